@@ -1,0 +1,5 @@
+"""`python -m coordapp`."""
+
+from coordapp.app import main
+
+raise SystemExit(main())
