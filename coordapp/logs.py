@@ -1,0 +1,96 @@
+"""The log: rotating file, crash traces of the interpreter, exceptions nobody caught."""
+
+import faulthandler
+import logging
+import sys
+import threading
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+from typing import TextIO
+
+from coordapp import paths
+
+FILES = 5
+FILE_SIZE = 1_000_000
+FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+logger = logging.getLogger(__name__)
+
+_handlers: list[logging.Handler] = []
+_crash_files: list[TextIO] = []
+
+
+def start(folder: Path | None = None, level: int = logging.INFO) -> Path | None:
+    """Write the log into `folder` and return its file.
+
+    `None` means that the folder cannot be written: the program works on and the
+    log goes to the error stream.
+    """
+    folder = folder or paths.log_folder()
+    target = folder / "coordapp.log"
+    handler: logging.Handler
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        handler = RotatingFileHandler(
+            target, maxBytes=FILE_SIZE, backupCount=FILES - 1, encoding="utf-8"
+        )
+        _trace_crashes(folder / "crash.log")
+    except OSError as error:
+        handler = logging.StreamHandler()
+        _add(handler, level)
+        logger.warning("No log file in %s: %s", folder, error)
+        _catch_exceptions()
+        return None
+    _add(handler, level)
+    _catch_exceptions()
+    return target
+
+
+def stop() -> None:
+    """Close the files and put the hooks of Python back."""
+    sys.excepthook = sys.__excepthook__
+    threading.excepthook = threading.__excepthook__
+    faulthandler.disable()
+    while _crash_files:
+        _crash_files.pop().close()
+    while _handlers:
+        handler = _handlers.pop()
+        logging.getLogger().removeHandler(handler)
+        handler.close()
+
+
+def log_exception(
+    kind: type[BaseException], error: BaseException | None, trace: TracebackType | None
+) -> None:
+    """Write an exception that nobody caught; has the shape of `sys.excepthook`."""
+    if issubclass(kind, KeyboardInterrupt):
+        sys.__excepthook__(kind, error or kind(), trace)
+        return
+    logger.critical("Uncaught exception", exc_info=(kind, error or kind(), trace))
+
+
+def _log_thread_exception(arguments: threading.ExceptHookArgs) -> None:
+    if issubclass(arguments.exc_type, SystemExit):
+        return
+    log_exception(arguments.exc_type, arguments.exc_value, arguments.exc_traceback)
+
+
+def _add(handler: logging.Handler, level: int) -> None:
+    handler.setFormatter(logging.Formatter(FORMAT))
+    root = logging.getLogger()
+    root.setLevel(level)
+    root.addHandler(handler)
+    _handlers.append(handler)
+
+
+def _trace_crashes(target: Path) -> None:
+    crash_file = target.open("a", encoding="utf-8")
+    _crash_files.append(crash_file)
+    # fatal signals only; the file must stay open as long as the program runs
+    faulthandler.enable(crash_file)
+
+
+def _catch_exceptions() -> None:
+    sys.excepthook = log_exception
+    threading.excepthook = _log_thread_exception

@@ -1,0 +1,35 @@
+"""Where files are: resources that come with the program, and the folders of the user."""
+
+import os
+import sys
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+INSTALLED = PACKAGE / "resources"
+SOURCE_TREE = PACKAGE.parent / "resources"
+
+
+def resource(*parts: str) -> Path:
+    """Find a file that comes with the program, installed or in the source tree."""
+    folder = INSTALLED if INSTALLED.is_dir() else SOURCE_TREE
+    return folder.joinpath(*parts)
+
+
+def data_folder() -> Path:
+    """Name the folder of the user's data; it need not exist yet."""
+    if sys.platform == "win32":
+        local = os.environ.get("LOCALAPPDATA")
+        return (Path(local) if local else Path.home() / "AppData" / "Local") / "CoordApp"
+    share = Path(os.environ.get("XDG_DATA_HOME", ""))
+    # the XDG specification tells programs to ignore a relative path
+    return (share if share.is_absolute() else Path.home() / ".local" / "share") / "coordapp"
+
+
+def default_database() -> Path:
+    """Name the database opened when none is asked for."""
+    return data_folder() / "data" / "so-dieu-phoi.db"
+
+
+def log_folder() -> Path:
+    """Name the folder of the log files."""
+    return data_folder() / "logs"

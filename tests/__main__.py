@@ -1,0 +1,48 @@
+"""`python -m tests`: every check of the project, in order, up to the first that fails."""
+
+import os
+import subprocess
+import sys
+from configparser import ConfigParser
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TOOLS = Path(sys.executable).parent
+CHECKS = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    ("mypy", "coordapp"),
+    ("lint-imports",),
+    ("pytest",),
+)
+
+
+def main(arguments: list[str]) -> int:
+    """Run the checks; `arguments` go to pytest."""
+    missing = unlisted_packages()
+    if missing:
+        print("setup.cfg, [options] packages: missing", ", ".join(missing))
+        return 1
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    for name, *options in CHECKS:
+        extra = arguments if name == "pytest" else []
+        print(f"== {name} {' '.join(options)}", flush=True)
+        command = [str(TOOLS / name), *options, *extra]
+        done = subprocess.run(command, cwd=ROOT, env=environment, check=False)
+        if done.returncode:
+            return done.returncode
+    return 0
+
+
+def unlisted_packages() -> list[str]:
+    """Name the folders of code that `pip install .` would leave behind."""
+    settings = ConfigParser()
+    settings.read(ROOT / "setup.cfg", encoding="utf-8")
+    listed = set(settings["options"]["packages"].split())
+    folders = {file.parent for file in (ROOT / "coordapp").rglob("*.py")}
+    names = {".".join(folder.relative_to(ROOT).parts) for folder in folders}
+    return sorted(name for name in names - listed if not name.endswith(".migrations"))
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(sys.argv[1:]))
