@@ -1,0 +1,1 @@
+"""Records, rules and words of the committee's work; standard library only."""

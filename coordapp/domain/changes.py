@@ -1,0 +1,89 @@
+"""What an action touched: the operation and the ids of each kind of record."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+
+
+class Kind(Enum):
+    """The kinds of record the store holds."""
+
+    COMMITTEE = "committee"
+    UNIT = "unit"
+    PERSON = "person"
+    CONFERENCE = "conference"
+    AGENDA_ITEM = "agenda_item"
+    ATTENDANCE = "attendance"
+    SPEECH = "speech"
+    CONCLUSION = "conclusion"
+    TASK = "task"
+    COORDINATION = "coordination"
+    PROGRESS_REPORT = "progress_report"
+    EXTENSION = "extension"
+    DAY_OFF = "day_off"
+
+
+class Op(Enum):
+    """The user's actions; each is one transaction, one undo step, one notification."""
+
+    WRITE_SAMPLE = "write_sample"
+    SET_UP = "set_up"
+    EDIT_COMMITTEE = "edit_committee"
+    ADD_TASK = "add_task"
+    EDIT_TASK = "edit_task"
+    DUPLICATE_TASK = "duplicate_task"
+    DELETE_TASKS = "delete_tasks"
+    SET_DUE = "set_due"
+    SET_WORK_STATE = "set_work_state"
+    SET_LEAD_UNIT = "set_lead_unit"
+    SET_PERCENT = "set_percent"
+    REPORT_PROGRESS = "report_progress"
+    EXTEND_TASK = "extend_task"
+    ADD_CONFERENCE = "add_conference"
+    EDIT_CONFERENCE = "edit_conference"
+    DELETE_CONFERENCE = "delete_conference"
+    ADD_AGENDA_ITEM = "add_agenda_item"
+    EDIT_AGENDA_ITEM = "edit_agenda_item"
+    DELETE_AGENDA_ITEM = "delete_agenda_item"
+    ADD_ATTENDANCE = "add_attendance"
+    EDIT_ATTENDANCE = "edit_attendance"
+    DELETE_ATTENDANCE = "delete_attendance"
+    ADD_SPEECH = "add_speech"
+    EDIT_SPEECH = "edit_speech"
+    DELETE_SPEECH = "delete_speech"
+    ADD_CONCLUSION = "add_conclusion"
+    EDIT_CONCLUSION = "edit_conclusion"
+    DELETE_CONCLUSION = "delete_conclusion"
+    ASSIGN_CONCLUSIONS = "assign_conclusions"
+    ADD_UNIT = "add_unit"
+    EDIT_UNIT = "edit_unit"
+    ADD_PERSON = "add_person"
+    EDIT_PERSON = "edit_person"
+    UNDO = "undo"
+    REDO = "redo"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Changes:
+    """One committed action; `op` is None when another program wrote and anything may differ."""
+
+    op: Op | None
+    touched: Mapping[Kind, frozenset[int]] = field(default_factory=dict)
+
+    @classmethod
+    def everything(cls) -> "Changes":
+        """Say that any record may have changed."""
+        return cls(op=None)
+
+    def concern(self, *kinds: Kind) -> bool:
+        """Tell whether a view of these kinds must read again."""
+        return self.op is None or any(kind in self.touched for kind in kinds)
+
+    def merged(self, later: "Changes") -> "Changes":
+        """Join two notifications that are delivered together."""
+        if self.op is None or later.op is None:
+            return Changes.everything()
+        touched = dict(self.touched)
+        for kind, ids in later.touched.items():
+            touched[kind] = touched.get(kind, frozenset()) | ids
+        return Changes(op=later.op, touched=touched)

@@ -1,0 +1,38 @@
+"""People of the committee, by post."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from coordapp.domain.ids import PersonId, UnitId
+
+
+class CommitteeRole(Enum):
+    """Role inside the committee; NONE for a recorder or guest from outside."""
+
+    HEAD = "head"
+    DEPUTY = "deputy"
+    MEMBER = "member"
+    SECRETARY = "secretary"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A post-holder; the full name may be empty where only the post is known."""
+
+    id: PersonId
+    full_name: str
+    post: str
+    rank: str = ""
+    unit_id: UnitId | None = None
+    role: CommitteeRole = CommitteeRole.MEMBER
+    position: int = 0
+    role_from: date | None = None
+    role_to: date | None = None
+    decision_number: str = ""
+
+    @property
+    def shown(self) -> str:
+        """Name for lists: the person's name, or the post where no name is known."""
+        return self.full_name or self.post

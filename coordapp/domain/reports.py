@@ -1,0 +1,92 @@
+"""Everything a paper prints, already resolved, sorted and counted."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coordapp.domain.committee import Committee, DocumentStyle
+from coordapp.domain.task import DeadlineState, WorkState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterRow:
+    """One task as the register shows it, on screen, in Excel and on paper."""
+
+    code: str
+    title: str
+    content: str
+    source: str  # "Văn bản giao (số, ngày)"
+    lead_unit: str
+    coordinating_units: tuple[str, ...]
+    due: date | None
+    deadline_wording: str
+    progress: str  # latest result
+    finished_on: date | None
+    work_state: WorkState
+    deadline_state: DeadlineState
+    state_label: str
+    difficulty: str
+    note: str
+    is_parent: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterReport:
+    """The register as of a day."""
+
+    committee: Committee
+    as_of: date
+    style: DocumentStyle
+    rows: tuple[RegisterRow, ...]
+    title: str = "BẢNG TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
+    signer_post: str = "TRƯỞNG BAN"
+    signer_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attendee:
+    """One line of the list of participants in the minutes."""
+
+    name: str
+    post: str
+    unit: str = ""
+    reason: str = ""
+    substitute: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SpeechLine:
+    """Who spoke and the gist."""
+
+    speaker: str
+    post: str
+    gist: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MinutesReport:
+    """The minutes of one conference."""
+
+    committee: Committee
+    style: DocumentStyle
+    conference_code: str
+    title: str
+    number: int | None
+    held_on: date | None
+    start_time: str
+    ended_on: date | None
+    end_time: str
+    place: str
+    purpose: str
+    chair_name: str
+    chair_post: str
+    recorder_name: str
+    recorder_post: str
+    documents: str
+    proceedings: str
+    present: tuple[Attendee, ...]
+    absent: tuple[Attendee, ...]
+    guests: tuple[Attendee, ...]
+    agenda: tuple[str, ...]
+    speeches: tuple[SpeechLine, ...]
+    conclusions: tuple[tuple[int, str], ...]  # number, text
+    recipients: tuple[str, ...]

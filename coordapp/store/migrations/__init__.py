@@ -1,0 +1,1 @@
+"""Numbered migration scripts, forward only; the schema version is `pragma user_version`."""

@@ -1,0 +1,269 @@
+"""Units of work: one transaction, one log entry group, one notification."""
+
+import getpass
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any, TypeVar, cast
+
+from coordapp.domain.changes import Changes, Kind, Op
+from coordapp.domain.errors import RuleViolation, StoreError
+from coordapp.store import connection as opening
+from coordapp.store import log, search
+from coordapp.store.errors import translated
+from coordapp.store.migrate import migrate
+from coordapp.store.table import Table
+from coordapp.store.tables import ALL
+
+R = TypeVar("R")
+
+
+class Work:
+    """The writes of one action; handed out by `Store.write` inside its transaction."""
+
+    def __init__(self, connection: sqlite3.Connection, op: Op, at: datetime, who: str) -> None:
+        self.connection = connection
+        self.at = at
+        self.op_id = log.next_op_id(connection)
+        self._op = op
+        self._who = who
+        self._hash = log.last_hash(connection)
+        self.touched: dict[Kind, set[int]] = {}
+
+    def get(self, table: Table[R], record_id: int) -> R:
+        """Read a record. Raises RuleViolation: record_gone."""
+        return table.get(self.connection, record_id)
+
+    def add(self, table: Table[R], record: R) -> R:
+        """Insert a record; id 0 takes the next number, which the returned record carries."""
+        row = table.to_row(record)
+        if not row["id"]:
+            del row["id"]
+        names = ", ".join(row)
+        marks = ", ".join(f":{name}" for name in row)
+        cursor = self.connection.execute(
+            f"insert into {table.name} ({names}) values ({marks})", row
+        )
+        record_id = int(row.get("id") or cursor.lastrowid or 0)
+        added = cast(R, replace(cast(Any, record), id=record_id))
+        self._log(table, record_id, None, table.to_row(added))
+        self._index(table, record_id, added)
+        return table.get(self.connection, record_id)
+
+    def put(self, table: Table[R], after: R, *, seen: R | None = None) -> bool:
+        """Write a changed record; False when nothing differs.
+
+        Raises RuleViolation: changed_meanwhile, when `seen` is not what the store holds.
+        """
+        record_id = cast(Any, after).id
+        before = table.get(self.connection, record_id)
+        if seen is not None and seen != before:
+            raise RuleViolation("changed_meanwhile")
+        old, new = table.to_row(before), table.to_row(after)
+        if old == new:
+            return False
+        sets = ", ".join(f"{name} = :{name}" for name in new if new[name] != old[name])
+        self.connection.execute(f"update {table.name} set {sets} where id = :id", new)
+        self._log(table, record_id, old, new)
+        if table.search_text(before) != table.search_text(after):
+            self._index(table, record_id, after)
+        return True
+
+    def drop(self, table: Table[R], record_id: int) -> None:
+        """Delete a record; the log remembers it."""
+        before = table.get(self.connection, record_id)
+        self.connection.execute(f"delete from {table.name} where id = ?", (record_id,))
+        self._log(table, record_id, table.to_row(before), None)
+        search.drop(self.connection, table.kind, record_id)
+
+    def next_number(self, run: str) -> int:
+        """Take the next number of a run; a number is never given twice, not even after undo."""
+        row = self.connection.execute(
+            "insert into counter (run, last) values (?, 1) "
+            "on conflict (run) do update set last = last + 1 returning last",
+            (run,),
+        ).fetchone()
+        return int(row[0])
+
+    def changes(self) -> Changes:
+        """Sum up what was touched."""
+        touched = {kind: frozenset(ids) for kind, ids in self.touched.items()}
+        return Changes(op=self._op, touched=touched)
+
+    def _index(self, table: Table[R], record_id: int, record: R) -> None:
+        text = table.search_text(record)
+        if text:
+            search.put(self.connection, table.kind, record_id, text)
+        else:
+            search.drop(self.connection, table.kind, record_id)
+
+    def _log(
+        self,
+        table: Table[Any],
+        record_id: int,
+        before: dict[str, Any] | None,
+        after: dict[str, Any] | None,
+    ) -> None:
+        values = (
+            self.op_id,
+            self.at.isoformat(timespec="seconds"),
+            self._who,
+            self._op.value,
+            table.kind.value,
+            record_id,
+            log.canonical(before),
+            log.canonical(after),
+        )
+        self._hash = log.chained(self._hash, values)
+        self.connection.execute(
+            "insert into change_log (op_id, at, who, op, kind, record_id, before, after, hash) "
+            "values (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (*values, self._hash),
+        )
+        self.touched.setdefault(table.kind, set()).add(record_id)
+
+
+class Store:
+    """The open file: the only write connection, undo of this session, one notification an action."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
+        self.path = path
+        self.reader: opening.Reader = connection
+        self.undo_steps: list[tuple[int, Op]] = []
+        self.redo_steps: list[tuple[int, Op]] = []
+        self._now = now
+        self._who = _user_name()
+        self._listeners: list[Callable[[Changes], None]] = []
+        self._working = False
+
+    @classmethod
+    def open(cls, path: Path, *, now: Callable[[], datetime] = datetime.now) -> "Store":
+        """Open an existing file of ours and bring it to the newest schema. Raises StoreError."""
+        opening.check_file(path)
+        if not opening.is_writable(path):
+            raise StoreError("file_read_only", path=path)
+        connection = opening.connect(path)
+        try:
+            with translated(path):
+                if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
+                    raise StoreError("file_damaged", path=path)
+                migrate(connection, path)
+        except BaseException:
+            connection.close()
+            raise
+        return cls(path, connection, now)
+
+    @classmethod
+    def create(cls, path: Path, *, now: Callable[[], datetime] = datetime.now) -> "Store":
+        """Make a new empty file; never overwrites. Raises StoreError: file_exists, …"""
+        if not path.parent.is_dir():
+            raise StoreError("folder_missing", path=path)
+        try:
+            path.touch(exist_ok=False)
+        except FileExistsError as error:
+            raise StoreError("file_exists", path=path) from error
+        except OSError as error:
+            raise StoreError("cannot_create", path=path) from error
+        try:
+            connection = opening.connect(path)
+            try:
+                with translated(path):
+                    migrate(connection, path)
+            except BaseException:
+                connection.close()
+                raise
+        except BaseException:
+            path.unlink(missing_ok=True)
+            raise
+        return cls(path, connection, now)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.reader.close()
+
+    def listen(self, listener: Callable[[Changes], None]) -> None:
+        """Have every committed action reported to `listener`."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def write(self, op: Op) -> Iterator[Work]:
+        """Run one action: all of it is committed, or nothing. Not nestable."""
+        if self._working:
+            raise AssertionError("an action never calls another action")
+        self._working = True
+        try:
+            with translated(self.path):
+                work = yield from self._transaction(op)
+        finally:
+            self._working = False
+        if work.touched:
+            self._remember(work, op)
+            for listener in self._listeners:
+                listener(work.changes())
+
+    def _transaction(self, op: Op) -> Iterator[Work]:
+        self.reader.execute("begin immediate")
+        try:
+            work = Work(self.reader, op, self._now(), self._who)
+            yield work
+            self.reader.execute("commit")
+        except BaseException:
+            # a full disk has already rolled back
+            if self.reader.in_transaction:
+                self.reader.execute("rollback")
+            raise
+        return work
+
+    def _remember(self, work: Work, op: Op) -> None:
+        if op is Op.UNDO:
+            _, undone = self.undo_steps.pop()
+            self.redo_steps.append((work.op_id, undone))
+        elif op is Op.REDO:
+            _, redone = self.redo_steps.pop()
+            self.undo_steps.append((work.op_id, redone))
+        else:
+            self.undo_steps.append((work.op_id, op))
+            self.redo_steps.clear()
+
+    def undo(self) -> Op | None:
+        """Take back the last action; None when there is none. Raises: undo_conflict."""
+        return self._reverse(Op.UNDO, self.undo_steps)
+
+    def redo(self) -> Op | None:
+        """Do again what was taken back. Raises: undo_conflict."""
+        return self._reverse(Op.REDO, self.redo_steps)
+
+    def _reverse(self, op: Op, steps: list[tuple[int, Op]]) -> Op | None:
+        if not steps:
+            return None
+        op_id, reversed_op = steps[-1]
+        with self.write(op) as work:
+            self.reader.execute("pragma defer_foreign_keys = on")
+            for change in reversed(log.of_op(self.reader, op_id)):
+                _write_back(work, change)
+        return reversed_op
+
+
+def _write_back(work: Work, change: log.Change) -> None:
+    table = ALL[change.kind]
+    current = table.find(work.connection, change.record_id)
+    if (None if current is None else table.to_row(current)) != change.after:
+        raise RuleViolation("undo_conflict")
+    if change.before is None:
+        work.drop(table, change.record_id)
+        return
+    row = tuple(change.before[name] for name in table.columns)
+    if current is None:
+        work.add(table, table.from_row(row))
+    else:
+        work.put(table, table.from_row(row))
+
+
+def _user_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return ""
