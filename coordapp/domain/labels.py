@@ -1,0 +1,162 @@
+"""The office's words for states, kinds and actions, on screen and on paper alike."""
+
+from datetime import date
+
+from coordapp.domain.changes import Kind, Op
+from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.conclusion import ConclusionKind
+from coordapp.domain.conference import AttendanceState, ConferenceKind, ConferenceState
+from coordapp.domain.person import CommitteeRole
+from coordapp.domain.task import DeadlineKind, DeadlineState, Origin, Task, Urgency, WorkState
+
+WORK_STATE = {
+    WorkState.DRAFT: "Dự thảo",
+    WorkState.NOT_STARTED: "Chưa thực hiện",
+    WorkState.IN_PROGRESS: "Đang thực hiện",
+    WorkState.AWAITING_CONFIRMATION: "Chờ xác nhận",
+    WorkState.DONE: "Đã hoàn thành",
+    WorkState.ON_HOLD: "Tạm hoãn",
+    WorkState.CANCELLED: "Đã hủy",
+}
+DEADLINE_STATE = {
+    DeadlineState.OVERDUE: "Quá hạn",
+    DeadlineState.DUE_SOON: "Sắp đến hạn",
+    DeadlineState.IN_TIME: "Trong hạn",
+    DeadlineState.NO_DEADLINE: "Không hạn",
+    DeadlineState.ON_TIME: "Đúng hạn",
+    DeadlineState.LATE: "Hoàn thành quá hạn",
+}
+DEADLINE_KIND = {
+    DeadlineKind.DATE: "Theo ngày",
+    DeadlineKind.PERIODIC: "Định kỳ",
+    DeadlineKind.ONGOING: "Thường xuyên",
+    DeadlineKind.NONE: "Không hạn",
+}
+ORIGIN = {
+    Origin.CONCLUSION: "Kết luận hội nghị",
+    Origin.DIRECTIVE: "Văn bản chỉ đạo",
+    Origin.PROGRAMME: "Chương trình phối hợp",
+    Origin.UNIT: "Đơn vị đăng ký",
+    Origin.AD_HOC: "Giao đột xuất",
+}
+URGENCY = {
+    Urgency.NORMAL: "Thường",
+    Urgency.URGENT: "Khẩn",
+    Urgency.VERY_URGENT: "Thượng khẩn",
+    Urgency.EXPRESS: "Hỏa tốc",
+}
+CONFERENCE_KIND = {
+    ConferenceKind.INTERIM_REVIEW: "Sơ kết",
+    ConferenceKind.FINAL_REVIEW: "Tổng kết",
+    ConferenceKind.BRIEFING: "Giao ban",
+    ConferenceKind.THEMATIC: "Chuyên đề",
+}
+CONFERENCE_STATE = {
+    ConferenceState.PLANNED: "Dự kiến",
+    ConferenceState.INVITED: "Đã mời",
+    ConferenceState.HELD: "Đã họp",
+    ConferenceState.SIGNED: "Đã ký",
+    ConferenceState.POSTPONED: "Hoãn",
+    ConferenceState.CANCELLED: "Hủy",
+}
+ATTENDANCE_STATE = {
+    AttendanceState.INVITED: "Đã mời",
+    AttendanceState.CONFIRMED: "Xác nhận dự",
+    AttendanceState.PRESENT: "Có mặt",
+    AttendanceState.EXCUSED: "Vắng có phép",
+    AttendanceState.ABSENT: "Vắng không phép",
+    AttendanceState.SUBSTITUTED: "Cử người dự thay",
+}
+CONCLUSION_KIND = {
+    ConclusionKind.ASSESS: "Đánh giá",
+    ConclusionKind.DIRECT: "Chỉ đạo",
+    ConclusionKind.ASSIGN: "Giao nhiệm vụ",
+    ConclusionKind.APPROVE: "Thống nhất",
+}
+COMMITTEE_ROLE = {
+    CommitteeRole.HEAD: "Trưởng ban",
+    CommitteeRole.DEPUTY: "Phó Trưởng ban",
+    CommitteeRole.MEMBER: "Ủy viên",
+    CommitteeRole.SECRETARY: "Thư ký",
+    CommitteeRole.NONE: "",
+}
+DOCUMENT_STYLE = {DocumentStyle.PARTY: "Thể thức Đảng", DocumentStyle.STATE: "Thể thức Nhà nước"}
+KIND = {
+    Kind.COMMITTEE: "Ban Chỉ đạo",
+    Kind.UNIT: "Đơn vị",
+    Kind.PERSON: "Thành viên",
+    Kind.CONFERENCE: "Hội nghị",
+    Kind.AGENDA_ITEM: "Chương trình",
+    Kind.ATTENDANCE: "Thành phần",
+    Kind.SPEECH: "Phát biểu",
+    Kind.CONCLUSION: "Kết luận",
+    Kind.TASK: "Nhiệm vụ",
+    Kind.COORDINATION: "Phối hợp",
+    Kind.PROGRESS_REPORT: "Báo cáo tiến độ",
+    Kind.EXTENSION: "Gia hạn",
+    Kind.DAY_OFF: "Ngày nghỉ",
+}
+OP = {
+    Op.WRITE_SAMPLE: "Ghi dữ liệu mẫu",
+    Op.SET_UP: "Lập sổ mới",
+    Op.EDIT_COMMITTEE: "Sửa thông tin Ban Chỉ đạo",
+    Op.ADD_TASK: "Thêm nhiệm vụ",
+    Op.EDIT_TASK: "Sửa nhiệm vụ",
+    Op.DUPLICATE_TASK: "Nhân bản nhiệm vụ",
+    Op.DELETE_TASKS: "Xóa nhiệm vụ",
+    Op.SET_DUE: "Đổi hạn",
+    Op.SET_WORK_STATE: "Đổi trạng thái",
+    Op.SET_LEAD_UNIT: "Đổi đơn vị chủ trì",
+    Op.SET_PERCENT: "Đổi tỷ lệ hoàn thành",
+    Op.REPORT_PROGRESS: "Cập nhật tiến độ",
+    Op.EXTEND_TASK: "Gia hạn",
+    Op.ADD_CONFERENCE: "Thêm hội nghị",
+    Op.EDIT_CONFERENCE: "Sửa hội nghị",
+    Op.DELETE_CONFERENCE: "Xóa hội nghị",
+    Op.ADD_AGENDA_ITEM: "Thêm mục chương trình",
+    Op.EDIT_AGENDA_ITEM: "Sửa mục chương trình",
+    Op.DELETE_AGENDA_ITEM: "Xóa mục chương trình",
+    Op.ADD_ATTENDANCE: "Thêm người dự",
+    Op.EDIT_ATTENDANCE: "Sửa người dự",
+    Op.DELETE_ATTENDANCE: "Xóa người dự",
+    Op.ADD_SPEECH: "Thêm phát biểu",
+    Op.EDIT_SPEECH: "Sửa phát biểu",
+    Op.DELETE_SPEECH: "Xóa phát biểu",
+    Op.ADD_CONCLUSION: "Thêm kết luận",
+    Op.EDIT_CONCLUSION: "Sửa kết luận",
+    Op.DELETE_CONCLUSION: "Xóa kết luận",
+    Op.ASSIGN_CONCLUSIONS: "Giao nhiệm vụ theo kết luận",
+    Op.ADD_UNIT: "Thêm đơn vị",
+    Op.EDIT_UNIT: "Sửa đơn vị",
+    Op.ADD_PERSON: "Thêm thành viên",
+    Op.EDIT_PERSON: "Sửa thành viên",
+    Op.UNDO: "Hoàn tác",
+    Op.REDO: "Làm lại",
+}
+
+
+def printed_state(task: Task, deadline: DeadlineState) -> str:
+    """Name both axes in the words that papers use. Source: vn-documents 4.2."""
+    if task.work_state is WorkState.DONE:
+        return {
+            DeadlineState.ON_TIME: "Đã hoàn thành đúng hạn",
+            DeadlineState.LATE: "Đã hoàn thành quá hạn",
+        }.get(deadline, "Đã hoàn thành không hạn")
+    word = WORK_STATE[task.work_state]
+    if task.work_state in (WorkState.ON_HOLD, WorkState.CANCELLED, WorkState.DRAFT):
+        return word
+    return f"{word}, {DEADLINE_STATE[deadline].lower()}"
+
+
+def days_left(task: Task, deadline: DeadlineState, today: date) -> str:
+    """Say how far the deadline is, for the pill beside the date."""
+    if task.due is None or deadline in (DeadlineState.ON_TIME, DeadlineState.LATE):
+        if task.due is None and task.deadline_kind is not DeadlineKind.NONE:
+            return DEADLINE_KIND[task.deadline_kind]
+        return DEADLINE_STATE[deadline]
+    if deadline is DeadlineState.NO_DEADLINE:
+        return WORK_STATE[task.work_state]
+    left = (task.due - today).days
+    if left < 0:
+        return f"Quá hạn {-left} ngày"
+    return "Hôm nay" if left == 0 else f"Còn {left} ngày"

@@ -1,0 +1,67 @@
+"""One Vietnamese sentence for every code of an error: what happened and what to do."""
+
+from coordapp.domain.changes import Kind
+from coordapp.domain.errors import CodedError
+from coordapp.domain.labels import KIND
+
+SENTENCES = {
+    # rules
+    "record_gone": "{kind} này không còn trong sổ (có thể vừa bị xóa). Hãy chọn lại trong danh sách.",
+    "changed_meanwhile": "Bản ghi đã được sửa ở nơi khác. Hãy xem lại nội dung mới rồi sửa tiếp.",
+    "undo_conflict": "Không hoàn tác được vì dữ liệu đã thay đổi sau bước này.",
+    "task_closed": "Nhiệm vụ {code} đã kết thúc. Hãy chuyển về “Đang thực hiện” trước khi sửa hạn.",
+    "percent_range": "Tỷ lệ hoàn thành phải từ 0 đến 100, không nhận {value}.",
+    "title_missing": "Chưa có nội dung nhiệm vụ. Hãy nhập tên nhiệm vụ.",
+    "text_missing": "Chưa có nội dung. Hãy nhập nội dung rồi lưu.",
+    "conference_signed": "Biên bản hội nghị {code} đã ký nên không sửa được nữa.",
+    "conference_has_tasks": "Hội nghị {code} có {count} nhiệm vụ gắn với kết luận nên không xóa được. "
+    "Hãy xóa hoặc chuyển các nhiệm vụ đó trước.",
+    "conclusion_has_tasks": "Kết luận {number} đã có {count} nhiệm vụ nên không xóa riêng được. "
+    "Chọn “Xóa cả nhiệm vụ” hoặc giữ lại kết luận.",
+    "task_has_children": "Nhiệm vụ {code} có {count} nhiệm vụ con. Hãy xóa cùng các nhiệm vụ con.",
+    "no_unit_chosen": "Chưa chọn đơn vị. Hãy chọn ít nhất một đơn vị nhận nhiệm vụ.",
+    "no_conclusion_chosen": "Chưa chọn kết luận. Hãy chọn ít nhất một kết luận.",
+    "already_assigned": "Kết luận {number} đã giao cho {unit}. Hãy bỏ chọn đơn vị này.",
+    "unit_repeated": "Tên viết tắt “{short_name}” đã dùng cho đơn vị khác. Hãy chọn tên khác.",
+    "extension_not_later": "Hạn mới phải sau hạn đang có ({old}).",
+    "extension_without_reason": "Chưa nêu lý do gia hạn. Hãy ghi lý do.",
+    "unknown_conference": "Không có hội nghị mã “{code}” trong sổ. "
+    "Dùng lệnh list conferences để xem các mã.",
+    "date_unreadable": "Không đọc được ngày “{typed}”. Hãy gõ như 5/3, 05/03/2018, +7, t6, cuối tháng.",
+    "date_impossible": "Ngày “{typed}” không có trong lịch. Hãy kiểm tra lại ngày, tháng.",
+    "time_unreadable": "Không đọc được giờ “{typed}”. Hãy gõ như 14:00 hoặc 14h30.",
+    # file
+    "folder_missing": "Không có thư mục chứa tệp {path}. Hãy kiểm tra lại đường dẫn.",
+    "file_missing": "Không thấy tệp {path}. Hãy kiểm tra tên tệp hoặc chọn tệp khác.",
+    "path_is_folder": "{path} là thư mục, không phải tệp dữ liệu. Hãy chọn một tệp .db.",
+    "file_empty": "Tệp {path} rỗng (0 byte), có thể bị hỏng khi sao chép. Hãy lấy lại bản sao lưu.",
+    "not_a_database": "Tệp {path} không phải tệp dữ liệu của chương trình. Hãy chọn tệp khác.",
+    "other_program": "Tệp {path} là cơ sở dữ liệu của chương trình khác. Hãy chọn tệp khác.",
+    "file_too_new": "Tệp {path} do phiên bản mới hơn ghi (phiên bản dữ liệu {found}, chương trình này "
+    "đọc đến {known}). Hãy cập nhật phần mềm.",
+    "file_damaged": "Tệp {path} bị hỏng. Tệp được giữ nguyên; hãy mở bản sao lưu gần nhất.",
+    "file_read_only": "Tệp {path} chỉ cho đọc. Hãy bỏ thuộc tính chỉ đọc hoặc chép tệp sang thư mục khác.",
+    "file_in_use": "Tệp {path} đang được chương trình khác dùng. Hãy đóng chương trình đó rồi thử lại.",
+    "file_exists": "Tệp {path} đã có sẵn và không bị ghi đè. Hãy chọn tên khác.",
+    "cannot_open": "Không mở được tệp {path}. Hãy kiểm tra quyền truy cập.",
+    "cannot_create": "Không tạo được tệp {path}. Hãy kiểm tra quyền ghi vào thư mục.",
+    "disk_full": "Ổ đĩa chứa {path} đã đầy. Hãy giải phóng chỗ trống rồi thử lại; dữ liệu cũ còn nguyên.",
+    "disk_error": "Lỗi đọc, ghi ổ đĩa với tệp {path}. Hãy kiểm tra ổ đĩa và sao chép tệp ra nơi khác.",
+    # papers
+    "target_open": "Tệp {path} đang mở trong chương trình khác. Hãy đóng tệp rồi thử lại, "
+    "hoặc lưu tên khác.",
+    "target_read_only": "Không ghi được {path} vì tệp hoặc thư mục chỉ cho đọc. Hãy chọn nơi khác.",
+    "target_is_folder": "{path} là thư mục. Hãy chọn một tên tệp.",
+    "write_failed": "Không ghi được tệp {path}. Hãy thử lại hoặc chọn nơi khác.",
+    "bad_extension": "Tên tệp {path} phải kết thúc bằng {wanted}. Hãy đổi tên tệp.",
+    "glyph_missing": "Phông chữ thiếu ký tự để in {path}.",
+    "cannot_print": "Không in được {path}. Hãy kiểm tra máy in rồi thử lại.",
+}
+
+
+def sentence(error: CodedError) -> str:
+    """Say in Vietnamese what happened and what to do."""
+    params = {
+        name: KIND[value] if isinstance(value, Kind) else value for name, value in error.params.items()
+    }
+    return SENTENCES[error.code].format(**params)

@@ -1,0 +1,73 @@
+"""What a list shows: filters as values."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coordapp.domain.conclusion import Conclusion
+from coordapp.domain.ids import ConferenceId, TaskId, UnitId
+from coordapp.domain.task import DeadlineState, Task, WorkState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskQuery:
+    """Filter of the register; an empty field filters nothing."""
+
+    text: str = ""
+    work_states: frozenset[WorkState] = frozenset()
+    deadline_states: frozenset[DeadlineState] = frozenset()
+    unit_id: UnitId | None = None
+    conference_id: ConferenceId | None = None
+    year: int | None = None
+    without_parents: bool = False
+
+    def without_states(self) -> "TaskQuery":
+        """Drop both state filters, to count what each state would show."""
+        return replace(self, work_states=frozenset(), deadline_states=frozenset())
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell that everything is shown."""
+        return self == TaskQuery(without_parents=self.without_parents)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskRow:
+    """A task with the joined words and computed states that lists show."""
+
+    task: Task
+    deadline: DeadlineState
+    lead_name: str = ""
+    lead_full_name: str = ""
+    coordinating: tuple[str, ...] = ()
+    conference_code: str = ""
+    conference_title: str = ""
+    conference_date: date | None = None
+    conclusion_number: int | None = None
+    parent_code: str = ""
+    children: int = 0
+    children_done: int = 0
+    latest_result: str = ""
+    latest_difficulty: str = ""
+
+    @property
+    def id(self) -> TaskId:
+        """The task's id."""
+        return self.task.id
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConclusionRow:
+    """A conclusion with its conference and the codes of its tasks."""
+
+    conclusion: Conclusion
+    conference_code: str
+    conference_title: str
+    held_on: date | None
+    task_codes: tuple[str, ...] = ()
+    tasks_done: int = 0
+    tasks_overdue: int = 0
+
+    @property
+    def id(self) -> int:
+        """The conclusion's id."""
+        return self.conclusion.id

@@ -1,0 +1,16 @@
+"""Queries about the committee itself."""
+
+from coordapp.domain.committee import Committee
+from coordapp.store.connection import Reader
+from coordapp.store.tables import COMMITTEE
+
+
+def read(connection: Reader) -> Committee | None:
+    """Read the committee; None in a file that has not been set up."""
+    return COMMITTEE.find(connection, 1)
+
+
+def due_soon_days(connection: Reader) -> int:
+    """Give the window of "sắp đến hạn" in days; 3 before the committee is set up."""
+    row = connection.execute("select due_soon_days from committee").fetchone()
+    return 3 if row is None else int(row[0])

@@ -1,0 +1,81 @@
+"""Queries over conferences and what belongs to them."""
+
+from datetime import date
+from typing import Any
+
+from coordapp.domain.conference import AgendaItem, Attendance, Conference, Speech
+from coordapp.domain.ids import ConferenceId
+from coordapp.domain.queries import ConclusionRow, TaskQuery
+from coordapp.domain.task import DeadlineState, WorkState
+from coordapp.store import tasks
+from coordapp.store.connection import Reader
+from coordapp.store.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
+
+
+def find(connection: Reader) -> list[Conference]:
+    """Read all conferences, newest first."""
+    return CONFERENCES.where(connection, "1 order by coalesce(held_on, '9999') desc, code desc")
+
+
+def by_code(connection: Reader, code: str) -> Conference | None:
+    """Read a conference by its code; None if there is none."""
+    found = CONFERENCES.where(connection, "code = ?", (code,))
+    return found[0] if found else None
+
+
+def agenda(connection: Reader, conference_id: ConferenceId) -> list[AgendaItem]:
+    """Read the programme in order."""
+    return AGENDA_ITEMS.where(connection, "conference_id = ? order by position, id", (conference_id,))
+
+
+def attendances(connection: Reader, conference_id: ConferenceId) -> list[Attendance]:
+    """Read the participants in protocol order, guests last."""
+    return ATTENDANCES.where(
+        connection, "conference_id = ? order by is_guest, position, id", (conference_id,)
+    )
+
+
+def speeches(connection: Reader, conference_id: ConferenceId) -> list[Speech]:
+    """Read the speeches in the order they were held."""
+    return SPEECHES.where(connection, "conference_id = ? order by position, id", (conference_id,))
+
+
+def conclusions(
+    connection: Reader, today: date, conference_id: ConferenceId | None = None
+) -> list[ConclusionRow]:
+    """Read the conclusions of one conference, or all, with the tasks they gave."""
+    condition = "1" if conference_id is None else f"k.conference_id = {int(conference_id)}"
+    rows = connection.execute(
+        f"select {CONCLUSIONS.selected('k')}, c.code, c.title, c.held_on from conclusion k "
+        f"join conference c on c.id = k.conference_id where {condition} "
+        "order by coalesce(c.held_on, '9999') desc, c.code desc, k.number, k.id"
+    ).fetchall()
+    given = _tasks_by_conclusion(connection, today)
+    size = len(CONCLUSIONS.columns)
+    return [
+        ConclusionRow(
+            conclusion=CONCLUSIONS.from_row(row[:size]),
+            conference_code=row[size],
+            conference_title=row[size + 1],
+            held_on=None if row[size + 2] is None else date.fromisoformat(row[size + 2]),
+            **given.get(row[0], {}),
+        )
+        for row in rows
+    ]
+
+
+def _tasks_by_conclusion(connection: Reader, today: date) -> dict[int, dict[str, Any]]:
+    grouped: dict[int, list[tasks.TaskRow]] = {}
+    for row in tasks.find(connection, TaskQuery(), today):
+        if row.task.conclusion_id is not None:
+            grouped.setdefault(row.task.conclusion_id, []).append(row)
+    return {
+        conclusion_id: {
+            "task_codes": tuple(row.task.code for row in rows),
+            "tasks_done": sum(row.task.work_state is WorkState.DONE for row in rows if not row.children),
+            "tasks_overdue": sum(
+                row.deadline is DeadlineState.OVERDUE for row in rows if not row.children
+            ),
+        }
+        for conclusion_id, rows in grouped.items()
+    }

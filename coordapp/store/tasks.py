@@ -1,0 +1,193 @@
+"""Queries over the register."""
+
+from collections import defaultdict
+from datetime import date
+
+from coordapp.domain.changes import Kind
+from coordapp.domain.ids import TaskId
+from coordapp.domain.queries import TaskQuery, TaskRow
+from coordapp.domain.task import (
+    Coordination,
+    DeadlineState,
+    Extension,
+    ProgressReport,
+    Task,
+    deadline_state,
+)
+from coordapp.store import search
+from coordapp.store.committee import due_soon_days
+from coordapp.store.connection import Reader
+from coordapp.store.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS
+
+_ROWS = f"""
+select {TASKS.selected("t")},
+       coalesce(lead.short_name, ''), coalesce(lead.name, ''),
+       coalesce(c.code, ''), coalesce(c.title, ''), c.held_on, k.number,
+       coalesce(parent.code, '')
+from task t
+left join unit lead on lead.id = t.lead_unit_id
+left join conclusion k on k.id = t.conclusion_id
+left join conference c on c.id = k.conference_id
+left join task parent on parent.id = t.parent_id
+"""
+
+
+def find(connection: Reader, query: TaskQuery, today: date) -> list[TaskRow]:
+    """Find the tasks of a filter, states computed for `today`, in the order of their codes."""
+    condition, values = _condition(query)
+    rows = connection.execute(f"{_ROWS} where {condition} order by t.code", values)
+    soon = due_soon_days(connection)
+    extra = _Joined(connection)
+    found = [_row(row, today, soon, extra) for row in rows]
+    if query.text:
+        wanted = _ids_by_text(connection, query.text)
+        found = [row for row in found if row.task.id in wanted]
+    if query.deadline_states:
+        found = [row for row in found if row.deadline in query.deadline_states]
+    if query.work_states:
+        found = [row for row in found if row.task.work_state in query.work_states]
+    return found
+
+
+def get_row(connection: Reader, task_id: TaskId, today: date) -> TaskRow | None:
+    """Read one task as lists show it; None when it is gone."""
+    row = connection.execute(f"{_ROWS} where t.id = ?", (task_id,)).fetchone()
+    if row is None:
+        return None
+    return _row(row, today, due_soon_days(connection), _Joined(connection, task_id))
+
+
+def counts(rows: list[TaskRow]) -> dict[DeadlineState, int]:
+    """Count rows by deadline state; every state has an entry."""
+    result = dict.fromkeys(DeadlineState, 0)
+    for row in rows:
+        result[row.deadline] += 1
+    return result
+
+
+def years(connection: Reader) -> list[int]:
+    """List the years in which tasks were assigned or fall due, newest first."""
+    rows = connection.execute(
+        "select distinct substr(coalesce(assigned_on, due), 1, 4) from task "
+        "where coalesce(assigned_on, due) is not null order by 1 desc"
+    )
+    return [int(row[0]) for row in rows]
+
+
+def children(connection: Reader, task_id: TaskId) -> list[Task]:
+    """Read the tasks below a parent."""
+    return TASKS.where(connection, "parent_id = ? order by code", (task_id,))
+
+
+def of_conclusion(connection: Reader, conclusion_id: int) -> list[Task]:
+    """Read the tasks a conclusion gave."""
+    return TASKS.where(connection, "conclusion_id = ? order by code", (conclusion_id,))
+
+
+def coordinations(connection: Reader, task_id: TaskId) -> list[Coordination]:
+    """Read the coordinating units of a task."""
+    return COORDINATIONS.where(connection, "task_id = ? order by id", (task_id,))
+
+
+def reports(connection: Reader, task_id: TaskId) -> list[ProgressReport]:
+    """Read the progress reports of a task, newest first."""
+    return PROGRESS_REPORTS.where(
+        connection, "task_id = ? order by happened_on desc, id desc", (task_id,)
+    )
+
+
+def extensions(connection: Reader, task_id: TaskId) -> list[Extension]:
+    """Read the extensions of a task, newest first."""
+    return EXTENSIONS.where(connection, "task_id = ? order by id desc", (task_id,))
+
+
+def _condition(query: TaskQuery) -> tuple[str, tuple[str | int, ...]]:
+    parts: list[str] = ["1"]
+    values: list[str | int] = []
+    if query.unit_id is not None:
+        parts.append(
+            "(t.lead_unit_id = ? or t.id in (select task_id from coordination where unit_id = ?))"
+        )
+        values += [query.unit_id, query.unit_id]
+    if query.conference_id is not None:
+        parts.append("k.conference_id = ?")
+        values.append(query.conference_id)
+    if query.year is not None:
+        parts.append("substr(coalesce(t.assigned_on, t.due), 1, 4) = ?")
+        values.append(f"{query.year:04d}")
+    if query.without_parents:
+        parts.append("not exists (select 1 from task child where child.parent_id = t.id)")
+    return " and ".join(parts), tuple(values)
+
+
+def _ids_by_text(connection: Reader, text: str) -> set[int]:
+    """Find tasks by their own text, their reports, units, conclusion or conference."""
+    found = set(search.ids(connection, text, Kind.TASK))
+    for kind, sql in _RELATED.items():
+        ids = search.ids(connection, text, kind)
+        for chunk in (ids[start : start + 500] for start in range(0, len(ids), 500)):
+            marks = ", ".join("?" * len(chunk))
+            found.update(row[0] for row in connection.execute(sql.format(marks=marks), chunk))
+    return found
+
+
+_RELATED = {
+    Kind.PROGRESS_REPORT: "select task_id from progress_report where id in ({marks})",
+    Kind.EXTENSION: "select task_id from extension where id in ({marks})",
+    Kind.COORDINATION: "select task_id from coordination where id in ({marks})",
+    Kind.UNIT: "select id from task where lead_unit_id in ({marks})",
+    Kind.CONCLUSION: "select id from task where conclusion_id in ({marks})",
+    Kind.CONFERENCE: "select t.id from task t join conclusion k on k.id = t.conclusion_id "
+    "where k.conference_id in ({marks})",
+}
+
+
+class _Joined:
+    """The one-to-many parts of rows, read once for all."""
+
+    def __init__(self, connection: Reader, task_id: TaskId | None = None) -> None:
+        only = "1" if task_id is None else f"c.task_id = {int(task_id)}"
+        self.units: dict[int, list[str]] = defaultdict(list)
+        for owner, name in connection.execute(
+            "select c.task_id, u.short_name from coordination c join unit u on u.id = c.unit_id "
+            f"where {only} order by u.position"
+        ):
+            self.units[owner].append(name)
+        self.latest: dict[int, tuple[str, str]] = {}
+        for owner, result, difficulty in connection.execute(
+            "select c.task_id, c.result, c.difficulty from progress_report c "
+            f"where {only} order by c.happened_on, c.id"
+        ):
+            self.latest[owner] = (result, difficulty)
+        below = "1" if task_id is None else f"parent_id = {int(task_id)}"
+        self.children: dict[int, tuple[int, int]] = {
+            row[0]: (row[1], row[2])
+            for row in connection.execute(
+                "select parent_id, count(*), sum(work_state = 'done') from task "
+                f"where parent_id is not null and {below} group by parent_id"
+            )
+        }
+
+
+def _row(row: tuple[object, ...], today: date, soon: int, extra: _Joined) -> TaskRow:
+    size = len(TASKS.columns)
+    task = TASKS.from_row(row[:size])
+    lead, lead_full, code, title, held_on, number, parent = row[size:]
+    below, done = extra.children.get(task.id, (0, 0))
+    result, difficulty = extra.latest.get(task.id, ("", ""))
+    return TaskRow(
+        task=task,
+        deadline=deadline_state(task, today, soon),
+        lead_name=str(lead),
+        lead_full_name=str(lead_full),
+        coordinating=tuple(extra.units.get(task.id, ())),
+        conference_code=str(code),
+        conference_title=str(title),
+        conference_date=None if held_on is None else date.fromisoformat(str(held_on)),
+        conclusion_number=None if number is None else int(str(number)),
+        parent_code=str(parent),
+        children=below,
+        children_done=done,
+        latest_result=result,
+        latest_difficulty=difficulty,
+    )
