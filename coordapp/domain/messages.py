@@ -62,6 +62,7 @@ SENTENCES = {
 def sentence(error: CodedError) -> str:
     """Say in Vietnamese what happened and what to do."""
     params = {
-        name: KIND[value] if isinstance(value, Kind) else value for name, value in error.params.items()
+        name: KIND[value] if isinstance(value, Kind) else value
+        for name, value in error.params.items()
     }
     return SENTENCES[error.code].format(**params)

@@ -25,7 +25,9 @@ def by_code(connection: Reader, code: str) -> Conference | None:
 
 def agenda(connection: Reader, conference_id: ConferenceId) -> list[AgendaItem]:
     """Read the programme in order."""
-    return AGENDA_ITEMS.where(connection, "conference_id = ? order by position, id", (conference_id,))
+    return AGENDA_ITEMS.where(
+        connection, "conference_id = ? order by position, id", (conference_id,)
+    )
 
 
 def attendances(connection: Reader, conference_id: ConferenceId) -> list[Attendance]:
@@ -72,7 +74,9 @@ def _tasks_by_conclusion(connection: Reader, today: date) -> dict[int, dict[str,
     return {
         conclusion_id: {
             "task_codes": tuple(row.task.code for row in rows),
-            "tasks_done": sum(row.task.work_state is WorkState.DONE for row in rows if not row.children),
+            "tasks_done": sum(
+                row.task.work_state is WorkState.DONE for row in rows if not row.children
+            ),
             "tasks_overdue": sum(
                 row.deadline is DeadlineState.OVERDUE for row in rows if not row.children
             ),

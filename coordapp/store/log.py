@@ -48,7 +48,9 @@ def last_hash(connection: sqlite3.Connection) -> str:
 
 def next_op_id(connection: sqlite3.Connection) -> int:
     """Number the next action."""
-    return int(connection.execute("select coalesce(max(op_id), 0) + 1 from change_log").fetchone()[0])
+    return int(
+        connection.execute("select coalesce(max(op_id), 0) + 1 from change_log").fetchone()[0]
+    )
 
 
 def of_op(connection: sqlite3.Connection, op_id: int) -> list[Change]:
@@ -63,7 +65,9 @@ def of_record(connection: sqlite3.Connection, kind: Kind, record_id: int) -> lis
     )
 
 
-def _read(connection: sqlite3.Connection, clause: str, values: tuple[str | int, ...]) -> list[Change]:
+def _read(
+    connection: sqlite3.Connection, clause: str, values: tuple[str | int, ...]
+) -> list[Change]:
     rows = connection.execute(f"select {_COLUMNS} from change_log {clause}", values)
     return [
         Change(

@@ -80,7 +80,9 @@ class Table(Generic[R]):
         self, connection: sqlite3.Connection, condition: str = "1", values: tuple[Value, ...] = ()
     ) -> list[R]:
         """Read the records of a condition written by the caller in code, values bound."""
-        rows = connection.execute(f"select {self.selected()} from {self.name} where {condition}", values)
+        rows = connection.execute(
+            f"select {self.selected()} from {self.name} where {condition}", values
+        )
         return [self.from_row(row) for row in rows]
 
 

@@ -129,7 +129,9 @@ class Work:
 class Store:
     """The open file: the only write connection, undo of this session, one notification an action."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, now: Callable[[], datetime]) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, now: Callable[[], datetime]
+    ) -> None:
         self.path = path
         self.reader: opening.Reader = connection
         self.undo_steps: list[tuple[int, Op]] = []

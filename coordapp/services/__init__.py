@@ -1,0 +1,1 @@
+"""The user's actions, and the reading of everything that papers print."""

@@ -1,0 +1,154 @@
+"""Actions on conferences, their agenda, attendance and speeches."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TypeVar
+
+from coordapp.domain.changes import Op
+from coordapp.domain.conference import (
+    AgendaItem,
+    Attendance,
+    Conference,
+    Speech,
+    ensure_open,
+)
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import (
+    AgendaItemId,
+    AttendanceId,
+    ConferenceId,
+    SpeechId,
+)
+from coordapp.store import Store, Work, conferences, tasks, units
+from coordapp.store.table import Table
+from coordapp.store.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
+
+Part = TypeVar("Part", AgendaItem, Attendance, Speech)
+
+
+def add(store: Store, conference: Conference, today: date) -> Conference:
+    """Plan a conference; the committee's members are taken over as invited, in order."""
+    with store.write(Op.ADD_CONFERENCE) as work:
+        year = (conference.held_on or today).year
+        number = work.next_number(f"conference:{year}")
+        added = work.add(
+            CONFERENCES, replace(conference, id=ConferenceId(0), code=f"HN-{year}-{number:02d}")
+        )
+        for position, person in enumerate(units.all_persons(work.connection), start=1):
+            work.add(
+                ATTENDANCES,
+                Attendance(
+                    id=AttendanceId(0),
+                    conference_id=added.id,
+                    position=position,
+                    name=person.full_name,
+                    post=person.post,
+                    person_id=person.id,
+                    unit_id=person.unit_id,
+                ),
+            )
+    return added
+
+
+def edit(store: Store, conference: Conference) -> None:
+    """Save the facts of a conference. Raises RuleViolation: conference_signed."""
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        ensure_open(work.get(CONFERENCES, conference.id))
+        work.put(CONFERENCES, conference)
+
+
+def delete(store: Store, conference_id: ConferenceId) -> None:
+    """Delete a conference with its parts; refused while its conclusions have tasks.
+
+    Raises RuleViolation: conference_signed, conference_has_tasks.
+    """
+    with store.write(Op.DELETE_CONFERENCE) as work:
+        conference = work.get(CONFERENCES, conference_id)
+        ensure_open(conference)
+        concluded = CONCLUSIONS.where(work.connection, "conference_id = ?", (conference_id,))
+        given = sum(len(tasks.of_conclusion(work.connection, item.id)) for item in concluded)
+        if given:
+            raise RuleViolation("conference_has_tasks", code=conference.code, count=given)
+        for item in concluded:
+            work.drop(CONCLUSIONS, item.id)
+        for speech in conferences.speeches(work.connection, conference_id):
+            work.drop(SPEECHES, speech.id)
+        for attendance in conferences.attendances(work.connection, conference_id):
+            work.drop(ATTENDANCES, attendance.id)
+        for agenda_item in conferences.agenda(work.connection, conference_id):
+            work.drop(AGENDA_ITEMS, agenda_item.id)
+        work.drop(CONFERENCES, conference_id)
+
+
+def add_agenda_item(store: Store, item: AgendaItem) -> AgendaItem:
+    """Append a point to the programme. Raises RuleViolation: conference_signed."""
+    return _add(store, Op.ADD_AGENDA_ITEM, AGENDA_ITEMS, item)
+
+
+def edit_agenda_item(store: Store, item: AgendaItem) -> None:
+    """Save a point of the programme. Raises RuleViolation: conference_signed."""
+    _edit(store, Op.EDIT_AGENDA_ITEM, AGENDA_ITEMS, item)
+
+
+def delete_agenda_item(store: Store, item_id: AgendaItemId) -> None:
+    """Remove a point of the programme. Raises RuleViolation: conference_signed."""
+    _delete(store, Op.DELETE_AGENDA_ITEM, AGENDA_ITEMS, item_id)
+
+
+def add_attendance(store: Store, attendance: Attendance) -> Attendance:
+    """Append a participant. Raises RuleViolation: conference_signed."""
+    return _add(store, Op.ADD_ATTENDANCE, ATTENDANCES, attendance)
+
+
+def edit_attendance(store: Store, attendance: Attendance) -> None:
+    """Save a participant. Raises RuleViolation: conference_signed."""
+    _edit(store, Op.EDIT_ATTENDANCE, ATTENDANCES, attendance)
+
+
+def delete_attendance(store: Store, attendance_id: AttendanceId) -> None:
+    """Remove a participant. Raises RuleViolation: conference_signed."""
+    _delete(store, Op.DELETE_ATTENDANCE, ATTENDANCES, attendance_id)
+
+
+def add_speech(store: Store, speech: Speech) -> Speech:
+    """Append a speech. Raises RuleViolation: conference_signed."""
+    return _add(store, Op.ADD_SPEECH, SPEECHES, speech)
+
+
+def edit_speech(store: Store, speech: Speech) -> None:
+    """Save a speech. Raises RuleViolation: conference_signed."""
+    _edit(store, Op.EDIT_SPEECH, SPEECHES, speech)
+
+
+def delete_speech(store: Store, speech_id: SpeechId) -> None:
+    """Remove a speech. Raises RuleViolation: conference_signed."""
+    _delete(store, Op.DELETE_SPEECH, SPEECHES, speech_id)
+
+
+def next_position(work: Work, table: Table[Part], conference_id: ConferenceId) -> int:
+    """Give the place after the last part of a conference."""
+    row = work.connection.execute(
+        f"select coalesce(max(position), 0) + 1 from {table.name} where conference_id = ?",
+        (conference_id,),
+    ).fetchone()
+    return int(row[0])
+
+
+def _add(store: Store, op: Op, table: Table[Part], part: Part) -> Part:
+    with store.write(op) as work:
+        ensure_open(work.get(CONFERENCES, part.conference_id))
+        position = part.position or next_position(work, table, part.conference_id)
+        return work.add(table, replace(part, position=position))
+
+
+def _edit(store: Store, op: Op, table: Table[Part], part: Part) -> None:
+    with store.write(op) as work:
+        ensure_open(work.get(CONFERENCES, part.conference_id))
+        work.put(table, part)
+
+
+def _delete(store: Store, op: Op, table: Table[Part], part_id: int) -> None:
+    with store.write(op) as work:
+        part = work.get(table, part_id)
+        ensure_open(work.get(CONFERENCES, part.conference_id))
+        work.drop(table, part_id)

@@ -1,0 +1,47 @@
+"""Writing papers and tables: read everything in one moment, close, then render."""
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from coordapp.documents import pdf_minutes, xlsx_register
+from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.errors import DocumentError
+from coordapp.domain.queries import TaskQuery
+from coordapp.services import reports
+from coordapp.store import open_reader
+
+Step = Callable[[int, int], None]
+
+
+def export_register(
+    path: Path,
+    query: TaskQuery,
+    as_of: date,
+    target: Path,
+    *,
+    style: DocumentStyle | None = None,
+    step: Step,
+) -> Path:
+    """Write the register as Excel. Raises StoreError, DocumentError, Cancelled."""
+    _ensure_ending(target, ".xlsx")
+    with open_reader(path) as reader:
+        report = reports.register(reader, query, as_of, style)
+    xlsx_register.write(report, target, step)
+    return target
+
+
+def export_minutes(
+    path: Path, code: str, target: Path, *, style: DocumentStyle | None = None, step: Step
+) -> Path:
+    """Write the minutes as PDF. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
+    _ensure_ending(target, ".pdf")
+    with open_reader(path) as reader:
+        report = reports.minutes(reader, code, style)
+    pdf_minutes.write(report, target, step)
+    return target
+
+
+def _ensure_ending(target: Path, wanted: str) -> None:
+    if target.suffix.lower() != wanted:
+        raise DocumentError("bad_extension", target, wanted=wanted)

@@ -1,0 +1,130 @@
+"""Reading everything a paper prints, in one go, resolved and sorted."""
+
+from datetime import date
+
+from coordapp.domain import dates
+from coordapp.domain.committee import Committee, DocumentStyle
+from coordapp.domain.conference import Attendance, AttendanceState, Conference
+from coordapp.domain.errors import RuleViolation, StoreError
+from coordapp.domain.ids import PersonId
+from coordapp.domain.labels import printed_state
+from coordapp.domain.person import CommitteeRole, Person
+from coordapp.domain.queries import TaskQuery, TaskRow
+from coordapp.domain.reports import Attendee, MinutesReport, RegisterReport, RegisterRow, SpeechLine
+from coordapp.store import Reader, committee, conferences, tasks, units
+
+_PRESENT = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
+
+
+def register(
+    connection: Reader, query: TaskQuery, as_of: date, style: DocumentStyle | None = None
+) -> RegisterReport:
+    """Read the register for Excel: children are listed, parents that only gather them are not."""
+    rows = tasks.find(connection, query, as_of)
+    body = _committee(connection)
+    heads = [p for p in units.all_persons(connection) if p.role is CommitteeRole.HEAD]
+    return RegisterReport(
+        committee=body,
+        as_of=as_of,
+        style=style or body.document_style,
+        rows=tuple(_register_row(row) for row in rows if not row.children),
+        signer_name=heads[0].full_name if heads else "",
+    )
+
+
+def minutes(connection: Reader, code: str, style: DocumentStyle | None = None) -> MinutesReport:
+    """Read the minutes of a conference. Raises RuleViolation: unknown_conference."""
+    conference = conferences.by_code(connection, code)
+    if conference is None:
+        raise RuleViolation("unknown_conference", code=code)
+    body = _committee(connection)
+    chosen = style or body.document_style
+    people = {person.id: person for person in units.all_persons(connection)}
+    chair = _person(people, conference.chair_id)
+    recorder = _person(people, conference.recorder_id)
+    attending = conferences.attendances(connection, conference.id)
+    members = [item for item in attending if not item.is_guest]
+    concluded = conferences.conclusions(connection, conference.held_on or date.max, conference.id)
+    return MinutesReport(
+        committee=body,
+        style=chosen,
+        conference_code=conference.code,
+        title=conference.title,
+        number=conference.minutes_number,
+        held_on=conference.held_on,
+        start_time=conference.start_time,
+        ended_on=conference.ended_on or conference.held_on,
+        end_time=conference.end_time,
+        place=conference.place,
+        purpose=conference.purpose,
+        chair_name=chair[0],
+        chair_post=chair[1],
+        recorder_name=recorder[0],
+        recorder_post=recorder[1],
+        documents=conference.documents,
+        proceedings=conference.proceedings,
+        present=tuple(_attendee(item) for item in members if item.state in _PRESENT),
+        absent=tuple(_attendee(item) for item in members if item.state not in _PRESENT),
+        guests=tuple(_attendee(item) for item in attending if item.is_guest),
+        agenda=tuple(item.title for item in conferences.agenda(connection, conference.id)),
+        speeches=tuple(
+            SpeechLine(speaker=item.speaker, post=item.post, gist=item.gist)
+            for item in conferences.speeches(connection, conference.id)
+        ),
+        conclusions=tuple((row.conclusion.number, row.conclusion.text) for row in concluded),
+        recipients=tuple(line.strip() for line in body.recipients.splitlines() if line.strip()),
+    )
+
+
+def _committee(connection: Reader) -> Committee:
+    found = committee.read(connection)
+    if found is None:
+        raise StoreError("file_empty", path="")
+    return found
+
+
+def _person(people: dict[PersonId, Person], person_id: PersonId | None) -> tuple[str, str]:
+    person = None if person_id is None else people.get(person_id)
+    return ("", "") if person is None else (person.full_name, person.post)
+
+
+def _attendee(item: Attendance) -> Attendee:
+    substitute = ""
+    if item.state is AttendanceState.SUBSTITUTED:
+        named = (item.substitute_name, item.substitute_post)
+        substitute = ", ".join(text for text in named if text)
+    return Attendee(name=item.name, post=item.post, reason=item.reason, substitute=substitute)
+
+
+def source_of(row: TaskRow) -> str:
+    """Name where a task comes from: conclusion, conference and its date."""
+    if row.conclusion_number is None:
+        return ""
+    day = f" ngày {dates.short(row.conference_date)}" if row.conference_date else ""
+    return f"Kết luận {row.conclusion_number}, {row.conference_title}{day}"
+
+
+def default_name(conference: Conference) -> str:
+    """Propose a file name for the minutes."""
+    return f"Biên bản {conference.code}.pdf"
+
+
+def _register_row(row: TaskRow) -> RegisterRow:
+    task = row.task
+    return RegisterRow(
+        code=task.code,
+        title=task.title,
+        content=task.content,
+        source=source_of(row),
+        lead_unit=row.lead_name,
+        coordinating_units=row.coordinating,
+        due=task.due,
+        deadline_wording=task.deadline_wording,
+        progress=row.latest_result,
+        finished_on=task.finished_on,
+        work_state=task.work_state,
+        deadline_state=row.deadline,
+        state_label=printed_state(task, row.deadline),
+        difficulty=row.latest_difficulty,
+        note=task.note,
+    )

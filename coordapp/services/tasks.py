@@ -1,0 +1,252 @@
+"""Actions on tasks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coordapp.domain import dates
+from coordapp.domain.changes import Op
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import CoordinationId, ExtensionId, ProgressReportId, TaskId, UnitId
+from coordapp.domain.task import (
+    Coordination,
+    DeadlineKind,
+    Extension,
+    ProgressReport,
+    Task,
+    WorkState,
+    ensure_not_closed,
+    reschedule,
+    with_percent,
+    with_work_state,
+)
+from coordapp.store import Store, Work, tasks
+from coordapp.store.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDraft:
+    """A task as typed in the dialog, with its coordinating units and their parts."""
+
+    task: Task
+    coordination: tuple[tuple[UnitId, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDraft:
+    """A progress report as typed."""
+
+    happened_on: date
+    unit_id: UnitId | None
+    state: WorkState
+    percent: int | None = None
+    result: str = ""
+    difficulty: str = ""
+    proposal: str = ""
+    evidence: str = ""
+
+
+def next_code(work: Work, assigned_on: date) -> str:
+    """Take the next task code of a year; a code is never used twice."""
+    return f"NV-{assigned_on.year}-{work.next_number(f'task:{assigned_on.year}'):03d}"
+
+
+def add(store: Store, draft: TaskDraft, today: date) -> Task:
+    """Register a new task. Raises RuleViolation: title_missing, percent_range."""
+    _check(draft.task)
+    with store.write(Op.ADD_TASK) as work:
+        assigned = draft.task.assigned_on or today
+        ready = replace(
+            draft.task,
+            code=next_code(work, assigned),
+            assigned_on=assigned,
+            original_due=draft.task.due,
+            deadline_kind=_kind(draft.task),
+        )
+        task = work.add(TASKS, with_work_state(ready, ready.work_state, today))
+        _put_coordination(work, task.id, draft.coordination)
+    return task
+
+
+def edit(store: Store, draft: TaskDraft, today: date, *, seen: Task | None = None) -> None:
+    """Save an edited task with its coordinating units.
+
+    Raises RuleViolation: title_missing, percent_range, changed_meanwhile, task_closed.
+    """
+    _check(draft.task)
+    with store.write(Op.EDIT_TASK) as work:
+        before = work.get(TASKS, draft.task.id)
+        after = with_work_state(draft.task, draft.task.work_state, today)
+        if after.due != before.due:
+            if after.work_state in (WorkState.DONE, WorkState.CANCELLED):
+                ensure_not_closed(before)
+            after = replace(after, original_due=before.original_due or after.due)
+        work.put(TASKS, replace(after, deadline_kind=_kind(after)), seen=seen)
+        _put_coordination(work, after.id, draft.coordination)
+
+
+def duplicate(store: Store, task_id: TaskId, today: date) -> Task:
+    """Copy a task with its coordinating units; the copy has a new code and no history."""
+    with store.write(Op.DUPLICATE_TASK) as work:
+        source = work.get(TASKS, task_id)
+        copy = replace(
+            source,
+            id=TaskId(0),
+            code=next_code(work, today),
+            assigned_on=today,
+            work_state=WorkState.NOT_STARTED,
+            percent=None,
+            finished_on=None,
+            original_due=source.due,
+        )
+        task = work.add(TASKS, copy)
+        for part in tasks.coordinations(work.connection, task_id):
+            work.add(COORDINATIONS, replace(part, id=CoordinationId(0), task_id=task.id))
+    return task
+
+
+def delete(store: Store, task_ids: Iterable[TaskId]) -> int:
+    """Delete tasks with their children, reports and extensions; give the number of tasks."""
+    with store.write(Op.DELETE_TASKS) as work:
+        return drop_tasks(work, task_ids)
+
+
+def drop_tasks(work: Work, task_ids: Iterable[TaskId]) -> int:
+    """Remove tasks and all that hangs on them, inside an action."""
+    dropped = 0
+    for task_id in task_ids:
+        if TASKS.find(work.connection, task_id) is None:
+            continue
+        dropped += drop_tasks(
+            work, [child.id for child in tasks.children(work.connection, task_id)]
+        )
+        for report in tasks.reports(work.connection, task_id):
+            work.drop(PROGRESS_REPORTS, report.id)
+        for extension in tasks.extensions(work.connection, task_id):
+            work.drop(EXTENSIONS, extension.id)
+        for part in tasks.coordinations(work.connection, task_id):
+            work.drop(COORDINATIONS, part.id)
+        work.drop(TASKS, task_id)
+        dropped += 1
+    return dropped
+
+
+def set_due(store: Store, task_id: TaskId, due: date | None) -> None:
+    """Move a task's deadline; None removes it. Raises RuleViolation: task_closed."""
+    with store.write(Op.SET_DUE) as work:
+        work.put(TASKS, reschedule(work.get(TASKS, task_id), due))
+
+
+def set_work_state(store: Store, task_id: TaskId, state: WorkState, today: date) -> None:
+    """Set the work state; finishing notes `today` as the day."""
+    with store.write(Op.SET_WORK_STATE) as work:
+        work.put(TASKS, with_work_state(work.get(TASKS, task_id), state, today))
+
+
+def set_lead_unit(store: Store, task_id: TaskId, unit_id: UnitId | None) -> None:
+    """Give the task to another unit; a unit that leads does not also coordinate."""
+    with store.write(Op.SET_LEAD_UNIT) as work:
+        work.put(TASKS, replace(work.get(TASKS, task_id), lead_unit_id=unit_id))
+        for part in tasks.coordinations(work.connection, task_id):
+            if part.unit_id == unit_id:
+                work.drop(COORDINATIONS, part.id)
+
+
+def set_percent(store: Store, task_id: TaskId, percent: int | None) -> None:
+    """Set the share done. Raises RuleViolation: percent_range."""
+    with store.write(Op.SET_PERCENT) as work:
+        work.put(TASKS, with_percent(work.get(TASKS, task_id), percent))
+
+
+def report_progress(store: Store, task_id: TaskId, draft: ReportDraft) -> ProgressReport:
+    """Add a dated report; a report of the lead unit also moves the task.
+
+    Raises RuleViolation: percent_range.
+    """
+    with store.write(Op.REPORT_PROGRESS) as work:
+        task = work.get(TASKS, task_id)
+        moved = with_percent(task, draft.percent)
+        report = ProgressReport(
+            id=ProgressReportId(0),
+            task_id=task_id,
+            happened_on=draft.happened_on,
+            entered_at=work.at.replace(microsecond=0),
+            unit_id=draft.unit_id,
+            state=draft.state,
+            percent=draft.percent,
+            result=draft.result,
+            difficulty=draft.difficulty,
+            proposal=draft.proposal,
+            evidence=draft.evidence,
+        )
+        if draft.unit_id in (None, task.lead_unit_id):
+            percent = task.percent if draft.percent is None else moved.percent
+            work.put(
+                TASKS,
+                replace(with_work_state(task, draft.state, draft.happened_on), percent=percent),
+            )
+        return work.add(PROGRESS_REPORTS, report)
+
+
+def extend(
+    store: Store,
+    task_id: TaskId,
+    new_due: date,
+    *,
+    reason: str,
+    paper: str,
+    approved_on: date | None,
+) -> None:
+    """Extend the deadline by an approving paper; the original date never changes.
+
+    Raises RuleViolation: task_closed, extension_not_later, extension_without_reason.
+    """
+    with store.write(Op.EXTEND_TASK) as work:
+        task = work.get(TASKS, task_id)
+        after = reschedule(task, new_due)
+        if task.due is not None and new_due <= task.due:
+            raise RuleViolation("extension_not_later", old=dates.short(task.due))
+        if not reason.strip():
+            raise RuleViolation("extension_without_reason")
+        work.put(TASKS, after)
+        work.add(
+            EXTENSIONS,
+            Extension(
+                id=ExtensionId(0),
+                task_id=task_id,
+                old_due=task.due,
+                new_due=new_due,
+                reason=reason,
+                paper=paper,
+                approved_on=approved_on,
+            ),
+        )
+
+
+def _check(task: Task) -> None:
+    if not task.title.strip():
+        raise RuleViolation("title_missing")
+    with_percent(task, task.percent)
+
+
+def _kind(task: Task) -> DeadlineKind:
+    if task.due is not None and task.deadline_kind in (DeadlineKind.NONE, DeadlineKind.ONGOING):
+        return DeadlineKind.DATE
+    if task.due is None and task.deadline_kind is DeadlineKind.DATE:
+        return DeadlineKind.NONE
+    return task.deadline_kind
+
+
+def _put_coordination(work: Work, task_id: TaskId, wanted: tuple[tuple[UnitId, str], ...]) -> None:
+    present = {part.unit_id: part for part in tasks.coordinations(work.connection, task_id)}
+    for unit_id, text in wanted:
+        part = present.pop(unit_id, None)
+        if part is None:
+            work.add(
+                COORDINATIONS,
+                Coordination(id=CoordinationId(0), task_id=task_id, unit_id=unit_id, part=text),
+            )
+        else:
+            work.put(COORDINATIONS, replace(part, part=text))
+    for part in present.values():
+        work.drop(COORDINATIONS, part.id)

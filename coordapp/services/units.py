@@ -1,0 +1,66 @@
+"""Actions on the committee, its units and people."""
+
+from coordapp.domain.changes import Op
+from coordapp.domain.committee import Committee, DocumentStyle
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import CommitteeId
+from coordapp.domain.person import Person
+from coordapp.domain.unit import Unit
+from coordapp.store import Store, Work, committee
+from coordapp.store.tables import COMMITTEE, PERSONS, UNITS
+
+
+def set_up(store: Store) -> None:
+    """Give an empty file its committee row, to be edited; does nothing if it has one."""
+    if committee.read(store.reader) is not None:
+        return
+    with store.write(Op.SET_UP) as work:
+        work.add(
+            COMMITTEE,
+            Committee(
+                id=CommitteeId(1),
+                name="Ban Chỉ đạo",
+                superior_body="Tỉnh ủy",
+                document_code="BCĐ",
+                place="",
+                document_style=DocumentStyle.PARTY,
+            ),
+        )
+
+
+def edit_committee(store: Store, changed: Committee) -> None:
+    """Save the committee's particulars."""
+    with store.write(Op.EDIT_COMMITTEE) as work:
+        work.put(COMMITTEE, changed)
+
+
+def add_unit(store: Store, unit: Unit) -> Unit:
+    """Add a unit at the end of the protocol order. Raises RuleViolation: unit_repeated."""
+    with store.write(Op.ADD_UNIT) as work:
+        _ensure_new_name(work, unit)
+        return work.add(UNITS, unit)
+
+
+def edit_unit(store: Store, unit: Unit) -> None:
+    """Save a unit. Raises RuleViolation: unit_repeated."""
+    with store.write(Op.EDIT_UNIT) as work:
+        _ensure_new_name(work, unit)
+        work.put(UNITS, unit)
+
+
+def add_person(store: Store, person: Person) -> Person:
+    """Add a post-holder."""
+    with store.write(Op.ADD_PERSON) as work:
+        return work.add(PERSONS, person)
+
+
+def edit_person(store: Store, person: Person) -> None:
+    """Save a post-holder."""
+    with store.write(Op.EDIT_PERSON) as work:
+        work.put(PERSONS, person)
+
+
+def _ensure_new_name(work: Work, unit: Unit) -> None:
+    same = UNITS.where(work.connection, "short_name = ? and id <> ?", (unit.short_name, unit.id))
+    if same:
+        raise RuleViolation("unit_repeated", short_name=unit.short_name)
