@@ -32,10 +32,10 @@ def start(folder: Path | None = None, level: int = logging.INFO) -> Path | None:
     handler: logging.Handler
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _trace_crashes(folder / "crash.log")
         handler = RotatingFileHandler(
             target, maxBytes=FILE_SIZE, backupCount=FILES - 1, encoding="utf-8"
         )
-        _trace_crashes(folder / "crash.log")
     except OSError as error:
         handler = logging.StreamHandler()
         _add(handler, level)
