@@ -9,7 +9,7 @@ from pathlib import Path
 class CodedError(Exception):
     """An error with a stable code and the values its sentence needs."""
 
-    def __init__(self, code: str, **params: object) -> None:
+    def __init__(self, code: str, /, **params: object) -> None:
         super().__init__(code, params)
         self.code = code
         self.params = params
@@ -26,7 +26,7 @@ class StoreError(CodedError):
 class DocumentError(CodedError):
     """A paper or table could not be written."""
 
-    def __init__(self, code: str, path: Path, **params: object) -> None:
+    def __init__(self, code: str, path: Path, /, **params: object) -> None:
         super().__init__(code, path=path, **params)
         self.path = path
 

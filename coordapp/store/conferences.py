@@ -5,7 +5,7 @@ from typing import Any
 
 from coordapp.domain.conference import AgendaItem, Attendance, Conference, Speech
 from coordapp.domain.ids import ConferenceId
-from coordapp.domain.queries import ConclusionRow, TaskQuery
+from coordapp.domain.queries import ConclusionRow, TaskQuery, TaskRow
 from coordapp.domain.task import DeadlineState, WorkState
 from coordapp.store import tasks
 from coordapp.store.connection import Reader
@@ -67,7 +67,7 @@ def conclusions(
 
 
 def _tasks_by_conclusion(connection: Reader, today: date) -> dict[int, dict[str, Any]]:
-    grouped: dict[int, list[tasks.TaskRow]] = {}
+    grouped: dict[int, list[TaskRow]] = {}
     for row in tasks.find(connection, TaskQuery(), today):
         if row.task.conclusion_id is not None:
             grouped.setdefault(row.task.conclusion_id, []).append(row)

@@ -2,7 +2,7 @@
 
 import getpass
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -160,7 +160,7 @@ class Store:
 
     @classmethod
     def create(cls, path: Path, *, now: Callable[[], datetime] = datetime.now) -> "Store":
-        """Make a new empty file; never overwrites. Raises StoreError: file_exists, …"""
+        """Make a new empty file; never overwrites. Raises StoreError: file_exists, …."""
         if not path.parent.is_dir():
             raise StoreError("folder_missing", path=path)
         try:
@@ -206,7 +206,7 @@ class Store:
             for listener in self._listeners:
                 listener(work.changes())
 
-    def _transaction(self, op: Op) -> Iterator[Work]:
+    def _transaction(self, op: Op) -> Generator[Work, None, Work]:
         self.reader.execute("begin immediate")
         try:
             work = Work(self.reader, op, self._now(), self._who)

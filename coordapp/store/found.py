@@ -1,0 +1,101 @@
+"""Search hits with the record a person can open."""
+
+from dataclasses import dataclass
+
+from coordapp.domain.changes import Kind
+from coordapp.store import search
+from coordapp.store.connection import Reader
+
+# each hit is shown by a title and leads to the task or conference it belongs to
+_SQL = {
+    Kind.TASK: (Kind.TASK, "select code, code || ' ' || title, title from task where id = ?"),
+    Kind.PROGRESS_REPORT: (
+        Kind.TASK,
+        (
+            "select t.code, t.code || ' ' || t.title, r.result from progress_report r "
+            "join task t on t.id = r.task_id where r.id = ?"
+        ),
+    ),
+    Kind.EXTENSION: (
+        Kind.TASK,
+        (
+            "select t.code, t.code || ' ' || t.title, e.reason from extension e "
+            "join task t on t.id = e.task_id where e.id = ?"
+        ),
+    ),
+    Kind.COORDINATION: (
+        Kind.TASK,
+        (
+            "select t.code, t.code || ' ' || t.title, c.part from coordination c "
+            "join task t on t.id = c.task_id where c.id = ?"
+        ),
+    ),
+    Kind.CONFERENCE: (
+        Kind.CONFERENCE,
+        "select code, code || ' ' || title, title from conference where id = ?",
+    ),
+    Kind.CONCLUSION: (
+        Kind.CONFERENCE,
+        (
+            "select c.code, 'Số ' || k.number || ', ' || c.title, k.text from conclusion k "
+            "join conference c on c.id = k.conference_id where k.id = ?"
+        ),
+    ),
+    Kind.SPEECH: (
+        Kind.CONFERENCE,
+        (
+            "select c.code, s.speaker || ', ' || c.title, s.gist from speech s "
+            "join conference c on c.id = s.conference_id where s.id = ?"
+        ),
+    ),
+    Kind.AGENDA_ITEM: (
+        Kind.CONFERENCE,
+        (
+            "select c.code, c.title, a.title from agenda_item a "
+            "join conference c on c.id = a.conference_id where a.id = ?"
+        ),
+    ),
+    Kind.ATTENDANCE: (
+        Kind.CONFERENCE,
+        (
+            "select c.code, c.title, a.name || ' ' || a.post from attendance a "
+            "join conference c on c.id = a.conference_id where a.id = ?"
+        ),
+    ),
+    Kind.UNIT: (Kind.UNIT, "select short_name, name, short_name from unit where id = ?"),
+    Kind.PERSON: (Kind.PERSON, "select full_name, full_name, post from person where id = ?"),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A hit of `kind`; opening it shows the record of `opens` with this code."""
+
+    kind: Kind
+    record_id: int
+    opens: Kind
+    code: str
+    title: str
+    excerpt: str
+    exact: bool
+
+
+def places(connection: Reader, typed: str, limit: int = 200) -> list[Found]:
+    """Find what a person can open, exact tones first."""
+    result = []
+    for hit in search.find(connection, typed):
+        opens, sql = _SQL[hit.kind]
+        row = connection.execute(sql, (hit.record_id,)).fetchone()
+        if row is not None:
+            result.append(
+                Found(
+                    kind=hit.kind,
+                    record_id=hit.record_id,
+                    opens=opens,
+                    code=row[0],
+                    title=row[1],
+                    excerpt=row[2],
+                    exact=hit.exact,
+                )
+            )
+    return result[:limit]

@@ -1,0 +1,345 @@
+"""The window: navigation at the left, a page in the middle, status below."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+
+from coordapp.ui.conferences.page import ConferencesPage
+from coordapp.ui.tasks.page import TasksPage
+from coordapp.ui.widgets.toast import Toast
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordapp import paths
+from coordapp.domain import dates
+from coordapp.domain.changes import Changes, Kind, Op
+from coordapp.domain.labels import OP
+from coordapp.settings import Settings
+from coordapp.store import Store, committee
+from coordapp.ui import icons, theme
+from coordapp.ui.bus import Bus
+from coordapp.ui.context import Context
+from coordapp.ui.jobs import Jobs
+from coordapp.ui.run import Runner
+from coordapp.ui.search_popup import Place, SearchBox
+from coordapp.ui.units.page import UnitsPage
+
+_SECOND_WRITER = 2000
+_PAGES = (
+    ("Nhiệm vụ", "list-check"),
+    ("Hội nghị", "calendar-event"),
+    ("Đơn vị, thành viên", "users"),
+)
+
+
+def open_window(app: QApplication, store: Store, today: date) -> "Window":
+    """Build the window on an open store, in the look last chosen."""
+    settings = Settings(paths.data_folder() / "settings.json")
+    theme.apply(app, dark=bool(settings.get("dark", False)))
+    window = Window(app, store, today, settings)
+    window.restore()
+    return window
+
+
+class Window(QMainWindow):
+    """One file, one window."""
+
+    def __init__(self, app: QApplication, store: Store, today: date, settings: Settings) -> None:
+        super().__init__()
+        self._app = app
+        self._settings = settings
+        self.context = Context(
+            store=store, bus=Bus(self), jobs=Jobs(self), run=Runner(self), today=today
+        )
+        self.pages = (
+            TasksPage(self.context, self),
+            ConferencesPage(self.context, self),
+            UnitsPage(self.context, self),
+        )
+        self._build()
+        self._add_actions()
+        self._connect()
+        self._refresh_frame()
+        self.go(0)
+
+    # --- building
+
+    def _build(self) -> None:
+        self.setWindowTitle(f"Sổ Điều phối – {self.context.store.path.name}")
+        self.setMinimumSize(1000, 600)
+        self.resize(1366, 768)
+        self._stack = QStackedWidget()
+        for page in self.pages:
+            self._stack.addWidget(page)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(12)
+        column.addLayout(self._header())
+        column.addWidget(self._stack, 1)
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._navigation())
+        row.addWidget(middle, 1)
+        self.setCentralWidget(frame)
+        self._build_status()
+        self._toast = Toast(self)
+
+    def _navigation(self) -> QWidget:
+        side = QWidget(objectName="side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(216)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 14, 12, 12)
+        column.setSpacing(4)
+        column.addWidget(_label("Sổ Điều phối", "card-title"))
+        self._committee = _label("", "secondary")
+        self._committee.setWordWrap(True)
+        column.addWidget(self._committee)
+        column.addSpacing(8)
+        self._nav = QListWidget(objectName="nav")
+        self._nav.setAccessibleName("Các trang")
+        for text, _ in _PAGES:
+            self._nav.addItem(QListWidgetItem(text))
+        column.addWidget(self._nav, 1)
+        self._look = QPushButton("Nền tối")
+        self._look.setProperty("role", "quiet")
+        column.addWidget(self._look)
+        return side
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._title = _label("", "title")
+        self._search = SearchBox(self.context.store.reader, self)
+        self._search.setFixedWidth(280)
+        self._excel = QPushButton("Xuất Excel")
+        self._excel.setProperty("role", "plain")
+        self._primary = QPushButton()
+        self._primary.setProperty("role", "primary")
+        row.addWidget(self._title, 1)
+        row.addWidget(self._search)
+        row.addWidget(self._excel)
+        row.addWidget(self._primary)
+        return row
+
+    def _build_status(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self._saved = QLabel("")
+        bar.addWidget(QLabel(self.context.store.path.name))
+        bar.addWidget(self._saved)
+        day = dates.short(self.context.today)
+        self._day = QLabel(f"Ngày làm việc {day}")
+        bar.addPermanentWidget(self._day)
+
+    # --- actions
+
+    def _add_actions(self) -> None:
+        menu = self.menuBar()
+        edit = menu.addMenu("&Sửa")
+        self._undo = self._action("Hoàn tác", "Ctrl+Z", self.undo)
+        self._redo = self._action("Làm lại", "Ctrl+Y", self.redo)
+        edit.addActions([self._undo, self._redo])
+        go = menu.addMenu("&Trang")
+        for index, (text, _) in enumerate(_PAGES):
+            action = self._action(text, f"Alt+{index + 1}", self._go_from_action)
+            action.setData(index)
+            go.addAction(action)
+        go.addAction(self._action("Tìm mọi nơi", "Ctrl+K", self._focus_search))
+        papers = menu.addMenu("&Giấy tờ")
+        papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
+        self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
+        edit.addAction(self._new)
+
+    def _action(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:
+        action = QAction(text, self)
+        action.setShortcut(QKeySequence(keys))
+        action.triggered.connect(slot)
+        self.addAction(action)
+        return action
+
+    def _connect(self) -> None:
+        context = self.context
+        context.store.listen(context.bus.post)
+        context.bus.changed.connect(self._on_changed)
+        context.run.refused.connect(self._say)
+        self._nav.currentRowChanged.connect(self.go)
+        self._look.clicked.connect(self._switch_look)
+        self._excel.clicked.connect(self._export)
+        self._primary.clicked.connect(self._start_primary)
+        self._search.chosen.connect(self._open_place)
+        tasks, conferences, units = self.pages
+        tasks.open_conference_requested.connect(self.show_conference)
+        conferences.open_task_requested.connect(self.show_task)
+        for page in (tasks, conferences, units):
+            page.said.connect(self._say)
+        self._version = self._data_version()
+        self._watch = QTimer(self, interval=_SECOND_WRITER)
+        self._watch.timeout.connect(self._look_for_second_writer)
+        self._watch.start()
+
+    # --- slots
+
+    @Slot(int)
+    def go(self, index: int) -> None:
+        """Show a page."""
+        if index < 0:
+            return
+        self._stack.setCurrentIndex(index)
+        if self._nav.currentRow() != index:
+            self._nav.setCurrentRow(index)
+        self._title.setText(_PAGES[index][0])
+        self._primary.setText(self.pages[index].primary_text)
+        self._excel.setVisible(index == 0)
+
+    @Slot()
+    def _go_from_action(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.go(int(action.data()))
+
+    @Slot()
+    def _start_primary(self) -> None:
+        self.pages[self._stack.currentIndex()].primary()
+
+    @Slot()
+    def _export(self) -> None:
+        self.go(0)
+        self.pages[0].export_excel()
+
+    @Slot()
+    def _focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    @Slot(object)
+    def _open_place(self, place: Place) -> None:
+        if place.kind is Kind.TASK:
+            self.show_task(place.code)
+        elif place.kind is Kind.CONFERENCE:
+            self.show_conference(place.code)
+        else:
+            self.go(2)
+
+    @Slot(str)
+    def show_task(self, code: str) -> None:
+        """Open the register at a task."""
+        self.go(0)
+        self.pages[0].show_task(code)
+
+    @Slot(str)
+    def show_conference(self, code: str) -> None:
+        """Open a conference."""
+        self.go(1)
+        self.pages[1].show_conference(code)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last action, whatever page it was made on."""
+        self._step_back(self.context.store.undo, "Đã hoàn tác")
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step_back(self.context.store.redo, "Đã làm lại")
+
+    def _step_back(self, step: Callable[[], Op | None], said: str) -> None:
+        done: list[Op | None] = []
+        if self.context.run(lambda: done.append(step())) and done[0] is not None:
+            self._toast.say(f"{said}: {OP[done[0]]}")
+
+    @Slot(str)
+    def _say(self, text: str) -> None:
+        self._toast.say(text)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        self._saved.setText(f"Đã lưu {datetime.now():%H:%M}")
+        self._refresh_frame()
+        self._version = self._data_version()
+
+    @Slot()
+    def _look_for_second_writer(self) -> None:
+        if self._data_version() != self._version:
+            self._version = self._data_version()
+            self.context.bus.post(Changes.everything())
+
+    def _data_version(self) -> int:
+        return int(self.context.store.reader.execute("pragma data_version").fetchone()[0])
+
+    def _refresh_frame(self) -> None:
+        body = committee.read(self.context.store.reader)
+        if body is not None:
+            self._committee.setText(" · ".join(text for text in (body.name, body.place) if text))
+            day = dates.short(self.context.today)
+            if body.is_sample:
+                self._day.setText(f"Dữ liệu mẫu, ngày làm việc {day}")
+        steps, redo = self.context.store.undo_steps, self.context.store.redo_steps
+        self._undo.setEnabled(bool(steps))
+        self._undo.setText(f"Hoàn tác: {OP[steps[-1][1]]}" if steps else "Hoàn tác")
+        self._redo.setEnabled(bool(redo))
+        self._redo.setText(f"Làm lại: {OP[redo[-1][1]]}" if redo else "Làm lại")
+        self._paint_icons()
+
+    @Slot()
+    def _switch_look(self) -> None:
+        dark = not self._settings.get("dark", False)
+        self._settings.put("dark", dark)
+        theme.apply(self._app, dark=dark)
+        self._paint_icons()
+
+    def _paint_icons(self) -> None:
+        dark = bool(self._settings.get("dark", False))
+        self._look.setText("Nền sáng" if dark else "Nền tối")
+        self._look.setIcon(icons.icon("sun" if dark else "moon"))
+        self._excel.setIcon(icons.icon("file-spreadsheet"))
+        self._primary.setIcon(icons.icon("plus", "on_accent"))
+        for row, (_, name) in enumerate(_PAGES):
+            self._nav.item(row).setIcon(icons.icon(name))
+
+    # --- shape
+
+    def restore(self) -> None:
+        """Take the shape of the last run."""
+        geometry = self._settings.get("geometry")
+        if isinstance(geometry, str):
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+        state = self._settings.get("tasks")
+        if isinstance(state, dict):
+            self.pages[0].restore_state(state)
+        page = self._settings.get("page", 0)
+        self.go(page if isinstance(page, int) and 0 <= page < len(_PAGES) else 0)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the shape, stop the jobs; everything typed is already on disk."""
+        focused = self._app.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self._watch.stop()
+        self._settings.put("geometry", self.saveGeometry().toBase64().data().decode("ascii"))
+        self._settings.put("tasks", self.pages[0].save_state())
+        self._settings.put("page", self._stack.currentIndex())
+        self._settings.save()
+        self.context.jobs.close()
+        event.accept()
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label
