@@ -47,7 +47,7 @@ def last_hash(connection: sqlite3.Connection) -> str:
 
 
 def next_op_id(connection: sqlite3.Connection) -> int:
-    """Give the next action its number."""
+    """Give the number of the next action."""
     return int(
         connection.execute("select coalesce(max(op_id), 0) + 1 from change_log").fetchone()[0]
     )

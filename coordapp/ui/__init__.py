@@ -1,0 +1,1 @@
+"""The window: pages, tables and widgets; the only layer that knows Qt."""
