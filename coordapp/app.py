@@ -1,0 +1,225 @@
+"""Starting and stopping: a command, the window, or the main job without a display."""
+
+import argparse
+import hashlib
+import os
+import sys
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coordapp import logs, paths
+from coordapp.cli import arguments, output
+from coordapp.cli import main as cli
+from coordapp.domain import messages
+from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.errors import CodedError
+from coordapp.domain.queries import TaskQuery
+from coordapp.services import exports, units
+from coordapp.services.progress import Progress
+from coordapp.services.sample import write_sample
+from coordapp.store import Store, committee, conferences
+
+if TYPE_CHECKING:
+    from PySide6.QtCore import QLockFile
+    from PySide6.QtWidgets import QApplication
+
+SAMPLE_NAME = "du-lieu-mau.db"
+_PICTURE_DELAY = 400  # milliseconds until the window has drawn itself
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run the program and give its exit code."""
+    given = sys.argv[1:] if argv is None else argv
+    today = date.today()
+    if given and given[0] in arguments.COMMANDS:
+        return cli.run(given, today)
+    output.set_up()
+    try:
+        asked = _parser().parse_args(given)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else 0
+    if not _has_display():
+        if asked.sample:
+            return _without_display(asked.today)
+        output.message(
+            "Không có màn hình để mở cửa sổ. Dùng --sample để chạy thử không cần màn hình, "
+            "hoặc các lệnh: " + ", ".join(arguments.COMMANDS) + "."
+        )
+        return 2
+    logs.start()
+    try:
+        return _in_window(asked, today)
+    finally:
+        logs.stop()
+
+
+def _parser() -> arguments.Parser:
+    parser = arguments.Parser(
+        prog="coordapp",
+        description="Sổ Điều phối. Các lệnh khác: " + ", ".join(arguments.COMMANDS),
+    )
+    parser.add_argument("file", nargs="?", metavar="TỆP", help="tệp dữ liệu cần mở")
+    parser.add_argument(
+        "--today", type=arguments.day, metavar="NĂM-THÁNG-NGÀY", help="ngày làm việc"
+    )
+    parser.add_argument("--sample", action="store_true", help="mở dữ liệu mẫu mới")
+    return parser
+
+
+def _has_display() -> bool:
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
+
+
+def _in_window(asked: argparse.Namespace, today: date) -> int:
+    app = _application()
+    path = _wanted(asked)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        lock = _lock(path)
+        if lock is None:
+            return _refuse(f"Tệp đang mở ở cửa sổ khác: {path}")
+        store = _fresh_sample(path) if asked.sample else _opened(path, asked.file is None)
+    except CodedError as error:
+        return _refuse(messages.sentence(error))
+    except OSError as error:
+        return _refuse(f"Không mở được tệp {path}: {error.strerror}")
+    try:
+        return _show(app, store, asked.today or _working_day(store, today))
+    finally:
+        store.close()
+        lock.unlock()
+
+
+def _wanted(asked: argparse.Namespace) -> Path:
+    if asked.sample:
+        return paths.data_folder() / "data" / SAMPLE_NAME
+    return paths.default_database() if asked.file is None else Path(asked.file)
+
+
+def _opened(path: Path, may_create: bool) -> Store:
+    if may_create and not path.exists():
+        store = Store.create(path)
+        units.set_up(store)
+        return store
+    return Store.open(path)
+
+
+def _fresh_sample(path: Path) -> Store:
+    path.unlink(missing_ok=True)
+    write_sample(path)
+    return Store.open(path)
+
+
+def _working_day(store: Store, today: date) -> date:
+    body = committee.read(store.reader)
+    return today if body is None else body.working_day or today
+
+
+def _application() -> "QApplication":
+    from PySide6.QtCore import QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["coordapp"])
+    app.setApplicationName("CoordApp")
+    translator = QTranslator(app)
+    if translator.load(str(paths.resource("translations", "qtbase_vi.qm"))):
+        app.installTranslator(translator)
+    return app
+
+
+def _lock(path: Path) -> "QLockFile | None":
+    from PySide6.QtCore import QLockFile
+
+    folder = paths.data_folder() / "locks"
+    folder.mkdir(parents=True, exist_ok=True)
+    name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()
+    lock = QLockFile(str(folder / f"{name}.lock"))
+    lock.setStaleLockTime(0)
+    return lock if lock.tryLock(0) else None
+
+
+def _show(app: "QApplication", store: Store, today: date) -> int:
+    from coordapp.ui.window import open_window
+
+    window = open_window(app, store, today)
+    window.show()
+    return app.exec()
+
+
+def _refuse(sentence: str) -> int:
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
+    output.message(sentence)
+    box = QMessageBox(QMessageBox.Icon.Critical, "Sổ Điều phối", sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    return 2
+
+
+def _without_display(day: date | None) -> int:
+    """Do the main job into a folder of the current directory: sample, papers, picture."""
+    try:
+        folder = _new_folder()
+        path = folder / SAMPLE_NAME
+        store = _fresh_sample(path)
+        try:
+            today = day or _working_day(store, date.today())
+            codes = [item.code for item in reversed(conferences.find(store.reader))]
+            _write_papers(path, codes[0], today)
+            _draw(store, today, folder / "cua-so.png")
+        finally:
+            store.close()
+    except CodedError as error:
+        output.message(messages.sentence(error))
+        return 2
+    except OSError as error:
+        output.message(f"Không ghi được kết quả: {error}")
+        return 2
+    output.data(f"Không có màn hình nên kết quả được ghi vào thư mục: {folder.resolve()}")
+    for file in sorted(folder.iterdir()):
+        output.data(f"  {file.name}")
+    return 0
+
+
+def _new_folder() -> Path:
+    folder = Path("coordapp-sample-output")
+    if folder.exists():
+        folder = Path(f"coordapp-sample-output-{datetime.now():%Y%m%d-%H%M%S-%f}")
+    folder.mkdir()
+    return folder
+
+
+def _write_papers(path: Path, conference: str, today: date) -> None:
+    step, folder = Progress().step, path.parent
+    exports.export_register(path, TaskQuery(), today, folder / "so-nhiem-vu.xlsx", step=step)
+    for style, name in (
+        (DocumentStyle.PARTY, "bien-ban-the-thuc-dang.pdf"),
+        (DocumentStyle.STATE, "bien-ban-the-thuc-nha-nuoc.pdf"),
+    ):
+        exports.export_minutes(path, conference, folder / name, style=style, step=step)
+
+
+def _draw(store: Store, today: date, target: Path) -> None:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from PySide6.QtCore import QTimer
+
+    from coordapp.ui.window import open_window
+
+    app = _application()
+    window = open_window(app, store, today)
+    window.show()
+    saved: list[bool] = []
+
+    def grab() -> None:
+        saved.append(window.grab().save(str(target)))
+        window.close()
+        app.quit()
+
+    QTimer.singleShot(_PICTURE_DELAY, grab)
+    app.exec()
+    if saved != [True]:
+        raise OSError(f"không vẽ được {target}")

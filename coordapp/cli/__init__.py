@@ -1,0 +1,1 @@
+"""The commands: read, export and check a file without a window."""

@@ -1,0 +1,99 @@
+"""The grammar of the commands, with help and refusals in Vietnamese."""
+
+import argparse
+from datetime import date
+from typing import NoReturn
+
+from coordapp.cli import output
+
+COMMANDS = ("sample", "list", "export", "search", "check")
+LISTED = ("tasks", "conferences", "conclusions", "units")
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that refuses in Vietnamese."""
+
+    def __init__(self, **options: str) -> None:
+        super().__init__(prog=options.get("prog"), description=options.get("description"),
+                         add_help=False, allow_abbrev=False)  # fmt: skip
+        self.add_argument("-h", "--help", action="help", help="hiện hướng dẫn rồi thoát")
+
+    def error(self, message: str) -> NoReturn:
+        """Say what is wrong and leave with 2."""
+        output.message(f"Lệnh không đúng: {_in_vietnamese(message)}")
+        output.message("Gõ coordapp list --help (hoặc tên lệnh khác) để xem cách dùng.")
+        raise SystemExit(2)
+
+
+def parser() -> Parser:
+    """Build the grammar."""
+    top = Parser(prog="coordapp", description="Sổ Điều phối: các lệnh không cần cửa sổ")
+    commands = top.add_subparsers(dest="command", required=True, metavar="LỆNH")
+
+    sample = commands.add_parser("sample", description="Ghi tệp dữ liệu mẫu, không ghi đè")
+    _add_file(sample)
+
+    listing = commands.add_parser("list", description="Liệt kê nội dung tệp")
+    listing.add_argument("what", choices=LISTED, help="danh sách cần xem")
+    _add_file(listing)
+    _add_json(listing)
+    _add_day(listing)
+
+    export = commands.add_parser("export", description="Xuất sổ hoặc biên bản")
+    papers = export.add_subparsers(dest="paper", required=True, metavar="GIẤY TỜ")
+    register = papers.add_parser("register", description="Xuất sổ nhiệm vụ ra Excel")
+    _add_file(register)
+    register.add_argument("target", metavar="RA.xlsx", help="tệp Excel sẽ ghi")
+    _add_day(register)
+    minutes = papers.add_parser("minutes", description="Xuất biên bản hội nghị ra PDF")
+    _add_file(minutes)
+    minutes.add_argument("conference", metavar="HỘI_NGHỊ", help="mã hội nghị")
+    minutes.add_argument("target", metavar="RA.pdf", help="tệp PDF sẽ ghi")
+    minutes.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+
+    search = commands.add_parser("search", description="Tìm trong mọi nội dung")
+    _add_file(search)
+    search.add_argument("text", metavar="TỪ", help="từ cần tìm, có dấu hay không dấu")
+    _add_json(search)
+
+    check = commands.add_parser("check", description="Kiểm tra tệp")
+    _add_file(check)
+    return top
+
+
+def day(text: str) -> date:
+    """Read a date of the command line, `YYYY-MM-DD` only."""
+    try:
+        read = date.fromisoformat(text)
+    except ValueError:
+        read = None
+    if read is None or read.isoformat() != text:
+        raise argparse.ArgumentTypeError(f"ngày “{text}” phải có dạng NĂM-THÁNG-NGÀY")
+    return read
+
+
+def _add_file(command: argparse.ArgumentParser) -> None:
+    command.add_argument("file", metavar="TỆP", help="tệp dữ liệu .db")
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="ghi ra dạng JSON")
+
+
+def _add_day(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--as-of", type=day, metavar="NĂM-THÁNG-NGÀY", help="tính trạng thái hạn theo ngày này"
+    )
+
+
+def _in_vietnamese(message: str) -> str:
+    for english, vietnamese in (
+        ("the following arguments are required:", "thiếu"),
+        ("unrecognized arguments:", "không hiểu"),
+        ("invalid choice:", "không nhận"),
+        ("(choose from", "(chọn trong"),
+        ("expected one argument", "cần một giá trị"),
+        ("argument ", ""),
+    ):
+        message = message.replace(english, vietnamese)
+    return message

@@ -1,0 +1,20 @@
+"""Findings of a check as Vietnamese sentences."""
+
+from coordapp.store.health import Finding
+
+_SENTENCES = {
+    "integrity": "Tệp hỏng: {where}",
+    "unreadable": "Không đọc được một phần tệp: {where}",
+    "foreign_key": "Bản ghi trỏ tới bản ghi không còn: {where}",
+    "parent_of_parent": "Nhiệm vụ {where} nằm dưới một nhiệm vụ con.",
+    "done_without_day": "Nhiệm vụ {where} đã hoàn thành nhưng thiếu ngày hoàn thành.",
+    "original_due_missing": "Nhiệm vụ {where} có hạn nhưng thiếu hạn ban đầu.",
+    "code_doubled": "Mã nhiệm vụ {where} bị trùng.",
+    "not_nfc": "Chữ không ở dạng Unicode dựng sẵn: {where}",
+    "chain_broken": "Nhật ký bị sửa từ dòng {where}.",
+}
+
+
+def sentence(finding: Finding) -> str:
+    """Say what was found."""
+    return _SENTENCES[finding.code].format(where=finding.where)

@@ -1,0 +1,95 @@
+"""One function for each command; exit code 0 done, 1 rules say no, 2 cannot be used."""
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+
+from coordapp.cli import arguments, check, output, read
+from coordapp.domain import messages
+from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.errors import CodedError, RuleViolation
+from coordapp.domain.queries import TaskQuery
+from coordapp.services import exports
+from coordapp.services.progress import Progress
+from coordapp.services.sample import write_sample
+from coordapp.store import Reader, committee, health, open_reader
+
+DONE, REFUSED, UNUSABLE = 0, 1, 2
+
+
+def run(argv: list[str], today: date) -> int:
+    """Run one command and give its exit code; `today` is the real day."""
+    output.set_up()
+    try:
+        given = arguments.parser().parse_args(argv)
+        return _COMMANDS[given.command](given, today)
+    except SystemExit as stop:
+        return stop.code if isinstance(stop.code, int) else DONE
+    except CodedError as error:
+        output.message(messages.sentence(error))
+        return REFUSED if isinstance(error, RuleViolation) else UNUSABLE
+    except OSError as error:
+        output.message(f"Không đọc, ghi được tệp: {error.filename or error.strerror}")
+        return UNUSABLE
+    except ValueError as error:
+        # a path that no system takes, or a value in the file that the program does not know
+        output.message(f"Lệnh hoặc nội dung tệp không dùng được: {error}")
+        return UNUSABLE
+
+
+def _sample(given: Namespace, today: date) -> int:
+    write_sample(Path(given.file))
+    output.message(f"Đã ghi dữ liệu mẫu vào {given.file}")
+    return DONE
+
+
+def _list(given: Namespace, today: date) -> int:
+    with open_reader(Path(given.file)) as reader:
+        rows = read.LISTS[given.what](reader, given.as_of or _working_day(reader, today))
+    output.records(rows, as_json=given.json)
+    return DONE
+
+
+def _search(given: Namespace, today: date) -> int:
+    with open_reader(Path(given.file)) as reader:
+        rows = read.search(reader, given.text)
+    output.records(rows, as_json=given.json)
+    return DONE
+
+
+def _export(given: Namespace, today: date) -> int:
+    path, target, step = Path(given.file), Path(given.target), Progress().step
+    if given.paper == "minutes":
+        style = None if given.style is None else DocumentStyle(given.style)
+        exports.export_minutes(path, given.conference, target, style=style, step=step)
+    else:
+        with open_reader(path) as reader:
+            as_of = given.as_of or _working_day(reader, today)
+        exports.export_register(path, TaskQuery(), as_of, target, step=step)
+    output.message(f"Đã ghi {target}")
+    return DONE
+
+
+def _check(given: Namespace, today: date) -> int:
+    with open_reader(Path(given.file)) as reader:
+        found = health.findings(reader)
+    for finding in found:
+        output.data(check.sentence(finding))
+    if found:
+        return REFUSED
+    output.data("Không phát hiện lỗi.")
+    return DONE
+
+
+def _working_day(reader: Reader, today: date) -> date:
+    body = committee.read(reader)
+    return today if body is None else body.working_day or today
+
+
+_COMMANDS = {
+    "sample": _sample,
+    "list": _list,
+    "search": _search,
+    "export": _export,
+    "check": _check,
+}

@@ -1,0 +1,99 @@
+"""The records of a file as plain values, for programs that read our output."""
+
+from datetime import date
+from typing import Any
+
+from coordapp.domain.queries import TaskQuery, TaskRow
+from coordapp.store import Reader, conferences, found, tasks, units
+
+Records = list[dict[str, Any]]
+
+
+def all_tasks(reader: Reader, as_of: date) -> Records:
+    """List the register as it stands on a day."""
+    return [_task(row) for row in tasks.find(reader, TaskQuery(), as_of)]
+
+
+def all_conferences(reader: Reader, as_of: date) -> Records:
+    """List the conferences, newest first."""
+    names = {person.id: person.full_name for person in units.all_persons(reader)}
+    return [
+        {
+            "code": item.code,
+            "title": item.title,
+            "kind": item.kind.value,
+            "held_on": _iso(item.held_on),
+            "place": item.place,
+            "chair": None if item.chair_id is None else names.get(item.chair_id),
+            "state": item.state.value,
+        }
+        for item in conferences.find(reader)
+    ]
+
+
+def all_conclusions(reader: Reader, as_of: date) -> Records:
+    """List the conclusions with the codes of their tasks."""
+    return [
+        {
+            "conference": row.conference_code,
+            "number": row.conclusion.number,
+            "kind": row.conclusion.kind.value,
+            "text": row.conclusion.text,
+            "tasks": list(row.task_codes),
+        }
+        for row in conferences.conclusions(reader, as_of)
+    ]
+
+
+def all_units(reader: Reader, as_of: date) -> Records:
+    """List the units in protocol order."""
+    return [
+        {"name": unit.name, "short_name": unit.short_name, "position": unit.position}
+        for unit in units.all_units(reader)
+    ]
+
+
+def search(reader: Reader, typed: str) -> Records:
+    """Find records by words, exact tones first."""
+    return [
+        {
+            "kind": place.kind.value,
+            "code": place.code,
+            "title": place.title,
+            "excerpt": place.excerpt,
+            "exact": place.exact,
+        }
+        for place in found.places(reader, typed)
+    ]
+
+
+LISTS = {
+    "tasks": all_tasks,
+    "conferences": all_conferences,
+    "conclusions": all_conclusions,
+    "units": all_units,
+}
+
+
+def _task(row: TaskRow) -> dict[str, Any]:
+    task = row.task
+    return {
+        "code": task.code,
+        "title": task.title,
+        "lead_unit": row.lead_name or None,
+        "coordinating_units": list(row.coordinating),
+        "work_state": task.work_state.value,
+        "deadline_state": row.deadline.value,
+        "due_date": _iso(task.due),
+        "original_due_date": _iso(task.original_due),
+        "deadline_kind": task.deadline_kind.value,
+        "conference": row.conference_code or None,
+        "conclusion": row.conclusion_number,
+        "parent": row.parent_code or None,
+        "percent": task.percent,
+        "finished_on": _iso(task.finished_on),
+    }
+
+
+def _iso(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

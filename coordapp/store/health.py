@@ -1,0 +1,79 @@
+"""Looking for damage and broken rules in a file, without changing it."""
+
+import sqlite3
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from coordapp.store import log
+from coordapp.store.connection import Reader
+from coordapp.store.tables import ALL
+
+_RULES = {
+    "parent_of_parent": (
+        "select t.code from task t join task p on p.id = t.parent_id "
+        "where p.parent_id is not null order by t.code"
+    ),
+    "done_without_day": (
+        "select code from task where work_state = 'done' and finished_on is null order by code"
+    ),
+    "original_due_missing": (
+        "select code from task where due is not null and original_due is null order by code"
+    ),
+    "code_doubled": "select code from task group by code having count(*) > 1 order by code",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: what kind of thing, and where."""
+
+    code: str
+    where: str
+
+
+def findings(connection: Reader) -> list[Finding]:
+    """Look at everything; what cannot be read at all is a finding too."""
+    found = _rows(connection, "integrity", "pragma integrity_check", good="ok")
+    found += _rows(connection, "foreign_key", "pragma foreign_key_check")
+    for code, sql in _RULES.items():
+        found += _rows(connection, code, sql)
+    for table in ALL.values():
+        found += _not_composed(connection, table.name)
+    return found + _chain(connection)
+
+
+def _rows(connection: Reader, code: str, sql: str, *, good: str = "") -> list[Finding]:
+    try:
+        rows = connection.execute(sql).fetchall()
+    except sqlite3.DatabaseError as error:
+        return [Finding("unreadable", str(error))]
+    texts = [_place(row) for row in rows]
+    return [Finding(code, text) for text in texts if text != good]
+
+
+def _not_composed(connection: Reader, table: str) -> list[Finding]:
+    try:
+        cursor = connection.execute(f"select * from {table}")
+        names = [column[0] for column in cursor.description]
+        rows = cursor.fetchall()
+    except sqlite3.DatabaseError as error:
+        return [Finding("unreadable", str(error))]
+    return [
+        Finding("not_nfc", f"{table} {row[0]}, {name}")
+        for row in rows
+        for name, value in zip(names, row, strict=True)
+        if isinstance(value, str) and not unicodedata.is_normalized("NFC", value)
+    ]
+
+
+def _chain(connection: Reader) -> list[Finding]:
+    try:
+        broken = log.first_broken(connection)
+    except sqlite3.DatabaseError as error:
+        return [Finding("unreadable", str(error))]
+    return [] if broken is None else [Finding("chain_broken", str(broken))]
+
+
+def _place(row: tuple[Any, ...]) -> str:
+    return " ".join(str(value) for value in row if value is not None)
