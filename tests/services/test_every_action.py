@@ -1,0 +1,388 @@
+"""Every action of the program: it does something, and undo brings the whole file back."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from coordapp.domain.changes import Changes, Op
+from coordapp.domain.conclusion import Conclusion, ConclusionKind
+from coordapp.domain.conference import AgendaItem, Attendance, Conference, ConferenceKind, Speech
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import (
+    AgendaItemId,
+    AttendanceId,
+    ConclusionId,
+    ConferenceId,
+    PersonId,
+    SpeechId,
+    TaskId,
+    UnitId,
+)
+from coordapp.domain.person import Person
+from coordapp.domain.task import Task, WorkState
+from coordapp.domain.unit import Unit
+from coordapp.services import conclusions, conferences, tasks, units
+from coordapp.services.conclusions import Assignment
+from coordapp.services.tasks import ReportDraft, TaskDraft
+from coordapp.store import Store, committee, log
+from coordapp.store.tables import (
+    AGENDA_ITEMS,
+    ALL,
+    ATTENDANCES,
+    CONCLUSIONS,
+    CONFERENCES,
+    PERSONS,
+    SPEECHES,
+    TASKS,
+    UNITS,
+)
+
+TODAY = date(2018, 3, 31)
+
+
+@dataclass(frozen=True)
+class Office:
+    """A small office with one of everything."""
+
+    store: Store
+    unit: Unit
+    other_unit: Unit
+    person: Person
+    conference: Conference
+    item: AgendaItem
+    attendance: Attendance
+    speech: Speech
+    conclusion: Conclusion
+    assigned: Conclusion
+    task: Task
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Iterator[Office]:
+    store = Store.create(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
+    units.set_up(store)
+    unit = units.add_unit(store, Unit(id=UnitId(0), name="Hội Nông dân tỉnh", short_name="HND"))
+    other = units.add_unit(store, Unit(id=UnitId(0), name="Tỉnh Đoàn", short_name="TĐ"))
+    person = units.add_person(store, Person(id=PersonId(0), full_name="", post="Trưởng ban"))
+    conference = conferences.add(
+        store,
+        Conference(id=ConferenceId(0), code="", kind=ConferenceKind.BRIEFING, title="Giao ban"),
+        TODAY,
+    )
+    item = conferences.add_agenda_item(
+        store,
+        AgendaItem(id=AgendaItemId(0), conference_id=conference.id, position=0, title="Khai mạc"),
+    )
+    attendance = conferences.add_attendance(
+        store,
+        Attendance(id=AttendanceId(0), conference_id=conference.id, position=0, name="Khách"),
+    )
+    speech = conferences.add_speech(
+        store, Speech(id=SpeechId(0), conference_id=conference.id, position=0, speaker="Đại biểu")
+    )
+    free, given = (
+        conclusions.add(
+            store,
+            Conclusion(
+                id=ConclusionId(0),
+                conference_id=conference.id,
+                number=0,
+                kind=ConclusionKind.DIRECT,
+                text=text,
+            ),
+        )
+        for text in ("Rà soát chỉ tiêu", "Sơ kết")
+    )
+    task = conclusions.assign(
+        store, Assignment(conclusion_ids=(given.id,), unit_ids=(unit.id,)), TODAY
+    )[0]
+    tasks.set_due(store, task.id, date(2018, 4, 10))
+    tasks.report_progress(
+        store,
+        task.id,
+        ReportDraft(
+            happened_on=TODAY, unit_id=unit.id, state=WorkState.IN_PROGRESS, result="Đã họp"
+        ),
+    )
+    yield Office(
+        store=store,
+        unit=unit,
+        other_unit=other,
+        person=person,
+        conference=conference,
+        item=item,
+        attendance=attendance,
+        speech=speech,
+        conclusion=free,
+        assigned=given,
+        task=TASKS.get(store.reader, task.id),
+    )
+    store.close()
+
+
+def _new_task(office: Office) -> TaskDraft:
+    return TaskDraft(
+        task=Task(id=TaskId(0), code="", title="Đẩy mạnh thi đua", lead_unit_id=office.unit.id),
+        coordination=((office.other_unit.id, "cử người"),),
+    )
+
+
+Action = Callable[[Office], Any]
+ACTIONS: dict[Op, Action] = {
+    Op.EDIT_COMMITTEE: lambda o: units.edit_committee(
+        o.store,
+        replace(committee.read(o.store.reader), place="Quảng Ninh"),  # type: ignore[type-var]
+    ),
+    Op.ADD_TASK: lambda o: tasks.add(o.store, _new_task(o), TODAY),
+    Op.EDIT_TASK: lambda o: tasks.edit(
+        o.store,
+        TaskDraft(
+            task=replace(o.task, title="Sửa", product="Báo cáo"),
+            coordination=((o.other_unit.id, "số liệu"),),
+        ),
+        TODAY,
+    ),
+    Op.DUPLICATE_TASK: lambda o: tasks.duplicate(o.store, o.task.id, TODAY),
+    Op.DELETE_TASKS: lambda o: tasks.delete(o.store, [o.task.id]),
+    Op.SET_DUE: lambda o: tasks.set_due(o.store, o.task.id, date(2018, 5, 1)),
+    Op.SET_WORK_STATE: lambda o: tasks.set_work_state(o.store, o.task.id, WorkState.DONE, TODAY),
+    Op.SET_LEAD_UNIT: lambda o: tasks.set_lead_unit(o.store, o.task.id, o.other_unit.id),
+    Op.SET_PERCENT: lambda o: tasks.set_percent(o.store, o.task.id, 40),
+    Op.REPORT_PROGRESS: lambda o: tasks.report_progress(
+        o.store,
+        o.task.id,
+        ReportDraft(happened_on=TODAY, unit_id=o.unit.id, state=WorkState.DONE, percent=100),
+    ),
+    Op.EXTEND_TASK: lambda o: tasks.extend(
+        o.store,
+        o.task.id,
+        date(2018, 6, 1),
+        reason="Chờ số liệu",
+        paper="12-CV/BCĐ",
+        approved_on=TODAY,
+    ),
+    Op.ADD_CONFERENCE: lambda o: conferences.add(
+        o.store, replace(o.conference, id=ConferenceId(0), title="Sơ kết"), TODAY
+    ),
+    Op.EDIT_CONFERENCE: lambda o: conferences.edit(o.store, replace(o.conference, place="Hạ Long")),
+    Op.ADD_AGENDA_ITEM: lambda o: conferences.add_agenda_item(
+        o.store, replace(o.item, id=AgendaItemId(0), position=0)
+    ),
+    Op.EDIT_AGENDA_ITEM: lambda o: conferences.edit_agenda_item(
+        o.store, replace(o.item, title="Báo cáo")
+    ),
+    Op.DELETE_AGENDA_ITEM: lambda o: conferences.delete_agenda_item(o.store, o.item.id),
+    Op.ADD_ATTENDANCE: lambda o: conferences.add_attendance(
+        o.store, replace(o.attendance, id=AttendanceId(0), position=0)
+    ),
+    Op.EDIT_ATTENDANCE: lambda o: conferences.edit_attendance(
+        o.store, replace(o.attendance, reason="ốm")
+    ),
+    Op.DELETE_ATTENDANCE: lambda o: conferences.delete_attendance(o.store, o.attendance.id),
+    Op.ADD_SPEECH: lambda o: conferences.add_speech(
+        o.store, replace(o.speech, id=SpeechId(0), position=0)
+    ),
+    Op.EDIT_SPEECH: lambda o: conferences.edit_speech(o.store, replace(o.speech, gist="Nhất trí")),
+    Op.DELETE_SPEECH: lambda o: conferences.delete_speech(o.store, o.speech.id),
+    Op.ADD_CONCLUSION: lambda o: conclusions.add(
+        o.store, replace(o.conclusion, id=ConclusionId(0), number=0)
+    ),
+    Op.EDIT_CONCLUSION: lambda o: conclusions.edit(o.store, replace(o.conclusion, text="Khác")),
+    Op.DELETE_CONCLUSION: lambda o: conclusions.delete(o.store, o.assigned.id, with_tasks=True),
+    Op.ASSIGN_CONCLUSIONS: lambda o: conclusions.assign(
+        o.store,
+        Assignment(conclusion_ids=(o.conclusion.id,), unit_ids=(o.unit.id, o.other_unit.id)),
+        TODAY,
+    ),
+    Op.ADD_UNIT: lambda o: units.add_unit(
+        o.store, Unit(id=UnitId(0), name="Hội CCB", short_name="CCB")
+    ),
+    Op.EDIT_UNIT: lambda o: units.edit_unit(o.store, replace(o.unit, aliases="Nông dân")),
+    Op.ADD_PERSON: lambda o: units.add_person(
+        o.store, Person(id=PersonId(0), full_name="", post="Ủy viên")
+    ),
+    Op.EDIT_PERSON: lambda o: units.edit_person(o.store, replace(o.person, rank="Đại tá")),
+}
+SPECIAL = {Op.WRITE_SAMPLE, Op.SET_UP, Op.UNDO, Op.REDO, Op.DELETE_CONFERENCE}
+
+
+def whole(store: Store) -> dict[str, list[tuple[Any, ...]]]:
+    """Dump every record and every line of the search."""
+    dump = {
+        table.name: store.reader.execute(f"select * from {table.name} order by id").fetchall()
+        for table in ALL.values()
+    }
+    dump["search"] = store.reader.execute("select * from search order by rowid").fetchall()
+    return dump
+
+
+def test_every_op_has_its_action_here() -> None:
+    assert set(ACTIONS) | SPECIAL == set(Op)
+
+
+@pytest.mark.parametrize("op", ACTIONS, ids=lambda op: op.value)
+def test_an_action_is_one_step_that_undo_takes_back_and_redo_does_again(
+    office: Office, op: Op
+) -> None:
+    heard: list[Changes] = []
+    office.store.listen(heard.append)
+    before = whole(office.store)
+    steps = len(office.store.undo_steps)
+
+    ACTIONS[op](office)
+    after = whole(office.store)
+    undone_op = office.store.undo()
+    undone = whole(office.store)
+    office.store.redo()
+
+    assert after != before
+    assert undone == before
+    assert whole(office.store) == after
+    assert undone_op is op
+    assert [changes.op for changes in heard] == [op, Op.UNDO, Op.REDO]
+    assert len(office.store.undo_steps) == steps + 1
+    assert log.first_broken(office.store.reader) is None
+
+
+def test_a_conference_without_tasks_is_deleted_as_one_step(office: Office) -> None:
+    planned = conferences.add(
+        office.store, replace(office.conference, id=ConferenceId(0), title="Khác"), TODAY
+    )
+    before = whole(office.store)
+
+    conferences.delete(office.store, planned.id)
+    gone = CONFERENCES.find(office.store.reader, planned.id)
+    office.store.undo()
+
+    assert gone is None
+    assert whole(office.store) == before
+
+
+REFUSED: dict[str, tuple[str, Action]] = {
+    "a conference with tasks stays": (
+        "conference_has_tasks",
+        lambda o: conferences.delete(o.store, o.conference.id),
+    ),
+    "a conclusion with tasks stays": (
+        "conclusion_has_tasks",
+        lambda o: conclusions.delete(o.store, o.assigned.id),
+    ),
+    "a unit gets a conclusion once": (
+        "already_assigned",
+        lambda o: conclusions.assign(
+            o.store, Assignment(conclusion_ids=(o.assigned.id,), unit_ids=(o.unit.id,)), TODAY
+        ),
+    ),
+    "no unit, no task": (
+        "no_unit_chosen",
+        lambda o: conclusions.assign(
+            o.store, Assignment(conclusion_ids=(o.conclusion.id,), unit_ids=()), TODAY
+        ),
+    ),
+    "a task needs a title": (
+        "title_missing",
+        lambda o: tasks.add(o.store, TaskDraft(task=replace(o.task, title=" ")), TODAY),
+    ),
+    "percent ends at 100": (
+        "percent_range",
+        lambda o: tasks.set_percent(o.store, o.task.id, 101),
+    ),
+    "an extension moves later": (
+        "extension_not_later",
+        lambda o: tasks.extend(
+            o.store, o.task.id, date(2018, 4, 10), reason="x", paper="", approved_on=None
+        ),
+    ),
+    "an extension has a reason": (
+        "extension_without_reason",
+        lambda o: tasks.extend(
+            o.store, o.task.id, date(2018, 7, 1), reason=" ", paper="", approved_on=None
+        ),
+    ),
+    "a short name is used once": (
+        "unit_repeated",
+        lambda o: units.edit_unit(o.store, replace(o.unit, short_name="TĐ")),
+    ),
+}
+
+
+@pytest.mark.parametrize(("code", "action"), REFUSED.values(), ids=REFUSED)
+def test_a_refused_action_changes_nothing(office: Office, code: str, action: Action) -> None:
+    before = whole(office.store)
+
+    with pytest.raises(RuleViolation) as refusal:
+        action(office)
+
+    assert refusal.value.code == code
+    assert whole(office.store) == before
+
+
+def test_rewording_a_conclusion_keeps_its_tasks(office: Office) -> None:
+    conclusions.edit(office.store, replace(office.assigned, text="Viết lại hoàn toàn"))
+
+    assert TASKS.get(office.store.reader, office.task.id).conclusion_id == office.assigned.id
+
+
+def test_several_units_get_one_child_each_under_one_parent(office: Office) -> None:
+    made = ACTIONS[Op.ASSIGN_CONCLUSIONS](office)
+
+    parent, *children = made
+    assert [child.parent_id for child in children] == [parent.id, parent.id]
+    assert [child.lead_unit_id for child in children] == [office.unit.id, office.other_unit.id]
+
+
+def test_a_unit_added_later_joins_the_parent_there_is(office: Office) -> None:
+    parent = ACTIONS[Op.ASSIGN_CONCLUSIONS](office)[0]
+    third = units.add_unit(office.store, Unit(id=UnitId(0), name="Hội CCB", short_name="CCB"))
+
+    made = conclusions.assign(
+        office.store,
+        Assignment(conclusion_ids=(office.conclusion.id,), unit_ids=(third.id,)),
+        TODAY,
+    )
+
+    assert [task.parent_id for task in made] == [parent.id]
+
+
+def test_a_code_is_never_given_twice(office: Office) -> None:
+    first = tasks.add(office.store, _new_task(office), TODAY)
+    office.store.undo()
+
+    second = tasks.add(office.store, _new_task(office), TODAY)
+
+    assert second.code != first.code
+
+
+def test_an_extension_keeps_the_original_date(office: Office) -> None:
+    ACTIONS[Op.EXTEND_TASK](office)
+
+    task = TASKS.get(office.store.reader, office.task.id)
+    assert (task.original_due, task.due) == (date(2018, 4, 10), date(2018, 6, 1))
+
+
+def test_text_reaches_the_disk_composed(office: Office) -> None:
+    units.edit_unit(office.store, replace(office.unit, name="Hội Nông dân tỉnh"))
+
+    assert UNITS.get(office.store.reader, office.unit.id).name == "Hội Nông dân tỉnh"
+
+
+def test_new_members_are_taken_over_as_invited(office: Office) -> None:
+    invited = ATTENDANCES.where(
+        office.store.reader, "conference_id = ? and person_id is not null", (office.conference.id,)
+    )
+
+    assert [item.person_id for item in invited] == [
+        item.id for item in PERSONS.where(office.store.reader)
+    ]
+
+
+def test_parts_stand_in_the_order_they_were_added(office: Office) -> None:
+    conferences.add_speech(office.store, replace(office.speech, id=SpeechId(0), position=0))
+
+    assert [item.position for item in SPEECHES.where(office.store.reader)] == [1, 2]
+    assert AGENDA_ITEMS.get(office.store.reader, office.item.id).position == 1
+    assert [item.number for item in CONCLUSIONS.where(office.store.reader)] == [1, 2]
