@@ -1,0 +1,1 @@
+"""The one table of the program: columns as data, a model, a view and its delegates."""
