@@ -1,0 +1,58 @@
+"""Records with readable defaults; id 0 means that the store gives the next one."""
+
+from datetime import date
+from typing import Any
+
+from coordapp.domain.conclusion import Conclusion, ConclusionKind
+from coordapp.domain.conference import Conference, ConferenceKind, ConferenceState
+from coordapp.domain.ids import ConclusionId, ConferenceId, TaskId, UnitId
+from coordapp.domain.task import DeadlineKind, Task, WorkState
+from coordapp.domain.unit import Unit
+
+
+def a_unit(**given: Any) -> Unit:
+    defaults: dict[str, Any] = {
+        "id": UnitId(0),
+        "name": "Sở Nông nghiệp và Phát triển nông thôn",
+        "short_name": "Sở NN&PTNT",
+        "position": 1,
+    }
+    return Unit(**(defaults | given))
+
+
+def a_task(**given: Any) -> Task:
+    """Build a task; a due date given alone also is the original one, of kind DATE."""
+    defaults: dict[str, Any] = {
+        "id": TaskId(0),
+        "code": "NV-2018-001",
+        "title": "Rà soát các hộ đăng ký vay vốn",
+        "work_state": WorkState.IN_PROGRESS,
+        "assigned_on": date(2018, 1, 15),
+    }
+    if given.get("due") is not None:
+        defaults |= {"deadline_kind": DeadlineKind.DATE, "original_due": given["due"]}
+    return Task(**(defaults | given))
+
+
+def a_conference(**given: Any) -> Conference:
+    defaults: dict[str, Any] = {
+        "id": ConferenceId(0),
+        "code": "HN-2018-01",
+        "kind": ConferenceKind.BRIEFING,
+        "title": "Hội nghị giao ban quý I",
+        "state": ConferenceState.HELD,
+        "held_on": date(2018, 3, 15),
+    }
+    return Conference(**(defaults | given))
+
+
+def a_conclusion(**given: Any) -> Conclusion:
+    """Build a conclusion of the conference with id 1."""
+    defaults: dict[str, Any] = {
+        "id": ConclusionId(0),
+        "conference_id": ConferenceId(1),
+        "number": 1,
+        "kind": ConclusionKind.ASSIGN,
+        "text": "Giao các đơn vị đẩy mạnh tuyên truyền.",
+    }
+    return Conclusion(**(defaults | given))

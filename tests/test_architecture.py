@@ -1,0 +1,136 @@
+"""The house rules that a machine can check."""
+
+import ast
+import re
+import string
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from coordapp.domain import labels
+from coordapp.domain.changes import Kind, Op
+from coordapp.domain.errors import StoreError
+from coordapp.domain.messages import SENTENCES, sentence
+from coordapp.store.errors import _CODES
+
+ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "coordapp"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+NAMES = [module.relative_to(ROOT).as_posix() for module in MODULES]
+LONGEST_MODULE = 500
+LONGEST_FUNCTION = 50
+QT_FREE = ("domain", "store", "services", "documents", "cli")
+CODED = ("RuleViolation", "StoreError", "DocumentError")
+
+each_module = pytest.mark.parametrize("module", MODULES, ids=NAMES)
+
+
+def read(module: Path) -> str:
+    return module.read_text(encoding="utf-8")
+
+
+def calls_of(module: Path) -> Iterator[tuple[str, ast.Call]]:
+    for node in ast.walk(ast.parse(read(module))):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            yield node.func.id, node
+
+
+def raised_codes(module: Path) -> Iterator[tuple[str, set[str], bool]]:
+    """Give each literal code, the parameters passed with it, and whether these are all known."""
+    for name, call in calls_of(module):
+        if name not in CODED or not call.args:
+            continue
+        params = {keyword.arg for keyword in call.keywords if keyword.arg}
+        if name == "DocumentError":
+            params.add("path")
+        known = all(keyword.arg for keyword in call.keywords)
+        for node in ast.walk(call.args[0]):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value, params, known
+
+
+@each_module
+def test_a_module_is_short_enough_to_read(module):
+    assert len(read(module).splitlines()) <= LONGEST_MODULE
+
+
+@each_module
+def test_a_function_is_short_enough_to_read(module):
+    too_long = [
+        node.name
+        for node in ast.walk(ast.parse(read(module)))
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
+        and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
+    ]
+
+    assert too_long == []
+
+
+@each_module
+def test_no_module_turns_the_event_loop_by_hand(module):
+    assert "processEvents" not in read(module)
+
+
+@each_module
+def test_only_the_command_line_prints(module):
+    prints = [call.lineno for name, call in calls_of(module) if name == "print"]
+
+    assert prints == [] or "cli" in module.relative_to(PACKAGE).parts
+
+
+@each_module
+def test_no_module_is_named_for_leftovers(module):
+    assert not set(module.relative_to(PACKAGE).with_suffix("").parts) & {
+        "util", "utils", "helper", "helpers", "common", "misc",
+    }  # fmt: skip
+
+
+@each_module
+def test_no_source_names_a_folder_of_one_machine(module):
+    assert not re.search(r"[\"'](/home/|/work/|/tmp/|/root/|C:\\\\)", read(module))
+
+
+@pytest.mark.parametrize("layer", QT_FREE)
+def test_a_layer_below_the_window_is_imported_without_qt(layer):
+    names = [
+        ".".join(module.relative_to(ROOT).with_suffix("").parts)
+        for module in sorted((PACKAGE / layer).rglob("*.py"))
+        if module.name != "__main__.py"
+    ]
+    code = (
+        f"import importlib, sys\nfor name in {names!r}: importlib.import_module(name)\n"
+        "sys.exit(any(name.split('.')[0] == 'PySide6' for name in sys.modules))"
+    )
+
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.mark.parametrize("op", list(Op))
+def test_every_action_has_a_label(op):
+    assert labels.OP[op].strip()
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_every_kind_of_record_has_a_label(kind):
+    assert labels.KIND[kind].strip()
+
+
+@each_module
+def test_every_error_raised_has_a_sentence_with_all_its_values(module):
+    fields = string.Formatter().parse
+    for code, params, known in raised_codes(module):
+        assert code in SENTENCES
+        if known:
+            assert {name for _, name, _, _ in fields(SENTENCES[code]) if name} <= params, code
+
+
+@pytest.mark.parametrize("code", sorted(set(_CODES.values())))
+def test_every_answer_of_sqlite_has_a_sentence(code):
+    assert "so.db" in sentence(StoreError(code, path=Path("so.db")))
