@@ -76,7 +76,8 @@ def _in_window(asked: argparse.Namespace, today: date) -> int:
     app = _application()
     path = _wanted(asked)
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if asked.file is None:
+            path.parent.mkdir(parents=True, exist_ok=True)
         lock = _lock(path)
         if lock is None:
             return _refuse(f"Tệp đang mở ở cửa sổ khác: {path}")
@@ -85,6 +86,9 @@ def _in_window(asked: argparse.Namespace, today: date) -> int:
         return _refuse(messages.sentence(error))
     except OSError as error:
         return _refuse(f"Không mở được tệp {path}: {error.strerror}")
+    except ValueError as error:
+        # a path that no system takes
+        return _refuse(f"Không mở được tệp: {error}")
     try:
         return _show(app, store, asked.today or _working_day(store, today))
     finally:

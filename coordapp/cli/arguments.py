@@ -18,6 +18,14 @@ class Parser(argparse.ArgumentParser):
                          add_help=False, allow_abbrev=False)  # fmt: skip
         self.add_argument("-h", "--help", action="help", help="hiện hướng dẫn rồi thoát")
 
+    def format_usage(self) -> str:
+        """Write the short help."""
+        return _in_vietnamese(super().format_usage())
+
+    def format_help(self) -> str:
+        """Write the long help."""
+        return _in_vietnamese(super().format_help())
+
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and leave with 2."""
         output.message(f"Lệnh không đúng: {_in_vietnamese(message)}")
@@ -94,6 +102,9 @@ def _in_vietnamese(message: str) -> str:
         ("(choose from", "(chọn trong"),
         ("expected one argument", "cần một giá trị"),
         ("argument ", ""),
+        ("usage: ", "cách dùng: "),
+        ("positional arguments:", "tham số:"),
+        ("options:", "tùy chọn:"),
     ):
         message = message.replace(english, vietnamese)
     return message

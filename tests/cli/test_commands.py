@@ -1,0 +1,265 @@
+"""Every command through its one door: outputs, exit codes, refusals."""
+
+import json
+import os
+import sqlite3
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from coordapp.cli.main import run
+from coordapp.domain.conclusion import Conclusion, ConclusionKind
+from coordapp.domain.conference import Conference, ConferenceKind
+from coordapp.domain.ids import ConclusionId, ConferenceId, TaskId, UnitId
+from coordapp.domain.task import Task
+from coordapp.domain.unit import Unit
+from coordapp.services import conclusions, conferences, tasks, units
+from coordapp.store import Store
+
+TODAY = date(2026, 3, 5)
+HOSTILE = '=HYPERLINK("http://x") <b>&amp; đẩy mạnh'
+TASK_KEYS = {
+    "code", "title", "lead_unit", "coordinating_units", "work_state", "deadline_state",
+    "due_date", "original_due_date", "deadline_kind", "conference", "conclusion", "parent",
+    "percent", "finished_on",
+}  # fmt: skip
+
+
+@pytest.fixture
+def path(tmp_path: Path) -> Path:
+    target = tmp_path / "sổ của tôi.db"
+    store = Store.create(target)
+    units.set_up(store)
+    unit = units.add_unit(store, Unit(id=UnitId(0), name="Sở Y tế", short_name="SYT", position=1))
+    conference = conferences.add(
+        store,
+        Conference(
+            id=ConferenceId(0), code="", kind=ConferenceKind.BRIEFING, title=HOSTILE, held_on=TODAY
+        ),
+        TODAY,
+    )
+    conclusion = conclusions.add(
+        store,
+        Conclusion(
+            id=ConclusionId(0),
+            conference_id=conference.id,
+            number=0,
+            kind=ConclusionKind.ASSIGN,
+            text="Giao Sở Y tế",
+        ),
+    )
+    task = Task(
+        id=TaskId(0), code="", title=HOSTILE, due=TODAY, lead_unit_id=unit.id,
+        conclusion_id=conclusion.id,
+    )  # fmt: skip
+    tasks.add(store, tasks.TaskDraft(task=task), TODAY)
+    store.close()
+    return target
+
+
+def listed(capsys: pytest.CaptureFixture[str], *argv: object) -> list[dict[str, object]]:
+    code = run([str(item) for item in argv], TODAY)
+    out, err = capsys.readouterr()
+    assert (code, err) == (0, "")
+    rows = json.loads(out)
+    assert isinstance(rows, list)
+    return rows
+
+
+def test_tasks_are_listed_with_every_key(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (task,) = listed(capsys, "list", "tasks", path, "--json")
+
+    assert set(task) == TASK_KEYS
+    assert task["title"] == HOSTILE
+    assert task["lead_unit"] == "SYT"
+    assert (task["due_date"], task["original_due_date"]) == ("2026-03-05", "2026-03-05")
+    assert (task["conference"], task["conclusion"]) == ("HN-2026-01", 1)
+    assert task["parent"] is None
+
+
+def test_a_task_due_today_is_overdue_tomorrow(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (now,) = listed(capsys, "list", "tasks", path, "--json", "--as-of", "2026-03-05")
+    (then,) = listed(capsys, "list", "tasks", path, "--json", "--as-of", "2026-03-06")
+
+    assert (now["deadline_state"], then["deadline_state"]) == ("due_soon", "overdue")
+
+
+def test_the_other_lists_have_their_keys(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (conference,) = listed(capsys, "list", "conferences", path, "--json")
+    (conclusion,) = listed(capsys, "list", "conclusions", path, "--json")
+    (unit,) = listed(capsys, "list", "units", path, "--json")
+
+    assert set(conference) == {"code", "title", "kind", "held_on", "place", "chair", "state"}
+    assert conclusion == {
+        "conference": "HN-2026-01",
+        "number": 1,
+        "kind": "assign",
+        "text": "Giao Sở Y tế",
+        "tasks": ["NV-2026-001"],
+    }
+    assert unit == {"name": "Sở Y tế", "short_name": "SYT", "position": 1}
+
+
+def test_without_json_a_line_is_a_record(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["list", "tasks", str(path)], TODAY) == 0
+
+    assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+@pytest.mark.parametrize("typed", ["đẩy mạnh", "day manh", "NV-2026"])
+def test_search_finds_with_and_without_tones(
+    path: Path, capsys: pytest.CaptureFixture[str], typed: str
+) -> None:
+    rows = listed(capsys, "search", path, typed, "--json")
+
+    assert "NV-2026-001" in [row["code"] for row in rows]
+
+
+@pytest.mark.parametrize("typed", ['"', "*", "AND", "", "') --", "zzz"])
+def test_search_takes_any_text(path: Path, capsys: pytest.CaptureFixture[str], typed: str) -> None:
+    assert listed(capsys, "search", path, typed, "--json") == []
+
+
+def test_the_register_keeps_hostile_text_as_text(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "ra.xlsx"
+
+    assert run(["export", "register", str(path), str(target), "--as-of", "2026-03-06"], TODAY) == 0
+
+    book = load_workbook(target)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert any(cell.value and "HYPERLINK" in str(cell.value) for cell in cells)
+    assert not [cell for cell in cells if cell.data_type == "f" and "HYPERLINK" in str(cell.value)]
+
+
+@pytest.mark.parametrize("style", ["party", "state"])
+def test_minutes_are_written_in_both_styles(path: Path, tmp_path: Path, style: str) -> None:
+    target = tmp_path / "ra.pdf"
+    argv = ["export", "minutes", str(path), "HN-2026-01", str(target), "--style", style]
+
+    assert run(argv, TODAY) == 0
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_an_unknown_conference_is_refused(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "ra.pdf"
+
+    assert run(["export", "minutes", str(path), "HN-1", str(target)], TODAY) == 1
+    assert "HN-1" in capsys.readouterr().err
+    assert not target.exists()
+
+
+def test_a_paper_never_takes_the_place_of_the_file(path: Path) -> None:
+    before = path.read_bytes()
+
+    assert run(["export", "register", str(path), str(path)], TODAY) == 2
+    assert path.read_bytes() == before
+
+
+def test_a_clean_file_has_no_findings(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["check", str(path)], TODAY) == 0
+    assert capsys.readouterr().out == "Không phát hiện lỗi.\n"
+
+
+@pytest.mark.parametrize(
+    ("sql", "said"),
+    [
+        ("update task set work_state = 'done'", "thiếu ngày hoàn thành"),
+        ("update task set original_due = null", "thiếu hạn ban đầu"),
+        ("update unit set name = 'So\u031b\u0309'", "Unicode"),
+        ("update task set lead_unit_id = 99", "không còn"),
+        ("update task set parent_id = id", "nhiệm vụ con"),
+        (
+            "drop trigger change_log_is_never_edited; update change_log set who = 'ai' where id=1",
+            "Nhật ký bị sửa",
+        ),
+        ("drop table extension", "Không đọc được"),
+    ],
+)
+def test_a_broken_rule_is_found(
+    path: Path, capsys: pytest.CaptureFixture[str], sql: str, said: str
+) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript(sql)
+    connection.close()
+
+    assert run(["check", str(path)], TODAY) == 1
+    assert said in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("content", [None, b"", b"not a database" * 100, b"SQLite format 3\0" * 99])
+@pytest.mark.parametrize("command", [["list", "tasks"], ["check"], ["search"]])
+def test_a_file_that_is_not_ours_gives_2(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], content: bytes | None, command: list[str]
+) -> None:
+    target = tmp_path / "lạ.db"
+    if content is not None:
+        target.write_bytes(content)
+    more = ["x"] if command == ["search"] else []
+
+    assert run([*command, str(target), *more], TODAY) == 2
+    out, err = capsys.readouterr()
+    assert (out, "lạ.db" in err, "Traceback" in err) == ("", True, False)
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        [],
+        ["list"],
+        ["list", "cows", "x.db"],
+        ["list", "tasks", "x.db", "--as-of", "05/03/2026"],
+        ["list", "tasks", "x.db", "--as-of", "20260305"],
+        ["export", "minutes", "x.db", "HN", "y.pdf", "--style", "navy"],
+        ["check", "x.db", "--more"],
+    ],
+)
+def test_a_wrong_call_gives_2_in_vietnamese(
+    argv: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(argv, TODAY) == 2
+    assert "Lệnh không đúng:" in capsys.readouterr().err
+
+
+def test_help_is_in_vietnamese(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["list", "--help"], TODAY) == 0
+    assert "cách dùng" in capsys.readouterr().out
+
+
+def test_a_path_with_a_nul_gives_2() -> None:
+    assert run(["check", "a\0b"], TODAY) == 2
+
+
+def test_the_sample_is_clean_and_never_overwrites(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "mau.db"
+
+    assert run(["sample", str(target)], TODAY) == 0
+    before = target.read_bytes()
+    assert run(["check", str(target)], TODAY) == 0
+    assert run(["sample", str(target)], TODAY) == 2
+    assert target.read_bytes() == before
+    assert "không bị ghi đè" in capsys.readouterr().err
+
+
+def test_a_command_never_imports_qt(path: Path) -> None:
+    code = (
+        "import sys; from coordapp.app import main; code = main(['list', 'tasks', sys.argv[1]]);"
+        "sys.exit(code or any(name.startswith('PySide6') for name in sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(path)],
+        env=os.environ | {"PYTHONPATH": os.getcwd()},
+        capture_output=True,
+        check=False,
+    )
+
+    assert (done.returncode, done.stderr) == (0, b"")
