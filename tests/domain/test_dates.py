@@ -78,11 +78,11 @@ def test_what_is_no_date_is_refused(typed):
 @given(st.text())
 def test_any_text_gives_a_date_or_nothing_or_a_refusal(typed):
     try:
-        found = dates.parse(typed, SATURDAY)
+        answer = dates.parse(typed, SATURDAY)
     except RuleViolation as refused:
-        assert refused.code in ("date_unreadable", "date_impossible")
-    else:
-        assert found is None or isinstance(found, date)
+        answer = refused.code
+
+    assert answer is None or isinstance(answer, date) or answer.startswith("date_")
 
 
 @given(st.dates(min_value=date(1900, 1, 1)))

@@ -52,7 +52,7 @@ def test_a_code_finds_its_task(filled, typed):
 
 
 def test_every_word_typed_must_be_there(filled):
-    assert found(filled, "đẩy kho") == []
+    assert found(filled, "tuyên kho") == []
 
 
 def test_units_are_found_by_short_name(filled):
@@ -64,7 +64,7 @@ def test_units_are_found_by_short_name(filled):
 @pytest.mark.parametrize(
     "typed",
     ['"; DROP', "'; drop table task; --", 'a" OR *', "NEAR(", "NEAR(a b, 2)", "folded : day",
-     "AND", "NOT", "-", "*", '"', "_", "^day", "{a b}", "()", "\x00", "²", "", "   ", "😀", "a" * 5000],
+     "AND", "NOT", "-", "*", '"', "_", "^xyz", "{a b}", "()", "\x00", "²", "", "   ", "😀", "a" * 5000],
 )  # fmt: skip
 def test_hostile_text_finds_nothing_and_breaks_nothing(filled, typed):
     hits = search.find(filled.reader, typed)

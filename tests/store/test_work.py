@@ -36,6 +36,13 @@ def add_task(store: Store, **given):
         return work.add(TASKS, a_task(**given))
 
 
+def fail_in_the_middle(store: Store) -> None:
+    with store.write(Op.ADD_TASK) as work:
+        work.next_number("NV-2018")
+        work.add(TASKS, a_task(code="NV-2018-002"))
+        raise Refused
+
+
 def conclude(store: Store) -> None:
     """Write one action of many records that point at each other."""
     with store.write(Op.ASSIGN_CONCLUSIONS) as work:
@@ -61,10 +68,8 @@ def test_an_action_that_fails_in_the_middle_leaves_nothing(store):
     add_task(store)
     before = everything(store)
 
-    with pytest.raises(Refused), store.write(Op.ADD_TASK) as work:
-        work.add(TASKS, a_task(code="NV-2018-002"))
-        work.next_number("NV-2018")
-        raise Refused
+    with pytest.raises(Refused):
+        fail_in_the_middle(store)
 
     assert everything(store) == before
     assert len(store.undo_steps) == 1
@@ -113,9 +118,8 @@ def test_a_failed_action_gives_no_notification(store):
     heard: list[Changes] = []
     store.listen(heard.append)
 
-    with pytest.raises(Refused), store.write(Op.ADD_TASK) as work:
-        work.add(TASKS, a_task())
-        raise Refused
+    with pytest.raises(Refused):
+        fail_in_the_middle(store)
 
     assert heard == []
 
