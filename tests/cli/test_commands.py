@@ -257,7 +257,7 @@ def test_a_command_never_imports_qt(path: Path) -> None:
     )
     done = subprocess.run(
         [sys.executable, "-c", code, str(path)],
-        env=os.environ | {"PYTHONPATH": os.getcwd()},
+        env=os.environ | {"PYTHONPATH": str(Path.cwd())},
         capture_output=True,
         check=False,
     )
