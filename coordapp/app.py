@@ -219,9 +219,12 @@ def _draw(store: Store, today: date, target: Path) -> None:
     saved: list[bool] = []
 
     def grab() -> None:
-        saved.append(window.grab().save(str(target)))
-        window.close()
-        app.quit()
+        try:
+            saved.append(window.grab().save(str(target)))
+            window.close()
+        finally:
+            # an error must not leave the loop running with nobody to stop it
+            app.quit()
 
     QTimer.singleShot(_PICTURE_DELAY, grab)
     app.exec()
