@@ -63,6 +63,13 @@ def garbage_in_the_middle(path: Path) -> None:
     path.write_bytes(whole[:start] + noise + whole[start + len(noise) :])
 
 
+def garbage_in_one_page_of_tasks(path: Path) -> None:
+    """Spoil a page that opening alone never reads."""
+    whole = path.read_bytes()
+    start = whole.index("Nội dung ".encode() * 20) // 4096 * 4096
+    path.write_bytes(whole[:start] + b"\xa5" * 4096 + whole[start + 4096 :])
+
+
 DAMAGES = [
     pytest.param(empty, "file_empty", id="no bytes"),
     pytest.param(fifty_bytes, "not_a_database", id="50 bytes"),
@@ -71,6 +78,7 @@ DAMAGES = [
     pytest.param(newer_version, "file_too_new", id="of a newer program"),
     pytest.param(cut_in_half, "file_damaged", id="cut in half"),
     pytest.param(garbage_in_the_middle, "file_damaged", id="garbage in the middle"),
+    pytest.param(garbage_in_one_page_of_tasks, "file_damaged", id="garbage in one page of tasks"),
 ]
 
 
