@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from coordapp.domain.changes import Kind
 from coordapp.domain.errors import StoreError
 from coordapp.store.errors import translated
 
@@ -14,6 +15,7 @@ Reader = sqlite3.Connection
 APPLICATION_ID = 0x53444350  # "SDCP": Sổ Điều phối, Chương trình Phối hợp
 _MAGIC = b"SQLite format 3\x00"
 _SMALLEST = 512
+_NEEDED = frozenset({kind.value for kind in Kind} | {"change_log", "counter", "search"})
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("busy_timeout", "5000", 5000),
     ("journal_mode", "delete", "delete"),
@@ -96,6 +98,7 @@ def open_reader(path: Path) -> Iterator[Reader]:
             connection.execute("pragma query_only = on")
             connection.execute("begin")
             ensure_known_version(connection, path)
+            ensure_complete(connection, path)
             yield connection
     finally:
         connection.close()
@@ -106,6 +109,13 @@ def ensure_known_version(connection: sqlite3.Connection, path: Path) -> None:
     from_file = schema_version(connection)
     if from_file > newest_version():
         raise StoreError("file_too_new", path=path, found=from_file, known=newest_version())
+
+
+def ensure_complete(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that lost its tables. Raises StoreError: file_damaged."""
+    rows = connection.execute("select name from sqlite_master where type = 'table'")
+    if not _NEEDED <= {row[0] for row in rows}:
+        raise StoreError("file_damaged", path=path)
 
 
 def schema_version(connection: sqlite3.Connection) -> int:

@@ -153,6 +153,7 @@ class Store:
                 if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
                     raise StoreError("file_damaged", path=path)
                 migrate(connection, path)
+                opening.ensure_complete(connection, path)
         except BaseException:
             connection.close()
             raise

@@ -207,3 +207,17 @@ def test_a_name_with_signs_of_a_web_address_is_an_ordinary_name(tmp_path):
 )  # fmt: skip
 def test_the_write_connection_has_the_pragmas_of_the_house(store, pragma, value):
     assert store.reader.execute(f"pragma {pragma}").fetchone()[0] == value
+
+
+def test_a_file_that_lost_its_tables_is_damaged(tmp_path):
+    path = tmp_path / "so.db"
+    Store.create(path).close()
+    raw = sqlite3.connect(path)
+    raw.execute("drop table coordination")
+    raw.commit()
+    raw.close()
+
+    with pytest.raises(StoreError) as refusal:
+        Store.open(path)
+
+    assert refusal.value.code == "file_damaged"
