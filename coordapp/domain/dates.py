@@ -80,4 +80,5 @@ def _parts(text: str, today: date) -> tuple[int, int, int] | None:
     if match is None:
         return None
     year = int(match[3]) if match[3] else today.year
-    return (year + 2000 if year < 100 else year), int(match[2]), int(match[1])
+    short_year = match[3] is not None and len(match[3]) == 2
+    return (year + 2000 if short_year else year), int(match[2]), int(match[1])

@@ -56,7 +56,7 @@ def test_a_date_is_read_as_a_secretary_types_it(typed, expected):
 
 
 @pytest.mark.parametrize(
-    "typed", ["29/02", "31/02", "31/4/2018", "0/1/2018", "1/13/2018", "29022018"]
+    "typed", ["29/02", "31/02", "31/4/2018", "0/1/2018", "1/13/2018", "29022018", "1/1/0000"]
 )
 def test_a_day_that_does_not_exist_is_refused(typed):
     with pytest.raises(RuleViolation) as refused:
