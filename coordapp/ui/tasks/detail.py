@@ -1,0 +1,222 @@
+"""The panel beside the list: facts, what happened, the main actions."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtWidgets import (
+    QFormLayout,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordapp.domain import dates
+from coordapp.domain.changes import Kind
+from coordapp.domain.labels import DEADLINE_KIND, OP, URGENCY, WORK_STATE
+from coordapp.domain.queries import TaskRow
+from coordapp.domain.task import CLOSED, DeadlineKind, Urgency, WorkState
+from coordapp.store import Reader, log, tasks, units
+from coordapp.ui.tasks.forms import label
+
+_FIELDS = {
+    "title": "Nhiệm vụ",
+    "content": "Nội dung",
+    "lead_unit_id": "Chủ trì",
+    "product": "Sản phẩm",
+    "focal_person": "Đầu mối",
+    "urgency": "Mức độ khẩn",
+    "deadline_kind": "Loại hạn",
+    "deadline_wording": "Hạn theo văn bản",
+    "due": "Hạn",
+    "work_state": "Trạng thái",
+    "percent": "% hoàn thành",
+    "assigned_on": "Ngày giao",
+    "finished_on": "Ngày xong",
+    "note": "Ghi chú",
+}
+_DAYS = ("due", "assigned_on", "finished_on")
+_BLANK = "trống"
+
+
+class TaskDetail(QFrame):
+    """One task, read anew whenever it changed."""
+
+    open_task_requested = Signal(str)
+    open_conference_requested = Signal(str)
+    report_requested = Signal()
+    extend_requested = Signal()
+    edit_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setFixedWidth(340)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        self._area = QScrollArea(self)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        column.addWidget(self._area, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._report = _button("Cập nhật tiến độ", "primary")
+        self._extend = _button("Gia hạn", "plain")
+        self._edit = _button("Sửa", "plain")
+        for button, signal in (
+            (self._report, self.report_requested),
+            (self._extend, self.extend_requested),
+            (self._edit, self.edit_requested),
+        ):
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        column.addLayout(row)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show that nothing is chosen."""
+        self._area.setWidget(label("Chọn một nhiệm vụ để xem chi tiết.", "secondary"))
+        self._enable(False, closed=True)
+
+    def _enable(self, some: bool, *, closed: bool) -> None:
+        self._report.setEnabled(some)
+        self._edit.setEnabled(some)
+        self._extend.setEnabled(some and not closed)
+
+    def show_row(self, reader: Reader, row: TaskRow, today: date) -> None:
+        """Show a task."""
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 4, 0)
+        column.setSpacing(6)
+        column.addWidget(label(row.task.code, "secondary"))
+        column.addWidget(label(row.task.title, "card-title"))
+        if row.task.content:
+            column.addWidget(label(row.task.content))
+        column.addLayout(self._facts(reader, row))
+        column.addWidget(label("Diễn biến", "card-title"))
+        for when, text in _events(reader, row):
+            column.addWidget(label(when, "secondary"))
+            column.addWidget(label(text))
+        column.addStretch(1)
+        self._area.setWidget(body)
+        self._enable(True, closed=row.task.work_state in CLOSED)
+
+    def _facts(self, reader: Reader, row: TaskRow) -> QFormLayout:
+        task = row.task
+        form = QFormLayout()
+        form.setHorizontalSpacing(10)
+        form.setVerticalSpacing(4)
+        due = dates.short(task.due) or DEADLINE_KIND[task.deadline_kind]
+        if task.original_due not in (None, task.due):
+            due = f"{due} (gốc {dates.short(task.original_due)})"
+        extended = tasks.extensions(reader, task.id)
+        facts = (
+            ("Chủ trì", row.lead_full_name),
+            ("Phối hợp", _parts(reader, row)),
+            ("Sản phẩm", task.product),
+            ("Hạn", due),
+            ("Theo văn bản", task.deadline_wording),
+            ("Gia hạn", f"{len(extended)} lần" if extended else ""),
+            ("Đầu mối", task.focal_person),
+            ("Mức độ khẩn", URGENCY[task.urgency]),
+        )
+        for name, text in facts:
+            if text:
+                form.addRow(label(name, "secondary"), label(text))
+        if row.conclusion_number is not None:
+            text = f"KL {row.conclusion_number} · {row.conference_code}"
+            form.addRow(label("Căn cứ", "secondary"), self._link(text, row.conference_code, False))
+        if row.parent_code:
+            form.addRow(
+                label("Thuộc", "secondary"), self._link(row.parent_code, row.parent_code, True)
+            )
+        for child in tasks.children(reader, task.id):
+            text = f"{child.code} · {WORK_STATE[child.work_state]}"
+            form.addRow(label("Việc con", "secondary"), self._link(text, child.code, True))
+        return form
+
+    def _link(self, text: str, code: str, to_task: bool) -> QPushButton:
+        button = _button(text, "link")
+        button.setFlat(True)
+        button.setProperty("code", code)
+        button.clicked.connect(self._open_task if to_task else self._open_conference)
+        return button
+
+    @Slot()
+    def _open_task(self) -> None:
+        self.open_task_requested.emit(str(self.sender().property("code")))
+
+    @Slot()
+    def _open_conference(self) -> None:
+        self.open_conference_requested.emit(str(self.sender().property("code")))
+
+
+def _button(text: str, role: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setProperty("role", role)
+    return button
+
+
+def _parts(reader: Reader, row: TaskRow) -> str:
+    names = {unit.id: unit.short_name for unit in units.all_units(reader)}
+    return "\n".join(
+        f"{names.get(item.unit_id, '')}: {item.part}" if item.part else names.get(item.unit_id, "")
+        for item in tasks.coordinations(reader, row.id)
+    )
+
+
+def _events(reader: Reader, row: TaskRow) -> list[tuple[str, str]]:
+    names: dict[int, str] = {unit.id: unit.short_name for unit in units.all_units(reader)}
+    found: list[tuple[str, str, str]] = []
+    for report in tasks.reports(reader, row.id):
+        who = names.get(report.unit_id or 0, "Báo cáo")
+        share = "" if report.percent is None else f" {report.percent} %"
+        lines = [f"{who}: {WORK_STATE[report.state].lower()}{share}", report.result]
+        lines += [f"Khó khăn: {report.difficulty}"] if report.difficulty else []
+        lines += [f"Kiến nghị: {report.proposal}"] if report.proposal else []
+        day = report.happened_on
+        text = "\n".join(line for line in lines if line)
+        found.append((report.entered_at.isoformat(), dates.short(day), text))
+    extended = {item.id: item for item in tasks.extensions(reader, row.id)}
+    for item_id, item in extended.items():
+        made = log.of_record(reader, Kind.EXTENSION, item_id)
+        at = made[-1].at.isoformat() if made else ""
+        day_text = dates.short(item.approved_on or (made[-1].at.date() if made else None))
+        text = f"Gia hạn đến {dates.short(item.new_due)}: {item.reason}"
+        found.append((at, day_text, f"{text} ({item.paper})" if item.paper else text))
+    for change in log.of_record(reader, Kind.TASK, row.id):
+        when = f"{dates.short(change.at.date())} {change.at:%H:%M} · {change.who}"
+        found.append((change.at.isoformat(), when.rstrip(" ·"), _told(change, names)))
+    return [(when, text) for _, when, text in sorted(found, key=lambda x: x[0], reverse=True)]
+
+
+def _told(change: log.Change, names: dict[int, str]) -> str:
+    lines = [OP[change.op]]
+    if change.before is not None and change.after is not None:
+        for field, word in _FIELDS.items():
+            old, new = change.before.get(field), change.after.get(field)
+            if old != new:
+                lines.append(f"{word}: {_word(field, old, names)} → {_word(field, new, names)}")
+    return "\n".join(lines)
+
+
+def _word(field: str, value: Any, names: dict[int, str]) -> str:
+    if value in (None, ""):
+        return _BLANK
+    if field in _DAYS:
+        return dates.short(date.fromisoformat(value))
+    if field == "lead_unit_id":
+        return names.get(value, _BLANK)
+    if field == "work_state":
+        return WORK_STATE[WorkState(value)]
+    if field == "urgency":
+        return URGENCY[Urgency(value)]
+    if field == "deadline_kind":
+        return DEADLINE_KIND[DeadlineKind(value)]
+    return str(value)

@@ -1,0 +1,126 @@
+"""Small parts the dialogs of tasks share."""
+
+from collections.abc import Mapping
+from datetime import date
+from enum import Enum
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordapp.domain import dates
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.messages import sentence
+
+
+def label(text: str, role: str = "") -> QLabel:
+    """Make a label that never reads its text as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+def choice(words: Mapping[Any, str], current: Enum) -> QComboBox:
+    """Make a combo of an enumeration in the office's words."""
+    box = QComboBox()
+    for value, text in words.items():
+        box.addItem(text, value.value)
+    box.setCurrentIndex(box.findData(current.value))
+    return box
+
+
+def percent_of(typed: str) -> int | None:
+    """Read a share done; empty means not told. Raises RuleViolation: percent_range."""
+    text = typed.strip().rstrip("%").strip()
+    if not text:
+        return None
+    try:
+        value = int(text)
+    except ValueError as error:
+        raise RuleViolation("percent_range", value=text) from error
+    if not 0 <= value <= 100:
+        raise RuleViolation("percent_range", value=value)
+    return value
+
+
+class FormDialog(QDialog):
+    """A form with its errors under the fields and a button that says what it does."""
+
+    def __init__(self, title: str, verb: str, today: date, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setMinimumWidth(520)
+        self.today = today
+        self._errors: dict[QWidget, QLabel] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(12)
+        self.form = QFormLayout()
+        self.form.setHorizontalSpacing(12)
+        self.form.setVerticalSpacing(8)
+        self.form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.ExpandingFieldsGrow)
+        column.addLayout(self.form)
+        self.buttons = QDialogButtonBox()
+        self.save = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save.setProperty("role", "primary")
+        self.save.setDefault(True)
+        self.buttons.addButton("Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        column.addWidget(self.buttons)
+
+    def add(self, title: str, field: QWidget) -> None:
+        """Add a field with room for its error."""
+        field.setAccessibleName(title)
+        self.form.addRow(title, field)
+        error = label("", "error")
+        error.hide()
+        self._errors[field] = error
+        self.form.addRow("", error)
+        self.form.setRowVisible(error, False)
+
+    def say(self, field: QWidget, text: str) -> None:
+        """Show or clear the error of a field."""
+        error = self._errors[field]
+        error.setText(text)
+        self.form.setRowVisible(error, bool(text))
+        if text:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mistakes(self) -> list[tuple[QWidget, str]]:
+        """Name what cannot be saved, field by field."""
+        return []
+
+    def day(self, typed: str) -> date | None:
+        """Read a date as typed. Raises RuleViolation."""
+        return dates.parse(typed, self.today)
+
+    def day_mistake(self, typed: str, *, needed: bool = False) -> str:
+        """Say why a date cannot be read; empty when it can."""
+        try:
+            found = self.day(typed)
+        except RuleViolation as error:
+            return sentence(error)
+        return "Chưa có ngày. Hãy nhập ngày." if needed and found is None else ""
+
+    @Slot()
+    def accept(self) -> None:
+        """Close only when nothing is wrong."""
+        for field in self._errors:
+            self.say(field, "")
+        wrong = self.mistakes()
+        for field, text in reversed(wrong):
+            self.say(field, text)
+        if not wrong:
+            super().accept()

@@ -1,0 +1,89 @@
+"""The dialog of a progress report."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+
+from coordapp.domain import dates
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import UnitId
+from coordapp.domain.labels import WORK_STATE
+from coordapp.domain.messages import sentence
+from coordapp.domain.task import Task, WorkState
+from coordapp.domain.text import nfc
+from coordapp.domain.unit import Unit
+from coordapp.services.tasks import ReportDraft
+from coordapp.ui.tasks.forms import FormDialog, choice, percent_of
+
+
+class ReportDialog(FormDialog):
+    """Takes down what a unit reported."""
+
+    def __init__(
+        self, parent: QWidget | None, task: Task, units: Sequence[Unit], today: date
+    ) -> None:
+        super().__init__(f"Cập nhật tiến độ {task.code}", "Ghi tiến độ", today, parent)
+        state = (
+            WorkState.IN_PROGRESS if task.work_state is WorkState.NOT_STARTED else task.work_state
+        )
+        self.result = QPlainTextEdit()
+        self.difficulty = QLineEdit()
+        self.proposal = QLineEdit()
+        self.evidence = QLineEdit()
+        self.evidence.setPlaceholderText("số, ký hiệu văn bản")
+        self.state = choice(WORK_STATE, state)
+        self.percent = QLineEdit("" if task.percent is None else str(task.percent))
+        self.happened = QLineEdit(dates.short(today))
+        self.unit = QComboBox()
+        self.unit.addItem("(không nêu)", None)
+        for unit in units:
+            self.unit.addItem(unit.name, int(unit.id))
+        self.unit.setCurrentIndex(max(0, self.unit.findData(task.lead_unit_id)))
+        self.result.setFixedHeight(80)
+        self.result.setTabChangesFocus(True)
+        self.add("Kết quả", self.result)
+        self.add("Trạng thái", self.state)
+        self.add("% hoàn thành", self.percent)
+        self.add("Ngày", self.happened)
+        self.add("Đơn vị báo cáo", self.unit)
+        self.add("Khó khăn", self.difficulty)
+        self.add("Kiến nghị", self.proposal)
+        self.add("Minh chứng", self.evidence)
+        self.result.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mistakes(self) -> list[tuple[QWidget, str]]:
+        """Name what cannot be saved."""
+        found: list[tuple[QWidget, str]] = []
+        try:
+            percent_of(self.percent.text())
+        except RuleViolation as error:
+            found.append((self.percent, sentence(error)))
+        if wrong := self.day_mistake(self.happened.text(), needed=True):
+            found.append((self.happened, wrong))
+        return found
+
+    def draft(self) -> ReportDraft:
+        """Give what was typed."""
+        unit = self.unit.currentData()
+        return ReportDraft(
+            happened_on=self.day(self.happened.text()) or self.today,
+            unit_id=None if unit is None else UnitId(unit),
+            state=WorkState(self.state.currentData()),
+            percent=percent_of(self.percent.text()),
+            result=nfc(self.result.toPlainText().strip()),
+            difficulty=nfc(self.difficulty.text().strip()),
+            proposal=nfc(self.proposal.text().strip()),
+            evidence=nfc(self.evidence.text().strip()),
+        )
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, task: Task, units: Sequence[Unit], today: date
+    ) -> ReportDraft | None:
+        """Show the dialog; None when the person turned away."""
+        dialog = cls(parent, task, units, today)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.draft() if accepted else None

@@ -1,0 +1,156 @@
+"""The dialog of one task with its coordinating units."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QHBoxLayout,
+    QLineEdit,
+    QPlainTextEdit,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from coordapp.domain import dates
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import UnitId
+from coordapp.domain.labels import DEADLINE_KIND, URGENCY, WORK_STATE
+from coordapp.domain.messages import sentence
+from coordapp.domain.task import DeadlineKind, Urgency, WorkState
+from coordapp.domain.text import nfc
+from coordapp.domain.unit import Unit
+from coordapp.services.tasks import TaskDraft
+from coordapp.ui.tasks.forms import FormDialog, choice, percent_of
+
+
+class TaskDialog(FormDialog):
+    """Edits a draft; saving it is the caller's work."""
+
+    def __init__(
+        self, parent: QWidget | None, draft: TaskDraft, units: Sequence[Unit], today: date
+    ) -> None:
+        new = not draft.task.code
+        title = "Nhiệm vụ mới" if new else f"Sửa nhiệm vụ {draft.task.code}"
+        super().__init__(title, "Thêm nhiệm vụ" if new else "Lưu thay đổi", today, parent)
+        self.setMinimumWidth(600)
+        self._draft = draft
+        self._units = units
+        task = draft.task
+        self.title = QLineEdit(task.title)
+        self.content = QPlainTextEdit(task.content)
+        self.content.setFixedHeight(64)
+        self.content.setTabChangesFocus(True)
+        self.lead = QComboBox()
+        self.lead.addItem("(chưa giao)", None)
+        for unit in units:
+            self.lead.addItem(unit.name, int(unit.id))
+        self.lead.setCurrentIndex(max(0, self.lead.findData(task.lead_unit_id)))
+        self.parts = self._part_table()
+        self.due = QLineEdit(dates.short(task.due))
+        self.due.setPlaceholderText("5/3, +7, t6, cuối tháng")
+        self.kind = choice(DEADLINE_KIND, task.deadline_kind)
+        self.wording = QLineEdit(task.deadline_wording)
+        self.wording.setPlaceholderText("như văn bản ghi: trước 31/3, trong quý II…")
+        self.product = QLineEdit(task.product)
+        self.focal = QLineEdit(task.focal_person)
+        self.urgency = choice(URGENCY, task.urgency)
+        self.state = choice(WORK_STATE, task.work_state)
+        self.percent = QLineEdit("" if task.percent is None else str(task.percent))
+        self.note = QLineEdit(task.note)
+        self._lay_out()
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _lay_out(self) -> None:
+        self.add("Nhiệm vụ", self.title)
+        self.add("Nội dung", self.content)
+        self.add("Chủ trì", self.lead)
+        self.add("Phối hợp", self.parts)
+        self.add("Hạn", self.due)
+        self.form.addRow("Loại hạn", _pair(self.kind, self.wording))
+        self.add("Sản phẩm", self.product)
+        self.form.addRow("Đầu mối", _pair(self.focal, self.urgency))
+        self.add("Trạng thái", self.state)
+        self.add("% hoàn thành", self.percent)
+        self.add("Ghi chú", self.note)
+
+    def _part_table(self) -> QTableWidget:
+        table = QTableWidget(len(self._units), 2)
+        table.setHorizontalHeaderLabels(["Đơn vị", "Phần việc"])
+        table.verticalHeader().hide()
+        table.horizontalHeader().setStretchLastSection(True)
+        table.setColumnWidth(0, 210)
+        table.setFixedHeight(124)
+        chosen = dict(self._draft.coordination)
+        for row, unit in enumerate(self._units):
+            item = QTableWidgetItem(unit.name)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
+            checked = unit.id in chosen
+            item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
+            table.setItem(row, 0, item)
+            table.setItem(row, 1, QTableWidgetItem(chosen.get(unit.id, "")))
+        return table
+
+    def mistakes(self) -> list[tuple[QWidget, str]]:
+        """Name what cannot be saved."""
+        found: list[tuple[QWidget, str]] = []
+        if not self.title.text().strip():
+            found.append((self.title, sentence(RuleViolation("title_missing"))))
+        if wrong := self.day_mistake(self.due.text()):
+            found.append((self.due, wrong))
+        try:
+            percent_of(self.percent.text())
+        except RuleViolation as error:
+            found.append((self.percent, sentence(error)))
+        return found
+
+    def draft(self) -> TaskDraft:
+        """Give what was typed."""
+        lead = self.lead.currentData()
+        task = replace(
+            self._draft.task,
+            title=nfc(self.title.text().strip()),
+            content=nfc(self.content.toPlainText().strip()),
+            lead_unit_id=None if lead is None else UnitId(lead),
+            due=self.day(self.due.text()),
+            deadline_kind=DeadlineKind(self.kind.currentData()),
+            deadline_wording=nfc(self.wording.text().strip()),
+            product=nfc(self.product.text().strip()),
+            focal_person=nfc(self.focal.text().strip()),
+            urgency=Urgency(self.urgency.currentData()),
+            work_state=WorkState(self.state.currentData()),
+            percent=percent_of(self.percent.text()),
+            note=nfc(self.note.text().strip()),
+        )
+        return TaskDraft(task=task, coordination=self._coordination(task.lead_unit_id))
+
+    def _coordination(self, lead: UnitId | None) -> tuple[tuple[UnitId, str], ...]:
+        found = []
+        for row, unit in enumerate(self._units):
+            box, part = self.parts.item(row, 0), self.parts.item(row, 1)
+            if box.checkState() is Qt.CheckState.Checked and unit.id != lead:
+                found.append((unit.id, nfc(part.text().strip())))
+        return tuple(found)
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, draft: TaskDraft, units: Sequence[Unit], today: date
+    ) -> TaskDraft | None:
+        """Show the dialog; None when the person turned away."""
+        dialog = cls(parent, draft, units, today)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.draft() if accepted else None
+
+
+def _pair(left: QWidget, right: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(left, 1)
+    row.addWidget(right, 1)
+    return both
