@@ -82,8 +82,10 @@ class AssignDialog(QDialog):
     def _build(self) -> None:
         self.setWindowTitle("Giao nhiệm vụ cho đơn vị")
         self.resize(760, 520)
-        self.conclusions = QListWidget(accessibleName="Kết luận")
-        self.units = QListWidget(accessibleName="Đơn vị")
+        self.conclusions = QListWidget()
+        self.conclusions.setAccessibleName("Kết luận")
+        self.units = QListWidget()
+        self.units.setAccessibleName("Đơn vị")
         self.everybody = QCheckBox("Chọn tất cả đơn vị")
         self.due = QLineEdit(placeholderText="5/3, +7, t6, cuối tháng")
         self.kind = QComboBox()

@@ -35,7 +35,7 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._grow)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802  # Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
         """Wrap again."""
         super().resizeEvent(event)
         self._grow()
@@ -121,7 +121,9 @@ class ConclusionEditor(QFrame):
                 old.hide()
                 old.deleteLater()
         for code in codes[:_LINKS]:
-            link = QPushButton(code, flat=True, objectName=code, toolTip="Mở nhiệm vụ")
+            link = QPushButton(code, flat=True)
+            link.setObjectName(code)
+            link.setToolTip("Mở nhiệm vụ")
             link.setProperty("role", "link")
             link.clicked.connect(self._open)
             self._foot.addWidget(link)

@@ -51,7 +51,7 @@ class FactsEditor(QScrollArea):
         self._combos: dict[str, QComboBox] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._body = QWidget(objectName="facts")
+        self._body = QWidget()
         self._grid = QGridLayout(self._body)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(12)
@@ -94,7 +94,8 @@ class FactsEditor(QScrollArea):
     def _combo(
         self, name: str, title: str, choices: list[tuple[str, Any]], row: int, column: int = 0
     ) -> None:
-        combo = QComboBox(objectName=name)
+        combo = QComboBox()
+        combo.setObjectName(name)
         combo.setMinimumContentsLength(8)
         combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         for text, value in choices:

@@ -61,7 +61,7 @@ class Field(QObject):
         if self._while_typing:
             self._timer.start()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802  # Qt's name
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
         """Save what is left behind."""
         if event.type() == QEvent.Type.FocusOut:
             self.flush()

@@ -1,9 +1,10 @@
 """The page of conferences: list, editors and the minutes beside them."""
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTemporaryDir, Qt, Signal, Slot
+from PySide6.QtCore import Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
@@ -78,7 +79,9 @@ class ConferencesPage(QWidget):
     # --- building
 
     def _build(self) -> None:
-        self.list = QListWidget(accessibleName="Danh sách hội nghị", wordWrap=True)
+        self.list = QListWidget()
+        self.list.setAccessibleName("Danh sách hội nghị")
+        self.list.setWordWrap(True)
         self.list.setFixedWidth(240)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
@@ -103,7 +106,8 @@ class ConferencesPage(QWidget):
         chips = QHBoxLayout()
         chips.setSpacing(6)
         for index, editor in enumerate((self.facts, *self.parts, self.conclusions)):
-            chip = QPushButton(checkable=True)
+            chip = QPushButton()
+            chip.setCheckable(True)
             chip.setProperty("role", "chip")
             self._chips.addButton(chip, index)
             chips.addWidget(chip)
@@ -135,12 +139,10 @@ class ConferencesPage(QWidget):
         self.conclusions.open_task_requested.connect(self.open_task_requested)
         self.show_editor(4)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's name
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
         """Make the preview when the page is first seen, since its libraries load slowly."""
         super().showEvent(event)
         if self._preview is None:
-            from pathlib import Path
-
             from coordapp.ui.conferences.preview import Preview
 
             self._preview = Preview(self._context, Path(self._temporary.path()), self)

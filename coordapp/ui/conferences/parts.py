@@ -87,7 +87,7 @@ SPEECHES = Parts(
 class StateDelegate(QStyledItemDelegate):
     """Offers the attendance states in the cell."""
 
-    def createEditor(  # noqa: N802  # Qt's name
+    def createEditor(  # Qt's name
         self,
         parent: QWidget,
         option: QStyleOptionViewItem,
@@ -100,14 +100,14 @@ class StateDelegate(QStyledItemDelegate):
         combo.activated.connect(self._finish)
         return combo
 
-    def setEditorData(  # noqa: N802  # Qt's name
+    def setEditorData(  # Qt's name
         self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
     ) -> None:
         """Show the current state."""
         if isinstance(editor, QComboBox):
             editor.setCurrentText(str(index.data()))
 
-    def setModelData(  # noqa: N802  # Qt's name
+    def setModelData(  # Qt's name
         self,
         editor: QWidget,
         model: QAbstractItemModel,
@@ -220,7 +220,7 @@ class PartsEditor(QWidget):
             names = [name for name, _, _ in self._parts.columns]
             column = next(names.index(n) for n in ("title", "name", "speaker") if n in names)
             self.table.setCurrentCell(self.table.rowCount() - 1, column)
-            self.table.editItem(self.table.item(self.table.rowCount() - 1, column))
+            self.table.edit(self.table.currentIndex())
 
     @Slot()
     def _remove(self) -> None:

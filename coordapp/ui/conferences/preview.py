@@ -72,7 +72,8 @@ class Preview(QFrame):
         self.setProperty("role", "card")
         title = QLabel("Biên bản")
         title.setProperty("role", "card-title")
-        self._style = QComboBox(accessibleName="Thể thức biên bản")
+        self._style = QComboBox()
+        self._style.setAccessibleName("Thể thức biên bản")
         for style, text in DOCUMENT_STYLE.items():
             self._style.addItem(text, style.value)
         body = committee.read(self._context.store.reader)
@@ -117,7 +118,7 @@ class Preview(QFrame):
         if self.isVisible():
             self._timer.start()
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802  # Qt's name
+    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
         """Make what was asked for while hidden."""
         super().showEvent(event)
         self._timer.start()
