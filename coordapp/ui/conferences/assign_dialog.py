@@ -91,6 +91,7 @@ class AssignDialog(QDialog):
         self.kind = QComboBox()
         for kind, text in DEADLINE_KIND.items():
             self.kind.addItem(text, kind.value)
+        self.kind.setCurrentIndex(self.kind.findData(DeadlineKind.NONE.value))
         self.wording = QLineEdit(placeholderText="Ví dụ: trong quý I")
         self.product = QLineEdit(placeholderText="Ví dụ: báo cáo, kế hoạch")
         self.preview = QLabel(textFormat=Qt.TextFormat.PlainText)
@@ -127,7 +128,7 @@ class AssignDialog(QDialog):
         self.buttons.rejected.connect(self.reject)
 
     def assignment(self) -> Assignment:
-        """What is chosen now."""
+        """Give what is chosen now."""
         return Assignment(
             conclusion_ids=tuple(ConclusionId(item) for item in _ticked(self.conclusions)),
             unit_ids=tuple(UnitId(item) for item in _ticked(self.units)),
@@ -183,6 +184,8 @@ class AssignDialog(QDialog):
         except RuleViolation as error:
             self._due_date = None
             return sentence(error)
+        if self._due_date is not None and self.kind.currentData() == DeadlineKind.NONE.value:
+            self.kind.setCurrentIndex(self.kind.findData(DeadlineKind.DATE.value))
         return ""
 
 

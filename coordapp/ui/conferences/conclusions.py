@@ -71,11 +71,15 @@ class ConclusionEditor(QFrame):
     def _build(self) -> None:
         self._number = QLabel(textFormat=Qt.TextFormat.PlainText)
         self._number.setProperty("role", "card-title")
-        self._kind = QComboBox(accessibleName="Loại kết luận")
+        self._kind = QComboBox()
+        self._kind.setAccessibleName("Loại kết luận")
         for kind, text in CONCLUSION_KIND.items():
             self._kind.addItem(text, kind.value)
-        self._give = QPushButton("Giao…", toolTip="Giao nhiệm vụ theo kết luận này cho đơn vị")
+        self._give = QPushButton("Giao…")
+        self._give.setToolTip("Giao nhiệm vụ theo kết luận này cho đơn vị")
+        self._give.setProperty("role", "quiet")
         self._delete = QPushButton("Xóa")
+        self._delete.setProperty("role", "quiet")
         head = QHBoxLayout()
         head.addWidget(self._number)
         head.addStretch(1)
@@ -107,28 +111,31 @@ class ConclusionEditor(QFrame):
         self._count.setText(
             f"{count} nhiệm vụ · xong {row.tasks_done}/{count}" if count else "Chưa có nhiệm vụ"
         )
-        self._count.setProperty("role", "secondary" if count else "due_soon")
+        self._count.setProperty("role", "secondary" if count else "warning")
         self._late.setText(f"{row.tasks_overdue} quá hạn" if row.tasks_overdue else "")
-        self._late.setProperty("role", "overdue")
+        self._late.setVisible(bool(row.tasks_overdue))
+        self._late.setProperty("role", "error")
         self._show_links(row.task_codes)
         for label in (self._count, self._late):
             label.style().polish(label)
 
     def _show_links(self, codes: tuple[str, ...]) -> None:
         while self._foot.count() > 3:
-            old = self._foot.takeAt(3).widget()
+            item = self._foot.takeAt(3)
+            old = None if item is None else item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
         for code in codes[:_LINKS]:
-            link = QPushButton(code, flat=True)
+            link = QPushButton(code)
             link.setObjectName(code)
             link.setToolTip("Mở nhiệm vụ")
-            link.setProperty("role", "link")
+            link.setProperty("role", "quiet")
             link.clicked.connect(self._open)
             self._foot.addWidget(link)
         if len(codes) > _LINKS:
-            more = QPushButton(f"+{len(codes) - _LINKS}", flat=True)
+            more = QPushButton(f"+{len(codes) - _LINKS}")
+            more.setProperty("role", "quiet")
             menu = QMenu(more)
             for code in codes[_LINKS:]:
                 menu.addAction(code).setObjectName(code)
@@ -183,6 +190,7 @@ class ConclusionList(QWidget):
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         body = QWidget()
+        body.setProperty("role", "plain")
         self._rows = QVBoxLayout(body)
         self._rows.setContentsMargins(0, 0, 6, 0)
         self._rows.setSpacing(8)

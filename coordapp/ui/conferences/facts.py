@@ -52,6 +52,7 @@ class FactsEditor(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self._body = QWidget()
+        self._body.setProperty("role", "plain")
         self._grid = QGridLayout(self._body)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(12)

@@ -197,7 +197,8 @@ class ConferencesPage(QWidget):
         self.facts.show_conference(item)
         counts = [part.show_parts(item.id) for part in self.parts]
         came = sum(a.state in _CAME for a in conferences.attendances(reader, item.id))
-        self._rows = conferences.conclusions(reader, self._context.today, item.id)
+        rows = conferences.conclusions(reader, self._context.today, item.id)
+        self._rows = [replace(row, task_codes=self._given(row)) for row in rows]
         self.conclusions.show_rows(self._rows)
         texts = (
             "Thông tin",
@@ -207,9 +208,17 @@ class ConferencesPage(QWidget):
             f"Kết luận {len(self._rows)}",
         )
         for index, text in enumerate(texts):
-            self._chips.button(index).setText(text)
+            chip = self._chips.button(index)
+            chip.setText(text)
+            chip.setMinimumWidth(chip.fontMetrics().horizontalAdvance(text) + 34)
         if self._preview is not None:
             self._preview.show_minutes(item.code)
+
+    def _given(self, row: ConclusionRow) -> tuple[str, ...]:
+        """List the tasks of units; a parent that only gathers them is not one."""
+        given = tasks.of_conclusion(self._context.store.reader, row.id)
+        parents = {task.parent_id for task in given}
+        return tuple(task.code for task in given if task.id not in parents)
 
     def show_conference(self, code: str) -> None:
         """Open a conference."""

@@ -58,9 +58,9 @@ ATTENDANCE = Parts(
     add_text="Thêm người dự",
     columns=(
         ("name", "Họ và tên", 0),
-        ("post", "Chức vụ", 90),
+        ("post", "Chức vụ", 0),
         ("state", "Trạng thái", 96),
-        ("substitute_name", "Dự thay", 72),
+        ("substitute_name", "Dự thay", 66),
         ("reason", "Lý do", 60),
         ("is_guest", "Khách", 46),
     ),
