@@ -49,7 +49,7 @@ COLUMNS = (
     Column(
         key="code",
         title="Mã",
-        width=104,
+        width=122,
         text=lambda row, today: row.task.code,
         order=lambda row: (row.task.code,),
     ),
@@ -63,7 +63,7 @@ COLUMNS = (
     Column(
         key="lead",
         title="Chủ trì",
-        width=88,
+        width=76,
         editable=True,
         text=lambda row, today: row.lead_name,
         order=lambda row: (fold(row.lead_name),),
@@ -87,7 +87,7 @@ COLUMNS = (
     Column(
         key="due",
         title="Hạn",
-        width=96,
+        width=112,
         editable=True,
         text=lambda row, today: dates.short(row.task.due),
         order=lambda row: (row.task.due is None, row.task.due or date.max),
@@ -95,14 +95,14 @@ COLUMNS = (
     Column(
         key="left",
         title="Thời hạn",
-        width=136,
+        width=160,
         text=lambda row, today: days_left(row.task, row.deadline, today),
         order=lambda row: (row.task.due is None, row.task.due or date.max),
     ),
     Column(
         key="state",
         title="Trạng thái",
-        width=122,
+        width=126,
         editable=True,
         text=lambda row, today: WORK_STATE[row.task.work_state],
         order=lambda row: (_STATES.index(row.task.work_state),),

@@ -91,6 +91,7 @@ class TaskDetail(QFrame):
     def show_row(self, reader: Reader, row: TaskRow, today: date) -> None:
         """Show a task."""
         body = QWidget()
+        body.setProperty("role", "plain")
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 4, 0)
         column.setSpacing(6)

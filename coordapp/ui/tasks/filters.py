@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Sequence
 
 from coordapp.domain.queries import TaskRow
-from coordapp.domain.task import CLOSED, DeadlineKind, DeadlineState, WorkState
+from coordapp.domain.task import CLOSED, DeadlineState, WorkState
 
 CHIPS: tuple[tuple[str, str, Callable[[TaskRow], bool]], ...] = (
     ("all", "Tất cả", lambda row: True),
@@ -16,11 +16,7 @@ CHIPS: tuple[tuple[str, str, Callable[[TaskRow], bool]], ...] = (
     ),
     ("open", "Đang theo dõi", lambda row: row.task.work_state not in CLOSED),
     ("done", "Hoàn thành", lambda row: row.task.work_state is WorkState.DONE),
-    (
-        "none",
-        "Không hạn",
-        lambda row: row.task.due is None and row.task.deadline_kind is not DeadlineKind.DATE,
-    ),
+    ("none", "Không hạn", lambda row: row.deadline is DeadlineState.NO_DEADLINE),
 )
 MATCH = {key: match for key, _, match in CHIPS}
 

@@ -94,6 +94,8 @@ class FormDialog(QDialog):
         """Show or clear the error of a field."""
         error = self._errors[field]
         error.setText(text)
+        error.setMinimumWidth(400)
+        error.setMinimumHeight(error.heightForWidth(390) + 10)
         self.form.setRowVisible(error, bool(text))
         if text:
             field.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,15 +6,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QGuiApplication, QKeySequence
+from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QHBoxLayout,
-    QLabel,
     QMenu,
-    QProgressBar,
     QPushButton,
     QStackedWidget,
     QVBoxLayout,
@@ -39,6 +37,7 @@ from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.filters import CHIPS, MATCH, narrowed
 from coordapp.ui.tasks.forms import label, percent_of
 from coordapp.ui.tasks.report_dialog import ReportDialog
+from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.tasks.table import TaskModel, TaskTable
 from coordapp.ui.tasks.task_dialog import TaskDialog
 
@@ -69,8 +68,6 @@ class TasksPage(QWidget):
         self._text = ""
         self._chip = "all"
         self._shown: TaskRow | None = None
-        self._target: Path | None = None
-        self._job: Any = None
         self.model = TaskModel(context.today, self._apply, self)
         self.table = TaskTable(self.model, self._list_units, self)
         self.detail = TaskDetail(self)
@@ -98,7 +95,8 @@ class TasksPage(QWidget):
         chips.addStretch(1)
         column.addLayout(chips)
         column.addLayout(self._filter_row())
-        column.addWidget(self._strip())
+        self.strip = ExportStrip(self._context.run, self)
+        column.addWidget(self.strip)
         self._empty_text = label("", "secondary")
         self._empty_text.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._empty_button = QPushButton()
@@ -138,24 +136,6 @@ class TasksPage(QWidget):
         row.addWidget(self._fold)
         return row
 
-    def _strip(self) -> QWidget:
-        self.strip = QWidget()
-        row = QHBoxLayout(self.strip)
-        row.setContentsMargins(0, 0, 0, 0)
-        self._strip_text = QLabel("")
-        self._strip_text.setTextFormat(Qt.TextFormat.PlainText)
-        self._bar = QProgressBar()
-        self._cancel = QPushButton("Hủy")
-        self._open_file = QPushButton("Mở tệp")
-        self._open_folder = QPushButton("Mở thư mục")
-        self._close_strip = QPushButton("Đóng")
-        row.addWidget(self._strip_text)
-        row.addWidget(self._bar, 1)
-        for button in (self._cancel, self._open_file, self._open_folder, self._close_strip):
-            row.addWidget(button)
-        self.strip.hide()
-        return self.strip
-
     def _boxes(self) -> tuple[QComboBox, ...]:
         return self.unit, self.conference, self.year, self.state
 
@@ -166,10 +146,6 @@ class TasksPage(QWidget):
         self.clear_button.clicked.connect(self.clear_filters)
         self._empty_button.clicked.connect(self._leave_empty)
         self._fold.toggled.connect(self.detail.setVisible)
-        self._cancel.clicked.connect(self._cancel_job)
-        self._open_file.clicked.connect(self._show_file)
-        self._open_folder.clicked.connect(self._show_folder)
-        self._close_strip.clicked.connect(self.strip.hide)
         self.table.selectionModel().currentRowChanged.connect(self._show_detail)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
@@ -207,7 +183,12 @@ class TasksPage(QWidget):
     def query(self) -> TaskQuery:
         """Give the filter as the store understands it; the chip and text included."""
         state = self.state.currentData()
-        chip = {"overdue": DeadlineState.OVERDUE, "soon": DeadlineState.DUE_SOON}.get(self._chip)
+        deadlines = {
+            "overdue": DeadlineState.OVERDUE,
+            "soon": DeadlineState.DUE_SOON,
+            "none": DeadlineState.NO_DEADLINE,
+        }
+        chip = deadlines.get(self._chip)
         chip_state = {"waiting": WorkState.AWAITING_CONFIRMATION, "done": WorkState.DONE}
         states = {WorkState(state)} if state else set(WorkState)
         if self._chip in chip_state:
@@ -448,49 +429,8 @@ class TasksPage(QWidget):
         work = partial(
             exports.export_register, context.store.path, self.query(), context.today, target
         )
-        self._target = target
-        self._job = context.jobs.start(lambda step: work(step=step))
-        self._job.progressed.connect(self._progress)
-        self._job.succeeded.connect(self._exported)
-        self._job.failed.connect(self._failed)
-        self._job.cancelled.connect(self.strip.hide)
-        self._strip_state("Đang xuất Excel…", running=True)
-
-    def _strip_state(self, text: str, *, running: bool) -> None:
-        self._strip_text.setText(text)
-        self._bar.setVisible(running)
-        self._cancel.setVisible(running)
-        for button in (self._open_file, self._open_folder, self._close_strip):
-            button.setVisible(not running)
-        self.strip.show()
-
-    @Slot(int, int)
-    def _progress(self, done: int, total: int) -> None:
-        self._bar.setRange(0, total)
-        self._bar.setValue(done)
-
-    @Slot(object)
-    def _exported(self, result: object) -> None:
-        self._strip_state(f"Đã ghi {self._target.name if self._target else ''}", running=False)
-
-    @Slot(object)
-    def _failed(self, error: BaseException) -> None:
-        self.strip.hide()
-        self._context.run.show(error)
-
-    @Slot()
-    def _cancel_job(self) -> None:
-        if self._job is not None:
-            self._job.cancel()
-
-    @Slot()
-    def _show_file(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))
-
-    @Slot()
-    def _show_folder(self) -> None:
-        if self._target is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
+        job = context.jobs.start(lambda step: work(step=step))
+        self.strip.watch(job, target)
 
     # --- shape
 

@@ -28,7 +28,7 @@ class ReportDialog(FormDialog):
         state = (
             WorkState.IN_PROGRESS if task.work_state is WorkState.NOT_STARTED else task.work_state
         )
-        self.result = QPlainTextEdit()
+        self.outcome = QPlainTextEdit()
         self.difficulty = QLineEdit()
         self.proposal = QLineEdit()
         self.evidence = QLineEdit()
@@ -41,9 +41,9 @@ class ReportDialog(FormDialog):
         for unit in units:
             self.unit.addItem(unit.name, int(unit.id))
         self.unit.setCurrentIndex(max(0, self.unit.findData(task.lead_unit_id)))
-        self.result.setFixedHeight(80)
-        self.result.setTabChangesFocus(True)
-        self.add("Kết quả", self.result)
+        self.outcome.setFixedHeight(80)
+        self.outcome.setTabChangesFocus(True)
+        self.add("Kết quả", self.outcome)
         self.add("Trạng thái", self.state)
         self.add("% hoàn thành", self.percent)
         self.add("Ngày", self.happened)
@@ -51,7 +51,7 @@ class ReportDialog(FormDialog):
         self.add("Khó khăn", self.difficulty)
         self.add("Kiến nghị", self.proposal)
         self.add("Minh chứng", self.evidence)
-        self.result.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
@@ -72,7 +72,7 @@ class ReportDialog(FormDialog):
             unit_id=None if unit is None else UnitId(unit),
             state=WorkState(self.state.currentData()),
             percent=percent_of(self.percent.text()),
-            result=nfc(self.result.toPlainText().strip()),
+            result=nfc(self.outcome.toPlainText().strip()),
             difficulty=nfc(self.difficulty.text().strip()),
             proposal=nfc(self.proposal.text().strip()),
             evidence=nfc(self.evidence.text().strip()),

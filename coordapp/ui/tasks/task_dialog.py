@@ -132,6 +132,8 @@ class TaskDialog(FormDialog):
         found = []
         for row, unit in enumerate(self._units):
             box, part = self.parts.item(row, 0), self.parts.item(row, 1)
+            if box is None or part is None:
+                continue
             if box.checkState() is Qt.CheckState.Checked and unit.id != lead:
                 found.append((unit.id, nfc(part.text().strip())))
         return tuple(found)
