@@ -14,7 +14,7 @@ _RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 
 def icon(name: str, role: str = "text") -> QIcon:
-    """Draw an icon in the colour of a palette token: `text`, `secondary`, `accent`, `on_accent`…"""
+    """Draw an icon in the colour of a palette token: `text`, `secondary`, `accent`, `on_accent`."""
     palette = theme.current()
     return _icon(name, getattr(palette, role), palette.disabled, SIZE)
 

@@ -1,0 +1,200 @@
+"""How cells are painted and typed in; no key is taken from an editor, so Vietnamese typing works."""
+
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt, Signal, Slot
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLineEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from coordapp.domain import dates
+from coordapp.domain.errors import CodedError, RuleViolation
+from coordapp.domain.text import nfc
+from coordapp.ui import theme
+from coordapp.ui.tables.model import QUIET_ROLE, TONE_ROLE, Column, Index
+from coordapp.ui.theme import Tone
+
+_STATE = QStyle.StateFlag
+_MARGIN = 10
+_PILL_HEIGHT = 22
+_PILL_SIDE = 9
+
+
+class CellDelegate(QStyledItemDelegate):
+    """Paints text, or a pill where the column has a tone; types plain text."""
+
+    refused = Signal(object)
+
+    def __init__(self, column: Column[Any], parent: QTableView) -> None:
+        super().__init__(parent)
+        self.column = column
+        self.hovered_row = -1
+
+    # --- painting
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        tokens = theme.current()
+        shown: Any = option  # the stubs leave out the fields of the option
+        selected = bool(shown.state & _STATE.State_Selected)
+        painter.save()
+        if selected:
+            painter.fillRect(shown.rect, QColor(tokens.accent_ground))
+        elif index.row() == self.hovered_row:
+            painter.fillRect(shown.rect, QColor(tokens.hover))
+        text = str(index.data() or "").replace("\n", " ")
+        tone = index.data(TONE_ROLE)
+        box = QRectF(shown.rect).adjusted(_MARGIN, 0, -_MARGIN, 0)
+        if isinstance(tone, Tone) and text:
+            _paint_pill(painter, box, text, tone, shown.font)
+        else:
+            quiet = bool(index.data(QUIET_ROLE)) and not selected
+            painter.setPen(QColor(tokens.secondary if quiet else tokens.text))
+            painter.setFont(shown.font)
+            elided = QFontMetrics(shown.font).elidedText(
+                text, Qt.TextElideMode.ElideRight, int(box.width())
+            )
+            painter.drawText(box, self.column.align | Qt.AlignmentFlag.AlignVCenter, elided)
+        if shown.state & _STATE.State_HasFocus and self.column.apply is not None:
+            painter.setPen(QColor(tokens.accent))
+            painter.drawRect(QRectF(shown.rect).adjusted(0.5, 0.5, -1.5, -1.5))
+        painter.restore()
+
+    def is_cut(self, index: Index, width: int, font: QFont) -> bool:
+        """Tell whether the text of a cell does not fit its width."""
+        side = _PILL_SIDE if isinstance(index.data(TONE_ROLE), Tone) else _MARGIN
+        return QFontMetrics(font).horizontalAdvance(str(index.data() or "")) > width - 2 * side
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        shown: Any = option
+        width = QFontMetrics(shown.font).horizontalAdvance(str(index.data() or ""))
+        return QSize(width + 2 * (_MARGIN + _PILL_SIDE), theme.scaled(34))
+
+    # --- typing
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QLineEdit(parent)
+        editor.setAccessibleName(self.column.title)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        # a refresh while someone types must not replace what is typed
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            editor.setText(self.typed(index.data(Qt.ItemDataRole.EditRole)))
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if not isinstance(editor, QLineEdit) or not editor.isModified():
+            return
+        try:
+            value = self.read(nfc(editor.text()).strip())
+        except CodedError as error:
+            self.refused.emit(error)
+            return
+        model.setData(index, value)
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        shown: Any = option
+        editor.setGeometry(shown.rect.adjusted(2, 2, -2, -2))
+
+    def typed(self, value: Any) -> str:
+        """Write a value as it is typed."""
+        return "" if value is None else str(value)
+
+    def read(self, typed: str) -> Any:
+        """Read what was typed; raises CodedError when it cannot be read."""
+        return typed if self.column.parse is None else self.column.parse(typed)
+
+
+class PillDelegate(CellDelegate):
+    """A cell whose words stand in a pill."""
+
+
+class DateDelegate(CellDelegate):
+    """A date that may be missing, typed freely and read by the column's `parse`."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            editor.setPlaceholderText("dd/mm/yyyy")
+        return editor
+
+    def typed(self, value: Any) -> str:
+        return dates.short(value) if isinstance(value, date) else ""
+
+    def read(self, typed: str) -> Any:
+        if self.column.parse is not None:
+            return self.column.parse(typed)
+        return dates.parse(typed, date.today())
+
+
+class PercentDelegate(CellDelegate):
+    """A whole number from 0 to 100."""
+
+    def typed(self, value: Any) -> str:
+        return "" if value is None else str(value)
+
+    def read(self, typed: str) -> Any:
+        digits = typed.removesuffix("%").strip()
+        if not digits:
+            return None
+        if not digits.isdecimal() or int(digits) > 100:
+            raise RuleViolation("percent_unreadable", typed=typed)
+        return int(digits)
+
+
+class ChoiceDelegate(CellDelegate):
+    """One of the column's choices; choosing closes the list and saves."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = QComboBox(parent)
+        editor.setAccessibleName(self.column.title)
+        for _, words in self.column.choices:
+            editor.addItem(words)
+        editor.activated.connect(self._commit)
+        return editor
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        values = [value for value, _ in self.column.choices]
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, QComboBox):
+            editor.setCurrentIndex(values.index(value) if value in values else -1)
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
+            model.setData(index, self.column.choices[editor.currentIndex()][0])
+
+    @Slot()
+    def _commit(self) -> None:
+        editor = self.sender()
+        if isinstance(editor, QComboBox):
+            self.commitData.emit(editor)
+            self.closeEditor.emit(editor)
+
+
+def _paint_pill(painter: QPainter, box: QRectF, text: str, tone: Tone, font: QFont) -> None:
+    colours = theme.pill(tone)
+    small = QFont(font)
+    small.setPixelSize(theme.base_px() - 1)
+    small.setWeight(QFont.Weight.Medium)
+    metrics = QFontMetrics(small)
+    height = theme.scaled(_PILL_HEIGHT)
+    width = min(metrics.horizontalAdvance(text) + 2 * _PILL_SIDE, box.width() + _PILL_SIDE)
+    pill = QRectF(box.left() - 2, box.center().y() - height / 2 + 0.5, width, height)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(QColor(colours.bg))
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    painter.setPen(QColor(colours.fg))
+    painter.setFont(small)
+    room = int(width - 2 * _PILL_SIDE) + 1
+    elided = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, elided)

@@ -1,0 +1,360 @@
+"""The one table on screen: whole rows, fitted columns, a selection that outlives every refresh."""
+
+import html
+from collections.abc import Hashable
+from typing import Any, Generic, TypeVar
+
+from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtGui import (
+    QAction,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
+
+from coordapp.ui import theme
+from coordapp.ui.tables.delegates import (
+    CellDelegate,
+    ChoiceDelegate,
+    DateDelegate,
+    PercentDelegate,
+    PillDelegate,
+)
+from coordapp.ui.tables.model import Column, Editor, RecordModel
+
+R = TypeVar("R")
+_DELEGATES: dict[Editor, type[CellDelegate]] = {
+    Editor.DATE: DateDelegate,
+    Editor.CHOICE: ChoiceDelegate,
+    Editor.PERCENT: PercentDelegate,
+}
+_ROW, _COMPACT_ROW = 34, 28
+_NARROWEST = 48
+
+
+class TableView(QTableView, Generic[R]):
+    """Shows a `RecordModel`; says which record is current and which was opened."""
+
+    selected = Signal(object)
+    activated_row = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, model: RecordModel[R], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._records = model
+        self._chosen: Hashable | None = None
+        self._kept: list[Hashable] = []
+        self._kept_row = 0
+        self._hovered = -1
+        self._empty: QWidget | None = None
+        self._delegates: list[CellDelegate] = []
+        self._set_up()
+        self.setModel(model)
+        self._set_up_columns()
+        self._connect()
+
+    # --- what a page uses
+
+    def current_id(self) -> Any:
+        """Give the id of the current record; None when there is none."""
+        index = self.currentIndex()
+        return self._records.id_at(index.row()) if index.isValid() else None
+
+    def current_record(self) -> R | None:
+        """Give the current record; None when there is none."""
+        index = self.currentIndex()
+        return self._records.record(index.row()) if index.isValid() else None
+
+    def selected_ids(self) -> list[Any]:
+        """Give the ids of the selected rows, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._records.id_at(row) for row in rows]
+
+    def select_id(self, record_id: Hashable) -> bool:
+        """Make a record current and show it; tell whether it is in the table."""
+        row = self._records.row_of(record_id)
+        if row is None:
+            return False
+        self.setCurrentIndex(self._records.index(row, self._first_shown()))
+        self.scrollTo(self.currentIndex())
+        return True
+
+    def set_empty_state(self, empty: QWidget | None) -> None:
+        """Show a widget in the middle whenever there is no row."""
+        if self._empty is not None and self._empty is not empty:
+            self._empty.hide()
+            self._empty.deleteLater()
+        self._empty = empty
+        if empty is not None:
+            empty.setParent(self.viewport())
+        self._place_empty()
+
+    def set_compact(self, compact: bool) -> None:
+        """Draw the rows low or at ease."""
+        height = theme.scaled(_COMPACT_ROW if compact else _ROW)
+        self.verticalHeader().setMinimumSectionSize(height)
+        self.verticalHeader().setDefaultSectionSize(height)
+
+    def save_state(self) -> dict[str, Any]:
+        """Give widths, order, hidden columns and sort, ready for JSON."""
+        header, columns = self.horizontalHeader(), self._records.columns
+        order = [columns[header.logicalIndex(place)].key for place in range(len(columns))]
+        ascending = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
+        section = header.sortIndicatorSection()
+        sort = columns[section].key if 0 <= section < len(columns) else ""
+        return {
+            "widths": {
+                column.key: header.sectionSize(n)
+                for n, column in enumerate(columns)
+                if not column.stretch and not header.isSectionHidden(n)
+            },
+            "order": order,
+            "hidden": [c.key for n, c in enumerate(columns) if header.isSectionHidden(n)],
+            "sort": [sort, "asc" if ascending else "desc"],
+        }
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Take a state saved before; what no longer fits is left out."""
+        header = self.horizontalHeader()
+        hidden = state.get("hidden", [])
+        for n, column in enumerate(self._records.columns):
+            width = state.get("widths", {}).get(column.key)
+            if isinstance(width, int) and width > 0 and not column.stretch:
+                header.resizeSection(n, width)
+            if "hidden" in state:
+                header.setSectionHidden(n, column.key in hidden and not column.stretch)
+        known = [self._records.column_of(key) for key in state.get("order", [])]
+        for place, section in enumerate(n for n in known if n is not None):
+            header.moveSection(header.visualIndex(section), place)
+        key, direction = (*state.get("sort", []), "", "")[:2]
+        section = self._records.column_of(key)
+        if section is not None:
+            descending = direction == "desc"
+            self.sortByColumn(
+                section,
+                Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder,
+            )
+
+    # --- building
+
+    def _set_up(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+            | QAbstractItemView.EditTrigger.DoubleClicked
+        )
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.setMouseTracking(True)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.verticalHeader().hide()
+        self.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.set_compact(False)
+
+    def _set_up_columns(self) -> None:
+        header = self.horizontalHeader()
+        header.setMinimumSectionSize(_NARROWEST)
+        header.setHighlightSections(False)
+        header.setSectionsMovable(True)
+        header.setSectionsClickable(True)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
+        for n, column in enumerate(self._records.columns):
+            self._set_up_column(n, column)
+
+    def _set_up_column(self, n: int, column: Column[R]) -> None:
+        header = self.horizontalHeader()
+        if column.stretch:
+            header.setSectionResizeMode(n, QHeaderView.ResizeMode.Stretch)
+        else:
+            header.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)
+            header.resizeSection(n, theme.scaled(column.width))
+        header.setSectionHidden(n, column.hidden)
+        plain = CellDelegate if column.tone is None else PillDelegate
+        delegate = _DELEGATES.get(column.editor, plain)(column, self)
+        delegate.refused.connect(self._pass_refusal)
+        self._delegates.append(delegate)
+        self.setItemDelegateForColumn(n, delegate)
+
+    def _connect(self) -> None:
+        self._records.modelAboutToBeReset.connect(self._keep_selection)
+        self._records.modelReset.connect(self._bring_back_selection)
+        self.selectionModel().currentRowChanged.connect(self._tell_selected)
+        self.horizontalHeader().customContextMenuRequested.connect(self._show_columns)
+        self.doubleClicked.connect(self._open)
+
+    # --- selection
+
+    @Slot()
+    def _keep_selection(self) -> None:
+        self._kept = self.selected_ids()
+        self._kept_row = max(self.currentIndex().row(), 0)
+
+    @Slot()
+    def _bring_back_selection(self) -> None:
+        self._place_empty()
+        kept, self._kept = self._kept, []
+        rows = [row for row in map(self._records.row_of, kept) if row is not None]
+        column = self._first_shown()
+        current = None if self._chosen is None else self._records.row_of(self._chosen)
+        if current is None and self._chosen is not None and self._records.rowCount():
+            # the row under the cursor went away: its neighbour takes its place
+            current = min(self._kept_row, self._records.rowCount() - 1)
+        if current is None:
+            self._tell_selected()
+            return
+        self.setCurrentIndex(self._records.index(current, column))
+        flag = self.selectionModel().SelectionFlag
+        for row in rows:
+            index = self._records.index(row, column)
+            self.selectionModel().select(index, flag.Select | flag.Rows)
+
+    @Slot()
+    def _tell_selected(self) -> None:
+        record_id = self.current_id()
+        if record_id != self._chosen:
+            self._chosen = record_id
+            self.selected.emit(record_id)
+
+    @Slot(QModelIndex)
+    def _open(self, index: QModelIndex) -> None:
+        if not self._records.flags(index) & Qt.ItemFlag.ItemIsEditable:
+            self.activated_row.emit(self._records.id_at(index.row()))
+
+    @Slot(object)
+    def _pass_refusal(self, error: object) -> None:
+        self.refused.emit(error)
+
+    # --- columns
+
+    def _first_shown(self) -> int:
+        header = self.horizontalHeader()
+        places = (header.logicalIndex(place) for place in range(header.count()))
+        return next((n for n in places if not header.isSectionHidden(n)), 0)
+
+    def column_menu(self) -> QMenu:
+        """Build the menu that shows and hides columns."""
+        menu = QMenu(self)
+        for n, column in enumerate(self._records.columns):
+            action = QAction(column.title, menu, checkable=True)
+            action.setChecked(not self.horizontalHeader().isSectionHidden(n))
+            action.setEnabled(not column.stretch)
+            action.setData(n)
+            action.toggled.connect(self._switch_column)
+            menu.addAction(action)
+        menu.addSeparator()
+        menu.addAction("Đặt lại cột").triggered.connect(self.reset_columns)
+        return menu
+
+    @Slot(QPoint)
+    def _show_columns(self, place: QPoint) -> None:
+        menu = self.column_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(self.horizontalHeader().mapToGlobal(place))
+
+    @Slot(bool)
+    def _switch_column(self, shown: bool) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.horizontalHeader().setSectionHidden(int(action.data()), not shown)
+
+    @Slot()
+    def reset_columns(self) -> None:
+        """Put widths, order and hidden columns back as designed."""
+        header = self.horizontalHeader()
+        for n, column in enumerate(self._records.columns):
+            header.moveSection(header.visualIndex(n), n)
+            header.setSectionHidden(n, column.hidden)
+            if not column.stretch:
+                header.resizeSection(n, theme.scaled(column.width))
+
+    # --- copying
+
+    @Slot()
+    def copy_selection(self) -> None:
+        """Put the selected rows on the clipboard for Excel, Word or plain text."""
+        header = self.horizontalHeader()
+        places = (header.logicalIndex(place) for place in range(header.count()))
+        columns = [n for n in places if not header.isSectionHidden(n)]
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        cells = [[str(self._records.index(r, c).data() or "") for c in columns] for r in rows]
+        data = QMimeData()
+        data.setText("\n".join("\t".join(map(_quoted, row)) for row in cells))
+        data.setHtml(_as_html(cells))
+        QGuiApplication.clipboard().setMimeData(data)
+
+    # --- overrides of Qt
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        editing = self.state() == QAbstractItemView.State.EditingState
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
+            if self.currentIndex().isValid():
+                self.activated_row.emit(self.current_id())
+        else:
+            super().keyPressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.rowAt(event.position().toPoint().y()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def _hover(self, row: int) -> None:
+        if row == self._hovered:
+            return
+        self._hovered = row
+        for delegate in self._delegates:
+            delegate.hovered_row = row
+        self.viewport().update()
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            index = self.indexAt(event.pos())
+            text = self._tip(index) if index.isValid() else ""
+            QToolTip.showText(event.globalPos(), text, self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def _tip(self, index: QModelIndex) -> str:
+        tip = index.data(Qt.ItemDataRole.ToolTipRole)
+        if not tip:
+            delegate = self._delegates[index.column()]
+            width = self.columnWidth(index.column())
+            tip = index.data() if delegate.is_cut(index, width, self.font()) else ""
+        # as HTML, so that long text wraps and text of people is never read as HTML
+        return f"<p>{html.escape(str(tip))}</p>" if tip else ""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._place_empty()
+
+    def _place_empty(self) -> None:
+        if self._empty is not None:
+            self._empty.setGeometry(self.viewport().rect())
+            self._empty.setVisible(not self._records.rowCount())
+
+
+def _quoted(text: str) -> str:
+    if any(mark in text for mark in "\t\n\r"):
+        return '"' + text.replace('"', '""') + '"'
+    return text
+
+
+def _as_html(cells: list[list[str]]) -> str:
+    rows = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in cells)
+    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows).replace("\n", "<br>") + "</table>"
