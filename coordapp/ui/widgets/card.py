@@ -1,0 +1,50 @@
+"""Cards, labels and buttons: the few shapes every page is made of."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from coordapp.ui import icons
+
+
+class Card(QFrame):
+    """A ground for things that belong together; add to `body`."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(14, 12, 14, 12)
+        self.body.setSpacing(8)
+        if title:
+            self.body.addWidget(label(title, "card-title", self))
+
+
+def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
+    """Make a label of plain text that wraps; role `title`, `card-title`, `secondary`, `figure`."""
+    made = QLabel(text, parent)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    if role:
+        made.setProperty("role", role)
+    if role in ("title", "figure"):
+        made.setWordWrap(False)
+    return made
+
+
+def button(
+    text: str, role: str = "plain", icon: str = "", parent: QWidget | None = None
+) -> QPushButton:
+    """Make a button; role `primary`, `plain`, `quiet`, `danger`."""
+    made = QPushButton(text, parent)
+    made.setProperty("role", role)
+    made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+    if icon:
+        made.setIcon(icons.icon(icon, "on_accent" if role == "primary" else "text"))
+    return made
+
+
+def line(parent: QWidget | None = None) -> QFrame:
+    """Make a thin line across."""
+    made = QFrame(parent)
+    made.setProperty("role", "line")
+    return made

@@ -1,0 +1,247 @@
+"""Fields that save by themselves: what was typed is told when the typing rests or leaves.
+
+Why no field rewrites its text while it has the focus: Vietnamese keyboards send Backspace and
+letters in bursts, and any change in between loses letters.
+"""
+
+from collections.abc import Callable, Iterable
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from coordapp.domain import dates
+from coordapp.domain.errors import CodedError
+from coordapp.domain.text import nfc
+from coordapp.ui.widgets.card import label
+
+_REST = 600
+
+
+class LineField(QLineEdit):
+    """One line; `edited(str)` 600 ms after the last key and when leaving."""
+
+    edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._known = ""
+        self._timer = QTimer(self, singleShot=True, interval=_REST)
+        self._timer.timeout.connect(self.save)
+        self.textEdited.connect(self._wait)
+        self.returnPressed.connect(self.save)
+
+    def value(self) -> str:
+        """Give the text, composed (NFC)."""
+        return nfc(self.text())
+
+    def set_value(self, text: str) -> None:
+        """Show a text; the same text, or one being typed, leaves cursor and letters alone."""
+        text = nfc(text)
+        if self._timer.isActive():
+            return
+        self._known = text
+        if text != self.value():
+            self.setText(text)
+
+    @Slot()
+    def save(self) -> None:
+        """Tell what was typed, if it differs from what was last known."""
+        self._timer.stop()
+        if self.value() != self._known:
+            self._known = self.value()
+            self.edited.emit(self._known)
+
+    @Slot()
+    def _wait(self) -> None:
+        self._timer.start()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        QGuiApplication.inputMethod().commit()
+        self.save()
+        super().focusOutEvent(event)
+
+
+class TextField(QPlainTextEdit):
+    """Several lines of plain text; `edited(str)` 600 ms after the last key and when leaving."""
+
+    edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None, rows: int = 3) -> None:
+        super().__init__(parent)
+        self._known = ""
+        self.setTabChangesFocus(True)
+        self.setMinimumHeight(self.fontMetrics().lineSpacing() * rows + 18)
+        self._timer = QTimer(self, singleShot=True, interval=_REST)
+        self._timer.timeout.connect(self.save)
+        self.textChanged.connect(self._wait)
+
+    def value(self) -> str:
+        """Give the text, composed (NFC)."""
+        return nfc(self.toPlainText())
+
+    def set_value(self, text: str) -> None:
+        """Show a text; the same text, or one being typed, leaves cursor and letters alone."""
+        text = nfc(text)
+        if self._timer.isActive():
+            return
+        self._known = text
+        if text != self.value():
+            self.setPlainText(text)
+            self._timer.stop()
+
+    @Slot()
+    def save(self) -> None:
+        """Tell what was typed, if it differs from what was last known."""
+        self._timer.stop()
+        if self.value() != self._known:
+            self._known = self.value()
+            self.edited.emit(self._known)
+
+    @Slot()
+    def _wait(self) -> None:
+        self._timer.start()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        if source.hasText():
+            self.textCursor().insertText(nfc(source.text()))
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        QGuiApplication.inputMethod().commit()
+        self.save()
+        super().focusOutEvent(event)
+
+
+class DateField(QLineEdit):
+    """A date that may be missing, typed freely; `edited(date | None)` on Enter or when leaving.
+
+    What cannot be read stays as typed, is marked, and goes out by `refused(error)`.
+    """
+
+    edited = Signal(object)
+    refused = Signal(object)
+
+    def __init__(self, parse: Callable[[str], date | None], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._parse = parse
+        self._known: date | None = None
+        self.setPlaceholderText("dd/mm/yyyy")
+        self.setToolTip("Gõ 5/3, 05032026, hôm nay, mai, +7, t6, cuối tháng")
+        self.editingFinished.connect(self.save)
+
+    def value(self) -> date | None:
+        """Give the date last read."""
+        return self._known
+
+    def set_value(self, day: date | None) -> None:
+        """Show a date, unless someone is typing one."""
+        if self.isModified() and self.hasFocus():
+            return
+        self._known = day
+        self._mark(wrong=False)
+        if self.text() != dates.short(day):
+            self.setText(dates.short(day))
+
+    @Slot()
+    def save(self) -> None:
+        """Read what was typed and tell it, if it differs from what was last known."""
+        if not self.isModified():
+            return
+        try:
+            day = self._parse(nfc(self.text()))
+        except CodedError as error:
+            self.setModified(False)
+            self._mark(wrong=True)
+            self.refused.emit(error)
+            return
+        self._mark(wrong=False)
+        self.setText(dates.short(day))
+        if day != self._known:
+            self._known = day
+            self.edited.emit(day)
+
+    def _mark(self, wrong: bool) -> None:
+        if bool(self.property("wrong")) != wrong:
+            self.setProperty("wrong", wrong)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.isModified():
+            self.setModified(False)
+            self.setText(dates.short(self._known))
+            self._mark(wrong=False)
+            return
+        super().keyPressEvent(event)
+
+
+class ChoiceField(QComboBox):
+    """One of a few values; `edited(value)` when a person chooses another."""
+
+    edited = Signal(object)
+
+    def __init__(self, choices: Iterable[tuple[Any, str]], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._values: list[Any] = []
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(8)
+        # the wheel scrolls the page, it must not change a value in passing
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.set_choices(choices)
+        self._known: Any = self.value()
+        self.activated.connect(self._tell)
+
+    def set_choices(self, choices: Iterable[tuple[Any, str]]) -> None:
+        """Offer other choices; the value stays when it is among them."""
+        kept = self.value()
+        self.clear()
+        self._values = []
+        for value, words in choices:
+            self._values.append(value)
+            self.addItem(words)
+        self.set_value(kept)
+
+    def value(self) -> Any:
+        """Give the chosen value; None when nothing is chosen."""
+        row = self.currentIndex()
+        return self._values[row] if 0 <= row < len(self._values) else None
+
+    def set_value(self, value: Any) -> None:
+        """Show a value without telling."""
+        self._known = value
+        self.setCurrentIndex(self._values.index(value) if value in self._values else -1)
+
+    @Slot()
+    def _tell(self) -> None:
+        if self.value() != self._known:
+            self._known = self.value()
+            self.edited.emit(self._known)
+
+    def wheelEvent(self, event: Any) -> None:
+        event.ignore()
+
+
+class FieldRow(QWidget):
+    """A field under its label; the label is its buddy and its name for a screen reader."""
+
+    def __init__(self, title: str, field: QWidget, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = field
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self.label = label(title, "secondary", self)
+        self.label.setBuddy(field)
+        field.setAccessibleName(title.replace("&", ""))
+        self.error = label("", "error", self)
+        self.error.hide()
+        column.addWidget(self.label)
+        column.addWidget(field)
+        column.addWidget(self.error)
+
+    def say_wrong(self, sentence: str) -> None:
+        """Show what is wrong under the field; empty takes it away."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))

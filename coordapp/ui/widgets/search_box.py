@@ -1,0 +1,49 @@
+"""A line to search in: waits until the typing rests and never touches the text meanwhile."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from coordapp.domain.text import nfc
+from coordapp.ui import icons
+
+_WAIT = 150
+
+
+class SearchBox(QLineEdit):
+    """Emits `searched(str)` 150 ms after the last key; Esc clears."""
+
+    searched = Signal(str)
+
+    def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self._icon = QAction(self)
+        self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
+        self._paint_icon()
+        self._timer = QTimer(self, singleShot=True, interval=_WAIT)
+        self._timer.timeout.connect(self._tell)
+        self.textChanged.connect(self._wait)
+
+    @Slot()
+    def _wait(self) -> None:
+        self._timer.start()
+
+    @Slot()
+    def _tell(self) -> None:
+        self.searched.emit(nfc(self.text()).strip())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            return
+        super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange and hasattr(self, "_icon"):
+            self._paint_icon()
+
+    def _paint_icon(self) -> None:
+        self._icon.setIcon(icons.icon("search", "secondary"))
