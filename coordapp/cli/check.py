@@ -12,6 +12,7 @@ _SENTENCES = {
     "code_doubled": "Mã nhiệm vụ {where} bị trùng.",
     "not_nfc": "Chữ không ở dạng Unicode dựng sẵn: {where}",
     "chain_broken": "Nhật ký bị sửa từ dòng {where}.",
+    "behind_the_log": "{where}: nội dung khác với lần ghi cuối trong nhật ký.",
 }
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from coordapp.store import log
 from coordapp.store.connection import Reader
+from coordapp.store.table import Table
 from coordapp.store.tables import ALL
 
 _RULES = {
@@ -70,9 +71,26 @@ def _not_composed(connection: Reader, table: str) -> list[Finding]:
 def _chain(connection: Reader) -> list[Finding]:
     try:
         broken = log.first_broken(connection)
+        if broken is not None:
+            return [Finding("chain_broken", str(broken))]
+        if log.lost_end(connection):
+            return [Finding("chain_broken", "change_log")]
+        return [finding for table in ALL.values() for finding in _behind_the_log(connection, table)]
     except sqlite3.DatabaseError as error:
         return [Finding("unreadable", str(error))]
-    return [] if broken is None else [Finding("chain_broken", str(broken))]
+
+
+def _behind_the_log(connection: Reader, table: Table[Any]) -> list[Finding]:
+    """Find records that differ from what the log last said of them."""
+    known = {
+        record_id: after
+        for record_id, after in log.last_known(connection, table.kind).items()
+        if after is not None
+    }
+    rows = connection.execute(f"select {table.selected()} from {table.name}").fetchall()
+    held = {row[0]: log.canonical(dict(zip(table.columns, row, strict=True))) for row in rows}
+    differing = {key for key in known.keys() | held.keys() if known.get(key) != held.get(key)}
+    return [Finding("behind_the_log", f"{table.name} {key}") for key in sorted(differing)]
 
 
 def _place(row: tuple[Any, ...]) -> str:

@@ -93,3 +93,22 @@ def first_broken(connection: sqlite3.Connection) -> int | None:
             return int(row[0])
         previous = row[9]
     return None
+
+
+def lost_end(connection: sqlite3.Connection) -> bool:
+    """Tell whether rows were cut off the end: SQLite remembers the last number it gave."""
+    row = connection.execute(
+        "select seq > coalesce((select max(id) from change_log), 0) "
+        "from sqlite_sequence where name = 'change_log'"
+    ).fetchone()
+    return row is not None and bool(row[0])
+
+
+def last_known(connection: sqlite3.Connection, kind: Kind) -> dict[int, str | None]:
+    """Give for each record of a kind what the log says it holds now; None for deleted."""
+    rows = connection.execute(
+        "select record_id, after from change_log where id in "
+        "(select max(id) from change_log where kind = ? group by record_id)",
+        (kind.value,),
+    )
+    return dict(rows.fetchall())
