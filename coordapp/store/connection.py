@@ -114,7 +114,8 @@ def ensure_known_version(connection: sqlite3.Connection, path: Path) -> None:
 def ensure_complete(connection: sqlite3.Connection, path: Path) -> None:
     """Refuse a file that lost its tables. Raises StoreError: file_damaged."""
     rows = connection.execute("select name from sqlite_master where type = 'table'")
-    if not _NEEDED <= {row[0] for row in rows}:
+    present = {row[0] for row in rows}
+    if not present.issuperset(_NEEDED):
         raise StoreError("file_damaged", path=path)
 
 
