@@ -82,14 +82,14 @@ class ConferencesPage(QWidget):
         self.list = QListWidget()
         self.list.setAccessibleName("Danh sách hội nghị")
         self.list.setWordWrap(True)
-        self.list.setFixedWidth(240)
+        self.list.setFixedWidth(210)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setSpacing(2)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
         self._row.addWidget(self.list)
-        self._row.addWidget(self._build_middle(), 1)
+        self._row.addWidget(self._build_middle(), 3)
 
     def _build_middle(self) -> QWidget:
         self._title = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
@@ -104,7 +104,7 @@ class ConferencesPage(QWidget):
         self._stack = QStackedWidget()
         self._chips = QButtonGroup(self)
         chips = QHBoxLayout()
-        chips.setSpacing(6)
+        chips.setSpacing(4)
         for index, editor in enumerate((self.facts, *self.parts, self.conclusions)):
             chip = QPushButton()
             chip.setCheckable(True)
@@ -146,9 +146,10 @@ class ConferencesPage(QWidget):
             from coordapp.ui.conferences.preview import Preview
 
             self._preview = Preview(self._context, Path(self._temporary.path()), self)
-            self._preview.setFixedWidth(370)
+            self._preview.setMinimumWidth(320)
+            self._preview.setMaximumWidth(400)
             self._preview.said.connect(self.said)
-            self._row.addWidget(self._preview)
+            self._row.addWidget(self._preview, 2)
             self._preview.show_minutes(self._code)
 
     # --- showing
@@ -210,7 +211,7 @@ class ConferencesPage(QWidget):
         for index, text in enumerate(texts):
             chip = self._chips.button(index)
             chip.setText(text)
-            chip.setMinimumWidth(chip.fontMetrics().horizontalAdvance(text) + 34)
+            chip.setMinimumWidth(chip.fontMetrics().horizontalAdvance(text) + 28)
         if self._preview is not None:
             self._preview.show_minutes(item.code)
 

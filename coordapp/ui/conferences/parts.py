@@ -60,7 +60,7 @@ ATTENDANCE = Parts(
         ("name", "Họ và tên", 0),
         ("post", "Chức vụ", 0),
         ("state", "Trạng thái", 96),
-        ("substitute_name", "Dự thay", 66),
+        ("substitute_name", "Dự thay", 76),
         ("reason", "Lý do", 60),
         ("is_guest", "Khách", 46),
     ),
