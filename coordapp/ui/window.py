@@ -3,9 +3,6 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from coordapp.ui.conferences.page import ConferencesPage
-from coordapp.ui.tasks.page import TasksPage
-from coordapp.ui.widgets.toast import Toast
 from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
@@ -29,11 +26,14 @@ from coordapp.settings import Settings
 from coordapp.store import Store, committee
 from coordapp.ui import icons, theme
 from coordapp.ui.bus import Bus
+from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.run import Runner
 from coordapp.ui.search_popup import Place, SearchBox
+from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.units.page import UnitsPage
+from coordapp.ui.widgets.toast import Toast
 
 _SECOND_WRITER = 2000
 _PAGES = (
@@ -99,7 +99,8 @@ class Window(QMainWindow):
         self._toast = Toast(self)
 
     def _navigation(self) -> QWidget:
-        side = QWidget(objectName="side")
+        side = QWidget()
+        side.setObjectName("side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         side.setFixedWidth(216)
         column = QVBoxLayout(side)
@@ -110,7 +111,8 @@ class Window(QMainWindow):
         self._committee.setWordWrap(True)
         column.addWidget(self._committee)
         column.addSpacing(8)
-        self._nav = QListWidget(objectName="nav")
+        self._nav = QListWidget()
+        self._nav.setObjectName("nav")
         self._nav.setAccessibleName("Các trang")
         for text, _ in _PAGES:
             self._nav.addItem(QListWidgetItem(text))
@@ -330,7 +332,7 @@ class Window(QMainWindow):
         if focused is not None:
             focused.clearFocus()
         self._watch.stop()
-        self._settings.put("geometry", self.saveGeometry().toBase64().data().decode("ascii"))
+        self._settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         self._settings.put("tasks", self.pages[0].save_state())
         self._settings.put("page", self._stack.currentIndex())
         self._settings.save()

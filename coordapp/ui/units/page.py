@@ -196,7 +196,9 @@ class UnitsPage(QWidget):
         if self._context.run(action):
             self.refresh()
             table.setCurrentCell(table.rowCount() - 1, 0)
-            table.editItem(table.item(table.rowCount() - 1, 0))
+            item = table.item(table.rowCount() - 1, 0)
+            if item is not None:
+                table.editItem(item)
 
     @Slot(QTableWidgetItem)
     def _edit_unit(self, item: QTableWidgetItem) -> None:
@@ -237,7 +239,11 @@ class UnitsPage(QWidget):
         texts = {name: nfc(field.text()) for name, field in self._texts.items()}
         changed = replace(
             body,
-            **texts,
+            name=texts["name"],
+            superior_body=texts["superior_body"],
+            document_code=texts["document_code"],
+            place=texts["place"],
+            term=texts["term"],
             document_style=DocumentStyle(self._style.currentData()),
             due_soon_days=self._soon.value(),
             recipients=nfc(self._recipients.toPlainText()),
