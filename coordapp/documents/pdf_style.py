@@ -1,0 +1,216 @@
+"""The look of papers in both styles: fonts, sizes, paragraphs, letterhead.
+
+Source: vn-documents 1 (state), 2.1 (party), 2.5 (measures).
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab import rl_config
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.fonts import addMapping
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import HRFlowable, Paragraph, Spacer, Table
+
+from coordapp.documents.text import printable
+from coordapp.domain import dates
+from coordapp.domain.committee import Committee, DocumentStyle
+from coordapp.paths import resource
+
+# a paper never fetches anything, whatever was typed
+rl_config.trustedSchemes = []
+
+FAMILY = "LiberationSerif"
+_FACES = {(0, 0): "Regular", (1, 0): "Bold", (0, 1): "Italic", (1, 1): "BoldItalic"}
+PAGE = A4
+TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
+TEXT_WIDTH = PAGE[0] - LEFT - RIGHT
+FIRST_LINE = 10 * mm
+GAP = 6
+MISSING = "□"
+PARTY_TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
+STATE_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+STATE_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where the two styles differ. Unit: points."""
+
+    body_leading: float
+    page_number: int
+    left_column: float
+    head_size: int
+    type_size: int
+    recipients_size: int
+
+
+LOOKS = {
+    DocumentStyle.PARTY: Look(19, 14, 80 * mm, 14, 15, 12),
+    DocumentStyle.STATE: Look(14 * 1.15, 13, 66 * mm, 13, 14, 11),
+}
+
+
+@cache
+def register_fonts() -> frozenset[int]:
+    """Register the four faces once and return the code points all of them can draw."""
+    drawn: set[int] | None = None
+    for (bold, italic), face in _FACES.items():
+        name = font(bold=bool(bold), italic=bool(italic))
+        loaded = TTFont(name, str(resource("fonts", f"{FAMILY}-{face}.ttf")))
+        pdfmetrics.registerFont(loaded)
+        addMapping(FAMILY, bold, italic, name)
+        points = set(loaded.face.charToGlyph)
+        drawn = points if drawn is None else drawn & points
+    return frozenset(drawn or ())
+
+
+def font(*, bold: bool = False, italic: bool = False) -> str:
+    """Name the registered face."""
+    if not bold and not italic:
+        return FAMILY
+    return f"{FAMILY}-{_FACES[int(bold), int(italic)]}"
+
+
+def drawable(text: str) -> str:
+    """Clean the text for paper; a letter the font lacks becomes a visible box."""
+    points = register_fonts()
+    clean = printable(text).replace("\t", " ")
+    return "".join(_drawn(letter, points) for letter in clean)
+
+
+def _drawn(letter: str, points: frozenset[int]) -> str:
+    if letter == "\n":
+        return letter
+    # joiners, direction marks and the like: not seen on paper, and no font need have them
+    if unicodedata.category(letter) == "Cf":
+        return ""
+    return letter if ord(letter) in points else MISSING
+
+
+def markup(text: str) -> str:
+    """Make typed text safe inside a paragraph, line ends kept."""
+    return escape(drawable(text).strip("\n")).replace("\n", "<br/>")
+
+
+def paragraph_style(
+    size: float,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    align: int = TA_LEFT,
+    leading: float | None = None,
+    **more: float,
+) -> Any:
+    """Describe one kind of paragraph in the family."""
+    register_fonts()
+    face = font(bold=bold, italic=italic)
+    return ParagraphStyle(
+        face,
+        fontName=face,
+        bulletFontName=face,
+        fontSize=size,
+        leading=leading or round(size * 1.2, 1),
+        alignment=align,
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+        **more,
+    )
+
+
+def body_style(style: DocumentStyle, **more: float) -> Any:
+    """Describe body text: 14 pt, justified, first line 10 mm in, 6 pt apart."""
+    options = {"firstLineIndent": FIRST_LINE, "spaceBefore": GAP} | more
+    return paragraph_style(14, align=TA_JUSTIFY, leading=LOOKS[style].body_leading, **options)
+
+
+def centred(text: str, size: float, *, bold: bool = False, italic: bool = False) -> Any:
+    """Set one centred line or block from typed text."""
+    kind = paragraph_style(size, bold=bold, italic=italic, align=TA_CENTER)
+    return Paragraph(markup(text), kind)
+
+
+def width_of(text: str, size: float, *, bold: bool = False) -> float:
+    """Measure a line. Unit: points."""
+    register_fonts()
+    return float(pdfmetrics.stringWidth(drawable(text), font(bold=bold), size))
+
+
+def rule(width: float) -> Any:
+    """Draw a thin centred rule of this length."""
+    return HRFlowable(
+        width=width, thickness=0.7, color="black", spaceBefore=2, spaceAfter=3, hAlign="CENTER"
+    )
+
+
+def two_columns(left: Sequence[Any], right: Sequence[Any], left_width: float) -> Any:
+    """Set two stacks side by side without lines; a stack longer than a page goes on."""
+    return Table(
+        [[list(left), list(right)]],
+        colWidths=[left_width, TEXT_WIDTH - left_width],
+        splitInRow=1,
+        style=[
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ],
+    )
+
+
+def number_line(style: DocumentStyle, number: int | None, kind: str, code: str) -> str:
+    """Write the number of a paper; without a number, room to write it by hand."""
+    body = code or "BCĐ"
+    shown = "\u00a0" * 7 if number is None else f"{number:02d}"
+    if style is DocumentStyle.PARTY:
+        return f"Số {shown}-{kind}/{body}"
+    return f"Số: {shown}/{kind}-{body}"
+
+
+def place_and_date(place: str, day: date | None) -> str:
+    """Write place and date as under the title of a party paper."""
+    when = "ngày …… tháng …… năm ………" if day is None else dates.on_paper(day)
+    return f"{place or '…………'}, {when}"
+
+
+def letterhead(
+    committee: Committee, style: DocumentStyle, number: str, day: str | None = None
+) -> Any:
+    """Set the two-column head of a paper; `day` None leaves out the place-and-date line."""
+    look = LOOKS[style]
+    size = look.head_size
+    name = committee.name or "……………………"
+    left = [
+        centred(committee.superior_body.upper(), size),
+        centred(name.upper(), size, bold=True),
+    ]
+    if style is DocumentStyle.PARTY:
+        left.append(centred("*", size))
+        right = [
+            centred(PARTY_TITLE, 15, bold=True),
+            rule(width_of(PARTY_TITLE, 15, bold=True)),
+        ]
+    else:
+        # the rule is a third to a half of the text above it
+        shown = min(width_of(name.upper(), size, bold=True), look.left_column)
+        left += [rule(shown * 0.42), Spacer(0, 3)]
+        right = [
+            centred(STATE_TITLE, 13, bold=True),
+            centred(STATE_MOTTO, 14, bold=True),
+            rule(width_of(STATE_MOTTO, 14, bold=True)),
+        ]
+    left.append(centred(number, size))
+    if day is not None:
+        right += [Spacer(0, 3), centred(day, 14, italic=True)]
+    return two_columns(left, right, look.left_column)

@@ -1,0 +1,21 @@
+"""Text as it may go on paper or into a table: composed, without control characters."""
+
+import unicodedata
+
+_KEPT_CONTROLS = frozenset("\n\t")
+_NEVER_PRINTED = frozenset(("Cc", "Cs"))
+_NONCHARACTERS = frozenset("\ufffe\uffff")
+
+
+def printable(text: str) -> str:
+    """Compose the text (NFC), make line ends `\\n`, drop what no paper can show."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    if not lines.isprintable():
+        lines = "".join(letter for letter in lines if _is_shown(letter))
+    return unicodedata.normalize("NFC", lines)
+
+
+def _is_shown(letter: str) -> bool:
+    if letter in _KEPT_CONTROLS:
+        return True
+    return letter not in _NONCHARACTERS and unicodedata.category(letter) not in _NEVER_PRINTED
