@@ -147,7 +147,7 @@ class PercentDelegate(CellDelegate):
         if not digits:
             return None
         if not digits.isdecimal() or int(digits) > 100:
-            raise RuleViolation("percent_unreadable", typed=typed)
+            raise RuleViolation("percent_range", value=typed)
         return int(digits)
 
 

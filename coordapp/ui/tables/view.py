@@ -128,8 +128,8 @@ class TableView(QTableView, Generic[R]):
             if "hidden" in state:
                 header.setSectionHidden(n, column.key in hidden and not column.stretch)
         known = [self._records.column_of(key) for key in state.get("order", [])]
-        for place, section in enumerate(n for n in known if n is not None):
-            header.moveSection(header.visualIndex(section), place)
+        for place, n in enumerate(n for n in known if n is not None):
+            header.moveSection(header.visualIndex(n), place)
         key, direction = (*state.get("sort", []), "", "")[:2]
         section = self._records.column_of(key)
         if section is not None:

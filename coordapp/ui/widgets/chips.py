@@ -20,7 +20,8 @@ class ChipBar(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(6)
         for key, title in self._titles.items():
-            chip = QPushButton(title, self, checkable=True)
+            chip = QPushButton(title, self)
+            chip.setCheckable(True)
             chip.setProperty("role", "chip")
             self._group.addButton(chip)
             self._chips[key] = chip

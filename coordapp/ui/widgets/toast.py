@@ -20,6 +20,7 @@ class Toast(QFrame):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._over = parent
         self.setProperty("role", "toast")
         self._act: Callable[[], object] | None = None
         row = QHBoxLayout(self)
@@ -63,7 +64,7 @@ class Toast(QFrame):
             act()
 
     def _place(self) -> None:
-        over = self.parentWidget()
+        over = self._over
         text = self._label.fontMetrics().horizontalAdvance(self._label.text()) + 8
         room = self._button.sizeHint().width() + 12 if self._button.text() else 0
         width = min(text + room + 24, _WIDEST, over.width() - 40)
