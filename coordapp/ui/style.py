@@ -137,7 +137,7 @@ QListWidget::item:selected {{ background: {p.accent_ground}; color: {p.text}; }}
 QListWidget#nav {{ background: transparent; border: none; padding: 0; font-weight: 500; }}
 QListWidget#nav::item {{ min-height: {base + 7}px; padding: 6px 10px; margin-bottom: 2px; }}
 QListWidget#nav::item:selected {{ background: {p.accent_ground}; color: {p.accent}; }}
-QListWidget#nav:focus::item:selected {{ border: 1px solid {p.accent}; padding: 5px 9px; }}
+QListWidget#nav::item:selected:focus {{ border: 1px solid {p.accent}; padding: 5px 9px; }}
 """
 
 

@@ -26,6 +26,7 @@ _STATE = QStyle.StateFlag
 _MARGIN = 10
 _PILL_HEIGHT = 22
 _PILL_SIDE = 9
+_GAP = 4
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -51,7 +52,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(shown.rect, QColor(tokens.hover))
         text = str(index.data() or "").replace("\n", " ")
         tone = index.data(TONE_ROLE)
-        box = QRectF(shown.rect).adjusted(_MARGIN, 0, -_MARGIN, 0)
+        box = QRectF(shown.rect).adjusted(_MARGIN, 0, -_GAP, 0)
         if isinstance(tone, Tone) and text:
             _paint_pill(painter, box, text, tone, shown.font)
         else:
@@ -69,8 +70,10 @@ class CellDelegate(QStyledItemDelegate):
 
     def is_cut(self, index: Index, width: int, font: QFont) -> bool:
         """Tell whether the text of a cell does not fit its width."""
-        side = _PILL_SIDE if isinstance(index.data(TONE_ROLE), Tone) else _MARGIN
-        return QFontMetrics(font).horizontalAdvance(str(index.data() or "")) > width - 2 * side
+        room = width - _MARGIN - _GAP
+        if isinstance(index.data(TONE_ROLE), Tone):
+            room -= 2 * _PILL_SIDE - _GAP
+        return QFontMetrics(font).horizontalAdvance(str(index.data() or "")) > room
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         shown: Any = option
