@@ -146,14 +146,13 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self._texts.clear()
 
     def _move(self, records: list[R], ids: list[Hashable]) -> None:
-        hint = QAbstractTableModel.LayoutChangeHint.VerticalSortHint
-        self.layoutAboutToBeChanged.emit([], hint)
+        self.layoutAboutToBeChanged.emit()
         rows = {record_id: row for row, record_id in enumerate(ids)}
         old = self.persistentIndexList()
         new = [self.index(rows[self.id_at(index.row())], index.column()) for index in old]
         self._records, self._rows = records, rows
         self.changePersistentIndexList(old, new)
-        self.layoutChanged.emit([], hint)
+        self.layoutChanged.emit()
 
     def _replace(self, records: list[R], ids: list[Hashable]) -> None:
         before, self._records = self._records, records
