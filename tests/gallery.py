@@ -61,8 +61,9 @@ def _draw(out: Path, scale: str) -> int:
 
 
 def _stores(folder: Path) -> dict[str, "object"]:
-    from coordapp.services import units
     from coordapp.services.sample import write_sample
+
+    from coordapp.services import units
     from coordapp.store import Store
 
     write_sample(folder / "du-lieu-mau.db")

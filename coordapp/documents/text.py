@@ -8,7 +8,7 @@ _NONCHARACTERS = frozenset("\ufffe\uffff")
 
 
 def printable(text: str) -> str:
-    """Compose the text (NFC), make line ends `\\n`, drop what no paper can show."""
+    r"""Compose the text (NFC), make line ends `\\n`, drop what no paper can show."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n")
     if not lines.isprintable():
         lines = "".join(letter for letter in lines if _is_shown(letter))
