@@ -53,6 +53,8 @@ SENTENCES = {
     "target_read_only": "Không ghi được {path} vì tệp hoặc thư mục chỉ cho đọc. Hãy chọn nơi khác.",
     "target_is_folder": "{path} là thư mục. Hãy chọn một tên tệp.",
     "write_failed": "Không ghi được tệp {path}. Hãy thử lại hoặc chọn nơi khác.",
+    "does_not_add_up": "Số liệu không khớp ({counted} trong {total} nhiệm vụ) nên không ghi {path}. "
+    "Hãy kiểm tra tệp dữ liệu.",
     "bad_extension": "Tên tệp {path} phải kết thúc bằng {wanted}. Hãy đổi tên tệp.",
     "glyph_missing": "Phông chữ thiếu ký tự để in {path}.",
     "cannot_print": "Không in được {path}. Hãy kiểm tra máy in rồi thử lại.",
