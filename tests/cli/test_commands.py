@@ -180,7 +180,7 @@ def test_a_clean_file_has_no_findings(path: Path, capsys: pytest.CaptureFixture[
             "drop trigger change_log_is_never_edited; update change_log set who = 'ai' where id=1",
             "Nhật ký bị sửa",
         ),
-        ("drop table extension", "Không đọc được"),
+        ("alter table extension drop column paper", "Không đọc được"),
     ],
 )
 def test_a_broken_rule_is_found(
@@ -192,6 +192,17 @@ def test_a_broken_rule_is_found(
 
     assert run(["check", str(path)], TODAY) == 1
     assert said in capsys.readouterr().out
+
+
+def test_a_file_that_lost_a_table_cannot_be_used(
+    path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    connection = sqlite3.connect(path)
+    connection.executescript("drop table extension")
+    connection.close()
+
+    assert run(["check", str(path)], TODAY) == 2
+    assert "bị hỏng" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("content", [None, b"", b"not a database" * 100, b"SQLite format 3\0" * 99])
