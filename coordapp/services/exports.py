@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from coordapp.documents import pdf_minutes, xlsx_register
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import DocumentError
 from coordapp.domain.queries import TaskQuery
@@ -24,6 +23,9 @@ def export_register(
     step: Step,
 ) -> Path:
     """Write the register as Excel. Raises StoreError, DocumentError, Cancelled."""
+    # the makers of Excel and PDF take a quarter of a second to load: not before they are needed
+    from coordapp.documents import xlsx_register
+
     _ensure_ending(target, ".xlsx")
     with open_reader(path) as reader:
         report = reports.register(reader, query, as_of, style)
@@ -35,6 +37,8 @@ def export_minutes(
     path: Path, code: str, target: Path, *, style: DocumentStyle | None = None, step: Step
 ) -> Path:
     """Write the minutes as PDF. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
+    from coordapp.documents import pdf_minutes
+
     _ensure_ending(target, ".pdf")
     with open_reader(path) as reader:
         report = reports.minutes(reader, code, style)

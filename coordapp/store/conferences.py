@@ -52,7 +52,7 @@ def conclusions(
         f"join conference c on c.id = k.conference_id where {condition} "
         "order by coalesce(c.held_on, '9999') desc, c.code desc, k.number, k.id"
     ).fetchall()
-    given = _tasks_by_conclusion(connection, today)
+    given = _tasks_by_conclusion(connection, today, conference_id)
     size = len(CONCLUSIONS.columns)
     return [
         ConclusionRow(
@@ -66,9 +66,11 @@ def conclusions(
     ]
 
 
-def _tasks_by_conclusion(connection: Reader, today: date) -> dict[int, dict[str, Any]]:
+def _tasks_by_conclusion(
+    connection: Reader, today: date, conference_id: ConferenceId | None
+) -> dict[int, dict[str, Any]]:
     grouped: dict[int, list[TaskRow]] = {}
-    for row in tasks.find(connection, TaskQuery(), today):
+    for row in tasks.find(connection, TaskQuery(conference_id=conference_id), today):
         if row.task.conclusion_id is not None:
             grouped.setdefault(row.task.conclusion_id, []).append(row)
     return {
