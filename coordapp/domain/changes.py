@@ -6,7 +6,7 @@ from enum import Enum
 
 
 class Kind(Enum):
-    """The kinds of record the store holds."""
+    """The kinds of record the store holds; a new one is added at the end, the order is stored."""
 
     COMMITTEE = "committee"
     UNIT = "unit"

@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from coordapp.domain.changes import Kind
 from coordapp.domain.text import fold, lowered, words
 
+# row numbers are stored: a new kind is added at the end of `Kind`, and never more than this many
+_STRIDE = 64
+_PLACES = {kind: place for place, kind in enumerate(Kind)}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hit:
@@ -32,19 +36,11 @@ def drop(connection: sqlite3.Connection, kind: Kind, record_id: int) -> None:
 
 def find(connection: sqlite3.Connection, typed: str, limit: int = 200) -> list[Hit]:
     """Find records with every word typed as the start of a word; exact tones first."""
-    terms = words(fold(typed))
-    if not terms:
-        return []
-    wanted = words(lowered(typed))
-    match = "folded : (" + " AND ".join(f'"{term}" *' for term in terms) + ")"
-    rows = connection.execute(
-        "select kind, record_id, exact from search where search match ? limit ?", (match, limit)
-    )
-    hits = [
-        Hit(kind=Kind(kind), record_id=record_id, text=text, exact=_is_exact(wanted, text))
-        for kind, record_id, text in rows
-    ]
-    return sorted(hits, key=lambda hit: (not hit.exact, list(Kind).index(hit.kind), hit.record_id))
+    exact = _rows(connection, "exact", words(lowered(typed)), limit)
+    loose = _rows(connection, "folded", words(fold(typed)), limit)
+    hits = [_hit(row, exact=True) for row in exact]
+    hits += [_hit(row, exact=False) for row in loose if row not in set(exact)]
+    return hits[:limit]
 
 
 def ids(connection: sqlite3.Connection, typed: str, kind: Kind) -> list[int]:
@@ -52,17 +48,35 @@ def ids(connection: sqlite3.Connection, typed: str, kind: Kind) -> list[int]:
     terms = words(fold(typed))
     if not terms:
         return []
-    match = "folded : (" + " AND ".join(f'"{term}" *' for term in terms) + ")"
     rows = connection.execute(
-        "select record_id from search where search match ? and kind = ?", (match, kind.value)
+        "select record_id from search where search match ? and kind = ?",
+        (_match("folded", terms), kind.value),
     )
     return [row[0] for row in rows]
 
 
-def _is_exact(wanted: tuple[str, ...], text: str) -> bool:
-    present = words(text)
-    return all(any(word.startswith(term) for word in present) for term in wanted)
+def _rows(
+    connection: sqlite3.Connection, column: str, terms: tuple[str, ...], limit: int
+) -> list[tuple[str, int, str]]:
+    """Read matches of one column, kinds in the order of `Kind`, oldest records first."""
+    if not terms:
+        return []
+    # in the order of the rows the search stops at the limit, instead of sorting every match
+    rows = connection.execute(
+        "select kind, record_id, exact from search where search match ? order by rowid limit ?",
+        (_match(column, terms), limit),
+    ).fetchall()
+    return sorted(rows, key=lambda row: (_PLACES[Kind(row[0])], row[1]))
+
+
+def _match(column: str, terms: tuple[str, ...]) -> str:
+    return f"{column} : (" + " AND ".join(f'"{term}" *' for term in terms) + ")"
+
+
+def _hit(row: tuple[str, int, str], *, exact: bool) -> Hit:
+    kind, record_id, text = row
+    return Hit(kind=Kind(kind), record_id=record_id, text=text, exact=exact)
 
 
 def _row_number(kind: Kind, record_id: int) -> int:
-    return record_id * len(Kind) + list(Kind).index(kind)
+    return record_id * _STRIDE + _PLACES[kind]

@@ -90,3 +90,12 @@ def test_a_deleted_record_is_not_found(filled):
 
 def test_the_ids_for_a_filter_are_of_one_kind_only(filled):
     assert search.ids(filled.reader, "t", Kind.UNIT) == [1]
+
+
+def test_exact_tones_come_first_however_many_other_matches_there_are(store: Store) -> None:
+    with store.write(Op.WRITE_SAMPLE) as work:
+        for number in range(1, 300):
+            work.add(TASKS, a_task(code=f"NV-2018-{number:03d}", title="Dây mảnh trong kho"))
+        work.add(TASKS, a_task(code="NV-2018-300", title="Đẩy mạnh tuyên truyền"))
+
+    assert (len(found(store, "đẩy mạnh")), found(store, "đẩy mạnh")[0]) == (200, 300)
