@@ -1,0 +1,23 @@
+"""Timing in pairs: ours and a floor turn by turn, so that a busy machine slows both."""
+
+import statistics
+import time
+from collections.abc import Callable
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """Time one call."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
+
+
+def ratio(name: str, ours: Callable[[], object], floor: Callable[[], object], rounds: int) -> float:
+    """Give how many times the floor our way takes, by medians of alternating calls."""
+    ours()
+    floor()
+    pairs = [(seconds(ours), seconds(floor)) for _ in range(rounds)]
+    taken = statistics.median(pair[0] for pair in pairs)
+    least = statistics.median(pair[1] for pair in pairs)
+    print(f"\n{name}: {taken * 1000:.1f} ms, floor {least * 1000:.1f} ms, {taken / least:.2f} x")
+    return taken / least
