@@ -1,128 +1,634 @@
-"""The page of conferences."""
+"""The page of conferences: what is typed is saved, what is refused stays to be mended."""
 
-from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
-from pathlib import Path
 
 import pytest
-from pytestqt.qtbot import QtBot
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
-from coordapp.domain.conclusion import Conclusion, ConclusionKind
-from coordapp.domain.conference import Conference, ConferenceKind
-from coordapp.domain.ids import ConclusionId, ConferenceId, UnitId
+from coordapp.domain.conclusion import ConclusionKind
+from coordapp.domain.conference import (
+    AgendaItem,
+    Attendance,
+    AttendanceState,
+    ConferenceState,
+    Speech,
+)
+from coordapp.domain.ids import AgendaItemId, AttendanceId, PersonId, SpeechId
+from coordapp.domain.person import Person
 from coordapp.domain.queries import TaskQuery
-from coordapp.domain.unit import Unit
 from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as actions
 from coordapp.services import units as settling
-from coordapp.store import Store, conferences, tasks, units
+from coordapp.services.conclusions import Assignment
+from coordapp.store import conferences, tasks, units
 from coordapp.ui.bus import Bus
 from coordapp.ui.conferences.assign_dialog import AssignDialog
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.run import Runner
+from tests.build import a_conclusion, a_conference, a_unit
 
 TODAY = date(2018, 3, 31)
+TEXTS = ("Rà soát các chỉ tiêu của chương trình phối hợp.", "Sơ kết phong trào thi đua.")
+CHECKED = Qt.CheckState.Checked
 
 
 @pytest.fixture
-def page(qtbot: QtBot, tmp_path: Path) -> Iterator[ConferencesPage]:
-    store = Store.create(tmp_path / "so.db")
+def context(store):
     settling.set_up(store)
     for number, name in enumerate(("Ban Dân vận", "Sở Nội vụ", "Công an tỉnh"), start=1):
-        settling.add_unit(store, Unit(id=UnitId(0), name=name, short_name=name, position=number))
-    held = actions.add(
-        store,
-        Conference(
-            id=ConferenceId(0), code="", kind=ConferenceKind.FINAL_REVIEW, title="Hội nghị tổng kết"
-        ),
-        TODAY,
-    )
-    for text in ("Rà soát các chỉ tiêu của chương trình phối hợp.", "Sơ kết phong trào thi đua."):
-        concluding.add(
-            store,
-            Conclusion(
-                id=ConclusionId(0),
-                conference_id=held.id,
-                number=0,
-                kind=ConclusionKind.ASSIGN,
-                text=text,
-            ),
-        )
+        settling.add_unit(store, a_unit(name=name, short_name=name, position=number))
     bus = Bus()
     store.listen(bus.post)
-    context = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=TODAY)
+    made = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=TODAY)
+    yield made
+    made.jobs.close()
+
+
+@pytest.fixture
+def held(store, context):
+    """A conference held with two conclusions."""
+    added = actions.add(store, a_conference(code="", title="Hội nghị tổng kết"), TODAY)
+    for text in TEXTS:
+        concluding.add(store, a_conclusion(conference_id=added.id, number=0, text=text))
+    return added
+
+
+@pytest.fixture
+def page(qtbot, context, held):
     shown = ConferencesPage(context)
     qtbot.addWidget(shown)
-    shown.store = store  # type: ignore[attr-defined]  # for the tests
-    shown.context = context  # type: ignore[attr-defined]  # for the tests
-    yield shown
-    context.jobs.close()
-    store.close()
+    return shown
 
 
-def test_typed_title_is_saved(page: ConferencesPage, qtbot: QtBot) -> None:
-    page.show_editor(0)
-    page.facts.title.selectAll()
-    qtbot.keyClicks(page.facts.title, "Giao ban quy I")
-    qtbot.waitUntil(lambda: conferences.find(page.store.reader)[0].title == "Giao ban quy I")
-    qtbot.waitUntil(lambda: "Giao ban quy I" in page.list.item(0).text())
-    assert page.facts.title.cursorPosition() == len("Giao ban quy I")
+@pytest.fixture
+def answer(monkeypatch):
+    """Answer every question by the button with these words, and remember what was asked."""
+    asked = []
+
+    def choose(words):
+        def exec_(box):
+            asked.append(box.text())
+            button = next(b for b in box.buttons() if b.text() == words)
+            box.buttonClicked.emit(button)
+            monkeypatch.setattr(QMessageBox, "clickedButton", lambda _: button)
+
+        monkeypatch.setattr(QMessageBox, "exec", exec_)
+        return asked
+
+    return choose
 
 
-def test_adds_conclusion(page: ConferencesPage, qtbot: QtBot) -> None:
+def facts_of(store):
+    return conferences.find(store.reader)[0]
+
+
+def conclusion_rows(store):
+    return conferences.conclusions(store.reader, TODAY)
+
+
+def give(page, store, count=1):
+    first = conclusion_rows(store)[0].conclusion.id
+    chosen = tuple(unit.id for unit in units.all_units(store.reader)[:count])
+    page.assign(Assignment(conclusion_ids=(first,), unit_ids=chosen))
+    page.refresh()
+    return first
+
+
+def sign(page, store):
+    actions.edit(store, replace(facts_of(store), state=ConferenceState.SIGNED))
+    page.refresh()
+
+
+# --- typing saves
+
+
+def test_a_typed_title_is_saved_within_two_seconds(page, store, qtbot):
+    title = page.facts.editors["title"]
+    title.selectAll()
+
+    qtbot.keyClicks(title, "Giao ban quy I")
+
+    qtbot.waitUntil(lambda: facts_of(store).title == "Giao ban quy I", timeout=2000)
+    qtbot.waitUntil(lambda: page.list.lines.item(0).text() == "Giao ban quy I")
+    assert title.cursorPosition() == len("Giao ban quy I")
+
+
+@pytest.mark.parametrize(
+    ("name", "typed", "saved"),
+    [
+        pytest.param("ended_on", "1/4", date(2018, 4, 1), id="end date"),
+        pytest.param("minutes_number", "12", 12, id="number of the minutes"),
+        pytest.param("end_time", "16h30", "16:30", id="end time"),
+        pytest.param("place", "Hạ Long", "Hạ Long", id="place"),
+        pytest.param("proceedings", "Nghe báo cáo", "Nghe báo cáo", id="proceedings"),
+    ],
+)
+def test_a_fact_is_saved_when_its_field_is_left(page, store, name, typed, saved):
+    editor = page.facts.editors[name]
+
+    editor.insert(typed) if isinstance(editor, QLineEdit) else editor.insertPlainText(typed)
+    page.facts.flush()
+
+    assert getattr(facts_of(store), name) == saved
+
+
+@pytest.mark.parametrize("leave", ["hide", "close"])
+def test_what_was_typed_last_is_saved_when_the_page_goes(page, store, qtbot, leave):
+    page.show()
+    page.show_editor("facts")
+    qtbot.keyClicks(page.facts.editors["place"], "Ha Long")
+
+    getattr(page, leave)()
+
+    assert facts_of(store).place == "Ha Long"
+
+
+def test_what_was_typed_last_is_saved_before_another_conference_is_shown(page, store, qtbot):
+    other = actions.add(store, a_conference(code="", title="Hội nghị khác"), TODAY)
+    page.show_editor("facts")
+    qtbot.keyClicks(page.facts.editors["place"], "Ha Long")
+
+    page.show_conference(other.code)
+
+    saved = {item.title: item.place for item in conferences.find(store.reader)}
+    assert saved == {"Hội nghị tổng kết": "Ha Long", "Hội nghị khác": ""}
+
+
+def test_a_refresh_leaves_what_is_being_typed(page, store, qtbot):
+    qtbot.keyClicks(page.facts.editors["place"], "Ha L")
+
+    page.refresh()
+
+    assert page.facts.editors["place"].text() == "Ha L"
+
+
+# --- refused text
+
+
+def test_a_refused_time_stays_with_its_reason(page, store, context, qtbot):
+    editor = page.facts.editors["start_time"]
+    editor.insert("25h70")
+
+    with qtbot.waitSignal(context.run.refused) as told:
+        page.facts.flush()
+    page.refresh()
+
+    assert editor.text() == "25h70"
+    assert editor.property("wrong")
+    assert editor.parent().error.text() == told.args[0]
+    assert facts_of(store).start_time == ""
+
+
+def test_half_a_date_is_not_refused_while_it_is_typed(page, context, qtbot):
+    editor = page.facts.editors["ended_on"]
+
+    with qtbot.assertNotEmitted(context.run.refused, wait=900):
+        qtbot.keyClicks(editor, "5/")
+
+    assert not editor.property("wrong")
+
+
+def test_a_mended_time_is_saved_and_no_longer_marked(page, store):
+    editor = page.facts.editors["start_time"]
+    editor.insert("25h70")
+    page.facts.flush()
+    editor.selectAll()
+    editor.insert("14h")
+
+    page.facts.flush()
+
+    assert facts_of(store).start_time == "14:00"
+    assert not editor.property("wrong")
+
+
+def test_escape_gives_up_a_refused_time(page, qtbot):
+    editor = page.facts.editors["start_time"]
+    editor.insert("25h70")
+    page.facts.flush()
+
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+    assert editor.text() == ""
+    assert not editor.property("wrong")
+
+
+def test_a_refused_text_waits_until_its_conference_is_shown_again(page, store, held):
+    other = actions.add(store, a_conference(code="", title="Hội nghị khác"), TODAY)
+    editor = page.facts.editors["start_time"]
+    editor.insert("25h70")
+    page.facts.flush()
+
+    page.show_conference(other.code)
+    shown_there = editor.text()
+    page.show_conference(held.code)
+
+    assert shown_there == ""
+    assert editor.text() == "25h70"
+    assert editor.property("wrong")
+
+
+def test_a_refused_cell_shows_what_was_typed_and_why(page, store, held):
+    added = actions.add_agenda_item(store, an_item(held))
+    page.refresh()
+    agenda = page.parts[0]
+
+    agenda.saver.save(added.id, "start_time", "25h")
+
+    assert agenda.model.index(0, 0).data() == "25h"
+    assert "25h" in agenda.saver.reason(added.id, "start_time")
+    assert conferences.agenda(store.reader, held.id)[0].start_time == ""
+
+
+# --- signed minutes
+
+
+def test_signed_minutes_are_read_only(page, store, held):
+    actions.add_speech(store, a_speech(held))
+    actions.add_agenda_item(store, an_item(held))
+
+    sign(page, store)
+
+    assert all(editor.isReadOnly() for editor in page.facts.editors.values())
+    assert not any(choice.isEnabled() for choice in page.facts.choices.values())
+    for part in page.parts:
+        cell = part.model.index(0, 0)
+        assert not part.model.flags(cell) & Qt.ItemFlag.ItemIsEditable
+        assert not part.add.isEnabled()
+        assert not part.delete.isEnabled()
+        if part.detail is not None:
+            assert all(editor.isReadOnly() for editor in part.detail.editors.values())
+    for editor in page.conclusions.editors.values():
+        assert editor.text.isReadOnly()
+        assert not editor.delete.isEnabled()
+    assert not page.delete.isEnabled()
+    assert not page.conclusions.add.isEnabled()
+
+
+def test_a_quiet_line_says_that_the_minutes_are_signed(page, store):
+    before = page.signed.isHidden()
+
+    sign(page, store)
+
+    assert (before, page.signed.isHidden()) == (True, False)
+    assert page.signed.text() == "Biên bản đã ký nên không sửa được."
+
+
+# --- conferences
+
+
+def test_a_new_conference_is_shown_with_its_title_marked_for_typing(page, store):
+    page.primary()
+
+    assert page.facts.editors["title"].selectedText() == "Hội nghị mới"
+    assert len(conferences.find(store.reader)) == 2
+
+
+def test_a_conference_without_content_is_deleted_at_once(page, store, answer):
+    settling.add_person(store, Person(id=PersonId(0), full_name="Nguyễn Văn A", post="Ủy viên"))
+    page.primary()
+    asked = answer("Giữ lại")
+
+    page.delete.click()
+
+    assert asked == []
+    assert [item.title for item in conferences.find(store.reader)] == ["Hội nghị tổng kết"]
+
+
+def test_a_conference_with_conclusions_is_deleted_only_when_agreed(page, store, answer):
+    answer("Giữ lại")
+    page.delete.click()
+    kept = len(conferences.find(store.reader))
+    answer("Xóa hội nghị")
+
+    page.delete.click()
+
+    assert (kept, conferences.find(store.reader)) == (1, [])
+
+
+def test_undo_brings_a_deleted_conference_back(page, store, held, answer):
+    answer("Xóa hội nghị")
+    page.delete.click()
+
+    store.undo()
+
+    assert facts_of(store) == held
+    assert [row.conclusion.text for row in conclusion_rows(store)] == list(TEXTS)
+
+
+def test_a_conference_with_tasks_says_why_it_stays(page, store, context, answer, qtbot):
+    asked = answer("Xóa hội nghị")
+    give(page, store)
+
+    with qtbot.waitSignal(context.run.refused) as told:
+        page.delete.click()
+
+    assert asked == []
+    assert "1 nhiệm vụ" in told.args[0]
+    assert len(conferences.find(store.reader)) == 1
+
+
+def test_the_list_shows_only_what_is_searched(page, store):
+    actions.add(store, a_conference(code="", title="Giao ban quý I"), TODAY)
+
+    page.search("tong ket")
+
+    shown = [page.list.lines.item(n).text() for n in range(page.list.lines.count())]
+    assert shown == ["Hội nghị tổng kết"]
+
+
+# --- parts
+
+
+def test_absence_and_substitute_are_saved(page, store, held):
+    actions.add_attendance(store, a_participant(held))
+    page.refresh()
+    detail = page.parts[1].detail
+
+    for name, text in (
+        ("substitute_name", "Trần B"),
+        ("substitute_post", "Phó Giám đốc"),
+        ("reason", "Đi công tác"),
+    ):
+        detail.editors[name].insert(text)
+    detail.ticks["is_guest"].click()
+    page.flush()
+
+    saved = conferences.attendances(store.reader, held.id)[0]
+    assert (saved.substitute_name, saved.substitute_post) == ("Trần B", "Phó Giám đốc")
+    assert (saved.reason, saved.is_guest) == ("Đi công tác", True)
+
+
+def test_an_attendance_state_is_chosen_in_its_cell(page, store, held):
+    added = actions.add_attendance(store, a_participant(held))
+    page.refresh()
+    model = page.parts[1].model
+    cell = model.index(model.row_of(added.id), model.column_of("state"))
+
+    model.setData(cell, AttendanceState.PRESENT)
+
+    assert conferences.attendances(store.reader, held.id)[0].state is AttendanceState.PRESENT
+
+
+def test_a_cell_is_saved_while_its_editor_is_open(page, store, held, qtbot):
+    page.show()
+    page.show_editor("agenda")
+    agenda = page.parts[0]
+    agenda.add.click()
+    editor = agenda.table.viewport().findChild(QLineEdit)
+
+    qtbot.keyClicks(editor, "Khai mac")
+
+    qtbot.waitUntil(
+        lambda: conferences.agenda(store.reader, held.id)[0].title == "Khai mac", timeout=2000
+    )
+    assert editor.isVisible()
+
+
+def test_the_words_of_a_speech_keep_their_lines(page, store, held):
+    actions.add_speech(store, a_speech(held))
+    page.refresh()
+
+    page.parts[2].detail.editors["gist"].setPlainText("Một.\nHai.")
+    page.flush()
+
+    assert conferences.speeches(store.reader, held.id)[0].gist == "Một.\nHai."
+
+
+def test_a_part_is_deleted(page, store, held):
+    actions.add_speech(store, a_speech(held))
+    page.refresh()
+
+    page.parts[2].delete.click()
+
+    assert conferences.speeches(store.reader, held.id) == []
+
+
+# --- conclusions
+
+
+def test_a_new_conclusion_is_typed_at_once(page, store, qtbot):
     page.add_conclusion()
-    assert len(page.conclusions.editors) == 3
     editor = list(page.conclusions.editors.values())[-1]
+
     qtbot.keyClicks(editor.text, "Giao cac don vi")
     editor.flush()
-    rows = conferences.conclusions(page.store.reader, TODAY)
-    assert rows[-1].conclusion.text == "Giao cac don vi"
+
+    assert conclusion_rows(store)[-1].conclusion.text == "Giao cac don vi"
 
 
-def test_assigns_and_undoes(page: ConferencesPage, qtbot: QtBot) -> None:
-    reader = page.store.reader
-    rows = conferences.conclusions(reader, TODAY)
-    dialog = AssignDialog(
-        None, [row.conclusion for row in rows], units.all_units(reader), already={}, today=TODAY
-    )
-    qtbot.addWidget(dialog)
-    assert not dialog.make.isEnabled()
-    for row in range(dialog.conclusions.count()):
-        dialog.conclusions.item(row).setCheckState(dialog.everybody.checkState().Checked)
-    dialog.everybody.setChecked(True)
-    dialog.due.setText("+7")
-    assert dialog.make.text() == "Tạo 6 nhiệm vụ"
-    chosen = dialog.assignment()
-    assert chosen.due == date(2018, 4, 7)
-    page.assign(chosen)
-    assert len(tasks.find(reader, TaskQuery(without_parents=True), TODAY)) == 6
-    page.store.undo()
-    assert tasks.find(reader, TaskQuery(), TODAY) == []
+def test_choosing_a_kind_keeps_the_words(page, store):
+    editor = next(iter(page.conclusions.editors.values()))
+    editor.kind.setCurrentIndex(1)
+
+    editor.kind.activated.emit(1)
+
+    saved = conclusion_rows(store)[0].conclusion
+    assert (saved.kind, saved.text) == (ConclusionKind.DIRECT, TEXTS[0])
 
 
-def test_holders_cannot_be_ticked(page: ConferencesPage, qtbot: QtBot) -> None:
-    rows = conferences.conclusions(page.store.reader, TODAY)
-    first, everyone = rows[0].conclusion, units.all_units(page.store.reader)
-    dialog = AssignDialog(
-        None,
-        [first],
-        everyone,
-        already={first.id: {everyone[0].id}},
-        today=TODAY,
-        preselected={first.id},
-    )
-    qtbot.addWidget(dialog)
-    dialog.everybody.setChecked(True)
-    assert dialog.assignment().unit_ids == (everyone[1].id, everyone[2].id)
+def test_a_conclusion_without_a_task_is_marked(page):
+    editor = next(iter(page.conclusions.editors.values()))
+
+    assert editor.given.text() == "Chưa giao nhiệm vụ"
+    assert editor.given.property("role") == "warning"
 
 
-def test_conclusion_with_tasks_stays(page: ConferencesPage, qtbot: QtBot) -> None:
-    rows = conferences.conclusions(page.store.reader, TODAY)
-    unit = units.all_units(page.store.reader)[0]
-    page.assign(concluding.Assignment(conclusion_ids=(rows[0].conclusion.id,), unit_ids=(unit.id,)))
-    with qtbot.waitSignal(page.context.run.refused):
-        assert not page.delete_conclusion(rows[0].id)
-    assert page.delete_conclusion(rows[0].id, with_tasks=True)
-    assert tasks.find(page.store.reader, TaskQuery(), TODAY) == []
+def test_the_code_of_a_task_leads_to_it(page, store, qtbot):
+    first = give(page, store)
+    link = page.conclusions.editors[first].links.findChild(QPushButton)
+
+    with qtbot.waitSignal(page.open_task_requested) as asked:
+        link.click()
+
+    assert asked.args == [tasks.find(store.reader, TaskQuery(), TODAY)[0].task.code]
+
+
+def test_a_conference_opened_from_elsewhere_shows_its_conclusions(page, held):
+    page.show_editor("facts")
+
+    page.show_conference(held.code)
+
+    assert next(iter(page.conclusions.editors.values())).isVisibleTo(page)
+
+
+def test_a_conclusion_and_its_tasks_are_deleted_as_one_step(page, store, answer):
+    first = give(page, store, count=2)
+    before = len(tasks.find(store.reader, TaskQuery(), TODAY))
+    asked = answer("Xóa cả 2 nhiệm vụ")
+
+    page.conclusions.editors[first].delete.click()
+    after = len(tasks.find(store.reader, TaskQuery(), TODAY))
+    store.undo()
+
+    assert asked == ["Kết luận 1 đã có 2 nhiệm vụ."]
+    assert (before, after) == (3, 0)
+    assert len(tasks.find(store.reader, TaskQuery(), TODAY)) == before
+    assert len(conclusion_rows(store)) == 2
+
+
+def test_a_conclusion_with_tasks_is_kept_when_not_agreed(page, store, answer):
+    first = give(page, store)
+    answer("Giữ lại")
+
+    page.conclusions.editors[first].delete.click()
+
+    assert len(conclusion_rows(store)) == 2
+    assert len(tasks.find(store.reader, TaskQuery(), TODAY)) == 1
+
+
+# --- giving tasks
+
+
+@pytest.fixture
+def dialog(qtbot, page, store):
+    def make(already=None, preselected=frozenset()):
+        made = AssignDialog(
+            None,
+            [row.conclusion for row in conclusion_rows(store)],
+            units.all_units(store.reader),
+            already=already or {},
+            today=TODAY,
+            preselected=preselected,
+        )
+        qtbot.addWidget(made)
+        return made
+
+    return make
+
+
+def test_the_dialog_tells_what_it_will_make(dialog, store, page):
+    asking = dialog()
+    before = (asking.make.isEnabled(), asking.preview.text())
+    for row in range(asking.conclusions.count()):
+        asking.conclusions.item(row).setCheckState(CHECKED)
+    asking.everybody.click()
+    asking.due.setText("+7")
+
+    assert before == (False, "Chưa chọn kết luận nào.")
+    assert asking.preview.text() == "Sẽ tạo 6 nhiệm vụ cho 3 đơn vị, hạn 07/04/2018."
+    assert asking.make.text() == "Tạo 6 nhiệm vụ"
+
+
+def test_tasks_are_made_in_one_step(dialog, store, page):
+    asking = dialog(preselected={row.conclusion.id for row in conclusion_rows(store)})
+    asking.everybody.click()
+
+    page.assign(asking.assignment())
+    made = len(tasks.find(store.reader, TaskQuery(without_parents=True), TODAY))
+    store.undo()
+
+    assert made == 6
+    assert tasks.find(store.reader, TaskQuery(), TODAY) == []
+
+
+def test_a_unit_that_has_the_task_is_said_so_and_cannot_be_chosen(dialog, store):
+    first, everyone = conclusion_rows(store)[0].conclusion, units.all_units(store.reader)
+
+    asking = dialog({first.id: {everyone[0].id}}, {first.id})
+    asking.everybody.click()
+
+    assert asking.units.item(0).text() == "Ban Dân vận – đã giao KL 1"
+    assert asking.assignment().unit_ids == (everyone[1].id, everyone[2].id)
+
+
+def test_units_are_chosen_with_the_keyboard(dialog, store, qtbot):
+    first, everyone = conclusion_rows(store)[0].conclusion, units.all_units(store.reader)
+    asking = dialog({first.id: {everyone[0].id}}, {first.id})
+    asking.show()
+
+    qtbot.keyClick(asking.units, Qt.Key.Key_Space)
+    qtbot.keyClick(asking.units, Qt.Key.Key_Down)
+    qtbot.keyClick(asking.units, Qt.Key.Key_Space)
+    with qtbot.waitSignal(asking.accepted):
+        qtbot.keyClick(asking.units, Qt.Key.Key_Return)
+
+    assert asking.assignment().unit_ids == (everyone[1].id, everyone[2].id)
+
+
+def test_an_unreadable_deadline_stops_the_dialog(dialog, store):
+    asking = dialog(preselected={conclusion_rows(store)[0].conclusion.id})
+    asking.everybody.click()
+
+    asking.due.setText("40/40")
+
+    assert not asking.make.isEnabled()
+    assert "40/40" in asking.preview.text()
+
+
+# --- the minutes
+
+
+@pytest.fixture
+def preview(page, qtbot):
+    page.resize(1110, 640)
+    page.show()
+    qtbot.waitUntil(lambda: page.preview.document.pageCount() >= 1, timeout=10_000)
+    return page.preview
+
+
+def test_the_minutes_are_shown_and_saved_as_pdf(preview, page, qtbot, tmp_path):
+    target = tmp_path / "bien-ban.pdf"
+
+    preview.save_to(target)
+    qtbot.waitUntil(lambda: page.strip.text() == "Đã lưu bien-ban.pdf", timeout=10_000)
+
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_the_minutes_follow_the_chosen_style(preview, qtbot, tmp_path):
+    preview.style_choice.setCurrentIndex(1)
+    preview.style_choice.activated.emit(1)
+    qtbot.waitUntil(lambda: preview.document.pageCount() >= 1 and not preview.is_busy())
+
+    found = preview.document.getAllText(0).text()
+
+    assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in found
+
+
+def test_saving_can_be_cancelled(preview, page, qtbot, tmp_path):
+    target = tmp_path / "bien-ban.pdf"
+
+    preview.save_to(target)
+    page.strip.cancel_requested.emit()
+    qtbot.waitUntil(lambda: page.strip.text().startswith("Đã hủy"), timeout=10_000)
+
+    assert not target.exists()
+
+
+def test_a_file_that_cannot_be_written_is_told(preview, context, qtbot, tmp_path, caplog):
+    with qtbot.waitSignal(context.run.refused, timeout=10_000) as told:
+        preview.save_to(tmp_path / "khong-co" / "bien-ban.pdf")
+
+    assert "Không có thư mục" in told.args[0]
+
+
+def test_the_pages_shown_are_printed(preview, tmp_path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "in.pdf"))
+
+    preview.print_on(printer)
+
+    assert (tmp_path / "in.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_page_fits_the_smallest_screen(preview, page):
+    # 1366 less the navigation and the margins of the window
+    assert page.minimumSizeHint().width() <= 1110
+
+
+def an_item(held):
+    return AgendaItem(id=AgendaItemId(0), conference_id=held.id, position=0, title="Khai mạc")
+
+
+def a_participant(held):
+    return Attendance(id=AttendanceId(0), conference_id=held.id, position=0, name="Nguyễn Văn A")
+
+
+def a_speech(held):
+    return Speech(id=SpeechId(0), conference_id=held.id, position=0, speaker="Lê C")

@@ -1,14 +1,10 @@
 """The conclusions of a conference, reworded in place, with the tasks they gave."""
 
-from dataclasses import replace
-
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
-    QComboBox,
     QFrame,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPlainTextEdit,
     QPushButton,
@@ -22,8 +18,14 @@ from coordapp.domain.ids import ConclusionId, ConferenceId
 from coordapp.domain.labels import CONCLUSION_KIND
 from coordapp.domain.queries import ConclusionRow
 from coordapp.ui.conferences.field import Field
+from coordapp.ui.conferences.part_detail import Save
+from coordapp.ui.run import Runner
+from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.fields import ChoiceField
 
 _LINKS = 2
+_ICON = QSize(16, 16)
 
 
 class GrowingText(QPlainTextEdit):
@@ -35,7 +37,7 @@ class GrowingText(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.textChanged.connect(self._grow)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Wrap again."""
         super().resizeEvent(event)
         self._grow()
@@ -45,125 +47,47 @@ class GrowingText(QPlainTextEdit):
         lines = max(int(self.document().size().height()), 1)
         margins = self.contentsMargins()
         around = margins.top() + margins.bottom() + int(2 * self.document().documentMargin())
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around + 6)
+        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
 
 
-class ConclusionEditor(QFrame):
-    """One conclusion."""
+class TaskLinks(QWidget):
+    """The codes of tasks; a click asks to open one, and what has no room waits in a menu."""
 
-    edited = Signal(object)
-    delete_requested = Signal(int)
-    assign_requested = Signal(int)
     open_task_requested = Signal(str)
 
-    def __init__(self, row: ConclusionRow, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._row = row
-        self.setProperty("role", "card")
-        self._build()
-        self._field = Field("text", self.text)
-        self._field.edited.connect(self._reword)
-        self._kind.activated.connect(self._choose_kind)
-        self._give.clicked.connect(self._ask_assign)
-        self._delete.clicked.connect(self._ask_delete)
-        self.show_row(row)
+        self._codes: tuple[str, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
 
-    def _build(self) -> None:
-        self._number = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._number.setProperty("role", "card-title")
-        self._kind = QComboBox()
-        self._kind.setAccessibleName("Loại kết luận")
-        for kind, text in CONCLUSION_KIND.items():
-            self._kind.addItem(text, kind.value)
-        self._give = QPushButton("Giao…")
-        self._give.setToolTip("Giao nhiệm vụ theo kết luận này cho đơn vị")
-        self._give.setProperty("role", "quiet")
-        self._delete = QPushButton("Xóa")
-        self._delete.setProperty("role", "quiet")
-        head = QHBoxLayout()
-        head.addWidget(self._number)
-        head.addStretch(1)
-        head.addWidget(self._kind)
-        head.addWidget(self._give)
-        head.addWidget(self._delete)
-        self.text = GrowingText()
-        self.text.setAccessibleName("Nội dung kết luận")
-        self._count = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._late = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._foot = QHBoxLayout()
-        self._foot.addWidget(self._count)
-        self._foot.addWidget(self._late)
-        self._foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 10, 14, 10)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self.text)
-        column.addLayout(self._foot)
-
-    def show_row(self, row: ConclusionRow) -> None:
-        """Show what the store holds; text being typed stays."""
-        self._row = row
-        self._number.setText(f"Kết luận {row.conclusion.number}")
-        self._kind.setCurrentIndex(self._kind.findData(row.conclusion.kind.value))
-        self._field.show(row.conclusion.text)
-        count = len(row.task_codes)
-        self._count.setText(
-            f"{count} nhiệm vụ · xong {row.tasks_done}/{count}" if count else "Chưa có nhiệm vụ"
-        )
-        self._count.setProperty("role", "secondary" if count else "warning")
-        self._late.setText(f"{row.tasks_overdue} quá hạn" if row.tasks_overdue else "")
-        self._late.setVisible(bool(row.tasks_overdue))
-        self._late.setProperty("role", "error")
-        self._show_links(row.task_codes)
-        for label in (self._count, self._late):
-            label.style().polish(label)
-
-    def _show_links(self, codes: tuple[str, ...]) -> None:
-        while self._foot.count() > 3:
-            item = self._foot.takeAt(3)
-            old = None if item is None else item.widget()
+    def show_codes(self, codes: tuple[str, ...]) -> None:
+        """Show these codes."""
+        if codes == self._codes:
+            return
+        self._codes = codes
+        while (item := self._row.takeAt(0)) is not None:
+            old = item.widget()
             if old is not None:
                 old.hide()
                 old.deleteLater()
         for code in codes[:_LINKS]:
-            link = QPushButton(code)
+            link = _quiet(code, "", "Mở nhiệm vụ này")
             link.setObjectName(code)
-            link.setToolTip("Mở nhiệm vụ")
-            link.setProperty("role", "quiet")
             link.clicked.connect(self._open)
-            self._foot.addWidget(link)
+            self._row.addWidget(link)
         if len(codes) > _LINKS:
-            more = QPushButton(f"+{len(codes) - _LINKS}")
-            more.setProperty("role", "quiet")
-            menu = QMenu(more)
-            for code in codes[_LINKS:]:
-                menu.addAction(code).setObjectName(code)
-            menu.triggered.connect(self._open_action)
-            more.setMenu(menu)
-            self._foot.addWidget(more)
+            self._row.addWidget(self._rest(codes[_LINKS:]))
 
-    def flush(self) -> None:
-        """Save what was typed last."""
-        self._field.flush()
-
-    @Slot(str, str)
-    def _reword(self, _name: str, text: str) -> None:
-        self.edited.emit(replace(self._row.conclusion, text=text))
-
-    @Slot(int)
-    def _choose_kind(self, index: int) -> None:
-        self._field.flush()
-        kind = ConclusionKind(self._kind.itemData(index))
-        self.edited.emit(replace(self._row.conclusion, text=self._field.text, kind=kind))
-
-    @Slot()
-    def _ask_assign(self) -> None:
-        self.assign_requested.emit(self._row.id)
-
-    @Slot()
-    def _ask_delete(self) -> None:
-        self.delete_requested.emit(self._row.id)
+    def _rest(self, codes: tuple[str, ...]) -> QPushButton:
+        more = _quiet(f"+{len(codes)}", "", "Các nhiệm vụ khác")
+        menu = QMenu(more)
+        for code in codes:
+            menu.addAction(code).setObjectName(code)
+        menu.triggered.connect(self._open_action)
+        more.setMenu(menu)
+        return more
 
     @Slot()
     def _open(self) -> None:
@@ -174,18 +98,127 @@ class ConclusionEditor(QFrame):
         self.open_task_requested.emit(action.objectName())
 
 
+class ConclusionEditor(QFrame):
+    """One conclusion."""
+
+    delete_requested = Signal(int)
+    assign_requested = Signal(int)
+
+    def __init__(
+        self, row: ConclusionRow, run: Runner, save: Save, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._row = row
+        self._run = run
+        self._save = save
+        self.setProperty("role", "card")
+        self._build()
+        self._field = Field(run, self.text, self._save_text, self._say_wrong)
+        self.kind.edited.connect(self._choose_kind)
+        self.give.clicked.connect(self._ask_assign)
+        self.delete.clicked.connect(self._ask_delete)
+
+    def _build(self) -> None:
+        self._number = label("", "card-title")
+        self._number.setWordWrap(False)
+        self.kind = ChoiceField((kind, CONCLUSION_KIND[kind]) for kind in ConclusionKind)
+        self.kind.setAccessibleName("Loại kết luận")
+        self.kind.setMinimumContentsLength(12)
+        self.give = _quiet("Giao…", "users", "Giao nhiệm vụ theo kết luận này cho đơn vị")
+        self.delete = _quiet("", "trash", "Xóa kết luận này")
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._number)
+        head.addStretch(1)
+        head.addWidget(self.kind)
+        head.addWidget(self.give)
+        head.addWidget(self.delete)
+        self.text = GrowingText()
+        self.text.setAccessibleName("Nội dung kết luận")
+        self.text.setPlaceholderText("Nội dung kết luận, ví dụ: Giao các đơn vị…")
+        self._wrong = label("", "error")
+        self._wrong.hide()
+        self.given = label("", "secondary")
+        self._late = label("", "error")
+        self.links = TaskLinks()
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for text in (self.given, self._late):
+            text.setWordWrap(False)
+            foot.addWidget(text)
+        foot.addStretch(1)
+        foot.addWidget(self.links)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 8, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.text)
+        column.addWidget(self._wrong)
+        column.addLayout(foot)
+
+    def show_row(self, row: ConclusionRow, *, locked: bool) -> None:
+        """Show what the store holds; text being typed stays."""
+        self._row = row
+        self._number.setText(f"Kết luận {row.conclusion.number}")
+        self.kind.set_value(row.conclusion.kind)
+        self._field.show(row.id, row.conclusion.text)
+        self._field.set_locked(locked)
+        self.kind.setEnabled(not locked)
+        self.delete.setEnabled(not locked)
+        count = len(row.task_codes)
+        self.given.setText(
+            f"{count} nhiệm vụ · xong {row.tasks_done}/{count}" if count else "Chưa giao nhiệm vụ"
+        )
+        self.given.setProperty("role", "secondary" if count else "warning")
+        self.given.style().unpolish(self.given)
+        self.given.style().polish(self.given)
+        self._late.setText(f"{row.tasks_overdue} quá hạn")
+        self._late.setVisible(bool(row.tasks_overdue))
+        self.links.show_codes(row.task_codes)
+
+    def flush(self) -> None:
+        """Save what was typed last."""
+        self._field.flush()
+
+    def _say_wrong(self, reason: str) -> None:
+        self._wrong.setText(reason)
+        self._wrong.setVisible(bool(reason))
+
+    def _save_text(self, text: str) -> None:
+        self._save(self._row.id, "text", text)
+
+    @Slot(object)
+    def _choose_kind(self, kind: ConclusionKind) -> None:
+        if not self._run(lambda: self._save(self._row.id, "kind", kind)):
+            self.kind.set_value(self._row.conclusion.kind)
+
+    @Slot()
+    def _ask_assign(self) -> None:
+        self.assign_requested.emit(self._row.id)
+
+    @Slot()
+    def _ask_delete(self) -> None:
+        self.delete_requested.emit(self._row.id)
+
+
 class ConclusionList(QWidget):
     """All conclusions of one conference; editors are kept while their conclusion lives."""
 
-    edited = Signal(object)
     add_requested = Signal()
     delete_requested = Signal(int)
     assign_requested = Signal(int)  # 0: none chosen yet
     open_task_requested = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, run: Runner, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._run = run
+        self._save = save
         self.editors: dict[int, ConclusionEditor] = {}
+        self._build()
+        self.give.clicked.connect(self._ask_assign)
+        self.add.clicked.connect(self.add_requested)
+
+    def _build(self) -> None:
         scroll = QScrollArea(widgetResizable=True)
         scroll.setFrameShape(QScrollArea.Shape.NoFrame)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -196,21 +229,29 @@ class ConclusionList(QWidget):
         self._rows.setSpacing(8)
         self._rows.addStretch(1)
         scroll.setWidget(body)
-        give = QPushButton("Giao nhiệm vụ cho đơn vị…")
-        give.setProperty("role", "primary")
-        give.clicked.connect(self._ask_assign)
-        add = QPushButton("Thêm kết luận")
-        add.clicked.connect(self.add_requested)
+        self._empty = Card()
+        self._empty.body.addWidget(
+            EmptyState(
+                "Chưa có kết luận",
+                "Ghi từng kết luận của người chủ trì, rồi giao nhiệm vụ cho đơn vị.",
+            )
+        )
+        self._scroll = scroll
+        self.give = button("Giao nhiệm vụ cho đơn vị…", "primary", "users")
+        self.add = button("Thêm kết luận", icon="plus")
         buttons = QHBoxLayout()
-        buttons.addWidget(give)
-        buttons.addWidget(add)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.give)
+        buttons.addWidget(self.add)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
         column.addWidget(scroll, 1)
+        column.addWidget(self._empty, 1)
         column.addLayout(buttons)
 
-    def show_rows(self, rows: list[ConclusionRow]) -> None:
+    def show_rows(self, rows: list[ConclusionRow], *, locked: bool) -> None:
         """Show these conclusions in this order."""
         wanted = {row.id for row in rows}
         for gone in [item for item in self.editors if item not in wanted]:
@@ -219,17 +260,19 @@ class ConclusionList(QWidget):
             editor.hide()
             editor.deleteLater()
         for position, row in enumerate(rows):
-            if row.id in self.editors:
-                self.editors[row.id].show_row(row)
-            else:
+            if row.id not in self.editors:
                 self._add_editor(row, position)
+            self.editors[row.id].show_row(row, locked=locked)
+        self._scroll.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self.give.setEnabled(bool(rows))
+        self.add.setEnabled(not locked)
 
     def _add_editor(self, row: ConclusionRow, position: int) -> None:
-        editor = ConclusionEditor(row, self)
-        editor.edited.connect(self.edited)
+        editor = ConclusionEditor(row, self._run, self._save, self)
         editor.delete_requested.connect(self.delete_requested)
         editor.assign_requested.connect(self.assign_requested)
-        editor.open_task_requested.connect(self.open_task_requested)
+        editor.links.open_task_requested.connect(self.open_task_requested)
         self.editors[row.id] = editor
         self._rows.insertWidget(position, editor)
 
@@ -252,3 +295,11 @@ def blank(conference_id: int) -> Conclusion:
         kind=ConclusionKind.ASSIGN,
         text="",
     )
+
+
+def _quiet(text: str, icon: str, tip: str) -> QPushButton:
+    made = button(text, "quiet", icon)
+    made.setIconSize(_ICON)
+    made.setToolTip(tip)
+    made.setAccessibleName(text or tip)
+    return made

@@ -1,21 +1,18 @@
 """The facts of a conference, saved as they are typed."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import (
-    QComboBox,
-    QGridLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QScrollArea,
-    QWidget,
-)
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 from coordapp.domain import dates
+from coordapp.domain.changes import Kind
 from coordapp.domain.conference import Conference, ConferenceKind, ConferenceState
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.labels import CONFERENCE_KIND, CONFERENCE_STATE
@@ -23,21 +20,31 @@ from coordapp.services import conferences as actions
 from coordapp.store import conferences, units
 from coordapp.ui.conferences.field import Field
 from coordapp.ui.context import Context
+from coordapp.ui.widgets.fields import ChoiceField, FieldRow
 
 _TIME = re.compile(r"(\d{1,2})\s*(?:[:hg.]|giờ)\s*(\d{2})?\s*(?:phút)?")
-# name, title, row, column, columns taken
+# name, title, row, column, columns taken of four
 _LINES = (
-    ("title", "Tên hội nghị", 0, 0, 2),
+    ("title", "Tên hội nghị", 0, 0, 4),
+    ("minutes_number", "Số biên bản", 1, 3, 1),
     ("held_on", "Ngày họp", 2, 0, 1),
-    ("place", "Địa điểm", 2, 1, 1),
-    ("start_time", "Bắt đầu", 3, 0, 1),
-    ("end_time", "Kết thúc", 3, 1, 1),
+    ("start_time", "Bắt đầu", 2, 1, 1),
+    ("ended_on", "Ngày kết thúc", 2, 2, 1),
+    ("end_time", "Kết thúc", 2, 3, 1),
+    ("place", "Địa điểm", 3, 0, 4),
 )
+_HINTS = {
+    "held_on": "dd/mm/yyyy",
+    "start_time": "14:00",
+    "ended_on": "dd/mm/yyyy",
+    "end_time": "16:30",
+}
 _BLOCKS = (
     ("purpose", "Nội dung hội nghị"),
     ("documents", "Tài liệu sử dụng"),
     ("proceedings", "Diễn biến, các báo cáo đã nghe"),
 )
+_BLOCK_LINES, _PADDING = 4, 18
 
 
 class FactsEditor(QScrollArea):
@@ -47,122 +54,110 @@ class FactsEditor(QScrollArea):
         super().__init__(parent)
         self._context = context
         self._code = ""
+        self.editors: dict[str, QLineEdit | QPlainTextEdit] = {}
+        self.choices: dict[str, ChoiceField] = {}
         self._fields: dict[str, Field] = {}
-        self._combos: dict[str, QComboBox] = {}
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._body = QWidget()
-        self._body.setProperty("role", "plain")
-        self._grid = QGridLayout(self._body)
+        body = QWidget()
+        body.setProperty("role", "plain")
+        self._grid = QGridLayout(body)
         self._grid.setContentsMargins(0, 0, 8, 0)
         self._grid.setHorizontalSpacing(12)
-        self._grid.setVerticalSpacing(4)
+        self._grid.setVerticalSpacing(10)
         self._build()
-        self.setWidget(self._body)
+        self.setWidget(body)
 
     def _build(self) -> None:
         for name, title, row, column, span in _LINES:
             editor = QLineEdit()
-            self._place(title, editor, row * 2, column, span)
-            if name == "title":
-                self.title = editor
-            typing = name in ("title", "place")
-            self._watch(Field(name, editor, while_typing=typing), name)
-        self._combo("kind", "Loại", [(CONFERENCE_KIND[item], item) for item in ConferenceKind], 2)
-        states = [(CONFERENCE_STATE[item], item) for item in ConferenceState]
-        self._combo("state", "Trạng thái", states, 2, 1)
-        self._combo("chair_id", "Chủ trì", [], 8)
-        self._combo("recorder_id", "Người ghi biên bản", [], 8, 1)
-        for offset, (name, title) in enumerate(_BLOCKS):
+            editor.setPlaceholderText(_HINTS.get(name, ""))
+            self._place(name, title, editor, (row, column, span))
+            if name == "minutes_number":
+                editor.setValidator(QIntValidator(1, 99999, editor))
+        kinds = [(item, CONFERENCE_KIND[item]) for item in ConferenceKind]
+        states = [(item, CONFERENCE_STATE[item]) for item in ConferenceState]
+        self._choice("kind", "Loại", kinds, (1, 0, 2))
+        self._choice("state", "Trạng thái", states, (1, 2, 1))
+        self._choice("chair_id", "Chủ trì", [], (4, 0, 4))
+        self._choice("recorder_id", "Người ghi biên bản", [], (5, 0, 4))
+        for row, (name, title) in enumerate(_BLOCKS, start=6):
             block = QPlainTextEdit()
             block.setTabChangesFocus(True)
-            block.setMinimumHeight(64)
-            self._place(title, block, 10 + offset * 2, 0, 2)
-            self._watch(Field(name, block), name)
+            block.setFixedHeight(block.fontMetrics().lineSpacing() * _BLOCK_LINES + _PADDING)
+            self._place(name, title, block, (row, 0, 4))
+        self._grid.setRowStretch(6 + len(_BLOCKS), 1)
+        for column in range(4):
+            self._grid.setColumnStretch(column, 1)
 
-    def _place(self, title: str, editor: QWidget, row: int, column: int, span: int) -> None:
-        label = QLabel(title)
-        label.setProperty("role", "secondary")
-        label.setBuddy(editor)
-        editor.setAccessibleName(title)
-        self._grid.addWidget(label, row, column, 1, span)
-        self._grid.addWidget(editor, row + 1, column, 1, span)
-
-    def _watch(self, field: Field, name: str) -> None:
-        field.edited.connect(self._edit)
-        self._fields[name] = field
-
-    def _combo(
-        self, name: str, title: str, choices: list[tuple[str, Any]], row: int, column: int = 0
+    def _place(
+        self, name: str, title: str, editor: QLineEdit | QPlainTextEdit, at: tuple[int, int, int]
     ) -> None:
-        combo = QComboBox()
-        combo.setObjectName(name)
-        combo.setMinimumContentsLength(8)
-        combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        for text, value in choices:
-            combo.addItem(text, value.value)
-        combo.activated.connect(self._choose)
-        self._combos[name] = combo
-        self._place(title, combo, row, column, 1)
+        row, column, span = at
+        shown = FieldRow(title, editor)
+        self._grid.addWidget(shown, row, column, 1, span)
+        self.editors[name] = editor
+        self._fields[name] = Field(
+            self._context.run, editor, partial(self._save, name), shown.say_wrong
+        )
+
+    def _choice(
+        self, name: str, title: str, choices: list[tuple[Any, str]], at: tuple[int, int, int]
+    ) -> None:
+        row, column, span = at
+        field = ChoiceField(choices)
+        field.setObjectName(name)
+        field.edited.connect(self._choose)
+        self.choices[name] = field
+        self._grid.addWidget(FieldRow(title, field), row, column, 1, span)
 
     def show_conference(self, conference: Conference) -> None:
-        """Show a conference; what is being typed in it stays."""
+        """Show a conference; what is typed or refused in it stays."""
         if conference.code != self._code:
             self.flush()
             self._code = conference.code
+        locked = conference.state is ConferenceState.SIGNED
         for name, field in self._fields.items():
-            value = getattr(conference, name)
-            field.show(dates.short(value) if name == "held_on" else value)
-        self._show_people()
-        for name in ("kind", "state"):
-            combo = self._combos[name]
-            combo.setCurrentIndex(combo.findData(getattr(conference, name).value))
-        for name in ("chair_id", "recorder_id"):
-            combo = self._combos[name]
-            combo.setCurrentIndex(max(combo.findData(getattr(conference, name)), 0))
+            field.show(conference.code, _written(getattr(conference, name)))
+            field.set_locked(locked)
+        people = [
+            (None, "Chưa chọn"),
+            *(
+                (person.id, person.shown)
+                for person in units.all_persons(self._context.store.reader)
+            ),
+        ]
+        for name, choice in self.choices.items():
+            if name in ("chair_id", "recorder_id"):
+                choice.set_choices(people)
+            choice.set_value(getattr(conference, name))
+            choice.setEnabled(not locked)
 
-    def _show_people(self) -> None:
-        people = units.all_persons(self._context.store.reader)
-        for name in ("chair_id", "recorder_id"):
-            combo = self._combos[name]
-            combo.clear()
-            combo.addItem("Chưa chọn", None)
-            for person in people:
-                combo.addItem(person.shown, person.id)
+    def start_title(self) -> None:
+        """Start typing the title."""
+        title = self.editors["title"]
+        title.setFocus()
+        title.selectAll()
 
     def flush(self) -> None:
         """Save what was typed last."""
         for field in self._fields.values():
             field.flush()
 
-    @Slot(str, str)
-    def _edit(self, name: str, text: str) -> None:
-        self._context.run(lambda: self._save(name, self._read(name, text)))
+    @Slot(object)
+    def _choose(self, value: Any) -> None:
+        name = self.sender().objectName()
+        if not self._context.run(lambda: self._put(name, value)):
+            self._show_again()
 
-    def _read(self, name: str, text: str) -> Any:
-        if name == "held_on":
-            return dates.parse(text, self._context.today)
-        if name in ("start_time", "end_time"):
-            return read_time(text)
-        return text
+    def _save(self, name: str, text: str) -> None:
+        self._put(name, _READERS.get(name, _as_typed)(text, self._context.today))
 
-    @Slot(int)
-    def _choose(self, index: int) -> None:
-        combo = self.sender()
-        if not isinstance(combo, QComboBox):
-            return
-        name, value = combo.objectName(), combo.itemData(index)
-        if name == "kind":
-            value = ConferenceKind(value)
-        elif name == "state":
-            value = ConferenceState(value)
-        self._context.run(lambda: self._save(name, value))
-        self._show_again()
-
-    def _save(self, name: str, value: Any) -> None:
+    def _put(self, name: str, value: Any) -> None:
         current = conferences.by_code(self._context.store.reader, self._code)
-        if current is not None:
-            actions.edit(self._context.store, replace(current, **{name: value}))
+        if current is None:
+            raise RuleViolation("record_gone", kind=Kind.CONFERENCE)
+        actions.edit(self._context.store, replace(current, **{name: value}))
 
     def _show_again(self) -> None:
         current = conferences.by_code(self._context.store.reader, self._code)
@@ -180,3 +175,29 @@ def read_time(typed: str) -> str:
     if hour > 23 or minute > 59:
         raise RuleViolation("time_unreadable", typed=typed)
     return f"{hour:02d}:{minute:02d}"
+
+
+def _read_title(typed: str, _: date) -> str:
+    if not typed.strip():
+        raise RuleViolation("text_missing")
+    return typed
+
+
+def _as_typed(typed: str, _: date) -> str:
+    return typed
+
+
+_READERS: dict[str, Callable[[str, date], Any]] = {
+    "title": _read_title,
+    "held_on": dates.parse,
+    "ended_on": dates.parse,
+    "start_time": lambda typed, _: read_time(typed),
+    "end_time": lambda typed, _: read_time(typed),
+    "minutes_number": lambda typed, _: int(typed) if typed.strip() else None,
+}
+
+
+def _written(value: Any) -> str:
+    if isinstance(value, date):
+        return dates.short(value)
+    return "" if value is None else str(value)

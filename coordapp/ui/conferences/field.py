@@ -1,41 +1,146 @@
-"""A text field that saves itself: a moment after the last key, or when it is left."""
+"""A text field that saves itself: a moment after the last key, or when it is left.
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal, Slot
+What is refused stays on screen, marked and with the reason, until it is mended or given up.
+"""
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-_PAUSE = 600
+from coordapp.domain.errors import CodedError, RuleViolation
+from coordapp.domain.messages import sentence
+from coordapp.domain.text import nfc
+from coordapp.ui.run import Runner
+
+PAUSE = 600
+Editor = QLineEdit | QPlainTextEdit
+
+
+@dataclass(frozen=True, slots=True)
+class _Refused:
+    """What was typed, and why it was not taken."""
+
+    text: str
+    reason: str
 
 
 class Field(QObject):
-    """Watches one editor; `edited(name, text)` tells once what was typed."""
-
-    edited = Signal(str, str)
+    """Watches one editor; `save(text)` raises CodedError when the text cannot be taken."""
 
     def __init__(
-        self, name: str, editor: QLineEdit | QPlainTextEdit, *, while_typing: bool = True
+        self,
+        run: Runner,
+        editor: Editor,
+        save: Callable[[str], None],
+        say_wrong: Callable[[str], None],
     ) -> None:
         super().__init__(editor)
-        self._name = name
+        self._run = run
         self._editor = editor
-        self._while_typing = while_typing
+        self._save = save
+        self._say_wrong = say_wrong
+        self._key: Hashable = None
+        self._stored = ""
         self._pending = False
         self._showing = False
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
-        self._timer.timeout.connect(self.flush)
+        self._refused: _Refused | None = None
+        self._kept: dict[Hashable, _Refused] = {}
+        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
+        self._timer.timeout.connect(self._rest)
         editor.textChanged.connect(self._on_typed)
         if isinstance(editor, QLineEdit):
-            editor.editingFinished.connect(self.flush)
+            editor.returnPressed.connect(self.flush)
         editor.installEventFilter(self)
 
     @property
     def text(self) -> str:
-        """What the editor shows."""
+        """What the editor shows, composed (NFC)."""
         editor = self._editor
-        return editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText()
+        return nfc(editor.text() if isinstance(editor, QLineEdit) else editor.toPlainText())
 
-    def show(self, text: str) -> None:
-        """Show what the store holds, unless something else is being typed."""
-        if self._pending or text == self.text:
+    @property
+    def reason(self) -> str:
+        """Why the text shown was refused; empty when it was taken."""
+        return "" if self._refused is None else self._refused.reason
+
+    def show(self, key: Hashable, text: str) -> None:
+        """Show what the store holds of a record; what is typed or refused there stays."""
+        if key != self._key:
+            self._switch(key)
+        self._stored = text
+        if not self._pending and self._refused is None:
+            self._put(text)
+
+    def set_locked(self, locked: bool) -> None:
+        """Let the text be read and copied only."""
+        self._editor.setReadOnly(locked)
+
+    @Slot()
+    def flush(self) -> None:
+        """Save now what was typed; say why when it is refused."""
+        self._timer.stop()
+        if not self._pending and self._refused is None:
+            return
+        try:
+            self._save(self.text)
+        except CodedError as error:
+            self._refuse(error)
+            return
+        self._accept()
+
+    # --- how it saves
+
+    @Slot()
+    def _on_typed(self) -> None:
+        if not self._showing:
+            self._pending = True
+            self._timer.start()
+
+    @Slot()
+    def _rest(self) -> None:
+        try:
+            self._save(self.text)
+        except RuleViolation:
+            # half a date is no mistake yet; it is one when the field is left
+            return
+        except CodedError as error:
+            self._refuse(error)
+            return
+        self._accept()
+
+    def _accept(self) -> None:
+        self._pending = False
+        self._refused = None
+        self._mark("")
+
+    def _refuse(self, error: CodedError) -> None:
+        reason = sentence(error)
+        is_new = self.reason != reason
+        self._pending = False
+        self._refused = _Refused(self.text, reason)
+        self._mark(reason)
+        if is_new:
+            self._run.show(error)
+
+    # --- what it shows
+
+    def _switch(self, key: Hashable) -> None:
+        """Keep the refused text of one record for its return; bring back that of another."""
+        if self._refused is not None:
+            self._kept[self._key] = _Refused(self.text, self._refused.reason)
+        self._key = key
+        self._pending = False
+        self._timer.stop()
+        self._refused = self._kept.pop(key, None)
+        if self._refused is not None:
+            self._put(self._refused.text)
+        self._mark(self.reason)
+
+    def _put(self, text: str) -> None:
+        if text == self.text:
             return
         self._showing = True
         if isinstance(self._editor, QLineEdit):
@@ -45,24 +150,25 @@ class Field(QObject):
             self._editor.setPlainText(text)
         self._showing = False
 
-    @Slot()
-    def flush(self) -> None:
-        """Say now what was typed and not yet said."""
-        self._timer.stop()
-        if self._pending:
-            self._pending = False
-            self.edited.emit(self._name, self.text)
+    def _mark(self, reason: str) -> None:
+        self._say_wrong(reason)
+        if bool(self._editor.property("wrong")) != bool(reason):
+            self._editor.setProperty("wrong", bool(reason))
+            self._editor.style().unpolish(self._editor)
+            self._editor.style().polish(self._editor)
 
-    @Slot()
-    def _on_typed(self) -> None:
-        if self._showing:
-            return
-        self._pending = True
-        if self._while_typing:
-            self._timer.start()
+    def _give_up(self) -> None:
+        self._accept()
+        self._put(self._stored)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # Qt's name
-        """Save what is left behind."""
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save what is left behind; Esc gives up what was refused."""
         if event.type() == QEvent.Type.FocusOut:
+            # letters still being composed by the Vietnamese keyboard belong to the text
+            QGuiApplication.inputMethod().commit()
             self.flush()
+        is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        if is_escape and event.type() == QEvent.Type.KeyPress and self._refused is not None:
+            self._give_up()
+            return True
         return super().eventFilter(watched, event)

@@ -2,19 +2,14 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTemporaryDir, Signal, Slot
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QButtonGroup,
-    QFrame,
     QHBoxLayout,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMessageBox,
-    QPushButton,
+    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -23,9 +18,14 @@ from PySide6.QtWidgets import (
 from coordapp.domain import dates
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.conclusion import Conclusion
-from coordapp.domain.conference import AttendanceState, Conference, ConferenceKind
+from coordapp.domain.conference import (
+    AttendanceState,
+    Conference,
+    ConferenceKind,
+    ConferenceState,
+)
+from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import ConclusionId, ConferenceId
-from coordapp.domain.labels import CONFERENCE_STATE
 from coordapp.domain.queries import ConclusionRow
 from coordapp.domain.text import fold
 from coordapp.services import conclusions as concluding
@@ -34,14 +34,18 @@ from coordapp.services.conclusions import Assignment
 from coordapp.store import conferences, tasks, units
 from coordapp.ui.conferences.assign_dialog import AssignDialog
 from coordapp.ui.conferences.conclusions import ConclusionList, blank
+from coordapp.ui.conferences.conference_list import ConferenceList
 from coordapp.ui.conferences.facts import FactsEditor
 from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
 from coordapp.ui.context import Context
+from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.chips import ChipBar
+from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from coordapp.ui.conferences.preview import Preview
 
-_CODE = Qt.ItemDataRole.UserRole
 _SHOWN = (
     Kind.COMMITTEE,
     Kind.UNIT,
@@ -54,6 +58,14 @@ _SHOWN = (
     Kind.TASK,
 )
 _CAME = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
+_CHIPS = (
+    ("facts", "Thông tin"),
+    ("agenda", "Chương trình"),
+    ("attendance", "Thành phần"),
+    ("speeches", "Phát biểu"),
+    ("conclusions", "Kết luận"),
+)
+_SIGNED = "Biên bản đã ký nên không sửa được."
 
 
 class ConferencesPage(QWidget):
@@ -70,7 +82,7 @@ class ConferencesPage(QWidget):
         self._searched = ""
         self._conference: Conference | None = None
         self._rows: list[ConclusionRow] = []
-        self._preview: Preview | None = None
+        self.preview: Preview | None = None
         self._temporary = QTemporaryDir()
         self._build()
         self._connect()
@@ -79,78 +91,99 @@ class ConferencesPage(QWidget):
     # --- building
 
     def _build(self) -> None:
-        self.list = QListWidget()
-        self.list.setAccessibleName("Danh sách hội nghị")
-        self.list.setWordWrap(True)
-        self.list.setFixedWidth(210)
-        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.list.setSpacing(2)
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(12)
-        self._row.addWidget(self.list)
-        self._row.addWidget(self._build_middle(), 3)
+        self.list = ConferenceList()
+        self._empty = EmptyState("", "")
+        empty = Card()
+        empty.body.addWidget(self._empty)
+        self._middle = QStackedWidget()
+        self._middle.addWidget(empty)
+        self._middle.addWidget(self._build_editors())
+        self._splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._splitter.setChildrenCollapsible(False)
+        self._splitter.addWidget(self.list)
+        self._splitter.addWidget(self._middle)
+        self._splitter.setStretchFactor(0, 0)
+        self._splitter.setStretchFactor(1, 1)
+        self.strip = ProgressStrip()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(self._splitter, 1)
+        column.addWidget(self.strip)
 
-    def _build_middle(self) -> QWidget:
-        self._title = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self._title.setProperty("role", "card-title")
-        self._line = QLabel(textFormat=Qt.TextFormat.PlainText, wordWrap=True)
-        self._line.setProperty("role", "secondary")
+    def _build_editors(self) -> QWidget:
         self.facts = FactsEditor(self._context)
         self.parts = tuple(
             PartsEditor(self._context, parts) for parts in (AGENDA, ATTENDANCE, SPEECHES)
         )
-        self.conclusions = ConclusionList()
+        self.conclusions = ConclusionList(self._context.run, self._save_conclusion)
         self._stack = QStackedWidget()
-        self._chips = QButtonGroup(self)
-        chips = QHBoxLayout()
-        chips.setSpacing(4)
-        for index, editor in enumerate((self.facts, *self.parts, self.conclusions)):
-            chip = QPushButton()
-            chip.setCheckable(True)
-            chip.setProperty("role", "chip")
-            self._chips.addButton(chip, index)
-            chips.addWidget(chip)
+        facts = Card()
+        facts.body.addWidget(self.facts)
+        for editor in (facts, *self.parts, self.conclusions):
             self._stack.addWidget(editor)
-        chips.addStretch(1)
-        card = QFrame()
-        card.setProperty("role", "card")
-        head = QVBoxLayout(card)
-        head.setContentsMargins(14, 12, 14, 12)
-        head.addWidget(self._title)
-        head.addWidget(self._line)
-        head.addLayout(chips)
-        self._middle = QWidget()
-        column = QVBoxLayout(self._middle)
+        body = QWidget()
+        column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(card)
+        column.addWidget(self._build_head())
         column.addWidget(self._stack, 1)
-        return self._middle
+        return body
+
+    def _build_head(self) -> QWidget:
+        self._title = label("", "card-title")
+        self._line = label("", "secondary")
+        self.signed = label(_SIGNED, "secondary")
+        self.delete = button("Xóa hội nghị", "quiet", "trash")
+        self._chips = ChipBar(_CHIPS)
+        first = QHBoxLayout()
+        first.setSpacing(8)
+        first.addWidget(self._title, 1)
+        first.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignTop)
+        card = Card()
+        card.body.setContentsMargins(14, 8, 8, 12)
+        card.body.setSpacing(6)
+        card.body.addLayout(first)
+        card.body.addWidget(self._line)
+        card.body.addWidget(self.signed)
+        card.body.addWidget(self._chips)
+        return card
 
     def _connect(self) -> None:
         self._context.bus.changed.connect(self._on_changed)
-        self.list.currentItemChanged.connect(self._choose)
-        self._chips.idClicked.connect(self.show_editor)
-        self.conclusions.edited.connect(self._reword)
+        self.list.chosen.connect(self._choose)
+        self.list.searched.connect(self.search)
+        self._empty.requested.connect(self._leave_empty)
+        self._chips.chosen.connect(self.show_editor)
+        self.delete.clicked.connect(self._ask_delete_conference)
+        for part in self.parts:
+            part.said.connect(self.said)
         self.conclusions.add_requested.connect(self.add_conclusion)
         self.conclusions.delete_requested.connect(self._ask_delete)
         self.conclusions.assign_requested.connect(self._ask_assign)
         self.conclusions.open_task_requested.connect(self.open_task_requested)
-        self.show_editor(4)
+        self.show_editor("conclusions")
 
-    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Make the preview when the page is first seen, since its libraries load slowly."""
         super().showEvent(event)
-        if self._preview is None:
+        if self.preview is None:
             from coordapp.ui.conferences.preview import Preview
 
-            self._preview = Preview(self._context, Path(self._temporary.path()), self)
-            self._preview.setMinimumWidth(320)
-            self._preview.setMaximumWidth(400)
-            self._preview.said.connect(self.said)
-            self._row.addWidget(self._preview, 2)
-            self._preview.show_minutes(self._code)
+            folder = Path(self._temporary.path())
+            self.preview = Preview(self._context, folder, self.strip, self)
+            self.preview.setMinimumWidth(310)
+            self.preview.said.connect(self.said)
+            self.preview.flush_requested.connect(self.flush)
+            self._splitter.addWidget(self.preview)
+            self._splitter.setStretchFactor(2, 1)
+            self._splitter.setSizes([190, 550, 346])
+            self.preview.show_minutes(self._code)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what was typed last before another page comes or the window closes."""
+        self.flush()
+        super().hideEvent(event)
 
     # --- showing
 
@@ -166,54 +199,56 @@ class ConferencesPage(QWidget):
         shown = [item for item in found if wanted in fold(f"{item.code} {item.title}")]
         if self._code not in [item.code for item in shown]:
             self._code = shown[0].code if shown else ""
-        self._fill_list(shown)
+        self.list.show_conferences(shown, self._code)
         self._conference = next((item for item in shown if item.code == self._code), None)
-        self._middle.setEnabled(self._conference is not None)
         if self._conference is None:
-            self._title.setText("Chưa có hội nghị" if not found else "Không thấy hội nghị nào")
-            self._line.setText("Bấm “Hội nghị mới” để bắt đầu ghi biên bản.")
-            return
-        self._show(self._conference)
+            self._show_empty(filtered=bool(found))
+        else:
+            self._middle.setCurrentIndex(1)
+            self._show(self._conference)
+        if self.preview is not None:
+            self.preview.setVisible(self._conference is not None)
+            self.preview.show_minutes(self._code)
 
-    def _fill_list(self, shown: list[Conference]) -> None:
-        self.list.blockSignals(True)
-        self.list.clear()
-        for item in shown:
-            day = dates.short(item.held_on) or "Chưa có ngày"
-            text = f"{item.title}\n{day} · {CONFERENCE_STATE[item.state]}"
-            line = QListWidgetItem(text, self.list)
-            line.setData(_CODE, item.code)
-            line.setToolTip(item.title)
-            if item.code == self._code:
-                self.list.setCurrentItem(line)
-        self.list.blockSignals(False)
+    def _show_empty(self, *, filtered: bool) -> None:
+        self._middle.setCurrentIndex(0)
+        self._rows = []
+        if filtered:
+            self._empty.say(
+                "Không thấy hội nghị nào",
+                f"Không có hội nghị nào khớp “{self._searched}”.",
+                "Bỏ tìm",
+            )
+        else:
+            self._empty.say(
+                "Chưa có hội nghị",
+                "Thêm hội nghị để ghi thành phần, phát biểu, kết luận và in biên bản.",
+                self.primary_text,
+            )
 
     def _show(self, item: Conference) -> None:
         reader = self._context.store.reader
+        locked = item.state is ConferenceState.SIGNED
         self._title.setText(item.title)
         chair = next((p.shown for p in units.all_persons(reader) if p.id == item.chair_id), "")
         when = " ".join(text for text in (item.start_time, dates.short(item.held_on)) if text)
         facts = (item.code, when, item.place, f"Chủ trì: {chair}" if chair else "")
         self._line.setText(" · ".join(text for text in facts if text))
+        self.signed.setVisible(locked)
+        self.delete.setEnabled(not locked)
         self.facts.show_conference(item)
-        counts = [part.show_parts(item.id) for part in self.parts]
+        agenda, invited, speeches = (part.show_parts(item.id, locked=locked) for part in self.parts)
         came = sum(a.state in _CAME for a in conferences.attendances(reader, item.id))
         rows = conferences.conclusions(reader, self._context.today, item.id)
         self._rows = [replace(row, task_codes=self._given(row)) for row in rows]
-        self.conclusions.show_rows(self._rows)
-        texts = (
-            "Thông tin",
-            f"Chương trình {counts[0]}",
-            f"Thành phần {came}/{counts[1]}",
-            f"Phát biểu {counts[2]}",
-            f"Kết luận {len(self._rows)}",
-        )
-        for index, text in enumerate(texts):
-            chip = self._chips.button(index)
-            chip.setText(text)
-            chip.setMinimumWidth(chip.fontMetrics().horizontalAdvance(text) + 28)
-        if self._preview is not None:
-            self._preview.show_minutes(item.code)
+        self.conclusions.show_rows(self._rows, locked=locked)
+        counts: dict[str, Any] = {
+            "agenda": agenda,
+            "attendance": f"{came}/{invited}",
+            "speeches": speeches,
+            "conclusions": len(rows),
+        }
+        self._chips.set_counts(counts)
 
     def _given(self, row: ConclusionRow) -> tuple[str, ...]:
         """List the tasks of units; a parent that only gathers them is not one."""
@@ -222,40 +257,56 @@ class ConferencesPage(QWidget):
         return tuple(task.code for task in given if task.id not in parents)
 
     def show_conference(self, code: str) -> None:
-        """Open a conference."""
-        self._flush()
+        """Open a conference at its conclusions."""
+        self.flush()
         self._searched = ""
+        self.list.clear_search()
         self._code = code
         self.refresh()
+        self.show_editor("conclusions")
 
+    @Slot(str)
     def search(self, text: str) -> None:
         """Show only conferences with this in their title or code."""
+        self.flush()
         self._searched = text
         self.refresh()
 
-    @Slot(int)
-    def show_editor(self, index: int) -> None:
+    @Slot(str)
+    def show_editor(self, key: str) -> None:
         """Switch between facts, programme, attendance, speeches and conclusions."""
-        self._chips.button(index).setChecked(True)
-        self._stack.setCurrentIndex(index)
+        self._chips.choose(key)
+        self._stack.setCurrentIndex([chip for chip, _ in _CHIPS].index(key))
 
-    @Slot(QListWidgetItem, QListWidgetItem)
-    def _choose(self, line: QListWidgetItem | None, _: QListWidgetItem | None) -> None:
-        if line is not None:
-            code = str(line.data(_CODE))
-            self._flush()
-            self._code = code
-            self.refresh()
+    @Slot(str)
+    def _choose(self, code: str) -> None:
+        self.flush()
+        self._code = code
+        self.refresh()
 
-    def _flush(self) -> None:
+    @Slot()
+    def _leave_empty(self) -> None:
+        if self._searched:
+            self.list.clear_search()
+            self.search("")
+        else:
+            self.primary()
+
+    @Slot()
+    def flush(self) -> None:
+        """Save what was typed last."""
+        if self._conference is None:
+            return
         self.facts.flush()
+        for part in self.parts:
+            part.flush()
         self.conclusions.flush()
 
-    # --- doing
+    # --- conferences
 
     def primary(self) -> None:
         """Add a conference and start typing its title."""
-        self._flush()
+        self.flush()
         new = Conference(
             id=ConferenceId(0), code="", kind=ConferenceKind.BRIEFING, title="Hội nghị mới"
         )
@@ -263,9 +314,50 @@ class ConferencesPage(QWidget):
         store, today = self._context.store, self._context.today
         if self._context.run(lambda: added.append(actions.add(store, new, today))):
             self.show_conference(added[0].code)
-            self.show_editor(0)
-            self.facts.title.setFocus()
-            self.facts.title.selectAll()
+            self.show_editor("facts")
+            self.facts.start_title()
+
+    @Slot()
+    def _ask_delete_conference(self) -> None:
+        item = self._conference
+        if item is None:
+            return
+        self.flush()
+        held = self._what_goes(item)
+        refused = any(row.task_codes for row in self._rows)
+        # what is refused anyway is not asked about first
+        if (
+            refused
+            or not held
+            or self._agrees(f"Xóa hội nghị {item.code}?", f"Sẽ xóa cả {held}.", "Xóa hội nghị")
+        ):
+            self.delete_conference(item)
+
+    def _what_goes(self, item: Conference) -> str:
+        """Name what was entered by hand; members invited by the program are not."""
+        reader = self._context.store.reader
+        entered = [
+            a
+            for a in conferences.attendances(reader, item.id)
+            if a.person_id is None or a.state is not AttendanceState.INVITED
+        ]
+        counts = (
+            (len(self._rows), "kết luận"),
+            (len(conferences.agenda(reader, item.id)), "mục chương trình"),
+            (len(entered), "người dự"),
+            (len(conferences.speeches(reader, item.id)), "phát biểu"),
+        )
+        return ", ".join(f"{count} {words}" for count, words in counts if count)
+
+    def delete_conference(self, item: Conference) -> bool:
+        """Delete a conference; refused while its conclusions have tasks."""
+        done = self._context.run(lambda: actions.delete(self._context.store, item.id))
+        if done:
+            self.said.emit(f"Đã xóa hội nghị {item.code}. Ctrl+Z để lấy lại.")
+            self.refresh()
+        return done
+
+    # --- conclusions
 
     @Slot()
     def add_conclusion(self) -> None:
@@ -278,26 +370,38 @@ class ConferencesPage(QWidget):
             self.refresh()
             self.conclusions.editors[added[0].id].text.setFocus()
 
-    @Slot(object)
-    def _reword(self, changed: Conclusion) -> None:
-        self._context.run(lambda: concluding.edit(self._context.store, replace(changed)))
+    def _save_conclusion(self, conclusion_id: int, name: str, value: Any) -> None:
+        held = conferences.conclusions(self._context.store.reader, self._context.today)
+        found = next((row.conclusion for row in held if row.id == conclusion_id), None)
+        if found is None:
+            raise RuleViolation("record_gone", kind=Kind.CONCLUSION)
+        concluding.edit(self._context.store, replace(found, **{name: value}))
 
     @Slot(int)
     def _ask_delete(self, conclusion_id: int) -> None:
+        self.flush()
         row = next(item for item in self._rows if item.id == conclusion_id)
-        with_tasks = bool(row.task_codes)
-        if with_tasks and not self._agrees(row):
+        count, number = len(row.task_codes), row.conclusion.number
+        if count and not self._agrees(
+            f"Kết luận {number} đã có {count} nhiệm vụ.",
+            "Xóa kết luận thì các nhiệm vụ này cũng bị xóa. Ctrl+Z lấy lại được tất cả.",
+            f"Xóa cả {count} nhiệm vụ",
+        ):
             return
-        if self.delete_conclusion(conclusion_id, with_tasks=with_tasks):
-            self.said.emit(f"Đã xóa kết luận {row.conclusion.number}")
+        if self.delete_conclusion(conclusion_id, with_tasks=bool(count)):
+            tail = f" và {count} nhiệm vụ" if count else ""
+            self.said.emit(f"Đã xóa kết luận {number}{tail}. Ctrl+Z để lấy lại.")
 
-    def _agrees(self, row: ConclusionRow) -> bool:
+    def _agrees(self, text: str, more: str, yes: str) -> bool:
         box = QMessageBox(self)
-        box.setText(f"Kết luận {row.conclusion.number} đã có {len(row.task_codes)} nhiệm vụ.")
-        box.setInformativeText("Xóa kết luận thì các nhiệm vụ này cũng bị xóa.")
-        delete = box.addButton("Xóa cả nhiệm vụ", QMessageBox.ButtonRole.DestructiveRole)
+        box.setWindowTitle("Xóa")
+        box.setText(text)
+        box.setInformativeText(more)
+        delete = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
+        delete.setProperty("role", "danger")
         keep = box.addButton("Giữ lại", QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(keep)
+        box.setEscapeButton(keep)
         box.exec()
         agreed = box.clickedButton() is delete
         box.deleteLater()
@@ -313,7 +417,7 @@ class ConferencesPage(QWidget):
 
     @Slot(int)
     def _ask_assign(self, conclusion_id: int) -> None:
-        self._flush()
+        self.flush()
         self.refresh()
         reader = self._context.store.reader
         already = {
@@ -340,4 +444,4 @@ class ConferencesPage(QWidget):
         """Make the tasks of an assignment."""
         store, today = self._context.store, self._context.today
         if self._context.run(lambda: concluding.assign(store, chosen, today)):
-            self.said.emit(f"Đã tạo {chosen.task_count} nhiệm vụ")
+            self.said.emit(f"Đã tạo {chosen.task_count} nhiệm vụ. Ctrl+Z để bỏ.")

@@ -4,36 +4,41 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, QPersistentModelIndex, Qt, Slot
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QComboBox,
-    QHBoxLayout,
-    QHeaderView,
-    QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coordapp.domain.changes import Kind
 from coordapp.domain.conference import AgendaItem, Attendance, AttendanceState, Speech
+from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import AgendaItemId, AttendanceId, ConferenceId, SpeechId
 from coordapp.domain.labels import ATTENDANCE_STATE
+from coordapp.domain.text import one_line
 from coordapp.services import conferences as actions
 from coordapp.store import Reader, conferences
+from coordapp.ui.conferences.cells import CellSaver, TypedTable
+from coordapp.ui.conferences.facts import read_time
+from coordapp.ui.conferences.part_detail import DetailField, PartDetail
 from coordapp.ui.context import Context
+from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.theme import Tone
+from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.empty_state import EmptyState
+
+_CAME = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parts:
     """What one table shows and which actions its gestures run."""
 
+    kind: Kind
     name: str
     add_text: str
-    columns: tuple[tuple[str, str, int], ...]  # attribute, title, width; 0 takes the rest
+    empty: str
+    first: str  # the column where typing starts
+    columns: Callable[[CellSaver], Sequence[Column[Any]]]
+    detail: tuple[DetailField, ...] = ()
+    readers: tuple[tuple[str, Callable[[str], Any]], ...] = ()
     read: Callable[[Reader, ConferenceId], Sequence[Any]]
     blank: Callable[[ConferenceId], Any]
     add: Callable[..., Any]
@@ -41,10 +46,58 @@ class Parts:
     delete: Callable[..., None]
 
 
+def _agenda_columns(saver: CellSaver) -> Sequence[Column[Any]]:
+    return (
+        saver.column("start_time", "Giờ", width=72),
+        saver.column("title", "Nội dung", stretch=True),
+        saver.column("presenter", "Trình bày", width=160),
+    )
+
+
+def _attendance_columns(saver: CellSaver) -> Sequence[Column[Any]]:
+    return (
+        saver.column("name", "Họ và tên", width=150),
+        saver.column("post", "Chức vụ", stretch=True),
+        saver.choice(
+            "state",
+            "Trạng thái",
+            tuple(ATTENDANCE_STATE.items()),
+            width=148,
+            tone=lambda item: Tone.IN_TIME if item.state in _CAME else Tone.QUIET,
+            tooltip=_told,
+        ),
+    )
+
+
+def _told(item: Attendance) -> str:
+    """Say who came instead, or why nobody did."""
+    substitute = ", ".join(text for text in (item.substitute_name, item.substitute_post) if text)
+    return "\n".join(text for text in (substitute, item.reason) if text)
+
+
+def _speech_columns(saver: CellSaver) -> Sequence[Column[Any]]:
+    return (
+        saver.column("speaker", "Người phát biểu", width=150),
+        saver.column("post", "Chức vụ", width=130),
+        # an opinion has several lines, which are typed below the table
+        Column(
+            key="gist",
+            title="Ý kiến",
+            text=lambda item: one_line(item.gist),
+            stretch=True,
+            quiet=True,
+        ),
+    )
+
+
 AGENDA = Parts(
+    kind=Kind.AGENDA_ITEM,
     name="Chương trình",
     add_text="Thêm mục",
-    columns=(("start_time", "Giờ", 70), ("title", "Nội dung", 0), ("presenter", "Trình bày", 150)),
+    empty="Ghi từng mục của chương trình hội nghị, có giờ và người trình bày.",
+    first="title",
+    columns=_agenda_columns,
+    readers=(("start_time", read_time),),
     read=conferences.agenda,
     blank=lambda owner: AgendaItem(
         id=AgendaItemId(0), conference_id=owner, position=0, title="Nội dung mới"
@@ -54,15 +107,17 @@ AGENDA = Parts(
     delete=actions.delete_agenda_item,
 )
 ATTENDANCE = Parts(
+    kind=Kind.ATTENDANCE,
     name="Thành phần",
     add_text="Thêm người dự",
-    columns=(
-        ("name", "Họ và tên", 0),
-        ("post", "Chức vụ", 0),
-        ("state", "Trạng thái", 96),
-        ("substitute_name", "Dự thay", 76),
-        ("reason", "Lý do", 60),
-        ("is_guest", "Khách", 46),
+    empty="Ghi người được mời, ai có mặt, ai vắng và ai dự thay.",
+    first="name",
+    columns=_attendance_columns,
+    detail=(
+        DetailField(name="substitute_name", title="Người dự thay", row=0, column=0),
+        DetailField(name="substitute_post", title="Chức vụ người dự thay", row=0, column=1),
+        DetailField(name="reason", title="Lý do vắng", row=1, column=0),
+        DetailField(name="is_guest", title="Khách mời", row=1, column=1),
     ),
     read=conferences.attendances,
     blank=lambda owner: Attendance(
@@ -73,9 +128,13 @@ ATTENDANCE = Parts(
     delete=actions.delete_attendance,
 )
 SPEECHES = Parts(
+    kind=Kind.SPEECH,
     name="Phát biểu",
     add_text="Thêm phát biểu",
-    columns=(("speaker", "Người phát biểu", 130), ("post", "Chức vụ", 100), ("gist", "Ý kiến", 0)),
+    empty="Ghi tóm tắt ý kiến của từng người theo thứ tự phát biểu.",
+    first="speaker",
+    columns=_speech_columns,
+    detail=(DetailField(name="gist", title="Ý kiến", row=0, column=0, lines=5),),
     read=conferences.speeches,
     blank=lambda owner: Speech(id=SpeechId(0), conference_id=owner, position=0, speaker="Đại biểu"),
     add=actions.add_speech,
@@ -84,147 +143,126 @@ SPEECHES = Parts(
 )
 
 
-class StateDelegate(QStyledItemDelegate):
-    """Offers the attendance states in the cell."""
-
-    def createEditor(  # Qt's name
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> QWidget:
-        """Make the list of states."""
-        combo = QComboBox(parent)
-        combo.addItems(list(ATTENDANCE_STATE.values()))
-        combo.view().setMinimumWidth(150)
-        combo.activated.connect(self._finish)
-        return combo
-
-    def setEditorData(  # Qt's name
-        self, editor: QWidget, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        """Show the current state."""
-        if isinstance(editor, QComboBox):
-            editor.setCurrentText(str(index.data()))
-
-    def setModelData(  # Qt's name
-        self,
-        editor: QWidget,
-        model: QAbstractItemModel,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        """Take the chosen state."""
-        if isinstance(editor, QComboBox):
-            model.setData(index, editor.currentText())
-
-    @Slot()
-    def _finish(self) -> None:
-        combo = self.sender()
-        if isinstance(combo, QComboBox):
-            self.commitData.emit(combo)
-            self.closeEditor.emit(combo)
-
-
 class PartsEditor(QWidget):
-    """A table with add and delete; every cell is saved at once."""
+    """A table with add and delete, and below it the facts that are too long for a cell."""
+
+    said = Signal(str)
 
     def __init__(self, context: Context, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
         self._parts = parts
+        self._readers = dict(parts.readers)
         self._owner = ConferenceId(0)
-        self._records: list[Any] = []
-        self._filling = False
+        self._locked = False
+        self.saver = CellSaver(context.run, self._save, self)
+        self.model: RecordModel[Any] = RecordModel(
+            parts.columns(self.saver), lambda item: item.id, self
+        )
+        self.table: TypedTable[Any] = TypedTable(self.model, self.saver, parts.name)
+        self.detail = PartDetail(context.run, parts.detail, self._save) if parts.detail else None
         self._build()
-        self.table.itemChanged.connect(self._edit)
-        self._add.clicked.connect(self._append)
-        self._delete.clicked.connect(self._remove)
+        self.table.selected.connect(self._show_detail)
+        self.table.activated_row.connect(self._enter_detail)
+        self.saver.changed.connect(self._show_reasons)
+        self.add.clicked.connect(self._append)
+        self.delete.clicked.connect(self._remove)
 
     def _build(self) -> None:
-        columns = self._parts.columns
-        self.table = QTableWidget(0, len(columns), self)
-        self.table.setAccessibleName(self._parts.name)
-        self.table.setHorizontalHeaderLabels([title for _, title, _ in columns])
-        self.table.verticalHeader().hide()
-        self.table.verticalHeader().setDefaultSectionSize(34)
-        self.table.setShowGrid(False)
-        self.table.setWordWrap(False)
-        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.table.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        header = self.table.horizontalHeader()
-        header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        for index, (name, _, width) in enumerate(columns):
-            if not width:
-                header.setSectionResizeMode(index, QHeaderView.ResizeMode.Stretch)
-            else:
-                self.table.setColumnWidth(index, width)
-            if name == "state":
-                self.table.setItemDelegateForColumn(index, StateDelegate(self.table))
-        self._add = QPushButton(self._parts.add_text)
-        self._delete = QPushButton("Xóa")
+        self.table.set_empty_state(
+            EmptyState(f"Chưa có {self._parts.name.lower()}", self._parts.empty)
+        )
+        self._wrong = label("", "error")
+        self._wrong.hide()
+        self.add = button(self._parts.add_text, icon="plus")
+        self.delete = button("Xóa", icon="trash")
         buttons = QHBoxLayout()
-        buttons.addWidget(self._add)
-        buttons.addWidget(self._delete)
+        buttons.setSpacing(8)
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.delete)
         buttons.addStretch(1)
+        card = Card()
+        card.body.setContentsMargins(1, 1, 1, 1)
+        card.body.addWidget(self.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self.table, 1)
+        column.setSpacing(8)
+        column.addWidget(card, 1)
+        column.addWidget(self._wrong)
+        if self.detail is not None:
+            below = Card()
+            below.body.addWidget(self.detail)
+            column.addWidget(below)
         column.addLayout(buttons)
 
-    def show_parts(self, owner: ConferenceId) -> int:
+    # --- showing
+
+    def show_parts(self, owner: ConferenceId, *, locked: bool) -> int:
         """Show the parts of a conference; tell how many there are."""
-        self._owner = owner
-        self._records = list(self._parts.read(self._context.store.reader, owner))
-        self._filling = True
-        self.table.setRowCount(len(self._records))
-        for row, record in enumerate(self._records):
-            for column, (name, _, _) in enumerate(self._parts.columns):
-                self._fill(row, column, getattr(record, name))
-        self._filling = False
-        self._delete.setEnabled(bool(self._records))
-        return len(self._records)
+        if owner != self._owner:
+            self.flush()
+        self._owner, self._locked = owner, locked
+        self.saver.locked = locked
+        records = list(self._parts.read(self._context.store.reader, owner))
+        self.model.show(records)
+        if records and self.table.current_id() is None:
+            self.table.select_id(records[0].id)
+        self.add.setEnabled(not locked)
+        self.delete.setEnabled(bool(records) and not locked)
+        self._show_detail()
+        self._show_reasons()
+        return len(records)
 
-    def _fill(self, row: int, column: int, value: Any) -> None:
-        item = self.table.item(row, column)
-        if item is None:
-            item = QTableWidgetItem()
-            self.table.setItem(row, column, item)
-        if isinstance(value, bool):
-            item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
-            item.setCheckState(Qt.CheckState.Checked if value else Qt.CheckState.Unchecked)
-            return
-        text = ATTENDANCE_STATE[value] if isinstance(value, AttendanceState) else value
-        if item.text() != text:
-            item.setText(text)
-            item.setToolTip(text)
+    @Slot()
+    def _show_detail(self) -> None:
+        if self.detail is not None:
+            self.detail.show_record(self.table.current_record(), locked=self._locked)
 
-    @Slot(QTableWidgetItem)
-    def _edit(self, item: QTableWidgetItem) -> None:
-        if self._filling:
-            return
-        name = self._parts.columns[item.column()][0]
-        value: Any = item.text()
-        if name == "state":
-            value = next(state for state, text in ATTENDANCE_STATE.items() if text == value)
-        elif name == "is_guest":
-            value = item.checkState() is Qt.CheckState.Checked
-        changed = replace(self._records[item.row()], **{name: value})
-        if not self._context.run(lambda: self._parts.edit(self._context.store, changed)):
-            self.show_parts(self._owner)
+    @Slot()
+    def _show_reasons(self) -> None:
+        reasons = self.saver.reasons([item.id for item in self.model.records()])
+        self._wrong.setText(reasons)
+        self._wrong.setVisible(bool(reasons))
+
+    @Slot()
+    def _enter_detail(self) -> None:
+        if self.detail is not None:
+            self.detail.enter()
+
+    def flush(self) -> None:
+        """Save what was typed last."""
+        if self.detail is not None:
+            self.detail.flush()
+
+    # --- doing
+
+    def _save(self, record_id: Any, name: str, typed: Any) -> None:
+        record = self._current(record_id)
+        value = self._readers[name](typed) if name in self._readers else typed
+        self._parts.edit(self._context.store, replace(record, **{name: value}))
+
+    def _current(self, record_id: Any) -> Any:
+        """Read a record as it is now, so that saving one field leaves the others."""
+        held = self._parts.read(self._context.store.reader, self._owner)
+        found = next((item for item in held if item.id == record_id), None)
+        if found is None:
+            raise RuleViolation("record_gone", kind=self._parts.kind)
+        return found
 
     @Slot()
     def _append(self) -> None:
+        self.flush()
+        added: list[Any] = []
         blank = self._parts.blank(self._owner)
-        if self._context.run(lambda: self._parts.add(self._context.store, blank)):
-            self.show_parts(self._owner)
-            names = [name for name, _, _ in self._parts.columns]
-            column = next(names.index(n) for n in ("title", "name", "speaker") if n in names)
-            self.table.setCurrentCell(self.table.rowCount() - 1, column)
-            self.table.edit(self.table.currentIndex())
+        if self._context.run(lambda: added.append(self._parts.add(self._context.store, blank))):
+            self.show_parts(self._owner, locked=self._locked)
+            self.table.edit_cell(added[0].id, self._parts.first)
 
     @Slot()
     def _remove(self) -> None:
-        row = self.table.currentRow()
-        if 0 <= row < len(self._records):
-            part_id = self._records[row].id
-            self._context.run(lambda: self._parts.delete(self._context.store, part_id))
+        self.flush()
+        part_id = self.table.current_id()
+        if part_id is None:
+            return
+        if self._context.run(lambda: self._parts.delete(self._context.store, part_id)):
+            self.said.emit(f"Đã xóa một dòng ở mục {self._parts.name.lower()}")

@@ -1,5 +1,6 @@
 """The minutes as they will be printed, beside what is being typed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import (
@@ -14,20 +15,11 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QDesktopServices, QPainter, QShowEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QPainter, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFileDialog,
-    QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import CodedError, DocumentError
@@ -37,111 +29,145 @@ from coordapp.services import exports
 from coordapp.store import committee
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Job
+from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.fields import ChoiceField
+from coordapp.ui.widgets.progress_strip import ProgressStrip
 
 _PAUSE = 800
 _DPI = 300
+_POINTS = 72  # of an inch
 
 
-class Preview(QFrame):
+class Preview(Card):
     """Makes the PDF in the background a moment after the last change."""
 
     said = Signal(str)
+    flush_requested = Signal()
 
-    def __init__(self, context: Context, folder: Path, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(
+        self, context: Context, folder: Path, strip: ProgressStrip, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
         self._context = context
         self._target = folder / "preview.pdf"
+        self._strip = strip
         self._code = ""
+        self._style_chosen = False
         self._saved: Path | None = None
         self._job: Job | None = None
         self._saving: Job | None = None
+        self._after_load: Callable[[], None] | None = None
         self._bytes = QByteArray()
-        self._document = QPdfDocument(self)
+        self.document = QPdfDocument(self)
         self._buffer = QBuffer(self)
         self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
         self._build()
-        self._timer.timeout.connect(self._make)
-        self._save.clicked.connect(self._ask_save)
-        self._print.clicked.connect(self._ask_print)
-        self._style.activated.connect(self._make)
-        self._open_file.clicked.connect(self._show_file)
-        self._open_folder.clicked.connect(self._show_folder)
-        self._view.pageNavigator().currentPageChanged.connect(self._show_page)
+        self._connect()
 
     def _build(self) -> None:
-        self.setProperty("role", "card")
-        title = QLabel("Biên bản")
-        title.setProperty("role", "card-title")
-        self._style = QComboBox()
-        self._style.setAccessibleName("Thể thức biên bản")
-        for style, text in DOCUMENT_STYLE.items():
-            self._style.addItem(text, style.value)
-        body = committee.read(self._context.store.reader)
-        if body is not None:
-            self._style.setCurrentIndex(self._style.findData(body.document_style.value))
+        self.style_choice = ChoiceField(DOCUMENT_STYLE.items())
+        self.style_choice.setAccessibleName("Thể thức biên bản")
+        self.style_choice.setMinimumContentsLength(14)
         head = QHBoxLayout()
-        head.addWidget(title, 1)
-        head.addWidget(self._style)
+        head.addWidget(label("Biên bản", "card-title"), 1)
+        head.addWidget(self.style_choice)
         self._view = QPdfView(self)
-        self._view.setDocument(self._document)
+        self._view.setDocument(self.document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
-        self._message = QLabel("Đang dựng biên bản…", textFormat=Qt.TextFormat.PlainText)
-        self._message.setWordWrap(True)
-        self._message.setProperty("role", "secondary")
-        self._save, self._print = QPushButton("Lưu PDF…"), QPushButton("In…")
-        self._open_file, self._open_folder = QPushButton("Mở tệp"), QPushButton("Mở thư mục")
-        self._page = QLabel(textFormat=Qt.TextFormat.PlainText)
-        self._page.setProperty("role", "secondary")
+        self._view.setFrameShape(QPdfView.Shape.NoFrame)
+        self._view.setAccessibleName("Biên bản như khi in")
+        self._message = label("Đang dựng biên bản…", "secondary")
+        self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.save = button("Lưu PDF…", icon="file-type-pdf")
+        self.print = button("In…", icon="printer")
+        self._page = label("", "secondary")
+        self._page.setWordWrap(False)
         foot = QHBoxLayout()
-        for button in (self._save, self._print, self._open_file, self._open_folder):
-            foot.addWidget(button)
+        foot.setSpacing(8)
+        foot.addWidget(self.save)
+        foot.addWidget(self.print)
         foot.addStretch(1)
         foot.addWidget(self._page)
-        self._open_file.hide()
-        self._open_folder.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 12, 14, 12)
-        column.addLayout(head)
-        column.addWidget(self._message)
-        column.addWidget(self._view, 1)
-        column.addLayout(foot)
+        self.body.addLayout(head)
+        self.body.addWidget(self._message)
+        self.body.addWidget(self._view, 1)
+        self.body.addLayout(foot)
+        self._message.hide()
         self._allow()
+
+    def _connect(self) -> None:
+        self._timer.timeout.connect(self._make)
+        self.save.clicked.connect(self._ask_save)
+        self.print.clicked.connect(self._ask_print)
+        self.style_choice.edited.connect(self._choose_style)
+        self._view.pageNavigator().currentPageChanged.connect(self._show_page)
+        self._strip.cancel_requested.connect(self._cancel_saving)
+        self._strip.open_file_requested.connect(self._show_file)
+        self._strip.open_folder_requested.connect(self._show_folder)
+
+    # --- showing
 
     def show_minutes(self, code: str) -> None:
         """Follow a conference; made again a moment after each call."""
         if code != self._code:
-            self._saved = None
-            self._open_file.hide()
-            self._open_folder.hide()
+            self.document.close()
+            self._allow()
         self._code = code
+        if not self._style_chosen:
+            self._follow_committee()
         if self.isVisible():
             self._timer.start()
 
-    def showEvent(self, event: QShowEvent) -> None:  # Qt's name
-        """Make what was asked for while hidden."""
+    def is_busy(self) -> bool:
+        """Tell whether newer pages are on their way."""
+        return self._job is not None or self._timer.isActive()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make what changed while nobody looked."""
         super().showEvent(event)
         self._timer.start()
 
-    @property
-    def _chosen(self) -> DocumentStyle:
-        return DocumentStyle(self._style.currentData())
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Start nothing for nobody; a window that closes takes the worker with it."""
+        super().hideEvent(event)
+        self._timer.stop()
+
+    def _follow_committee(self) -> None:
+        body = committee.read(self._context.store.reader)
+        if body is not None:
+            self.style_choice.set_value(body.document_style)
+
+    @Slot(object)
+    def _choose_style(self, _style: DocumentStyle) -> None:
+        self._style_chosen = True
+        self._make()
 
     def _start(self, target: Path) -> Job:
-        path, code, style = self._context.store.path, self._code, self._chosen
+        path, code = self._context.store.path, self._code
+        style: DocumentStyle = self.style_choice.value()
         return self._context.jobs.start(
             lambda step: exports.export_minutes(path, code, target, style=style, step=step)
         )
 
     @Slot()
     def _make(self) -> None:
+        self._timer.stop()
         if not self._code:
             return
         if self._job is not None:
             self._job.cancel()
         self._job = self._start(self._target)
+        self._job.progressed.connect(self._show_progress)
         self._job.succeeded.connect(self._load)
         self._job.failed.connect(self._fail)
+        if not self.document.pageCount():
+            self._say("Đang dựng biên bản…")
+
+    @Slot(int, int)
+    def _show_progress(self, done: int, total: int) -> None:
+        if total and not self.document.pageCount():
+            self._say(f"Đang dựng biên bản… {100 * done // total} %")
 
     @Slot(object)
     def _load(self, path: Path) -> None:
@@ -149,39 +175,49 @@ class Preview(QFrame):
             return
         self._job = None
         scroll = self._view.verticalScrollBar().value()
-        self._document.close()
+        self.document.close()
         self._buffer.close()
         self._bytes = QByteArray(path.read_bytes())
         self._buffer.setBuffer(self._bytes)
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
-        self._document.load(self._buffer)
+        self.document.load(self._buffer)
         self._view.verticalScrollBar().setValue(scroll)
-        self._message.hide()
+        self._say("")
         self._allow()
         self._show_page()
+        then, self._after_load = self._after_load, None
+        if then is not None:
+            then()
 
     @Slot(object)
     def _fail(self, error: BaseException) -> None:
         if self.sender() is not self._job:
             return
         self._job = None
+        self._after_load = None
         if not isinstance(error, CodedError):
             self._context.run.show(error)
             return
-        self._message.setText(sentence(error))
-        self._message.show()
+        self._say(sentence(error))
+
+    def _say(self, text: str) -> None:
+        self._message.setText(text)
+        self._message.setVisible(bool(text))
 
     def _allow(self) -> None:
-        ready = self._document.pageCount() > 0
-        self._save.setEnabled(ready)
-        self._print.setEnabled(ready)
-        self._view.setVisible(ready)
+        ready = self.document.pageCount() > 0
+        self.save.setEnabled(ready)
+        self.print.setEnabled(ready)
+        if not ready:
+            self._page.setText("")
 
     @Slot()
     def _show_page(self) -> None:
-        total = self._document.pageCount()
+        total = self.document.pageCount()
         page = self._view.pageNavigator().currentPage() + 1
         self._page.setText(f"Trang {page}/{total}" if total else "")
+
+    # --- saving
 
     @Slot()
     def _ask_save(self) -> None:
@@ -189,16 +225,40 @@ class Preview(QFrame):
         chosen, _ = QFileDialog.getSaveFileName(self, "Lưu biên bản", proposed, "PDF (*.pdf)")
         if chosen:
             target = Path(chosen)
-            self._saving = self._start(target if target.suffix else target.with_suffix(".pdf"))
-            self._saving.succeeded.connect(self._tell_saved)
-            self._saving.failed.connect(self._context.run.show)
+            self.save_to(target if target.suffix else target.with_suffix(".pdf"))
+
+    def save_to(self, target: Path) -> None:
+        """Write the minutes to a file in the background."""
+        self.flush_requested.emit()
+        self._saved = None
+        self._strip.start(f"Đang ghi {target.name}…")
+        self._saving = self._start(target)
+        self._saving.progressed.connect(self._strip.set_progress)
+        self._saving.succeeded.connect(self._tell_saved)
+        self._saving.failed.connect(self._tell_failed)
+        self._saving.cancelled.connect(self._tell_cancelled)
+
+    @Slot()
+    def _cancel_saving(self) -> None:
+        if self._saving is not None:
+            self._saving.cancel()
 
     @Slot(object)
     def _tell_saved(self, path: Path) -> None:
+        self._saving = None
         self._saved = path
-        self._open_file.show()
-        self._open_folder.show()
-        self.said.emit(f"Đã lưu {path.name}")
+        self._strip.finish(f"Đã lưu {path.name}")
+
+    @Slot(object)
+    def _tell_failed(self, error: BaseException) -> None:
+        self._saving = None
+        self._strip.hide()
+        self._context.run.show(error)
+
+    @Slot()
+    def _tell_cancelled(self) -> None:
+        self._saving = None
+        self._strip.finish("Đã hủy, không ghi tệp nào.", made_file=False)
 
     @Slot()
     def _show_file(self) -> None:
@@ -210,13 +270,21 @@ class Preview(QFrame):
         if self._saved is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
 
+    # --- printing
+
     @Slot()
     def _ask_print(self) -> None:
+        self.flush_requested.emit()
+        # the paper must be of the last words typed, so it waits for the pages still being made
+        self._after_load = self._print_now
+        self._make()
+
+    def _print_now(self) -> None:
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setResolution(_DPI)
         printer.setFullPage(True)
         dialog = QPrintDialog(printer, self)
-        dialog.setMinMax(1, self._document.pageCount())
+        dialog.setMinMax(1, self.document.pageCount())
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
             self._context.run(lambda: self.print_on(printer))
         dialog.deleteLater()
@@ -227,13 +295,14 @@ class Preview(QFrame):
         if not painter.begin(printer):
             raise DocumentError("cannot_print", Path(f"Biên bản {self._code}"))
         first = max(printer.fromPage(), 1)
-        last = printer.toPage() or self._document.pageCount()
-        for page in range(first - 1, min(last, self._document.pageCount())):
+        last = printer.toPage() or self.document.pageCount()
+        for page in range(first - 1, min(last, self.document.pageCount())):
             if page > first - 1:
                 printer.newPage()
-            points = self._document.pagePointSize(page)
-            size = QSize(round(points.width() / 72 * _DPI), round(points.height() / 72 * _DPI))
-            image = self._document.render(page, size)
+            points = self.document.pagePointSize(page)
+            dots = _DPI / _POINTS
+            size = QSize(round(points.width() * dots), round(points.height() * dots))
+            image = self.document.render(page, size)
             area = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
             painter.fillRect(area, Qt.GlobalColor.white)
             painter.drawImage(area, image)

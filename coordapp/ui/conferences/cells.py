@@ -1,0 +1,188 @@
+"""Cells that save themselves; what is refused stays in its cell, marked, with the reason."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QWidget
+
+from coordapp.domain.errors import CodedError, RuleViolation
+from coordapp.domain.messages import sentence
+from coordapp.ui.conferences.field import PAUSE
+from coordapp.ui.run import Runner
+from coordapp.ui.tables.delegates import CellDelegate
+from coordapp.ui.tables.model import Column, Editor, Index, RecordModel
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.theme import Tone
+
+R = TypeVar("R")
+Save = Callable[[Any, str, Any], None]  # record id, name of the column, what was typed
+
+
+class CellSaver(QObject):
+    """Saves cells by one action and remembers, by record and column, what was refused."""
+
+    changed = Signal()
+
+    def __init__(self, run: Runner, save: Save, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.locked = False
+        self.is_typing = False
+        self._run = run
+        self._save = save
+        self._refused: dict[tuple[Any, str], tuple[str, str]] = {}
+
+    def column(
+        self, name: str, title: str, *, width: int = 100, stretch: bool = False, tip: str = ""
+    ) -> Column[Any]:
+        """Make a column of an attribute that is typed as text."""
+        return Column(
+            key=name,
+            title=title,
+            width=width,
+            stretch=stretch,
+            text=lambda record: self._shown(record, name),
+            edit=lambda record: self._shown(record, name),
+            tone=lambda record: Tone.OVERDUE if self.reason(record.id, name) else None,
+            tooltip=lambda record: self.reason(record.id, name) or tip,
+            apply=lambda record_id, typed: self.save(record_id, name, typed),
+            can_edit=lambda _: not self.locked,
+        )
+
+    def choice(
+        self,
+        name: str,
+        title: str,
+        choices: Sequence[tuple[Any, str]],
+        *,
+        width: int,
+        tone: Callable[[Any], Tone | None] | None = None,
+        tooltip: Callable[[Any], str] | None = None,
+    ) -> Column[Any]:
+        """Make a column of an attribute that is one of a few values."""
+        words = dict(choices)
+        return Column(
+            key=name,
+            title=title,
+            width=width,
+            editor=Editor.CHOICE,
+            choices=choices,
+            text=lambda record: words.get(getattr(record, name), ""),
+            edit=lambda record: getattr(record, name),
+            tone=tone,
+            tooltip=tooltip,
+            apply=lambda record_id, value: self._run(lambda: self._save(record_id, name, value)),
+            can_edit=lambda _: not self.locked,
+        )
+
+    def save(self, record_id: Any, name: str, typed: Any) -> bool:
+        """Save one cell; keep what was typed when it is refused."""
+        place = (record_id, name)
+        try:
+            self._save(record_id, name, typed)
+        except CodedError as error:
+            if self.is_typing and isinstance(error, RuleViolation):
+                # half a time is no mistake yet; it is one when the cell is left
+                return True
+            self._refused[place] = (typed, sentence(error))
+            self._run.show(error)
+            self.changed.emit()
+            return False
+        if self._refused.pop(place, None) is not None:
+            self.changed.emit()
+        return True
+
+    def give_up(self, record_id: Any, name: str) -> None:
+        """Show again what the store holds."""
+        if self._refused.pop((record_id, name), None) is not None:
+            self.changed.emit()
+
+    def reason(self, record_id: Any, name: str) -> str:
+        """Say why a cell was refused; empty when it was not."""
+        return self._refused.get((record_id, name), ("", ""))[1]
+
+    def reasons(self, record_ids: Sequence[Any]) -> str:
+        """Say why cells of these records were refused."""
+        found = [
+            why for (record_id, _), (_, why) in self._refused.items() if record_id in record_ids
+        ]
+        return "\n".join(dict.fromkeys(found))
+
+    def _shown(self, record: Any, name: str) -> str:
+        refused = self._refused.get((record.id, name))
+        return str(getattr(record, name)) if refused is None else refused[0]
+
+
+class TypedDelegate(CellDelegate):
+    """Saves a cell when the typing rests, and leaves its editor open."""
+
+    def __init__(self, column: Column[Any], parent: TableView[Any], saver: CellSaver) -> None:
+        super().__init__(column, parent)
+        self._saver = saver
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        editor = super().createEditor(parent, option, index)
+        if isinstance(editor, QLineEdit):
+            timer = QTimer(editor, singleShot=True, interval=PAUSE)
+            timer.timeout.connect(self._rest)
+            editor.textEdited.connect(self._wait)
+        return editor
+
+    @Slot()
+    def _wait(self) -> None:
+        timer = self.sender().findChild(QTimer)
+        if timer is not None:
+            timer.start()
+
+    @Slot()
+    def _rest(self) -> None:
+        editor = self.sender().parent()
+        if isinstance(editor, QWidget):
+            self._saver.is_typing = True
+            self.commitData.emit(editor)
+            self._saver.is_typing = False
+
+
+class TypedTable(TableView[R]):
+    """A table in the order of its records, typed in place."""
+
+    def __init__(
+        self, model: RecordModel[R], saver: CellSaver, name: str, parent: QWidget | None = None
+    ) -> None:
+        self._saver = saver
+        super().__init__(model, parent)
+        self.setAccessibleName(name)
+        self.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        # the order is the order of the paper, so a click on a title must not change it
+        self.setSortingEnabled(False)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(False)
+        header.setSectionsMovable(False)
+        header.setSortIndicatorShown(False)
+        saver.changed.connect(model.forget_texts)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Give up what was refused when Esc closes the editor."""
+        index = self.indexAt(editor.geometry().center())
+        super().closeEditor(editor, hint)
+        if hint is QAbstractItemDelegate.EndEditHint.RevertModelCache and index.isValid():
+            column = self._records.columns[index.column()]
+            self._saver.give_up(self._records.id_at(index.row()), column.key)
+
+    def edit_cell(self, record_id: Any, name: str) -> None:
+        """Start typing in a cell."""
+        row, column = self._records.row_of(record_id), self._records.column_of(name)
+        if row is not None and column is not None:
+            index = self._records.index(row, column)
+            self.setFocus()
+            self.setCurrentIndex(index)
+            self.scrollTo(index)
+            self.edit(index)
+
+    def _set_up_column(self, n: int, column: Column[R]) -> None:
+        super()._set_up_column(n, column)
+        if column.apply is not None and column.editor is Editor.TEXT:
+            delegate = TypedDelegate(column, self, self._saver)
+            self._delegates[n] = delegate
+            self.setItemDelegateForColumn(n, delegate)
