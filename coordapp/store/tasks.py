@@ -19,17 +19,7 @@ from coordapp.store.committee import due_soon_days
 from coordapp.store.connection import Reader
 from coordapp.store.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS
 
-_ROWS = f"""
-select {TASKS.selected("t")},
-       coalesce(lead.short_name, ''), coalesce(lead.name, ''),
-       coalesce(c.code, ''), coalesce(c.title, ''), c.held_on, k.number,
-       coalesce(parent.code, '')
-from task t
-left join unit lead on lead.id = t.lead_unit_id
-left join conclusion k on k.id = t.conclusion_id
-left join conference c on c.id = k.conference_id
-left join task parent on parent.id = t.parent_id
-"""
+_ROWS = f"select {TASKS.selected('t')} from task t"
 
 
 def find(connection: Reader, query: TaskQuery, today: date) -> list[TaskRow]:
@@ -38,7 +28,7 @@ def find(connection: Reader, query: TaskQuery, today: date) -> list[TaskRow]:
     rows = connection.execute(f"{_ROWS} where {condition} order by t.code", values)
     soon = due_soon_days(connection)
     extra = _Joined(connection)
-    found = [_row(row, today, soon, extra) for row in rows]
+    found = [_row(TASKS.from_row(row), today, soon, extra) for row in rows]
     if query.text:
         wanted = _ids_by_text(connection, query.text)
         found = [row for row in found if row.task.id in wanted]
@@ -51,10 +41,10 @@ def find(connection: Reader, query: TaskQuery, today: date) -> list[TaskRow]:
 
 def get_row(connection: Reader, task_id: TaskId, today: date) -> TaskRow | None:
     """Read one task as lists show it; None when it is gone."""
-    row = connection.execute(f"{_ROWS} where t.id = ?", (task_id,)).fetchone()
-    if row is None:
+    task = TASKS.find(connection, task_id)
+    if task is None:
         return None
-    return _row(row, today, due_soon_days(connection), _Joined(connection, task_id))
+    return _row(task, today, due_soon_days(connection), _Joined(connection, task_id))
 
 
 def counts(rows: list[TaskRow]) -> dict[DeadlineState, int]:
@@ -110,7 +100,7 @@ def _condition(query: TaskQuery) -> tuple[str, tuple[str | int, ...]]:
         )
         values += [query.unit_id, query.unit_id]
     if query.conference_id is not None:
-        parts.append("k.conference_id = ?")
+        parts.append("t.conclusion_id in (select id from conclusion where conference_id = ?)")
         values.append(query.conference_id)
     if query.year is not None:
         parts.append("substr(coalesce(t.assigned_on, t.due), 1, 4) = ?")
@@ -143,16 +133,16 @@ _RELATED = {
 
 
 class _Joined:
-    """The one-to-many parts of rows, read once for all."""
+    """What rows show from other tables, read once for all."""
 
     def __init__(self, connection: Reader, task_id: TaskId | None = None) -> None:
         only = "1" if task_id is None else f"c.task_id = {int(task_id)}"
-        self.units: dict[int, list[str]] = defaultdict(list)
+        self.coordinating: dict[int, list[str]] = defaultdict(list)
         for owner, name in connection.execute(
             "select c.task_id, u.short_name from coordination c join unit u on u.id = c.unit_id "
             f"where {only} order by u.position"
         ):
-            self.units[owner].append(name)
+            self.coordinating[owner].append(name)
         self.latest: dict[int, tuple[str, str]] = {}
         for owner, result, difficulty in connection.execute(
             "select c.task_id, c.result, c.difficulty from progress_report c "
@@ -167,25 +157,45 @@ class _Joined:
                 f"where parent_id is not null and {below} group by parent_id"
             )
         }
+        self.parents: dict[int, str] = dict(
+            connection.execute(
+                "select id, code from task where id in (select parent_id from task)"
+            ).fetchall()
+        )
+        # a few dozen units and a few hundred conclusions: cheaper looked up than joined
+        self.units: dict[int, tuple[str, str]] = {
+            row[0]: (row[1], row[2])
+            for row in connection.execute("select id, short_name, name from unit")
+        }
+        self.conclusions: dict[int, tuple[str, str, date | None, int]] = {
+            row[0]: (row[1], row[2], row[3] and date.fromisoformat(row[3]), row[4])
+            for row in connection.execute(
+                "select k.id, c.code, c.title, c.held_on, k.number from conclusion k "
+                "join conference c on c.id = k.conference_id"
+            )
+        }
 
 
-def _row(row: tuple[object, ...], today: date, soon: int, extra: _Joined) -> TaskRow:
-    size = len(TASKS.columns)
-    task = TASKS.from_row(row[:size])
-    lead, lead_full, code, title, held_on, number, parent = row[size:]
+_NO_UNIT = ("", "")
+_NO_CONCLUSION = ("", "", None, None)
+
+
+def _row(task: Task, today: date, soon: int, extra: _Joined) -> TaskRow:
+    lead, lead_full = extra.units.get(task.lead_unit_id or 0, _NO_UNIT)
+    code, title, held_on, number = extra.conclusions.get(task.conclusion_id or 0, _NO_CONCLUSION)
     below, done = extra.children.get(task.id, (0, 0))
     result, difficulty = extra.latest.get(task.id, ("", ""))
     return TaskRow(
         task=task,
         deadline=deadline_state(task, today, soon),
-        lead_name=str(lead),
-        lead_full_name=str(lead_full),
-        coordinating=tuple(extra.units.get(task.id, ())),
-        conference_code=str(code),
-        conference_title=str(title),
-        conference_date=None if held_on is None else date.fromisoformat(str(held_on)),
-        conclusion_number=None if number is None else int(str(number)),
-        parent_code=str(parent),
+        lead_name=lead,
+        lead_full_name=lead_full,
+        coordinating=tuple(extra.coordinating.get(task.id, ())),
+        conference_code=code,
+        conference_title=title,
+        conference_date=held_on,
+        conclusion_number=number,
+        parent_code=extra.parents.get(task.parent_id or 0, ""),
         children=below,
         children_done=done,
         latest_result=result,
