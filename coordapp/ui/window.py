@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -186,6 +187,7 @@ class Window(QMainWindow):
         self._search.chosen.connect(self._open_place)
         tasks, conferences, units = self.pages
         tasks.open_conference_requested.connect(self.show_conference)
+        tasks.undo_offered.connect(self._offer_undo)
         conferences.open_task_requested.connect(self.show_task)
         for page in (tasks, conferences, units):
             page.said.connect(self._say)
@@ -267,6 +269,18 @@ class Window(QMainWindow):
     @Slot(str)
     def _say(self, text: str) -> None:
         self._toast.say(text)
+
+    @Slot(str)
+    def _offer_undo(self, text: str) -> None:
+        step = self.context.store.undo_steps[-1]
+        self._toast.say(text, "Hoàn tác", partial(self._undo_step, step))
+
+    def _undo_step(self, step: tuple[int, Op]) -> None:
+        # the button means what its words say, never a later action
+        if self.context.store.undo_steps[-1:] == [step]:
+            self.undo()
+        else:
+            self._toast.say("Đã có thao tác mới hơn. Dùng Ctrl+Z để hoàn tác lần lượt.")
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:

@@ -5,6 +5,8 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QAbstractItemModelTester
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from coordapp.domain.ids import TaskId, UnitId
 from coordapp.domain.task import Task, WorkState
@@ -12,73 +14,171 @@ from coordapp.domain.unit import Unit
 from coordapp.services import tasks as actions
 from coordapp.services import units
 from coordapp.services.tasks import TaskDraft
+from coordapp.settings import Settings
 from coordapp.store import Store, tasks
 from coordapp.store.tables import TASKS
 from coordapp.ui.bus import Bus
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.run import Runner
-from coordapp.ui.tasks.columns import KEYS
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.task_dialog import TaskDialog
+from coordapp.ui.window import Window
 
 TODAY = date(2018, 3, 31)
+REPORT, REVIEW, WATCH, NOTICE = (
+    "Báo cáo rà soát chỉ tiêu",
+    "Sơ kết 6 tháng chương trình phối hợp",
+    "Nắm tình hình địa bàn",
+    "Ban hành thông báo kết luận",
+)
 
 
 @pytest.fixture
-def page(qtbot, tmp_path):
+def filled(tmp_path):
     store = Store.create(tmp_path / "so.db")
     units.set_up(store)
-    unit = units.add_unit(store, Unit(id=UnitId(0), name="Hội Nông dân tỉnh", short_name="HND"))
-    for title, due, state in (
-        ("Báo cáo rà soát chỉ tiêu", date(2018, 3, 26), WorkState.IN_PROGRESS),
-        ("Sơ kết 6 tháng chương trình phối hợp", date(2018, 5, 31), WorkState.NOT_STARTED),
-        ("Nắm tình hình địa bàn", None, WorkState.IN_PROGRESS),
-        ("Ban hành thông báo kết luận", date(2018, 1, 5), WorkState.DONE),
+    farmers = units.add_unit(store, Unit(id=UnitId(0), name="Hội Nông dân", short_name="HND"))
+    women = units.add_unit(store, Unit(id=UnitId(0), name="Hội Phụ nữ", short_name="HPN"))
+    for title, due, state, lead, part in (
+        (REPORT, date(2018, 3, 26), WorkState.IN_PROGRESS, farmers, women),
+        (REVIEW, date(2018, 5, 31), WorkState.NOT_STARTED, farmers, None),
+        (WATCH, None, WorkState.IN_PROGRESS, women, farmers),
+        (NOTICE, date(2018, 1, 5), WorkState.DONE, women, None),
     ):
         task = Task(
-            id=TaskId(0), code="", title=title, due=due, work_state=state, lead_unit_id=unit.id
+            id=TaskId(0), code="", title=title, due=due, work_state=state, lead_unit_id=lead.id
         )
-        actions.add(store, TaskDraft(task=task), TODAY)
-    bus, jobs = Bus(), Jobs()
-    store.listen(bus.post)
-    made = TasksPage(Context(store=store, bus=bus, jobs=jobs, run=Runner(), today=TODAY))
-    qtbot.addWidget(made)
-    yield made
-    jobs.close()
+        parts = () if part is None else ((part.id, "phối hợp"),)
+        actions.add(store, TaskDraft(task=task, coordination=parts), TODAY)
+    yield store
     store.close()
 
 
+@pytest.fixture
+def pages(qtbot):
+    """Make pages on a store, their jobs stopped at the end."""
+    jobs = Jobs()
+
+    def make(store):
+        bus = Bus()
+        store.listen(bus.post)
+        page = TasksPage(Context(store=store, bus=bus, jobs=jobs, run=Runner(), today=TODAY))
+        page.resize(1110, 600)
+        qtbot.addWidget(page)
+        page.show()
+        return page
+
+    yield make
+    jobs.close()
+
+
+@pytest.fixture
+def page(pages, filled):
+    return pages(filled)
+
+
 def cell(page, row, key):
-    return page.model.index(row, KEYS.index(key))
+    return page.model.index(row, page.model.column_of(key))
+
+
+def titles(page):
+    return [row.task.title for row in page.model.records()]
+
+
+def selected(page):
+    return [page.model.record(page.model.row_of(i)).task.title for i in page.table.selected_ids()]
 
 
 def stored(page, row):
-    return TASKS.get(page._context.store.reader, page.model.rows[row].id)
+    return TASKS.get(page._context.store.reader, page.model.id_at(row))
 
 
-def test_due_typed_in_cell_reaches_database_and_view(page, qtbot):
-    assert page.model.setData(cell(page, 0, "due"), "5/4")
-    assert stored(page, 0).due == date(2018, 4, 5)
-    qtbot.waitUntil(lambda: cell(page, 0, "due").data() == "05/04/2018")
+def press_chip(qtbot, page, title):
+    chips = page.filters.chips.findChildren(QPushButton)
+    chip = next(chip for chip in chips if chip.text().startswith(title))
+    qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
 
 
-def test_chips_count_without_their_own_filter(page, qtbot):
-    qtbot.mouseClick(page.chips["overdue"], Qt.MouseButton.LeftButton)
-    assert [row.task.title for row in page.model.rows] == ["Báo cáo rà soát chỉ tiêu"]
-    counts = {key: chip.text().split()[-1] for key, chip in page.chips.items()}
-    assert counts == {
-        "all": "4",
-        "overdue": "1",
-        "soon": "0",
-        "waiting": "0",
-        "open": "3",
-        "done": "1",
-        "none": "1",
-    }
+def choose(qtbot, box, text):
+    box.setCurrentIndex(box.findText(text))
+    box.activated.emit(box.currentIndex())
 
 
-def test_add_by_dialog_composes_what_was_typed(page, qtbot):
+def start_typing(qtbot, page, row, key, kind=QLineEdit):
+    page.table.setCurrentIndex(cell(page, row, key))
+    page.table.setFocus()
+    qtbot.keyClick(page.table, Qt.Key.Key_F2)
+    return page.table.viewport().findChild(kind)
+
+
+# --- the list
+
+
+def test_the_model_keeps_the_rules_of_qt(page, qtbot, qtlog):
+    warning = QAbstractItemModelTester.FailureReportingMode.Warning
+    tester = QAbstractItemModelTester(page.model, warning, page)
+    store = page._context.store
+
+    page.table.sortByColumn(page.model.column_of("due"), Qt.SortOrder.DescendingOrder)
+    press_chip(qtbot, page, "Quá hạn")
+    press_chip(qtbot, page, "Tất cả")
+    actions.duplicate(store, page.model.id_at(1), TODAY)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+    actions.delete(store, [page.model.id_at(0), page.model.id_at(3)])
+    qtbot.waitUntil(lambda: page.model.rowCount() == 3)
+    store.undo()
+    qtbot.waitUntil(lambda: page.model.rowCount() == 5)
+
+    assert tester.model() is page.model
+    assert [r.message for r in qtlog.records if r.message.startswith("FAIL!")] == []
+
+
+def test_tasks_without_a_date_come_last_upwards_and_downwards(page):
+    due = page.model.column_of("due")
+
+    page.table.sortByColumn(due, Qt.SortOrder.AscendingOrder)
+    assert titles(page) == [NOTICE, REPORT, REVIEW, WATCH]
+    page.table.sortByColumn(due, Qt.SortOrder.DescendingOrder)
+    assert titles(page) == [REVIEW, REPORT, NOTICE, WATCH]
+
+
+def test_an_edit_keeps_the_rows_chosen_the_cell_and_the_place(page, qtbot):
+    store = page._context.store
+    for _ in range(30):
+        actions.duplicate(store, page.model.id_at(0), TODAY)
+    qtbot.waitUntil(lambda: page.model.rowCount() == 34)
+    page.table.setCurrentIndex(cell(page, 20, "state"))
+    flag = page.table.selectionModel().SelectionFlag
+    page.table.selectionModel().select(cell(page, 25, "code"), flag.Select | flag.Rows)
+    chosen, place = page.table.selected_ids(), page.table.verticalScrollBar().value()
+    told = []
+    page.model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
+
+    with qtbot.assertNotEmitted(page.model.modelReset), qtbot.waitSignal(page.model.dataChanged):
+        actions.set_due(store, page.model.id_at(22), date(2018, 6, 1))
+
+    assert told == [(22, 22)]
+    assert page.table.selected_ids() == chosen
+    assert page.table.currentIndex() == cell(page, 20, "state")
+    assert page.table.verticalScrollBar().value() == place > 0
+
+
+def test_a_row_that_leaves_the_filter_leaves_the_other_rows_chosen(page, qtbot):
+    press_chip(qtbot, page, "Đang theo dõi")
+    page.table.setCurrentIndex(cell(page, 0, "state"))
+    flag = page.table.selectionModel().SelectionFlag
+    page.table.selectionModel().select(cell(page, 2, "code"), flag.Select | flag.Rows)
+
+    with qtbot.assertNotEmitted(page.model.modelReset), qtbot.waitSignal(page.model.rowsRemoved):
+        page.model.setData(cell(page, 0, "state"), WorkState.DONE)
+
+    assert titles(page) == [REVIEW, WATCH]
+    assert selected(page) == [WATCH]
+    assert page.table.currentIndex() == cell(page, 0, "state")
+
+
+def test_a_new_task_takes_its_place_and_is_shown(page, qtbot):
     empty = TaskDraft(task=Task(id=TaskId(0), code="", title=""))
     dialog = TaskDialog(page, empty, page._units, TODAY)
     dialog.accept()
@@ -86,31 +186,255 @@ def test_add_by_dialog_composes_what_was_typed(page, qtbot):
     dialog.title.setText(unicodedata.normalize("NFD", "Tuyển quân đợt hai"))
     dialog.due.setText("+7")
     dialog.accept()
+    press_chip(qtbot, page, "Hoàn thành")
+
     page.add(dialog.draft())
-    found = page._current().task
+
+    qtbot.waitUntil(lambda: selected(page) == ["Tuyển quân đợt hai"])
+    found = page.table.current_record().task
     assert (found.title, found.due) == ("Tuyển quân đợt hai", date(2018, 4, 7))
 
 
-def test_delete_and_undo(page, qtbot):
-    page.table.selectRow(0)
-    with qtbot.waitSignal(page.said):
-        page.delete()
-    qtbot.waitUntil(lambda: len(page.model.rows) == 3)
-    page._context.store.undo()
-    qtbot.waitUntil(lambda: len(page.model.rows) == 4)
+# --- cells
 
 
-def test_due_of_closed_task_is_refused(page, qtbot):
-    with qtbot.waitSignal(page._context.run.refused):
-        assert not page.model.setData(cell(page, 3, "due"), "5/4")
-    assert cell(page, 3, "due").data() == "05/01/2018"
+def test_a_due_date_typed_in_a_cell_reaches_the_file_and_the_view(page, qtbot):
+    editor = start_typing(qtbot, page, 0, "due")
+    assert (editor.text(), editor.selectedText()) == ("26/03/2018", "26/03/2018")
+
+    qtbot.keyClicks(editor, "5/4")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: cell(page, 0, "due").data() == "05/04/2018")
+    assert stored(page, 0).due == date(2018, 4, 5)
 
 
-def test_state_is_restored(page):
-    page._chip = "done"
-    page.table.sortByColumn(KEYS.index("due"), Qt.SortOrder.DescendingOrder)
-    state = page.save_state()
-    page.clear_filters()
+def test_tab_saves_and_goes_to_the_next_cell_that_can_be_typed_in(page, qtbot):
+    editor = start_typing(qtbot, page, 0, "due")
+    qtbot.keyClicks(editor, "5/4")
+
+    qtbot.keyClick(editor, Qt.Key.Key_Tab)
+
+    assert page.table.currentIndex() == cell(page, 0, "state")
+    qtbot.waitUntil(lambda: cell(page, 0, "due").data() == "05/04/2018")
+    assert page.table.viewport().findChild(QComboBox) is not None
+
+
+def test_a_state_is_chosen_by_keyboard(page, qtbot):
+    editor = start_typing(qtbot, page, 1, "state", QComboBox)
+
+    qtbot.keyClick(editor, Qt.Key.Key_Down)
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: cell(page, 1, "state").data() == "Đang thực hiện")
+    assert stored(page, 1).work_state is WorkState.IN_PROGRESS
+
+
+def test_the_lead_unit_is_chosen_among_the_units_of_the_book(page, qtbot):
+    units.add_unit(page._context.store, Unit(id=UnitId(0), name="Đoàn", short_name="ĐTN"))
+    qtbot.waitUntil(lambda: page.filters.unit.findText("ĐTN") > 0)
+
+    editor = start_typing(qtbot, page, 0, "lead", QComboBox)
+    editor.setCurrentText("ĐTN")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: cell(page, 0, "lead").data() == "ĐTN")
+
+
+def test_a_percentage_is_typed_in_its_column(page, qtbot):
+    page.table.setColumnHidden(page.model.column_of("percent"), False)
+
+    editor = start_typing(qtbot, page, 0, "percent")
+    qtbot.keyClicks(editor, "45 %")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: cell(page, 0, "percent").data() == "45 %")
+
+
+@pytest.mark.parametrize(
+    ("row", "typed", "reason"),
+    [
+        pytest.param(0, "32/4", "Ngày “32/4” không có trong lịch", id="no such day"),
+        pytest.param(3, "5/4", "đã kết thúc", id="a closed task"),
+    ],
+)
+def test_a_refused_date_stays_to_be_corrected_and_the_page_says_why(
+    page, qtbot, row, typed, reason
+):
+    editor = start_typing(qtbot, page, row, "due")
+    before = stored(page, row)
+    qtbot.keyClicks(editor, typed)
+
+    with qtbot.waitSignal(page._cells.refused):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    assert reason in page.message.text()
+    assert page.message.isVisible()
+    assert editor.isVisible()
+    assert editor.text() == typed
+    assert stored(page, row) == before
+
+
+def test_a_corrected_value_is_saved_and_takes_the_message_away(page, qtbot):
+    editor = start_typing(qtbot, page, 0, "due")
+    qtbot.keyClicks(editor, "32/4")
+    with qtbot.waitSignal(page._cells.refused):
+        qtbot.keyClick(editor, Qt.Key.Key_Tab)
+
+    editor.selectAll()
+    qtbot.keyClicks(editor, "30/4")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: cell(page, 0, "due").data() == "30/04/2018")
+    assert not page.message.isVisible()
+
+
+def test_escape_gives_a_refused_value_up(page, qtbot):
+    editor = start_typing(qtbot, page, 0, "due")
+    qtbot.keyClicks(editor, "32/4")
+    with qtbot.waitSignal(page._cells.refused):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: page.table.state() == page.table.State.NoState)
+    assert cell(page, 0, "due").data() == "26/03/2018"
+
+
+# --- filters
+
+
+def test_chips_count_without_their_own_filter(page, qtbot):
+    press_chip(qtbot, page, "Quá hạn")
+
+    assert titles(page) == [REPORT]
+    chips = page.filters.chips.findChildren(QPushButton)
+    assert [chip.text().split()[-1] for chip in chips] == ["4", "1", "0", "0", "3", "1", "1"]
+
+
+def test_a_click_on_a_filter_reads_nothing_from_the_file(page, qtbot):
+    asked = []
+    page._context.store.reader.set_trace_callback(asked.append)
+
+    page.detail.show_row = lambda *_: None
+    press_chip(qtbot, page, "Đang theo dõi")
+    choose(qtbot, page.filters.unit, "HND")
+    choose(qtbot, page.filters.year, "2018")
+    choose(qtbot, page.filters.state, "Đang thực hiện")
+
+    page._context.store.reader.set_trace_callback(None)
+    assert titles(page) == [REPORT, WATCH]
+    assert asked == []
+
+
+@pytest.mark.parametrize("chip", ["Tất cả", "Quá hạn", "Đang theo dõi", "Hoàn thành", "Không hạn"])
+@pytest.mark.parametrize("unit", ["Mọi đơn vị", "HND", "HPN"])
+@pytest.mark.parametrize("text", ["", "chi tieu", "phu nu"])
+def test_the_list_and_its_paper_hold_the_same_tasks(page, qtbot, chip, unit, text):
+    page.filters.search.setText(text)
+    choose(qtbot, page.filters.unit, unit)
+    press_chip(qtbot, page, chip)
+
+    found = tasks.find(page._context.store.reader, page.filters.value().query(), TODAY)
+
+    assert [row.task.title for row in found] == titles(page)
+
+
+def test_text_also_finds_what_a_row_does_not_show(page, qtbot):
+    qtbot.keyClicks(page.filters.search, "phu nu")
+
+    qtbot.waitUntil(lambda: titles(page) == [WATCH, NOTICE])
+
+
+def test_filters_and_columns_are_remembered(page, pages, qtbot, tmp_path):
+    page.table.sortByColumn(page.model.column_of("due"), Qt.SortOrder.DescendingOrder)
+    page.table.setColumnWidth(page.model.column_of("state"), 133)
+    page.table.setColumnHidden(page.model.column_of("percent"), False)
+    page.table.horizontalHeader().moveSection(0, 1)
+    choose(qtbot, page.filters.unit, "HND")
+    page.filters.search.setText("chỉ tiêu")
+    press_chip(qtbot, page, "Đang theo dõi")
+    settings = Settings(tmp_path / "settings.json")
+    settings.put("tasks", page.save_state())
+    settings.save()
+
+    other = pages(page._context.store)
+    other.restore_state(Settings(tmp_path / "settings.json").get("tasks"))
+
+    assert other.save_state() == page.save_state()
+    assert titles(other) == titles(page) == [REPORT]
+
+
+def test_filters_of_another_file_are_not_taken(page, qtbot):
+    press_chip(qtbot, page, "Hoàn thành")
+    state = page.save_state() | {"file": "khác.db"}
+    page.filters.clear()
+
     page.restore_state(state)
-    assert page.save_state() == state
-    assert len(tasks.find(page._context.store.reader, page.query(), TODAY)) == 1
+
+    assert len(titles(page)) == 4
+
+
+def test_an_empty_filter_offers_to_be_cleared(page, qtbot):
+    press_chip(qtbot, page, "Chờ xác nhận")
+    way_out = page._empty.findChild(QPushButton)
+    assert (page._empty.isVisible(), way_out.text()) == (True, "Xóa bộ lọc")
+
+    qtbot.mouseClick(way_out, Qt.MouseButton.LeftButton)
+
+    assert len(titles(page)) == 4
+    assert not page._empty.isVisible()
+
+
+def test_an_empty_book_offers_the_first_task(pages, store):
+    units.set_up(store)
+
+    page = pages(store)
+
+    assert page._empty.isVisible()
+    assert page._empty.findChild(QPushButton).text() == "Nhiệm vụ mới"
+
+
+# --- deleting
+
+
+@pytest.fixture
+def window(qapp, qtbot, filled, tmp_path):
+    made = Window(qapp, filled, TODAY, Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(made)
+    made.show()
+    yield made
+    made.close()
+
+
+def _delete_two(qtbot, window):
+    page = window.pages[0]
+    page.table.select_id(page.model.id_at(1))
+    flag = page.table.selectionModel().SelectionFlag
+    page.table.selectionModel().select(cell(page, 2, "code"), flag.Select | flag.Rows)
+    page.table.setFocus()
+    steps = len(window.context.store.undo_steps)
+    qtbot.keyClick(page.table, Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: titles(page) == [REPORT, NOTICE])
+    assert len(window.context.store.undo_steps) == steps + 1
+    return page
+
+
+def test_several_tasks_are_deleted_and_brought_back_as_one(qtbot, window):
+    page = _delete_two(qtbot, window)
+    assert selected(page) == [NOTICE]
+    assert window._toast.text() == "Đã xóa 2 nhiệm vụ"
+
+    qtbot.mouseClick(window._toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: titles(page) == [REPORT, REVIEW, WATCH, NOTICE])
+
+
+def test_the_button_of_a_deletion_never_takes_back_something_later(qtbot, window):
+    page = _delete_two(qtbot, window)
+    actions.set_due(window.context.store, page.model.id_at(0), date(2018, 4, 5))
+
+    qtbot.mouseClick(window._toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
+
+    assert "Ctrl+Z" in window._toast.text()
+    assert stored(page, 0).due == date(2018, 4, 5)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -22,6 +22,7 @@ from coordapp.ui import theme
 from coordapp.ui.tables.model import QUIET_ROLE, TONE_ROLE, Column, Index
 from coordapp.ui.theme import Tone
 
+REFUSED = "wrong"
 _STATE = QStyle.StateFlag
 _MARGIN = 10
 _PILL_HEIGHT = 22
@@ -88,9 +89,12 @@ class CellDelegate(QStyledItemDelegate):
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
-        # a refresh while someone types must not replace what is typed
+        # a refresh while someone types must not replace what is typed, nor what is marked for it
         if isinstance(editor, QLineEdit) and not editor.isModified():
-            editor.setText(self.typed(index.data(Qt.ItemDataRole.EditRole)))
+            text = self.typed(index.data(Qt.ItemDataRole.EditRole))
+            if text != editor.text():
+                editor.setText(text)
+                editor.selectAll()
 
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if not isinstance(editor, QLineEdit) or not editor.isModified():
@@ -98,9 +102,10 @@ class CellDelegate(QStyledItemDelegate):
         try:
             value = self.read(nfc(editor.text()).strip())
         except CodedError as error:
+            _mark(editor, refused=True)
             self.refused.emit(error)
             return
-        model.setData(index, value)
+        _mark(editor, refused=not model.setData(index, value))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -155,14 +160,14 @@ class PercentDelegate(CellDelegate):
 
 
 class ChoiceDelegate(CellDelegate):
-    """One of the column's choices; choosing closes the list and saves."""
+    """One of the column's choices; picking from the open list saves, as do Enter and Tab."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = QComboBox(parent)
+        editor = _ChoiceBox(parent)
         editor.setAccessibleName(self.column.title)
         for _, words in self.column.choices:
             editor.addItem(words)
-        editor.activated.connect(self._commit)
+        editor.picked.connect(self._commit)
         return editor
 
     def setEditorData(self, editor: QWidget, index: Index) -> None:
@@ -181,6 +186,37 @@ class ChoiceDelegate(CellDelegate):
         if isinstance(editor, QComboBox):
             self.commitData.emit(editor)
             self.closeEditor.emit(editor)
+
+
+class _ChoiceBox(QComboBox):
+    """Tells `picked` only from the open list: arrow keys pass by what is not wanted."""
+
+    picked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._open = False
+        self.activated.connect(self._tell)
+
+    def showPopup(self) -> None:
+        self._open = True
+        super().showPopup()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        self._open = False
+        super().keyPressEvent(event)
+
+    @Slot()
+    def _tell(self) -> None:
+        if self._open:
+            self._open = False
+            self.picked.emit()
+
+
+def _mark(editor: QWidget, *, refused: bool) -> None:
+    editor.setProperty(REFUSED, refused)
+    editor.style().unpolish(editor)
+    editor.style().polish(editor)
 
 
 def _paint_pill(painter: QPainter, box: QRectF, text: str, tone: Tone, font: QFont) -> None:

@@ -19,6 +19,7 @@ RECORD_ROLE = int(Role.UserRole) + 3
 
 _NOWHERE = QModelIndex()
 _REMEMBERED_SORTS = 3
+_FEW_PLACES = 40
 
 
 class Editor(Enum):
@@ -32,12 +33,16 @@ class Editor(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[R]):
-    """One column as data; `apply(id, value)` tells whether the action succeeded."""
+    """One column as data; `apply(id, value)` tells whether the action succeeded.
+
+    A record that is `blank` here sorts last, upwards and downwards alike.
+    """
 
     key: str
     title: str
     text: Callable[[R], str]
     sort: Callable[[R], Any] | None = None
+    blank: Callable[[R], bool] | None = None
     width: int = 100
     stretch: bool = False
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
@@ -80,14 +85,20 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         """Show these records in the chosen order, telling the views the least."""
         after = self._ordered(list(records))
         ids = [self._key(record) for record in after]
-        if len(ids) != len(self._records) or self._rows.keys() != set(ids):
+        wanted = set(ids)
+        gone = _runs([row for row, known in enumerate(self._rows) if known not in wanted])
+        new = _runs([row for row, record_id in enumerate(ids) if record_id not in self._rows])
+        if len(gone) + len(new) > _FEW_PLACES:
             self.beginResetModel()
             self._take(after, ids)
             self.endResetModel()
             return
+        self._remove(gone)
         before = dict(zip(self._rows, self._records, strict=True))
-        if list(self._rows) != ids:
-            self._move([before[record_id] for record_id in ids], ids)
+        kept = [record_id for record_id in ids if record_id in before]
+        if list(before) != kept:
+            self._move([before[record_id] for record_id in kept], kept)
+        self._insert(after, new)
         self._replace(after, ids)
 
     def records(self) -> tuple[R, ...]:
@@ -136,14 +147,37 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         return records
 
     def _sorted(self, records: list[R], column: int, descending: bool) -> list[R]:
-        return sorted(records, key=self.columns[column].sort_key, reverse=descending)
+        chosen = self.columns[column]
+        found = sorted(records, key=chosen.sort_key, reverse=descending)
+        return found if chosen.blank is None else sorted(found, key=chosen.blank)
 
     # --- changes
 
     def _take(self, records: list[R], ids: list[Hashable]) -> None:
         self._records = records
-        self._rows = {record_id: row for row, record_id in enumerate(ids)}
+        self._number(ids)
         self._texts.clear()
+
+    def _number(self, ids: Iterable[Hashable]) -> None:
+        self._rows = {record_id: row for row, record_id in enumerate(ids)}
+
+    def _remove(self, gone: list[tuple[int, int]]) -> None:
+        for first, last in reversed(gone):
+            self.beginRemoveRows(_NOWHERE, first, last)
+            for record in self._records[first : last + 1]:
+                self._texts.pop(self._key(record), None)
+            self._records = self._records[:first] + self._records[last + 1 :]
+            self._number(map(self._key, self._records))
+            self.endRemoveRows()
+
+    def _insert(self, after: list[R], new: list[tuple[int, int]]) -> None:
+        # from the top, so that each place is already the one in `after`
+        for first, last in new:
+            self.beginInsertRows(_NOWHERE, first, last)
+            added = after[first : last + 1]
+            self._records = self._records[:first] + added + self._records[first:]
+            self._number(map(self._key, self._records))
+            self.endInsertRows()
 
     def _move(self, records: list[R], ids: list[Hashable]) -> None:
         self.layoutAboutToBeChanged.emit()

@@ -24,6 +24,7 @@ from coordapp.ui.tables.delegates import (
     PercentDelegate,
     PillDelegate,
 )
+from coordapp.ui.tables.editing import EditingView
 from coordapp.ui.tables.model import Column, Editor, RecordModel
 
 R = TypeVar("R")
@@ -36,7 +37,7 @@ _ROW, _COMPACT_ROW = 34, 28
 _NARROWEST = 48
 
 
-class TableView(QTableView, Generic[R]):
+class TableView(EditingView, Generic[R]):
     """Shows a `RecordModel`; says which record is current and which was opened."""
 
     selected = Signal(object)
@@ -48,11 +49,13 @@ class TableView(QTableView, Generic[R]):
         self._records = model
         self._chosen: Hashable | None = None
         self._kept: list[Hashable] = []
-        self._kept_row = 0
+        self._kept_row = self._kept_column = 0
         self._hovered = -1
         self._empty: QWidget | None = None
         self._delegates: list[CellDelegate] = []
         self._set_up()
+        # before Qt hears of it: Qt would go to the row above and select nothing
+        model.rowsAboutToBeRemoved.connect(self._leave_rows)
         self.setModel(model)
         self._set_up_columns()
         self._connect()
@@ -190,6 +193,8 @@ class TableView(QTableView, Generic[R]):
     def _connect(self) -> None:
         self._records.modelAboutToBeReset.connect(self._keep_selection)
         self._records.modelReset.connect(self._bring_back_selection)
+        self._records.rowsInserted.connect(self._place_empty)
+        self._records.rowsRemoved.connect(self._place_empty)
         self.selectionModel().currentRowChanged.connect(self._tell_selected)
         self.horizontalHeader().customContextMenuRequested.connect(self._show_columns)
         self.doubleClicked.connect(self._open)
@@ -200,13 +205,14 @@ class TableView(QTableView, Generic[R]):
     def _keep_selection(self) -> None:
         self._kept = self.selected_ids()
         self._kept_row = max(self.currentIndex().row(), 0)
+        self._kept_column = self.currentIndex().column()
 
     @Slot()
     def _bring_back_selection(self) -> None:
         self._place_empty()
         kept, self._kept = self._kept, []
         rows = [row for row in map(self._records.row_of, kept) if row is not None]
-        column = self._first_shown()
+        column = self._kept_column if self._kept_column >= 0 else self._first_shown()
         current = None if self._chosen is None else self._records.row_of(self._chosen)
         if current is None and self._chosen is not None and self._records.rowCount():
             # the row under the cursor went away: its neighbour takes its place
@@ -219,6 +225,18 @@ class TableView(QTableView, Generic[R]):
         for row in rows:
             index = self._records.index(row, column)
             self.selectionModel().select(index, flag.Select | flag.Rows)
+
+    @Slot(QModelIndex, int, int)
+    def _leave_rows(self, _parent: QModelIndex, first: int, last: int) -> None:
+        if not first <= self.currentIndex().row() <= last:
+            return
+        near = last + 1 if last + 1 < self._records.rowCount() else first - 1
+        kept = any(not first <= i.row() <= last for i in self.selectionModel().selectedRows())
+        flag = self.selectionModel().SelectionFlag
+        self.selectionModel().setCurrentIndex(
+            self._records.index(near, self.currentIndex().column()),
+            flag.NoUpdate if kept else flag.ClearAndSelect | flag.Rows,
+        )
 
     @Slot()
     def _tell_selected(self) -> None:
@@ -343,6 +361,7 @@ class TableView(QTableView, Generic[R]):
         super().resizeEvent(event)
         self._place_empty()
 
+    @Slot()
     def _place_empty(self) -> None:
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())

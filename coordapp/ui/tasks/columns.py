@@ -1,32 +1,43 @@
 """The columns of the register: words, order, editing."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from coordapp.domain import dates
 from coordapp.domain.labels import WORK_STATE, days_left
 from coordapp.domain.queries import TaskRow
 from coordapp.domain.task import WorkState
 from coordapp.domain.text import fold, one_line
+from coordapp.ui import theme
+from coordapp.ui.tables.model import Column, Editor
+from coordapp.ui.tasks.forms import percent_of
+
+Apply = Callable[[Any, Any], bool]
 
 _STATES = list(WorkState)
+_STATE_CHOICES = tuple(WORK_STATE.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
-    """One column: `text` for the eye, `order` for sorting."""
+class Edits:
+    """What a cell does with a new value; each takes the task's id and tells whether it went."""
 
-    key: str
-    title: str
-    width: int
-    text: Callable[[TaskRow, date], str]
-    order: Callable[[TaskRow], tuple[object, ...]]
-    editable: bool = False
-    hidden: bool = False
+    lead: Apply
+    due: Apply
+    state: Apply
+    percent: Apply
 
 
-def title_of(row: TaskRow, today: date) -> str:
+def columns(
+    today: date, edits: Edits, units: Sequence[tuple[Any, str]]
+) -> tuple[Column[TaskRow], ...]:
+    """Give the columns; `units` may be filled anew later, an open list reads it then."""
+    return (*_names(edits, units), *_deadlines(today, edits), *_progress(edits))
+
+
+def title_of(row: TaskRow) -> str:
     """Name the task; a parent also tells how far its units are."""
     title = one_line(row.task.title)
     if row.children:
@@ -34,87 +45,120 @@ def title_of(row: TaskRow, today: date) -> str:
     return title
 
 
-def source_of(row: TaskRow, today: date) -> str:
+def source_of(row: TaskRow) -> str:
     """Name the conclusion and the conference, short."""
     if row.conclusion_number is None:
         return ""
     return f"KL {row.conclusion_number} · {row.conference_code}"
 
 
-def _percent(row: TaskRow, today: date) -> str:
-    return "" if row.task.percent is None else f"{row.task.percent} %"
+def _names(edits: Edits, units: Sequence[tuple[Any, str]]) -> tuple[Column[TaskRow], ...]:
+    return (
+        Column(key="code", title="Mã", width=108, text=lambda row: row.task.code),
+        Column(
+            key="title",
+            title="Nhiệm vụ",
+            width=220,
+            stretch=True,
+            text=title_of,
+            sort=lambda row: fold(row.task.title),
+        ),
+        Column(
+            key="lead",
+            title="Chủ trì",
+            width=84,
+            text=lambda row: row.lead_name,
+            sort=lambda row: fold(row.lead_name),
+            blank=lambda row: not row.lead_name,
+            tooltip=lambda row: row.lead_full_name,
+            editor=Editor.CHOICE,
+            choices=units,
+            edit=lambda row: row.task.lead_unit_id,
+            apply=edits.lead,
+        ),
+        Column(
+            key="with",
+            title="Phối hợp",
+            width=120,
+            hidden=True,
+            text=_coordinating,
+            sort=lambda row: fold(_coordinating(row)),
+            blank=lambda row: not row.coordinating,
+        ),
+        Column(
+            key="source",
+            title="Nguồn",
+            width=140,
+            hidden=True,
+            text=source_of,
+            sort=lambda row: (row.conference_code, row.conclusion_number or 0),
+            blank=lambda row: row.conclusion_number is None,
+        ),
+    )
 
 
-COLUMNS = (
-    Column(
-        key="code",
-        title="Mã",
-        width=122,
-        text=lambda row, today: row.task.code,
-        order=lambda row: (row.task.code,),
-    ),
-    Column(
-        key="title",
-        title="Nhiệm vụ",
-        width=220,
-        text=title_of,
-        order=lambda row: (fold(row.task.title),),
-    ),
-    Column(
-        key="lead",
-        title="Chủ trì",
-        width=76,
-        editable=True,
-        text=lambda row, today: row.lead_name,
-        order=lambda row: (fold(row.lead_name),),
-    ),
-    Column(
-        key="with",
-        title="Phối hợp",
-        width=120,
-        hidden=True,
-        text=lambda row, today: ", ".join(row.coordinating),
-        order=lambda row: (fold(", ".join(row.coordinating)),),
-    ),
-    Column(
-        key="source",
-        title="Nguồn",
-        width=140,
-        hidden=True,
-        text=source_of,
-        order=lambda row: (row.conference_code, row.conclusion_number or 0),
-    ),
-    Column(
-        key="due",
-        title="Hạn",
-        width=112,
-        editable=True,
-        text=lambda row, today: dates.short(row.task.due),
-        order=lambda row: (row.task.due is None, row.task.due or date.max),
-    ),
-    Column(
-        key="left",
-        title="Thời hạn",
-        width=160,
-        text=lambda row, today: days_left(row.task, row.deadline, today),
-        order=lambda row: (row.task.due is None, row.task.due or date.max),
-    ),
-    Column(
-        key="state",
-        title="Trạng thái",
-        width=126,
-        editable=True,
-        text=lambda row, today: WORK_STATE[row.task.work_state],
-        order=lambda row: (_STATES.index(row.task.work_state),),
-    ),
-    Column(
-        key="percent",
-        title="%",
-        width=60,
-        editable=True,
-        hidden=True,
-        text=_percent,
-        order=lambda row: (-1 if row.task.percent is None else row.task.percent,),
-    ),
-)
-KEYS = tuple(column.key for column in COLUMNS)
+def _deadlines(today: date, edits: Edits) -> tuple[Column[TaskRow], ...]:
+    return (
+        Column(
+            key="due",
+            title="Hạn",
+            width=98,
+            text=lambda row: dates.short(row.task.due),
+            sort=_due,
+            blank=_without_due,
+            editor=Editor.DATE,
+            parse=lambda typed: dates.parse(typed, today),
+            edit=lambda row: row.task.due,
+            apply=edits.due,
+        ),
+        Column(
+            key="left",
+            title="Thời hạn",
+            width=150,
+            text=lambda row: days_left(row.task, row.deadline, today),
+            sort=_due,
+            blank=_without_due,
+            tone=lambda row: theme.tone(row.deadline),
+        ),
+    )
+
+
+def _progress(edits: Edits) -> tuple[Column[TaskRow], ...]:
+    return (
+        Column(
+            key="state",
+            title="Trạng thái",
+            width=124,
+            text=lambda row: WORK_STATE[row.task.work_state],
+            sort=lambda row: _STATES.index(row.task.work_state),
+            editor=Editor.CHOICE,
+            choices=_STATE_CHOICES,
+            edit=lambda row: row.task.work_state,
+            apply=edits.state,
+        ),
+        Column(
+            key="percent",
+            title="%",
+            width=64,
+            hidden=True,
+            text=lambda row: "" if row.task.percent is None else f"{row.task.percent} %",
+            sort=lambda row: row.task.percent or 0,
+            blank=lambda row: row.task.percent is None,
+            editor=Editor.PERCENT,
+            parse=percent_of,
+            edit=lambda row: row.task.percent,
+            apply=edits.percent,
+        ),
+    )
+
+
+def _coordinating(row: TaskRow) -> str:
+    return ", ".join(row.coordinating)
+
+
+def _due(row: TaskRow) -> date:
+    return row.task.due or date.max
+
+
+def _without_due(row: TaskRow) -> bool:
+    return row.task.due is None

@@ -1,12 +1,16 @@
-"""What the register shows: chips and combos over rows already read."""
+"""What the register shows: a filter as a value, put to rows already read or to the store."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
 
-from coordapp.domain.queries import TaskRow
+from coordapp.domain.conference import Conference
+from coordapp.domain.queries import TaskQuery, TaskRow
 from coordapp.domain.task import CLOSED, DeadlineState, WorkState
+from coordapp.domain.unit import Unit
 
+ALL = "all"
 CHIPS: tuple[tuple[str, str, Callable[[TaskRow], bool]], ...] = (
-    ("all", "Tất cả", lambda row: True),
+    (ALL, "Tất cả", lambda row: True),
     ("overdue", "Quá hạn", lambda row: row.deadline is DeadlineState.OVERDUE),
     ("soon", "Sắp đến hạn", lambda row: row.deadline is DeadlineState.DUE_SOON),
     (
@@ -18,12 +22,86 @@ CHIPS: tuple[tuple[str, str, Callable[[TaskRow], bool]], ...] = (
     ("done", "Hoàn thành", lambda row: row.task.work_state is WorkState.DONE),
     ("none", "Không hạn", lambda row: row.deadline is DeadlineState.NO_DEADLINE),
 )
-MATCH = {key: match for key, _, match in CHIPS}
+_MATCH = {key: match for key, _, match in CHIPS}
+_DEADLINES = {
+    "overdue": DeadlineState.OVERDUE,
+    "soon": DeadlineState.DUE_SOON,
+    "none": DeadlineState.NO_DEADLINE,
+}
+_EVERY = frozenset(WorkState)
+_STATES = {
+    "waiting": frozenset({WorkState.AWAITING_CONFIRMATION}),
+    "open": _EVERY - CLOSED,
+    "done": frozenset({WorkState.DONE}),
+}
 
 
-def narrowed(
-    rows: Sequence[TaskRow], ids: Collection[int] | None, state: str | None
-) -> list[TaskRow]:
-    """Keep the rows of a set of ids and of a work state; None filters nothing."""
-    found = [row for row in rows if ids is None or row.id in ids]
-    return [row for row in found if state is None or row.task.work_state.value == state]
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskFilter:
+    """Everything a person chose above the list; what is None or empty filters nothing."""
+
+    chip: str = ALL
+    unit: Unit | None = None
+    conference: Conference | None = None
+    year: int | None = None
+    state: WorkState | None = None
+    text: str = ""
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell that everything is shown."""
+        return self == TaskFilter()
+
+    def narrowed(self, rows: Iterable[TaskRow], found: Collection[int] | None) -> list[TaskRow]:
+        """Keep the rows that fit all but the chip; `found` are the ids the text found."""
+        return [row for row in rows if self._fits(row) and (found is None or row.id in found)]
+
+    def chosen(self, rows: Iterable[TaskRow]) -> list[TaskRow]:
+        """Keep the rows that fit the chip."""
+        return [row for row in rows if _MATCH[self.chip](row)]
+
+    def _fits(self, row: TaskRow) -> bool:
+        if self.state not in (None, row.task.work_state):
+            return False
+        if self.year is not None and self.year != year_of(row):
+            return False
+        if self.conference is not None and self.conference.code != row.conference_code:
+            return False
+        return self.unit is None or _concerns(row, self.unit)
+
+    def query(self) -> TaskQuery:
+        """Say the same to the store, for papers."""
+        states = _EVERY if self.state is None else frozenset({self.state})
+        states &= _STATES.get(self.chip, _EVERY)
+        deadline = _DEADLINES.get(self.chip)
+        return TaskQuery(
+            text=self.text,
+            work_states=frozenset() if states == _EVERY else states,
+            deadline_states=frozenset() if deadline is None else frozenset({deadline}),
+            unit_id=None if self.unit is None else self.unit.id,
+            conference_id=None if self.conference is None else self.conference.id,
+            year=self.year,
+        )
+
+
+def counts(rows: Iterable[TaskRow]) -> dict[str, int]:
+    """Count the rows behind each chip."""
+    kept = list(rows)
+    return {key: sum(map(match, kept)) for key, _, match in CHIPS}
+
+
+def years(rows: Iterable[TaskRow]) -> list[int]:
+    """List the years of the rows, newest first."""
+    found = {year_of(row) for row in rows}
+    return sorted((year for year in found if year is not None), reverse=True)
+
+
+def year_of(row: TaskRow) -> int | None:
+    """Say in which year a task was assigned, else falls due."""
+    day = row.task.assigned_on or row.task.due
+    return None if day is None else day.year
+
+
+def _concerns(row: TaskRow, unit: Unit) -> bool:
+    # a row names the units that take part by their short names, which no two units share
+    return row.task.lead_unit_id == unit.id or unit.short_name in row.coordinating

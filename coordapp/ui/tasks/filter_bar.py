@@ -1,0 +1,144 @@
+"""The two rows above the list: chips with counts, then search and four choices."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+
+from coordapp.domain.conference import Conference
+from coordapp.domain.labels import WORK_STATE
+from coordapp.domain.task import WorkState
+from coordapp.domain.text import nfc
+from coordapp.domain.unit import Unit
+from coordapp.ui.tasks.filters import ALL, CHIPS, TaskFilter
+from coordapp.ui.widgets.card import button
+from coordapp.ui.widgets.chips import ChipBar
+from coordapp.ui.widgets.search_box import SearchBox
+
+_WIDEST, _NARROWEST = 180, 110
+
+
+class FilterBar(QWidget):
+    """Emits `changed` when a person filters; `value` says how."""
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._units: dict[int, Unit] = {}
+        self._conferences: dict[int, Conference] = {}
+        self.chips = ChipBar([(key, title) for key, title, _ in CHIPS], self)
+        self.search = SearchBox("Tìm trong danh sách", self)
+        self.unit, self.conference, self.year, self.state = (QComboBox(self) for _ in range(4))
+        self._boxes = {
+            "unit": self.unit,
+            "conference": self.conference,
+            "year": self.year,
+            "state": self.state,
+        }
+        self.clear_button = button("Xóa bộ lọc", "quiet", "x", self)
+        self._lay_out()
+        self.offer((), (), ())
+        words = [(text, state.value) for state, text in WORK_STATE.items()]
+        _fill(self.state, "Mọi trạng thái", words)
+        self._connect()
+
+    def _lay_out(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.chips)
+        self.row = QHBoxLayout()
+        self.row.setSpacing(8)
+        self.search.setMaximumWidth(240)
+        self.row.addWidget(self.search, 3)
+        names = ("Đơn vị", "Hội nghị", "Năm", "Trạng thái")
+        for box, name in zip(self._boxes.values(), names, strict=True):
+            box.setAccessibleName(name)
+            box.setSizeAdjustPolicy(
+                QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+            )
+            box.setMinimumWidth(_NARROWEST)
+            box.setMaximumWidth(_WIDEST)
+            self.row.addWidget(box, 2)
+        self.row.addWidget(self.clear_button)
+        self.row.addStretch(1)
+        column.addLayout(self.row)
+
+    def _connect(self) -> None:
+        self.chips.chosen.connect(self._tell)
+        self.search.searched.connect(self._tell)
+        for box in self._boxes.values():
+            box.activated.connect(self._tell)
+        self.clear_button.clicked.connect(self.clear)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.changed.emit()
+
+    # --- what the page uses
+
+    def value(self) -> TaskFilter:
+        """Give what is chosen."""
+        state = self.state.currentData()
+        return TaskFilter(
+            chip=self.chips.current(),
+            unit=self._units.get(self.unit.currentData() or 0),
+            conference=self._conferences.get(self.conference.currentData() or 0),
+            year=self.year.currentData(),
+            state=None if state is None else WorkState(state),
+            text=nfc(self.search.text()).strip(),
+        )
+
+    def offer(
+        self, units: Sequence[Unit], conferences: Sequence[Conference], years: Sequence[int]
+    ) -> None:
+        """Offer what the book now holds; a choice that is gone filters nothing."""
+        self._units = {unit.id: unit for unit in units}
+        self._conferences = {conference.id: conference for conference in conferences}
+        _fill(self.unit, "Mọi đơn vị", [(unit.short_name, int(unit.id)) for unit in units])
+        meetings = [(f"{found.code} {found.title}", int(found.id)) for found in conferences]
+        _fill(self.conference, "Mọi hội nghị", meetings)
+        _fill(self.year, "Mọi năm", [(str(year), year) for year in years])
+
+    def show_counts(self, counts: Mapping[str, int]) -> None:
+        """Write the counts on the chips, and offer to clear what is chosen."""
+        self.chips.set_counts(counts)
+        self.clear_button.setVisible(not self.value().is_empty)
+
+    @Slot()
+    def clear(self) -> None:
+        """Choose everything."""
+        self._take({})
+        self.changed.emit()
+
+    def save_state(self) -> dict[str, Any]:
+        """Give the choices as plain values."""
+        chosen = {key: box.currentData() for key, box in self._boxes.items()}
+        return {**chosen, "chip": self.chips.current(), "text": self.search.text()}
+
+    def restore_state(self, state: Mapping[str, Any]) -> None:
+        """Take choices saved before; what the book no longer holds filters nothing."""
+        self._take(state)
+        self.changed.emit()
+
+    def _take(self, state: Mapping[str, Any]) -> None:
+        chip, text = state.get("chip"), state.get("text")
+        self.chips.choose(chip if isinstance(chip, str) else ALL)
+        # set by the program, so the wait for the next key is not wanted
+        with QSignalBlocker(self.search):
+            self.search.setText(text if isinstance(text, str) else "")
+        for key, box in self._boxes.items():
+            box.setCurrentIndex(max(0, box.findData(state.get(key))))
+
+
+def _fill(box: QComboBox, first: str, items: Sequence[tuple[str, Any]]) -> None:
+    wanted = [(first, None), *items]
+    if wanted == [(box.itemText(n), box.itemData(n)) for n in range(box.count())]:
+        return
+    current = box.currentData()
+    box.clear()
+    for text, value in wanted:
+        box.addItem(text, value)
+    box.setCurrentIndex(max(0, box.findData(current)))
