@@ -1,7 +1,7 @@
 """The conclusions of a conference, reworded in place, with the tasks they gave."""
 
 from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -38,16 +38,28 @@ class GrowingText(QPlainTextEdit):
         self.textChanged.connect(self._grow)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Wrap again."""
         super().resizeEvent(event)
+        self._grow()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        # before it is seen, neither the width nor the type is the last one
+        super().showEvent(event)
         self._grow()
 
     @Slot()
     def _grow(self) -> None:
-        lines = max(int(self.document().size().height()), 1)
         margins = self.contentsMargins()
         around = margins.top() + margins.bottom() + int(2 * self.document().documentMargin())
-        self.setFixedHeight(lines * self.fontMetrics().lineSpacing() + around)
+        self.setFixedHeight(self._lines() * self.fontMetrics().lineSpacing() + around)
+
+    def _lines(self) -> int:
+        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0
+        while block.isValid():
+            # asking for the place wraps the block, which Qt else puts off until it is painted
+            layout.blockBoundingRect(block)
+            lines += max(block.layout().lineCount(), 1)
+            block = block.next()
+        return max(lines, 1)
 
 
 class TaskLinks(QWidget):

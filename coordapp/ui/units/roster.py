@@ -1,0 +1,143 @@
+"""A card with a list of the office: units or people, typed in place and put in order."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from coordapp.domain.changes import Op
+from coordapp.domain.errors import RuleViolation
+from coordapp.store import Reader
+from coordapp.store.table import Table
+from coordapp.ui.conferences.cells import CellSaver, TypedTable
+from coordapp.ui.context import Context
+from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.units.ordering import move
+from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.empty_state import EmptyState
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Roll:
+    """What one list shows and which actions its gestures run."""
+
+    name: str
+    add_text: str
+    empty: tuple[str, str]
+    columns: Callable[[CellSaver], Sequence[Column[Any]]]
+    needed: tuple[str, ...]
+    table: Table[Any]
+    op: Op
+    read: Callable[[Reader], Sequence[Any]]
+    blank: Callable[[Sequence[Any]], Any]
+    add: Callable[..., Any]
+    edit: Callable[..., None]
+
+
+class Roster(Card):
+    """Every cell is saved by itself; new rows start at the end of the order."""
+
+    def __init__(self, context: Context, roll: Roll, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._roll = roll
+        self.saver = CellSaver(context.run, self._save, self)
+        self.model: RecordModel[Any] = RecordModel(
+            roll.columns(self.saver), lambda item: item.id, self
+        )
+        self.table: TypedTable[Any] = TypedTable(self.model, self.saver, roll.name)
+        self._build()
+        self.add.clicked.connect(self.start_new)
+        self.up.clicked.connect(self._move_up)
+        self.down.clicked.connect(self._move_down)
+        self.table.selected.connect(self._allow)
+        self.saver.changed.connect(self._show_reasons)
+
+    def _build(self) -> None:
+        heading, sentence = self._roll.empty
+        empty = EmptyState(heading, sentence, self._roll.add_text)
+        empty.requested.connect(self.start_new)
+        self.table.set_empty_state(empty)
+        self.add = button(self._roll.add_text, icon="plus")
+        self.up = self._mover("chevron-up", "Chuyển lên", "Alt+Up")
+        self.down = self._mover("chevron-down", "Chuyển xuống", "Alt+Down")
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(label(self._roll.name, "card-title"), 1)
+        head.addWidget(self.up)
+        head.addWidget(self.down)
+        head.addWidget(self.add)
+        self.wrong = label("", "error")
+        self.wrong.hide()
+        self.body.addLayout(head)
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.wrong)
+
+    def _mover(self, icon: str, words: str, keys: str) -> QPushButton:
+        made = button("", "quiet", icon)
+        made.setAccessibleName(f"{words} trong thứ tự")
+        made.setToolTip(f"{words} ({keys})")
+        shortcut = QShortcut(QKeySequence(keys), self.table)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(made.click)
+        return made
+
+    def refresh(self) -> None:
+        """Read everything again; the current row and what is being typed stay."""
+        self.model.show(self._roll.read(self._context.store.reader))
+        self._allow()
+        self._show_reasons()
+
+    @Slot()
+    def start_new(self) -> None:
+        """Add a row and start typing it."""
+        store, roll = self._context.store, self._roll
+        blank = roll.blank(roll.read(store.reader))
+        added: list[Any] = []
+        if self._context.run(lambda: added.append(roll.add(store, blank))):
+            self.refresh()
+            self.table.edit_cell(added[0].id, self.model.columns[0].key)
+
+    # --- saving
+
+    def _save(self, record_id: Any, name: str, typed: Any) -> None:
+        held = self._roll.read(self._context.store.reader)
+        record = next((item for item in held if item.id == record_id), None)
+        if record is None:
+            raise RuleViolation("record_gone", kind=self._roll.table.kind)
+        if name in self._roll.needed and not typed:
+            raise RuleViolation("text_missing")
+        self._roll.edit(self._context.store, replace(record, **{name: typed}))
+
+    @Slot()
+    def _show_reasons(self) -> None:
+        reasons = self.saver.reasons([item.id for item in self.model.records()])
+        self.wrong.setText(reasons)
+        self.wrong.setVisible(bool(reasons))
+
+    # --- order
+
+    @Slot()
+    def _move_up(self) -> None:
+        self._move(-1)
+
+    @Slot()
+    def _move_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        at = self.table.currentIndex().row()
+        ids = [item.id for item in self.model.records()]
+        if 0 <= at < len(ids) and 0 <= at + by < len(ids):
+            store, roll = self._context.store, self._roll
+            self._context.run(lambda: move(store, roll.op, roll.table, ids, at, by))
+            self.refresh()
+
+    @Slot()
+    def _allow(self) -> None:
+        at = self.table.currentIndex().row()
+        self.up.setEnabled(at > 0)
+        self.down.setEnabled(0 <= at < self.model.rowCount() - 1)
