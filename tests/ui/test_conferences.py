@@ -115,7 +115,7 @@ def test_a_typed_title_is_saved_within_two_seconds(page, store, qtbot):
 
     qtbot.waitUntil(lambda: facts_of(store).title == "Giao ban quy I", timeout=2000)
     qtbot.waitUntil(lambda: page.list.lines.item(0).text() == "Giao ban quy I")
-    assert title.cursorPosition() == len("Giao ban quy I")
+    assert title.textCursor().position() == len("Giao ban quy I")
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_a_quiet_line_says_that_the_minutes_are_signed(page, store):
 def test_a_new_conference_is_shown_with_its_title_marked_for_typing(page, store):
     page.primary()
 
-    assert page.facts.editors["title"].selectedText() == "Hội nghị mới"
+    assert page.facts.editors["title"].textCursor().selectedText() == "Hội nghị mới"
     assert len(conferences.find(store.reader)) == 2
 
 

@@ -56,10 +56,11 @@ class AssignDialog(QDialog):
         self._due_date: date | None = None
         self._build()
         for item in conclusions:
-            text = f"{item.number}. {one_line(item.text)}"
-            _add_line(self.conclusions, text, text, item.id, checked=item.id in preselected)
+            text = f"{item.number}. {one_line(item.text) or 'Chưa có nội dung'}"
+            _add_line(self.conclusions, text, item.id, checked=item.id in preselected)
         for unit in units:
-            _add_line(self.units, unit.short_name, unit.name, unit.id, checked=False)
+            text = " · ".join(dict.fromkeys((unit.short_name, unit.name)))
+            _add_line(self.units, text, unit.id, checked=False)
         self._connect()
         self._update()
         self._start(self.units if preselected else self.conclusions)
@@ -209,7 +210,9 @@ class AssignDialog(QDialog):
             flags = Qt.ItemFlag.ItemIsUserCheckable | Qt.ItemFlag.ItemIsSelectable
             item.setFlags(flags if numbers else flags | Qt.ItemFlag.ItemIsEnabled)
             said = ", ".join(map(str, numbers))
-            item.setText(f"{item.data(_NAME)} – đã giao KL {said}" if said else item.data(_NAME))
+            name = str(item.data(_NAME))
+            # what is said of the unit must not be cut off behind its long name
+            item.setText(f"{name.partition(' · ')[0]} – đã giao KL {said}" if said else name)
             if numbers:
                 item.setCheckState(Qt.CheckState.Unchecked)
         self.units.blockSignals(False)
@@ -255,9 +258,9 @@ def _titled(title: str, body: QWidget) -> QVBoxLayout:
     return column
 
 
-def _add_line(target: QListWidget, text: str, tip: str, record_id: int, *, checked: bool) -> None:
+def _add_line(target: QListWidget, text: str, record_id: int, *, checked: bool) -> None:
     item = QListWidgetItem(text, target)
-    item.setToolTip(tip)
+    item.setToolTip(text)
     item.setData(_ID, record_id)
     item.setData(_NAME, text)
     item.setFlags(

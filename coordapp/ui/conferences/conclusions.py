@@ -1,12 +1,11 @@
 """The conclusions of a conference, reworded in place, with the tasks they gave."""
 
-from PySide6.QtCore import QSize, Qt, Signal, Slot
-from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QMenu,
-    QPlainTextEdit,
     QPushButton,
     QScrollArea,
     QVBoxLayout,
@@ -18,48 +17,15 @@ from coordapp.domain.ids import ConclusionId, ConferenceId
 from coordapp.domain.labels import CONCLUSION_KIND
 from coordapp.domain.queries import ConclusionRow
 from coordapp.ui.conferences.field import Field
+from coordapp.ui.conferences.growing_text import GrowingText
 from coordapp.ui.conferences.part_detail import Save
+from coordapp.ui.conferences.tinted import tinted
 from coordapp.ui.run import Runner
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.fields import ChoiceField
 
 _LINKS = 2
-_ICON = QSize(16, 16)
-
-
-class GrowingText(QPlainTextEdit):
-    """As high as its text."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setTabChangesFocus(True)
-        self.textChanged.connect(self._grow)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._grow()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        # before it is seen, neither the width nor the type is the last one
-        super().showEvent(event)
-        self._grow()
-
-    @Slot()
-    def _grow(self) -> None:
-        margins = self.contentsMargins()
-        around = margins.top() + margins.bottom() + int(2 * self.document().documentMargin())
-        self.setFixedHeight(self._lines() * self.fontMetrics().lineSpacing() + around)
-
-    def _lines(self) -> int:
-        layout, block, lines = self.document().documentLayout(), self.document().begin(), 0
-        while block.isValid():
-            # asking for the place wraps the block, which Qt else puts off until it is painted
-            layout.blockBoundingRect(block)
-            lines += max(block.layout().lineCount(), 1)
-            block = block.next()
-        return max(lines, 1)
 
 
 class TaskLinks(QWidget):
@@ -85,7 +51,7 @@ class TaskLinks(QWidget):
                 old.hide()
                 old.deleteLater()
         for code in codes[:_LINKS]:
-            link = _quiet(code, "", "Mở nhiệm vụ này")
+            link = _link(code, "Mở nhiệm vụ này")
             link.setObjectName(code)
             link.clicked.connect(self._open)
             self._row.addWidget(link)
@@ -93,7 +59,7 @@ class TaskLinks(QWidget):
             self._row.addWidget(self._rest(codes[_LINKS:]))
 
     def _rest(self, codes: tuple[str, ...]) -> QPushButton:
-        more = _quiet(f"+{len(codes)}", "", "Các nhiệm vụ khác")
+        more = _link(f"+{len(codes)}", "Các nhiệm vụ khác")
         menu = QMenu(more)
         for code in codes:
             menu.addAction(code).setObjectName(code)
@@ -136,8 +102,8 @@ class ConclusionEditor(QFrame):
         self.kind = ChoiceField((kind, CONCLUSION_KIND[kind]) for kind in ConclusionKind)
         self.kind.setAccessibleName("Loại kết luận")
         self.kind.setMinimumContentsLength(12)
-        self.give = _quiet("Giao…", "users", "Giao nhiệm vụ theo kết luận này cho đơn vị")
-        self.delete = _quiet("", "trash", "Xóa kết luận này")
+        self.give = tinted("Giao…", "users", "quiet", "Giao nhiệm vụ theo kết luận này cho đơn vị")
+        self.delete = tinted("", "trash", "quiet", "Xóa kết luận này")
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._number)
@@ -249,8 +215,8 @@ class ConclusionList(QWidget):
             )
         )
         self._scroll = scroll
-        self.give = button("Giao nhiệm vụ cho đơn vị…", "primary", "users")
-        self.add = button("Thêm kết luận", icon="plus")
+        self.give = tinted("Giao nhiệm vụ cho đơn vị…", "users", "primary")
+        self.add = tinted("Thêm kết luận", "plus")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.give)
@@ -309,9 +275,7 @@ def blank(conference_id: int) -> Conclusion:
     )
 
 
-def _quiet(text: str, icon: str, tip: str) -> QPushButton:
-    made = button(text, "quiet", icon)
-    made.setIconSize(_ICON)
+def _link(text: str, tip: str) -> QPushButton:
+    made = button(text, "quiet")
     made.setToolTip(tip)
-    made.setAccessibleName(text or tip)
     return made

@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QGridLayout, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
@@ -16,9 +16,11 @@ from coordapp.domain.changes import Kind
 from coordapp.domain.conference import Conference, ConferenceKind, ConferenceState
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.labels import CONFERENCE_KIND, CONFERENCE_STATE
+from coordapp.domain.text import one_line
 from coordapp.services import conferences as actions
 from coordapp.store import conferences, units
 from coordapp.ui.conferences.field import Field
+from coordapp.ui.conferences.growing_text import GrowingText
 from coordapp.ui.context import Context
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
 
@@ -70,6 +72,10 @@ class FactsEditor(QScrollArea):
 
     def _build(self) -> None:
         for name, title, row, column, span in _LINES:
+            if name == "title":
+                # a title is long, and all of it must be seen
+                self._place(name, title, GrowingText(), (row, column, span))
+                continue
             editor = QLineEdit()
             editor.setPlaceholderText(_HINTS.get(name, ""))
             self._place(name, title, editor, (row, column, span))
@@ -95,7 +101,7 @@ class FactsEditor(QScrollArea):
     ) -> None:
         row, column, span = at
         shown = FieldRow(title, editor)
-        self._grid.addWidget(shown, row, column, 1, span)
+        self._grid.addWidget(shown, row, column, 1, span, Qt.AlignmentFlag.AlignTop)
         self.editors[name] = editor
         self._fields[name] = Field(
             self._context.run, editor, partial(self._save, name), shown.say_wrong
@@ -180,7 +186,7 @@ def read_time(typed: str) -> str:
 def _read_title(typed: str, _: date) -> str:
     if not typed.strip():
         raise RuleViolation("text_missing")
-    return typed
+    return one_line(typed)
 
 
 def _as_typed(typed: str, _: date) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QTemporaryDir, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTemporaryDir, Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -37,8 +37,9 @@ from coordapp.ui.conferences.conclusions import ConclusionList, blank
 from coordapp.ui.conferences.conference_list import ConferenceList
 from coordapp.ui.conferences.facts import FactsEditor
 from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
+from coordapp.ui.conferences.tinted import repaint_icons, tinted
 from coordapp.ui.context import Context
-from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.chips import ChipBar
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.progress_strip import ProgressStrip
@@ -134,7 +135,7 @@ class ConferencesPage(QWidget):
         self._title = label("", "card-title")
         self._line = label("", "secondary")
         self.signed = label(_SIGNED, "secondary")
-        self.delete = button("Xóa hội nghị", "quiet", "trash")
+        self.delete = tinted("Xóa hội nghị", "trash", "quiet")
         self._chips = ChipBar(_CHIPS)
         first = QHBoxLayout()
         first.setSpacing(8)
@@ -179,6 +180,10 @@ class ConferencesPage(QWidget):
             self._splitter.setStretchFactor(2, 1)
             self._splitter.setSizes([190, 550, 346])
             self.preview.show_minutes(self._code)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        repaint_icons(self, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed last before another page comes or the window closes."""

@@ -18,10 +18,11 @@ from coordapp.store import Reader, conferences
 from coordapp.ui.conferences.cells import CellSaver, TypedTable
 from coordapp.ui.conferences.facts import read_time
 from coordapp.ui.conferences.part_detail import DetailField, PartDetail
+from coordapp.ui.conferences.tinted import tinted
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.theme import Tone
-from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
 _CAME = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
@@ -174,8 +175,8 @@ class PartsEditor(QWidget):
         )
         self._wrong = label("", "error")
         self._wrong.hide()
-        self.add = button(self._parts.add_text, icon="plus")
-        self.delete = button("Xóa", icon="trash")
+        self.add = tinted(self._parts.add_text, "plus")
+        self.delete = tinted("Xóa", "trash")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.add)

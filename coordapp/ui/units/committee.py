@@ -15,8 +15,8 @@ from coordapp.domain.labels import DOCUMENT_STYLE
 from coordapp.domain.text import one_line
 from coordapp.services import units as actions
 from coordapp.store import committee
-from coordapp.ui.conferences.conclusions import GrowingText
 from coordapp.ui.conferences.field import Field
+from coordapp.ui.conferences.growing_text import GrowingText
 from coordapp.ui.context import Context
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
 

@@ -13,10 +13,11 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.store import Reader
 from coordapp.store.table import Table
 from coordapp.ui.conferences.cells import CellSaver, TypedTable
+from coordapp.ui.conferences.tinted import tinted
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.units.ordering import move
-from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
 
@@ -61,7 +62,7 @@ class Roster(Card):
         empty = EmptyState(heading, sentence, self._roll.add_text)
         empty.requested.connect(self.start_new)
         self.table.set_empty_state(empty)
-        self.add = button(self._roll.add_text, icon="plus")
+        self.add = tinted(self._roll.add_text, "plus")
         self.up = self._mover("chevron-up", "Chuyển lên", "Alt+Up")
         self.down = self._mover("chevron-down", "Chuyển xuống", "Alt+Down")
         head = QHBoxLayout()
@@ -77,9 +78,7 @@ class Roster(Card):
         self.body.addWidget(self.wrong)
 
     def _mover(self, icon: str, words: str, keys: str) -> QPushButton:
-        made = button("", "quiet", icon)
-        made.setAccessibleName(f"{words} trong thứ tự")
-        made.setToolTip(f"{words} ({keys})")
+        made = tinted("", icon, "quiet", f"{words} ({keys})")
         shortcut = QShortcut(QKeySequence(keys), self.table)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(made.click)
