@@ -167,6 +167,38 @@ def test_a_refresh_leaves_what_is_being_typed(page, store, qtbot):
     assert page.facts.editors["place"].text() == "Ha L"
 
 
+def test_a_text_being_typed_is_not_tidied_under_the_cursor(page, store, qtbot):
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.show_editor("facts")
+    title = page.facts.editors["title"]
+    page.facts.start_title()
+
+    qtbot.keyClicks(title, "Giao ban ")
+    qtbot.waitUntil(lambda: page.list.lines.item(0).text() == "Giao ban", timeout=2000)
+    qtbot.keyClicks(title, "quy I")
+
+    assert title.toPlainText() == "Giao ban quy I"
+
+
+def test_a_date_is_written_out_once_its_field_is_left(page, store, qtbot):
+    with qtbot.waitActive(page):
+        page.show()
+        page.activateWindow()
+    page.show_editor("facts")
+    editor = page.facts.editors["ended_on"]
+    editor.setFocus()
+    qtbot.keyClicks(editor, "1/4")
+    qtbot.waitUntil(lambda: facts_of(store).ended_on == date(2018, 4, 1), timeout=2000)
+    typed = editor.text()
+
+    page.facts.editors["place"].setFocus()
+
+    qtbot.waitUntil(lambda: editor.text() == "01/04/2018")
+    assert typed == "1/4"
+
+
 # --- refused text
 
 
@@ -260,6 +292,8 @@ def test_signed_minutes_are_read_only(page, store, held):
         assert not part.model.flags(cell) & Qt.ItemFlag.ItemIsEditable
         assert not part.add.isEnabled()
         assert not part.delete.isEnabled()
+        if part.mover is not None:
+            assert not part.mover.down.isEnabled()
         if part.detail is not None:
             assert all(editor.isReadOnly() for editor in part.detail.editors.values())
     for editor in page.conclusions.editors.values():
@@ -408,6 +442,24 @@ def test_a_part_is_deleted(page, store, held):
     assert conferences.speeches(store.reader, held.id) == []
 
 
+def test_a_speech_is_moved_up_as_one_step(page, store, held):
+    for speaker in ("Lê C", "Trần B"):
+        actions.add_speech(store, a_speech(held, speaker=speaker))
+    page.refresh()
+    speeches = page.parts[2]
+    speeches.table.select_id(speeches.model.id_at(1))
+
+    speeches.mover.up.click()
+    moved = [item.speaker for item in conferences.speeches(store.reader, held.id)]
+    store.undo()
+
+    assert moved == ["Trần B", "Lê C"]
+    assert [item.speaker for item in conferences.speeches(store.reader, held.id)] == [
+        "Lê C",
+        "Trần B",
+    ]
+
+
 # --- conclusions
 
 
@@ -429,6 +481,17 @@ def test_choosing_a_kind_keeps_the_words(page, store):
 
     saved = conclusion_rows(store)[0].conclusion
     assert (saved.kind, saved.text) == (ConclusionKind.DIRECT, TEXTS[0])
+
+
+def test_a_conclusion_is_as_high_as_its_words(page, store, qtbot):
+    page.resize(1110, 640)
+    page.show()
+    text = next(iter(page.conclusions.editors.values())).text
+    before = text.height()
+
+    text.setPlainText("Rà soát các chỉ tiêu, mục tiêu và lộ trình đã thực hiện. " * 6)
+
+    assert text.height() >= before + 2 * text.fontMetrics().lineSpacing()
 
 
 def test_a_conclusion_without_a_task_is_marked(page):
@@ -630,5 +693,5 @@ def a_participant(held):
     return Attendance(id=AttendanceId(0), conference_id=held.id, position=0, name="Nguyễn Văn A")
 
 
-def a_speech(held):
-    return Speech(id=SpeechId(0), conference_id=held.id, position=0, speaker="Lê C")
+def a_speech(held, speaker="Lê C"):
+    return Speech(id=SpeechId(0), conference_id=held.id, position=0, speaker=speaker)

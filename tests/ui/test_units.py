@@ -124,7 +124,7 @@ def test_a_unit_without_a_name_is_refused(page, store, context, qtbot):
 def test_a_unit_is_moved_up_as_one_step(page, store):
     page.units.table.select_id(page.units.model.id_at(2))
 
-    page.units.up.click()
+    page.units.mover.up.click()
     moved = names(store)
     store.undo()
 
@@ -135,7 +135,7 @@ def test_a_unit_is_moved_up_as_one_step(page, store):
 def test_the_moved_row_stays_chosen(page):
     page.units.table.select_id(page.units.model.id_at(2))
 
-    page.units.up.click()
+    page.units.mover.up.click()
 
     assert page.units.table.current_record().name == "Công an tỉnh"
     assert page.units.table.currentIndex().row() == 1
@@ -155,9 +155,9 @@ def test_a_person_is_moved_down_with_the_keyboard(page, store, qtbot):
 
 def test_the_first_row_cannot_go_up_nor_the_last_down(page):
     page.units.table.select_id(page.units.model.id_at(0))
-    first = (page.units.up.isEnabled(), page.units.down.isEnabled())
+    first = (page.units.mover.up.isEnabled(), page.units.mover.down.isEnabled())
     page.units.table.select_id(page.units.model.id_at(2))
-    last = (page.units.up.isEnabled(), page.units.down.isEnabled())
+    last = (page.units.mover.up.isEnabled(), page.units.mover.down.isEnabled())
 
     assert (first, last) == ((False, True), (True, False))
 

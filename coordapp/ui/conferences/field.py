@@ -45,6 +45,7 @@ class Field(QObject):
         self._key: Hashable = None
         self._stored = ""
         self._pending = False
+        self._is_echo = False  # the next text shown is what was saved here, perhaps tidied
         self._showing = False
         self._refused: _Refused | None = None
         self._kept: dict[Hashable, _Refused] = {}
@@ -70,8 +71,11 @@ class Field(QObject):
         """Show what the store holds of a record; what is typed or refused there stays."""
         if key != self._key:
             self._switch(key)
+        # tidying a text under the cursor would swallow letters still on their way
+        is_typed_here = self._editor.hasFocus() and (self._is_echo or text == self._stored)
+        self._is_echo = False
         self._stored = text
-        if not self._pending and self._refused is None:
+        if not self._pending and self._refused is None and not is_typed_here:
             self._put(text)
 
     def set_locked(self, locked: bool) -> None:
@@ -113,6 +117,7 @@ class Field(QObject):
 
     def _accept(self) -> None:
         self._pending = False
+        self._is_echo = True
         self._refused = None
         self._mark("")
 
@@ -133,6 +138,7 @@ class Field(QObject):
             self._kept[self._key] = _Refused(self.text, self._refused.reason)
         self._key = key
         self._pending = False
+        self._is_echo = False
         self._timer.stop()
         self._refused = self._kept.pop(key, None)
         if self._refused is not None:
@@ -157,8 +163,15 @@ class Field(QObject):
             self._editor.style().unpolish(self._editor)
             self._editor.style().polish(self._editor)
 
+    def _tidy(self) -> None:
+        """Show what is left as the store holds it, unless newer text is on its way there."""
+        if not self._pending and self._refused is None and not self._is_echo:
+            self._put(self._stored)
+        self._is_echo = False
+
     def _give_up(self) -> None:
         self._accept()
+        self._is_echo = False
         self._put(self._stored)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -167,6 +180,7 @@ class Field(QObject):
             # letters still being composed by the Vietnamese keyboard belong to the text
             QGuiApplication.inputMethod().commit()
             self.flush()
+            self._tidy()
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if is_escape and event.type() == QEvent.Type.KeyPress and self._refused is not None:
             self._give_up()

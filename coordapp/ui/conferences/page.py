@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTemporaryDir, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, QTemporaryDir, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -69,11 +69,9 @@ _CHIPS = (
 _SIGNED = "Biên bản đã ký nên không sửa được."
 
 
-class ConferencesPage(QWidget):
+class ConferencesPage(Page):
     """Everything typed is saved as it is typed."""
 
-    open_task_requested = Signal(str)
-    said = Signal(str)
     primary_text = "Hội nghị mới"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -7,16 +7,26 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coordapp.domain.changes import Kind
-from coordapp.domain.conference import AgendaItem, Attendance, AttendanceState, Speech
+from coordapp.domain.changes import Kind, Op
+from coordapp.domain.conference import (
+    AgendaItem,
+    Attendance,
+    AttendanceState,
+    Speech,
+    ensure_open,
+)
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import AgendaItemId, AttendanceId, ConferenceId, SpeechId
 from coordapp.domain.labels import ATTENDANCE_STATE
 from coordapp.domain.text import one_line
 from coordapp.services import conferences as actions
 from coordapp.store import Reader, conferences
+from coordapp.store.table import Table
+from coordapp.store.tables import AGENDA_ITEMS, CONFERENCES
+from coordapp.store.tables import SPEECHES as SPEECH_TABLE
 from coordapp.ui.conferences.cells import CellSaver, TypedTable
 from coordapp.ui.conferences.facts import read_time
+from coordapp.ui.conferences.ordering import Mover
 from coordapp.ui.conferences.part_detail import DetailField, PartDetail
 from coordapp.ui.conferences.tinted import tinted
 from coordapp.ui.context import Context
@@ -36,6 +46,7 @@ class Parts:
     name: str
     add_text: str
     empty: str
+    order: tuple[Table[Any], Op] | None = None  # where the rows can be moved
     first: str  # the column where typing starts
     columns: Callable[[CellSaver], Sequence[Column[Any]]]
     detail: tuple[DetailField, ...] = ()
@@ -97,6 +108,7 @@ AGENDA = Parts(
     add_text="Thêm mục",
     empty="Ghi từng mục của chương trình hội nghị, có giờ và người trình bày.",
     first="title",
+    order=(AGENDA_ITEMS, Op.EDIT_AGENDA_ITEM),
     columns=_agenda_columns,
     readers=(("start_time", read_time),),
     read=conferences.agenda,
@@ -134,6 +146,7 @@ SPEECHES = Parts(
     add_text="Thêm phát biểu",
     empty="Ghi tóm tắt ý kiến của từng người theo thứ tự phát biểu.",
     first="speaker",
+    order=(SPEECH_TABLE, Op.EDIT_SPEECH),
     columns=_speech_columns,
     detail=(DetailField(name="gist", title="Ý kiến", row=0, column=0, lines=5),),
     read=conferences.speeches,
@@ -162,6 +175,10 @@ class PartsEditor(QWidget):
         )
         self.table: TypedTable[Any] = TypedTable(self.model, self.saver, parts.name)
         self.detail = PartDetail(context.run, parts.detail, self._save) if parts.detail else None
+        self.mover: Mover | None = None
+        if parts.order is not None:
+            self.mover = Mover(context, self.table, parts.order, self._ensure_open)
+            self.mover.moved.connect(self._show_again)
         self._build()
         self.table.selected.connect(self._show_detail)
         self.table.activated_row.connect(self._enter_detail)
@@ -182,6 +199,8 @@ class PartsEditor(QWidget):
         buttons.addWidget(self.add)
         buttons.addWidget(self.delete)
         buttons.addStretch(1)
+        if self.mover is not None:
+            buttons.addWidget(self.mover)
         card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(self.table)
@@ -210,9 +229,15 @@ class PartsEditor(QWidget):
             self.table.select_id(records[0].id)
         self.add.setEnabled(not locked)
         self.delete.setEnabled(bool(records) and not locked)
+        if self.mover is not None:
+            self.mover.refresh(locked=locked)
         self._show_detail()
         self._show_reasons()
         return len(records)
+
+    @Slot()
+    def _show_again(self) -> None:
+        self.show_parts(self._owner, locked=self._locked)
 
     @Slot()
     def _show_detail(self) -> None:
@@ -249,6 +274,9 @@ class PartsEditor(QWidget):
         if found is None:
             raise RuleViolation("record_gone", kind=self._parts.kind)
         return found
+
+    def _ensure_open(self) -> None:
+        ensure_open(CONFERENCES.get(self._context.store.reader, self._owner))
 
     @Slot()
     def _append(self) -> None:

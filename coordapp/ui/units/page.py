@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal, Slot
+from PySide6.QtCore import QEvent, Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -18,6 +18,7 @@ from coordapp.store.tables import PERSONS, UNITS
 from coordapp.ui.conferences.cells import CellSaver
 from coordapp.ui.conferences.tinted import repaint_icons
 from coordapp.ui.context import Context
+from coordapp.ui.page import Page
 from coordapp.ui.tables.model import Column
 from coordapp.ui.units.committee import CommitteeEditor
 from coordapp.ui.units.roster import Roll, Roster
@@ -27,10 +28,9 @@ _OUTSIDE = "Ngoài ban"
 _COMMITTEE_WIDTH = 350
 
 
-class UnitsPage(QWidget):
+class UnitsPage(Page):
     """Everything typed is saved as it is typed."""
 
-    said = Signal(str)
     primary_text = "Đơn vị mới"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

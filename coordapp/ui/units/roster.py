@@ -4,19 +4,18 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coordapp.domain.changes import Op
 from coordapp.domain.errors import RuleViolation
 from coordapp.store import Reader
 from coordapp.store.table import Table
 from coordapp.ui.conferences.cells import CellSaver, TypedTable
+from coordapp.ui.conferences.ordering import Mover
 from coordapp.ui.conferences.tinted import tinted
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import Column, RecordModel
-from coordapp.ui.units.ordering import move
 from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
@@ -50,11 +49,10 @@ class Roster(Card):
             roll.columns(self.saver), lambda item: item.id, self
         )
         self.table: TypedTable[Any] = TypedTable(self.model, self.saver, roll.name)
+        self.mover = Mover(context, self.table, (roll.table, roll.op))
         self._build()
         self.add.clicked.connect(self.start_new)
-        self.up.clicked.connect(self._move_up)
-        self.down.clicked.connect(self._move_down)
-        self.table.selected.connect(self._allow)
+        self.mover.moved.connect(self.refresh)
         self.saver.changed.connect(self._show_reasons)
 
     def _build(self) -> None:
@@ -63,13 +61,10 @@ class Roster(Card):
         empty.requested.connect(self.start_new)
         self.table.set_empty_state(empty)
         self.add = tinted(self._roll.add_text, "plus")
-        self.up = self._mover("chevron-up", "Chuyển lên", "Alt+Up")
-        self.down = self._mover("chevron-down", "Chuyển xuống", "Alt+Down")
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(label(self._roll.name, "card-title"), 1)
-        head.addWidget(self.up)
-        head.addWidget(self.down)
+        head.addWidget(self.mover)
         head.addWidget(self.add)
         self.wrong = label("", "error")
         self.wrong.hide()
@@ -77,17 +72,11 @@ class Roster(Card):
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.wrong)
 
-    def _mover(self, icon: str, words: str, keys: str) -> QPushButton:
-        made = tinted("", icon, "quiet", f"{words} ({keys})")
-        shortcut = QShortcut(QKeySequence(keys), self.table)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(made.click)
-        return made
-
+    @Slot()
     def refresh(self) -> None:
         """Read everything again; the current row and what is being typed stay."""
         self.model.show(self._roll.read(self._context.store.reader))
-        self._allow()
+        self.mover.refresh()
         self._show_reasons()
 
     @Slot()
@@ -116,27 +105,3 @@ class Roster(Card):
         reasons = self.saver.reasons([item.id for item in self.model.records()])
         self.wrong.setText(reasons)
         self.wrong.setVisible(bool(reasons))
-
-    # --- order
-
-    @Slot()
-    def _move_up(self) -> None:
-        self._move(-1)
-
-    @Slot()
-    def _move_down(self) -> None:
-        self._move(1)
-
-    def _move(self, by: int) -> None:
-        at = self.table.currentIndex().row()
-        ids = [item.id for item in self.model.records()]
-        if 0 <= at < len(ids) and 0 <= at + by < len(ids):
-            store, roll = self._context.store, self._roll
-            self._context.run(lambda: move(store, roll.op, roll.table, ids, at, by))
-            self.refresh()
-
-    @Slot()
-    def _allow(self) -> None:
-        at = self.table.currentIndex().row()
-        self.up.setEnabled(at > 0)
-        self.down.setEnabled(0 <= at < self.model.rowCount() - 1)

@@ -1,0 +1,98 @@
+"""Two buttons that move a row up or down, as one step of undo."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
+
+from coordapp.domain.changes import Op
+from coordapp.store import Store
+from coordapp.store.table import Table
+from coordapp.ui.conferences.tinted import tinted
+from coordapp.ui.context import Context
+from coordapp.ui.tables.model import RecordModel
+from coordapp.ui.tables.view import TableView
+
+
+class Mover(QWidget):
+    """Moves the current row of a table; `ensure` refuses by raising RuleViolation."""
+
+    moved = Signal()
+
+    def __init__(
+        self,
+        context: Context,
+        view: TableView[Any],
+        records: tuple[Table[Any], Op],
+        ensure: Callable[[], object] = lambda: None,
+    ) -> None:
+        super().__init__()
+        self._context = context
+        self._view = view
+        self._table, self._op = records
+        self._ensure = ensure
+        self._locked = False
+        self.up = self._button("chevron-up", "Chuyển lên", "Alt+Up")
+        self.down = self._button("chevron-down", "Chuyển xuống", "Alt+Down")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.up)
+        row.addWidget(self.down)
+        self.up.clicked.connect(self._move_up)
+        self.down.clicked.connect(self._move_down)
+        view.selected.connect(self._allow)
+
+    def _button(self, icon: str, words: str, keys: str) -> QPushButton:
+        made = tinted("", icon, "quiet", f"{words} ({keys})")
+        shortcut = QShortcut(QKeySequence(keys), self._view)
+        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
+        shortcut.activated.connect(made.click)
+        return made
+
+    def refresh(self, *, locked: bool = False) -> None:
+        """Allow only what can be done with the current row."""
+        self._locked = locked
+        self._allow()
+
+    @Slot()
+    def _allow(self) -> None:
+        at, last = self._view.currentIndex().row(), self._view.model().rowCount() - 1
+        self.up.setEnabled(at > 0 and not self._locked)
+        self.down.setEnabled(0 <= at < last and not self._locked)
+
+    @Slot()
+    def _move_up(self) -> None:
+        self._move(-1)
+
+    @Slot()
+    def _move_down(self) -> None:
+        self._move(1)
+
+    def _move(self, by: int) -> None:
+        model, at = self._view.model(), self._view.currentIndex().row()
+        if not isinstance(model, RecordModel) or not 0 <= at + by < model.rowCount():
+            return
+        ids = [record.id for record in model.records()]
+        if self._context.run(lambda: self._write(ids, at, by)):
+            self.moved.emit()
+
+    def _write(self, ids: Sequence[int], at: int, by: int) -> None:
+        self._ensure()
+        put_in_order(self._context.store, self._op, self._table, _moved(ids, at, by))
+
+
+def put_in_order(store: Store, op: Op, table: Table[Any], order: Sequence[int]) -> None:
+    """Put records in this order; places are counted anew from 1."""
+    with store.write(op) as work:
+        for position, record_id in enumerate(order, start=1):
+            work.put(table, replace(work.get(table, record_id), position=position))
+
+
+def _moved(ids: Sequence[int], at: int, by: int) -> list[int]:
+    order = list(ids)
+    order.insert(at + by, order.pop(at))
+    return order
