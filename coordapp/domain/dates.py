@@ -1,11 +1,12 @@
 """Dates as the office writes and types them."""
 
-import calendar
 import re
-from datetime import date, timedelta
+from datetime import date
 
+from coordapp.domain import typed_dates
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.text import fold, one_line
+from coordapp.domain.working_days import Calendar
 
 _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
 _NUMERIC = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})(?:[/.\- ](\d{4}|\d{2}))?")
@@ -33,42 +34,26 @@ def on_paper(day: date) -> str:
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"
 
 
-def parse(typed: str, today: date) -> date | None:
+def parse(typed: str, today: date, calendar: Calendar | None = None) -> date | None:
     """Read a date as a secretary types it; empty means no date.
 
-    Accepts `5/3`, `5/3/26`, `05032026`, `2026-03-05`, `hôm nay`, `mai`, `+7`, `t6`,
-    `cuối tháng`. Raises RuleViolation: date_unreadable, date_impossible.
+    Accepts `5/3`, `5/3/26`, `05032026`, `2026-03-05`, and in words, with or without tone
+    marks, `hôm nay`, `+7`, `t6 tuần sau`, `15 ngày làm việc`, `cuối tháng`, `quý II/2026`,
+    `6 tháng đầu năm` and the like: see `typed_dates`. Without a calendar working days leave
+    out Saturdays and Sundays only. Raises RuleViolation: date_unreadable, date_impossible.
     """
     text = fold(one_line(typed))
     if not text:
         return None
-    relative = _relative(text, today)
-    if relative is not None:
-        return relative
-    parts = _parts(text, today)
-    if parts is None:
-        raise RuleViolation("date_unreadable", typed=typed)
     try:
-        return date(*parts)
-    except ValueError as error:
+        said = typed_dates.read(text, today, calendar or Calendar())
+        if said is not None:
+            return said
+        if parts := _parts(text, today):
+            return date(*parts)
+    except (ValueError, OverflowError) as error:
         raise RuleViolation("date_impossible", typed=typed) from error
-
-
-def _relative(text: str, today: date) -> date | None:
-    if text == "hom nay":
-        return today
-    if text in ("mai", "ngay mai"):
-        return today + timedelta(1)
-    if re.fullmatch(r"\+\d{1,4}", text):
-        return today + timedelta(int(text[1:]))
-    if match := re.fullmatch(r"t([2-7])", text):
-        ahead = (int(match[1]) - 2 - today.weekday()) % 7
-        return today + timedelta(ahead or 7)
-    if text == "cn":
-        return today + timedelta((6 - today.weekday()) % 7 or 7)
-    if text == "cuoi thang":
-        return today.replace(day=calendar.monthrange(today.year, today.month)[1])
-    return None
+    raise RuleViolation("date_unreadable", typed=typed)
 
 
 def _parts(text: str, today: date) -> tuple[int, int, int] | None:
