@@ -59,6 +59,9 @@ class Op(Enum):
     EDIT_UNIT = "edit_unit"
     ADD_PERSON = "add_person"
     EDIT_PERSON = "edit_person"
+    ADD_DAY_OFF = "add_day_off"
+    EDIT_DAY_OFF = "edit_day_off"
+    DELETE_DAY_OFF = "delete_day_off"
     UNDO = "undo"
     REDO = "redo"
 

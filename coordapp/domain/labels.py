@@ -130,6 +130,9 @@ OP = {
     Op.EDIT_UNIT: "Sửa đơn vị",
     Op.ADD_PERSON: "Thêm thành viên",
     Op.EDIT_PERSON: "Sửa thành viên",
+    Op.ADD_DAY_OFF: "Thêm ngày nghỉ",
+    Op.EDIT_DAY_OFF: "Sửa ngày nghỉ",
+    Op.DELETE_DAY_OFF: "Xóa ngày nghỉ",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",
 }

@@ -22,12 +22,14 @@ SENTENCES = {
     "no_unit_chosen": "Chưa chọn đơn vị. Hãy chọn ít nhất một đơn vị nhận nhiệm vụ.",
     "no_conclusion_chosen": "Chưa chọn kết luận. Hãy chọn ít nhất một kết luận.",
     "already_assigned": "Kết luận {number} đã giao cho {unit}. Hãy bỏ chọn đơn vị này.",
+    "day_off_repeated": "Ngày {day} đã có trong bảng ngày nghỉ. Hãy sửa dòng đã có.",
     "unit_repeated": "Tên viết tắt “{short_name}” đã dùng cho đơn vị khác. Hãy chọn tên khác.",
     "extension_not_later": "Hạn mới phải sau hạn đang có ({old}).",
     "extension_without_reason": "Chưa nêu lý do gia hạn. Hãy ghi lý do.",
     "unknown_conference": "Không có hội nghị mã “{code}” trong sổ. "
     "Dùng lệnh list conferences để xem các mã.",
-    "date_unreadable": "Không đọc được ngày “{typed}”. Hãy gõ như 5/3, 05/03/2018, +7, t6, cuối tháng.",
+    "date_unreadable": "Không đọc được ngày “{typed}”. Hãy gõ như 5/3, 05/03/2018, +7, t6, cuối tháng, "
+    "quý II, 15 ngày làm việc.",
     "date_impossible": "Ngày “{typed}” không có trong lịch. Hãy kiểm tra lại ngày, tháng.",
     "time_unreadable": "Không đọc được giờ “{typed}”. Hãy gõ như 14:00 hoặc 14h30.",
     # file

@@ -15,7 +15,6 @@ from coordapp.domain.conference import (
     ConferenceState,
     Speech,
 )
-from coordapp.domain.day_off import DayOff
 from coordapp.domain.ids import (
     AgendaItemId,
     AttendanceId,
@@ -23,7 +22,6 @@ from coordapp.domain.ids import (
     ConclusionId,
     ConferenceId,
     CoordinationId,
-    DayOffId,
     ExtensionId,
     PersonId,
     ProgressReportId,
@@ -41,7 +39,7 @@ from coordapp.domain.task import (
     Task,
 )
 from coordapp.domain.unit import Unit
-from coordapp.services import sample_tasks, sample_texts
+from coordapp.services import days_off, sample_tasks, sample_texts
 from coordapp.services.sample_texts import Given, Told
 from coordapp.services.tasks import next_code
 from coordapp.store import Store, Work
@@ -52,7 +50,6 @@ from coordapp.store.tables import (
     CONCLUSIONS,
     CONFERENCES,
     COORDINATIONS,
-    DAYS_OFF,
     EXTENSIONS,
     PERSONS,
     PROGRESS_REPORTS,
@@ -88,7 +85,7 @@ class _Sample:
 
     def write(self) -> None:
         self._organisation()
-        self._days_off()
+        days_off.seed(self.work)
         self._final_review()
         self._next_briefing()
         for given in sample_tasks.BEFORE:
@@ -125,11 +122,6 @@ class _Sample:
                 position=position,
             )  # fmt: skip
             self.persons.append(self.work.add(PERSONS, person))
-
-    def _days_off(self) -> None:
-        for day, kind, source in sample_texts.DAYS_OFF_2018:
-            row = DayOff(id=DayOffId(0), day=day, kind=kind, source=source, confirmed=True)
-            self.work.add(DAYS_OFF, row)
 
     def _final_review(self) -> None:
         held_on = date(2017, 12, 29)

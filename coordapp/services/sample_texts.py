@@ -9,7 +9,6 @@ from datetime import date
 
 from coordapp.domain.conclusion import ConclusionKind
 from coordapp.domain.conference import AttendanceState
-from coordapp.domain.day_off import DayOffKind
 from coordapp.domain.person import CommitteeRole
 from coordapp.domain.task import DeadlineKind, Origin, Urgency, WorkState
 
@@ -174,17 +173,6 @@ AGENDA_2018 = (
     ("08:00", "Kiểm điểm việc thực hiện kết luận kỳ trước", "Thư ký Ban Chỉ đạo"),
     ("08:30", "Báo cáo kết quả quý I của các đơn vị", "Các đơn vị thành viên"),
     ("10:00", "Kết luận", "Đồng chí Trưởng Ban Chỉ đạo"),
-)
-
-_OFF = DayOffKind.OFF
-_LABOUR_CODE = "Bộ luật Lao động 2012, Điều 115"
-DAYS_OFF_2018 = (
-    (date(2018, 1, 1), _OFF, _LABOUR_CODE),
-    *((date(2018, 2, day), _OFF, "Lịch nghỉ Tết Mậu Tuất") for day in range(14, 21)),
-    (date(2018, 4, 25), _OFF, _LABOUR_CODE),
-    (date(2018, 4, 30), _OFF, _LABOUR_CODE),
-    (date(2018, 5, 1), _OFF, _LABOUR_CODE),
-    (date(2018, 9, 3), _OFF, _LABOUR_CODE),
 )
 
 

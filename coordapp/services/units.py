@@ -6,12 +6,16 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import CommitteeId
 from coordapp.domain.person import Person
 from coordapp.domain.unit import Unit
+from coordapp.services import days_off
 from coordapp.store import Store, Work, committee
 from coordapp.store.tables import COMMITTEE, PERSONS, UNITS
 
 
 def set_up(store: Store) -> None:
-    """Give an empty file its committee row, to be edited; does nothing if it has one."""
+    """Give an empty file its committee row, to be edited, and the public holidays.
+
+    Does nothing if it has a committee.
+    """
     if committee.read(store.reader) is not None:
         return
     with store.write(Op.SET_UP) as work:
@@ -26,6 +30,7 @@ def set_up(store: Store) -> None:
                 document_style=DocumentStyle.PARTY,
             ),
         )
+        days_off.seed(work)
 
 
 def edit_committee(store: Store, changed: Committee) -> None:

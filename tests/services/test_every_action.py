@@ -11,12 +11,14 @@ import pytest
 from coordapp.domain.changes import Changes, Op
 from coordapp.domain.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conference import AgendaItem, Attendance, Conference, ConferenceKind, Speech
+from coordapp.domain.day_off import DayOff, DayOffKind
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import (
     AgendaItemId,
     AttendanceId,
     ConclusionId,
     ConferenceId,
+    DayOffId,
     PersonId,
     SpeechId,
     TaskId,
@@ -25,7 +27,7 @@ from coordapp.domain.ids import (
 from coordapp.domain.person import Person
 from coordapp.domain.task import Task, WorkState
 from coordapp.domain.unit import Unit
-from coordapp.services import conclusions, conferences, tasks, units
+from coordapp.services import conclusions, conferences, days_off, tasks, units
 from coordapp.services.conclusions import Assignment
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import Store, committee, log
@@ -35,6 +37,7 @@ from coordapp.store.tables import (
     ATTENDANCES,
     CONCLUSIONS,
     CONFERENCES,
+    DAYS_OFF,
     PERSONS,
     SPEECHES,
     TASKS,
@@ -131,6 +134,10 @@ def _new_task(office: Office) -> TaskDraft:
     )
 
 
+def _day_off(day: date) -> DayOff:
+    return DayOff(id=DayOffId(0), day=day, kind=DayOffKind.OFF, source="Thông báo", confirmed=True)
+
+
 Action = Callable[[Office], Any]
 ACTIONS: dict[Op, Action] = {
     Op.EDIT_COMMITTEE: lambda o: units.edit_committee(
@@ -206,6 +213,11 @@ ACTIONS: dict[Op, Action] = {
         o.store, Person(id=PersonId(0), full_name="", post="Ủy viên")
     ),
     Op.EDIT_PERSON: lambda o: units.edit_person(o.store, replace(o.person, rank="Đại tá")),
+    Op.ADD_DAY_OFF: lambda o: days_off.add(o.store, _day_off(date(2018, 7, 2))),
+    Op.EDIT_DAY_OFF: lambda o: days_off.edit(
+        o.store, replace(DAYS_OFF.get(o.store.reader, 1), confirmed=False)
+    ),
+    Op.DELETE_DAY_OFF: lambda o: days_off.delete(o.store, DayOffId(1)),
 }
 SPECIAL = {Op.WRITE_SAMPLE, Op.SET_UP, Op.UNDO, Op.REDO, Op.DELETE_CONFERENCE}
 
@@ -306,6 +318,10 @@ REFUSED: dict[str, tuple[str, Action]] = {
     "a short name is used once": (
         "unit_repeated",
         lambda o: units.edit_unit(o.store, replace(o.unit, short_name="TĐ")),
+    ),
+    "a day stands in the calendar once": (
+        "day_off_repeated",
+        lambda o: days_off.add(o.store, _day_off(date(2018, 4, 30))),
     ),
 }
 

@@ -1,0 +1,16 @@
+"""Queries over the days off and make-up working days."""
+
+from coordapp.domain.day_off import DayOff
+from coordapp.domain.working_days import Calendar
+from coordapp.store.connection import Reader
+from coordapp.store.tables import DAYS_OFF
+
+
+def all_days(connection: Reader) -> list[DayOff]:
+    """Read the whole table in the order of the days."""
+    return DAYS_OFF.where(connection, "1 order by day")
+
+
+def calendar(connection: Reader) -> Calendar:
+    """Build the calendar that working days are counted by."""
+    return Calendar.of(all_days(connection))
