@@ -10,15 +10,9 @@ from typing import TYPE_CHECKING
 
 from coordapp import logs, paths
 from coordapp.cli import arguments, output
-from coordapp.cli import main as cli
 from coordapp.domain import messages
-from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import CodedError
-from coordapp.domain.queries import TaskQuery
-from coordapp.services import exports, units
-from coordapp.services.progress import Progress
-from coordapp.services.sample import write_sample
-from coordapp.store import Store, committee, conferences
+from coordapp.store import Store, committee
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
@@ -33,6 +27,9 @@ def main(argv: list[str] | None = None) -> int:
     given = sys.argv[1:] if argv is None else argv
     today = date.today()
     if given and given[0] in arguments.COMMANDS:
+        # each way of starting loads its own half of the program
+        from coordapp.cli import main as cli
+
         return cli.run(given, today)
     output.set_up()
     try:
@@ -104,6 +101,8 @@ def _wanted(asked: argparse.Namespace) -> Path:
 
 def _opened(path: Path, may_create: bool) -> Store:
     if may_create and not path.exists():
+        from coordapp.services import units
+
         store = Store.create(path)
         units.set_up(store)
         return store
@@ -111,6 +110,8 @@ def _opened(path: Path, may_create: bool) -> Store:
 
 
 def _fresh_sample(path: Path) -> Store:
+    from coordapp.services.sample import write_sample
+
     path.unlink(missing_ok=True)
     write_sample(path)
     return Store.open(path)
@@ -166,6 +167,8 @@ def _refuse(sentence: str) -> int:
 
 def _without_display(day: date | None) -> int:
     """Do the main job into a folder of the current directory: sample, papers, picture."""
+    from coordapp.store import conferences
+
     try:
         folder = _new_folder()
         path = folder / SAMPLE_NAME
@@ -198,6 +201,11 @@ def _new_folder() -> Path:
 
 
 def _write_papers(path: Path, conference: str, today: date) -> None:
+    from coordapp.domain.committee import DocumentStyle
+    from coordapp.domain.queries import TaskQuery
+    from coordapp.services import exports
+    from coordapp.services.progress import Progress
+
     step, folder = Progress().step, path.parent
     exports.export_register(path, TaskQuery(), today, folder / "so-nhiem-vu.xlsx", step=step)
     for style, name in (

@@ -49,8 +49,8 @@ def _draw(out: Path, scale: str) -> int:
         window.show()
         for dark in looks:
             theme.apply(app, dark=dark)
-            for index, page in enumerate(PAGES):
-                window.go(index)
+            for page in PAGES:
+                window.go(page)
                 QTest.qWait(1500 if page == "conferences" else 300)
                 look = "dark" if dark else "light"
                 percent = round(float(scale) * 100)
@@ -61,9 +61,8 @@ def _draw(out: Path, scale: str) -> int:
 
 
 def _stores(folder: Path) -> dict[str, "object"]:
-    from coordapp.services.sample import write_sample
-
     from coordapp.services import units
+    from coordapp.services.sample import write_sample
     from coordapp.store import Store
 
     write_sample(folder / "du-lieu-mau.db")

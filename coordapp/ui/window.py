@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
@@ -27,21 +28,20 @@ from coordapp.settings import Settings
 from coordapp.store import Store, committee
 from coordapp.ui import icons, theme
 from coordapp.ui.bus import Bus
-from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
+from coordapp.ui.page import Page
+from coordapp.ui.pages import PAGES
 from coordapp.ui.run import Runner
 from coordapp.ui.search_popup import Place, SearchBox
-from coordapp.ui.tasks.page import TasksPage
-from coordapp.ui.units.page import UnitsPage
 from coordapp.ui.widgets.toast import Toast
 
+if TYPE_CHECKING:
+    from coordapp.ui.conferences.page import ConferencesPage
+    from coordapp.ui.tasks.page import TasksPage
+
 _SECOND_WRITER = 2000
-_PAGES = (
-    ("Nhiệm vụ", "list-check"),
-    ("Hội nghị", "calendar-event"),
-    ("Đơn vị, thành viên", "users"),
-)
+_KEYS = tuple(entry.key for entry in PAGES)
 
 
 def open_window(app: QApplication, store: Store, today: date) -> "Window":
@@ -63,16 +63,12 @@ class Window(QMainWindow):
         self.context = Context(
             store=store, bus=Bus(self), jobs=Jobs(self), run=Runner(self), today=today
         )
-        self.pages = (
-            TasksPage(self.context, self),
-            ConferencesPage(self.context, self),
-            UnitsPage(self.context, self),
-        )
+        self._pages: dict[str, Page] = {}
         self._build()
         self._add_actions()
         self._connect()
         self._refresh_frame()
-        self.go(0)
+        self._paint_icons()
 
     # --- building
 
@@ -81,8 +77,6 @@ class Window(QMainWindow):
         self.setMinimumSize(1000, 600)
         self.resize(1366, 768)
         self._stack = QStackedWidget()
-        for page in self.pages:
-            self._stack.addWidget(page)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(20, 14, 20, 14)
@@ -115,8 +109,8 @@ class Window(QMainWindow):
         self._nav = QListWidget()
         self._nav.setObjectName("nav")
         self._nav.setAccessibleName("Các trang")
-        for text, _ in _PAGES:
-            self._nav.addItem(QListWidgetItem(text))
+        for entry in PAGES:
+            self._nav.addItem(QListWidgetItem(entry.title))
         column.addWidget(self._nav, 1)
         self._look = QPushButton("Nền tối")
         self._look.setProperty("role", "quiet")
@@ -158,9 +152,9 @@ class Window(QMainWindow):
         self._redo = self._action("Làm lại", "Ctrl+Y", self.redo)
         edit.addActions([self._undo, self._redo])
         go = menu.addMenu("&Trang")
-        for index, (text, _) in enumerate(_PAGES):
-            action = self._action(text, f"Alt+{index + 1}", self._go_from_action)
-            action.setData(index)
+        for number, entry in enumerate(PAGES, start=1):
+            action = self._action(entry.title, f"Alt+{number}", self._go_from_action)
+            action.setData(entry.key)
             go.addAction(action)
         go.addAction(self._action("Tìm mọi nơi", "Ctrl+K", self._focus_search))
         papers = menu.addMenu("&Giấy tờ")
@@ -180,17 +174,11 @@ class Window(QMainWindow):
         context.store.listen(context.bus.post)
         context.bus.changed.connect(self._on_changed)
         context.run.refused.connect(self._say)
-        self._nav.currentRowChanged.connect(self.go)
+        self._nav.currentRowChanged.connect(self._go_to_row)
         self._look.clicked.connect(self._switch_look)
         self._excel.clicked.connect(self._export)
         self._primary.clicked.connect(self._start_primary)
         self._search.chosen.connect(self._open_place)
-        tasks, conferences, units = self.pages
-        tasks.open_conference_requested.connect(self.show_conference)
-        tasks.undo_offered.connect(self._offer_undo)
-        conferences.open_task_requested.connect(self.show_task)
-        for page in (tasks, conferences, units):
-            page.said.connect(self._say)
         self._version = self._data_version()
         self._watch = QTimer(self, interval=_SECOND_WRITER)
         self._watch.timeout.connect(self._look_for_second_writer)
@@ -198,32 +186,61 @@ class Window(QMainWindow):
 
     # --- slots
 
-    @Slot(int)
-    def go(self, index: int) -> None:
+    def page(self, key: str) -> Page:
+        """Give a page, made when it is first asked for."""
+        page = self._pages.get(key)
+        if page is None:
+            entry = PAGES[_KEYS.index(key)]
+            page = self._pages[key] = entry.make(self.context, self)
+            page.said.connect(self._say)
+            page.undo_offered.connect(self._offer_undo)
+            page.open_task_requested.connect(self.show_task)
+            page.open_conference_requested.connect(self.show_conference)
+            state = self._settings.get(key)
+            if isinstance(state, dict):
+                page.restore_state(state)
+            self._stack.addWidget(page)
+        return page
+
+    def go(self, key: str) -> None:
         """Show a page."""
-        if index < 0:
-            return
-        self._stack.setCurrentIndex(index)
-        if self._nav.currentRow() != index:
-            self._nav.setCurrentRow(index)
-        self._title.setText(_PAGES[index][0])
-        self._primary.setText(self.pages[index].primary_text)
-        self._excel.setVisible(index == 0)
+        page = self.page(key)
+        self._stack.setCurrentWidget(page)
+        row = _KEYS.index(key)
+        if self._nav.currentRow() != row:
+            self._nav.setCurrentRow(row)
+        self._title.setText(PAGES[row].title)
+        self._primary.setText(page.primary_text)
+        self._primary.setVisible(bool(page.primary_text))
+        self._excel.setVisible(key == "tasks")
+
+    @property
+    def current(self) -> str:
+        """The key of the page shown."""
+        return _KEYS[max(self._nav.currentRow(), 0)]
+
+    @Slot(int)
+    def _go_to_row(self, row: int) -> None:
+        if row >= 0:
+            self.go(_KEYS[row])
 
     @Slot()
     def _go_from_action(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self.go(int(action.data()))
+            self.go(str(action.data()))
 
     @Slot()
     def _start_primary(self) -> None:
-        self.pages[self._stack.currentIndex()].primary()
+        self.page(self.current).primary()
 
     @Slot()
     def _export(self) -> None:
-        self.go(0)
-        self.pages[0].export_excel()
+        self.go("tasks")
+        self._tasks().export_excel()
+
+    def _tasks(self) -> "TasksPage":
+        return cast("TasksPage", self.page("tasks"))
 
     @Slot()
     def _focus_search(self) -> None:
@@ -237,19 +254,19 @@ class Window(QMainWindow):
         elif place.kind is Kind.CONFERENCE:
             self.show_conference(place.code)
         else:
-            self.go(2)
+            self.go("units")
 
     @Slot(str)
     def show_task(self, code: str) -> None:
         """Open the register at a task."""
-        self.go(0)
-        self.pages[0].show_task(code)
+        self.go("tasks")
+        self._tasks().show_task(code)
 
     @Slot(str)
     def show_conference(self, code: str) -> None:
         """Open a conference."""
-        self.go(1)
-        self.pages[1].show_conference(code)
+        self.go("conferences")
+        cast("ConferencesPage", self.page("conferences")).show_conference(code)
 
     @Slot()
     def undo(self) -> None:
@@ -309,7 +326,6 @@ class Window(QMainWindow):
         self._undo.setText(f"Hoàn tác: {OP[steps[-1][1]]}" if steps else "Hoàn tác")
         self._redo.setEnabled(bool(redo))
         self._redo.setText(f"Làm lại: {OP[redo[-1][1]]}" if redo else "Làm lại")
-        self._paint_icons()
 
     @Slot()
     def _switch_look(self) -> None:
@@ -324,8 +340,8 @@ class Window(QMainWindow):
         self._look.setIcon(icons.icon("sun" if dark else "moon"))
         self._excel.setIcon(icons.icon("file-spreadsheet"))
         self._primary.setIcon(icons.icon("plus", "on_accent"))
-        for row, (_, name) in enumerate(_PAGES):
-            self._nav.item(row).setIcon(icons.icon(name))
+        for row, entry in enumerate(PAGES):
+            self._nav.item(row).setIcon(icons.icon(entry.icon))
 
     # --- shape
 
@@ -334,11 +350,8 @@ class Window(QMainWindow):
         geometry = self._settings.get("geometry")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
-        state = self._settings.get("tasks")
-        if isinstance(state, dict):
-            self.pages[0].restore_state(state)
-        page = self._settings.get("page", 0)
-        self.go(page if isinstance(page, int) and 0 <= page < len(_PAGES) else 0)
+        page = self._settings.get("page")
+        self.go(page if isinstance(page, str) and page in _KEYS else _KEYS[0])
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the shape, stop the jobs; everything typed is already on disk."""
@@ -347,8 +360,9 @@ class Window(QMainWindow):
             focused.clearFocus()
         self._watch.stop()
         self._settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
-        self._settings.put("tasks", self.pages[0].save_state())
-        self._settings.put("page", self._stack.currentIndex())
+        for key, page in self._pages.items():
+            self._settings.put(key, page.save_state())
+        self._settings.put("page", self.current)
         self._settings.save()
         self.context.jobs.close()
         event.accept()

@@ -408,7 +408,7 @@ def window(qapp, qtbot, filled, tmp_path):
 
 
 def _delete_two(qtbot, window):
-    page = window.pages[0]
+    page = window.page("tasks")
     page.table.select_id(page.model.id_at(1))
     flag = page.table.selectionModel().SelectionFlag
     page.table.selectionModel().select(cell(page, 2, "code"), flag.Select | flag.Rows)

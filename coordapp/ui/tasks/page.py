@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -19,6 +19,7 @@ from coordapp.services import tasks as actions
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import conferences, tasks, units
 from coordapp.ui.context import Context
+from coordapp.ui.page import Page
 from coordapp.ui.run import Runner
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
@@ -45,12 +46,9 @@ _CONCERNED = (
 )
 
 
-class TasksPage(QWidget):
+class TasksPage(Page):
     """Rows are read once per change; every filter but the text is put to them in memory."""
 
-    open_conference_requested = Signal(str)
-    said = Signal(str)
-    undo_offered = Signal(str)
     primary_text = "Nhiệm vụ mới"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -1,0 +1,47 @@
+"""The pages of the window, in order; each is loaded when it is first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from coordapp.ui.context import Context
+from coordapp.ui.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the navigation."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Context, QWidget], Page]
+
+
+# a page and what it needs take tens of milliseconds to load: not before somebody opens it
+
+
+def _tasks(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.tasks.page import TasksPage
+
+    return TasksPage(context, parent)
+
+
+def _conferences(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.conferences.page import ConferencesPage
+
+    return ConferencesPage(context, parent)
+
+
+def _units(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.units.page import UnitsPage
+
+    return UnitsPage(context, parent)
+
+
+PAGES = (
+    Entry(key="tasks", title="Nhiệm vụ", icon="list-check", make=_tasks),
+    Entry(key="conferences", title="Hội nghị", icon="calendar-event", make=_conferences),
+    Entry(key="units", title="Đơn vị, thành viên", icon="users", make=_units),
+)
