@@ -299,17 +299,17 @@ def test_signed_minutes_are_read_only(page, store, held):
     for editor in page.conclusions.editors.values():
         assert editor.text.isReadOnly()
         assert not editor.delete.isEnabled()
-    assert not page.delete.isEnabled()
+    assert not page.head.delete.isEnabled()
     assert not page.conclusions.add.isEnabled()
 
 
 def test_a_quiet_line_says_that_the_minutes_are_signed(page, store):
-    before = page.signed.isHidden()
+    before = page.head.signed.isHidden()
 
     sign(page, store)
 
-    assert (before, page.signed.isHidden()) == (True, False)
-    assert page.signed.text() == "Biên bản đã ký nên không sửa được."
+    assert (before, page.head.signed.isHidden()) == (True, False)
+    assert page.head.signed.text() == "Biên bản đã ký nên không sửa được."
 
 
 # --- conferences
@@ -327,7 +327,7 @@ def test_a_conference_without_content_is_deleted_at_once(page, store, answer):
     page.primary()
     asked = answer("Giữ lại")
 
-    page.delete.click()
+    page.head.delete.click()
 
     assert asked == []
     assert [item.title for item in conferences.find(store.reader)] == ["Hội nghị tổng kết"]
@@ -335,18 +335,18 @@ def test_a_conference_without_content_is_deleted_at_once(page, store, answer):
 
 def test_a_conference_with_conclusions_is_deleted_only_when_agreed(page, store, answer):
     answer("Giữ lại")
-    page.delete.click()
+    page.head.delete.click()
     kept = len(conferences.find(store.reader))
     answer("Xóa hội nghị")
 
-    page.delete.click()
+    page.head.delete.click()
 
     assert (kept, conferences.find(store.reader)) == (1, [])
 
 
 def test_undo_brings_a_deleted_conference_back(page, store, held, answer):
     answer("Xóa hội nghị")
-    page.delete.click()
+    page.head.delete.click()
 
     store.undo()
 
@@ -359,11 +359,38 @@ def test_a_conference_with_tasks_says_why_it_stays(page, store, context, answer,
     give(page, store)
 
     with qtbot.waitSignal(context.run.refused) as told:
-        page.delete.click()
+        page.head.delete.click()
 
     assert asked == []
     assert "1 nhiệm vụ" in told.args[0]
     assert len(conferences.find(store.reader)) == 1
+
+
+def test_a_deletion_offers_to_be_undone(page, answer, qtbot):
+    answer("Xóa hội nghị")
+
+    with qtbot.waitSignal(page.undo_offered) as offered:
+        page.head.delete.click()
+
+    assert offered.args == ["Đã xóa hội nghị HN-2018-01"]
+
+
+def test_the_next_run_shows_the_same_conference(page, store, context, held, qtbot):
+    actions.add(store, a_conference(code="", title="Khác", held_on=date(2018, 3, 30)), TODAY)
+    page.show_conference(held.code)
+    again = ConferencesPage(context)
+    qtbot.addWidget(again)
+
+    again.restore_state(page.save_state())
+
+    assert again.save_state() == page.save_state()
+    assert again.list.lines.currentItem().text() == "Hội nghị tổng kết"
+
+
+def test_a_damaged_state_is_left_out(page, held):
+    page.restore_state({"sizes": ["x"], "code": "HN-1900-01"})
+
+    assert page.save_state() == {"sizes": [190, 550, 346], "code": held.code}
 
 
 def test_the_list_shows_only_what_is_searched(page, store):

@@ -7,15 +7,12 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QEvent, Qt, QTemporaryDir, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMessageBox,
     QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
-from coordapp.domain import dates
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.conference import (
@@ -36,11 +33,13 @@ from coordapp.ui.conferences.assign_dialog import AssignDialog
 from coordapp.ui.conferences.conclusions import ConclusionList, blank
 from coordapp.ui.conferences.conference_list import ConferenceList
 from coordapp.ui.conferences.facts import FactsEditor
+from coordapp.ui.conferences.head import EDITORS, Head
 from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
-from coordapp.ui.conferences.tinted import repaint_icons, tinted
+from coordapp.ui.conferences.questions import agrees, what_goes
+from coordapp.ui.conferences.tinted import repaint_icons
 from coordapp.ui.context import Context
-from coordapp.ui.widgets.card import Card, label
-from coordapp.ui.widgets.chips import ChipBar
+from coordapp.ui.page import Page
+from coordapp.ui.widgets.card import Card
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
@@ -58,15 +57,8 @@ _SHOWN = (
     Kind.CONCLUSION,
     Kind.TASK,
 )
+_SIZES = (190, 550, 346)  # list, editors, minutes
 _CAME = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
-_CHIPS = (
-    ("facts", "Thông tin"),
-    ("agenda", "Chương trình"),
-    ("attendance", "Thành phần"),
-    ("speeches", "Phát biểu"),
-    ("conclusions", "Kết luận"),
-)
-_SIGNED = "Biên bản đã ký nên không sửa được."
 
 
 class ConferencesPage(Page):
@@ -81,6 +73,7 @@ class ConferencesPage(Page):
         self._searched = ""
         self._conference: Conference | None = None
         self._rows: list[ConclusionRow] = []
+        self._sizes = list(_SIZES)
         self.preview: Preview | None = None
         self._temporary = QTemporaryDir()
         self._build()
@@ -125,38 +118,20 @@ class ConferencesPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self._build_head())
+        self.head = Head()
+        column.addWidget(self.head)
         column.addWidget(self._stack, 1)
         return body
-
-    def _build_head(self) -> QWidget:
-        self._title = label("", "card-title")
-        self._line = label("", "secondary")
-        self.signed = label(_SIGNED, "secondary")
-        self.delete = tinted("Xóa hội nghị", "trash", "quiet")
-        self._chips = ChipBar(_CHIPS)
-        first = QHBoxLayout()
-        first.setSpacing(8)
-        first.addWidget(self._title, 1)
-        first.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignTop)
-        card = Card()
-        card.body.setContentsMargins(14, 8, 8, 12)
-        card.body.setSpacing(6)
-        card.body.addLayout(first)
-        card.body.addWidget(self._line)
-        card.body.addWidget(self.signed)
-        card.body.addWidget(self._chips)
-        return card
 
     def _connect(self) -> None:
         self._context.bus.changed.connect(self._on_changed)
         self.list.chosen.connect(self._choose)
         self.list.searched.connect(self.search)
         self._empty.requested.connect(self._leave_empty)
-        self._chips.chosen.connect(self.show_editor)
-        self.delete.clicked.connect(self._ask_delete_conference)
+        self.head.chosen.connect(self.show_editor)
+        self.head.delete_requested.connect(self._ask_delete_conference)
         for part in self.parts:
-            part.said.connect(self.said)
+            part.undo_offered.connect(self.undo_offered)
         self.conclusions.add_requested.connect(self.add_conclusion)
         self.conclusions.delete_requested.connect(self._ask_delete)
         self.conclusions.assign_requested.connect(self._ask_assign)
@@ -176,7 +151,7 @@ class ConferencesPage(Page):
             self.preview.flush_requested.connect(self.flush)
             self._splitter.addWidget(self.preview)
             self._splitter.setStretchFactor(2, 1)
-            self._splitter.setSizes([190, 550, 346])
+            self._splitter.setSizes(self._sizes)
             self.preview.show_minutes(self._code)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -232,26 +207,22 @@ class ConferencesPage(Page):
     def _show(self, item: Conference) -> None:
         reader = self._context.store.reader
         locked = item.state is ConferenceState.SIGNED
-        self._title.setText(item.title)
         chair = next((p.shown for p in units.all_persons(reader) if p.id == item.chair_id), "")
-        when = " ".join(text for text in (item.start_time, dates.short(item.held_on)) if text)
-        facts = (item.code, when, item.place, f"Chủ trì: {chair}" if chair else "")
-        self._line.setText(" · ".join(text for text in facts if text))
-        self.signed.setVisible(locked)
-        self.delete.setEnabled(not locked)
+        self.head.show_conference(item, chair)
         self.facts.show_conference(item)
         agenda, invited, speeches = (part.show_parts(item.id, locked=locked) for part in self.parts)
         came = sum(a.state in _CAME for a in conferences.attendances(reader, item.id))
         rows = conferences.conclusions(reader, self._context.today, item.id)
         self._rows = [replace(row, task_codes=self._given(row)) for row in rows]
         self.conclusions.show_rows(self._rows, locked=locked)
-        counts: dict[str, Any] = {
-            "agenda": agenda,
-            "attendance": f"{came}/{invited}",
-            "speeches": speeches,
-            "conclusions": len(rows),
-        }
-        self._chips.set_counts(counts)
+        self.head.show_counts(
+            {
+                "agenda": agenda,
+                "attendance": f"{came}/{invited}",
+                "speeches": speeches,
+                "conclusions": len(rows),
+            }
+        )
 
     def _given(self, row: ConclusionRow) -> tuple[str, ...]:
         """List the tasks of units; a parent that only gathers them is not one."""
@@ -278,8 +249,8 @@ class ConferencesPage(Page):
     @Slot(str)
     def show_editor(self, key: str) -> None:
         """Switch between facts, programme, attendance, speeches and conclusions."""
-        self._chips.choose(key)
-        self._stack.setCurrentIndex([chip for chip, _ in _CHIPS].index(key))
+        self.head.choose(key)
+        self._stack.setCurrentIndex([editor for editor, _ in EDITORS].index(key))
 
     @Slot(str)
     def _choose(self, code: str) -> None:
@@ -305,6 +276,24 @@ class ConferencesPage(Page):
             part.flush()
         self.conclusions.flush()
 
+    def save_state(self) -> dict[str, Any]:
+        """Give the widths and the conference shown."""
+        sizes = self._sizes if self.preview is None else self._splitter.sizes()
+        return {"sizes": sizes, "code": self._code}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Take the widths and the conference of the last run; what no longer fits is left out."""
+        sizes, code = state.get("sizes"), state.get("code")
+        if (
+            isinstance(sizes, list)
+            and len(sizes) == len(_SIZES)
+            and all(isinstance(size, int) and size > 0 for size in sizes)
+        ):
+            self._sizes = sizes
+        if isinstance(code, str):
+            self._code = code
+            self.refresh()
+
     # --- conferences
 
     def primary(self) -> None:
@@ -326,37 +315,21 @@ class ConferencesPage(Page):
         if item is None:
             return
         self.flush()
-        held = self._what_goes(item)
+        held = what_goes(self._context.store.reader, item, len(self._rows))
         refused = any(row.task_codes for row in self._rows)
         # what is refused anyway is not asked about first
         if (
             refused
             or not held
-            or self._agrees(f"Xóa hội nghị {item.code}?", f"Sẽ xóa cả {held}.", "Xóa hội nghị")
+            or agrees(self, f"Xóa hội nghị {item.code}?", f"Sẽ xóa cả {held}.", "Xóa hội nghị")
         ):
             self.delete_conference(item)
-
-    def _what_goes(self, item: Conference) -> str:
-        """Name what was entered by hand; members invited by the program are not."""
-        reader = self._context.store.reader
-        entered = [
-            a
-            for a in conferences.attendances(reader, item.id)
-            if a.person_id is None or a.state is not AttendanceState.INVITED
-        ]
-        counts = (
-            (len(self._rows), "kết luận"),
-            (len(conferences.agenda(reader, item.id)), "mục chương trình"),
-            (len(entered), "người dự"),
-            (len(conferences.speeches(reader, item.id)), "phát biểu"),
-        )
-        return ", ".join(f"{count} {words}" for count, words in counts if count)
 
     def delete_conference(self, item: Conference) -> bool:
         """Delete a conference; refused while its conclusions have tasks."""
         done = self._context.run(lambda: actions.delete(self._context.store, item.id))
         if done:
-            self.said.emit(f"Đã xóa hội nghị {item.code}. Ctrl+Z để lấy lại.")
+            self.undo_offered.emit(f"Đã xóa hội nghị {item.code}")
             self.refresh()
         return done
 
@@ -385,7 +358,8 @@ class ConferencesPage(Page):
         self.flush()
         row = next(item for item in self._rows if item.id == conclusion_id)
         count, number = len(row.task_codes), row.conclusion.number
-        if count and not self._agrees(
+        if count and not agrees(
+            self,
             f"Kết luận {number} đã có {count} nhiệm vụ.",
             "Xóa kết luận thì các nhiệm vụ này cũng bị xóa. Ctrl+Z lấy lại được tất cả.",
             f"Xóa cả {count} nhiệm vụ",
@@ -393,22 +367,7 @@ class ConferencesPage(Page):
             return
         if self.delete_conclusion(conclusion_id, with_tasks=bool(count)):
             tail = f" và {count} nhiệm vụ" if count else ""
-            self.said.emit(f"Đã xóa kết luận {number}{tail}. Ctrl+Z để lấy lại.")
-
-    def _agrees(self, text: str, more: str, yes: str) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle("Xóa")
-        box.setText(text)
-        box.setInformativeText(more)
-        delete = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-        delete.setProperty("role", "danger")
-        keep = box.addButton("Giữ lại", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(keep)
-        box.setEscapeButton(keep)
-        box.exec()
-        agreed = box.clickedButton() is delete
-        box.deleteLater()
-        return agreed
+            self.undo_offered.emit(f"Đã xóa kết luận {number}{tail}")
 
     def delete_conclusion(self, conclusion_id: int, *, with_tasks: bool = False) -> bool:
         """Delete a conclusion; refused while it has tasks unless they go too."""
@@ -447,4 +406,4 @@ class ConferencesPage(Page):
         """Make the tasks of an assignment."""
         store, today = self._context.store, self._context.today
         if self._context.run(lambda: concluding.assign(store, chosen, today)):
-            self.said.emit(f"Đã tạo {chosen.task_count} nhiệm vụ. Ctrl+Z để bỏ.")
+            self.undo_offered.emit(f"Đã tạo {chosen.task_count} nhiệm vụ")

@@ -160,7 +160,7 @@ SPEECHES = Parts(
 class PartsEditor(QWidget):
     """A table with add and delete, and below it the facts that are too long for a cell."""
 
-    said = Signal(str)
+    undo_offered = Signal(str)
 
     def __init__(self, context: Context, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -294,4 +294,4 @@ class PartsEditor(QWidget):
         if part_id is None:
             return
         if self._context.run(lambda: self._parts.delete(self._context.store, part_id)):
-            self.said.emit(f"Đã xóa một dòng ở mục {self._parts.name.lower()}")
+            self.undo_offered.emit(f"Đã xóa một dòng ở mục {self._parts.name.lower()}")
