@@ -1,6 +1,7 @@
 """Starting and stopping: a command, the window, or the main job without a display."""
 
 import argparse
+import gc
 import hashlib
 import os
 import sys
@@ -147,10 +148,14 @@ def _lock(path: Path) -> "QLockFile | None":
 
 
 def _show(app: "QApplication", store: Store, today: date) -> int:
+    # what is loaded now stays until the end: looking for garbage in it only costs time
+    gc.disable()
     from coordapp.ui.window import open_window
 
     window = open_window(app, store, today)
     window.show()
+    gc.freeze()
+    gc.enable()
     return app.exec()
 
 

@@ -190,7 +190,11 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     def _replace(self, records: list[R], ids: list[Hashable]) -> None:
         before, self._records = self._records, records
-        changed = [row for row, record in enumerate(records) if record != before[row]]
+        changed = [
+            row
+            for row, (record, old) in enumerate(zip(records, before, strict=True))
+            if record is not old and record != old
+        ]
         for row in changed:
             self._texts.pop(ids[row], None)
         for first, last in _runs(changed):

@@ -120,8 +120,10 @@ class FilterBar(QWidget):
 
     def restore_state(self, state: Mapping[str, Any]) -> None:
         """Take choices saved before; what the book no longer holds filters nothing."""
+        before = self.value()
         self._take(state)
-        self.changed.emit()
+        if self.value() != before:
+            self.changed.emit()
 
     def _take(self, state: Mapping[str, Any]) -> None:
         chip, text = state.get("chip"), state.get("text")

@@ -1,7 +1,8 @@
 """What the register shows: a filter as a value, put to rows already read or to the store."""
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from coordapp.domain.conference import Conference
 from coordapp.domain.queries import TaskQuery, TaskRow
@@ -9,18 +10,19 @@ from coordapp.domain.task import CLOSED, DeadlineState, WorkState
 from coordapp.domain.unit import Unit
 
 ALL = "all"
-CHIPS: tuple[tuple[str, str, Callable[[TaskRow], bool]], ...] = (
-    (ALL, "Tất cả", lambda row: True),
-    ("overdue", "Quá hạn", lambda row: row.deadline is DeadlineState.OVERDUE),
-    ("soon", "Sắp đến hạn", lambda row: row.deadline is DeadlineState.DUE_SOON),
+# key, words, which pairs of deadline state and work state belong to it
+CHIPS: tuple[tuple[str, str, Callable[[DeadlineState, WorkState], bool]], ...] = (
+    (ALL, "Tất cả", lambda deadline, state: True),
+    ("overdue", "Quá hạn", lambda deadline, state: deadline is DeadlineState.OVERDUE),
+    ("soon", "Sắp đến hạn", lambda deadline, state: deadline is DeadlineState.DUE_SOON),
     (
         "waiting",
         "Chờ xác nhận",
-        lambda row: row.task.work_state is WorkState.AWAITING_CONFIRMATION,
+        lambda deadline, state: state is WorkState.AWAITING_CONFIRMATION,
     ),
-    ("open", "Đang theo dõi", lambda row: row.task.work_state not in CLOSED),
-    ("done", "Hoàn thành", lambda row: row.task.work_state is WorkState.DONE),
-    ("none", "Không hạn", lambda row: row.deadline is DeadlineState.NO_DEADLINE),
+    ("open", "Đang theo dõi", lambda deadline, state: state not in CLOSED),
+    ("done", "Hoàn thành", lambda deadline, state: state is WorkState.DONE),
+    ("none", "Không hạn", lambda deadline, state: deadline is DeadlineState.NO_DEADLINE),
 )
 _MATCH = {key: match for key, _, match in CHIPS}
 _DEADLINES = {
@@ -54,11 +56,16 @@ class TaskFilter:
 
     def narrowed(self, rows: Iterable[TaskRow], found: Collection[int] | None) -> list[TaskRow]:
         """Keep the rows that fit all but the chip; `found` are the ids the text found."""
+        if found is None and replace(self, chip=ALL).is_empty:
+            return list(rows)
         return [row for row in rows if self._fits(row) and (found is None or row.id in found)]
 
     def chosen(self, rows: Iterable[TaskRow]) -> list[TaskRow]:
         """Keep the rows that fit the chip."""
-        return [row for row in rows if _MATCH[self.chip](row)]
+        if self.chip == ALL:
+            return list(rows)
+        match = _MATCH[self.chip]
+        return [row for row in rows if match(row.deadline, row.task.work_state)]
 
     def _fits(self, row: TaskRow) -> bool:
         if self.state not in (None, row.task.work_state):
@@ -85,9 +92,11 @@ class TaskFilter:
 
 
 def counts(rows: Iterable[TaskRow]) -> dict[str, int]:
-    """Count the rows behind each chip."""
-    kept = list(rows)
-    return {key: sum(map(match, kept)) for key, _, match in CHIPS}
+    """Count the tasks behind each chip; a parent that only gathers its children is not counted."""
+    pairs = Counter((row.deadline, row.task.work_state) for row in rows if not row.children)
+    return {
+        key: sum(count for pair, count in pairs.items() if match(*pair)) for key, _, match in CHIPS
+    }
 
 
 def years(rows: Iterable[TaskRow]) -> list[int]:
