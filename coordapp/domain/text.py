@@ -7,6 +7,17 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 
 
+class _WithoutMarks(dict[int, int | None]):
+    """A table for `str.translate` that drops marks and learns letters as it meets them."""
+
+    def __missing__(self, code: int) -> int | None:
+        self[code] = None if unicodedata.combining(chr(code)) else code
+        return self[code]
+
+
+_WITHOUT_MARKS = _WithoutMarks()
+
+
 def nfc(text: str) -> str:
     """Compose the text (NFC), as it goes to disk; nothing else is changed."""
     return unicodedata.normalize("NFC", text)
@@ -17,8 +28,10 @@ def fold(text: str) -> str:
 
     Source: reliability-ux C2, "Search".
     """
-    lowered = unicodedata.normalize("NFD", text.casefold().replace("đ", "d"))
-    return "".join(letter for letter in lowered if not unicodedata.combining(letter))
+    lowered = text.casefold()
+    if lowered.isascii():
+        return lowered
+    return unicodedata.normalize("NFD", lowered.replace("đ", "d")).translate(_WITHOUT_MARKS)
 
 
 def lowered(text: str) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.ids import TaskId
 from coordapp.settings import Settings
@@ -40,7 +40,6 @@ def painted(view: QWidget, work: Callable[[], object]) -> Callable[[], None]:
 
     def run() -> None:
         work()
-        QApplication.processEvents()
         view.viewport().repaint()  # type: ignore[attr-defined]
 
     return run
@@ -59,10 +58,10 @@ def turning(*steps: Callable[[], object]) -> Callable[[], object]:
 
 def works(page: TasksPage) -> dict[str, Callable[[], object]]:
     chips, model = page.filters.chips, page.model
-    due = model.column_of("due")
+    due, title = model.column_of("due"), model.column_of("title")
     return {
         "filter": turning(lambda: click(chips, "open"), lambda: click(chips, "all")),
-        "sort": turning(lambda: model.sort(due, UP), lambda: model.sort(due, DOWN)),
+        "sort": turning(lambda: model.sort(due, UP), lambda: model.sort(title, DOWN)),
     }
 
 

@@ -1,6 +1,6 @@
 """The only table model: records in, the fewest signals out; it never changes a record itself."""
 
-from collections.abc import Callable, Hashable, Iterable, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from typing import Any, Generic, TypeVar
@@ -18,6 +18,10 @@ QUIET_ROLE = int(Role.UserRole) + 2
 RECORD_ROLE = int(Role.UserRole) + 3
 
 _NOWHERE = QModelIndex()
+_BLANK = object()  # sorts last
+# joined once: Qt asks for them thousands of times while it paints
+_SHOWN = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemNeverHasChildren
+_TYPED = _SHOWN | Qt.ItemFlag.ItemIsEditable
 _REMEMBERED_SORTS = 3
 _FEW_PLACES = 40
 
@@ -75,31 +79,50 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self._key = key
         self._records: list[R] = []
-        self._rows: dict[Hashable, int] = {}
+        self._places: dict[Hashable, int] | None = {}  # None: to be numbered when asked for
         self._texts: dict[Hashable, list[str | None]] = {}
         self._sorts: list[tuple[int, bool]] = []
+        # for sorting: the records as they first came, what they sort by in each column asked
+        # for, and the present order as places in them
+        self._base: list[R] | None = None
+        self._values: dict[int, list[Any]] = {}
+        self._order: list[int] = []
 
     # --- what a page uses
 
     def show(self, records: Iterable[R]) -> None:
         """Show these records in the chosen order, telling the views the least."""
-        after = self._ordered(list(records))
+        after = self.ordered(list(records))
+        if abs(len(after) - len(self._records)) > _FEW_PLACES:
+            self._texts.clear()
+            self._take(after)
+            return
         ids = [self._key(record) for record in after]
-        wanted = set(ids)
-        gone = _runs([row for row, known in enumerate(self._rows) if known not in wanted])
-        new = _runs([row for row, record_id in enumerate(ids) if record_id not in self._rows])
+        wanted, known = set(ids), self._rows
+        gone = _runs([row for row, record_id in enumerate(known) if record_id not in wanted])
+        new = _runs([row for row, record_id in enumerate(ids) if record_id not in known])
         if len(gone) + len(new) > _FEW_PLACES:
-            self.beginResetModel()
-            self._take(after, ids)
-            self.endResetModel()
+            self._texts.clear()
+            self._take(after)
             return
         self._remove(gone)
         before = dict(zip(self._rows, self._records, strict=True))
         kept = [record_id for record_id in ids if record_id in before]
         if list(before) != kept:
-            self._move([before[record_id] for record_id in kept], kept)
+            ids_before = list(before)
+            self._move(
+                [before[record_id] for record_id in kept],
+                lambda row: kept.index(ids_before[row]),
+            )
         self._insert(after, new)
         self._replace(after, ids)
+
+    def keep(self, records: list[R]) -> None:
+        """Show other records of those shown before, unchanged and already in order."""
+        if abs(len(records) - len(self._records)) > _FEW_PLACES:
+            self._take(records)
+        else:
+            self.show(records)
 
     def records(self) -> tuple[R, ...]:
         """Give the records in the order shown."""
@@ -116,6 +139,24 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def row_of(self, record_id: Hashable) -> int | None:
         """Find the row of an id; None when it is not shown."""
         return self._rows.get(record_id)
+
+    @property
+    def _rows(self) -> dict[Hashable, int]:
+        if self._places is None:
+            self._places = {self._key(record): row for row, record in enumerate(self._records)}
+        return self._places
+
+    def rows_of(self, wanted: Collection[Hashable]) -> dict[Hashable, int]:
+        """Find the rows of a few ids; those not shown are left out."""
+        if self._places is not None:
+            return {found: self._places[found] for found in wanted if found in self._places}
+        rows: dict[Hashable, int] = {}
+        for row, record_id in enumerate(map(self._key, self._records)):
+            if record_id in wanted:
+                rows[record_id] = row
+                if len(rows) == len(wanted):
+                    break
+        return rows
 
     def column_of(self, key: str) -> int | None:
         """Find a column by its key."""
@@ -138,36 +179,50 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         chosen = (column, order == Qt.SortOrder.DescendingOrder)
         kept = [past for past in self._sorts if past[0] != column]
         self._sorts = [*kept, chosen][-_REMEMBERED_SORTS:]
-        after = self._sorted(self._records, *chosen)
-        self._move(after, [self._key(record) for record in after])
+        if self._base is None:
+            self._base, self._order = self._records, list(range(len(self._records)))
+            self._values.clear()
+        base, before = self._base, self._order
+        if column not in self._values:
+            self._values[column] = self._read_values(base, column)
+        after = _in_order(before, self._values[column], descending=chosen[1])
+        self._move([base[place] for place in after], lambda row: after.index(before[row]))
+        self._base, self._order = base, after
 
-    def _ordered(self, records: list[R]) -> list[R]:
+    def ordered(self, records: list[R]) -> list[R]:
+        """Put records in the chosen order."""
         for column, descending in self._sorts:
-            records = self._sorted(records, column, descending)
+            values = self._read_values(records, column)
+            places = _in_order(range(len(records)), values, descending=descending)
+            records = [records[place] for place in places]
         return records
 
-    def _sorted(self, records: list[R], column: int, descending: bool) -> list[R]:
+    def _read_values(self, records: list[R], column: int) -> list[Any]:
         chosen = self.columns[column]
-        found = sorted(records, key=chosen.sort_key, reverse=descending)
-        return found if chosen.blank is None else sorted(found, key=chosen.blank)
+        read = chosen.sort or chosen.sort_key
+        if chosen.blank is None:
+            return list(map(read, records))
+        blank = chosen.blank
+        return [_BLANK if blank(record) else read(record) for record in records]
 
     # --- changes
 
-    def _take(self, records: list[R], ids: list[Hashable]) -> None:
-        self._records = records
-        self._number(ids)
-        self._texts.clear()
+    def _take(self, records: list[R]) -> None:
+        self.beginResetModel()
+        self._put(records)
+        self.endResetModel()
 
-    def _number(self, ids: Iterable[Hashable]) -> None:
-        self._rows = {record_id: row for row, record_id in enumerate(ids)}
+    def _put(self, records: list[R]) -> None:
+        """Change what is shown, inside a signal; what was known of places is forgotten."""
+        self._records, self._places = records, None
+        self._base = None
 
     def _remove(self, gone: list[tuple[int, int]]) -> None:
         for first, last in reversed(gone):
             self.beginRemoveRows(_NOWHERE, first, last)
             for record in self._records[first : last + 1]:
                 self._texts.pop(self._key(record), None)
-            self._records = self._records[:first] + self._records[last + 1 :]
-            self._number(map(self._key, self._records))
+            self._put(self._records[:first] + self._records[last + 1 :])
             self.endRemoveRows()
 
     def _insert(self, after: list[R], new: list[tuple[int, int]]) -> None:
@@ -175,21 +230,22 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         for first, last in new:
             self.beginInsertRows(_NOWHERE, first, last)
             added = after[first : last + 1]
-            self._records = self._records[:first] + added + self._records[first:]
-            self._number(map(self._key, self._records))
+            self._put(self._records[:first] + added + self._records[first:])
             self.endInsertRows()
 
-    def _move(self, records: list[R], ids: list[Hashable]) -> None:
+    def _move(self, records: list[R], new_row: Callable[[int], int]) -> None:
+        """Take the same records in another order; `new_row` tells where a row went."""
         self.layoutAboutToBeChanged.emit()
-        rows = {record_id: row for row, record_id in enumerate(ids)}
         old = self.persistentIndexList()
-        new = [self.index(rows[self.id_at(index.row())], index.column()) for index in old]
-        self._records, self._rows = records, rows
+        rows = {row: new_row(row) for row in {index.row() for index in old}}
+        new = [self.index(rows[index.row()], index.column()) for index in old]
+        self._put(records)
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
     def _replace(self, records: list[R], ids: list[Hashable]) -> None:
-        before, self._records = self._records, records
+        before = self._records
+        self._put(records)
         changed = [
             row
             for row, (record, old) in enumerate(zip(records, before, strict=True))
@@ -243,14 +299,12 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def flags(self, index: Index) -> Qt.ItemFlag:
         if not index.isValid():
             return Qt.ItemFlag.NoItemFlags
-        flags = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
-        flags |= Qt.ItemFlag.ItemNeverHasChildren
         column = self.columns[index.column()]
         if column.apply is None:
-            return flags
+            return _SHOWN
         if column.can_edit is None or column.can_edit(self._records[index.row()]):
-            flags |= Qt.ItemFlag.ItemIsEditable
-        return flags
+            return _TYPED
+        return _SHOWN
 
     def setData(self, index: Index, value: Any, role: int = Role.EditRole) -> bool:
         """Hand the value to the action; the cell changes only when the record comes back."""
@@ -275,6 +329,15 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         if text is None:
             text = texts[column] = self.columns[column].text(record)
         return text
+
+
+def _in_order(places: Sequence[int], values: list[Any], *, descending: bool) -> list[int]:
+    """Sort places stably by the values there, blanks last in both directions."""
+    if _BLANK not in values:
+        return sorted(places, key=values.__getitem__, reverse=descending)
+    found = [place for place in places if values[place] is not _BLANK]
+    found.sort(key=values.__getitem__, reverse=descending)
+    return found + [place for place in places if values[place] is _BLANK]
 
 
 def _runs(rows: list[int]) -> list[tuple[int, int]]:

@@ -211,9 +211,10 @@ class TableView(EditingView, Generic[R]):
     def _bring_back_selection(self) -> None:
         self._place_empty()
         kept, self._kept = self._kept, []
-        rows = [row for row in map(self._records.row_of, kept) if row is not None]
+        places = self._records.rows_of({*kept, self._chosen})
+        rows = [places[record_id] for record_id in kept if record_id in places]
         column = self._kept_column if self._kept_column >= 0 else self._first_shown()
-        current = None if self._chosen is None else self._records.row_of(self._chosen)
+        current = places.get(self._chosen)
         if current is None and self._chosen is not None and self._records.rowCount():
             # the row under the cursor went away: its neighbour takes its place
             current = min(self._kept_row, self._records.rowCount() - 1)

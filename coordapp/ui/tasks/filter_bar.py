@@ -72,10 +72,16 @@ class FilterBar(QWidget):
         for box in self._boxes.values():
             box.activated.connect(self._tell)
         self.clear_button.clicked.connect(self.clear)
+        self.changed.connect(self._offer_clear)
+        self._offer_clear()
 
     @Slot()
     def _tell(self) -> None:
         self.changed.emit()
+
+    @Slot()
+    def _offer_clear(self) -> None:
+        self.clear_button.setVisible(not self.value().is_empty)
 
     # --- what the page uses
 
@@ -103,9 +109,8 @@ class FilterBar(QWidget):
         _fill(self.year, "Mọi năm", [(str(year), year) for year in years])
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
-        """Write the counts on the chips, and offer to clear what is chosen."""
+        """Write the counts on the chips."""
         self.chips.set_counts(counts)
-        self.clear_button.setVisible(not self.value().is_empty)
 
     @Slot()
     def clear(self) -> None:

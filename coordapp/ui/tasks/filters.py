@@ -60,13 +60,6 @@ class TaskFilter:
             return list(rows)
         return [row for row in rows if self._fits(row) and (found is None or row.id in found)]
 
-    def chosen(self, rows: Iterable[TaskRow]) -> list[TaskRow]:
-        """Keep the rows that fit the chip."""
-        if self.chip == ALL:
-            return list(rows)
-        match = _MATCH[self.chip]
-        return [row for row in rows if match(row.deadline, row.task.work_state)]
-
     def _fits(self, row: TaskRow) -> bool:
         if self.state not in (None, row.task.work_state):
             return False
@@ -91,12 +84,34 @@ class TaskFilter:
         )
 
 
-def counts(rows: Iterable[TaskRow]) -> dict[str, int]:
-    """Count the tasks behind each chip; a parent that only gathers its children is not counted."""
-    pairs = Counter((row.deadline, row.task.work_state) for row in rows if not row.children)
-    return {
-        key: sum(count for pair, count in pairs.items() if match(*pair)) for key, _, match in CHIPS
-    }
+class Narrowed:
+    """Rows that fit all but the chip: counted once, and sieved chip by chip."""
+
+    def __init__(self, rows: list[TaskRow]) -> None:
+        self.rows = rows
+        # small numbers, for pairs of states are slow to hash and there is one pair a row
+        numbers: dict[tuple[DeadlineState, WorkState], int] = {}
+        self._pairs = [
+            numbers.setdefault((row.deadline, row.task.work_state), len(numbers)) for row in rows
+        ]
+        self._numbers = numbers
+
+    def counts(self) -> dict[str, int]:
+        """Count tasks by chip; a parent that only gathers its children is not counted."""
+        counted = Counter(
+            pair for row, pair in zip(self.rows, self._pairs, strict=True) if not row.children
+        )
+        return {
+            key: sum(counted[number] for pair, number in self._numbers.items() if match(*pair))
+            for key, _, match in CHIPS
+        }
+
+    def chosen(self, chip: str) -> list[TaskRow]:
+        """Keep the rows that fit the chip."""
+        wanted = {number for pair, number in self._numbers.items() if _MATCH[chip](*pair)}
+        if len(wanted) == len(self._numbers):
+            return self.rows
+        return [row for row, pair in zip(self.rows, self._pairs, strict=True) if pair in wanted]
 
 
 def years(rows: Iterable[TaskRow]) -> list[int]:

@@ -1,7 +1,9 @@
 """The page of tasks: filters, list, detail."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +29,7 @@ from coordapp.ui.tasks.columns import Apply, Edits, columns
 from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.filter_bar import FilterBar
-from coordapp.ui.tasks.filters import TaskFilter, counts, years
+from coordapp.ui.tasks.filters import ALL, Narrowed, TaskFilter, years
 from coordapp.ui.tasks.report_dialog import ReportDialog
 from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.tasks.task_dialog import TaskDialog
@@ -58,10 +60,14 @@ class TasksPage(Page):
         self._units: list[Unit] = []
         self._leads: list[tuple[Any, str]] = []
         self._found: tuple[str, frozenset[int]] | None = None
+        self._narrowed: Narrowed | None = None  # None: to be sieved and ordered anew
+        self._narrowed_by = TaskFilter()
         self._awaited = ""
         self._cells = Runner(self)
         self.model = RecordModel(
-            columns(context.today, self._edits(), self._leads), key=_id_of, parent=self
+            columns(context.today, self._edits(), self._leads),
+            key=attrgetter("task.id"),
+            parent=self,
         )
         self.table = TableView(self.model, self)
         self.filters = FilterBar(self)
@@ -102,6 +108,7 @@ class TasksPage(Page):
         self._empty.requested.connect(self._leave_empty)
         self._fold.toggled.connect(self.detail.setVisible)
         self.table.selected.connect(self._show_detail)
+        self.table.horizontalHeader().sortIndicatorChanged.connect(self._forget_order)
         self.table.activated_row.connect(self.edit)
         self.table.refused.connect(self._cells.show)
         self.table.customContextMenuRequested.connect(self._open_menu)
@@ -145,8 +152,8 @@ class TasksPage(Page):
         # the column keeps this very list, so it is filled and not replaced
         self._leads[:] = [(None, ""), *((unit.id, unit.short_name) for unit in self._units)]
         self.filters.offer(self._units, conferences.find(reader), years(self._rows))
-        self._found = None
-        self._filter()
+        self._found = self._narrowed = None
+        self._sieve(self.model.show)
         awaited, self._awaited = self._awaited, ""
         if awaited:
             self.show_task(awaited)
@@ -154,13 +161,23 @@ class TasksPage(Page):
 
     @Slot()
     def _filter(self) -> None:
+        self._sieve(self.model.keep)
+
+    def _sieve(self, put: Callable[[list[TaskRow]], None]) -> None:
         chosen = self.filters.value()
-        rows = chosen.narrowed(self._rows, self._ids_of(chosen.text))
-        self.filters.show_counts(counts(rows))
+        whole = replace(chosen, chip=ALL)
+        if self._narrowed is None or self._narrowed_by != whole:
+            rows = self.model.ordered(whole.narrowed(self._rows, self._ids_of(chosen.text)))
+            self._narrowed, self._narrowed_by = Narrowed(rows), whole
+            self.filters.show_counts(self._narrowed.counts())
         self._say_empty(chosen)
-        self.model.show(chosen.chosen(rows))
+        put(self._narrowed.chosen(chosen.chip))
         if self.table.current_id() is None and self.model.rowCount():
             self.table.select_id(self.model.id_at(0))
+
+    @Slot()
+    def _forget_order(self) -> None:
+        self._narrowed = None
 
     def _ids_of(self, text: str) -> frozenset[int] | None:
         """Ask the store, for it also searches what is not in the rows; None for no text."""
@@ -368,7 +385,3 @@ class TasksPage(Page):
         if isinstance(filters, dict) and state.get("file") == str(self._context.store.path):
             self.filters.restore_state(filters)
         self._fold.setChecked(state.get("detail") is not False)
-
-
-def _id_of(row: TaskRow) -> TaskId:
-    return row.id
