@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QLineEdit
 
 from coordapp.domain.committee import DocumentStyle
@@ -41,7 +41,10 @@ def page(qtbot, context):
     shown = UnitsPage(context)
     qtbot.addWidget(shown)
     shown.resize(1110, 640)
-    return shown
+    yield shown
+    # the store closes before the widget goes: nothing may still wait to be saved
+    for timer in shown.findChildren(QTimer):
+        timer.stop()
 
 
 def names(store):
