@@ -7,8 +7,13 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 from datetime import date, timedelta
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
 
 SAMPLE_DAY = date(2018, 3, 31)
 PAGES = ("tasks", "conferences", "units")
@@ -35,7 +40,6 @@ def main(arguments: list[str]) -> int:
 
 
 def _draw(out: Path, scale: str) -> int:
-    from PySide6.QtTest import QTest
     from PySide6.QtWidgets import QApplication
 
     from coordapp.ui import theme
@@ -51,13 +55,21 @@ def _draw(out: Path, scale: str) -> int:
             theme.apply(app, dark=dark)
             for page in PAGES:
                 window.go(page)
-                QTest.qWait(1500 if page == "conferences" else 300)
+                _settle(app, 1.5 if page == "conferences" else 0.3)
                 look = "dark" if dark else "light"
                 percent = round(float(scale) * 100)
                 window.grab().save(str(out / f"{page}-{name}-{look}-{percent}.png"))
         window.close()
         store.close()
     return 0
+
+
+def _settle(app: "QApplication", seconds: float) -> None:
+    """Let the window draw itself, and leave time to the worker thread."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.01)
 
 
 def _stores(folder: Path) -> dict[str, "object"]:

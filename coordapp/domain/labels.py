@@ -153,7 +153,9 @@ def printed_state(task: Task, deadline: DeadlineState) -> str:
 
 def days_left(task: Task, deadline: DeadlineState, today: date) -> str:
     """Say how far the deadline is, for the pill beside the date."""
-    if task.due is None or deadline in (DeadlineState.ON_TIME, DeadlineState.LATE):
+    if task.due is not None and deadline is DeadlineState.LATE and task.finished_on is not None:
+        return f"Trễ {(task.finished_on - task.due).days} ngày"
+    if task.due is None or deadline is DeadlineState.ON_TIME:
         if task.due is None and task.deadline_kind is not DeadlineKind.NONE:
             return DEADLINE_KIND[task.deadline_kind]
         return DEADLINE_STATE[deadline]

@@ -2,21 +2,23 @@
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
+from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from coordapp.paths import resource
 from coordapp.ui import theme
 
 SIZE = 18
-_RATIOS = (1.0, 1.5, 2.0, 3.0)
 
 
+@lru_cache(maxsize=256)
 def icon(name: str, role: str = "text") -> QIcon:
-    """Draw an icon in the colour of a palette token: `text`, `secondary`, `accent`, `on_accent`."""
-    palette = theme.current()
-    return _icon(name, getattr(palette, role), palette.disabled, SIZE)
+    """Give an icon in the colour of a palette token: `text`, `secondary`, `accent`, `on_accent`.
+
+    It is drawn when it is painted, so it follows a change of the look by itself.
+    """
+    return QIcon(_Engine(name, role))
 
 
 def pixmap(name: str, role: str = "text", size: int = SIZE, ratio: float = 2.0) -> QPixmap:
@@ -24,24 +26,37 @@ def pixmap(name: str, role: str = "text", size: int = SIZE, ratio: float = 2.0) 
     return _pixmap(name, getattr(theme.current(), role), size, ratio)
 
 
+class _Engine(QIconEngine):
+    """Draws one icon in the colours of the moment."""
+
+    def __init__(self, name: str, role: str) -> None:
+        super().__init__()
+        self._name = name
+        self._role = role
+
+    def clone(self) -> QIconEngine:
+        return _Engine(self._name, self._role)
+
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
+        palette = theme.current()
+        disabled = mode == QIcon.Mode.Disabled
+        colour = palette.disabled if disabled else getattr(palette, self._role)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        _renderer(self._name, colour).render(painter, QRectF(rect))
+
+
 @lru_cache(maxsize=512)
-def _icon(name: str, colour: str, disabled: str, size: int) -> QIcon:
-    drawn = QIcon()
-    for ratio in _RATIOS:
-        drawn.addPixmap(_pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
-        drawn.addPixmap(_pixmap(name, colour, size, ratio), QIcon.Mode.Selected)
-        drawn.addPixmap(_pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
-    return drawn
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
+    return QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
 
 
 def _pixmap(name: str, colour: str, size: int, ratio: float) -> QPixmap:
-    svg = resource("icons", f"{name}.svg").read_text(encoding="utf-8")
-    renderer = QSvgRenderer(QByteArray(svg.replace("currentColor", colour).encode()))
     pixmap = QPixmap(round(size * ratio), round(size * ratio))
     pixmap.setDevicePixelRatio(ratio)
     pixmap.fill(Qt.GlobalColor.transparent)
     painter = QPainter(pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    renderer.render(painter, QRectF(0, 0, size, size))
+    _renderer(name, colour).render(painter, QRectF(0, 0, size, size))
     painter.end()
     return pixmap

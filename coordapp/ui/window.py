@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,6 +33,7 @@ from coordapp.ui.page import Page
 from coordapp.ui.pages import PAGES
 from coordapp.ui.run import Runner
 from coordapp.ui.search_popup import Place, SearchBox
+from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -68,7 +68,6 @@ class Window(QMainWindow):
         self._add_actions()
         self._connect()
         self._refresh_frame()
-        self._paint_icons()
 
     # --- building
 
@@ -97,7 +96,7 @@ class Window(QMainWindow):
         side = QWidget()
         side.setObjectName("side")
         side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(216)
+        side.setFixedWidth(200)
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 14, 12, 12)
         column.setSpacing(4)
@@ -110,10 +109,10 @@ class Window(QMainWindow):
         self._nav.setObjectName("nav")
         self._nav.setAccessibleName("Các trang")
         for entry in PAGES:
-            self._nav.addItem(QListWidgetItem(entry.title))
+            self._nav.addItem(QListWidgetItem(icons.icon(entry.icon), entry.title))
         column.addWidget(self._nav, 1)
-        self._look = QPushButton("Nền tối")
-        self._look.setProperty("role", "quiet")
+        self._look = button("", "quiet")
+        self._say_look()
         column.addWidget(self._look)
         return side
 
@@ -123,10 +122,8 @@ class Window(QMainWindow):
         self._title = _label("", "title")
         self._search = SearchBox(self.context.store.reader, self)
         self._search.setFixedWidth(280)
-        self._excel = QPushButton("Xuất Excel")
-        self._excel.setProperty("role", "plain")
-        self._primary = QPushButton()
-        self._primary.setProperty("role", "primary")
+        self._excel = button("Xuất Excel", "plain", "file-spreadsheet")
+        self._primary = button("", "primary", "plus")
         row.addWidget(self._title, 1)
         row.addWidget(self._search)
         row.addWidget(self._excel)
@@ -332,16 +329,12 @@ class Window(QMainWindow):
         dark = not self._settings.get("dark", False)
         self._settings.put("dark", dark)
         theme.apply(self._app, dark=dark)
-        self._paint_icons()
+        self._say_look()
 
-    def _paint_icons(self) -> None:
+    def _say_look(self) -> None:
         dark = bool(self._settings.get("dark", False))
         self._look.setText("Nền sáng" if dark else "Nền tối")
         self._look.setIcon(icons.icon("sun" if dark else "moon"))
-        self._excel.setIcon(icons.icon("file-spreadsheet"))
-        self._primary.setIcon(icons.icon("plus", "on_accent"))
-        for row, entry in enumerate(PAGES):
-            self._nav.item(row).setIcon(icons.icon(entry.icon))
 
     # --- shape
 

@@ -19,7 +19,6 @@ from coordapp.domain.queries import ConclusionRow
 from coordapp.ui.conferences.field import Field
 from coordapp.ui.conferences.growing_text import GrowingText
 from coordapp.ui.conferences.part_detail import Save
-from coordapp.ui.conferences.tinted import tinted
 from coordapp.ui.run import Runner
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -102,8 +101,10 @@ class ConclusionEditor(QFrame):
         self.kind = ChoiceField((kind, CONCLUSION_KIND[kind]) for kind in ConclusionKind)
         self.kind.setAccessibleName("Loại kết luận")
         self.kind.setMinimumContentsLength(12)
-        self.give = tinted("Giao…", "users", "quiet", "Giao nhiệm vụ theo kết luận này cho đơn vị")
-        self.delete = tinted("", "trash", "quiet", "Xóa kết luận này")
+        self.give = button(
+            "Giao…", "quiet", "users", tip="Giao nhiệm vụ theo kết luận này cho đơn vị"
+        )
+        self.delete = button("", "quiet", "trash", tip="Xóa kết luận này")
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._number)
@@ -215,8 +216,8 @@ class ConclusionList(QWidget):
             )
         )
         self._scroll = scroll
-        self.give = tinted("Giao nhiệm vụ cho đơn vị…", "users", "primary")
-        self.add = tinted("Thêm kết luận", "plus")
+        self.give = button("Giao nhiệm vụ cho đơn vị…", "primary", "users")
+        self.add = button("Thêm kết luận", "plain", "plus")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.give)

@@ -7,8 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coordapp.domain import dates
 from coordapp.domain.conference import Conference, ConferenceState
-from coordapp.ui.conferences.tinted import tinted
-from coordapp.ui.widgets.card import Card, label
+from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.chips import ChipBar
 
 EDITORS = (
@@ -32,7 +31,7 @@ class Head(Card):
         self._title = label("", "card-title")
         self._line = label("", "secondary")
         self.signed = label(_SIGNED, "secondary")
-        self.delete = tinted("Xóa hội nghị", "trash", "quiet")
+        self.delete = button("Xóa hội nghị", "quiet", "trash")
         self._chips = ChipBar(EDITORS)
         first = QHBoxLayout()
         first.setSpacing(8)

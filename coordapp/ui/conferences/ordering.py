@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 from coordapp.domain.changes import Op
 from coordapp.store import Store
 from coordapp.store.table import Table
-from coordapp.ui.conferences.tinted import tinted
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
+from coordapp.ui.widgets.card import button
 
 
 class Mover(QWidget):
@@ -47,7 +47,7 @@ class Mover(QWidget):
         view.selected.connect(self._allow)
 
     def _button(self, icon: str, words: str, keys: str) -> QPushButton:
-        made = tinted("", icon, "quiet", f"{words} ({keys})")
+        made = button("", "quiet", icon, tip=f"{words} ({keys})")
         shortcut = QShortcut(QKeySequence(keys), self._view)
         shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
         shortcut.activated.connect(made.click)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QEvent, Qt, QTemporaryDir, Slot
+from PySide6.QtCore import Qt, QTemporaryDir, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QSplitter,
@@ -36,7 +36,6 @@ from coordapp.ui.conferences.facts import FactsEditor
 from coordapp.ui.conferences.head import EDITORS, Head
 from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
 from coordapp.ui.conferences.questions import agrees, what_goes
-from coordapp.ui.conferences.tinted import repaint_icons
 from coordapp.ui.context import Context
 from coordapp.ui.page import Page
 from coordapp.ui.widgets.card import Card
@@ -153,10 +152,6 @@ class ConferencesPage(Page):
             self._splitter.setStretchFactor(2, 1)
             self._splitter.setSizes(self._sizes)
             self.preview.show_minutes(self._code)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        repaint_icons(self, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed last before another page comes or the window closes."""

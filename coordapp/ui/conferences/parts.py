@@ -28,11 +28,10 @@ from coordapp.ui.conferences.cells import CellSaver, TypedTable
 from coordapp.ui.conferences.facts import read_time
 from coordapp.ui.conferences.ordering import Mover
 from coordapp.ui.conferences.part_detail import DetailField, PartDetail
-from coordapp.ui.conferences.tinted import tinted
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.theme import Tone
-from coordapp.ui.widgets.card import Card, label
+from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
 _CAME = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
@@ -192,8 +191,8 @@ class PartsEditor(QWidget):
         )
         self._wrong = label("", "error")
         self._wrong.hide()
-        self.add = tinted(self._parts.add_text, "plus")
-        self.delete = tinted("Xóa", "trash")
+        self.add = button(self._parts.add_text, "plain", "plus")
+        self.delete = button("Xóa", "plain", "trash")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.add)

@@ -27,10 +27,9 @@ from coordapp.domain.labels import DOCUMENT_STYLE
 from coordapp.domain.messages import sentence
 from coordapp.services import exports
 from coordapp.store import committee
-from coordapp.ui.conferences.tinted import tinted
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Job
-from coordapp.ui.widgets.card import Card, label
+from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
@@ -80,8 +79,8 @@ class Preview(Card):
         self._view.setAccessibleName("Biên bản như khi in")
         self._message = label("Đang dựng biên bản…", "secondary")
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.save = tinted("Lưu PDF…", "file-type-pdf")
-        self.print = tinted("In…", "printer")
+        self.save = button("Lưu PDF…", "plain", "file-type-pdf")
+        self.print = button("In…", "plain", "printer")
         self._page = label("", "secondary")
         self._page.setWordWrap(False)
         foot = QHBoxLayout()

@@ -54,7 +54,7 @@ def source_of(row: TaskRow) -> str:
 
 def _names(edits: Edits, units: Sequence[tuple[Any, str]]) -> tuple[Column[TaskRow], ...]:
     return (
-        Column(key="code", title="Mã", width=108, text=lambda row: row.task.code),
+        Column(key="code", title="Mã", width=104, text=lambda row: row.task.code),
         Column(
             key="title",
             title="Nhiệm vụ",
@@ -114,7 +114,7 @@ def _deadlines(today: date, edits: Edits) -> tuple[Column[TaskRow], ...]:
         Column(
             key="left",
             title="Thời hạn",
-            width=150,
+            width=132,
             text=lambda row: days_left(row.task, row.deadline, today),
             sort=_due,
             blank=_without_due,
@@ -128,7 +128,7 @@ def _progress(edits: Edits) -> tuple[Column[TaskRow], ...]:
         Column(
             key="state",
             title="Trạng thái",
-            width=124,
+            width=116,
             text=lambda row: WORK_STATE[row.task.work_state],
             sort=lambda row: _STATES.index(row.task.work_state),
             editor=Editor.CHOICE,

@@ -40,6 +40,7 @@ _FIELDS = {
 }
 _DAYS = ("due", "assigned_on", "finished_on")
 _BLANK = "trống"
+_NARROWEST, _WIDEST = 310, 470
 
 
 class TaskDetail(QFrame):
@@ -54,7 +55,8 @@ class TaskDetail(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self.setFixedWidth(340)
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.ids import TaskId
@@ -93,13 +93,15 @@ class TasksPage(Page):
         self.table.set_empty_state(self._empty)
         self.table.setAccessibleName("Danh sách nhiệm vụ")
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(self.table, 1)
-        row.addWidget(self.detail)
+        self._split = QSplitter(self)
+        self._split.setHandleWidth(12)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.table)
+        self._split.addWidget(self.detail)
+        self._split.setStretchFactor(0, 1)
         for part in (self.filters, self.message, self.strip):
             column.addWidget(part)
-        column.addLayout(row, 1)
+        column.addWidget(self._split, 1)
 
     def _connect(self) -> None:
         self._context.bus.changed.connect(self._on_changed)
@@ -374,6 +376,7 @@ class TasksPage(Page):
             "filters": self.filters.save_state(),
             "file": str(self._context.store.path),
             "detail": self._fold.isChecked(),
+            "widths": self._split.sizes(),
         }
 
     def restore_state(self, state: dict[str, Any]) -> None:
@@ -385,3 +388,6 @@ class TasksPage(Page):
         if isinstance(filters, dict) and state.get("file") == str(self._context.store.path):
             self.filters.restore_state(filters)
         self._fold.setChecked(state.get("detail") is not False)
+        widths = state.get("widths")
+        if isinstance(widths, list) and [type(width) for width in widths] == [int, int]:
+            self._split.setSizes(widths)

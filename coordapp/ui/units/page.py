@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -16,7 +16,6 @@ from coordapp.services import units as actions
 from coordapp.store import units
 from coordapp.store.tables import PERSONS, UNITS
 from coordapp.ui.conferences.cells import CellSaver
-from coordapp.ui.conferences.tinted import repaint_icons
 from coordapp.ui.context import Context
 from coordapp.ui.page import Page
 from coordapp.ui.tables.model import Column
@@ -73,10 +72,6 @@ class UnitsPage(Page):
     def primary(self) -> None:
         """Add a unit and start typing its name."""
         self.units.start_new()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        repaint_icons(self, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed last before another page comes or the window closes."""

@@ -13,10 +13,9 @@ from coordapp.store import Reader
 from coordapp.store.table import Table
 from coordapp.ui.conferences.cells import CellSaver, TypedTable
 from coordapp.ui.conferences.ordering import Mover
-from coordapp.ui.conferences.tinted import tinted
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import Column, RecordModel
-from coordapp.ui.widgets.card import Card, label
+from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
 
@@ -60,7 +59,7 @@ class Roster(Card):
         empty = EmptyState(heading, sentence, self._roll.add_text)
         empty.requested.connect(self.start_new)
         self.table.set_empty_state(empty)
-        self.add = tinted(self._roll.add_text, "plus")
+        self.add = button(self._roll.add_text, "plain", "plus")
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(label(self._roll.name, "card-title"), 1)

@@ -32,14 +32,19 @@ def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLab
 
 
 def button(
-    text: str, role: str = "plain", icon: str = "", parent: QWidget | None = None
+    text: str, role: str = "plain", icon: str = "", parent: QWidget | None = None, tip: str = ""
 ) -> QPushButton:
-    """Make a button; role `primary`, `plain`, `quiet`, `danger`."""
+    """Make a button; role `primary`, `plain`, `quiet`, `danger`.
+
+    One without words is named by its tool tip.
+    """
     made = QPushButton(text, parent)
     made.setProperty("role", role)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if icon:
         made.setIcon(icons.icon(icon, "on_accent" if role == "primary" else "text"))
+    made.setToolTip(tip)
+    made.setAccessibleName(text or tip)
     return made
 
 
