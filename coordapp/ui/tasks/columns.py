@@ -54,7 +54,7 @@ def source_of(row: TaskRow) -> str:
 
 def _names(edits: Edits, units: Sequence[tuple[Any, str]]) -> tuple[Column[TaskRow], ...]:
     return (
-        Column(key="code", title="Mã", width=104, text=lambda row: row.task.code),
+        Column(key="code", title="Mã", width=114, text=lambda row: row.task.code),
         Column(
             key="title",
             title="Nhiệm vụ",
