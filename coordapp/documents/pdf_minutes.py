@@ -24,7 +24,10 @@ Step = Callable[[int, int], None]
 BLANK = "……………………"
 SHORT_BLANK = "……"
 _CLOCK = re.compile(r"(\d{1,2})(?:[:hH]|\s*giờ\s*)(\d{2})?(?:\s*phút)?")
-_ROOM_TO_SIGN = 32 * mm
+# for a signature in ink and the seal
+_ROOM_TO_SIGN = 40 * mm
+# a last paragraph up to this long stays with the signatures
+_SHORT_ENOUGH = 900
 # what is written before a name already, so that it is not written twice
 _ADDRESSED = ("dong chi ", "ong ", "ba ", "cac dong chi ", "dai bieu ", "dai dien ")
 
@@ -82,7 +85,8 @@ def _document(report: MinutesReport, buffer: BytesIO) -> Any:
             canvas.setFont(look.FAMILY, size)
             # the digits hang 10 mm from the upper edge; they are two thirds of the size high
             baseline = look.PAGE[1] - 10 * mm - size * 0.66
-            canvas.drawCentredString(look.PAGE[0] / 2, baseline, str(page.page))
+            middle = look.LEFT + look.TEXT_WIDTH / 2
+            canvas.drawCentredString(middle, baseline, str(page.page))
 
     document.addPageTemplates([PageTemplate(frames=[frame], onPage=number_page)])
     return document
@@ -91,8 +95,16 @@ def _document(report: MinutesReport, buffer: BytesIO) -> Any:
 def _story(report: MinutesReport) -> list[Any]:
     is_party = report.style is DocumentStyle.PARTY
     body = _party_body(report) if is_party else _state_body(report)
-    ending = KeepTogether([_text(report, _closing(report)), Spacer(0, 10), _signatures(report)])
-    return [*_head(report), *body, ending, *_recipients(report)]
+    ending = [
+        _text(report, _closing(report)),
+        Spacer(0, 14),
+        _signatures(report),
+        *_recipients(report),
+    ]
+    # signatures never stand on a page without some of the text that they vouch for
+    if len(body[-1].text) <= _SHORT_ENOUGH:
+        ending.insert(0, body.pop())
+    return [*_head(report), *body, KeepTogether(ending)]
 
 
 def _head(report: MinutesReport) -> list[Any]:
@@ -100,14 +112,15 @@ def _head(report: MinutesReport) -> list[Any]:
     is_party = report.style is DocumentStyle.PARTY
     number = look.number_line(report.style, report.number, "BB", committee.document_code)
     day = look.place_and_date(committee.place, report.held_on) if is_party else None
-    title = report.title or f"Hội nghị {BLANK}"
-    shown = min(look.width_of(one_line(title), 14, bold=True), look.TEXT_WIDTH)
+    named = report.title if report.title.strip() else f"Hội nghị {BLANK}"
+    title = look.wrapped(named, 14, look.TEXT_WIDTH, bold=True)
+    shown = look.widest(title, 14, look.TEXT_WIDTH, bold=True)
     return [
         look.letterhead(committee, report.style, number, day),
         Spacer(0, 16),
         look.centred("BIÊN BẢN", look.LOOKS[report.style].type_size, bold=True),
-        look.centred(title, 14, bold=True),
-        look.rule(min(shown * 0.4, 40 * mm)),
+        look.centred("\n".join(title), 14, bold=True),
+        look.rule(shown * look.SHORT_RULE),
         Spacer(0, 6),
     ]
 

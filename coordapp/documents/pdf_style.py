@@ -19,11 +19,12 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import HRFlowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from coordapp.documents.text import printable
 from coordapp.domain import dates
 from coordapp.domain.committee import Committee, DocumentStyle
+from coordapp.domain.text import one_line
 from coordapp.paths import resource
 
 # a paper never fetches anything, whatever was typed
@@ -36,7 +37,10 @@ TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
 TEXT_WIDTH = PAGE[0] - LEFT - RIGHT
 FIRST_LINE = 10 * mm
 GAP = 6
+# a short rule is a third to a half of the text above it
+SHORT_RULE = 0.4
 MISSING = "□"
+_VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 PARTY_TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
 STATE_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 STATE_MOTTO = "Độc lập - Tự do - Hạnh phúc"
@@ -91,10 +95,13 @@ def drawable(text: str) -> str:
 def _drawn(letter: str, points: frozenset[int]) -> str:
     if letter == "\n":
         return letter
-    # joiners, direction marks and the like: not seen on paper, and no font need have them
-    if unicodedata.category(letter) == "Cf":
+    kind = unicodedata.category(letter)
+    # joiners, direction marks and variants: not seen on paper, and no font need have them
+    if kind == "Cf" or letter in _VARIANTS:
         return ""
-    return letter if ord(letter) in points else MISSING
+    if ord(letter) in points:
+        return letter
+    return " " if kind == "Zs" else MISSING
 
 
 def markup(text: str) -> str:
@@ -140,17 +147,57 @@ def centred(text: str, size: float, *, bold: bool = False, italic: bool = False)
     return Paragraph(markup(text), kind)
 
 
-def width_of(text: str, size: float, *, bold: bool = False) -> float:
+def width_of(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Measure a line. Unit: points."""
     register_fonts()
-    return float(pdfmetrics.stringWidth(drawable(text), font(bold=bold), size))
+    return float(pdfmetrics.stringWidth(drawable(text), font(bold=bold, italic=italic), size))
+
+
+def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+    """Break a heading between words, and leave no single syllable on the last line.
+
+    Source: vn-documents 2.5, the wrapped name of the committee.
+    """
+    lines: list[list[str]] = [[]]
+    for word in one_line(drawable(text)).split(" "):
+        if lines[-1] and width_of(" ".join([*lines[-1], word]), size, bold=bold) > width:
+            lines.append([])
+        lines[-1].append(word)
+    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 2:
+        pulled = [lines[-2][-1], *lines[-1]]
+        if width_of(" ".join(pulled), size, bold=bold) <= width:
+            lines[-2:] = [lines[-2][:-1], pulled]
+    return [" ".join(line) for line in lines]
+
+
+def widest(lines: Sequence[str], size: float, limit: float, *, bold: bool = False) -> float:
+    """Measure the longest of the lines, up to the room they have. Unit: points."""
+    return min(max(width_of(line, size, bold=bold) for line in lines), limit)
+
+
+class _Rule(Flowable):  # type: ignore[misc]
+    """A thin level line; the one of reportlab falls by its own thickness."""
+
+    thickness = 0.7
+    spaceBefore = 3
+    spaceAfter = 3
+    hAlign = "CENTER"
+
+    def __init__(self, width: float) -> None:
+        super().__init__()
+        self.width = width
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.thickness
+
+    def draw(self) -> None:
+        self.canv.setLineWidth(self.thickness)
+        self.canv.line(0, 0, self.width, 0)
 
 
 def rule(width: float) -> Any:
     """Draw a thin centred rule of this length."""
-    return HRFlowable(
-        width=width, thickness=0.7, color="black", spaceBefore=2, spaceAfter=3, hAlign="CENTER"
-    )
+    return _Rule(width)
 
 
 def two_columns(left: Sequence[Any], right: Sequence[Any], left_width: float) -> Any:
@@ -160,6 +207,9 @@ def two_columns(left: Sequence[Any], right: Sequence[Any], left_width: float) ->
         colWidths=[left_width, TEXT_WIDTH - left_width],
         splitInRow=1,
         style=[
+            # a table names its face even where every cell has its own
+            ("FONTNAME", (0, 0), (-1, -1), FAMILY),
+            ("ALIGN", (0, 0), (-1, -1), "CENTER"),
             ("VALIGN", (0, 0), (-1, -1), "TOP"),
             ("LEFTPADDING", (0, 0), (-1, -1), 0),
             ("RIGHTPADDING", (0, 0), (-1, -1), 0),
@@ -190,11 +240,14 @@ def letterhead(
     """Set the two-column head of a paper; `day` None leaves out the place-and-date line."""
     look = LOOKS[style]
     size = look.head_size
-    name = committee.name or "……………………"
-    left = [
-        centred(committee.superior_body.upper(), size),
-        centred(name.upper(), size, bold=True),
-    ]
+    name = one_line(committee.name) or "……………………"
+    column = _left_column(look, day)
+    # 2 mm apart from the other column
+    room = column - 2 * mm
+    superior = wrapped(committee.superior_body.upper(), size, room)
+    issuing = wrapped(name.upper(), size, room, bold=True)
+    left = [centred("\n".join(superior), size)] if any(superior) else []
+    left.append(centred("\n".join(issuing), size, bold=True))
     if style is DocumentStyle.PARTY:
         left.append(centred("*", size))
         right = [
@@ -202,9 +255,7 @@ def letterhead(
             rule(width_of(PARTY_TITLE, 15, bold=True)),
         ]
     else:
-        # the rule is a third to a half of the text above it
-        shown = min(width_of(name.upper(), size, bold=True), look.left_column)
-        left += [rule(shown * 0.42), Spacer(0, 3)]
+        left.append(rule(widest(issuing, size, room, bold=True) * SHORT_RULE))
         right = [
             centred(STATE_TITLE, 13, bold=True),
             centred(STATE_MOTTO, 14, bold=True),
@@ -212,5 +263,11 @@ def letterhead(
         ]
     left.append(centred(number, size))
     if day is not None:
-        right += [Spacer(0, 3), centred(day, 14, italic=True)]
-    return two_columns(left, right, look.left_column)
+        right.append(centred(day, 14, italic=True))
+    return two_columns(left, right, column)
+
+
+def _left_column(look: Look, day: str | None) -> float:
+    # a long name of a place takes from the left: a date is not broken over two lines
+    needed = 0.0 if day is None else width_of(day, 14, italic=True) + mm
+    return min(look.left_column, max(TEXT_WIDTH - needed, 60 * mm))

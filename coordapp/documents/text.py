@@ -1,7 +1,10 @@
 """Text as it may go on paper or into a table: composed, without control characters."""
 
+import re
 import unicodedata
 
+# a line break typed in Word arrives as a vertical tab, one from the web as U+2028
+_LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _KEPT_CONTROLS = frozenset("\n\t")
 _NEVER_PRINTED = frozenset(("Cc", "Cs"))
 _NONCHARACTERS = frozenset("\ufffe\uffff")
@@ -9,7 +12,7 @@ _NONCHARACTERS = frozenset("\ufffe\uffff")
 
 def printable(text: str) -> str:
     r"""Compose the text (NFC), make line ends `\\n`, drop what no paper can show."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = _LINE_END.sub("\n", text)
     if not lines.isprintable():
         lines = "".join(letter for letter in lines if _is_shown(letter))
     return unicodedata.normalize("NFC", lines)
