@@ -23,13 +23,15 @@ from coordapp.domain.text import fold, one_line
 Step = Callable[[int, int], None]
 BLANK = "……………………"
 SHORT_BLANK = "……"
+_LEFT_HALF = 80 * mm
+_PEOPLE = {DocumentStyle.PARTY: "đồng chí", DocumentStyle.STATE: "ông, bà"}
 _CLOCK = re.compile(r"(\d{1,2})(?:[:hH]|\s*giờ\s*)(\d{2})?(?:\s*phút)?")
-# for a signature in ink and the seal
+# for a signature in ink and the seal; source: vn-documents 2.5
 _ROOM_TO_SIGN = 40 * mm
 # a last paragraph up to this long stays with the signatures
 _SHORT_ENOUGH = 900
 # what is written before a name already, so that it is not written twice
-_ADDRESSED = ("dong chi ", "ong ", "ba ", "cac dong chi ", "dai bieu ", "dai dien ")
+_ADDRESSED = ("dong chi ", "d/c ", "ong ", "ba ", "cac dong chi ", "dai bieu ", "dai dien ")
 
 
 def write(report: MinutesReport, target: Path, step: Step) -> None:
@@ -102,8 +104,10 @@ def _story(report: MinutesReport) -> list[Any]:
         *_recipients(report),
     ]
     # signatures never stand on a page without some of the text that they vouch for
-    if len(body[-1].text) <= _SHORT_ENOUGH:
+    if len(body[-1].getPlainText()) <= _SHORT_ENOUGH:
         ending.insert(0, body.pop())
+        while body[-1].getKeepWithNext():
+            ending.insert(0, body.pop())
     return [*_head(report), *body, KeepTogether(ending)]
 
 
@@ -128,95 +132,98 @@ def _head(report: MinutesReport) -> list[Any]:
 def _party_body(report: MinutesReport) -> list[Any]:
     """Items in the order of the form. Source: vn-documents 2.2."""
     start = f"vào hồi {_clock(report.start_time)}, {_day(report.held_on)}"
-    listed = [
-        ("Thời gian", start),
-        ("Địa điểm", report.place),
-        ("Nội dung", report.purpose),
-        ("Người chủ trì", _with_post(report.chair_name, report.chair_post, "đồng chí")),
-        ("Người ghi biên bản", _with_post(report.recorder_name, report.recorder_post, "đồng chí")),
-        ("Tài liệu sử dụng trong hội nghị", report.documents),
-    ]
+    chair = _with_post(report, report.chair_name, report.chair_post)
+    recorder = _with_post(report, report.recorder_name, report.recorder_post)
+    # the form asks for guests "if any"; without a list of anybody it is a form to fill in
+    has_guests = bool(report.guests) or not report.present
     return [
-        *(_text(report, f"- {label}: {_or_blank(value)}") for label, value in listed),
+        *_texts(report, start, "- Thời gian: "),
+        *_texts(report, report.place, "- Địa điểm: "),
+        *_texts(report, report.purpose, "- Nội dung: "),
+        *_texts(report, chair, "- Người chủ trì: "),
+        *_texts(report, recorder, "- Người ghi biên bản: "),
+        *_texts(report, report.documents, "- Tài liệu sử dụng trong hội nghị: "),
         _heading(report, "1. Thành phần hội nghị"),
         _heading(report, "1.1. Đại biểu chính thức"),
         *_people(report, "Có mặt", report.present),
         *_people(report, "Vắng mặt", report.absent),
-        _heading(report, "1.2. Đại biểu mời dự"),
-        *_people(report, "Có mặt", report.guests),
+        *([_heading(report, "1.2. Đại biểu mời dự")] if has_guests else ()),
+        *(_people(report, "Có mặt", report.guests) if has_guests else ()),
         _heading(report, "2. Diễn biến hội nghị"),
         *_course(report),
-        _heading(report, "3. Kết luận của đồng chí chủ trì"),
-        *_conclusions(report, "3."),
+        _heading(report, "Kết luận của đồng chí chủ trì:"),
+        *_conclusions(report),
     ]
 
 
 def _state_body(report: MinutesReport) -> list[Any]:
     """Items in the order of Mẫu 1.9; conclusions end the last one. Source: vn-documents 1.1."""
     start = f"{_clock(report.start_time)}, {_day(report.held_on)}"
-    chair = _with_post(report.chair_name, report.chair_post, "ông/bà")
-    recorder = _with_post(report.recorder_name, report.recorder_post, "ông/bà")
+    chair = _with_post(report, report.chair_name, report.chair_post)
+    recorder = _with_post(report, report.recorder_name, report.recorder_post)
     return [
-        _text(report, f"Thời gian bắt đầu: {start}"),
-        _text(report, f"Địa điểm: {_or_blank(report.place)}"),
-        _text(report, "Thành phần tham dự:"),
+        *_texts(report, start, "Thời gian bắt đầu: "),
+        *_texts(report, report.place, "Địa điểm: "),
+        _text(report, "Thành phần tham dự:", keepWithNext=1),
         *_people(report, "Có mặt", report.present),
         *_people(report, "Vắng mặt", report.absent),
         *(_people(report, "Khách mời", report.guests) if report.guests else ()),
-        _text(report, f"Chủ trì (chủ tọa): {chair}"),
-        _text(report, f"Thư ký (người ghi biên bản): {recorder}"),
-        _text(report, "Nội dung (theo diễn biến hội nghị):"),
-        *([_text(report, report.purpose)] if report.purpose else ()),
-        *([_text(report, f"Tài liệu: {report.documents}")] if report.documents else ()),
+        *_texts(report, chair, "Chủ trì (chủ tọa): "),
+        *_texts(report, recorder, "Thư ký (người ghi biên bản): "),
+        _text(report, "Nội dung (theo diễn biến hội nghị):", keepWithNext=1),
+        *(_texts(report, report.purpose) if report.purpose.strip() else ()),
+        *(_texts(report, report.documents, "Tài liệu: ") if report.documents.strip() else ()),
         *_course(report),
         _heading(report, "Kết luận của chủ tọa:"),
-        *_conclusions(report, ""),
+        *_conclusions(report),
     ]
 
 
 def _people(report: MinutesReport, label: str, people: tuple[Attendee, ...]) -> Iterable[Any]:
-    address = _address(report)
-    # nobody absent is a fact once somebody is noted as present; nobody present is a form to fill
-    count = f"{len(people):02d}" if people or report.present else SHORT_BLANK
+    counted = _PEOPLE[report.style]
     if not people:
-        yield _text(report, f"{label}: {count if count != '00' else '0'} {address}.")
+        # nobody absent is a fact once somebody is noted as present; else it is a form to fill in
+        yield _text(report, f"{label}: {'0' if report.present else SHORT_BLANK} {counted}.")
         return
-    yield _text(report, f"{label}: {count} {address}:")
+    yield _text(report, f"{label}: {len(people):02d} {counted}, gồm:", keepWithNext=1)
     for person in people[:-1]:
-        yield _text(report, f"- {_attendee(person, address)};")
-    yield _text(report, f"- {_attendee(people[-1], address)}.")
+        yield _text(report, f"- {_attendee(report, person)};")
+    yield _text(report, f"- {_attendee(report, people[-1])}.")
 
 
-def _attendee(person: Attendee, address: str) -> str:
-    named = ", ".join(part for part in (person.name, person.post, person.unit) if part)
-    reason = f" (lý do: {person.reason})" if person.reason else ""
-    substitute = f" ({address} {person.substitute} dự thay)" if person.substitute else ""
-    return f"{named or BLANK}{substitute}{reason}"
+def _attendee(report: MinutesReport, person: Attendee) -> str:
+    parts = (one_line(part) for part in (person.name, person.post, person.unit))
+    named = ", ".join(part for part in parts if part)
+    reason = f" (lý do: {one_line(person.reason)})" if person.reason.strip() else ""
+    other = _addressed(report, person.substitute)
+    return f"{named or BLANK}{f' ({other} dự thay)' if other else ''}{reason}"
 
 
 def _course(report: MinutesReport) -> Iterable[Any]:
     if report.agenda:
-        yield _text(report, "Hội nghị tiến hành theo chương trình:")
-        yield from (_text(report, f"- {_sentence(item)}") for item in report.agenda)
-    yield from (_text(report, line) for line in _lines(report.proceedings))
+        yield _text(report, "Hội nghị tiến hành theo chương trình:", keepWithNext=1)
+        yield from (_text(report, f"- {_sentence(one_line(item))}") for item in report.agenda)
+    if report.proceedings.strip():
+        yield from _texts(report, report.proceedings)
     for speech in report.speeches:
-        speaker = _capital(_addressed(speech.speaker, _address(report)))
-        named = ", ".join(part for part in (speaker, speech.post) if part)
-        yield _text(report, speech.gist or BLANK, lead=f"- {named}: ")
+        speaker = _capital(_with_post(report, speech.speaker, speech.post, blank=""))
+        yield from _texts(report, speech.gist, f"- {speaker or BLANK}: ", bold=True)
     if not (report.agenda or report.proceedings.strip() or report.speeches):
         yield _text(report, BLANK * 3)
 
 
-def _conclusions(report: MinutesReport, prefix: str) -> Iterable[Any]:
+def _conclusions(report: MinutesReport) -> Iterable[Any]:
+    # in the party form plain numbers already mark the sections
+    mark = "({})" if report.style is DocumentStyle.PARTY else "{}."
     for number, text in report.conclusions:
-        yield _text(report, f"{prefix}{number}. {text}")
+        yield from _texts(report, text, f"{mark.format(number)} ")
     if not report.conclusions:
         yield _text(report, BLANK * 3)
 
 
 def _closing(report: MinutesReport) -> str:
     is_party = report.style is DocumentStyle.PARTY
-    meeting = "Cuộc họp" if fold(report.title).startswith(("hop", "cuoc hop")) else "Hội nghị"
+    meeting = "Cuộc họp" if fold(report.title).startswith(("hop ", "cuoc hop")) else "Hội nghị"
     when = f"{_clock(report.end_time)}, {_day(report.ended_on)}"
     return f"{meeting} kết thúc vào {'hồi ' if is_party else ''}{when}{'.' if is_party else './.'}"
 
@@ -230,28 +237,32 @@ def _signatures(report: MinutesReport) -> Any:
             look.centred(post, 14, bold=True),
             *([] if is_party else [look.centred("(Chữ ký)", 14, italic=True)]),
             Spacer(0, _ROOM_TO_SIGN),
-            look.centred(name or BLANK, 14, bold=True),
+            look.centred(one_line(name) or BLANK, 14, bold=True),
         ]
         for post, name in zip(posts, names, strict=True)
     )
-    return look.two_columns(left, right, 80 * mm)
+    return look.two_columns(left, right, _LEFT_HALF)
 
 
 def _recipients(report: MinutesReport) -> list[Any]:
     is_party = report.style is DocumentStyle.PARTY
     size = look.LOOKS[report.style].recipients_size
-    half = look.TEXT_WIDTH - 80 * mm
-    if is_party:
-        title = look.paragraph_style(14, spaceBefore=14, keepWithNext=1)
-        heading = Paragraph("<u>Nơi nhận</u>:", title)
-    else:
-        title = look.paragraph_style(12, bold=True, italic=True, spaceBefore=14, keepWithNext=1)
-        heading = Paragraph("Nơi nhận:", title)
-    line = look.paragraph_style(size, rightIndent=half)
+    title = look.paragraph_style(
+        14 if is_party else 12, bold=not is_party, italic=not is_party,
+        spaceBefore=14, keepWithNext=1,
+    )  # fmt: skip
+    line = look.paragraph_style(size, rightIndent=look.TEXT_WIDTH - _LEFT_HALF)
+    named = [one_line(text).lstrip("- ").rstrip(";. ") for text in report.recipients]
+    others = [f"- {text};" for text in named if text and not _is_file_copy(text)]
     kept = "- Lưu Văn phòng." if is_party else "- Lưu: VT, Hồ sơ."
-    named = [text.strip().lstrip("-").strip().rstrip(";.") for text in report.recipients]
-    others = [f"- {text};" for text in named if text and not fold(text).startswith("luu")]
-    return [heading, *(Paragraph(look.markup(text), line) for text in (*others, kept))]
+    return [
+        Paragraph("<u>Nơi nhận</u>:" if is_party else "Nơi nhận:", title),
+        *(Paragraph(look.markup(text), line) for text in (*others, kept)),
+    ]
+
+
+def _is_file_copy(recipient: str) -> bool:
+    return fold(recipient).startswith(("luu ", "luu:"))
 
 
 def _heading(report: MinutesReport, text: str) -> Any:
@@ -259,29 +270,35 @@ def _heading(report: MinutesReport, text: str) -> Any:
     return Paragraph(f"<b>{look.markup(text)}</b>", style)
 
 
-def _text(report: MinutesReport, text: str, *, lead: str = "") -> Any:
-    shown = look.markup(text)
-    if lead:
-        shown = f"<b>{look.markup(lead)}</b>{shown}"
-    return Paragraph(shown, look.body_style(report.style))
+def _text(report: MinutesReport, text: str, **more: float) -> Any:
+    return Paragraph(look.markup(text), look.body_style(report.style, **more))
 
 
-def _lines(text: str) -> Iterable[str]:
-    return (line for line in look.drawable(text).split("\n") if line.strip())
+def _texts(
+    report: MinutesReport, text: str, lead: str = "", *, bold: bool = False
+) -> Iterable[Any]:
+    """Set typed text, each of its lines a paragraph; `lead` starts the first one."""
+    lines = [line for line in look.drawable(text).split("\n") if line.strip()] or [BLANK]
+    style = look.body_style(report.style)
+    start = look.markup(lead)
+    lines[-1] = _sentence(lines[-1].rstrip())
+    for line in lines:
+        shown = f"<b>{start}</b>" if bold and start else start
+        yield Paragraph(f"{shown}{look.markup(line)}", style)
+        start = ""
 
 
-def _address(report: MinutesReport) -> str:
-    return "đồng chí" if report.style is DocumentStyle.PARTY else "ông/bà"
+def _addressed(report: MinutesReport, name: str) -> str:
+    """Write `đồng chí` before a name in party papers; a state paper bears the name alone."""
+    shown = one_line(name)
+    if not shown or report.style is not DocumentStyle.PARTY or fold(shown).startswith(_ADDRESSED):
+        return shown
+    return f"đồng chí {shown}"
 
 
-def _addressed(name: str, address: str) -> str:
-    if not name:
-        return ""
-    return name if fold(name).startswith(_ADDRESSED) else f"{address} {name}"
-
-
-def _with_post(name: str, post: str, address: str) -> str:
-    return ", ".join(part for part in (_addressed(name, address) or BLANK, post) if part)
+def _with_post(report: MinutesReport, name: str, post: str, *, blank: str = BLANK) -> str:
+    parts = (_addressed(report, name or blank), one_line(post))
+    return ", ".join(part for part in parts if part)
 
 
 def _capital(text: str) -> str:
@@ -290,11 +307,7 @@ def _capital(text: str) -> str:
 
 def _sentence(text: str) -> str:
     shown = text.strip()
-    return shown if shown.endswith((".", ";", ":", "!", "?")) else f"{shown}."
-
-
-def _or_blank(text: str) -> str:
-    return text if text.strip() else BLANK
+    return shown if shown.endswith((".", ";", ":", "!", "?", "…")) else f"{shown}."
 
 
 def _day(day: date | None) -> str:

@@ -19,7 +19,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, Paragraph, Spacer, Table
+from reportlab.platypus import Flowable, Paragraph, Table
 
 from coordapp.documents.text import printable
 from coordapp.domain import dates
@@ -179,13 +179,13 @@ class _Rule(Flowable):  # type: ignore[misc]
     """A thin level line; the one of reportlab falls by its own thickness."""
 
     thickness = 0.7
-    spaceBefore = 3
-    spaceAfter = 3
-    hAlign = "CENTER"
 
     def __init__(self, width: float) -> None:
         super().__init__()
         self.width = width
+        self.spaceBefore = 4
+        self.spaceAfter = 3
+        self.hAlign = "CENTER"
 
     def wrap(self, _width: float, _height: float) -> tuple[float, float]:
         return self.width, self.thickness
@@ -270,4 +270,4 @@ def letterhead(
 def _left_column(look: Look, day: str | None) -> float:
     # a long name of a place takes from the left: a date is not broken over two lines
     needed = 0.0 if day is None else width_of(day, 14, italic=True) + mm
-    return min(look.left_column, max(TEXT_WIDTH - needed, 60 * mm))
+    return float(min(look.left_column, max(TEXT_WIDTH - needed, 60 * mm)))
