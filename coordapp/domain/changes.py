@@ -62,6 +62,10 @@ class Op(Enum):
     ADD_DAY_OFF = "add_day_off"
     EDIT_DAY_OFF = "edit_day_off"
     DELETE_DAY_OFF = "delete_day_off"
+    ORDER_AGENDA = "order_agenda"
+    ORDER_SPEECHES = "order_speeches"
+    ORDER_UNITS = "order_units"
+    ORDER_PERSONS = "order_persons"
     UNDO = "undo"
     REDO = "redo"
 

@@ -133,6 +133,10 @@ OP = {
     Op.ADD_DAY_OFF: "Thêm ngày nghỉ",
     Op.EDIT_DAY_OFF: "Sửa ngày nghỉ",
     Op.DELETE_DAY_OFF: "Xóa ngày nghỉ",
+    Op.ORDER_AGENDA: "Xếp lại chương trình",
+    Op.ORDER_SPEECHES: "Xếp lại phát biểu",
+    Op.ORDER_UNITS: "Xếp lại đơn vị",
+    Op.ORDER_PERSONS: "Xếp lại thành viên",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",
 }

@@ -1,5 +1,6 @@
 """Actions on conferences, their agenda, attendance and speeches."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -125,6 +126,16 @@ def delete_speech(store: Store, speech_id: SpeechId) -> None:
     _delete(store, Op.DELETE_SPEECH, SPEECHES, speech_id)
 
 
+def put_agenda_in_order(store: Store, order: Sequence[AgendaItemId]) -> None:
+    """Give the points of a programme the order of these ids. Raises: conference_signed."""
+    _put_in_order(store, Op.ORDER_AGENDA, AGENDA_ITEMS, order)
+
+
+def put_speeches_in_order(store: Store, order: Sequence[SpeechId]) -> None:
+    """Give the speeches of a conference the order of these ids. Raises: conference_signed."""
+    _put_in_order(store, Op.ORDER_SPEECHES, SPEECHES, order)
+
+
 def next_position(work: Work, table: Table[Part], conference_id: ConferenceId) -> int:
     """Give the place after the last part of a conference."""
     row = work.connection.execute(
@@ -152,3 +163,11 @@ def _delete(store: Store, op: Op, table: Table[Part], part_id: int) -> None:
         part = work.get(table, part_id)
         ensure_open(work.get(CONFERENCES, part.conference_id))
         work.drop(table, part_id)
+
+
+def _put_in_order(store: Store, op: Op, table: Table[Part], order: Sequence[int]) -> None:
+    with store.write(op) as work:
+        for position, part_id in enumerate(order, start=1):
+            part = work.get(table, part_id)
+            ensure_open(work.get(CONFERENCES, part.conference_id))
+            work.put(table, replace(part, position=position))

@@ -1,9 +1,12 @@
 """Actions on the committee, its units and people."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from coordapp.domain.changes import Op
 from coordapp.domain.committee import Committee, DocumentStyle
 from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import CommitteeId
+from coordapp.domain.ids import CommitteeId, PersonId, UnitId
 from coordapp.domain.person import Person
 from coordapp.domain.unit import Unit
 from coordapp.services import days_off
@@ -63,6 +66,20 @@ def edit_person(store: Store, person: Person) -> None:
     """Save a post-holder."""
     with store.write(Op.EDIT_PERSON) as work:
         work.put(PERSONS, person)
+
+
+def put_units_in_order(store: Store, order: Sequence[UnitId]) -> None:
+    """Give the units the order of protocol of these ids."""
+    with store.write(Op.ORDER_UNITS) as work:
+        for position, unit_id in enumerate(order, start=1):
+            work.put(UNITS, replace(work.get(UNITS, unit_id), position=position))
+
+
+def put_persons_in_order(store: Store, order: Sequence[PersonId]) -> None:
+    """Give the post-holders the order of protocol of these ids."""
+    with store.write(Op.ORDER_PERSONS) as work:
+        for position, person_id in enumerate(order, start=1):
+            work.put(PERSONS, replace(work.get(PERSONS, person_id), position=position))
 
 
 def _ensure_new_name(work: Work, unit: Unit) -> None:

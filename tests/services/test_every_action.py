@@ -1,5 +1,6 @@
 """Every action of the program: it does something, and undo brings the whole file back."""
 
+import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -87,6 +88,8 @@ def office(tmp_path: Path) -> Iterator[Office]:
     speech = conferences.add_speech(
         store, Speech(id=SpeechId(0), conference_id=conference.id, position=0, speaker="Đại biểu")
     )
+    conferences.add_agenda_item(store, replace(item, id=AgendaItemId(0), position=0))
+    conferences.add_speech(store, replace(speech, id=SpeechId(0), position=0))
     free, given = (
         conclusions.add(
             store,
@@ -217,6 +220,14 @@ ACTIONS: dict[Op, Action] = {
     Op.EDIT_DAY_OFF: lambda o: days_off.edit(
         o.store, replace(DAYS_OFF.get(o.store.reader, 1), confirmed=False)
     ),
+    Op.ORDER_AGENDA: lambda o: conferences.put_agenda_in_order(
+        o.store, (AgendaItemId(o.item.id + 1), o.item.id)
+    ),
+    Op.ORDER_SPEECHES: lambda o: conferences.put_speeches_in_order(
+        o.store, (SpeechId(o.speech.id + 1), o.speech.id)
+    ),
+    Op.ORDER_UNITS: lambda o: units.put_units_in_order(o.store, (o.other_unit.id, o.unit.id)),
+    Op.ORDER_PERSONS: lambda o: units.put_persons_in_order(o.store, (o.person.id,)),
     Op.DELETE_DAY_OFF: lambda o: days_off.delete(o.store, DayOffId(1)),
 }
 SPECIAL = {Op.WRITE_SAMPLE, Op.SET_UP, Op.UNDO, Op.REDO, Op.DELETE_CONFERENCE}
@@ -381,9 +392,10 @@ def test_an_extension_keeps_the_original_date(office: Office) -> None:
 
 
 def test_text_reaches_the_disk_composed(office: Office) -> None:
-    units.edit_unit(office.store, replace(office.unit, name="Hội Nông dân tỉnh"))
+    typed = unicodedata.normalize("NFD", "Hội Nông dân Quảng Ninh")
+    units.edit_unit(office.store, replace(office.unit, name=typed))
 
-    assert UNITS.get(office.store.reader, office.unit.id).name == "Hội Nông dân tỉnh"
+    assert UNITS.get(office.store.reader, office.unit.id).name == "Hội Nông dân Quảng Ninh"
 
 
 def test_new_members_are_taken_over_as_invited(office: Office) -> None:
@@ -399,6 +411,6 @@ def test_new_members_are_taken_over_as_invited(office: Office) -> None:
 def test_parts_stand_in_the_order_they_were_added(office: Office) -> None:
     conferences.add_speech(office.store, replace(office.speech, id=SpeechId(0), position=0))
 
-    assert [item.position for item in SPEECHES.where(office.store.reader)] == [1, 2]
+    assert [item.position for item in SPEECHES.where(office.store.reader)] == [1, 2, 3]
     assert AGENDA_ITEMS.get(office.store.reader, office.item.id).position == 1
     assert [item.number for item in CONCLUSIONS.where(office.store.reader)] == [1, 2]

@@ -16,13 +16,13 @@ from coordapp.domain.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.ids import ConclusionId, ConferenceId
 from coordapp.domain.labels import CONCLUSION_KIND
 from coordapp.domain.queries import ConclusionRow
-from coordapp.ui.conferences.field import Field
-from coordapp.ui.conferences.growing_text import GrowingText
 from coordapp.ui.conferences.part_detail import Save
 from coordapp.ui.run import Runner
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import ChoiceField
+from coordapp.ui.widgets.growing_text import GrowingText
 
 _LINKS = 2
 

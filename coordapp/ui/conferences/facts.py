@@ -19,10 +19,10 @@ from coordapp.domain.labels import CONFERENCE_KIND, CONFERENCE_STATE
 from coordapp.domain.text import one_line
 from coordapp.services import conferences as actions
 from coordapp.store import conferences, units
-from coordapp.ui.conferences.field import Field
-from coordapp.ui.conferences.growing_text import GrowingText
 from coordapp.ui.context import Context
+from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
+from coordapp.ui.widgets.growing_text import GrowingText
 
 _TIME = re.compile(r"(\d{1,2})\s*(?:[:hg.]|giờ)\s*(\d{2})?\s*(?:phút)?")
 # name, title, row, column, columns taken of four

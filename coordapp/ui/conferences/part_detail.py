@@ -8,8 +8,8 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
-from coordapp.ui.conferences.field import Field
 from coordapp.ui.run import Runner
+from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import FieldRow
 
 Save = Callable[[Any, str, Any], None]

@@ -2,34 +2,31 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coordapp.domain.changes import Kind, Op
+from coordapp.domain.changes import Kind
 from coordapp.domain.conference import (
     AgendaItem,
     Attendance,
     AttendanceState,
     Speech,
-    ensure_open,
 )
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import AgendaItemId, AttendanceId, ConferenceId, SpeechId
 from coordapp.domain.labels import ATTENDANCE_STATE
 from coordapp.domain.text import one_line
 from coordapp.services import conferences as actions
-from coordapp.store import Reader, conferences
-from coordapp.store.table import Table
-from coordapp.store.tables import AGENDA_ITEMS, CONFERENCES
-from coordapp.store.tables import SPEECHES as SPEECH_TABLE
-from coordapp.ui.conferences.cells import CellSaver, TypedTable
+from coordapp.store import Reader, Store, conferences
 from coordapp.ui.conferences.facts import read_time
-from coordapp.ui.conferences.ordering import Mover
 from coordapp.ui.conferences.part_detail import DetailField, PartDetail
 from coordapp.ui.context import Context
+from coordapp.ui.tables.cells import CellSaver, TypedTable
 from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.tables.ordering import Mover
 from coordapp.ui.theme import Tone
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -45,7 +42,7 @@ class Parts:
     name: str
     add_text: str
     empty: str
-    order: tuple[Table[Any], Op] | None = None  # where the rows can be moved
+    put_in_order: Callable[[Store, Sequence[Any]], None] | None = None  # where rows can be moved
     first: str  # the column where typing starts
     columns: Callable[[CellSaver], Sequence[Column[Any]]]
     detail: tuple[DetailField, ...] = ()
@@ -107,7 +104,7 @@ AGENDA = Parts(
     add_text="Thêm mục",
     empty="Ghi từng mục của chương trình hội nghị, có giờ và người trình bày.",
     first="title",
-    order=(AGENDA_ITEMS, Op.EDIT_AGENDA_ITEM),
+    put_in_order=actions.put_agenda_in_order,
     columns=_agenda_columns,
     readers=(("start_time", read_time),),
     read=conferences.agenda,
@@ -145,7 +142,7 @@ SPEECHES = Parts(
     add_text="Thêm phát biểu",
     empty="Ghi tóm tắt ý kiến của từng người theo thứ tự phát biểu.",
     first="speaker",
-    order=(SPEECH_TABLE, Op.EDIT_SPEECH),
+    put_in_order=actions.put_speeches_in_order,
     columns=_speech_columns,
     detail=(DetailField(name="gist", title="Ý kiến", row=0, column=0, lines=5),),
     read=conferences.speeches,
@@ -175,8 +172,9 @@ class PartsEditor(QWidget):
         self.table: TypedTable[Any] = TypedTable(self.model, self.saver, parts.name)
         self.detail = PartDetail(context.run, parts.detail, self._save) if parts.detail else None
         self.mover: Mover | None = None
-        if parts.order is not None:
-            self.mover = Mover(context, self.table, parts.order, self._ensure_open)
+        if parts.put_in_order is not None:
+            put_in_order = partial(parts.put_in_order, context.store)
+            self.mover = Mover(context, self.table, put_in_order)
             self.mover.moved.connect(self._show_again)
         self._build()
         self.table.selected.connect(self._show_detail)
@@ -273,9 +271,6 @@ class PartsEditor(QWidget):
         if found is None:
             raise RuleViolation("record_gone", kind=self._parts.kind)
         return found
-
-    def _ensure_open(self) -> None:
-        ensure_open(CONFERENCES.get(self._context.store.reader, self._owner))
 
     @Slot()
     def _append(self) -> None:

@@ -15,10 +15,10 @@ from coordapp.domain.labels import DOCUMENT_STYLE
 from coordapp.domain.text import one_line
 from coordapp.services import units as actions
 from coordapp.store import committee
-from coordapp.ui.conferences.field import Field
-from coordapp.ui.conferences.growing_text import GrowingText
 from coordapp.ui.context import Context
+from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
+from coordapp.ui.widgets.growing_text import GrowingText
 
 _TEXTS = (
     ("name", "Tên Ban Chỉ đạo"),

@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coordapp.domain.changes import Changes, Kind, Op
+from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.ids import PersonId, UnitId
 from coordapp.domain.labels import COMMITTEE_ROLE
 from coordapp.domain.person import Person
@@ -15,9 +15,9 @@ from coordapp.domain.unit import Unit
 from coordapp.services import units as actions
 from coordapp.store import units
 from coordapp.store.tables import PERSONS, UNITS
-from coordapp.ui.conferences.cells import CellSaver
 from coordapp.ui.context import Context
 from coordapp.ui.page import Page
+from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.units.committee import CommitteeEditor
 from coordapp.ui.units.roster import Roll, Roster
@@ -125,7 +125,7 @@ _UNITS = Roll(
     columns=_unit_columns,
     needed=("name", "short_name"),
     table=UNITS,
-    op=Op.EDIT_UNIT,
+    put_in_order=actions.put_units_in_order,
     read=units.all_units,
     blank=_blank_unit,
     add=actions.add_unit,
@@ -138,7 +138,7 @@ _PEOPLE = Roll(
     columns=_person_columns,
     needed=("post",),
     table=PERSONS,
-    op=Op.EDIT_PERSON,
+    put_in_order=actions.put_persons_in_order,
     read=units.all_persons,
     blank=_blank_person,
     add=actions.add_person,

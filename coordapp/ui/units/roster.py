@@ -2,19 +2,19 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from coordapp.domain.changes import Op
 from coordapp.domain.errors import RuleViolation
-from coordapp.store import Reader
+from coordapp.store import Reader, Store
 from coordapp.store.table import Table
-from coordapp.ui.conferences.cells import CellSaver, TypedTable
-from coordapp.ui.conferences.ordering import Mover
 from coordapp.ui.context import Context
+from coordapp.ui.tables.cells import CellSaver, TypedTable
 from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.tables.ordering import Mover
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
@@ -29,7 +29,7 @@ class Roll:
     columns: Callable[[CellSaver], Sequence[Column[Any]]]
     needed: tuple[str, ...]
     table: Table[Any]
-    op: Op
+    put_in_order: Callable[[Store, Sequence[Any]], None]
     read: Callable[[Reader], Sequence[Any]]
     blank: Callable[[Sequence[Any]], Any]
     add: Callable[..., Any]
@@ -48,7 +48,7 @@ class Roster(Card):
             roll.columns(self.saver), lambda item: item.id, self
         )
         self.table: TypedTable[Any] = TypedTable(self.model, self.saver, roll.name)
-        self.mover = Mover(context, self.table, (roll.table, roll.op))
+        self.mover = Mover(context, self.table, partial(roll.put_in_order, context.store))
         self._build()
         self.add.clicked.connect(self.start_new)
         self.mover.moved.connect(self.refresh)

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionView
 
 from coordapp.domain.errors import CodedError, RuleViolation
 from coordapp.domain.messages import sentence
-from coordapp.ui.conferences.field import PAUSE
 from coordapp.ui.run import Runner
 from coordapp.ui.tables.delegates import CellDelegate
 from coordapp.ui.tables.model import Column, Editor, Index, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.theme import Tone
+from coordapp.ui.widgets.field import PAUSE
 
 R = TypeVar("R")
 Save = Callable[[Any, str, Any], None]  # record id, name of the column, what was typed

@@ -1,16 +1,12 @@
 """Two buttons that move a row up or down, as one step of undo."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from coordapp.domain.changes import Op
-from coordapp.store import Store
-from coordapp.store.table import Table
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
@@ -18,7 +14,7 @@ from coordapp.ui.widgets.card import button
 
 
 class Mover(QWidget):
-    """Moves the current row of a table; `ensure` refuses by raising RuleViolation."""
+    """Moves the current row of a table; `put_in_order` is the action that saves the new order."""
 
     moved = Signal()
 
@@ -26,14 +22,12 @@ class Mover(QWidget):
         self,
         context: Context,
         view: TableView[Any],
-        records: tuple[Table[Any], Op],
-        ensure: Callable[[], object] = lambda: None,
+        put_in_order: Callable[[Sequence[Any]], object],
     ) -> None:
         super().__init__()
         self._context = context
         self._view = view
-        self._table, self._op = records
-        self._ensure = ensure
+        self._put_in_order = put_in_order
         self._locked = False
         self.up = self._button("chevron-up", "Chuyển lên", "Alt+Up")
         self.down = self._button("chevron-down", "Chuyển xuống", "Alt+Down")
@@ -77,19 +71,8 @@ class Mover(QWidget):
         if not isinstance(model, RecordModel) or not 0 <= at + by < model.rowCount():
             return
         ids = [record.id for record in model.records()]
-        if self._context.run(lambda: self._write(ids, at, by)):
+        if self._context.run(lambda: self._put_in_order(_moved(ids, at, by))):
             self.moved.emit()
-
-    def _write(self, ids: Sequence[int], at: int, by: int) -> None:
-        self._ensure()
-        put_in_order(self._context.store, self._op, self._table, _moved(ids, at, by))
-
-
-def put_in_order(store: Store, op: Op, table: Table[Any], order: Sequence[int]) -> None:
-    """Put records in this order; places are counted anew from 1."""
-    with store.write(op) as work:
-        for position, record_id in enumerate(order, start=1):
-            work.put(table, replace(work.get(table, record_id), position=position))
 
 
 def _moved(ids: Sequence[int], at: int, by: int) -> list[int]:
