@@ -263,7 +263,8 @@ def letterhead(
         ]
     left.append(centred(number, size))
     if day is not None:
-        right.append(centred(day, 14, italic=True))
+        fits = width_of(day, 14, italic=True) <= TEXT_WIDTH - column
+        right.append(centred(day if fits else day.replace(", ", ",\n"), 14, italic=True))
     return two_columns(left, right, column)
 
 

@@ -131,7 +131,13 @@ def state_minutes(**given: Any) -> MinutesReport:
         superior_body="Ủy ban nhân dân tỉnh Quảng Ninh",
         document_style=DocumentStyle.STATE,
     )
-    return a_minutes(**({"style": DocumentStyle.STATE, "committee": committee} | given))
+    ours: dict[str, Any] = {
+        "style": DocumentStyle.STATE,
+        "committee": committee,
+        "agenda": ("Báo cáo kết quả năm 2017", "Thảo luận", "Kết luận của chủ tọa"),
+        "recipients": ("Chủ tịch Ủy ban nhân dân tỉnh (để báo cáo)", "Các đơn vị thành viên"),
+    }
+    return a_minutes(**(ours | given))
 
 
 def empty_minutes(style: DocumentStyle = DocumentStyle.PARTY) -> MinutesReport:
