@@ -25,10 +25,10 @@ def replacing(target: Path) -> Iterator[Path]:
     Raises DocumentError: target_open, target_read_only, target_is_folder, folder_missing,
     disk_full, write_failed. After any error the previous file is as it was.
     """
-    final = target.resolve() if target.is_symlink() else target
-    _ensure_replaceable(final)
+    final = _behind_link(target)
     draft = final.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
+        _ensure_replaceable(final)
         _create(draft)
         yield draft
         _flush(draft)
@@ -39,16 +39,33 @@ def replacing(target: Path) -> Iterator[Path]:
         _remove(draft)
 
 
+def _behind_link(target: Path) -> Path:
+    try:
+        # unlike resolve, this also answers for a link that leads to itself
+        return Path(os.path.realpath(target)) if target.is_symlink() else target
+    except OSError:
+        # a name that the disk cannot even ask for: writing tells the reason
+        return target
+
+
 def _ensure_replaceable(target: Path) -> None:
     if target.is_dir():
         raise DocumentError("target_is_folder", target)
     if not target.parent.is_dir():
         raise DocumentError("folder_missing", target)
     owners = (f"~${target.name}", f".~lock.{target.name}#")
-    if any(target.with_name(owner).exists() for owner in owners):
+    if any(_is_there(target.with_name(owner)) for owner in owners):
         raise DocumentError("target_open", target)
     if target.exists() and _is_read_only(target):
         raise DocumentError("target_read_only", target)
+
+
+def _is_there(owner: Path) -> bool:
+    try:
+        return owner.exists()
+    except OSError:
+        # the name of the target fits into the file system, this longer one does not
+        return False
 
 
 def _is_read_only(target: Path) -> bool:

@@ -81,6 +81,11 @@ def lines(data: bytes) -> list[Line]:
     return [found for found in _drawn(data) if isinstance(found, Line) and found.text.strip()]
 
 
+def line(data: bytes, beginning: str) -> Line:
+    """Give the first line that begins so."""
+    return next(found for found in lines(data) if found.text.startswith(beginning))
+
+
 def rules(data: bytes) -> list[Rule]:
     """Give the drawn lines of all pages."""
     return [found for found in _drawn(data) if isinstance(found, Rule)]

@@ -164,3 +164,12 @@ def huge_minutes(style: DocumentStyle = DocumentStyle.PARTY) -> MinutesReport:
             (number, _CONCLUSIONS[number % len(_CONCLUSIONS)]) for number in range(1, 31)
         ),
     )
+
+
+STYLES = {DocumentStyle.PARTY: a_minutes, DocumentStyle.STATE: state_minutes}
+
+
+def speaking(gist: str, style: DocumentStyle = DocumentStyle.PARTY) -> MinutesReport:
+    """Build minutes with one speech and no conclusion."""
+    speech = SpeechLine(speaker="", post="Ủy viên", gist=gist)
+    return STYLES[style](speeches=(speech,), conclusions=())

@@ -119,6 +119,94 @@ def test_a_link_stays_a_link_and_its_file_is_replaced(target: Path, tmp_path: Pa
     assert target.read_bytes() == b"new"
 
 
+def test_a_link_to_nowhere_makes_its_file(tmp_path: Path) -> None:
+    link = tmp_path / "lối tắt.pdf"
+    link.symlink_to(tmp_path / "xa.pdf")
+    put(link)
+    assert link.is_symlink()
+    assert (tmp_path / "xa.pdf").read_bytes() == b"new"
+
+
+def test_a_link_to_itself_becomes_the_file(tmp_path: Path) -> None:
+    link = tmp_path / "vòng.pdf"
+    link.symlink_to(link)
+    put(link)
+    assert link.read_bytes() == b"new"
+
+
+def test_a_name_too_long_for_the_disk_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(DocumentError, match="write_failed"):
+        put(tmp_path / f"{'a' * 300}.pdf")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_longest_name_that_the_disk_takes_is_written(tmp_path: Path) -> None:
+    target = tmp_path / f"{'a' * 250}.pdf"
+    put(target)
+    assert target.read_bytes() == b"new"
+
+
+def test_a_folder_that_may_not_be_written_is_named_as_read_only(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EACCES, "no")
+
+    with monkeypatch.context() as patch:
+        # an administrator, as whom tests may run, is never refused by the disk itself
+        patch.setattr(Path, "open", refuse)
+        with pytest.raises(DocumentError, match="target_read_only"):
+            put(target)
+    assert untouched(target)
+
+
+def refusal_of_windows(number: int) -> PermissionError:
+    error = PermissionError(errno.EACCES, "in use")
+    error.winerror = number  # type: ignore[attr-defined]
+    return error
+
+
+@pytest.mark.parametrize("number", [5, 32, 33])
+def test_a_file_that_windows_holds_is_named_as_open_after_some_patience(
+    target: Path, monkeypatch: pytest.MonkeyPatch, number: int
+) -> None:
+    waited: list[float] = []
+
+    def refuse(*_: object) -> None:
+        raise refusal_of_windows(number)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", refuse)
+        patch.setattr("coordapp.documents.files.time.sleep", waited.append)
+        with pytest.raises(DocumentError, match="target_open"):
+            put(target)
+    assert 2 < sum(waited) < 5
+    assert untouched(target)
+
+
+def test_a_file_that_windows_lets_go_of_is_replaced(
+    target: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    replace, refusals = Path.replace, [refusal_of_windows(32), refusal_of_windows(5)]
+
+    def refuse_twice(draft: Path, final: Path) -> Path:
+        if refusals:
+            raise refusals.pop()
+        return replace(draft, final)
+
+    monkeypatch.setattr(Path, "replace", refuse_twice)
+    monkeypatch.setattr("coordapp.documents.files.time.sleep", lambda _: None)
+    put(target)
+    assert target.read_bytes() == b"new"
+
+
+def test_an_error_names_the_file_that_was_asked_for(tmp_path: Path) -> None:
+    asked = tmp_path / "không có" / "a.pdf"
+    with pytest.raises(DocumentError) as caught:
+        put(asked)
+    assert caught.value.path == asked
+
+
 def test_the_file_may_be_read_by_others_as_any_new_file(tmp_path: Path) -> None:
     plain = tmp_path / "plain"
     plain.touch()
