@@ -1,5 +1,6 @@
 """Search hits with the record a person can open."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from coordapp.domain.changes import Kind
@@ -44,7 +45,8 @@ _SQL = {
     Kind.SPEECH: (
         Kind.CONFERENCE,
         (
-            "select c.code, s.speaker || ', ' || c.title, s.gist from speech s "
+            "select c.code, coalesce(nullif(s.speaker, ''), s.post) || ', ' || c.title, s.gist "
+            "from speech s "
             "join conference c on c.id = s.conference_id where s.id = ?"
         ),
     ),
@@ -58,13 +60,27 @@ _SQL = {
     Kind.ATTENDANCE: (
         Kind.CONFERENCE,
         (
-            "select c.code, c.title, a.name || ' ' || a.post from attendance a "
+            "select c.code, c.title, ltrim(a.name || ' ' || a.post) from attendance a "
             "join conference c on c.id = a.conference_id where a.id = ?"
         ),
     ),
     Kind.UNIT: (Kind.UNIT, "select short_name, name, short_name from unit where id = ?"),
-    Kind.PERSON: (Kind.PERSON, "select full_name, full_name, post from person where id = ?"),
+    Kind.PERSON: (
+        Kind.PERSON,
+        ("select full_name, coalesce(nullif(full_name, ''), post), post from person where id = ?"),
+    ),
 }
+
+_RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            Kind.TASK, Kind.CONCLUSION, Kind.CONFERENCE, Kind.UNIT, Kind.PERSON,
+            Kind.PROGRESS_REPORT, Kind.EXTENSION, Kind.COORDINATION, Kind.SPEECH,
+            Kind.AGENDA_ITEM, Kind.ATTENDANCE,
+        )
+    )
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,13 +96,25 @@ class Found:
     exact: bool
 
 
-def places(connection: Reader, typed: str, limit: int = 200) -> list[Found]:
-    """Find what a person can open, exact tones first."""
-    result = []
-    for hit in search.find(connection, typed):
+def places(
+    connection: Reader, typed: str, limit: int = 200, *, of_each: int | None = None
+) -> list[Found]:
+    """Find what a person can open: exact tones first, then tasks before what is around them.
+
+    `of_each` lets no kind take more places than that, so that none crowds out the others.
+    """
+    hits = sorted(search.find(connection, typed), key=lambda hit: (not hit.exact, _RANK[hit.kind]))
+    taken: Counter[Kind] = Counter()
+    result: list[Found] = []
+    for hit in hits:
+        if len(result) == limit:
+            break
+        if of_each is not None and taken[hit.kind] == of_each:
+            continue
         opens, sql = _SQL[hit.kind]
         row = connection.execute(sql, (hit.record_id,)).fetchone()
         if row is not None:
+            taken[hit.kind] += 1
             result.append(
                 Found(
                     kind=hit.kind,
@@ -98,4 +126,4 @@ def places(connection: Reader, typed: str, limit: int = 200) -> list[Found]:
                     exact=hit.exact,
                 )
             )
-    return result[:limit]
+    return result

@@ -11,16 +11,17 @@ from coordapp.domain.labels import KIND
 from coordapp.domain.text import one_line
 from coordapp.store import Reader, found
 
-_SHOWN = 12
+_SHOWN, _OF_EACH = 12, 5
 _WAIT = 150
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """Where a hit leads: a task or a conference, by code."""
+    """Where a hit leads: a task or a conference by code, a unit or a person by id."""
 
     kind: Kind
     code: str
+    record_id: int
 
 
 class SearchBox(QLineEdit):
@@ -37,6 +38,8 @@ class SearchBox(QLineEdit):
         self._list = QListWidget(self.window())
         self._list.setObjectName("search-hits")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
         self._list.itemClicked.connect(self._choose)
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
@@ -48,6 +51,11 @@ class SearchBox(QLineEdit):
     def _restart(self) -> None:
         self._timer.start()
 
+    def rest(self) -> None:
+        """Look nothing up any more: the window closes, and the file after it."""
+        self._timer.stop()
+        self._list.hide()
+
     @Slot()
     def show_hits(self) -> None:
         """Look up what is typed and list the hits under the box."""
@@ -56,9 +64,12 @@ class SearchBox(QLineEdit):
         if not typed:
             self._list.hide()
             return
-        for hit in found.places(self._reader, typed, _SHOWN):
-            item = QListWidgetItem(f"{KIND[hit.kind]} · {hit.title}\n{one_line(hit.excerpt)[:110]}")
-            item.setData(Qt.ItemDataRole.UserRole, Place(kind=hit.opens, code=hit.code))
+        for hit in found.places(self._reader, typed, _SHOWN, of_each=_OF_EACH):
+            item = QListWidgetItem(f"{KIND[hit.kind]} · {hit.title}\n{one_line(hit.excerpt)[:90]}")
+            item.setData(
+                Qt.ItemDataRole.UserRole,
+                Place(kind=hit.opens, code=hit.code, record_id=hit.record_id),
+            )
             self._list.addItem(item)
         if not self._list.count():
             nothing = QListWidgetItem(f"Không thấy “{one_line(typed)[:40]}”. Hãy thử ít chữ hơn.")
@@ -69,7 +80,7 @@ class SearchBox(QLineEdit):
     def _place(self) -> None:
         self._list.setParent(self.window())
         corner = self.mapTo(self.window(), QPoint(0, self.height() + 4))
-        width = max(self.width(), 440)
+        width = max(self.width(), 560)
         left = min(corner.x(), self.window().width() - width - 12)
         height = sum(self._list.sizeHintForRow(row) for row in range(self._list.count())) + 12
         self._list.setGeometry(left, corner.y(), width, min(height, 460))

@@ -80,6 +80,10 @@ QPushButton[role="quiet"] {{ background: transparent; border-color: transparent;
     padding: 0 10px; text-align: left; }}
 QPushButton[role="quiet"]:hover {{ background: {p.hover}; }}
 QPushButton[role="quiet"]:focus {{ border-color: {p.accent}; }}
+QPushButton[role="link"] {{ background: transparent; border-color: transparent; padding: 0;
+    min-height: {base + 7}px; color: {p.accent}; text-align: left; font-weight: 400; }}
+QPushButton[role="link"]:hover {{ text-decoration: underline; }}
+QPushButton[role="link"]:focus {{ border-color: {p.accent}; }}
 QPushButton[role="danger"] {{ color: {p.overdue.fg}; }}
 QPushButton[role="danger"]:hover {{ background: {p.overdue.bg}; border-color: {p.overdue.fg}; }}
 QPushButton[role="chip"] {{ min-height: {base + 11}px; border-radius: {(base + 13) // 2}px;

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from functools import partial
 from typing import TYPE_CHECKING, cast
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
 from PySide6.QtWidgets import (
     QApplication,
@@ -28,6 +28,7 @@ from coordapp.store import Store, committee
 from coordapp.ui import icons, theme
 from coordapp.ui.bus import Bus
 from coordapp.ui.context import Context
+from coordapp.ui.file_menu import FileMenu
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.page import Page
 from coordapp.ui.pages import PAGES
@@ -39,6 +40,7 @@ from coordapp.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from coordapp.ui.conferences.page import ConferencesPage
     from coordapp.ui.tasks.page import TasksPage
+    from coordapp.ui.units.page import UnitsPage
 
 _SECOND_WRITER = 2000
 _KEYS = tuple(entry.key for entry in PAGES)
@@ -107,6 +109,7 @@ class Window(QMainWindow):
         column.addSpacing(8)
         self._nav = QListWidget()
         self._nav.setObjectName("nav")
+        self._nav.setIconSize(QSize(icons.SIZE, icons.SIZE))
         self._nav.setAccessibleName("Các trang")
         for entry in PAGES:
             self._nav.addItem(QListWidgetItem(icons.icon(entry.icon), entry.title))
@@ -144,6 +147,8 @@ class Window(QMainWindow):
 
     def _add_actions(self) -> None:
         menu = self.menuBar()
+        self._files = FileMenu(self, self.context)
+        self._files.fill(menu.addMenu("&Tệp"))
         edit = menu.addMenu("&Sửa")
         self._undo = self._action("Hoàn tác", "Ctrl+Z", self.undo)
         self._redo = self._action("Làm lại", "Ctrl+Y", self.redo)
@@ -252,6 +257,7 @@ class Window(QMainWindow):
             self.show_conference(place.code)
         else:
             self.go("units")
+            cast("UnitsPage", self.page("units")).show_record(place.kind, place.record_id)
 
     @Slot(str)
     def show_task(self, code: str) -> None:
@@ -352,6 +358,7 @@ class Window(QMainWindow):
         if focused is not None:
             focused.clearFocus()
         self._watch.stop()
+        self._search.rest()
         self._settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         for key, page in self._pages.items():
             self._settings.put(key, page.save_state())

@@ -36,6 +36,7 @@ from coordapp.ui.tasks.task_dialog import TaskDialog
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.message_bar import MessageBar
 
+_DETAIL = 320  # wide at first; in pixels
 _CONCERNED = (
     Kind.TASK,
     Kind.COORDINATION,
@@ -99,6 +100,7 @@ class TasksPage(Page):
         self._split.addWidget(self.table)
         self._split.addWidget(self.detail)
         self._split.setStretchFactor(0, 1)
+        self._split.setSizes([4 * _DETAIL, _DETAIL])
         for part in (self.filters, self.message, self.strip):
             column.addWidget(part)
         column.addWidget(self._split, 1)

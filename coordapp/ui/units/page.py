@@ -73,6 +73,12 @@ class UnitsPage(Page):
         """Add a unit and start typing its name."""
         self.units.start_new()
 
+    def show_record(self, kind: Kind, record_id: int) -> None:
+        """Select a unit or a person."""
+        roster = self.units if kind is Kind.UNIT else self.people
+        roster.table.select_id(record_id)
+        roster.table.setFocus()
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed last before another page comes or the window closes."""
         self.committee.flush()
