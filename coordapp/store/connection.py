@@ -2,8 +2,6 @@
 
 import os
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 from coordapp.domain.changes import Kind
@@ -82,26 +80,6 @@ def set_up(connection: sqlite3.Connection) -> None:
         row = connection.execute(f"pragma {name}").fetchone()
         if row is not None and row[0] != expected:
             raise AssertionError(f"pragma {name} is {row[0]!r}, wanted {expected!r}")
-
-
-@contextmanager
-def open_reader(path: Path) -> Iterator[Reader]:
-    """Lend a connection that cannot write; all reads see one moment.
-
-    It is opened for writing where the folder allows it, so that SQLite can roll back what a
-    crash left half-written, and then forbidden to write. Raises StoreError.
-    """
-    check_file(path)
-    connection = connect(path, read_only=not is_writable(path))
-    try:
-        with translated(path):
-            connection.execute("pragma query_only = on")
-            connection.execute("begin")
-            ensure_known_version(connection, path)
-            ensure_complete(connection, path)
-            yield connection
-    finally:
-        connection.close()
 
 
 def ensure_known_version(connection: sqlite3.Connection, path: Path) -> None:

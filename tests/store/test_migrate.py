@@ -8,9 +8,10 @@ import pytest
 
 from coordapp.domain.changes import Op
 from coordapp.domain.errors import StoreError
-from coordapp.store import Store
+from coordapp.store import Store, health
 from coordapp.store import connection as opening
 from coordapp.store import migrate as migrating
+from coordapp.store import open_reader as opening_for_reading
 from coordapp.store.tables import TASKS
 from tests.build import a_task
 from tests.conftest import clock
@@ -84,3 +85,27 @@ def test_a_file_that_could_not_be_made_is_not_left_behind(monkeypatch, tmp_path)
         Store.create(tmp_path / "moi.db", now=clock)
 
     assert not (tmp_path / "moi.db").exists()
+
+
+def test_a_reader_sees_an_earlier_file_as_the_newest_and_leaves_it_alone(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = path.read_bytes()
+    number = add_script(monkeypatch, tmp_path, "alter table task add column colour text;")
+
+    with opening_for_reading(path) as reader:
+        version = opening.schema_version(reader)
+        columns = [row[1] for row in reader.execute("pragma table_info(task)")]
+        with pytest.raises(sqlite3.OperationalError, match="readonly"):
+            reader.execute("delete from task")
+
+    assert (version, "colour" in columns) == (number, True)
+    assert path.read_bytes() == before
+
+
+def test_a_column_of_a_later_version_does_not_make_the_log_look_wrong(
+    path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    add_script(monkeypatch, tmp_path, "alter table task add column colour text default 'x';")
+    with closing(Store.open(path)) as store:
+        assert health.findings(store.reader) == []
