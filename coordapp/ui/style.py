@@ -80,6 +80,7 @@ QPushButton[role="quiet"] {{ background: transparent; border-color: transparent;
     padding: 0 10px; text-align: left; }}
 QPushButton[role="quiet"]:hover {{ background: {p.hover}; }}
 QPushButton[role="quiet"]:focus {{ border-color: {p.accent}; }}
+QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton[role="link"] {{ background: transparent; border-color: transparent; padding: 0;
     min-height: {base + 7}px; color: {p.accent}; text-align: left; font-weight: 400; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
