@@ -39,6 +39,8 @@ class Op(Enum):
     SET_PERCENT = "set_percent"
     REPORT_PROGRESS = "report_progress"
     EXTEND_TASK = "extend_task"
+    CONFIRM_TASK = "confirm_task"
+    RETURN_TASK = "return_task"
     ADD_CONFERENCE = "add_conference"
     EDIT_CONFERENCE = "edit_conference"
     DELETE_CONFERENCE = "delete_conference"

@@ -110,6 +110,8 @@ OP = {
     Op.SET_PERCENT: "Đổi tỷ lệ hoàn thành",
     Op.REPORT_PROGRESS: "Cập nhật tiến độ",
     Op.EXTEND_TASK: "Gia hạn",
+    Op.CONFIRM_TASK: "Xác nhận hoàn thành",
+    Op.RETURN_TASK: "Trả lại",
     Op.ADD_CONFERENCE: "Thêm hội nghị",
     Op.EDIT_CONFERENCE: "Sửa hội nghị",
     Op.DELETE_CONFERENCE: "Xóa hội nghị",

@@ -2,7 +2,8 @@
 
 from coordapp.domain.changes import Kind
 from coordapp.domain.errors import CodedError
-from coordapp.domain.labels import KIND
+from coordapp.domain.labels import KIND, WORK_STATE
+from coordapp.domain.task import WorkState
 
 SENTENCES = {
     # rules
@@ -10,6 +11,10 @@ SENTENCES = {
     "changed_meanwhile": "Bản ghi đã được sửa ở nơi khác. Hãy xem lại nội dung mới rồi sửa tiếp.",
     "undo_conflict": "Không hoàn tác được vì dữ liệu đã thay đổi sau bước này.",
     "task_closed": "Nhiệm vụ {code} đã kết thúc. Hãy chuyển về “Đang thực hiện” trước khi sửa hạn.",
+    "move_not_allowed": "Nhiệm vụ {code} đang ở “{old}” nên không chuyển thẳng sang “{new}” được. "
+    "Hãy chuyển về “Đang thực hiện” trước.",
+    "nothing_to_confirm": "Nhiệm vụ {code} không ở trạng thái chờ xác nhận.",
+    "return_without_reason": "Chưa nêu lý do trả lại. Hãy ghi điều đơn vị phải làm thêm.",
     "percent_range": "Tỷ lệ hoàn thành phải từ 0 đến 100, không nhận {value}.",
     "title_missing": "Chưa có nội dung nhiệm vụ. Hãy nhập tên nhiệm vụ.",
     "text_missing": "Chưa có nội dung. Hãy nhập nội dung rồi lưu.",
@@ -65,8 +70,11 @@ SENTENCES = {
 
 def sentence(error: CodedError) -> str:
     """Say in Vietnamese what happened and what to do."""
-    params = {
-        name: KIND[value] if isinstance(value, Kind) else value
-        for name, value in error.params.items()
-    }
+    params = {name: _in_words(value) for name, value in error.params.items()}
     return SENTENCES[error.code].format(**params)
+
+
+def _in_words(value: object) -> object:
+    if isinstance(value, Kind):
+        return KIND[value]
+    return WORK_STATE[value] if isinstance(value, WorkState) else value

@@ -139,6 +139,20 @@ class Extension:
 
 CLOSED = frozenset({WorkState.DONE, WorkState.CANCELLED})
 
+_NOT_STARTED, _GOING = WorkState.NOT_STARTED, WorkState.IN_PROGRESS
+_AWAITING, _HELD = WorkState.AWAITING_CONFIRMATION, WorkState.ON_HOLD
+# where a task may go from each state. A confirmed task is opened again before anything else,
+# so that its date of finishing is never carried into another state. Source: product 4.
+MOVES: dict[WorkState, frozenset[WorkState]] = {
+    WorkState.DRAFT: frozenset({_NOT_STARTED, _GOING, WorkState.CANCELLED}),
+    _NOT_STARTED: frozenset({WorkState.DRAFT, _GOING, _AWAITING, _HELD, *CLOSED}),
+    _GOING: frozenset({_NOT_STARTED, _AWAITING, _HELD, *CLOSED}),
+    _AWAITING: frozenset({_GOING, _HELD, *CLOSED}),
+    WorkState.DONE: frozenset({_GOING}),
+    _HELD: frozenset({_NOT_STARTED, _GOING, WorkState.CANCELLED}),
+    WorkState.CANCELLED: frozenset({_NOT_STARTED, _GOING}),
+}
+
 
 def deadline_state(task: Task, today: date, due_soon_days: int) -> DeadlineState:
     """Compute where the dates put a task at the end of its day `today`.
@@ -155,6 +169,12 @@ def deadline_state(task: Task, today: date, due_soon_days: int) -> DeadlineState
     if left < 0:
         return DeadlineState.OVERDUE
     return DeadlineState.DUE_SOON if left <= due_soon_days else DeadlineState.IN_TIME
+
+
+def ensure_move(task: Task, state: WorkState) -> None:
+    """Refuse a state the task cannot go to from here. Raises RuleViolation: move_not_allowed."""
+    if state is not task.work_state and state not in MOVES[task.work_state]:
+        raise RuleViolation("move_not_allowed", code=task.code, old=task.work_state, new=state)
 
 
 def ensure_not_closed(task: Task) -> None:

@@ -15,6 +15,7 @@ from coordapp.domain.task import (
     ProgressReport,
     Task,
     WorkState,
+    ensure_move,
     ensure_not_closed,
     reschedule,
     with_percent,
@@ -71,11 +72,13 @@ def add(store: Store, draft: TaskDraft, today: date) -> Task:
 def edit(store: Store, draft: TaskDraft, today: date, *, seen: Task | None = None) -> None:
     """Save an edited task with its coordinating units.
 
-    Raises RuleViolation: title_missing, percent_range, changed_meanwhile, task_closed.
+    Raises RuleViolation: title_missing, percent_range, changed_meanwhile, task_closed,
+    move_not_allowed.
     """
     _check(draft.task)
     with store.write(Op.EDIT_TASK) as work:
         before = work.get(TASKS, draft.task.id)
+        ensure_move(before, draft.task.work_state)
         after = with_work_state(draft.task, draft.task.work_state, today)
         if after.due != before.due:
             if after.work_state in (WorkState.DONE, WorkState.CANCELLED):
@@ -138,9 +141,14 @@ def set_due(store: Store, task_id: TaskId, due: date | None) -> None:
 
 
 def set_work_state(store: Store, task_id: TaskId, state: WorkState, today: date) -> None:
-    """Set the work state; finishing notes `today` as the day."""
+    """Set the work state; finishing notes `today` as the day.
+
+    Raises RuleViolation: move_not_allowed.
+    """
     with store.write(Op.SET_WORK_STATE) as work:
-        work.put(TASKS, with_work_state(work.get(TASKS, task_id), state, today))
+        task = work.get(TASKS, task_id)
+        ensure_move(task, state)
+        work.put(TASKS, with_work_state(task, state, today))
 
 
 def set_lead_unit(store: Store, task_id: TaskId, unit_id: UnitId | None) -> None:
@@ -161,7 +169,7 @@ def set_percent(store: Store, task_id: TaskId, percent: int | None) -> None:
 def report_progress(store: Store, task_id: TaskId, draft: ReportDraft) -> ProgressReport:
     """Add a dated report; a report of the lead unit also moves the task.
 
-    Raises RuleViolation: percent_range.
+    Raises RuleViolation: percent_range, move_not_allowed.
     """
     with store.write(Op.REPORT_PROGRESS) as work:
         task = work.get(TASKS, task_id)
@@ -180,12 +188,65 @@ def report_progress(store: Store, task_id: TaskId, draft: ReportDraft) -> Progre
             evidence=draft.evidence,
         )
         if draft.unit_id in (None, task.lead_unit_id):
+            ensure_move(task, draft.state)
             percent = task.percent if draft.percent is None else moved.percent
             work.put(
                 TASKS,
                 replace(with_work_state(task, draft.state, draft.happened_on), percent=percent),
             )
         return work.add(PROGRESS_REPORTS, report)
+
+
+def confirm(store: Store, task_id: TaskId, today: date, *, note: str = "") -> None:
+    """Accept what the lead unit reported as finished; it counts from the day it was reported.
+
+    Raises RuleViolation: nothing_to_confirm.
+    """
+    with store.write(Op.CONFIRM_TASK) as work:
+        task = _awaiting(work, task_id)
+        reported = [
+            report.happened_on
+            for report in tasks.reports(work.connection, task_id)
+            if report.state is WorkState.AWAITING_CONFIRMATION
+            and report.unit_id in (None, task.lead_unit_id)
+        ]
+        finished = reported[0] if reported else today
+        work.put(TASKS, with_work_state(task, WorkState.DONE, finished))
+        _note(work, task, today, WorkState.DONE, note)
+
+
+def give_back(store: Store, task_id: TaskId, today: date, *, reason: str) -> None:
+    """Return what was reported as finished, saying what is missing.
+
+    Raises RuleViolation: nothing_to_confirm, return_without_reason.
+    """
+    if not reason.strip():
+        raise RuleViolation("return_without_reason")
+    with store.write(Op.RETURN_TASK) as work:
+        task = _awaiting(work, task_id)
+        work.put(TASKS, with_work_state(task, WorkState.IN_PROGRESS, today))
+        _note(work, task, today, WorkState.IN_PROGRESS, f"Trả lại: {reason.strip()}")
+
+
+def _awaiting(work: Work, task_id: TaskId) -> Task:
+    task = work.get(TASKS, task_id)
+    if task.work_state is not WorkState.AWAITING_CONFIRMATION:
+        raise RuleViolation("nothing_to_confirm", code=task.code)
+    return task
+
+
+def _note(work: Work, task: Task, day: date, state: WorkState, text: str) -> None:
+    report = ProgressReport(
+        id=ProgressReportId(0),
+        task_id=task.id,
+        happened_on=day,
+        entered_at=work.at.replace(microsecond=0),
+        unit_id=task.lead_unit_id,
+        state=state,
+        percent=task.percent,
+        result=text,
+    )
+    work.add(PROGRESS_REPORTS, report)
 
 
 def extend(

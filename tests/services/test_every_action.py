@@ -63,6 +63,7 @@ class Office:
     conclusion: Conclusion
     assigned: Conclusion
     task: Task
+    awaiting: Task
 
 
 @pytest.fixture
@@ -114,7 +115,18 @@ def office(tmp_path: Path) -> Iterator[Office]:
             happened_on=TODAY, unit_id=unit.id, state=WorkState.IN_PROGRESS, result="Đã họp"
         ),
     )
+    awaiting = tasks.add(
+        store,
+        TaskDraft(
+            task=Task(
+                id=TaskId(0), code="", title="Rà soát số liệu", lead_unit_id=unit.id,
+                work_state=WorkState.AWAITING_CONFIRMATION,
+            )
+        ),
+        TODAY,
+    )  # fmt: skip
     yield Office(
+        awaiting=awaiting,
         store=store,
         unit=unit,
         other_unit=other,
@@ -161,6 +173,8 @@ ACTIONS: dict[Op, Action] = {
     Op.SET_DUE: lambda o: tasks.set_due(o.store, o.task.id, date(2018, 5, 1)),
     Op.SET_WORK_STATE: lambda o: tasks.set_work_state(o.store, o.task.id, WorkState.DONE, TODAY),
     Op.SET_LEAD_UNIT: lambda o: tasks.set_lead_unit(o.store, o.task.id, o.other_unit.id),
+    Op.CONFIRM_TASK: lambda o: tasks.confirm(o.store, o.awaiting.id, TODAY),
+    Op.RETURN_TASK: lambda o: tasks.give_back(o.store, o.awaiting.id, TODAY, reason="Thiếu số"),
     Op.SET_PERCENT: lambda o: tasks.set_percent(o.store, o.task.id, 40),
     Op.REPORT_PROGRESS: lambda o: tasks.report_progress(
         o.store,
