@@ -88,7 +88,9 @@ def _in_window(asked: argparse.Namespace, today: date) -> int:
         # a path that no system takes
         return _refuse(f"Không mở được tệp: {error}")
     try:
-        return _show(app, store, asked.today or _working_day(store, today))
+        day = asked.today or _working_day(store, today)
+        _live_on(store, day)
+        return _show(app, store, day)
     finally:
         store.close()
         lock.unlock()
@@ -121,6 +123,13 @@ def _fresh_sample(path: Path) -> Store:
 def _working_day(store: Store, today: date) -> date:
     body = committee.read(store.reader)
     return today if body is None else body.working_day or today
+
+
+def _live_on(store: Store, day: date) -> None:
+    """Let what is done in a sample happen on its day; a real file keeps the real time."""
+    body = committee.read(store.reader)
+    if body is not None and body.is_sample:
+        store.use_clock(lambda: datetime.combine(day, datetime.now().time()))
 
 
 def _application() -> "QApplication":

@@ -45,7 +45,10 @@ def _sample(given: Namespace, today: date) -> int:
 
 def _list(given: Namespace, today: date) -> int:
     with open_reader(Path(given.file)) as reader:
-        rows = read.LISTS[given.what](reader, given.as_of or _working_day(reader, today))
+        if given.as_of is not None and given.what == "tasks":
+            rows = read.tasks_as_of(reader, given.as_of)
+        else:
+            rows = read.LISTS[given.what](reader, given.as_of or _working_day(reader, today))
     output.records(rows, as_json=given.json)
     return DONE
 
@@ -65,7 +68,8 @@ def _export(given: Namespace, today: date) -> int:
     else:
         with open_reader(path) as reader:
             as_of = given.as_of or _working_day(reader, today)
-        exports.export_register(path, TaskQuery(), as_of, target, step=step)
+        past = given.as_of is not None
+        exports.export_register(path, TaskQuery(), as_of, target, past=past, step=step)
     output.message(f"Đã ghi {target}")
     return DONE
 

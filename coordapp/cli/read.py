@@ -5,13 +5,19 @@ from typing import Any
 
 from coordapp.domain.queries import TaskQuery, TaskRow
 from coordapp.store import Reader, conferences, found, tasks, units
+from coordapp.store import as_of as replay
 
 Records = list[dict[str, Any]]
 
 
 def all_tasks(reader: Reader, as_of: date) -> Records:
-    """List the register as it stands on a day."""
+    """List the register as it is now, its deadlines seen from a day."""
     return [_task(row) for row in tasks.find(reader, TaskQuery(), as_of)]
+
+
+def tasks_as_of(reader: Reader, day: date) -> Records:
+    """List the register as it stood when a day ended."""
+    return [_task(row) for row in replay.find(reader, TaskQuery(), day)]
 
 
 def all_conferences(reader: Reader, as_of: date) -> Records:

@@ -20,15 +20,19 @@ def export_register(
     target: Path,
     *,
     style: DocumentStyle | None = None,
+    past: bool = False,
     step: Step,
 ) -> Path:
-    """Write the register as Excel. Raises StoreError, DocumentError, Cancelled."""
+    """Write the register as Excel; with `past` as it stood when `as_of` ended.
+
+    Raises StoreError, DocumentError, Cancelled.
+    """
     # the makers of Excel and PDF take a quarter of a second to load: not before they are needed
     from coordapp.documents import xlsx_register
 
     _ensure_ending(target, ".xlsx")
     with open_reader(path) as reader:
-        report = reports.register(reader, query, as_of, style)
+        report = reports.register(reader, query, as_of, style, past=past)
     xlsx_register.write(report, target, step)
     return target
 

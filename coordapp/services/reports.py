@@ -12,15 +12,25 @@ from coordapp.domain.person import CommitteeRole, Person
 from coordapp.domain.queries import TaskQuery, TaskRow
 from coordapp.domain.reports import Attendee, MinutesReport, RegisterReport, RegisterRow, SpeechLine
 from coordapp.store import Reader, committee, conferences, tasks, units
+from coordapp.store import as_of as replay
 
 _PRESENT = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
 
 
 def register(
-    connection: Reader, query: TaskQuery, as_of: date, style: DocumentStyle | None = None
+    connection: Reader,
+    query: TaskQuery,
+    as_of: date,
+    style: DocumentStyle | None = None,
+    *,
+    past: bool = False,
 ) -> RegisterReport:
-    """Read the register for Excel: children are listed, parents that only gather them are not."""
-    rows = tasks.find(connection, query, as_of)
+    """Read the register for Excel: children are listed, parents that only gather them are not.
+
+    With `past` it is the register as it stood when `as_of` ended.
+    """
+    find = replay.find if past else tasks.find
+    rows = find(connection, query, as_of)
     body = _committee(connection)
     heads = [p for p in units.all_persons(connection) if p.role is CommitteeRole.HEAD]
     return RegisterReport(

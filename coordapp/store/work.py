@@ -187,6 +187,10 @@ class Store:
         """Close the file."""
         self.reader.close()
 
+    def use_clock(self, now: Callable[[], datetime]) -> None:
+        """Date the log by another clock: a sample lives on its own day."""
+        self._now = now
+
     def listen(self, listener: Callable[[Changes], None]) -> None:
         """Have every committed action reported to `listener`."""
         self._listeners.append(listener)
