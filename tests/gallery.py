@@ -55,6 +55,8 @@ def _draw(out: Path, scale: str) -> int:
             theme.apply(app, dark=dark)
             for page in PAGES:
                 window.go(page)
+                if page == "conferences" and name != "empty":
+                    window.show_conference("HN-2017-01")
                 _settle(app, 1.5 if page == "conferences" else 0.3)
                 look = "dark" if dark else "light"
                 percent = round(float(scale) * 100)

@@ -3,8 +3,8 @@
 import re
 import unicodedata
 
-# text pasted from a web page or a rich editor may break its lines with U+2028
-_LINE_END = re.compile(r"\r\n|[\r\x85\u2028\u2029]")
+# Word breaks a line inside a paragraph with \x0b, web pages and rich editors with U+2028
+_LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 _KEPT_CONTROLS = frozenset("\n\t")
 _NEVER_PRINTED = frozenset(("Cc", "Cs"))
 _NONCHARACTERS = frozenset("\ufffe\uffff")
