@@ -194,6 +194,8 @@ class _Register:
         yield self._text(10, code, _note(row))
 
     def _text(self, column: int, code: str, text: str) -> Any:
+        if not text:
+            return look.put_text(self._cells[column], "")
         clean = look.cell_text(text)
         if len(clean) > _ROOM // 2 and look.text_units(clean) > look.CELL_LIMIT:
             self._long.append((code, COLUMNS[column][0], clean))

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
 from openpyxl import Workbook
@@ -39,6 +40,7 @@ def is_formula_like(text: str) -> bool:
     return text.startswith(_FORMULA_STARTS)
 
 
+@lru_cache(maxsize=4096)  # names and states come back in row after row
 def cell_text(text: str) -> str:
     """Clean typed text for a cell; what only looks like an escape of the format stays itself."""
     clean = printable(text)
@@ -60,9 +62,11 @@ def row_height(lines: int) -> float:
 
 def put_text(cell: Any, text: str) -> Any:
     """Set text that is never a formula, an error value or a number."""
-    cell.value = text or None
     if text:
+        cell.value = text
         cell.data_type = "s"
+    else:
+        cell.value = None
     return cell
 
 

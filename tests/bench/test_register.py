@@ -1,5 +1,6 @@
 """The register of 10,000 tasks costs little more than openpyxl's fastest public way."""
 
+import time
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ def test_the_register_is_at_most_a_fifth_longer_than_the_same_styled_cells(
         lambda: xlsx_register.write(report, tmp_path / "so.xlsx", lambda _done, _total: None),
         lambda: plain(report, tmp_path / "floor.xlsx"),
         rounds=5,
+        clock=time.process_time,
     )
 
     assert taken <= 1.2
