@@ -78,7 +78,7 @@ def _in_window(asked: argparse.Namespace, today: date) -> int:
             path.parent.mkdir(parents=True, exist_ok=True)
         lock = _lock(path)
         if lock is None:
-            return _refuse(f"Tệp đang mở ở cửa sổ khác: {path}")
+            return _refuse(f"Tệp {path} đang mở ở cửa sổ khác. Hãy chuyển sang cửa sổ đó.")
         store = _fresh_sample(path) if asked.sample else _opened(path, asked.file is None)
     except CodedError as error:
         return _refuse(messages.sentence(error))
@@ -172,7 +172,10 @@ def _refuse(sentence: str) -> int:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
+    from coordapp.ui import theme
+
     output.message(sentence)
+    theme.apply(_application(), dark=False)
     box = QMessageBox(QMessageBox.Icon.Critical, "Sổ Điều phối", sentence)
     box.setTextFormat(Qt.TextFormat.PlainText)
     box.exec()
