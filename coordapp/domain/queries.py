@@ -32,7 +32,10 @@ class TaskQuery:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TaskRow:
-    """A task with the joined words and computed states that lists show."""
+    """A task with the joined words and computed states that lists show.
+
+    A parent that gathers children shows their worst deadline state and their latest date.
+    """
 
     task: Task
     deadline: DeadlineState
@@ -46,6 +49,7 @@ class TaskRow:
     parent_code: str = ""
     children: int = 0
     children_done: int = 0
+    latest_due: date | None = None
     latest_result: str = ""
     latest_difficulty: str = ""
 
@@ -53,6 +57,11 @@ class TaskRow:
     def id(self) -> TaskId:
         """The task's id."""
         return self.task.id
+
+    @property
+    def shown_due(self) -> date | None:
+        """The date lists show: a parent's is the latest of its children."""
+        return self.latest_due if self.children else self.task.due
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

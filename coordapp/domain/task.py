@@ -4,6 +4,7 @@ The work state is set by people. The deadline state is always computed from date
 stored (product 4): a task due today is in time until the day ends.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
@@ -169,6 +170,21 @@ def deadline_state(task: Task, today: date, due_soon_days: int) -> DeadlineState
     if left < 0:
         return DeadlineState.OVERDUE
     return DeadlineState.DUE_SOON if left <= due_soon_days else DeadlineState.IN_TIME
+
+
+_WORST_FIRST = (
+    DeadlineState.OVERDUE,
+    DeadlineState.DUE_SOON,
+    DeadlineState.IN_TIME,
+    DeadlineState.NO_DEADLINE,
+    DeadlineState.LATE,
+    DeadlineState.ON_TIME,
+)
+
+
+def worst(states: Iterable[DeadlineState]) -> DeadlineState:
+    """Choose the state that needs most attention; NO_DEADLINE when there is none."""
+    return min(states, key=_WORST_FIRST.index, default=DeadlineState.NO_DEADLINE)
 
 
 def ensure_move(task: Task, state: WorkState) -> None:

@@ -57,23 +57,21 @@ def _replayed(connection: Reader, day: date) -> list[TaskRow]:
                 row,
                 task=task,
                 deadline=deadline_state(task, day, soon),
+                children=0,
+                children_done=0,
+                latest_due=None,
                 lead_name=names.get(task.lead_unit_id or 0, ""),
                 lead_full_name=full.get(task.lead_unit_id or 0, ""),
                 latest_result="" if latest is None else latest.result,
                 latest_difficulty="" if latest is None else latest.difficulty,
             )
         )
-    return _with_children(rows)
-
-
-def _with_children(rows: list[TaskRow]) -> list[TaskRow]:
-    below: dict[int, int] = defaultdict(int)
-    done: dict[int, int] = defaultdict(int)
+    below: dict[int, list[Task]] = defaultdict(list)
     for row in rows:
-        if row.task.parent_id is not None:
-            below[row.task.parent_id] += 1
-            done[row.task.parent_id] += row.task.work_state is WorkState.DONE
-    return [replace(row, children=below[row.id], children_done=done[row.id]) for row in rows]
+        below[row.task.parent_id or 0].append(row.task)
+    return [
+        tasks.rolled_up(row, below[row.id], day, soon) if row.id in below else row for row in rows
+    ]
 
 
 class _Events:

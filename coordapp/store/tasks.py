@@ -1,6 +1,7 @@
 """Queries over the register."""
 
 from collections import defaultdict
+from dataclasses import replace
 from datetime import date
 
 from coordapp.domain.changes import Kind
@@ -12,7 +13,9 @@ from coordapp.domain.task import (
     Extension,
     ProgressReport,
     Task,
+    WorkState,
     deadline_state,
+    worst,
 )
 from coordapp.store import search
 from coordapp.store.committee import due_soon_days
@@ -150,13 +153,9 @@ class _Joined:
         ):
             self.latest[owner] = (result, difficulty)
         below = "1" if task_id is None else f"parent_id = {int(task_id)}"
-        self.children: dict[int, tuple[int, int]] = {
-            row[0]: (row[1], row[2])
-            for row in connection.execute(
-                "select parent_id, count(*), sum(work_state = 'done') from task "
-                f"where parent_id is not null and {below} group by parent_id"
-            )
-        }
+        self.children: dict[int, list[Task]] = defaultdict(list)
+        for child in TASKS.where(connection, f"parent_id is not null and {below}"):
+            self.children[child.parent_id or 0].append(child)
         self.parents: dict[int, str] = dict(
             connection.execute(
                 "select id, code from task where id in (select parent_id from task)"
@@ -183,9 +182,8 @@ _NO_CONCLUSION = ("", "", None, None)
 def _row(task: Task, today: date, soon: int, extra: _Joined) -> TaskRow:
     lead, lead_full = extra.units.get(task.lead_unit_id or 0, _NO_UNIT)
     code, title, held_on, number = extra.conclusions.get(task.conclusion_id or 0, _NO_CONCLUSION)
-    below, done = extra.children.get(task.id, (0, 0))
     result, difficulty = extra.latest.get(task.id, ("", ""))
-    return TaskRow(
+    row = TaskRow(
         task=task,
         deadline=deadline_state(task, today, soon),
         lead_name=lead,
@@ -196,8 +194,19 @@ def _row(task: Task, today: date, soon: int, extra: _Joined) -> TaskRow:
         conference_date=held_on,
         conclusion_number=number,
         parent_code=extra.parents.get(task.parent_id or 0, ""),
-        children=below,
-        children_done=done,
         latest_result=result,
         latest_difficulty=difficulty,
+    )
+    below = extra.children.get(task.id)
+    return row if below is None else rolled_up(row, below, today, soon)
+
+
+def rolled_up(row: TaskRow, children: list[Task], today: date, soon: int) -> TaskRow:
+    """Let a parent show how far its children are."""
+    return replace(
+        row,
+        deadline=worst(deadline_state(child, today, soon) for child in children),
+        children=len(children),
+        children_done=sum(child.work_state is WorkState.DONE for child in children),
+        latest_due=max((child.due for child in children if child.due), default=None),
     )

@@ -15,6 +15,7 @@ from coordapp.domain.task import (
     reschedule,
     with_percent,
     with_work_state,
+    worst,
 )
 from tests.build import a_task
 
@@ -161,3 +162,14 @@ def test_a_share_outside_0_to_100_is_refused(percent):
         with_percent(a_task(), percent)
 
     assert refused.value.code == "percent_range"
+
+
+@given(states=st.lists(st.sampled_from(DeadlineState), min_size=1))
+def test_one_child_that_is_late_makes_its_parent_late(states: list[DeadlineState]) -> None:
+    shown = worst(states)
+    assert shown in states
+    assert (shown is DeadlineState.OVERDUE) == (DeadlineState.OVERDUE in states)
+
+
+def test_no_child_no_deadline() -> None:
+    assert worst([]) is DeadlineState.NO_DEADLINE

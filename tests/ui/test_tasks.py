@@ -22,6 +22,7 @@ from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.run import Runner
 from coordapp.ui.tasks.page import TasksPage
+from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.task_dialog import TaskDialog
 from coordapp.ui.window import Window
 
@@ -438,3 +439,44 @@ def test_the_button_of_a_deletion_never_takes_back_something_later(qtbot, window
 
     assert "Ctrl+Z" in window._toast.text()
     assert stored(page, 0).due == date(2018, 4, 5)
+
+
+# --- confirming
+
+
+def test_what_waits_is_confirmed_by_one_button_and_can_be_undone(qtbot, window, filled):
+    page = window.page("tasks")
+    task_id = page.model.id_at(0)
+    actions.set_work_state(filled, task_id, WorkState.AWAITING_CONFIRMATION, TODAY)
+    page.table.select_id(task_id)
+    qtbot.waitUntil(page.detail._confirm.isVisible)
+
+    qtbot.mouseClick(page.detail._confirm, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: not page.detail._confirm.isVisible())
+    assert stored(page, 0).work_state is WorkState.DONE
+    qtbot.mouseClick(window._toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(page.detail._confirm.isVisible)
+
+
+def test_returning_asks_for_the_reason(qtbot, window, filled, monkeypatch):
+    page = window.page("tasks")
+    task_id = page.model.id_at(0)
+    actions.set_work_state(filled, task_id, WorkState.AWAITING_CONFIRMATION, TODAY)
+    page.table.select_id(task_id)
+    qtbot.waitUntil(page.detail._return.isVisible)
+    monkeypatch.setattr(ReturnDialog, "ask", lambda *_: "Thiếu số liệu")
+
+    qtbot.mouseClick(page.detail._return, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: stored(page, 0).work_state is WorkState.IN_PROGRESS)
+
+
+def test_a_return_without_reason_is_not_accepted(qtbot, qapp):
+    dialog = ReturnDialog(None, Task(id=TaskId(1), code="NV-2018-001", title="Rà soát"), TODAY)
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert dialog.result() == 0
+    dialog.reason.setPlainText("Thiếu số liệu")
+    dialog.accept()
+    assert dialog.result() == 1

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from coordapp.domain import dates
-from coordapp.domain.labels import WORK_STATE, days_left
+from coordapp.domain.labels import DEADLINE_STATE, WORK_STATE, days_left
 from coordapp.domain.queries import TaskRow
 from coordapp.domain.task import WorkState
 from coordapp.domain.text import fold, one_line
@@ -103,7 +103,7 @@ def _deadlines(today: date, edits: Edits) -> tuple[Column[TaskRow], ...]:
             key="due",
             title="Hạn",
             width=98,
-            text=lambda row: dates.short(row.task.due),
+            text=lambda row: dates.short(row.shown_due),
             sort=_due,
             blank=_without_due,
             editor=Editor.DATE,
@@ -115,7 +115,7 @@ def _deadlines(today: date, edits: Edits) -> tuple[Column[TaskRow], ...]:
             key="left",
             title="Thời hạn",
             width=132,
-            text=lambda row: days_left(row.task, row.deadline, today),
+            text=lambda row: _left(row, today),
             sort=_due,
             blank=_without_due,
             tone=lambda row: theme.tone(row.deadline),
@@ -156,9 +156,15 @@ def _coordinating(row: TaskRow) -> str:
     return ", ".join(row.coordinating)
 
 
+def _left(row: TaskRow, today: date) -> str:
+    if row.children:
+        return DEADLINE_STATE[row.deadline]
+    return days_left(row.task, row.deadline, today)
+
+
 def _due(row: TaskRow) -> date:
-    return row.task.due or date.max
+    return row.shown_due or date.max
 
 
 def _without_due(row: TaskRow) -> bool:
-    return row.task.due is None
+    return row.shown_due is None

@@ -16,7 +16,14 @@ from PySide6.QtWidgets import (
 
 from coordapp.domain import dates
 from coordapp.domain.changes import Kind
-from coordapp.domain.labels import DEADLINE_KIND, OP, URGENCY, WORK_STATE
+from coordapp.domain.labels import (
+    DEADLINE_KIND,
+    DEADLINE_STATE,
+    OP,
+    URGENCY,
+    WORK_STATE,
+    printed_state,
+)
 from coordapp.domain.queries import TaskRow
 from coordapp.domain.task import CLOSED, DeadlineKind, Urgency, WorkState
 from coordapp.store import Reader, log, tasks, units
@@ -51,6 +58,8 @@ class TaskDetail(QFrame):
     report_requested = Signal()
     extend_requested = Signal()
     edit_requested = Signal()
+    confirm_requested = Signal()
+    return_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +76,14 @@ class TaskDetail(QFrame):
         column.addWidget(self._area, 1)
         row = QHBoxLayout()
         row.setSpacing(8)
+        self._confirm = _button("Xác nhận hoàn thành", "primary")
+        self._return = _button("Trả lại…", "plain")
+        self._answer = QWidget(self)
+        answers = QHBoxLayout(self._answer)
+        answers.setContentsMargins(0, 0, 0, 0)
+        answers.addWidget(self._confirm)
+        answers.addWidget(self._return)
+        column.addWidget(self._answer)
         self._report = _button("Cập nhật tiến độ", "primary")
         self._extend = _button("Gia hạn", "plain")
         self._edit = _button("Sửa", "plain")
@@ -77,6 +94,8 @@ class TaskDetail(QFrame):
         ):
             button.clicked.connect(signal)
             row.addWidget(button)
+        self._confirm.clicked.connect(self.confirm_requested)
+        self._return.clicked.connect(self.return_requested)
         column.addLayout(row)
         self.clear()
 
@@ -85,7 +104,8 @@ class TaskDetail(QFrame):
         self._area.setWidget(label("Chọn một nhiệm vụ để xem chi tiết.", "secondary"))
         self._enable(False, closed=True)
 
-    def _enable(self, some: bool, *, closed: bool) -> None:
+    def _enable(self, some: bool, *, closed: bool, awaits: bool = False) -> None:
+        self._answer.setVisible(awaits)
         self._report.setEnabled(some)
         self._edit.setEnabled(some)
         self._extend.setEnabled(some and not closed)
@@ -108,7 +128,8 @@ class TaskDetail(QFrame):
             column.addWidget(label(text))
         column.addStretch(1)
         self._area.setWidget(body)
-        self._enable(True, closed=row.task.work_state in CLOSED)
+        awaits = row.task.work_state is WorkState.AWAITING_CONFIRMATION
+        self._enable(True, closed=row.task.work_state in CLOSED, awaits=awaits)
 
     def _facts(self, reader: Reader, row: TaskRow) -> QFormLayout:
         task = row.task
@@ -120,6 +141,7 @@ class TaskDetail(QFrame):
             due = f"{due} (gốc {dates.short(task.original_due)})"
         extended = tasks.extensions(reader, task.id)
         facts = (
+            ("Trạng thái", _state(row)),
             ("Chủ trì", row.lead_full_name),
             ("Phối hợp", _parts(reader, row)),
             ("Sản phẩm", task.product),
@@ -164,6 +186,16 @@ def _button(text: str, role: str) -> QPushButton:
     button = QPushButton(text)
     button.setProperty("role", role)
     return button
+
+
+def _state(row: TaskRow) -> str:
+    if row.children:
+        latest = dates.short(row.latest_due)
+        until = f" · muộn nhất {latest}" if latest else ""
+        done = f"{row.children_done}/{row.children} đơn vị xong"
+        return f"{done}{until} · {DEADLINE_STATE[row.deadline].lower()}"
+    share = "" if row.task.percent is None else f" · {row.task.percent} %"
+    return f"{printed_state(row.task, row.deadline)}{share}"
 
 
 def _parts(reader: Reader, row: TaskRow) -> str:

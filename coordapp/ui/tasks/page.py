@@ -31,6 +31,7 @@ from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.filter_bar import FilterBar
 from coordapp.ui.tasks.filters import ALL, Narrowed, TaskFilter, years
 from coordapp.ui.tasks.report_dialog import ReportDialog
+from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.tasks.task_dialog import TaskDialog
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -121,6 +122,8 @@ class TasksPage(Page):
         detail.open_conference_requested.connect(self.open_conference_requested)
         detail.report_requested.connect(self.report)
         detail.extend_requested.connect(self.extend)
+        detail.confirm_requested.connect(self.confirm)
+        detail.return_requested.connect(self.give_back)
         detail.edit_requested.connect(self.edit)
         self._actions = [
             self._action("Sửa…", "", self.edit),
@@ -295,6 +298,27 @@ class TasksPage(Page):
         draft = ReportDialog.ask(self, task, self._units, self._context.today)
         if draft is not None:
             self._context.run(lambda: actions.report_progress(store, task.id, draft))
+
+    @Slot()
+    def confirm(self) -> None:
+        """Accept what the unit reported as finished."""
+        context, row = self._context, self.table.current_record()
+        if row is not None and context.run(
+            lambda: actions.confirm(context.store, row.id, context.today)
+        ):
+            self.undo_offered.emit(f"Đã xác nhận {row.task.code}")
+
+    @Slot()
+    def give_back(self) -> None:
+        """Return the task to its unit, with the reason."""
+        context, row = self._context, self.table.current_record()
+        if row is None:
+            return
+        reason = ReturnDialog.ask(self, row.task, context.today)
+        if reason is not None and context.run(
+            lambda: actions.give_back(context.store, row.id, context.today, reason=reason)
+        ):
+            self.undo_offered.emit(f"Đã trả lại {row.task.code}")
 
     @Slot()
     def extend(self) -> None:
