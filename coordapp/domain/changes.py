@@ -41,6 +41,7 @@ class Op(Enum):
     EXTEND_TASK = "extend_task"
     CONFIRM_TASK = "confirm_task"
     RETURN_TASK = "return_task"
+    OPEN_PERIODS = "open_periods"
     ADD_CONFERENCE = "add_conference"
     EDIT_CONFERENCE = "edit_conference"
     DELETE_CONFERENCE = "delete_conference"

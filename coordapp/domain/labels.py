@@ -112,6 +112,7 @@ OP = {
     Op.EXTEND_TASK: "Gia hạn",
     Op.CONFIRM_TASK: "Xác nhận hoàn thành",
     Op.RETURN_TASK: "Trả lại",
+    Op.OPEN_PERIODS: "Lập kỳ",
     Op.ADD_CONFERENCE: "Thêm hội nghị",
     Op.EDIT_CONFERENCE: "Sửa hội nghị",
     Op.DELETE_CONFERENCE: "Xóa hội nghị",

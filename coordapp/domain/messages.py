@@ -14,6 +14,9 @@ SENTENCES = {
     "move_not_allowed": "Nhiệm vụ {code} đang ở “{old}” nên không chuyển thẳng sang “{new}” được. "
     "Hãy chuyển về “Đang thực hiện” trước.",
     "nothing_to_confirm": "Nhiệm vụ {code} không ở trạng thái chờ xác nhận.",
+    "not_periodic": "Nhiệm vụ {code} không phải nhiệm vụ định kỳ, hoặc hạn ghi bằng lời chưa nói rõ kỳ. "
+    "Hãy ghi như “hằng tháng”, “hằng quý”, “6 tháng”, “hằng năm”.",
+    "no_period_missing": "Nhiệm vụ {code} đã lập đủ các kỳ đến hôm nay.",
     "return_without_reason": "Chưa nêu lý do trả lại. Hãy ghi điều đơn vị phải làm thêm.",
     "percent_range": "Tỷ lệ hoàn thành phải từ 0 đến 100, không nhận {value}.",
     "title_missing": "Chưa có nội dung nhiệm vụ. Hãy nhập tên nhiệm vụ.",

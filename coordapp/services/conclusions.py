@@ -87,7 +87,10 @@ def _assign_one(
 ) -> list[Task]:
     existing = tasks.of_conclusion(work.connection, conclusion.id)
     parents = {task.parent_id for task in existing}
-    gathering = next((task for task in existing if task.id in parents), None)
+    # a parent with a unit of its own gathers the periods of a task, not the units of a conclusion
+    gathering = next(
+        (task for task in existing if task.id in parents and task.lead_unit_id is None), None
+    )
     holders = {task.lead_unit_id for task in existing if task is not gathering}
     for unit_id in assignment.unit_ids:
         if unit_id in holders:

@@ -26,9 +26,9 @@ from coordapp.domain.ids import (
     UnitId,
 )
 from coordapp.domain.person import Person
-from coordapp.domain.task import Task, WorkState
+from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.unit import Unit
-from coordapp.services import conclusions, conferences, days_off, tasks, units
+from coordapp.services import conclusions, conferences, days_off, periods, tasks, units
 from coordapp.services.conclusions import Assignment
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import Store, committee, log
@@ -64,6 +64,7 @@ class Office:
     assigned: Conclusion
     task: Task
     awaiting: Task
+    periodic: Task
 
 
 @pytest.fixture
@@ -125,8 +126,20 @@ def office(tmp_path: Path) -> Iterator[Office]:
         ),
         TODAY,
     )  # fmt: skip
+    periodic = tasks.add(
+        store,
+        TaskDraft(
+            task=Task(
+                id=TaskId(0), code="", title="Báo cáo", lead_unit_id=unit.id,
+                deadline_kind=DeadlineKind.PERIODIC, deadline_wording="hằng tháng",
+                assigned_on=date(2018, 1, 5),
+            )
+        ),
+        TODAY,
+    )  # fmt: skip
     yield Office(
         awaiting=awaiting,
+        periodic=periodic,
         store=store,
         unit=unit,
         other_unit=other,
@@ -173,6 +186,7 @@ ACTIONS: dict[Op, Action] = {
     Op.SET_DUE: lambda o: tasks.set_due(o.store, o.task.id, date(2018, 5, 1)),
     Op.SET_WORK_STATE: lambda o: tasks.set_work_state(o.store, o.task.id, WorkState.DONE, TODAY),
     Op.SET_LEAD_UNIT: lambda o: tasks.set_lead_unit(o.store, o.task.id, o.other_unit.id),
+    Op.OPEN_PERIODS: lambda o: periods.open_periods(o.store, o.periodic.id, TODAY),
     Op.CONFIRM_TASK: lambda o: tasks.confirm(o.store, o.awaiting.id, TODAY),
     Op.RETURN_TASK: lambda o: tasks.give_back(o.store, o.awaiting.id, TODAY, reason="Thiếu số"),
     Op.SET_PERCENT: lambda o: tasks.set_percent(o.store, o.task.id, 40),

@@ -9,7 +9,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from coordapp.domain.ids import TaskId, UnitId
-from coordapp.domain.task import Task, WorkState
+from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.unit import Unit
 from coordapp.services import tasks as actions
 from coordapp.services import units
@@ -480,3 +480,30 @@ def test_a_return_without_reason_is_not_accepted(qtbot, qapp):
     dialog.reason.setPlainText("Thiếu số liệu")
     dialog.accept()
     assert dialog.result() == 1
+
+
+# --- periods
+
+
+def test_missing_periods_are_made_by_one_button(qtbot, window, filled):
+    page = window.page("tasks")
+    made = actions.add(
+        filled,
+        TaskDraft(
+            task=Task(
+                id=TaskId(0),
+                code="",
+                title="Giao ban hằng quý",
+                deadline_kind=DeadlineKind.PERIODIC,
+                deadline_wording="hằng quý",
+                assigned_on=TODAY,
+            )
+        ),
+        TODAY,
+    )
+    qtbot.waitUntil(lambda: page.table.select_id(made.id))
+    button = next(b for b in page.detail.findChildren(QPushButton) if "Lập kỳ" in b.text())
+
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: any(title.startswith("Giao ban hằng quý – ") for title in titles(page)))

@@ -24,10 +24,13 @@ from coordapp.domain.labels import (
     WORK_STATE,
     printed_state,
 )
+from coordapp.domain.period import Period
 from coordapp.domain.queries import TaskRow
 from coordapp.domain.task import CLOSED, DeadlineKind, Urgency, WorkState
+from coordapp.services import periods
 from coordapp.store import Reader, log, tasks, units
 from coordapp.ui.tasks.forms import label
+from coordapp.ui.widgets.card import button
 
 _FIELDS = {
     "title": "Nhiệm vụ",
@@ -60,6 +63,7 @@ class TaskDetail(QFrame):
     edit_requested = Signal()
     confirm_requested = Signal()
     return_requested = Signal()
+    periods_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -87,13 +91,13 @@ class TaskDetail(QFrame):
         self._report = _button("Cập nhật tiến độ", "primary")
         self._extend = _button("Gia hạn", "plain")
         self._edit = _button("Sửa", "plain")
-        for button, signal in (
+        for made, signal in (
             (self._report, self.report_requested),
             (self._extend, self.extend_requested),
             (self._edit, self.edit_requested),
         ):
-            button.clicked.connect(signal)
-            row.addWidget(button)
+            made.clicked.connect(signal)
+            row.addWidget(made)
         self._confirm.clicked.connect(self.confirm_requested)
         self._return.clicked.connect(self.return_requested)
         column.addLayout(row)
@@ -122,6 +126,9 @@ class TaskDetail(QFrame):
         if row.task.content:
             column.addWidget(label(row.task.content))
         column.addLayout(self._facts(reader, row))
+        lacking = periods.missing(reader, row.task, today)
+        if lacking:
+            column.addWidget(self._periods(lacking))
         column.addWidget(label("Diễn biến", "card-title"))
         for when, text in _events(reader, row):
             column.addWidget(label(when, "secondary"))
@@ -166,12 +173,19 @@ class TaskDetail(QFrame):
             form.addRow(label("Việc con", "secondary"), self._link(text, child.code, True))
         return form
 
+    def _periods(self, lacking: list[Period]) -> QPushButton:
+        names = ", ".join(period.name for period in lacking[:3])
+        more = f" và {len(lacking) - 3} kỳ nữa" if len(lacking) > 3 else ""
+        made = button(f"Lập kỳ {names}{more}", "plain", "calendar-event")
+        made.clicked.connect(self.periods_requested)
+        return made
+
     def _link(self, text: str, code: str, to_task: bool) -> QPushButton:
-        button = _button(text, "link")
-        button.setFlat(True)
-        button.setProperty("code", code)
-        button.clicked.connect(self._open_task if to_task else self._open_conference)
-        return button
+        link = _button(text, "link")
+        link.setFlat(True)
+        link.setProperty("code", code)
+        link.clicked.connect(self._open_task if to_task else self._open_conference)
+        return link
 
     @Slot()
     def _open_task(self) -> None:
@@ -183,9 +197,9 @@ class TaskDetail(QFrame):
 
 
 def _button(text: str, role: str) -> QPushButton:
-    button = QPushButton(text)
-    button.setProperty("role", role)
-    return button
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    return made
 
 
 def _state(row: TaskRow) -> str:

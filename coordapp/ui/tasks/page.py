@@ -16,7 +16,7 @@ from coordapp.domain.ids import TaskId
 from coordapp.domain.queries import TaskQuery, TaskRow
 from coordapp.domain.task import Task
 from coordapp.domain.unit import Unit
-from coordapp.services import exports
+from coordapp.services import exports, periods
 from coordapp.services import tasks as actions
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import conferences, tasks, units
@@ -124,6 +124,7 @@ class TasksPage(Page):
         detail.extend_requested.connect(self.extend)
         detail.confirm_requested.connect(self.confirm)
         detail.return_requested.connect(self.give_back)
+        detail.periods_requested.connect(self.open_periods)
         detail.edit_requested.connect(self.edit)
         self._actions = [
             self._action("Sửa…", "", self.edit),
@@ -307,6 +308,15 @@ class TasksPage(Page):
             lambda: actions.confirm(context.store, row.id, context.today)
         ):
             self.undo_offered.emit(f"Đã xác nhận {row.task.code}")
+
+    @Slot()
+    def open_periods(self) -> None:
+        """Make the periods that a periodic task lacks."""
+        context, row = self._context, self.table.current_record()
+        if row is not None and context.run(
+            lambda: periods.open_periods(context.store, row.id, context.today)
+        ):
+            self.undo_offered.emit(f"Đã lập kỳ của {row.task.code}")
 
     @Slot()
     def give_back(self) -> None:
