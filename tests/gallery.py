@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication
+    from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+    from coordapp.store import Store
 
 SAMPLE_DAY = date(2018, 3, 31)
 PAGES = ("tasks", "conferences", "units")
@@ -61,9 +63,46 @@ def _draw(out: Path, scale: str) -> int:
                 look = "dark" if dark else "light"
                 percent = round(float(scale) * 100)
                 window.grab().save(str(out / f"{page}-{name}-{look}-{percent}.png"))
+            if name == "sample":
+                for title, dialog in _dialogs(store, window).items():
+                    dialog.show()
+                    _settle(app, 0.2)
+                    dialog.grab().save(str(out / f"{title}-{look}-{percent}.png"))
+                    dialog.close()
         window.close()
         store.close()
     return 0
+
+
+def _dialogs(store: "Store", window: "QWidget") -> dict[str, "QDialog"]:
+    """Make every dialog on the sample; the last one with what it refuses."""
+    from coordapp.domain.queries import TaskQuery
+    from coordapp.services.tasks import TaskDraft
+    from coordapp.store import conferences, tasks, units
+    from coordapp.ui.conferences.assign_dialog import AssignDialog
+    from coordapp.ui.tasks.extend_dialog import ExtendDialog
+    from coordapp.ui.tasks.report_dialog import ReportDialog
+    from coordapp.ui.tasks.return_dialog import ReturnDialog
+    from coordapp.ui.tasks.task_dialog import TaskDialog
+
+    reader = store.reader
+    everybody = units.all_units(reader)
+    row = next(
+        r for r in tasks.find(reader, TaskQuery(), SAMPLE_DAY) if r.task.code == "NV-2018-010"
+    )
+    parts = tuple((part.unit_id, part.part) for part in tasks.coordinations(reader, row.id))
+    draft = TaskDraft(task=row.task, coordination=parts)
+    concluded = [item.conclusion for item in conferences.conclusions(reader, SAMPLE_DAY)]
+    assign = AssignDialog(window, concluded, everybody, already={}, today=SAMPLE_DAY)
+    refused = ExtendDialog(window, row.task, SAMPLE_DAY)
+    refused.accept()
+    return {
+        "dialog-task": TaskDialog(window, draft, everybody, SAMPLE_DAY),
+        "dialog-report": ReportDialog(window, row.task, everybody, SAMPLE_DAY),
+        "dialog-return": ReturnDialog(window, row.task, SAMPLE_DAY),
+        "dialog-assign": assign,
+        "dialog-extend-error": refused,
+    }
 
 
 def _settle(app: "QApplication", seconds: float) -> None:
@@ -74,7 +113,7 @@ def _settle(app: "QApplication", seconds: float) -> None:
         time.sleep(0.01)
 
 
-def _stores(folder: Path) -> dict[str, "object"]:
+def _stores(folder: Path) -> dict[str, "Store"]:
     from coordapp.services import units
     from coordapp.services.sample import write_sample
     from coordapp.store import Store
@@ -88,15 +127,14 @@ def _stores(folder: Path) -> dict[str, "object"]:
     return {"sample": Store.open(folder / "du-lieu-mau.db"), "empty": empty, "large": large}
 
 
-def add_many(store: "object", count: int) -> None:
+def add_many(store: "Store", count: int) -> None:
     """Add plain tasks of every state to a file, for pictures and benchmarks of large registers."""
     from coordapp.domain.changes import Op
     from coordapp.domain.task import WorkState
-    from coordapp.store import Store, units
+    from coordapp.store import units
     from coordapp.store.tables import TASKS
     from tests.build import a_task
 
-    assert isinstance(store, Store)
     led_by = units.all_units(store.reader)
     states = list(WorkState)
     with store.write(Op.WRITE_SAMPLE) as work:

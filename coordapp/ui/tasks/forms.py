@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 
 from coordapp.domain import dates
 from coordapp.domain.errors import RuleViolation
+from coordapp.domain.labels import WORK_STATE
 from coordapp.domain.messages import sentence
+from coordapp.domain.task import MOVES, Task, WorkState
 
 
 def label(text: str, role: str = "") -> QLabel:
@@ -38,6 +40,12 @@ def choice(words: Mapping[Any, str], current: Enum) -> QComboBox:
         box.addItem(text, value.value)
     box.setCurrentIndex(box.findData(current.value))
     return box
+
+
+def reachable(task: Task) -> dict[WorkState, str]:
+    """Name the states a task may stay in or go to."""
+    allowed = MOVES[task.work_state] | {task.work_state}
+    return {state: words for state, words in WORK_STATE.items() if state in allowed}
 
 
 def percent_of(typed: str) -> int | None:

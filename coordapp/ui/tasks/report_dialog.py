@@ -9,13 +9,12 @@ from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWi
 from coordapp.domain import dates
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import UnitId
-from coordapp.domain.labels import WORK_STATE
 from coordapp.domain.messages import sentence
 from coordapp.domain.task import Task, WorkState
 from coordapp.domain.text import nfc
 from coordapp.domain.unit import Unit
 from coordapp.services.tasks import ReportDraft
-from coordapp.ui.tasks.forms import FormDialog, choice, percent_of
+from coordapp.ui.tasks.forms import FormDialog, choice, percent_of, reachable
 
 
 class ReportDialog(FormDialog):
@@ -33,7 +32,7 @@ class ReportDialog(FormDialog):
         self.proposal = QLineEdit()
         self.evidence = QLineEdit()
         self.evidence.setPlaceholderText("số, ký hiệu văn bản")
-        self.state = choice(WORK_STATE, state)
+        self.state = choice(reachable(task), state)
         self.percent = QLineEdit("" if task.percent is None else str(task.percent))
         self.happened = QLineEdit(dates.short(today))
         self.unit = QComboBox()

@@ -19,13 +19,13 @@ from PySide6.QtWidgets import (
 from coordapp.domain import dates
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import UnitId
-from coordapp.domain.labels import DEADLINE_KIND, URGENCY, WORK_STATE
+from coordapp.domain.labels import DEADLINE_KIND, URGENCY
 from coordapp.domain.messages import sentence
 from coordapp.domain.task import DeadlineKind, Urgency, WorkState
 from coordapp.domain.text import nfc
 from coordapp.domain.unit import Unit
 from coordapp.services.tasks import TaskDraft
-from coordapp.ui.tasks.forms import FormDialog, choice, percent_of
+from coordapp.ui.tasks.forms import FormDialog, choice, percent_of, reachable
 
 
 class TaskDialog(FormDialog):
@@ -59,7 +59,7 @@ class TaskDialog(FormDialog):
         self.product = QLineEdit(task.product)
         self.focal = QLineEdit(task.focal_person)
         self.urgency = choice(URGENCY, task.urgency)
-        self.state = choice(WORK_STATE, task.work_state)
+        self.state = choice(reachable(task), task.work_state)
         self.percent = QLineEdit("" if task.percent is None else str(task.percent))
         self.note = QLineEdit(task.note)
         self._lay_out()
