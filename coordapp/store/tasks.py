@@ -1,15 +1,16 @@
 """Queries over the register."""
 
+import json
 from collections import defaultdict
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
-from coordapp.domain.changes import Kind
+from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.ids import TaskId
 from coordapp.domain.queries import TaskQuery, TaskRow
 from coordapp.domain.task import (
     Coordination,
-    DeadlineState,
     Extension,
     ProgressReport,
     Task,
@@ -50,21 +51,32 @@ def get_row(connection: Reader, task_id: TaskId, today: date) -> TaskRow | None:
     return _row(task, today, due_soon_days(connection), _Joined(connection, task_id))
 
 
-def counts(rows: list[TaskRow]) -> dict[DeadlineState, int]:
-    """Count rows by deadline state; every state has an entry."""
-    result = dict.fromkeys(DeadlineState, 0)
-    for row in rows:
-        result[row.deadline] += 1
-    return result
+def touched(connection: Reader, changes: Changes) -> set[TaskId] | None:
+    """Name the tasks whose rows an action changed, their parents too; None when it may be any."""
+    if changes.op is None or not changes.touched.keys() <= {Kind.TASK, *_PARTS}:
+        return None
+    found: set[int] = set(changes.touched.get(Kind.TASK, ()))
+    # the log also knows the owner of what is gone
+    for kind in _PARTS:
+        for record_id in changes.touched.get(kind, ()):
+            found |= {row["task_id"] for row in _last_logged(connection, kind, record_id)}
+    for task_id in tuple(found):
+        logged = _last_logged(connection, Kind.TASK, task_id)
+        found |= {row["parent_id"] for row in logged if row["parent_id"] is not None}
+    return {TaskId(task_id) for task_id in found}
 
 
-def years(connection: Reader) -> list[int]:
-    """List the years in which tasks were assigned or fall due, newest first."""
-    rows = connection.execute(
-        "select distinct substr(coalesce(assigned_on, due), 1, 4) from task "
-        "where coalesce(assigned_on, due) is not null order by 1 desc"
-    )
-    return [int(row[0]) for row in rows]
+def _last_logged(connection: Reader, kind: Kind, record_id: int) -> list[dict[str, Any]]:
+    """Give a record before and after its last change; what was not there is left out."""
+    row = connection.execute(
+        "select before, after from change_log where kind = ? and record_id = ? "
+        "order by id desc limit 1",
+        (kind.value, record_id),
+    ).fetchone()
+    return [json.loads(text) for text in row or () if text is not None]
+
+
+_PARTS = (Kind.COORDINATION, Kind.PROGRESS_REPORT, Kind.EXTENSION)
 
 
 def children(connection: Reader, task_id: TaskId) -> list[Task]:

@@ -1,5 +1,6 @@
 """The page of tasks: filters, list, detail."""
 
+from bisect import insort
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
@@ -38,6 +39,8 @@ from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.message_bar import MessageBar
 
 _DETAIL = 320  # wide at first; in pixels
+_FEW = 50  # rows that are read one by one; more are read all at once
+_CODE = attrgetter("task.code")
 _CONCERNED = (
     Kind.TASK,
     Kind.COORDINATION,
@@ -148,8 +151,24 @@ class TasksPage(Page):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes.concern(*_CONCERNED):
+        if not changes.concern(*_CONCERNED):
+            return
+        touched = tasks.touched(self._context.store.reader, changes)
+        if touched is None or len(touched) > _FEW:
             self.refresh()
+        else:
+            self._refresh_rows(touched)
+
+    def _refresh_rows(self, ids: set[TaskId]) -> None:
+        """Read again only the rows that changed: a register may hold 100,000."""
+        reader, today = self._context.store.reader, self._context.today
+        rows = [row for row in self._rows if row.task.id not in ids]
+        changed = (tasks.get_row(reader, task_id, today) for task_id in ids)
+        for row in filter(None, changed):
+            insort(rows, row, key=_CODE)
+        self._rows = rows
+        self.filters.offer(self._units, conferences.find(reader), years(rows))
+        self._show_rows()
 
     @Slot()
     def refresh(self) -> None:
@@ -160,6 +179,9 @@ class TasksPage(Page):
         # the column keeps this very list, so it is filled and not replaced
         self._leads[:] = [(None, ""), *((unit.id, unit.short_name) for unit in self._units)]
         self.filters.offer(self._units, conferences.find(reader), years(self._rows))
+        self._show_rows()
+
+    def _show_rows(self) -> None:
         self._found = self._narrowed = None
         self._sieve(self.model.show)
         awaited, self._awaited = self._awaited, ""
