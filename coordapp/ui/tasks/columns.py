@@ -38,11 +38,8 @@ def columns(
 
 
 def title_of(row: TaskRow) -> str:
-    """Name the task; a parent also tells how far its units are."""
-    title = one_line(row.task.title)
-    if row.children:
-        return f"{title} · {row.children_done}/{row.children} đơn vị xong"
-    return title
+    """Name the task on one line."""
+    return one_line(row.task.title)
 
 
 def source_of(row: TaskRow) -> str:
@@ -129,7 +126,7 @@ def _progress(edits: Edits) -> tuple[Column[TaskRow], ...]:
             key="state",
             title="Trạng thái",
             width=116,
-            text=lambda row: WORK_STATE[row.task.work_state],
+            text=_state,
             sort=lambda row: _STATES.index(row.task.work_state),
             editor=Editor.CHOICE,
             choices=_STATE_CHOICES,
@@ -154,6 +151,12 @@ def _progress(edits: Edits) -> tuple[Column[TaskRow], ...]:
 
 def _coordinating(row: TaskRow) -> str:
     return ", ".join(row.coordinating)
+
+
+def _state(row: TaskRow) -> str:
+    if row.children:
+        return f"{row.children_done}/{row.children} đơn vị xong"
+    return WORK_STATE[row.task.work_state]
 
 
 def _left(row: TaskRow, today: date) -> str:
