@@ -10,6 +10,7 @@ _SENTENCES = {
     "done_without_day": "Nhiệm vụ {where} đã hoàn thành nhưng thiếu ngày hoàn thành.",
     "original_due_missing": "Nhiệm vụ {where} có hạn nhưng thiếu hạn ban đầu.",
     "code_doubled": "Mã nhiệm vụ {where} bị trùng.",
+    "attachment_damaged": "Nội dung tệp đính kèm bị mất hoặc bị hỏng: {where}",
     "not_nfc": "Chữ không ở dạng Unicode dựng sẵn: {where}",
     "chain_broken": "Nhật ký bị sửa từ dòng {where}.",
     "behind_the_log": "{where}: nội dung khác với lần ghi cuối trong nhật ký.",

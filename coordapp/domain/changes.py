@@ -21,6 +21,7 @@ class Kind(Enum):
     PROGRESS_REPORT = "progress_report"
     EXTENSION = "extension"
     DAY_OFF = "day_off"
+    ATTACHMENT = "attachment"
 
 
 class Op(Enum):
@@ -69,6 +70,8 @@ class Op(Enum):
     ORDER_SPEECHES = "order_speeches"
     ORDER_UNITS = "order_units"
     ORDER_PERSONS = "order_persons"
+    ADD_ATTACHMENT = "add_attachment"
+    DELETE_ATTACHMENT = "delete_attachment"
     UNDO = "undo"
     REDO = "redo"
 

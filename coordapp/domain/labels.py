@@ -95,6 +95,7 @@ KIND = {
     Kind.PROGRESS_REPORT: "Báo cáo tiến độ",
     Kind.EXTENSION: "Gia hạn",
     Kind.DAY_OFF: "Ngày nghỉ",
+    Kind.ATTACHMENT: "Tệp đính kèm",
 }
 OP = {
     Op.WRITE_SAMPLE: "Ghi dữ liệu mẫu",
@@ -140,6 +141,8 @@ OP = {
     Op.ORDER_SPEECHES: "Xếp lại phát biểu",
     Op.ORDER_UNITS: "Xếp lại đơn vị",
     Op.ORDER_PERSONS: "Xếp lại thành viên",
+    Op.ADD_ATTACHMENT: "Đính kèm tệp",
+    Op.DELETE_ATTACHMENT: "Xóa tệp đính kèm",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",
 }

@@ -40,7 +40,17 @@ SENTENCES = {
     "quý II, 15 ngày làm việc.",
     "date_impossible": "Ngày “{typed}” không có trong lịch. Hãy kiểm tra lại ngày, tháng.",
     "time_unreadable": "Không đọc được giờ “{typed}”. Hãy gõ như 14:00 hoặc 14h30.",
+    "attachment_too_big": "Tệp {name} lớn hơn {largest} nên không đính kèm được. "
+    "Hãy nén tệp hoặc tách thành nhiều tệp nhỏ hơn.",
+    "attachment_is_folder": "{name} là thư mục. Hãy chọn từng tệp trong thư mục, hoặc nén thư mục "
+    "thành một tệp.",
+    "attachment_missing": "Không thấy tệp {name} ở nơi đã chọn. Hãy chọn lại.",
+    "attachment_unreadable": "Không đọc được tệp {name}. Hãy kiểm tra quyền truy cập, hoặc đóng chương "
+    "trình đang giữ tệp rồi thử lại.",
+    "attachment_empty": "Tệp {name} rỗng (0 byte). Hãy kiểm tra lại tệp gốc.",
     # file
+    "attachment_damaged": "Nội dung tệp đính kèm {name} trong {path} bị mất hoặc bị hỏng. "
+    "Hãy lấy lại từ bản sao lưu, hoặc xóa rồi đính kèm lại tệp gốc.",
     "folder_missing": "Không có thư mục chứa tệp {path}. Hãy kiểm tra lại đường dẫn.",
     "file_missing": "Không thấy tệp {path}. Hãy kiểm tra tên tệp hoặc chọn tệp khác.",
     "path_is_folder": "{path} là thư mục, không phải tệp dữ liệu. Hãy chọn một tệp .db.",

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TypeVar
 
-from coordapp.domain.changes import Op
+from coordapp.domain.changes import Kind, Op
 from coordapp.domain.conference import (
     AgendaItem,
     Attendance,
@@ -20,6 +20,7 @@ from coordapp.domain.ids import (
     ConferenceId,
     SpeechId,
 )
+from coordapp.services.attachments import drop_of
 from coordapp.store import Store, Work, conferences, tasks, units
 from coordapp.store.table import Table
 from coordapp.store.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
@@ -78,6 +79,7 @@ def delete(store: Store, conference_id: ConferenceId) -> None:
             work.drop(ATTENDANCES, attendance.id)
         for agenda_item in conferences.agenda(work.connection, conference_id):
             work.drop(AGENDA_ITEMS, agenda_item.id)
+        drop_of(work, Kind.CONFERENCE, conference_id)
         work.drop(CONFERENCES, conference_id)
 
 

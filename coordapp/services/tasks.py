@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coordapp.domain import dates
-from coordapp.domain.changes import Op
+from coordapp.domain.changes import Kind, Op
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import CoordinationId, ExtensionId, ProgressReportId, TaskId, UnitId
 from coordapp.domain.task import (
@@ -21,6 +21,7 @@ from coordapp.domain.task import (
     with_percent,
     with_work_state,
 )
+from coordapp.services.attachments import drop_of
 from coordapp.store import Store, Work, tasks
 from coordapp.store.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS
 
@@ -129,6 +130,7 @@ def drop_tasks(work: Work, task_ids: Iterable[TaskId]) -> int:
             work.drop(EXTENSIONS, extension.id)
         for part in tasks.coordinations(work.connection, task_id):
             work.drop(COORDINATIONS, part.id)
+        drop_of(work, Kind.TASK, task_id)
         work.drop(TASKS, task_id)
         dropped += 1
     return dropped

@@ -31,6 +31,13 @@ _SQL = {
             "join task t on t.id = c.task_id where c.id = ?"
         ),
     ),
+    Kind.ATTACHMENT: (
+        Kind.TASK,
+        (
+            "select t.code, t.code || ' ' || t.title, a.name from attachment a "
+            "join task t on a.kind = 'task' and t.id = a.record_id where a.id = ?"
+        ),
+    ),
     Kind.CONFERENCE: (
         Kind.CONFERENCE,
         "select code, code || ' ' || title, title from conference where id = ?",
@@ -77,7 +84,7 @@ _RANK = {
         (
             Kind.TASK, Kind.CONCLUSION, Kind.CONFERENCE, Kind.UNIT, Kind.PERSON,
             Kind.PROGRESS_REPORT, Kind.EXTENSION, Kind.COORDINATION, Kind.SPEECH,
-            Kind.AGENDA_ITEM, Kind.ATTENDANCE,
+            Kind.AGENDA_ITEM, Kind.ATTENDANCE, Kind.ATTACHMENT,
         )
     )
 }  # fmt: skip

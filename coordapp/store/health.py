@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from coordapp.store import log
+from coordapp.store import attachments, log
 from coordapp.store.connection import Reader
 from coordapp.store.table import Table
 from coordapp.store.tables import ALL
@@ -42,7 +42,7 @@ def findings(connection: Reader) -> list[Finding]:
         found += _rows(connection, code, sql)
     for table in ALL.values():
         found += _not_composed(connection, table.name)
-    return found + _chain(connection)
+    return found + _attachments(connection) + _chain(connection)
 
 
 def _rows(connection: Reader, code: str, sql: str, *, good: str = "") -> list[Finding]:
@@ -67,6 +67,13 @@ def _not_composed(connection: Reader, table: str) -> list[Finding]:
         for name, value in zip(names, row, strict=True)
         if isinstance(value, str) and not unicodedata.is_normalized("NFC", value)
     ]
+
+
+def _attachments(connection: Reader) -> list[Finding]:
+    try:
+        return [Finding("attachment_damaged", where) for where in attachments.damaged(connection)]
+    except sqlite3.DatabaseError as error:
+        return [Finding("unreadable", str(error))]
 
 
 def _chain(connection: Reader) -> list[Finding]:

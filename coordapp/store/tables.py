@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from coordapp.domain.attachment import Attachment
 from coordapp.domain.changes import Kind
 from coordapp.domain.committee import Committee
 from coordapp.domain.conclusion import Conclusion
@@ -50,11 +51,12 @@ PROGRESS_REPORTS = Table(
 )
 EXTENSIONS = Table(Kind.EXTENSION, Extension, lambda e: _joined(e.reason, e.paper))
 DAYS_OFF = Table(Kind.DAY_OFF, DayOff)
+ATTACHMENTS = Table(Kind.ATTACHMENT, Attachment, lambda a: a.name)
 
 ALL: dict[Kind, Table[Any]] = {
     table.kind: table
     for table in (
         COMMITTEE, UNITS, PERSONS, CONFERENCES, AGENDA_ITEMS, ATTENDANCES, SPEECHES,
-        CONCLUSIONS, TASKS, COORDINATIONS, PROGRESS_REPORTS, EXTENSIONS, DAYS_OFF,
+        CONCLUSIONS, TASKS, COORDINATIONS, PROGRESS_REPORTS, EXTENSIONS, DAYS_OFF, ATTACHMENTS,
     )
 }  # fmt: skip

@@ -140,6 +140,7 @@ _RELATED = {
     Kind.PROGRESS_REPORT: "select task_id from progress_report where id in ({marks})",
     Kind.EXTENSION: "select task_id from extension where id in ({marks})",
     Kind.COORDINATION: "select task_id from coordination where id in ({marks})",
+    Kind.ATTACHMENT: "select record_id from attachment where kind = 'task' and id in ({marks})",
     Kind.UNIT: "select id from task where lead_unit_id in ({marks})",
     Kind.CONCLUSION: "select id from task where conclusion_id in ({marks})",
     Kind.CONFERENCE: "select t.id from task t join conclusion k on k.id = t.conclusion_id "

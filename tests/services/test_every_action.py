@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from coordapp.domain.changes import Changes, Op
+from coordapp.domain.attachment import Attachment
+from coordapp.domain.changes import Changes, Kind, Op
 from coordapp.domain.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conference import AgendaItem, Attendance, Conference, ConferenceKind, Speech
 from coordapp.domain.day_off import DayOff, DayOffKind
@@ -28,7 +29,7 @@ from coordapp.domain.ids import (
 from coordapp.domain.person import Person
 from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.unit import Unit
-from coordapp.services import conclusions, conferences, days_off, periods, tasks, units
+from coordapp.services import attachments, conclusions, conferences, days_off, periods, tasks, units
 from coordapp.services.conclusions import Assignment
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import Store, committee, log
@@ -65,6 +66,7 @@ class Office:
     task: Task
     awaiting: Task
     periodic: Task
+    attachment: Attachment
 
 
 @pytest.fixture
@@ -137,7 +139,11 @@ def office(tmp_path: Path) -> Iterator[Office]:
         ),
         TODAY,
     )  # fmt: skip
+    paper = tmp_path / "Báo cáo.docx"
+    paper.write_bytes(b"PK")
+    (kept,) = attachments.add(store, Kind.TASK, task.id, paper)
     yield Office(
+        attachment=kept,
         awaiting=awaiting,
         periodic=periodic,
         store=store,
@@ -256,6 +262,10 @@ ACTIONS: dict[Op, Action] = {
     ),
     Op.ORDER_UNITS: lambda o: units.put_units_in_order(o.store, (o.other_unit.id, o.unit.id)),
     Op.ORDER_PERSONS: lambda o: units.put_persons_in_order(o.store, (o.person.id,)),
+    Op.ADD_ATTACHMENT: lambda o: attachments.add(
+        o.store, Kind.TASK, o.task.id, *[o.store.path.with_name("Báo cáo.docx")] * 2
+    ),
+    Op.DELETE_ATTACHMENT: lambda o: attachments.delete(o.store, o.attachment.id),
     Op.DELETE_DAY_OFF: lambda o: days_off.delete(o.store, DayOffId(1)),
 }
 SPECIAL = {Op.WRITE_SAMPLE, Op.SET_UP, Op.UNDO, Op.REDO, Op.DELETE_CONFERENCE}

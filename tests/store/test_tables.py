@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 import pytest
 
+from coordapp.domain.attachment import Attachment
 from coordapp.domain.changes import Kind, Op
 from coordapp.domain.committee import Committee, DocumentStyle
 from coordapp.domain.conclusion import Conclusion, ConclusionKind
@@ -91,6 +92,9 @@ FULL = {
     ),
     Kind.DAY_OFF: DayOff(
         id=13, day=DAY, kind=DayOffKind.MAKE_UP, source="Thông báo", confirmed=True
+    ),
+    Kind.ATTACHMENT: Attachment(
+        id=14, kind=Kind.TASK, record_id=9, name="Báo cáo.pdf", size=7, sha256="0f", added_on=DAY
     ),
 }  # fmt: skip
 

@@ -1,0 +1,140 @@
+"""Actions on attachments, and writing them out of the file again."""
+
+import shutil
+import stat
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+
+from coordapp.documents.files import replacing
+from coordapp.domain.attachment import LARGEST, Attachment, safe_name, size_in_words
+from coordapp.domain.changes import Kind, Op
+from coordapp.domain.errors import DocumentError, RuleViolation, StoreError
+from coordapp.domain.ids import AttachmentId
+from coordapp.store import Store, Work, attachments, open_reader
+from coordapp.store.tables import ALL, ATTACHMENTS
+
+
+def add(store: Store, kind: Kind, record_id: int, *paths: Path) -> list[Attachment]:
+    """Keep copies of files with a record; all of them, or none.
+
+    Raises RuleViolation: attachment_missing, attachment_is_folder, attachment_unreadable,
+    attachment_empty, attachment_too_big, record_gone.
+    """
+    # all are asked before the first is read: a folder among many files is said at once
+    for path in paths:
+        _ensure_fit(path)
+    made: list[Attachment] = []
+    with store.write(Op.ADD_ATTACHMENT) as work:
+        work.get(ALL[kind], record_id)
+        taken = [item.name for item in attachments.of_record(work.connection, kind, record_id)]
+        for path in paths:
+            content = _read(path)
+            name = safe_name(path.name, taken)
+            taken.append(name)
+            attachment = Attachment(
+                id=AttachmentId(0),
+                kind=kind,
+                record_id=record_id,
+                name=name,
+                size=len(content),
+                sha256=attachments.keep(work.connection, content),
+                added_on=work.at.date(),
+            )
+            made.append(work.add(ATTACHMENTS, attachment))
+    return made
+
+
+def delete(store: Store, attachment_id: AttachmentId) -> None:
+    """Take a file away from its record. Raises RuleViolation: record_gone."""
+    with store.write(Op.DELETE_ATTACHMENT) as work:
+        work.drop(ATTACHMENTS, attachment_id)
+
+
+def drop_of(work: Work, kind: Kind, record_id: int) -> None:
+    """Remove the files of a record that is being deleted, inside that action."""
+    for attachment in attachments.of_record(work.connection, kind, record_id):
+        work.drop(ATTACHMENTS, attachment.id)
+
+
+def copy_out(path: Path, attachment_id: AttachmentId, folder: Path) -> Path:
+    """Write a copy to look at into a fresh folder below `folder`; give the copy.
+
+    Raises RuleViolation: record_gone; StoreError: attachment_damaged, …; DocumentError.
+    """
+    name, content = _kept(path, attachment_id)
+    try:
+        # programs that tidy up take temporary folders away
+        folder.mkdir(parents=True, exist_ok=True)
+        copy = Path(tempfile.mkdtemp(dir=folder)) / name
+    except OSError as error:
+        raise DocumentError("write_failed", folder / name) from error
+    _write(copy, content)
+    # what is typed into a copy would be lost: Word and Excel say so when the file is read-only
+    copy.chmod(stat.S_IREAD)
+    return copy
+
+
+def save_as(path: Path, attachment_id: AttachmentId, target: Path) -> Path:
+    """Write a file to where the person wants it. Raises as `copy_out`."""
+    _write(target, _kept(path, attachment_id)[1])
+    return target
+
+
+def clear_copies(folder: Path) -> None:
+    """Remove the copies that were opened; one still open in another program stays."""
+    for copy in folder.glob("*/*"):
+        # Windows deletes no read-only file
+        with suppress(OSError):
+            copy.chmod(stat.S_IREAD | stat.S_IWRITE)
+    shutil.rmtree(folder, ignore_errors=True)
+
+
+def _kept(path: Path, attachment_id: AttachmentId) -> tuple[str, bytes]:
+    with open_reader(path) as reader:
+        attachment = ATTACHMENTS.get(reader, attachment_id)
+        content = attachments.content(reader, attachment)
+    # made safe again: the file may come from somewhere else
+    name = safe_name(attachment.name)
+    if content is None:
+        raise StoreError("attachment_damaged", path=path, name=name)
+    return name, content
+
+
+def _write(target: Path, content: bytes) -> None:
+    with replacing(target) as draft:
+        draft.write_bytes(content)
+
+
+def _ensure_fit(path: Path) -> None:
+    name = safe_name(path.name)
+    try:
+        status = path.stat()
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise RuleViolation("attachment_missing", name=name) from error
+    except (OSError, ValueError) as error:
+        raise RuleViolation("attachment_unreadable", name=name) from error
+    if stat.S_ISDIR(status.st_mode):
+        raise RuleViolation("attachment_is_folder", name=name)
+    if not stat.S_ISREG(status.st_mode):
+        raise RuleViolation("attachment_unreadable", name=name)
+    _ensure_size(name, status.st_size)
+
+
+def _read(path: Path) -> bytes:
+    name = safe_name(path.name)
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST + 1)
+    except OSError as error:
+        raise RuleViolation("attachment_unreadable", name=name) from error
+    # asked again: a file that is being written grows
+    _ensure_size(name, len(content))
+    return content
+
+
+def _ensure_size(name: str, size: int) -> None:
+    if not size:
+        raise RuleViolation("attachment_empty", name=name)
+    if size > LARGEST:
+        raise RuleViolation("attachment_too_big", name=name, largest=size_in_words(LARGEST))
