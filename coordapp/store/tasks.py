@@ -34,7 +34,7 @@ def find(connection: Reader, query: TaskQuery, today: date) -> list[TaskRow]:
     extra = _Joined(connection)
     found = [_row(TASKS.from_row(row), today, soon, extra) for row in rows]
     if query.text:
-        wanted = _ids_by_text(connection, query.text)
+        wanted = ids_by_text(connection, query.text)
         found = [row for row in found if row.task.id in wanted]
     if query.deadline_states:
         found = [row for row in found if row.deadline in query.deadline_states]
@@ -125,7 +125,7 @@ def _condition(query: TaskQuery) -> tuple[str, tuple[str | int, ...]]:
     return " and ".join(parts), tuple(values)
 
 
-def _ids_by_text(connection: Reader, text: str) -> set[int]:
+def ids_by_text(connection: Reader, text: str) -> set[int]:
     """Find tasks by their own text, their reports, units, conclusion or conference."""
     found = set(search.ids(connection, text, Kind.TASK))
     for kind, sql in _RELATED.items():
