@@ -8,6 +8,7 @@ from coordapp.domain.text import fold, lowered, words
 
 # row numbers are stored: a new kind is added at the end of `Kind`, and never more than this many
 _STRIDE = 64
+_KINDS = tuple(Kind)
 _PLACES = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -45,14 +46,21 @@ def find(connection: sqlite3.Connection, typed: str, limit: int = 200) -> list[H
 
 def ids(connection: sqlite3.Connection, typed: str, kind: Kind) -> list[int]:
     """Find the ids of one kind for a filter, without limit."""
+    return ids_by_kind(connection, typed).get(kind, [])
+
+
+def ids_by_kind(connection: sqlite3.Connection, typed: str) -> dict[Kind, list[int]]:
+    """Find the ids of every kind for a filter, without limit and without reading any text."""
     terms = words(fold(typed))
     if not terms:
-        return []
+        return {}
     rows = connection.execute(
-        "select record_id from search where search match ? and kind = ?",
-        (_match("folded", terms), kind.value),
+        "select rowid from search where search match ?", (_match("folded", terms),)
     )
-    return [row[0] for row in rows]
+    found: dict[Kind, list[int]] = {}
+    for (number,) in rows:
+        found.setdefault(_KINDS[number % _STRIDE], []).append(number // _STRIDE)
+    return found
 
 
 def _rows(

@@ -127,9 +127,10 @@ def _condition(query: TaskQuery) -> tuple[str, tuple[str | int, ...]]:
 
 def ids_by_text(connection: Reader, text: str) -> set[int]:
     """Find tasks by their own text, their reports, units, conclusion or conference."""
-    found = set(search.ids(connection, text, Kind.TASK))
+    hits = search.ids_by_kind(connection, text)
+    found = set(hits.get(Kind.TASK, ()))
     for kind, sql in _RELATED.items():
-        ids = search.ids(connection, text, kind)
+        ids = hits.get(kind, [])
         for chunk in (ids[start : start + 500] for start in range(0, len(ids), 500)):
             marks = ", ".join("?" * len(chunk))
             found.update(row[0] for row in connection.execute(sql.format(marks=marks), chunk))
