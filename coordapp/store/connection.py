@@ -13,7 +13,9 @@ Reader = sqlite3.Connection
 APPLICATION_ID = 0x53444350  # "SDCP": Sổ Điều phối, Chương trình Phối hợp
 _MAGIC = b"SQLite format 3\x00"
 _SMALLEST = 512
-_NEEDED = frozenset({kind.value for kind in Kind} | {"attachment_content", "change_log", "counter", "search"})
+_NEEDED = frozenset(
+    {kind.value for kind in Kind} | {"attachment_content", "change_log", "counter", "search"}
+)
 _PRAGMAS: tuple[tuple[str, str, object], ...] = (
     ("busy_timeout", "5000", 5000),
     ("journal_mode", "delete", "delete"),

@@ -61,7 +61,7 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QColor(tokens.secondary if quiet else tokens.text))
             painter.setFont(shown.font)
             elided = QFontMetrics(shown.font).elidedText(
-                text, Qt.TextElideMode.ElideRight, int(box.width())
+                text, shown.textElideMode, int(box.width())
             )
             painter.drawText(box, self.column.align | Qt.AlignmentFlag.AlignVCenter, elided)
         if shown.state & _STATE.State_HasFocus and self.column.apply is not None:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import (
     QFormLayout,
     QFrame,
@@ -29,6 +30,8 @@ from coordapp.domain.queries import TaskRow
 from coordapp.domain.task import CLOSED, DeadlineKind, Urgency, WorkState
 from coordapp.services import periods
 from coordapp.store import Reader, log, tasks, units
+from coordapp.ui.context import Context
+from coordapp.ui.tasks.attachments import AttachmentList
 from coordapp.ui.tasks.forms import label
 from coordapp.ui.widgets.card import button
 
@@ -65,9 +68,11 @@ class TaskDetail(QFrame):
     return_requested = Signal()
     periods_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
+        self.setAcceptDrops(True)
+        self.files = AttachmentList(context, self)
         self.setMinimumWidth(_NARROWEST)
         self.setMaximumWidth(_WIDEST)
         column = QVBoxLayout(self)
@@ -105,6 +110,8 @@ class TaskDetail(QFrame):
 
     def clear(self) -> None:
         """Show that nothing is chosen."""
+        self._keep_files()
+        self.files.forget()
         self._area.setWidget(label("Chọn một nhiệm vụ để xem chi tiết.", "secondary"))
         self._enable(False, closed=True)
 
@@ -129,6 +136,9 @@ class TaskDetail(QFrame):
         lacking = periods.missing(reader, row.task, today)
         if lacking:
             column.addWidget(self._periods(lacking))
+        column.addWidget(self.files)
+        self.files.show_for(Kind.TASK, row.id)
+        self.files.show()
         column.addWidget(label("Diễn biến", "card-title"))
         for when, text in _events(reader, row):
             column.addWidget(label(when, "secondary"))
@@ -137,6 +147,20 @@ class TaskDetail(QFrame):
         self._area.setWidget(body)
         awaits = row.task.work_state is WorkState.AWAITING_CONFIRMATION
         self._enable(True, closed=row.task.work_state in CLOSED, awaits=awaits)
+
+    def _keep_files(self) -> None:
+        """Take the list of files out of what is about to go: its selection outlives a refresh."""
+        self.files.hide()
+        self.files.setParent(self)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.files.welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.files.welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.take(event)
 
     def _facts(self, reader: Reader, row: TaskRow) -> QFormLayout:
         task = row.task

@@ -77,7 +77,7 @@ class TasksPage(Page):
         self.table = TableView(self.model, self)
         self.filters = FilterBar(self)
         self.message = MessageBar(self)
-        self.detail = TaskDetail(self)
+        self.detail = TaskDetail(context, self)
         self._build()
         self._connect()
         self.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
@@ -123,6 +123,8 @@ class TasksPage(Page):
         detail = self.detail
         detail.open_task_requested.connect(self.show_task)
         detail.open_conference_requested.connect(self.open_conference_requested)
+        detail.files.said.connect(self.said)
+        detail.files.undo_offered.connect(self.undo_offered)
         detail.report_requested.connect(self.report)
         detail.extend_requested.connect(self.extend)
         detail.confirm_requested.connect(self.confirm)
@@ -214,9 +216,8 @@ class TasksPage(Page):
         if not text:
             return None
         if self._found is None or self._found[0] != text:
-            query = TaskQuery(text=text)
-            rows = tasks.find(self._context.store.reader, query, self._context.today)
-            self._found = (text, frozenset(row.id for row in rows))
+            found = tasks.ids_by_text(self._context.store.reader, text)
+            self._found = (text, frozenset(TaskId(task_id) for task_id in found))
         return self._found[1]
 
     def _say_empty(self, chosen: TaskFilter) -> None:
