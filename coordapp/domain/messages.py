@@ -26,7 +26,6 @@ SENTENCES = {
     "Hãy xóa hoặc chuyển các nhiệm vụ đó trước.",
     "conclusion_has_tasks": "Kết luận {number} đã có {count} nhiệm vụ nên không xóa riêng được. "
     "Chọn “Xóa cả nhiệm vụ” hoặc giữ lại kết luận.",
-    "task_has_children": "Nhiệm vụ {code} có {count} nhiệm vụ con. Hãy xóa cùng các nhiệm vụ con.",
     "no_unit_chosen": "Chưa chọn đơn vị. Hãy chọn ít nhất một đơn vị nhận nhiệm vụ.",
     "no_conclusion_chosen": "Chưa chọn kết luận. Hãy chọn ít nhất một kết luận.",
     "already_assigned": "Kết luận {number} đã giao cho {unit}. Hãy bỏ chọn đơn vị này.",
@@ -76,7 +75,6 @@ SENTENCES = {
     "does_not_add_up": "Số liệu không khớp ({counted} trong {total} nhiệm vụ) nên không ghi {path}. "
     "Hãy kiểm tra tệp dữ liệu.",
     "bad_extension": "Tên tệp {path} phải kết thúc bằng {wanted}. Hãy đổi tên tệp.",
-    "glyph_missing": "Phông chữ thiếu ký tự để in {path}.",
     "cannot_print": "Không in được {path}. Hãy kiểm tra máy in rồi thử lại.",
 }
 
