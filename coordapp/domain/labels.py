@@ -2,12 +2,15 @@
 
 from datetime import date
 
+from coordapp.domain import dates
 from coordapp.domain.changes import Kind, Op
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.conclusion import ConclusionKind
 from coordapp.domain.conference import AttendanceState, ConferenceKind, ConferenceState
+from coordapp.domain.day_off import DayOffKind
 from coordapp.domain.person import CommitteeRole
 from coordapp.domain.task import DeadlineKind, DeadlineState, Origin, Task, Urgency, WorkState
+from coordapp.domain.working_days import Calendar
 
 WORK_STATE = {
     WorkState.DRAFT: "Dự thảo",
@@ -80,6 +83,8 @@ COMMITTEE_ROLE = {
     CommitteeRole.SECRETARY: "Thư ký",
     CommitteeRole.NONE: "",
 }
+DAY_OFF_KIND = {DayOffKind.OFF: "Nghỉ", DayOffKind.MAKE_UP: "Làm bù"}
+DAY_OFF_CONFIRMED = {True: "Đã công bố", False: "Dự kiến"}
 DOCUMENT_STYLE = {DocumentStyle.PARTY: "Thể thức Đảng", DocumentStyle.STATE: "Thể thức Nhà nước"}
 KIND = {
     Kind.COMMITTEE: "Ban Chỉ đạo",
@@ -175,3 +180,15 @@ def days_left(task: Task, deadline: DeadlineState, today: date) -> str:
     if left < 0:
         return f"Quá hạn {-left} ngày"
     return "Hôm nay" if left == 0 else f"Còn {left} ngày"
+
+
+def working_days_left(due: date, today: date, calendar: Calendar) -> str:
+    """Say the weekday of a deadline, its working days, and whether they may still change."""
+    left = calendar.working_days_between(today, due)
+    said = f"còn {left} ngày làm việc" if left >= 0 else f"quá hạn {-left} ngày làm việc"
+    lines = [f"{dates.weekday(due)}, {said}"]
+    if not calendar.is_working(due):
+        lines.append("Ngày đến hạn là ngày nghỉ.")
+    if due > today and calendar.rests_on_expected(today, due):
+        lines.append("Dự kiến: trong thời gian này có ngày nghỉ chưa công bố.")
+    return "\n".join(lines)

@@ -27,6 +27,7 @@ from coordapp.domain.messages import sentence
 from coordapp.domain.task import DeadlineKind
 from coordapp.domain.text import nfc, one_line
 from coordapp.domain.unit import Unit
+from coordapp.domain.working_days import Calendar
 from coordapp.services.conclusions import Assignment
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.fields import FieldRow
@@ -48,11 +49,12 @@ class AssignDialog(QDialog):
         already: Held,
         today: date,
         preselected: Set[ConclusionId] = frozenset(),
+        calendar: Calendar | None = None,
     ) -> None:
         super().__init__(parent)
         self._already = already
         self._numbers = {item.id: item.number for item in conclusions}
-        self._today = today
+        self._today, self._calendar = today, calendar
         self._due_date: date | None = None
         self._build()
         for item in conclusions:
@@ -75,10 +77,17 @@ class AssignDialog(QDialog):
         already: Held,
         today: date,
         preselected: Set[ConclusionId],
+        calendar: Calendar | None = None,
     ) -> Assignment | None:
         """Show the dialog; None when it was closed without a choice."""
         dialog = cls(
-            parent, conclusions, units, already=already, today=today, preselected=preselected
+            parent,
+            conclusions,
+            units,
+            already=already,
+            today=today,
+            preselected=preselected,
+            calendar=calendar,
         )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
@@ -226,7 +235,7 @@ class AssignDialog(QDialog):
 
     def _read_due(self) -> str:
         try:
-            self._due_date = dates.parse(nfc(self.due.text()), self._today)
+            self._due_date = dates.parse(nfc(self.due.text()), self._today, self._calendar)
         except RuleViolation as error:
             self._due_date = None
             return sentence(error)

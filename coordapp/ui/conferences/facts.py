@@ -157,7 +157,8 @@ class FactsEditor(QScrollArea):
             self._show_again()
 
     def _save(self, name: str, text: str) -> None:
-        self._put(name, _READERS.get(name, _as_typed)(text, self._context.today))
+        read = self._context.read_date if name in _DAYS else _READERS.get(name, str)
+        self._put(name, read(text))
 
     def _put(self, name: str, value: Any) -> None:
         current = conferences.by_code(self._context.store.reader, self._code)
@@ -183,23 +184,18 @@ def read_time(typed: str) -> str:
     return f"{hour:02d}:{minute:02d}"
 
 
-def _read_title(typed: str, _: date) -> str:
+def _read_title(typed: str) -> str:
     if not typed.strip():
         raise RuleViolation("text_missing")
     return one_line(typed)
 
 
-def _as_typed(typed: str, _: date) -> str:
-    return typed
-
-
-_READERS: dict[str, Callable[[str, date], Any]] = {
+_DAYS = ("held_on", "ended_on")
+_READERS: dict[str, Callable[[str], Any]] = {
     "title": _read_title,
-    "held_on": dates.parse,
-    "ended_on": dates.parse,
-    "start_time": lambda typed, _: read_time(typed),
-    "end_time": lambda typed, _: read_time(typed),
-    "minutes_number": lambda typed, _: int(typed) if typed.strip() else None,
+    "start_time": read_time,
+    "end_time": read_time,
+    "minutes_number": lambda typed: int(typed) if typed.strip() else None,
 }
 
 

@@ -393,6 +393,7 @@ class ConferencesPage(Page):
             already=already,
             today=self._context.today,
             preselected={ConclusionId(conclusion_id)} if conclusion_id else untouched,
+            calendar=self._context.calendar(),
         )
         if chosen is not None:
             self.assign(chosen)

@@ -356,7 +356,7 @@ class TableView(EditingView, Generic[R]):
             width = self.columnWidth(index.column())
             tip = index.data() if delegate.is_cut(index, width, self.font()) else ""
         # as HTML, so that long text wraps and text of people is never read as HTML
-        return f"<p>{html.escape(str(tip))}</p>" if tip else ""
+        return f"<p>{html.escape(str(tip))}</p>".replace("\n", "<br>") if tip else ""
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

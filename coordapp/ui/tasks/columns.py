@@ -6,11 +6,12 @@ from datetime import date
 from typing import Any
 
 from coordapp.domain import dates
-from coordapp.domain.labels import DEADLINE_STATE, WORK_STATE, days_left
+from coordapp.domain.labels import DEADLINE_STATE, WORK_STATE, days_left, working_days_left
 from coordapp.domain.queries import TaskRow
-from coordapp.domain.task import WorkState
+from coordapp.domain.task import CLOSED, WorkState
 from coordapp.domain.text import fold, one_line
 from coordapp.ui import theme
+from coordapp.ui.context import Context
 from coordapp.ui.tables.model import Column, Editor
 from coordapp.ui.tasks.forms import percent_of
 
@@ -31,10 +32,10 @@ class Edits:
 
 
 def columns(
-    today: date, edits: Edits, units: Sequence[tuple[Any, str]]
+    context: Context, edits: Edits, units: Sequence[tuple[Any, str]]
 ) -> tuple[Column[TaskRow], ...]:
     """Give the columns; `units` may be filled anew later, an open list reads it then."""
-    return (*_names(edits, units), *_deadlines(today, edits), *_progress(edits))
+    return (*_names(edits, units), *_deadlines(context, edits), *_progress(edits))
 
 
 def title_of(row: TaskRow) -> str:
@@ -94,7 +95,8 @@ def _names(edits: Edits, units: Sequence[tuple[Any, str]]) -> tuple[Column[TaskR
     )
 
 
-def _deadlines(today: date, edits: Edits) -> tuple[Column[TaskRow], ...]:
+def _deadlines(context: Context, edits: Edits) -> tuple[Column[TaskRow], ...]:
+    today = context.today
     return (
         Column(
             key="due",
@@ -104,7 +106,8 @@ def _deadlines(today: date, edits: Edits) -> tuple[Column[TaskRow], ...]:
             sort=_due,
             blank=_without_due,
             editor=Editor.DATE,
-            parse=lambda typed: dates.parse(typed, today),
+            tooltip=lambda row: _due_tip(row, context),
+            parse=context.read_date,
             edit=lambda row: row.task.due,
             apply=edits.due,
         ),
@@ -157,6 +160,14 @@ def _state(row: TaskRow) -> str:
     if row.children:
         return f"{row.children_done}/{row.children} đơn vị xong"
     return WORK_STATE[row.task.work_state]
+
+
+def _due_tip(row: TaskRow, context: Context) -> str:
+    """Say how many working days are left, and whether that may still change."""
+    due = row.shown_due
+    if due is None or row.task.work_state in CLOSED:
+        return "" if due is None else dates.weekday(due)
+    return working_days_left(due, context.today, context.calendar())
 
 
 def _left(row: TaskRow, today: date) -> str:

@@ -11,6 +11,7 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.messages import sentence
 from coordapp.domain.task import Task
 from coordapp.domain.text import nfc
+from coordapp.domain.working_days import Calendar
 from coordapp.ui.tasks.forms import FormDialog, label
 
 
@@ -27,11 +28,17 @@ class ExtensionDraft:
 class ExtendDialog(FormDialog):
     """Asks for the new deadline and the paper that approves it."""
 
-    def __init__(self, parent: QWidget | None, task: Task, today: date) -> None:
-        super().__init__(f"Gia hạn {task.code}", "Gia hạn", today, parent)
+    def __init__(
+        self,
+        parent: QWidget | None,
+        task: Task,
+        today: date,
+        calendar: Calendar | None = None,
+    ) -> None:
+        super().__init__(f"Gia hạn {task.code}", "Gia hạn", today, parent, calendar)
         self._task = task
         self.new_due = QLineEdit()
-        self.new_due.setPlaceholderText("5/3, +7, t6, cuối tháng")
+        self.new_due.setPlaceholderText("5/3, +7, t6, cuối tháng, 15 ngày làm việc")
         self.reason = QLineEdit()
         self.paper = QLineEdit()
         self.paper.setPlaceholderText("số, ký hiệu văn bản đồng ý")
@@ -70,9 +77,15 @@ class ExtendDialog(FormDialog):
         )
 
     @classmethod
-    def ask(cls, parent: QWidget | None, task: Task, today: date) -> ExtensionDraft | None:
+    def ask(
+        cls,
+        parent: QWidget | None,
+        task: Task,
+        today: date,
+        calendar: Calendar | None = None,
+    ) -> ExtensionDraft | None:
         """Show the dialog; None when the person turned away."""
-        dialog = cls(parent, task, today)
+        dialog = cls(parent, task, today, calendar)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft() if accepted else None

@@ -21,6 +21,7 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.labels import WORK_STATE
 from coordapp.domain.messages import sentence
 from coordapp.domain.task import MOVES, Task, WorkState
+from coordapp.domain.working_days import Calendar
 
 
 def label(text: str, role: str = "") -> QLabel:
@@ -65,11 +66,19 @@ def percent_of(typed: str) -> int | None:
 class FormDialog(QDialog):
     """A form with its errors under the fields and a button that says what it does."""
 
-    def __init__(self, title: str, verb: str, today: date, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        title: str,
+        verb: str,
+        today: date,
+        parent: QWidget | None,
+        calendar: Calendar | None = None,
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setMinimumWidth(520)
         self.today = today
+        self._calendar = calendar
         self._errors: dict[QWidget, QLabel] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -114,7 +123,7 @@ class FormDialog(QDialog):
 
     def day(self, typed: str) -> date | None:
         """Read a date as typed. Raises RuleViolation."""
-        return dates.parse(typed, self.today)
+        return dates.parse(typed, self.today, self._calendar)
 
     def day_mistake(self, typed: str, *, needed: bool = False) -> str:
         """Say why a date cannot be read; empty when it can."""

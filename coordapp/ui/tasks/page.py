@@ -70,7 +70,7 @@ class TasksPage(Page):
         self._awaited = ""
         self._cells = Runner(self)
         self.model = RecordModel(
-            columns(context.today, self._edits(), self._leads),
+            columns(context, self._edits(), self._leads),
             key=attrgetter("task.id"),
             parent=self,
         )
@@ -289,7 +289,8 @@ class TasksPage(Page):
     def primary(self) -> None:
         """Add a task."""
         empty = TaskDraft(task=Task(id=TaskId(0), code="", title=""))
-        draft = TaskDialog.ask(self, empty, self._units, self._context.today)
+        context = self._context
+        draft = TaskDialog.ask(self, empty, self._units, context.today, context.calendar())
         if draft is not None:
             self.add(draft)
 
@@ -308,20 +309,20 @@ class TasksPage(Page):
         seen = row.task
         parts = tasks.coordinations(context.store.reader, row.id)
         before = TaskDraft(task=seen, coordination=tuple((p.unit_id, p.part) for p in parts))
-        draft = TaskDialog.ask(self, before, self._units, context.today)
+        draft = TaskDialog.ask(self, before, self._units, context.today, context.calendar())
         if draft is not None:
             context.run(lambda: actions.edit(context.store, draft, context.today, seen=seen))
 
     @Slot()
     def report(self) -> None:
         """Take down a progress report."""
-        row, store = self.table.current_record(), self._context.store
+        row, context = self.table.current_record(), self._context
         if row is None:
             return
         task = row.task
-        draft = ReportDialog.ask(self, task, self._units, self._context.today)
+        draft = ReportDialog.ask(self, task, self._units, context.today, context.calendar())
         if draft is not None:
-            self._context.run(lambda: actions.report_progress(store, task.id, draft))
+            context.run(lambda: actions.report_progress(context.store, task.id, draft))
 
     @Slot()
     def confirm(self) -> None:
@@ -356,16 +357,16 @@ class TasksPage(Page):
     @Slot()
     def extend(self) -> None:
         """Extend the deadline."""
-        row, store = self.table.current_record(), self._context.store
+        row, context = self.table.current_record(), self._context
         if row is None:
             return
         task = row.task
-        made = ExtendDialog.ask(self, task, self._context.today)
+        made = ExtendDialog.ask(self, task, context.today, context.calendar())
         if made is None:
             return
-        self._context.run(
+        context.run(
             lambda: actions.extend(
-                store,
+                context.store,
                 task.id,
                 made.new_due,
                 reason=made.reason,

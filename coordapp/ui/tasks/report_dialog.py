@@ -13,6 +13,7 @@ from coordapp.domain.messages import sentence
 from coordapp.domain.task import Task, WorkState
 from coordapp.domain.text import nfc
 from coordapp.domain.unit import Unit
+from coordapp.domain.working_days import Calendar
 from coordapp.services.tasks import ReportDraft
 from coordapp.ui.tasks.forms import FormDialog, choice, percent_of, reachable
 
@@ -21,9 +22,14 @@ class ReportDialog(FormDialog):
     """Takes down what a unit reported."""
 
     def __init__(
-        self, parent: QWidget | None, task: Task, units: Sequence[Unit], today: date
+        self,
+        parent: QWidget | None,
+        task: Task,
+        units: Sequence[Unit],
+        today: date,
+        calendar: Calendar | None = None,
     ) -> None:
-        super().__init__(f"Cập nhật tiến độ {task.code}", "Ghi tiến độ", today, parent)
+        super().__init__(f"Cập nhật tiến độ {task.code}", "Ghi tiến độ", today, parent, calendar)
         state = (
             WorkState.IN_PROGRESS if task.work_state is WorkState.NOT_STARTED else task.work_state
         )
@@ -79,10 +85,15 @@ class ReportDialog(FormDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, task: Task, units: Sequence[Unit], today: date
+        cls,
+        parent: QWidget | None,
+        task: Task,
+        units: Sequence[Unit],
+        today: date,
+        calendar: Calendar | None = None,
     ) -> ReportDraft | None:
         """Show the dialog; None when the person turned away."""
-        dialog = cls(parent, task, units, today)
+        dialog = cls(parent, task, units, today, calendar)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft() if accepted else None

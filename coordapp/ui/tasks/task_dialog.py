@@ -24,6 +24,7 @@ from coordapp.domain.messages import sentence
 from coordapp.domain.task import DeadlineKind, Urgency, WorkState
 from coordapp.domain.text import nfc
 from coordapp.domain.unit import Unit
+from coordapp.domain.working_days import Calendar
 from coordapp.services.tasks import TaskDraft
 from coordapp.ui.tasks.forms import FormDialog, choice, percent_of, reachable
 
@@ -32,11 +33,17 @@ class TaskDialog(FormDialog):
     """Edits a draft; saving it is the caller's work."""
 
     def __init__(
-        self, parent: QWidget | None, draft: TaskDraft, units: Sequence[Unit], today: date
+        self,
+        parent: QWidget | None,
+        draft: TaskDraft,
+        units: Sequence[Unit],
+        today: date,
+        calendar: Calendar | None = None,
     ) -> None:
         new = not draft.task.code
         title = "Nhiệm vụ mới" if new else f"Sửa nhiệm vụ {draft.task.code}"
-        super().__init__(title, "Thêm nhiệm vụ" if new else "Lưu thay đổi", today, parent)
+        verb = "Thêm nhiệm vụ" if new else "Lưu thay đổi"
+        super().__init__(title, verb, today, parent, calendar)
         self.setMinimumWidth(600)
         self._draft = draft
         self._units = units
@@ -52,7 +59,7 @@ class TaskDialog(FormDialog):
         self.lead.setCurrentIndex(max(0, self.lead.findData(task.lead_unit_id)))
         self.parts = self._part_table()
         self.due = QLineEdit(dates.short(task.due))
-        self.due.setPlaceholderText("5/3, +7, t6, cuối tháng")
+        self.due.setPlaceholderText("5/3, +7, t6, cuối tháng, 15 ngày làm việc")
         self.kind = choice(DEADLINE_KIND, task.deadline_kind)
         self.wording = QLineEdit(task.deadline_wording)
         self.wording.setPlaceholderText("như văn bản ghi: trước 31/3, trong quý II…")
@@ -140,10 +147,15 @@ class TaskDialog(FormDialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, draft: TaskDraft, units: Sequence[Unit], today: date
+        cls,
+        parent: QWidget | None,
+        draft: TaskDraft,
+        units: Sequence[Unit],
+        today: date,
+        calendar: Calendar | None = None,
     ) -> TaskDraft | None:
         """Show the dialog; None when the person turned away."""
-        dialog = cls(parent, draft, units, today)
+        dialog = cls(parent, draft, units, today, calendar)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft() if accepted else None

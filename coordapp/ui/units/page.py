@@ -1,11 +1,11 @@
-"""The page of the committee, its units and its people."""
+"""The page of the committee, its units, its people and its days off."""
 
 from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.ids import PersonId, UnitId
@@ -20,11 +20,14 @@ from coordapp.ui.page import Page
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.units.committee import CommitteeEditor
+from coordapp.ui.units.days_off import DaysOffEditor
 from coordapp.ui.units.roster import Roll, Roster
 from coordapp.ui.widgets.card import Card
+from coordapp.ui.widgets.chips import ChipBar
 
 _OUTSIDE = "Ngoài ban"
 _COMMITTEE_WIDTH = 350
+_PARTS = (("units", "Đơn vị, thành viên"), ("days_off", "Lịch nghỉ"))
 
 
 class UnitsPage(Page):
@@ -38,7 +41,10 @@ class UnitsPage(Page):
         self.units = Roster(context, _UNITS)
         self.people = Roster(context, _PEOPLE)
         self.committee = CommitteeEditor(context)
+        self.days_off = DaysOffEditor(context)
         self._build()
+        self.parts.chosen.connect(self.show_part)
+        self.days_off.undo_offered.connect(self.undo_offered)
         context.bus.changed.connect(self._on_changed)
         self.refresh()
 
@@ -52,11 +58,27 @@ class UnitsPage(Page):
         right = Card("Thông tin Ban Chỉ đạo")
         right.setFixedWidth(_COMMITTEE_WIDTH)
         right.body.addWidget(self.committee, 1)
-        row = QHBoxLayout(self)
+        everybody = QWidget()
+        row = QHBoxLayout(everybody)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(12)
         row.addLayout(left, 1)
         row.addWidget(right)
+        self.parts = ChipBar(_PARTS)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(everybody)
+        self._stack.addWidget(self.days_off)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.parts)
+        column.addWidget(self._stack, 1)
+
+    @Slot(str)
+    def show_part(self, key: str) -> None:
+        """Show the units and people, or the days off."""
+        self.parts.choose(key)
+        self._stack.setCurrentIndex([part for part, _ in _PARTS].index(key))
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -71,10 +93,12 @@ class UnitsPage(Page):
 
     def primary(self) -> None:
         """Add a unit and start typing its name."""
+        self.show_part("units")
         self.units.start_new()
 
     def show_record(self, kind: Kind, record_id: int) -> None:
         """Select a unit or a person."""
+        self.show_part("units")
         roster = self.units if kind is Kind.UNIT else self.people
         roster.table.select_id(record_id)
         roster.table.setFocus()
