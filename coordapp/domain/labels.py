@@ -4,6 +4,7 @@ from datetime import date
 
 from coordapp.domain import dates
 from coordapp.domain.changes import Kind, Op
+from coordapp.domain.clarity import Clarity, Gap, gaps
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.conclusion import ConclusionKind
 from coordapp.domain.conference import AttendanceState, ConferenceKind, ConferenceState
@@ -82,6 +83,21 @@ COMMITTEE_ROLE = {
     CommitteeRole.MEMBER: "Ủy viên",
     CommitteeRole.SECRETARY: "Thư ký",
     CommitteeRole.NONE: "",
+}
+CLARITY = {
+    Clarity.PERSON: "rõ người",
+    Clarity.WORK: "rõ việc",
+    Clarity.TIME: "rõ thời gian",
+    Clarity.RESULT: "rõ kết quả",
+    Clarity.RESPONSIBILITY: "rõ trách nhiệm",
+}
+GAP = {
+    Gap.LEAD_UNIT: "đơn vị chủ trì",
+    Gap.FOCAL_POINT: "đầu mối",
+    Gap.WORK: "nội dung việc",
+    Gap.DEADLINE: "thời hạn",
+    Gap.PRODUCT: "sản phẩm",
+    Gap.ORIGIN: "căn cứ giao",
 }
 DAY_OFF_KIND = {DayOffKind.OFF: "Nghỉ", DayOffKind.MAKE_UP: "Làm bù"}
 DAY_OFF_CONFIRMED = {True: "Đã công bố", False: "Dự kiến"}
@@ -192,3 +208,9 @@ def working_days_left(due: date, today: date, calendar: Calendar) -> str:
     if due > today and calendar.rests_on_expected(today, due):
         lines.append("Dự kiến: trong thời gian này có ngày nghỉ chưa công bố.")
     return "\n".join(lines)
+
+
+def still_missing(task: Task) -> str:
+    """Say what a task lacks to be clear; empty when it lacks nothing."""
+    lacking = gaps(task)
+    return f"Còn thiếu: {', '.join(GAP[gap] for gap in lacking)}" if lacking else ""

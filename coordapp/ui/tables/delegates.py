@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt, Signal, Slot
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter
+from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QComboBox,
     QLineEdit,
@@ -19,7 +19,7 @@ from coordapp.domain import dates
 from coordapp.domain.errors import CodedError, RuleViolation
 from coordapp.domain.text import nfc
 from coordapp.ui import theme
-from coordapp.ui.tables.model import QUIET_ROLE, TONE_ROLE, Column, Index
+from coordapp.ui.tables.model import DOTS_ROLE, QUIET_ROLE, TONE_ROLE, Column, Index
 from coordapp.ui.theme import Tone
 
 REFUSED = "wrong"
@@ -28,6 +28,7 @@ _MARGIN = 10
 _PILL_HEIGHT = 22
 _PILL_SIDE = 9
 _GAP = 4
+_DOT, _DOT_STEP = 8, 13
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -51,23 +52,27 @@ class CellDelegate(QStyledItemDelegate):
             painter.fillRect(shown.rect, QColor(tokens.accent_ground))
         elif index.row() == self.hovered_row:
             painter.fillRect(shown.rect, QColor(tokens.hover))
+        self.paint_content(painter, option, index)
+        if shown.state & _STATE.State_HasFocus and self.column.apply is not None:
+            painter.setPen(QColor(tokens.accent))
+            painter.drawRect(QRectF(shown.rect).adjusted(0.5, 0.5, -1.5, -1.5))
+        painter.restore()
+
+    def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Paint the text or the pill on the ground of the cell."""
+        shown: Any = option
         text = str(index.data() or "").replace("\n", " ")
         tone = index.data(TONE_ROLE)
         box = QRectF(shown.rect).adjusted(_MARGIN, 0, -_GAP, 0)
         if isinstance(tone, Tone) and text:
             _paint_pill(painter, box, text, tone, shown.font)
-        else:
-            quiet = bool(index.data(QUIET_ROLE)) and not selected
-            painter.setPen(QColor(tokens.secondary if quiet else tokens.text))
-            painter.setFont(shown.font)
-            elided = QFontMetrics(shown.font).elidedText(
-                text, shown.textElideMode, int(box.width())
-            )
-            painter.drawText(box, self.column.align | Qt.AlignmentFlag.AlignVCenter, elided)
-        if shown.state & _STATE.State_HasFocus and self.column.apply is not None:
-            painter.setPen(QColor(tokens.accent))
-            painter.drawRect(QRectF(shown.rect).adjusted(0.5, 0.5, -1.5, -1.5))
-        painter.restore()
+            return
+        tokens = theme.current()
+        quiet = bool(index.data(QUIET_ROLE)) and not shown.state & _STATE.State_Selected
+        painter.setPen(QColor(tokens.secondary if quiet else tokens.text))
+        painter.setFont(shown.font)
+        elided = QFontMetrics(shown.font).elidedText(text, shown.textElideMode, int(box.width()))
+        painter.drawText(box, self.column.align | Qt.AlignmentFlag.AlignVCenter, elided)
 
     def is_cut(self, index: Index, width: int, font: QFont) -> bool:
         """Tell whether the text of a cell does not fit its width."""
@@ -124,6 +129,27 @@ class CellDelegate(QStyledItemDelegate):
 
 class PillDelegate(CellDelegate):
     """A cell whose words stand in a pill."""
+
+
+class DotsDelegate(CellDelegate):
+    """A row of small marks, full or hollow; its text is what is copied and read aloud."""
+
+    def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown: Any = option
+        tokens = theme.current()
+        size, step = theme.scaled(_DOT), theme.scaled(_DOT_STEP)
+        box = QRectF(shown.rect)
+        left, top = box.left() + _MARGIN, box.center().y() - size / 2
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(tokens.secondary), 1.2))
+        for number, is_full in enumerate(index.data(DOTS_ROLE) or ()):
+            brush = QBrush(QColor(tokens.secondary)) if is_full else Qt.BrushStyle.NoBrush
+            painter.setBrush(brush)
+            painter.drawEllipse(QRectF(left + number * step, top, size, size))
+
+    def is_cut(self, index: Index, width: int, font: QFont) -> bool:
+        """Dots stand for the text, so it is never cut."""
+        return False
 
 
 class DateDelegate(CellDelegate):

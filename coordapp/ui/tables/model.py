@@ -16,6 +16,7 @@ Role = Qt.ItemDataRole
 TONE_ROLE = int(Role.UserRole) + 1
 QUIET_ROLE = int(Role.UserRole) + 2
 RECORD_ROLE = int(Role.UserRole) + 3
+DOTS_ROLE = int(Role.UserRole) + 4
 
 _NOWHERE = QModelIndex()
 _BLANK = object()  # sorts last
@@ -51,6 +52,7 @@ class Column(Generic[R]):
     stretch: bool = False
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     tone: Callable[[R], Tone | None] | None = None
+    dots: Callable[[R], Sequence[bool]] | None = None  # drawn instead of the text
     quiet: bool = False
     hidden: bool = False
     edit: Callable[[R], Any] | None = None
@@ -290,6 +292,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             return column.quiet
         if role == RECORD_ROLE:
             return record
+        if role == DOTS_ROLE:
+            return None if column.dots is None else column.dots(record)
         if role == Role.ToolTipRole and column.tooltip is not None:
             return column.tooltip(record)
         if role == Role.TextAlignmentRole:

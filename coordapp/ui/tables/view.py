@@ -21,6 +21,7 @@ from coordapp.ui.tables.delegates import (
     CellDelegate,
     ChoiceDelegate,
     DateDelegate,
+    DotsDelegate,
     PercentDelegate,
     PillDelegate,
 )
@@ -185,6 +186,7 @@ class TableView(EditingView, Generic[R]):
             header.resizeSection(n, theme.scaled(column.width))
         header.setSectionHidden(n, column.hidden)
         plain = CellDelegate if column.tone is None else PillDelegate
+        plain = plain if column.dots is None else DotsDelegate
         delegate = _DELEGATES.get(column.editor, plain)(column, self)
         delegate.refused.connect(self._pass_refusal)
         self._delegates.append(delegate)

@@ -5,8 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from coordapp.domain import dates
-from coordapp.domain.labels import DEADLINE_STATE, WORK_STATE, days_left, working_days_left
+from coordapp.domain import clarity, dates
+from coordapp.domain.labels import (
+    CLARITY,
+    DEADLINE_STATE,
+    WORK_STATE,
+    days_left,
+    still_missing,
+    working_days_left,
+)
 from coordapp.domain.queries import TaskRow
 from coordapp.domain.task import CLOSED, WorkState
 from coordapp.domain.text import fold, one_line
@@ -35,7 +42,7 @@ def columns(
     context: Context, edits: Edits, units: Sequence[tuple[Any, str]]
 ) -> tuple[Column[TaskRow], ...]:
     """Give the columns; `units` may be filled anew later, an open list reads it then."""
-    return (*_names(edits, units), *_deadlines(context, edits), *_progress(edits))
+    return (*_names(edits, units), *_deadlines(context, edits), *_progress(edits), _clarity())
 
 
 def title_of(row: TaskRow) -> str:
@@ -150,6 +157,38 @@ def _progress(edits: Edits) -> tuple[Column[TaskRow], ...]:
             apply=edits.percent,
         ),
     )
+
+
+def _clarity() -> Column[TaskRow]:
+    return Column(
+        key="clarity",
+        title="5 rõ",
+        width=88,
+        hidden=True,  # the title of the task needs the room of a small screen
+        text=_clear_count,
+        sort=lambda row: sum(clarity.marks(row.task)),
+        # what a parent lacks is said of the tasks that do its work
+        blank=lambda row: bool(row.children),
+        dots=lambda row: () if row.children else clarity.marks(row.task),
+        tooltip=_clarity_tip,
+    )
+
+
+def _clear_count(row: TaskRow) -> str:
+    if row.children:
+        return ""
+    found = clarity.marks(row.task)
+    return f"{sum(found)}/{len(found)}"
+
+
+def _clarity_tip(row: TaskRow) -> str:
+    if row.children:
+        return "Xem ở từng nhiệm vụ con"
+    found = zip(clarity.Clarity, clarity.marks(row.task), strict=True)
+    unclear = ", ".join(f"chưa {CLARITY[mark]}" for mark, is_clear in found if not is_clear)
+    if not unclear:
+        return "Đủ 5 rõ"
+    return f"{unclear[0].upper()}{unclear[1:]}\n{still_missing(row.task)}"
 
 
 def _coordinating(row: TaskRow) -> str:

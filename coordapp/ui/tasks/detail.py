@@ -24,6 +24,7 @@ from coordapp.domain.labels import (
     URGENCY,
     WORK_STATE,
     printed_state,
+    still_missing,
 )
 from coordapp.domain.period import Period
 from coordapp.domain.queries import TaskRow
@@ -133,6 +134,8 @@ class TaskDetail(QFrame):
         if row.task.content:
             column.addWidget(label(row.task.content))
         column.addLayout(self._facts(reader, row))
+        if unclear := _unclear(row):
+            column.addWidget(label(unclear, "secondary"))
         lacking = periods.missing(reader, row.task, today)
         if lacking:
             column.addWidget(self._periods(lacking))
@@ -234,6 +237,13 @@ def _state(row: TaskRow) -> str:
         return f"{done}{until} · {DEADLINE_STATE[row.deadline].lower()}"
     share = "" if row.task.percent is None else f" · {row.task.percent} %"
     return f"{printed_state(row.task, row.deadline)}{share}"
+
+
+def _unclear(row: TaskRow) -> str:
+    """Say what the task lacks, while there is still time to ask for it."""
+    if row.children or row.task.work_state in CLOSED:
+        return ""
+    return still_missing(row.task)
 
 
 def _parts(reader: Reader, row: TaskRow) -> str:
