@@ -1,5 +1,6 @@
 """The page of conferences: what is typed is saved, what is refused stays to be mended."""
 
+import time
 from dataclasses import replace
 from datetime import date
 
@@ -8,6 +9,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
+from coordapp.documents import pdf_minutes
 from coordapp.domain.conclusion import ConclusionKind
 from coordapp.domain.conference import (
     AgendaItem,
@@ -683,8 +685,18 @@ def test_the_minutes_follow_the_chosen_style(preview, qtbot, tmp_path):
     assert "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" in found
 
 
-def test_saving_can_be_cancelled(preview, page, qtbot, tmp_path):
+def test_saving_can_be_cancelled(preview, page, qtbot, tmp_path, monkeypatch):
     target = tmp_path / "bien-ban.pdf"
+    build = pdf_minutes.build
+
+    def build_slowly(report, step):
+        # a busy machine may otherwise finish the paper before the button is pressed
+        while page.strip.text().startswith("Đang ghi"):
+            step(0, 1)
+            time.sleep(0.01)
+        return build(report, step)
+
+    monkeypatch.setattr(pdf_minutes, "build", build_slowly)
 
     preview.save_to(target)
     page.strip.cancel_requested.emit()
