@@ -27,7 +27,7 @@ class FileMenu(QObject):
     def fill(self, menu: QMenu) -> None:
         """Add the actions."""
         menu.addAction("Mở sổ khác…", "Ctrl+O", self.ask_open)
-        menu.addAction("Tạo sổ mới…", "Ctrl+Shift+N", self.ask_new)
+        menu.addAction("Tạo sổ mới…", "Ctrl+Alt+N", self.ask_new)
         menu.addAction("Mở thư mục chứa sổ", self.show_folder)
         menu.addSeparator()
         menu.addAction("Đóng", "Ctrl+Q", self._window.close)

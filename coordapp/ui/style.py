@@ -53,6 +53,7 @@ QLabel[role="title"] {{ font-size: {base + 7}px; font-weight: 600; }}
 QLabel[role="card-title"] {{ font-size: {base + 1}px; font-weight: 600; }}
 QLabel[role="secondary"] {{ font-size: {base - 1}px; color: {p.secondary}; }}
 QLabel[role="figure"] {{ font-size: {base * 2}px; font-weight: 600; }}
+QLabel[role="keys"] {{ font-weight: 600; }}
 QLabel[role="error"] {{ font-size: {base - 1}px; color: {p.overdue.fg};
     background: transparent; border: none; padding: 0; }}
 QLabel[role="warning"] {{ color: {p.due_soon.fg}; background: transparent; border: none;

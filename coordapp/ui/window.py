@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
+from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
@@ -25,10 +25,11 @@ from coordapp.domain.changes import Changes, Kind, Op
 from coordapp.domain.labels import OP
 from coordapp.settings import Settings
 from coordapp.store import Store, committee
-from coordapp.ui import icons, theme
+from coordapp.ui import icons, shortcuts, theme
 from coordapp.ui.bus import Bus
 from coordapp.ui.context import Context
 from coordapp.ui.file_menu import FileMenu
+from coordapp.ui.help_dialog import ShortcutsDialog
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.page import Page
 from coordapp.ui.pages import PAGES
@@ -153,7 +154,7 @@ class Window(QMainWindow):
         self._undo = self._action("Hoàn tác", "Ctrl+Z", self.undo)
         self._redo = self._action("Làm lại", "Ctrl+Y", self.redo)
         edit.addActions([self._undo, self._redo])
-        go = menu.addMenu("&Trang")
+        go = menu.addMenu("T&rang")
         for number, entry in enumerate(PAGES, start=1):
             action = self._action(entry.title, f"Alt+{number}", self._go_from_action)
             action.setData(entry.key)
@@ -163,13 +164,11 @@ class Window(QMainWindow):
         papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
         self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
         edit.addAction(self._new)
+        keys = self._action("Phím tắt", ("F1", "Ctrl+/"), self.show_shortcuts)
+        menu.addMenu("Trợ giú&p").addAction(keys)
 
-    def _action(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(text, self)
-        action.setShortcut(QKeySequence(keys))
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
+    def _action(self, text: str, keys: str | tuple[str, ...], slot: Callable[[], None]) -> QAction:
+        return shortcuts.action(self, text, keys, slot)
 
     def _connect(self) -> None:
         context = self.context
@@ -243,6 +242,16 @@ class Window(QMainWindow):
 
     def _tasks(self) -> "TasksPage":
         return cast("TasksPage", self.page("tasks"))
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """List every key; every page is made first, so that its keys are among them."""
+        shown = self.findChild(ShortcutsDialog)
+        if shown is None:
+            pages: dict[QWidget, str] = {self.page(entry.key): entry.title for entry in PAGES}
+            shown = ShortcutsDialog(shortcuts.gather(self, pages), self)
+        shown.show()
+        shown.activateWindow()
 
     @Slot()
     def _focus_search(self) -> None:

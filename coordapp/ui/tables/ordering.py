@@ -3,10 +3,10 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
+from coordapp.ui import shortcuts
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
@@ -42,9 +42,7 @@ class Mover(QWidget):
 
     def _button(self, icon: str, words: str, keys: str) -> QPushButton:
         made = button("", "quiet", icon, tip=f"{words} ({keys})")
-        shortcut = QShortcut(QKeySequence(keys), self._view)
-        shortcut.setContext(Qt.ShortcutContext.WidgetShortcut)
-        shortcut.activated.connect(made.click)
+        shortcuts.key_here(self._view, words, keys, made.click)
         return made
 
     def refresh(self, *, locked: bool = False) -> None:

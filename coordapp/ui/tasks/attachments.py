@@ -9,7 +9,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QAction, QDesktopServices, QDropEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -23,7 +23,7 @@ from coordapp.domain.attachment import Attachment, is_risky, size_in_words
 from coordapp.domain.changes import Changes, Kind
 from coordapp.services import attachments as actions
 from coordapp.store import attachments
-from coordapp.ui import theme
+from coordapp.ui import shortcuts, theme
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
@@ -114,11 +114,7 @@ class AttachmentList(QWidget):
             ("Lưu ra…", "", self.save_current),
             ("Xóa", "Delete", self.delete_current),
         ):
-            action = QAction(text, table)
-            action.setShortcut(QKeySequence(keys))
-            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-            action.triggered.connect(slot)
-            table.addAction(action)
+            shortcuts.action_here(table, text, keys, slot)
 
     def _connect(self) -> None:
         self._context.bus.changed.connect(self._on_changed)

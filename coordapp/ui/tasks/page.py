@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from coordapp.domain.changes import Changes, Kind
@@ -21,6 +20,7 @@ from coordapp.services import exports, periods
 from coordapp.services import tasks as actions
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import conferences, tasks, units
+from coordapp.ui import shortcuts
 from coordapp.ui.context import Context
 from coordapp.ui.page import Page
 from coordapp.ui.run import Runner
@@ -132,22 +132,16 @@ class TasksPage(Page):
         detail.periods_requested.connect(self.open_periods)
         detail.edit_requested.connect(self.edit)
         self._actions = [
-            self._action("Sửa…", "", self.edit),
-            self._action("Cập nhật tiến độ…", "", self.report),
-            self._action("Gia hạn…", "", self.extend),
-            self._action("Nhân bản", "Ctrl+D", self.duplicate),
-            self._action("Chép", "Ctrl+C", self.table.copy_selection),
-            self._action("Xóa", "Delete", self.delete),
+            shortcuts.action_here(self.table, text, keys, slot)
+            for text, keys, slot in (
+                ("Sửa…", "", self.edit),
+                ("Cập nhật tiến độ…", "", self.report),
+                ("Gia hạn…", "", self.extend),
+                ("Nhân bản", "Ctrl+D", self.duplicate),
+                ("Chép", "Ctrl+C", self.table.copy_selection),
+                ("Xóa", "Delete", self.delete),
+            )
         ]
-
-    def _action(self, text: str, keys: str, slot: Callable[[], None]) -> QAction:
-        action = QAction(text, self.table)
-        if keys:
-            action.setShortcut(QKeySequence(keys))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        action.triggered.connect(slot)
-        self.table.addAction(action)
-        return action
 
     # --- reading and filtering
 

@@ -4,8 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from coordapp.domain import dates
@@ -16,6 +15,7 @@ from coordapp.domain.ids import DayOffId
 from coordapp.domain.labels import DAY_OFF_CONFIRMED, DAY_OFF_KIND
 from coordapp.services import days_off as actions
 from coordapp.store import days_off
+from coordapp.ui import shortcuts
 from coordapp.ui.context import Context
 from coordapp.ui.tables.cells import CellSaver, TypedTable
 from coordapp.ui.tables.model import Column, Editor, RecordModel
@@ -92,11 +92,7 @@ class DaysOffEditor(Card):
         self.body.addWidget(label(_HINT, "secondary"))
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.wrong)
-        delete = QAction("Xóa ngày", self.table)
-        delete.setShortcut(QKeySequence("Delete"))
-        delete.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        delete.triggered.connect(self.delete)
-        self.table.addAction(delete)
+        shortcuts.action_here(self.table, "Xóa ngày nghỉ", "Delete", self.delete)
 
     def _connect(self) -> None:
         self._context.bus.changed.connect(self._on_changed)
