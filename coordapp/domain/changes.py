@@ -72,6 +72,7 @@ class Op(Enum):
     ORDER_PERSONS = "order_persons"
     ADD_ATTACHMENT = "add_attachment"
     DELETE_ATTACHMENT = "delete_attachment"
+    RESTORE = "restore"
     UNDO = "undo"
     REDO = "redo"
 

@@ -164,6 +164,7 @@ OP = {
     Op.ORDER_PERSONS: "Xếp lại thành viên",
     Op.ADD_ATTACHMENT: "Đính kèm tệp",
     Op.DELETE_ATTACHMENT: "Xóa tệp đính kèm",
+    Op.RESTORE: "Khôi phục",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",
 }

@@ -47,6 +47,18 @@ SENTENCES = {
     "attachment_unreadable": "Không đọc được tệp {name}. Hãy kiểm tra quyền truy cập, hoặc đóng chương "
     "trình đang giữ tệp rồi thử lại.",
     "attachment_empty": "Tệp {name} rỗng (0 byte). Hãy kiểm tra lại tệp gốc.",
+    "restored_already": "Những gì xóa ở bước này đã được khôi phục, hoặc đã xóa lại ở bước sau. "
+    "Hãy xem lại thùng rác.",
+    "restore_taken": "{kind} “{title}” không khôi phục được vì mã, tên hoặc ngày này đã dùng cho bản ghi "
+    "khác. Hãy sửa bản ghi đó trước.",
+    "restore_number_taken": "Kết luận số {number} không khôi phục được vì hội nghị {code} đã có kết luận "
+    "khác mang số này. Hãy sửa số của kết luận đó trước.",
+    "restore_period_made": "Nhiệm vụ {code} không khôi phục được vì kỳ này đã lập lại thành nhiệm vụ "
+    "{other}. Hãy xóa nhiệm vụ {other} trước.",
+    "restore_without_owner": "{kind} “{title}” không khôi phục được vì bản ghi đi kèm ({owner_kind}) "
+    "không còn. Hãy khôi phục bản ghi đó trước.",
+    "restore_too_old": "{kind} này không khôi phục được vì phiên bản cũ không ghi đủ nội dung. "
+    "Hãy nhập lại theo nhật ký.",
     # file
     "attachment_damaged": "Nội dung tệp đính kèm {name} trong {path} bị mất hoặc bị hỏng. "
     "Hãy lấy lại từ bản sao lưu, hoặc xóa rồi đính kèm lại tệp gốc.",

@@ -65,6 +65,15 @@ def of_record(connection: sqlite3.Connection, kind: Kind, record_id: int) -> lis
     )
 
 
+def is_last(connection: sqlite3.Connection, change: Change) -> bool:
+    """Tell whether nothing happened to the record after this change."""
+    row = connection.execute(
+        "select max(id) from change_log where kind = ? and record_id = ?",
+        (change.kind.value, change.record_id),
+    ).fetchone()
+    return bool(row[0] == change.id)
+
+
 def _read(
     connection: sqlite3.Connection, clause: str, values: tuple[str | int, ...]
 ) -> list[Change]:

@@ -15,6 +15,7 @@ from coordapp.store import connection as opening
 from coordapp.store import log, search
 from coordapp.store.errors import translated
 from coordapp.store.migrate import migrate
+from coordapp.store.restore import complete, ensure_owned, naming
 from coordapp.store.table import Table
 from coordapp.store.tables import ALL
 
@@ -78,6 +79,25 @@ class Work:
         self.connection.execute(f"delete from {table.name} where id = ?", (record_id,))
         self._log(table, record_id, table.to_row(before), None)
         search.drop(self.connection, table.kind, record_id)
+
+    def restore(self, op_id: int) -> list[log.Change]:
+        """Put back every record an action removed; give what the log says of them.
+
+        Raises RuleViolation: restored_already, restore_taken, restore_without_owner,
+        restore_too_old.
+        """
+        self.connection.execute("pragma defer_foreign_keys = on")
+        removed = [
+            complete(change) for change in log.of_op(self.connection, op_id) if change.after is None
+        ]
+        if not removed or not all(log.is_last(self.connection, change) for change in removed):
+            raise RuleViolation("restored_already")
+        # the other way round: what was removed last held the rest together
+        for change in reversed(removed):
+            with naming(change):
+                _write_back(self, change)
+        ensure_owned(self.connection, removed)
+        return removed
 
     def next_number(self, run: str) -> int:
         """Take the next number of a run; a number is never given twice, not even after undo."""

@@ -15,6 +15,7 @@ from coordapp.domain.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conference import AgendaItem, Attendance, Conference, ConferenceKind, Speech
 from coordapp.domain.day_off import DayOff, DayOffKind
 from coordapp.domain.errors import RuleViolation
+from coordapp.domain.history import HistoryQuery
 from coordapp.domain.ids import (
     AgendaItemId,
     AttendanceId,
@@ -29,10 +30,19 @@ from coordapp.domain.ids import (
 from coordapp.domain.person import Person
 from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.unit import Unit
-from coordapp.services import attachments, conclusions, conferences, days_off, periods, tasks, units
+from coordapp.services import (
+    attachments,
+    conclusions,
+    conferences,
+    days_off,
+    periods,
+    tasks,
+    trash,
+    units,
+)
 from coordapp.services.conclusions import Assignment
 from coordapp.services.tasks import ReportDraft, TaskDraft
-from coordapp.store import Store, committee, log
+from coordapp.store import Store, committee, history, log
 from coordapp.store.tables import (
     AGENDA_ITEMS,
     ALL,
@@ -142,6 +152,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
     paper = tmp_path / "Báo cáo.docx"
     paper.write_bytes(b"PK")
     (kept,) = attachments.add(store, Kind.TASK, task.id, paper)
+    tasks.delete(store, [tasks.duplicate(store, task.id, TODAY).id])
     yield Office(
         attachment=kept,
         awaiting=awaiting,
@@ -266,6 +277,9 @@ ACTIONS: dict[Op, Action] = {
         o.store, Kind.TASK, o.task.id, *[o.store.path.with_name("Báo cáo.docx")] * 2
     ),
     Op.DELETE_ATTACHMENT: lambda o: attachments.delete(o.store, o.attachment.id),
+    Op.RESTORE: lambda o: trash.restore(
+        o.store, history.find(o.store.reader, HistoryQuery(gone=True), 1)[0].op_id
+    ),
     Op.DELETE_DAY_OFF: lambda o: days_off.delete(o.store, DayOffId(1)),
 }
 SPECIAL = {Op.WRITE_SAMPLE, Op.SET_UP, Op.UNDO, Op.REDO, Op.DELETE_CONFERENCE}
