@@ -211,6 +211,13 @@ def working_days_left(due: date, today: date, calendar: Calendar) -> str:
     return "\n".join(lines)
 
 
+def deadline_meant(day: date | None, today: date, calendar: Calendar) -> str:
+    """Say which day a typed deadline is, and what its working days rest on."""
+    if day is None:
+        return ""
+    return f"{dates.short(day)}: {working_days_left(day, today, calendar)}"
+
+
 def still_missing(task: Task) -> str:
     """Say what a task lacks to be clear; empty when it lacks nothing."""
     lacking = gaps(task)

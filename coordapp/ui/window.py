@@ -156,7 +156,8 @@ class Window(QMainWindow):
         edit.addActions([self._undo, self._redo])
         go = menu.addMenu("T&rang")
         for number, entry in enumerate(PAGES, start=1):
-            action = self._action(entry.title, f"Alt+{number}", self._go_from_action)
+            # the tenth page is behind 0, as on the keyboard
+            action = self._action(entry.title, f"Alt+{number % 10}", self._go_from_action)
             action.setData(entry.key)
             go.addAction(action)
         go.addAction(self._action("Tìm mọi nơi", "Ctrl+K", self._focus_search))

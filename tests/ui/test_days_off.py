@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QLabel, QLineEdit
 
 from coordapp.domain.day_off import DayOff, DayOffKind
 from coordapp.domain.ids import DayOffId
@@ -342,3 +342,42 @@ def test_a_deadline_on_a_day_off_is_told(context, store, shown, task):
 
     assert "ngày nghỉ" in tip(shown(TasksPage(context)))
     assert TASKS.get(store.reader, task.id).due == date(2018, 4, 30)
+
+
+def test_the_panel_tells_what_the_deadline_rests_on(context, store, shown, task):
+    working.set_due(store, task.id, date(2027, 3, 1))
+    page = shown(TasksPage(context))
+
+    tips = [child.toolTip() for child in page.detail.findChildren(QLabel)]
+
+    assert any("Dự kiến" in told for told in tips)
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("5 ngày làm việc", "02/05/2018: Thứ Tư, còn 5 ngày làm việc"),
+        ("1/3/2027", "Dự kiến: trong thời gian này có ngày nghỉ chưa công bố."),
+        ("chẳng phải ngày", ""),
+        ("", ""),
+    ],
+)
+def test_a_deadline_typed_in_a_dialog_says_which_day_it_is(context, qtbot, task, typed, told):
+    dialog = ExtendDialog(None, task, TODAY, context.calendar())
+    qtbot.addWidget(dialog)
+    dialog.new_due.setText(typed)
+
+    dialog.new_due.editingFinished.emit()
+
+    tip = dialog.new_due.toolTip()
+    assert told in tip
+    assert bool(tip) == bool(told)
+
+
+def test_assigning_says_what_the_deadline_rests_on(context, qtbot):
+    dialog = AssignDialog(None, [], [], already={}, today=TODAY, calendar=context.calendar())
+    qtbot.addWidget(dialog)
+
+    dialog.due.setText("1/3/2027")
+
+    assert "Dự kiến" in dialog.due.toolTip()

@@ -22,7 +22,7 @@ from coordapp.domain import dates
 from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import ConclusionId, UnitId
-from coordapp.domain.labels import DEADLINE_KIND
+from coordapp.domain.labels import DEADLINE_KIND, deadline_meant
 from coordapp.domain.messages import sentence
 from coordapp.domain.task import DeadlineKind
 from coordapp.domain.text import nfc, one_line
@@ -239,6 +239,9 @@ class AssignDialog(QDialog):
         except RuleViolation as error:
             self._due_date = None
             return sentence(error)
+        if self._calendar is not None:
+            meant = deadline_meant(self._due_date, self._today, self._calendar)
+            self.due.setToolTip(meant)
         if self._due_date is not None:
             self._follow(DeadlineKind.NONE, DeadlineKind.DATE)
         else:

@@ -17,6 +17,7 @@ from coordapp.domain.labels import (
 from coordapp.domain.queries import TaskRow
 from coordapp.domain.task import CLOSED, WorkState
 from coordapp.domain.text import fold, one_line
+from coordapp.domain.working_days import Calendar
 from coordapp.ui import theme
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import Column, Editor
@@ -55,6 +56,14 @@ def source_of(row: TaskRow) -> str:
     if row.conclusion_number is None:
         return ""
     return f"KL {row.conclusion_number} · {row.conference_code}"
+
+
+def due_tip(row: TaskRow, today: date, calendar: Calendar) -> str:
+    """Say how many working days are left, and whether that may still change."""
+    due = row.shown_due
+    if due is None or row.task.work_state in CLOSED:
+        return "" if due is None else dates.weekday(due)
+    return working_days_left(due, today, calendar)
 
 
 def _names(edits: Edits, units: Sequence[tuple[Any, str]]) -> tuple[Column[TaskRow], ...]:
@@ -113,7 +122,7 @@ def _deadlines(context: Context, edits: Edits) -> tuple[Column[TaskRow], ...]:
             sort=_due,
             blank=_without_due,
             editor=Editor.DATE,
-            tooltip=lambda row: _due_tip(row, context),
+            tooltip=lambda row: due_tip(row, today, context.calendar()),
             parse=context.read_date,
             edit=lambda row: row.task.due,
             apply=edits.due,
@@ -199,14 +208,6 @@ def _state(row: TaskRow) -> str:
     if row.children:
         return f"{row.children_done}/{row.children} đơn vị xong"
     return WORK_STATE[row.task.work_state]
-
-
-def _due_tip(row: TaskRow, context: Context) -> str:
-    """Say how many working days are left, and whether that may still change."""
-    due = row.shown_due
-    if due is None or row.task.work_state in CLOSED:
-        return "" if due is None else dates.weekday(due)
-    return working_days_left(due, context.today, context.calendar())
 
 
 def _left(row: TaskRow, today: date) -> str:

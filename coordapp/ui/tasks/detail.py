@@ -30,9 +30,10 @@ from coordapp.domain.period import Period
 from coordapp.domain.queries import TaskRow
 from coordapp.domain.task import CLOSED, DeadlineKind, Urgency, WorkState
 from coordapp.services import periods
-from coordapp.store import Reader, log, tasks, units
+from coordapp.store import Reader, days_off, log, tasks, units
 from coordapp.ui.context import Context
 from coordapp.ui.tasks.attachments import AttachmentList
+from coordapp.ui.tasks.columns import due_tip
 from coordapp.ui.tasks.forms import label
 from coordapp.ui.widgets.card import button
 
@@ -133,7 +134,7 @@ class TaskDetail(QFrame):
         column.addWidget(label(row.task.title, "card-title"))
         if row.task.content:
             column.addWidget(label(row.task.content))
-        column.addLayout(self._facts(reader, row))
+        column.addLayout(self._facts(reader, row, today))
         if unclear := _unclear(row):
             column.addWidget(label(unclear, "secondary"))
         lacking = periods.missing(reader, row.task, today)
@@ -165,7 +166,7 @@ class TaskDetail(QFrame):
     def dropEvent(self, event: QDropEvent) -> None:
         self.files.take(event)
 
-    def _facts(self, reader: Reader, row: TaskRow) -> QFormLayout:
+    def _facts(self, reader: Reader, row: TaskRow, today: date) -> QFormLayout:
         task = row.task
         form = QFormLayout()
         form.setHorizontalSpacing(10)
@@ -187,7 +188,10 @@ class TaskDetail(QFrame):
         )
         for name, text in facts:
             if text:
-                form.addRow(label(name, "secondary"), label(text))
+                shown = label(text)
+                if name == "Hạn":
+                    shown.setToolTip(due_tip(row, today, days_off.calendar(reader)))
+                form.addRow(label(name, "secondary"), shown)
         if row.conclusion_number is not None:
             text = f"KL {row.conclusion_number} · {row.conference_code}"
             form.addRow(label("Căn cứ", "secondary"), self._link(text, row.conference_code, False))

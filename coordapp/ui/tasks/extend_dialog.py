@@ -44,7 +44,7 @@ class ExtendDialog(FormDialog):
         self.paper.setPlaceholderText("số, ký hiệu văn bản đồng ý")
         self.approved = QLineEdit(dates.short(today))
         self.form.addRow("Hạn đang có", label(dates.short(task.due) or "chưa có hạn"))
-        self.add("Hạn mới", self.new_due)
+        self.add_deadline("Hạn mới", self.new_due)
         self.add("Lý do", self.reason)
         self.add("Văn bản", self.paper)
         self.add("Ngày đồng ý", self.approved)

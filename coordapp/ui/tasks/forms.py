@@ -12,13 +12,14 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QFormLayout,
     QLabel,
+    QLineEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from coordapp.domain import dates
 from coordapp.domain.errors import RuleViolation
-from coordapp.domain.labels import WORK_STATE
+from coordapp.domain.labels import WORK_STATE, deadline_meant
 from coordapp.domain.messages import sentence
 from coordapp.domain.task import MOVES, Task, WorkState
 from coordapp.domain.working_days import Calendar
@@ -106,6 +107,19 @@ class FormDialog(QDialog):
         self._errors[field] = error
         self.form.addRow("", error)
         self.form.setRowVisible(error, False)
+
+    def add_deadline(self, title: str, field: QLineEdit) -> None:
+        """Add a deadline; once it is left, its tool tip says which day was meant."""
+        self.add(title, field)
+        field.editingFinished.connect(self._tell_day)
+
+    @Slot()
+    def _tell_day(self) -> None:
+        field = self.sender()
+        if isinstance(field, QLineEdit) and self._calendar is not None:
+            wrong = self.day_mistake(field.text())
+            day = None if wrong else self.day(field.text())
+            field.setToolTip(deadline_meant(day, self.today, self._calendar))
 
     def say(self, field: QWidget, text: str) -> None:
         """Show or clear the error of a field."""

@@ -77,7 +77,7 @@ class TaskDialog(FormDialog):
         self.add("Nội dung", self.content)
         self.add("Chủ trì", self.lead)
         self.add("Phối hợp", self.parts)
-        self.add("Hạn", self.due)
+        self.add_deadline("Hạn", self.due)
         self.form.addRow("Loại hạn", _pair(self.kind, self.wording))
         self.add("Sản phẩm", self.product)
         self.form.addRow("Đầu mối", _pair(self.focal, self.urgency))
