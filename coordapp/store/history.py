@@ -49,9 +49,13 @@ def find(
 
 
 def details(connection: Reader, op_id: int, limit: int) -> list[RecordChange]:
-    """Read what an action did, record by record, as many as `limit`."""
+    """Read what an action did, record by record, as many as `limit`; the whole before its parts."""
     names = _Names(connection)
-    return [_told(change, names) for change in log.of_op(connection, op_id)[:limit]]
+    changes = log.of_op(connection, op_id)
+    if changes and changes[-1].after is None:
+        # parts are removed first
+        changes.reverse()
+    return [_told(change, names) for change in changes[:limit]]
 
 
 def of_record(connection: Reader, kind: Kind, record_id: int) -> list[RecordChange]:
@@ -298,10 +302,12 @@ def _told(change: log.Change, names: _Names) -> RecordChange:
 
 def _fields(change: log.Change, names: _Names) -> Iterator[FieldChange]:
     before, after = change.before or {}, change.after or {}
-    known = _HINTS[change.kind]
+    known, owner = _HINTS[change.kind], _OWNERS[change.kind]
     for field, name in FIELDS.get(change.kind, {}).items():
         old, new = before.get(field), after.get(field)
-        if old != new:
+        # of a record that came or went the title already says what it was a part of
+        is_owner = owner is not None and field == owner[0] and None in (old, new)
+        if old != new and not is_owner:
             told = (in_words(known[field], value, names) for value in (old, new))
             said = FieldChange(name=name, before=next(told), after=next(told))
             if said.before or said.after:

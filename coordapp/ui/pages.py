@@ -40,8 +40,15 @@ def _units(context: Context, parent: QWidget) -> Page:
     return UnitsPage(context, parent)
 
 
+def _history(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.history.page import HistoryPage
+
+    return HistoryPage(context, parent)
+
+
 PAGES = (
     Entry(key="tasks", title="Nhiệm vụ", icon="list-check", make=_tasks),
     Entry(key="conferences", title="Hội nghị", icon="calendar-event", make=_conferences),
     Entry(key="units", title="Đơn vị, thành viên", icon="users", make=_units),
+    Entry(key="history", title="Nhật ký", icon="history", make=_history),
 )

@@ -108,6 +108,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {p.surf
     selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {base + 17}px; padding: 0 10px; }}
 QPlainTextEdit, QTextEdit {{ padding: 5px 6px; }}
+QTextEdit[role="flat"] {{ background: transparent; border: none; padding: 0; }}
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover {{
     border-color: {p.secondary}; }}
 QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{

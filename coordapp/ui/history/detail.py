@@ -1,0 +1,82 @@
+"""The panel beside the history: one action with all it did, the ways to its record and back."""
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from coordapp.domain import dates
+from coordapp.domain.changes import Kind
+from coordapp.domain.history import Entry
+from coordapp.domain.labels import OP
+from coordapp.store import Reader, history
+from coordapp.ui.history.changes import ChangeText
+from coordapp.ui.widgets.card import button, label
+
+_NARROWEST, _WIDEST = 310, 470
+_MOST_RECORDS = 200
+
+
+class EntryDetail(QFrame):
+    """Shows one action."""
+
+    open_requested = Signal()
+    restore_requested = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self.setMinimumWidth(_NARROWEST)
+        self.setMaximumWidth(_WIDEST)
+        self._title = label("", "card-title", self)
+        self._when = label("", "secondary", self)
+        self.changes = ChangeText(self)
+        self.restore = button("Khôi phục", "primary", "arrow-back-up", self)
+        self.open = button("Mở bản ghi", "plain", "external-link", self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(6)
+        column.addWidget(self._title)
+        column.addWidget(self._when)
+        column.addWidget(self.changes, 1)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.restore)
+        row.addWidget(self.open)
+        row.addStretch(1)
+        column.addLayout(row)
+        self.restore.clicked.connect(self._ask_restore)
+        self.open.clicked.connect(self._ask_open)
+        self.clear()
+
+    def clear(self) -> None:
+        """Show that nothing is chosen."""
+        self._title.hide()
+        self._when.setText("Chọn một thao tác để xem những gì đã thay đổi.")
+        self.changes.show_changes(())
+        self.restore.hide()
+        self.open.hide()
+
+    def show_entry(self, reader: Reader, entry: Entry) -> None:
+        """Show an action."""
+        self._title.setText(OP[entry.op])
+        self._title.show()
+        self._when.setText(" · ".join(filter(None, (when(entry), entry.who))))
+        changes = history.details(reader, entry.op_id, _MOST_RECORDS)
+        self.changes.show_changes(changes, entry.others + 1 - len(changes))
+        self.restore.setVisible(history.is_gone(reader, entry.op_id))
+        place = history.place(reader, entry.kind, entry.record_id)
+        self.open.setVisible(place is not None)
+        if place is not None:
+            self.open.setText("Mở nhiệm vụ" if place[0] is Kind.TASK else "Mở hội nghị")
+
+    @Slot()
+    def _ask_restore(self) -> None:
+        self.restore_requested.emit()
+
+    @Slot()
+    def _ask_open(self) -> None:
+        self.open_requested.emit()
+
+
+def when(entry: Entry) -> str:
+    """Write the moment of an action."""
+    return f"{dates.short(entry.at.date())} {entry.at:%H:%M}"

@@ -1,0 +1,240 @@
+"""The page of the history: who did what when, and the trash from which it comes back."""
+
+from operator import attrgetter
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from coordapp.domain.changes import Changes, Kind
+from coordapp.domain.history import Entry
+from coordapp.domain.labels import KIND, OP
+from coordapp.services import trash
+from coordapp.store import history
+from coordapp.ui.context import Context
+from coordapp.ui.history.detail import EntryDetail, when
+from coordapp.ui.history.filter_bar import EVERYTHING, TRASH, HistoryFilter
+from coordapp.ui.page import Page
+from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.widgets.empty_state import EmptyState
+
+PAGE = 40  # rows read at a time; more would reset the table, and the place in it be lost
+_DETAIL = 340  # wide at first; in pixels
+_NOT_OPENED = "Bản ghi này không còn trong sổ hoặc không có trang riêng để mở."
+
+
+class HistoryPage(Page):
+    """Reads the log only while it is seen, and no further than it was scrolled."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._stale = True
+        self._has_more = False
+        self.filters = HistoryFilter(context, self)
+        self.model: RecordModel[Entry] = RecordModel(
+            _columns(), key=attrgetter("op_id"), parent=self
+        )
+        self.table = TableView(self.model, self)
+        self.detail = EntryDetail(self)
+        self._further = QTimer(self, singleShot=True, interval=0)
+        self._build()
+        self._connect()
+
+    # --- building
+
+    def _build(self) -> None:
+        self._empty = EmptyState("", "")
+        self.table.set_empty_state(self._empty)
+        self.table.setAccessibleName("Nhật ký")
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        # read page by page from the newest: only that order can be whole
+        self.table.setSortingEnabled(False)
+        self.table.horizontalHeader().setSectionsClickable(False)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for text, slot in (("Mở bản ghi", self.open), ("Chép", self.table.copy_selection)):
+            action = QAction(text, self.table)
+            action.triggered.connect(slot)
+            self.table.addAction(action)
+        self._split = QSplitter(self)
+        self._split.setHandleWidth(12)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.table)
+        self._split.addWidget(self.detail)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([4 * _DETAIL, _DETAIL])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.filters)
+        column.addWidget(self._split, 1)
+
+    def _connect(self) -> None:
+        self._context.bus.changed.connect(self._on_changed)
+        self.filters.changed.connect(self._begin_anew)
+        self._empty.requested.connect(self._leave_empty)
+        self.table.selected.connect(self._show_detail)
+        self.table.activated_row.connect(self.open)
+        self.detail.open_requested.connect(self.open)
+        self.detail.restore_requested.connect(self.restore)
+        bar = self.table.verticalScrollBar()
+        bar.valueChanged.connect(self._look_for_end)
+        bar.rangeChanged.connect(self._look_for_end)
+        self._further.timeout.connect(self.read_on)
+
+    # --- reading
+
+    @Slot(object)
+    def _on_changed(self, _changes: Changes) -> None:
+        # every action writes the log
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read again what is shown."""
+        reader = self._context.store.reader
+        self._stale = False
+        self.filters.offer(history.ops(reader), history.people(reader), history.count_gone(reader))
+        self._read(max(PAGE, self.model.rowCount()))
+
+    @Slot()
+    def _begin_anew(self) -> None:
+        self._read(PAGE)
+        self.table.scrollToTop()
+
+    def _read(self, count: int) -> None:
+        query = self.filters.value()
+        entries = history.find(self._context.store.reader, query, count)
+        self._has_more = len(entries) == count
+        self._say_empty()
+        self.model.show(entries)
+        if self.table.current_id() is None and entries:
+            self.table.select_id(entries[0].op_id)
+        self._show_detail()
+
+    @Slot()
+    def _look_for_end(self) -> None:
+        bar = self.table.verticalScrollBar()
+        if self._has_more and bar.value() >= bar.maximum():
+            # not now: the table is being laid out
+            self._further.start()
+
+    @Slot()
+    def read_on(self) -> None:
+        """Read the actions before those shown."""
+        shown = self.model.records()
+        if not self._has_more or not shown:
+            return
+        reader, query = self._context.store.reader, self.filters.value()
+        older = history.find(reader, query, PAGE, before=shown[-1].op_id)
+        self._has_more = len(older) == PAGE
+        self.model.show([*shown, *older])
+
+    @Slot()
+    def _show_detail(self) -> None:
+        entry = self.table.current_record()
+        if entry is None:
+            self.detail.clear()
+        else:
+            self.detail.show_entry(self._context.store.reader, entry)
+
+    def _say_empty(self) -> None:
+        query = self.filters.value()
+        if not query.is_empty:
+            self._empty.say(
+                "Không có thao tác nào khớp bộ lọc",
+                "Hãy đổi điều kiện lọc hoặc xem lại toàn bộ.",
+                "Xóa bộ lọc",
+            )
+        elif query.gone:
+            self._empty.say(
+                "Thùng rác trống",
+                "Những gì bị xóa nằm ở đây và khôi phục được bất cứ lúc nào.",
+                "Xem mọi thao tác",
+            )
+        else:
+            self._empty.say("Nhật ký chưa có gì", "Mọi thao tác sẽ được ghi lại ở đây.")
+
+    @Slot()
+    def _leave_empty(self) -> None:
+        if self.filters.value().is_empty:
+            self.filters.choose(EVERYTHING)
+        else:
+            self.filters.clear()
+
+    # --- actions
+
+    @Slot()
+    def open(self) -> None:
+        """Open the task or conference that the action was about."""
+        entry = self.table.current_record()
+        if entry is None:
+            return
+        place = history.place(self._context.store.reader, entry.kind, entry.record_id)
+        if place is None:
+            self.said.emit(_NOT_OPENED)
+        elif place[0] is Kind.TASK:
+            self.open_task_requested.emit(place[1])
+        else:
+            self.open_conference_requested.emit(place[1])
+
+    @Slot()
+    def restore(self) -> None:
+        """Put back all that the action removed, and offer the way back."""
+        entry, store, back = self.table.current_record(), self._context.store, list[int]()
+        if entry is not None and self._context.run(
+            lambda: back.append(trash.restore(store, entry.op_id))
+        ):
+            self.undo_offered.emit(f"Đã khôi phục {back[0]} bản ghi")
+
+    # --- shape
+
+    def save_state(self) -> dict[str, Any]:
+        """Give columns, the view and widths as plain values."""
+        return {
+            "table": self.table.save_state(),
+            "chip": self.filters.chips.current(),
+            "widths": self._split.sizes(),
+        }
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Take the shape of the last run; what is unknown is left alone."""
+        table, widths = state.get("table"), state.get("widths")
+        if isinstance(table, dict):
+            self.table.restore_state({**table, "sort": []})
+        if state.get("chip") == TRASH:
+            self.filters.chips.choose(TRASH)
+        if isinstance(widths, list) and [type(width) for width in widths] == [int, int]:
+            self._split.setSizes(widths)
+
+
+def _columns() -> list[Column[Entry]]:
+    return [
+        Column(key="at", title="Thời điểm", text=when, width=128, quiet=True),
+        Column(key="op", title="Thao tác", text=lambda entry: OP[entry.op], width=164),
+        Column(
+            key="record",
+            title="Bản ghi",
+            text=lambda entry: f"{KIND[entry.kind]} · {entry.title}",
+            stretch=True,
+        ),
+        Column(
+            key="count",
+            title="Số",
+            text=lambda entry: str(entry.others + 1),
+            width=48,
+            align=Qt.AlignmentFlag.AlignRight,
+            quiet=True,
+            tooltip=lambda entry: f"{entry.others + 1} bản ghi",
+        ),
+        Column(key="who", title="Người", text=attrgetter("who"), width=84, quiet=True),
+    ]
