@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from coordapp.domain import clarity, dates
@@ -68,7 +69,13 @@ def due_tip(row: TaskRow, today: date, calendar: Calendar) -> str:
 
 def _names(edits: Edits, units: Sequence[tuple[Any, str]]) -> tuple[Column[TaskRow], ...]:
     return (
-        Column(key="code", title="Mã", width=114, text=lambda row: row.task.code),
+        Column(
+            key="code",
+            title="Mã",
+            width=114,
+            text=lambda row: row.task.code,
+            sort=attrgetter("task.code"),  # asked of every row at every key of a search
+        ),
         Column(
             key="title",
             title="Nhiệm vụ",

@@ -56,9 +56,11 @@ class TaskFilter:
 
     def narrowed(self, rows: Iterable[TaskRow], found: Collection[int] | None) -> list[TaskRow]:
         """Keep the rows that fit all but the chip; `found` are the ids the text found."""
-        if found is None and replace(self, chip=ALL).is_empty:
-            return list(rows)
-        return [row for row in rows if self._fits(row) and (found is None or row.id in found)]
+        # most rows fall to the text, and asking the set is quicker than calling `_fits`
+        kept = list(rows) if found is None else [row for row in rows if row.task.id in found]
+        if replace(self, chip=ALL, text="").is_empty:
+            return kept
+        return [row for row in kept if self._fits(row)]
 
     def _fits(self, row: TaskRow) -> bool:
         if self.state not in (None, row.task.work_state):
@@ -95,8 +97,9 @@ class Narrowed:
             numbers.setdefault((row.deadline, row.task.work_state), len(numbers)) for row in rows
         ]
         self._numbers = numbers
+        self.counts = self._count()
 
-    def counts(self) -> dict[str, int]:
+    def _count(self) -> dict[str, int]:
         """Count tasks by chip; a parent that only gathers its children is not counted."""
         counted = Counter(
             pair for row, pair in zip(self.rows, self._pairs, strict=True) if not row.children
@@ -112,6 +115,25 @@ class Narrowed:
         if len(wanted) == len(self._numbers):
             return self.rows
         return [row for row, pair in zip(self.rows, self._pairs, strict=True) if pair in wanted]
+
+
+class Narrowings:
+    """The rows of the last filter, and of the last one without text: a search is often taken back."""
+
+    def __init__(self) -> None:
+        self._kept: dict[TaskFilter, Narrowed] = {}
+
+    def forget(self) -> None:
+        """Narrow anew, for the rows or their order changed."""
+        self._kept.clear()
+
+    def of(self, whole: TaskFilter, read: Callable[[], Narrowed]) -> Narrowed:
+        """Give the rows of a filter without chip, read when they are not known."""
+        if whole not in self._kept:
+            plain = [by for by in self._kept if whole.text and not by.text]
+            self._kept = {by: self._kept[by] for by in plain}
+            self._kept[whole] = read()
+        return self._kept[whole]
 
 
 def years(rows: Iterable[TaskRow]) -> list[int]:

@@ -30,7 +30,7 @@ from coordapp.ui.tasks.columns import Apply, Edits, columns
 from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.filter_bar import FilterBar
-from coordapp.ui.tasks.filters import ALL, Narrowed, TaskFilter, years
+from coordapp.ui.tasks.filters import ALL, Narrowed, Narrowings, TaskFilter, years
 from coordapp.ui.tasks.report_dialog import ReportDialog
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.strip import ExportStrip
@@ -64,9 +64,8 @@ class TasksPage(Page):
         self._rows: list[TaskRow] = []
         self._units: list[Unit] = []
         self._leads: list[tuple[Any, str]] = []
-        self._found: tuple[str, frozenset[int]] | None = None
-        self._narrowed: Narrowed | None = None  # None: to be sieved and ordered anew
-        self._narrowed_by = TaskFilter()
+        self._found: tuple[str, set[int]] | None = None
+        self._narrowings = Narrowings()
         self._awaited = ""
         self._cells = Runner(self)
         self.model = RecordModel(
@@ -178,7 +177,8 @@ class TasksPage(Page):
         self._show_rows()
 
     def _show_rows(self) -> None:
-        self._found = self._narrowed = None
+        self._found = None
+        self._narrowings.forget()
         self._sieve(self.model.show)
         awaited, self._awaited = self._awaited, ""
         if awaited:
@@ -192,26 +192,27 @@ class TasksPage(Page):
     def _sieve(self, put: Callable[[list[TaskRow]], None]) -> None:
         chosen = self.filters.value()
         whole = replace(chosen, chip=ALL)
-        if self._narrowed is None or self._narrowed_by != whole:
-            rows = self.model.ordered(whole.narrowed(self._rows, self._ids_of(chosen.text)))
-            self._narrowed, self._narrowed_by = Narrowed(rows), whole
-            self.filters.show_counts(self._narrowed.counts())
+        narrowed = self._narrowings.of(whole, lambda: self._read(whole))
+        self.filters.show_counts(narrowed.counts)
         self._say_empty(chosen)
-        put(self._narrowed.chosen(chosen.chip))
+        put(narrowed.chosen(chosen.chip))
         if self.table.current_id() is None and self.model.rowCount():
             self.table.select_id(self.model.id_at(0))
 
+    def _read(self, whole: TaskFilter) -> Narrowed:
+        rows = whole.narrowed(self._rows, self._ids_of(whole.text))
+        return Narrowed(self.model.ordered(rows))
+
     @Slot()
     def _forget_order(self) -> None:
-        self._narrowed = None
+        self._narrowings.forget()
 
-    def _ids_of(self, text: str) -> frozenset[int] | None:
+    def _ids_of(self, text: str) -> set[int] | None:
         """Ask the store, for it also searches what is not in the rows; None for no text."""
         if not text:
             return None
         if self._found is None or self._found[0] != text:
-            found = tasks.ids_by_text(self._context.store.reader, text)
-            self._found = (text, frozenset(TaskId(task_id) for task_id in found))
+            self._found = (text, tasks.ids_by_text(self._context.store.reader, text))
         return self._found[1]
 
     def _say_empty(self, chosen: TaskFilter) -> None:
