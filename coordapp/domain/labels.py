@@ -199,6 +199,15 @@ def days_left(task: Task, deadline: DeadlineState, today: date) -> str:
     return "Hôm nay" if left == 0 else f"Còn {left} ngày"
 
 
+def deadline_words(task: Task) -> str:
+    """Say a deadline as an assigning paper does: its own words, else the date, else the kind."""
+    if task.deadline_wording:
+        return task.deadline_wording
+    if task.due is not None:
+        return dates.short(task.due)
+    return "" if task.deadline_kind is DeadlineKind.NONE else DEADLINE_KIND[task.deadline_kind]
+
+
 def working_days_left(due: date, today: date, calendar: Calendar) -> str:
     """Say the weekday of a deadline, its working days, and whether they may still change."""
     left = calendar.working_days_between(today, due)

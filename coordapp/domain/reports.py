@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordapp.domain.committee import Committee, DocumentStyle
+from coordapp.domain.conclusion import ConclusionKind
 from coordapp.domain.task import DeadlineState, WorkState
 
 
@@ -90,3 +91,33 @@ class MinutesReport:
     speeches: tuple[SpeechLine, ...]
     conclusions: tuple[tuple[int, str], ...]  # number, text
     recipients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentRow:
+    """One task of a conclusion; a conclusion without tasks has one row without a code."""
+
+    number: int
+    conclusion: str
+    kind: ConclusionKind
+    no_task_reason: str = ""
+    code: str = ""
+    title: str = ""
+    lead_unit: str = ""
+    coordinating_units: tuple[str, ...] = ()
+    product: str = ""
+    due: date | None = None
+    deadline: str = ""  # in the paper's own words, else the date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AssignmentReport:
+    """Which unit got what of the conclusions of a conference: "phụ lục phân công"."""
+
+    committee: Committee
+    style: DocumentStyle
+    conference_code: str
+    title: str
+    held_on: date | None
+    rows: tuple[AssignmentRow, ...]
+    signer_name: str = ""

@@ -1,18 +1,32 @@
 """Reading everything a paper prints, in one go, resolved and sorted."""
 
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from coordapp.domain import dates
+from coordapp.domain.assignment import by_conclusion, handed_out
 from coordapp.domain.committee import Committee, DocumentStyle
 from coordapp.domain.conference import Attendance, AttendanceState, Conference
 from coordapp.domain.errors import RuleViolation, StoreError
-from coordapp.domain.ids import PersonId
-from coordapp.domain.labels import printed_state
+from coordapp.domain.ids import ConferenceId, PersonId, TaskId, UnitId
+from coordapp.domain.labels import deadline_words, printed_state
 from coordapp.domain.person import CommitteeRole, Person
 from coordapp.domain.queries import TaskQuery, TaskRow
-from coordapp.domain.reports import Attendee, MinutesReport, RegisterReport, RegisterRow, SpeechLine
+from coordapp.domain.reports import (
+    AssignmentReport,
+    AssignmentRow,
+    Attendee,
+    MinutesReport,
+    RegisterReport,
+    RegisterRow,
+    SpeechLine,
+)
+from coordapp.domain.task import Task
+from coordapp.domain.unit import Unit
 from coordapp.store import Reader, committee, conferences, tasks, units
 from coordapp.store import as_of as replay
+from coordapp.store.tables import CONFERENCES
 
 _PRESENT = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
 
@@ -32,13 +46,12 @@ def register(
     find = replay.find if past else tasks.find
     rows = find(connection, query, as_of)
     body = _committee(connection)
-    heads = [p for p in units.all_persons(connection) if p.role is CommitteeRole.HEAD]
     return RegisterReport(
         committee=body,
         as_of=as_of,
         style=style or body.document_style,
         rows=tuple(_register_row(row) for row in rows if not row.children),
-        signer_name=heads[0].full_name if heads else "",
+        signer_name=_head(connection),
     )
 
 
@@ -86,11 +99,74 @@ def minutes(connection: Reader, code: str, style: DocumentStyle | None = None) -
     )
 
 
+def assignment(
+    connection: Reader, conference_id: ConferenceId, style: DocumentStyle | None = None
+) -> AssignmentReport:
+    """Read which unit got what of the conclusions of a conference, each task once.
+
+    Raises RuleViolation: record_gone.
+    """
+    conference = CONFERENCES.get(connection, conference_id)
+    body = _committee(connection)
+    given = by_conclusion(tasks.of_conference(connection, conference_id))
+    shown = {unit.id: unit for unit in units.all_units(connection)}
+    places = {unit_id: place for place, unit_id in enumerate(shown)}
+    helping: dict[TaskId, list[str]] = {}
+    for part in tasks.coordinations_of_conference(connection, conference_id):
+        helping.setdefault(part.task_id, []).append(shown[part.unit_id].short_name)
+    rows: list[AssignmentRow] = []
+    for conclusion in conferences.conclusions_of(connection, conference_id):
+        empty = AssignmentRow(
+            number=conclusion.number,
+            conclusion=conclusion.text,
+            kind=conclusion.kind,
+            no_task_reason=conclusion.no_task_reason,
+        )
+        found = sorted(
+            handed_out(given.get(conclusion.id, [])),
+            key=lambda task: places.get(task.lead_unit_id or UnitId(0), len(places)),
+        )
+        rows += [_assigned(empty, task, shown, helping) for task in found] or [empty]
+    return AssignmentReport(
+        committee=body,
+        style=style or body.document_style,
+        conference_code=conference.code,
+        title=conference.title,
+        held_on=conference.held_on,
+        rows=tuple(rows),
+        signer_name=_head(connection),
+    )
+
+
 def _committee(connection: Reader) -> Committee:
     found = committee.read(connection)
     if found is None:
         raise StoreError("file_empty", path="")
     return found
+
+
+def _head(connection: Reader) -> str:
+    heads = [p for p in units.all_persons(connection) if p.role is CommitteeRole.HEAD]
+    return heads[0].full_name if heads else ""
+
+
+def _assigned(
+    empty: AssignmentRow,
+    task: Task,
+    shown: Mapping[UnitId, Unit],
+    helping: Mapping[TaskId, Sequence[str]],
+) -> AssignmentRow:
+    lead = None if task.lead_unit_id is None else shown.get(task.lead_unit_id)
+    return replace(
+        empty,
+        code=task.code,
+        title=task.title,
+        lead_unit="" if lead is None else lead.short_name,
+        coordinating_units=tuple(helping.get(task.id, ())),
+        product=task.product,
+        due=task.due,
+        deadline=deadline_words(task),
+    )
 
 
 def _person(people: dict[PersonId, Person], person_id: PersonId | None) -> tuple[str, str]:

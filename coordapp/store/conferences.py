@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.conference import AgendaItem, Attendance, Conference, Speech
 from coordapp.domain.ids import ConferenceId
 from coordapp.domain.queries import ConclusionRow, TaskQuery, TaskRow
@@ -40,6 +41,11 @@ def attendances(connection: Reader, conference_id: ConferenceId) -> list[Attenda
 def speeches(connection: Reader, conference_id: ConferenceId) -> list[Speech]:
     """Read the speeches in the order they were held."""
     return SPEECHES.where(connection, "conference_id = ? order by position, id", (conference_id,))
+
+
+def conclusions_of(connection: Reader, conference_id: ConferenceId) -> list[Conclusion]:
+    """Read the conclusions of a conference in the order of their numbers."""
+    return CONCLUSIONS.where(connection, "conference_id = ? order by number, id", (conference_id,))
 
 
 def conclusions(

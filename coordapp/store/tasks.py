@@ -89,6 +89,26 @@ def of_conclusion(connection: Reader, conclusion_id: int) -> list[Task]:
     return TASKS.where(connection, "conclusion_id = ? order by code", (conclusion_id,))
 
 
+def of_conference(connection: Reader, conference_id: int) -> list[Task]:
+    """Read the tasks that the conclusions of a conference gave."""
+    return TASKS.where(
+        connection,
+        "conclusion_id in (select id from conclusion where conference_id = ?) order by code",
+        (conference_id,),
+    )
+
+
+def coordinations_of_conference(connection: Reader, conference_id: int) -> list[Coordination]:
+    """Read the coordinating units of those tasks, in the order of protocol."""
+    return COORDINATIONS.where(
+        connection,
+        "task_id in (select t.id from task t join conclusion k on k.id = t.conclusion_id "
+        "where k.conference_id = ?) "
+        "order by (select u.position from unit u where u.id = unit_id), id",
+        (conference_id,),
+    )
+
+
 def coordinations(connection: Reader, task_id: TaskId) -> list[Coordination]:
     """Read the coordinating units of a task."""
     return COORDINATIONS.where(connection, "task_id = ? order by id", (task_id,))
