@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from coordapp.store import Store
 
 SAMPLE_DAY = date(2018, 3, 31)
-PAGES = ("tasks", "conferences", "units", "history")
+PAGES = ("today", "tasks", "conferences", "units", "history")
 
 
 def main(arguments: list[str]) -> int:

@@ -18,11 +18,12 @@ class TaskQuery:
     unit_id: UnitId | None = None
     conference_id: ConferenceId | None = None
     year: int | None = None
+    due_today: bool = False
     without_parents: bool = False
 
     def without_states(self) -> "TaskQuery":
-        """Drop both state filters, to count what each state would show."""
-        return replace(self, work_states=frozenset(), deadline_states=frozenset())
+        """Drop the filters of state and day, to count what each state would show."""
+        return replace(self, work_states=frozenset(), deadline_states=frozenset(), due_today=False)
 
     @property
     def is_empty(self) -> bool:

@@ -28,13 +28,15 @@ def find(connection: Reader, query: TaskQuery, day: date) -> list[TaskRow]:
     wanted = {
         row.id for row in tasks.find(connection, replace(query.without_states(), unit_id=None), day)
     }
-    return [row for row in rows if row.id in wanted and _fits(connection, row, query)]
+    return [row for row in rows if row.id in wanted and _fits(connection, row, query, day)]
 
 
-def _fits(connection: Reader, row: TaskRow, query: TaskQuery) -> bool:
+def _fits(connection: Reader, row: TaskRow, query: TaskQuery, day: date) -> bool:
     if query.deadline_states and row.deadline not in query.deadline_states:
         return False
     if query.work_states and row.task.work_state not in query.work_states:
+        return False
+    if query.due_today and row.task.due != day:
         return False
     if query.unit_id is None or row.task.lead_unit_id == query.unit_id:
         return True

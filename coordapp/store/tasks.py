@@ -40,6 +40,8 @@ def find(connection: Reader, query: TaskQuery, today: date) -> list[TaskRow]:
         found = [row for row in found if row.deadline in query.deadline_states]
     if query.work_states:
         found = [row for row in found if row.task.work_state in query.work_states]
+    if query.due_today:
+        found = [row for row in found if row.task.due == today]
     return found
 
 

@@ -1,9 +1,20 @@
 """What every page of the window offers."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+from coordapp.domain.ids import UnitId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TasksWanted:
+    """Which rows of the register a page wants to be shown, and no other filter."""
+
+    chip: str
+    unit_id: UnitId | None = None
 
 
 class Page(QWidget):
@@ -12,7 +23,9 @@ class Page(QWidget):
     said = Signal(str)
     undo_offered = Signal(str)
     open_task_requested = Signal(str)
+    open_tasks_requested = Signal(object)
     open_conference_requested = Signal(str)
+    new_task_requested = Signal()
     primary_text = ""
 
     def primary(self) -> None:

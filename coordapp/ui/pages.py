@@ -22,6 +22,12 @@ class Entry:
 # a page and what it needs take tens of milliseconds to load: not before somebody opens it
 
 
+def _today(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.today.page import TodayPage
+
+    return TodayPage(context, parent)
+
+
 def _tasks(context: Context, parent: QWidget) -> Page:
     from coordapp.ui.tasks.page import TasksPage
 
@@ -47,6 +53,7 @@ def _history(context: Context, parent: QWidget) -> Page:
 
 
 PAGES = (
+    Entry(key="today", title="Hôm nay", icon="clock", make=_today),
     Entry(key="tasks", title="Nhiệm vụ", icon="list-check", make=_tasks),
     Entry(key="conferences", title="Hội nghị", icon="calendar-event", make=_conferences),
     Entry(key="units", title="Đơn vị, thành viên", icon="users", make=_units),

@@ -53,6 +53,10 @@ QLabel[role="title"] {{ font-size: {base + 7}px; font-weight: 600; }}
 QLabel[role="card-title"] {{ font-size: {base + 1}px; font-weight: 600; }}
 QLabel[role="secondary"] {{ font-size: {base - 1}px; color: {p.secondary}; }}
 QLabel[role="figure"] {{ font-size: {base * 2}px; font-weight: 600; }}
+QLabel[tone="overdue"] {{ color: {p.overdue.fg}; }}
+QLabel[tone="due_soon"] {{ color: {p.due_soon.fg}; }}
+QLabel[tone="on_time"] {{ color: {p.on_time.fg}; }}
+QLabel[tone="quiet"] {{ color: {p.secondary}; }}
 QLabel[role="keys"] {{ font-weight: 600; }}
 QLabel[role="error"] {{ font-size: {base - 1}px; color: {p.overdue.fg};
     background: transparent; border: none; padding: 0; }}
@@ -93,6 +97,11 @@ QPushButton[role="chip"] {{ min-height: {base + 11}px; border-radius: {(base + 1
 QPushButton[role="chip"]:checked {{ background: {p.accent_ground}; color: {p.accent};
     border-color: {p.accent}; font-weight: 600; }}
 QPushButton[role="chip"]:focus {{ border-color: {p.accent}; }}
+QPushButton[role="figure"] {{ border-radius: 8px; padding: 0; text-align: left; }}
+QPushButton[role="line"] {{ background: transparent; border-color: transparent; padding: 0;
+    min-height: 0; font-weight: 400; }}
+QPushButton[role="line"]:hover {{ background: {p.hover}; }}
+QPushButton[role="line"]:focus {{ border-color: {p.accent}; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
     padding: 4px; }}
 QToolButton:hover {{ background: {p.hover}; }}

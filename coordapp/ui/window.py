@@ -31,7 +31,7 @@ from coordapp.ui.context import Context
 from coordapp.ui.file_menu import FileMenu
 from coordapp.ui.help_dialog import ShortcutsDialog
 from coordapp.ui.jobs import Jobs
-from coordapp.ui.page import Page
+from coordapp.ui.page import Page, TasksWanted
 from coordapp.ui.pages import PAGES
 from coordapp.ui.run import Runner
 from coordapp.ui.search_popup import Place, SearchBox
@@ -197,7 +197,9 @@ class Window(QMainWindow):
             page.said.connect(self._say)
             page.undo_offered.connect(self._offer_undo)
             page.open_task_requested.connect(self.show_task)
+            page.open_tasks_requested.connect(self._show_tasks)
             page.open_conference_requested.connect(self.show_conference)
+            page.new_task_requested.connect(self._start_task)
             state = self._settings.get(key)
             if isinstance(state, dict):
                 page.restore_state(state)
@@ -274,6 +276,16 @@ class Window(QMainWindow):
         """Open the register at a task."""
         self.go("tasks")
         self._tasks().show_task(code)
+
+    @Slot(object)
+    def _show_tasks(self, wanted: TasksWanted) -> None:
+        self.go("tasks")
+        self._tasks().show_filter(wanted.chip, wanted.unit_id)
+
+    @Slot()
+    def _start_task(self) -> None:
+        self.go("tasks")
+        self._tasks().primary()
 
     @Slot(str)
     def show_conference(self, code: str) -> None:

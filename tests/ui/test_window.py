@@ -71,8 +71,8 @@ def window(make) -> Window:
     return make()
 
 
-def test_it_opens_on_the_register_and_says_whose_file_this_is(window) -> None:
-    assert window.current == "tasks"
+def test_it_opens_on_today_and_says_whose_file_this_is(window) -> None:
+    assert window.current == "today"
     assert window._committee.text().startswith("Ban Chỉ đạo điều hành")
     assert window._day.text() == "Dữ liệu mẫu, ngày làm việc 31/03/2018"
     assert window.windowTitle() == "Sổ Điều phối – so.db"
@@ -162,7 +162,7 @@ def test_the_page_and_the_look_are_remembered(qtbot, make) -> None:
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"geometry": 5, "page": 7, "tasks": []}'])
 def test_spoilt_settings_do_not_keep_it_from_opening(make, settings_path, content: str) -> None:
     settings_path.write_text(content, encoding="utf-8")
-    assert make().current == "tasks"
+    assert make().current == "today"
 
 
 def test_what_another_program_writes_is_shown(qtbot, window, path) -> None:

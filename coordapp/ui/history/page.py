@@ -219,7 +219,7 @@ class HistoryPage(Page):
 
 def _columns() -> list[Column[Entry]]:
     return [
-        Column(key="at", title="Thời điểm", text=when, width=128, quiet=True),
+        Column(key="at", title="Thời điểm", text=when, width=138, quiet=True),
         Column(key="op", title="Thao tác", text=lambda entry: OP[entry.op], width=164),
         Column(
             key="record",

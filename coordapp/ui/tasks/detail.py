@@ -1,7 +1,6 @@
 """The panel beside the list: facts, what happened, the main actions."""
 
 from datetime import date
-from typing import Any
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -17,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from coordapp.domain import dates
 from coordapp.domain.changes import Kind
+from coordapp.domain.history import RecordChange
 from coordapp.domain.labels import (
     DEADLINE_KIND,
     DEADLINE_STATE,
@@ -28,32 +28,15 @@ from coordapp.domain.labels import (
 )
 from coordapp.domain.period import Period
 from coordapp.domain.queries import TaskRow
-from coordapp.domain.task import CLOSED, DeadlineKind, Urgency, WorkState
+from coordapp.domain.task import CLOSED, WorkState
 from coordapp.services import periods
-from coordapp.store import Reader, days_off, log, tasks, units
+from coordapp.store import Reader, days_off, history, log, tasks, units
 from coordapp.ui.context import Context
 from coordapp.ui.tasks.attachments import AttachmentList
 from coordapp.ui.tasks.columns import due_tip
 from coordapp.ui.tasks.forms import label
 from coordapp.ui.widgets.card import button
 
-_FIELDS = {
-    "title": "Nhiệm vụ",
-    "content": "Nội dung",
-    "lead_unit_id": "Chủ trì",
-    "product": "Sản phẩm",
-    "focal_person": "Đầu mối",
-    "urgency": "Mức độ khẩn",
-    "deadline_kind": "Loại hạn",
-    "deadline_wording": "Hạn theo văn bản",
-    "due": "Hạn",
-    "work_state": "Trạng thái",
-    "percent": "% hoàn thành",
-    "assigned_on": "Ngày giao",
-    "finished_on": "Ngày xong",
-    "note": "Ghi chú",
-}
-_DAYS = ("due", "assigned_on", "finished_on")
 _BLANK = "trống"
 _NARROWEST, _WIDEST = 310, 470
 
@@ -277,33 +260,14 @@ def _events(reader: Reader, row: TaskRow) -> list[tuple[str, str]]:
         day_text = dates.short(item.approved_on or (made[-1].at.date() if made else None))
         text = f"Gia hạn đến {dates.short(item.new_due)}: {item.reason}"
         found.append((at, day_text, f"{text} ({item.paper})" if item.paper else text))
-    for change in log.of_record(reader, Kind.TASK, row.id):
-        when = f"{dates.short(change.at.date())} {change.at:%H:%M} · {change.who}"
-        found.append((change.at.isoformat(), when.rstrip(" ·"), _told(change, names)))
+    for done in history.of_record(reader, Kind.TASK, row.id):
+        when = f"{dates.short(done.at.date())} {done.at:%H:%M} · {done.who}"
+        found.append((done.at.isoformat(), when.rstrip(" ·"), _told(done)))
     return [(when, text) for _, when, text in sorted(found, key=lambda x: x[0], reverse=True)]
 
 
-def _told(change: log.Change, names: dict[int, str]) -> str:
-    lines = [OP[change.op]]
-    if change.before is not None and change.after is not None:
-        for field, word in _FIELDS.items():
-            old, new = change.before.get(field), change.after.get(field)
-            if old != new:
-                lines.append(f"{word}: {_word(field, old, names)} → {_word(field, new, names)}")
+def _told(done: RecordChange) -> str:
+    lines = [OP[done.op]]
+    if not done.is_new and not done.is_removed:
+        lines += [f"{f.name}: {f.before or _BLANK} → {f.after or _BLANK}" for f in done.fields]
     return "\n".join(lines)
-
-
-def _word(field: str, value: Any, names: dict[int, str]) -> str:
-    if value in (None, ""):
-        return _BLANK
-    if field in _DAYS:
-        return dates.short(date.fromisoformat(value))
-    if field == "lead_unit_id":
-        return names.get(value, _BLANK)
-    if field == "work_state":
-        return WORK_STATE[WorkState(value)]
-    if field == "urgency":
-        return URGENCY[Urgency(value)]
-    if field == "deadline_kind":
-        return DEADLINE_KIND[DeadlineKind(value)]
-    return str(value)

@@ -118,6 +118,11 @@ class FilterBar(QWidget):
         self._take({})
         self.changed.emit()
 
+    def show_only(self, chip: str, unit_id: int | None = None) -> None:
+        """Choose a chip and perhaps a unit, and everything else."""
+        self._take({"chip": chip, "unit": unit_id})
+        self.changed.emit()
+
     def save_state(self) -> dict[str, Any]:
         """Give the choices as plain values."""
         chosen = {key: box.currentData() for key, box in self._boxes.items()}

@@ -3,36 +3,44 @@
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 
 from coordapp.domain.conference import Conference
 from coordapp.domain.queries import TaskQuery, TaskRow
 from coordapp.domain.task import CLOSED, DeadlineState, WorkState
 from coordapp.domain.unit import Unit
 
-ALL = "all"
-# key, words, which pairs of deadline state and work state belong to it
-CHIPS: tuple[tuple[str, str, Callable[[DeadlineState, WorkState], bool]], ...] = (
-    (ALL, "Tất cả", lambda deadline, state: True),
-    ("overdue", "Quá hạn", lambda deadline, state: deadline is DeadlineState.OVERDUE),
-    ("soon", "Sắp đến hạn", lambda deadline, state: deadline is DeadlineState.DUE_SOON),
+ALL, OVERDUE, TODAY, SOON, WAITING = "all", "overdue", "today", "soon", "waiting"
+Standing = tuple[DeadlineState, WorkState, bool]  # the last: due this very day
+# key, words, which standings belong to it
+CHIPS: tuple[tuple[str, str, Callable[[DeadlineState, WorkState, bool], bool]], ...] = (
+    (ALL, "Tất cả", lambda deadline, state, today: True),
+    (OVERDUE, "Quá hạn", lambda deadline, state, today: deadline is DeadlineState.OVERDUE),
     (
-        "waiting",
-        "Chờ xác nhận",
-        lambda deadline, state: state is WorkState.AWAITING_CONFIRMATION,
+        TODAY,
+        "Đến hạn hôm nay",
+        lambda deadline, state, today: today and deadline is DeadlineState.DUE_SOON,
     ),
-    ("open", "Đang theo dõi", lambda deadline, state: state not in CLOSED),
-    ("done", "Hoàn thành", lambda deadline, state: state is WorkState.DONE),
-    ("none", "Không hạn", lambda deadline, state: deadline is DeadlineState.NO_DEADLINE),
+    (SOON, "Sắp đến hạn", lambda deadline, state, today: deadline is DeadlineState.DUE_SOON),
+    (
+        WAITING,
+        "Chờ xác nhận",
+        lambda deadline, state, today: state is WorkState.AWAITING_CONFIRMATION,
+    ),
+    ("open", "Đang theo dõi", lambda deadline, state, today: state not in CLOSED),
+    ("done", "Hoàn thành", lambda deadline, state, today: state is WorkState.DONE),
+    ("none", "Không hạn", lambda deadline, state, today: deadline is DeadlineState.NO_DEADLINE),
 )
 _MATCH = {key: match for key, _, match in CHIPS}
 _DEADLINES = {
-    "overdue": DeadlineState.OVERDUE,
-    "soon": DeadlineState.DUE_SOON,
+    OVERDUE: DeadlineState.OVERDUE,
+    TODAY: DeadlineState.DUE_SOON,
+    SOON: DeadlineState.DUE_SOON,
     "none": DeadlineState.NO_DEADLINE,
 }
 _EVERY = frozenset(WorkState)
 _STATES = {
-    "waiting": frozenset({WorkState.AWAITING_CONFIRMATION}),
+    WAITING: frozenset({WorkState.AWAITING_CONFIRMATION}),
     "open": _EVERY - CLOSED,
     "done": frozenset({WorkState.DONE}),
 }
@@ -83,18 +91,22 @@ class TaskFilter:
             unit_id=None if self.unit is None else self.unit.id,
             conference_id=None if self.conference is None else self.conference.id,
             year=self.year,
+            due_today=self.chip == TODAY,
         )
 
 
 class Narrowed:
     """Rows that fit all but the chip: counted once, and sieved chip by chip."""
 
-    def __init__(self, rows: list[TaskRow]) -> None:
+    def __init__(self, rows: list[TaskRow], today: date) -> None:
         self.rows = rows
-        # small numbers, for pairs of states are slow to hash and there is one pair a row
-        numbers: dict[tuple[DeadlineState, WorkState], int] = {}
-        self._pairs = [
-            numbers.setdefault((row.deadline, row.task.work_state), len(numbers)) for row in rows
+        # small numbers, for standings are slow to hash and there is one a row
+        numbers: dict[Standing, int] = {}
+        self._standings = [
+            numbers.setdefault(
+                (row.deadline, row.task.work_state, row.task.due == today), len(numbers)
+            )
+            for row in rows
         ]
         self._numbers = numbers
         self.counts = self._count()
@@ -102,19 +114,22 @@ class Narrowed:
     def _count(self) -> dict[str, int]:
         """Count tasks by chip; a parent that only gathers its children is not counted."""
         counted = Counter(
-            pair for row, pair in zip(self.rows, self._pairs, strict=True) if not row.children
+            standing
+            for row, standing in zip(self.rows, self._standings, strict=True)
+            if not row.children
         )
         return {
-            key: sum(counted[number] for pair, number in self._numbers.items() if match(*pair))
+            key: sum(counted[number] for states, number in self._numbers.items() if match(*states))
             for key, _, match in CHIPS
         }
 
     def chosen(self, chip: str) -> list[TaskRow]:
         """Keep the rows that fit the chip."""
-        wanted = {number for pair, number in self._numbers.items() if _MATCH[chip](*pair)}
+        wanted = {number for states, number in self._numbers.items() if _MATCH[chip](*states)}
         if len(wanted) == len(self._numbers):
             return self.rows
-        return [row for row, pair in zip(self.rows, self._pairs, strict=True) if pair in wanted]
+        pairs = zip(self.rows, self._standings, strict=True)
+        return [row for row, standing in pairs if standing in wanted]
 
 
 class Narrowings:

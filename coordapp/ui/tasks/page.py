@@ -12,7 +12,7 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from coordapp.domain.changes import Changes, Kind
-from coordapp.domain.ids import TaskId
+from coordapp.domain.ids import TaskId, UnitId
 from coordapp.domain.queries import TaskQuery, TaskRow
 from coordapp.domain.task import Task
 from coordapp.domain.unit import Unit
@@ -201,7 +201,7 @@ class TasksPage(Page):
 
     def _read(self, whole: TaskFilter) -> Narrowed:
         rows = whole.narrowed(self._rows, self._ids_of(whole.text))
-        return Narrowed(self.model.ordered(rows))
+        return Narrowed(self.model.ordered(rows), self._context.today)
 
     @Slot()
     def _forget_order(self) -> None:
@@ -251,6 +251,10 @@ class TasksPage(Page):
         if task_id is not None and not self.table.select_id(task_id):
             self.filters.clear()
             self.table.select_id(task_id)
+
+    def show_filter(self, chip: str, unit_id: UnitId | None = None) -> None:
+        """Show the rows of a chip and perhaps of a unit, with no other filter."""
+        self.filters.show_only(chip, unit_id)
 
     # --- cells
 

@@ -1,0 +1,307 @@
+"""The first page: what is late, due and waiting this morning, each one click away."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+from operator import attrgetter
+from typing import TypeVar
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordapp.domain import dates
+from coordapp.domain.changes import Changes, Kind
+from coordapp.domain.conference import Conference
+from coordapp.domain.labels import days_left
+from coordapp.domain.overview import Counts, UnitBehind
+from coordapp.domain.queries import ConclusionRow, TaskRow
+from coordapp.domain.text import one_line
+from coordapp.store import overview
+from coordapp.ui import theme
+from coordapp.ui.context import Context
+from coordapp.ui.page import Page, TasksWanted
+from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.tasks.filters import OVERDUE, SOON, TODAY, WAITING
+from coordapp.ui.theme import Tone
+from coordapp.ui.today.chart import Legend, UnitChart
+from coordapp.ui.today.figures import Figure, Line
+from coordapp.ui.today.lines import Lines
+from coordapp.ui.widgets.card import Card, label
+from coordapp.ui.widgets.empty_state import EmptyState
+
+_FIGURES = (
+    (OVERDUE, "Quá hạn", Tone.OVERDUE),
+    (TODAY, "Đến hạn hôm nay", Tone.DUE_SOON),
+    (SOON, "Sắp đến hạn", Tone.DUE_SOON),
+    (WAITING, "Chờ xác nhận", Tone.ON_TIME),
+)
+_CONCERNED = (
+    Kind.TASK,
+    Kind.COORDINATION,
+    Kind.UNIT,
+    Kind.CONFERENCE,
+    Kind.CONCLUSION,
+    Kind.COMMITTEE,
+)
+_FEW = 3
+R = TypeVar("R")
+
+
+class TodayPage(Page):
+    """Read in one go whenever something changed and the page is seen; it edits nothing."""
+
+    primary_text = "Nhiệm vụ mới"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._is_stale = False
+        self._build()
+        self._connect()
+        self.refresh()
+
+    # --- building
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget(self)
+        self._empty = EmptyState(
+            "Sổ chưa có gì",
+            "Thêm nhiệm vụ đầu tiên: từ đó, mỗi sáng trang này cho biết việc nào cần làm trước.",
+            self.primary_text,
+        )
+        empty = Card()
+        empty.body.addWidget(self._empty)
+        self._stack.addWidget(self._build_cards())
+        self._stack.addWidget(empty)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._stack)
+
+    def _build_cards(self) -> QWidget:
+        cards = QWidget()
+        column = QVBoxLayout(cards)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        self.day = label("", "secondary")
+        column.addWidget(self.day)
+        self.figures = {key: Figure(title, tone) for key, title, tone in _FIGURES}
+        column.addLayout(_row(*((figure, 1) for figure in self.figures.values())))
+        self.next_conference = Lines("Hội nghị sắp tới")
+        self.without_tasks = Lines("Kết luận chưa có nhiệm vụ")
+        self.behind = Lines("Đơn vị có việc quá hạn")
+        column.addLayout(_row((self._build_urgent(), 7), (self._build_chart(), 5)), 1)
+        column.addLayout(_row((self.next_conference, 1), (self.without_tasks, 1), (self.behind, 1)))
+        return cards
+
+    def _build_urgent(self) -> QWidget:
+        self.model = RecordModel(_columns(self._context), key=attrgetter("task.code"), parent=self)
+        self.table = TableView(self.model)
+        self.table.setAccessibleName("Việc cần làm trước")
+        # the order is the message: first what is due first
+        self.table.setSortingEnabled(False)
+        self.table.horizontalHeader().setSectionsClickable(False)
+        self.table.set_compact(True)
+        self.table.set_empty_state(
+            EmptyState("Không có việc nào đang chờ hạn", "Mọi việc có hạn đều đã hoàn thành.")
+        )
+        card = Card("Việc cần làm trước")
+        card.body.addWidget(self.table, 1)
+        return card
+
+    def _build_chart(self) -> QWidget:
+        self.chart = UnitChart()
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        inner = QWidget()
+        inner.setProperty("role", "plain")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.addWidget(self.chart)
+        column.addStretch(1)
+        scroll.setWidget(inner)
+        card = Card("Nhiệm vụ theo đơn vị chủ trì")
+        card.body.addWidget(scroll, 1)
+        card.body.addWidget(Legend())
+        return card
+
+    def _connect(self) -> None:
+        self._context.bus.changed.connect(self._on_changed)
+        self._empty.requested.connect(self.primary)
+        self.table.activated_row.connect(self._open_task)
+        self.table.clicked.connect(self._open_clicked)
+        for key, figure in self.figures.items():
+            figure.clicked.connect(partial(self._open_tasks, TasksWanted(chip=key)))
+
+    # --- reading
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes.concern(*_CONCERNED):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._is_stale = True
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while another page was seen."""
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read everything again."""
+        self._is_stale = False
+        read = overview.read(self._context.store.reader, self._context.today)
+        self._stack.setCurrentIndex(1 if read.is_empty else 0)
+        self._show_figures(read.counts, read.due_soon_days)
+        self.model.show(read.counts.urgent)
+        self.chart.show_units(read.counts.by_unit)
+        self._show_conference(read.next_conference)
+        self._show_behind(read.counts.behind)
+        self._show_without_tasks(read.without_tasks)
+
+    def _show_figures(self, counts: Counts, days: int) -> None:
+        today = self._context.today
+        self.day.setText(
+            f"{dates.weekday(today)}, {dates.short(today)} · {counts.total} nhiệm vụ, "
+            f"{counts.open} đang theo dõi"
+        )
+        notes = {
+            OVERDUE: f"lâu nhất {counts.longest_overdue} ngày" if counts.overdue else "",
+            TODAY: "còn trong hạn đến hết ngày" if counts.due_today else "",
+            SOON: f"trong {days} ngày tới, kể cả hôm nay",
+            WAITING: "đơn vị đã báo xong" if counts.waiting else "",
+        }
+        numbers = {
+            OVERDUE: counts.overdue,
+            TODAY: counts.due_today,
+            SOON: counts.due_soon,
+            WAITING: counts.waiting,
+        }
+        for key, figure in self.figures.items():
+            figure.show_count(numbers[key], notes[key] or "không có việc nào")
+
+    def _show_conference(self, found: Conference | None) -> None:
+        if found is None:
+            self.next_conference.show_lines((), nothing="Chưa có hội nghị nào được lên lịch.")
+            return
+        line = Line(found.title, below=_when(found, self._context.today))
+        line.clicked.connect(partial(self._open_conference, found.code))
+        self.next_conference.show_lines([line])
+
+    def _show_behind(self, found: Sequence[UnitBehind]) -> None:
+        lines = [self._line_behind(unit) for unit in _few(found)]
+        if len(lines) < len(found):
+            more = Line(f"và {len(found) - _FEW} đơn vị nữa")
+            more.clicked.connect(partial(self._open_tasks, TasksWanted(chip=OVERDUE)))
+            lines.append(more)
+        self.behind.show_lines(lines, len(found), nothing="Không đơn vị nào có việc quá hạn.")
+
+    def _line_behind(self, found: UnitBehind) -> Line:
+        part = f" (phối hợp {found.takes_part})" if found.takes_part else ""
+        line = Line(found.unit.name, f"{found.total} quá hạn{part}")
+        wanted = TasksWanted(chip=OVERDUE, unit_id=found.unit.id)
+        line.clicked.connect(partial(self._open_tasks, wanted))
+        return line
+
+    def _show_without_tasks(self, found: Sequence[ConclusionRow]) -> None:
+        lines = [self._line_without_task(row) for row in _few(found)]
+        if len(lines) < len(found):
+            more = Line(f"và {len(found) - _FEW} kết luận nữa")
+            more.clicked.connect(partial(self._open_conference, found[_FEW].conference_code))
+            lines.append(more)
+        self.without_tasks.show_lines(
+            lines, len(found), nothing="Mọi kết luận đều đã có nhiệm vụ hoặc có lý do không giao."
+        )
+
+    def _line_without_task(self, row: ConclusionRow) -> Line:
+        text = one_line(row.conclusion.text) or "(chưa có nội dung)"
+        line = Line(f"{row.conclusion.number}. {text}", row.conference_code)
+        line.clicked.connect(partial(self._open_conference, row.conference_code))
+        return line
+
+    # --- opening
+
+    def primary(self) -> None:
+        """Ask for a new task; the register adds it."""
+        self.new_task_requested.emit()
+
+    @Slot(object)
+    def _open_task(self, code: object) -> None:
+        self.open_task_requested.emit(str(code))
+
+    @Slot(QModelIndex)
+    def _open_clicked(self, index: QModelIndex) -> None:
+        self._open_task(self.model.id_at(index.row()))
+
+    def _open_tasks(self, wanted: TasksWanted, _checked: bool = False) -> None:
+        self.open_tasks_requested.emit(wanted)
+
+    def _open_conference(self, code: str, _checked: bool = False) -> None:
+        self.open_conference_requested.emit(code)
+
+
+def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(12)
+    for part, stretch in parts:
+        row.addWidget(part, stretch)
+    return row
+
+
+def _few(found: Sequence[R]) -> Sequence[R]:
+    """Give the first ones; a line that says "one more" is better spent on that one."""
+    return found if len(found) == _FEW + 1 else found[:_FEW]
+
+
+def _when(conference: Conference, today: date) -> tuple[str, str]:
+    """Say how far a conference is, its day and hour, and below its place."""
+    day = conference.held_on or today
+    left = (day - today).days
+    parts = (
+        "Hôm nay" if left == 0 else f"Còn {left} ngày",
+        f"{dates.weekday(day)}, {dates.short(day)}",
+        conference.start_time,
+    )
+    return " · ".join(filter(None, parts)), conference.place or "Chưa có địa điểm"
+
+
+def _columns(context: Context) -> tuple[Column[TaskRow], ...]:
+    today = context.today
+    return (
+        Column(key="code", title="Mã", width=108, text=lambda row: row.task.code),
+        Column(
+            key="title",
+            title="Nhiệm vụ",
+            stretch=True,
+            text=lambda row: one_line(row.task.title),
+        ),
+        Column(
+            key="lead",
+            title="Chủ trì",
+            width=84,
+            text=lambda row: row.lead_name,
+            tooltip=lambda row: row.lead_full_name,
+        ),
+        Column(
+            key="left",
+            title="Thời hạn",
+            width=132,
+            text=lambda row: days_left(row.task, row.deadline, today),
+            tooltip=lambda row: dates.short(row.task.due),
+            tone=lambda row: theme.tone(row.deadline),
+        ),
+    )
