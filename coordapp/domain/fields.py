@@ -107,7 +107,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "number": "Số",
         "kind": "Loại kết luận",
         "text": "Nội dung",
-        "no_task_reason": "Lý do không giao việc",
+        "no_task_reason": "Lý do không phát sinh nhiệm vụ",
     },
     Kind.TASK: {
         "code": "Mã",

@@ -6,7 +6,7 @@ from coordapp.domain import dates
 from coordapp.domain.changes import Kind, Op
 from coordapp.domain.clarity import Clarity, Gap, gaps
 from coordapp.domain.committee import DocumentStyle
-from coordapp.domain.conclusion import ConclusionKind
+from coordapp.domain.conclusion import ConclusionKind, Coverage
 from coordapp.domain.conference import AttendanceState, ConferenceKind, ConferenceState
 from coordapp.domain.day_off import DayOffKind
 from coordapp.domain.person import CommitteeRole
@@ -76,6 +76,13 @@ CONCLUSION_KIND = {
     ConclusionKind.DIRECT: "Chỉ đạo",
     ConclusionKind.ASSIGN: "Giao nhiệm vụ",
     ConclusionKind.APPROVE: "Thống nhất",
+}
+COVERAGE = {
+    Coverage.UNCOVERED: "Chưa có nhiệm vụ",
+    Coverage.GOING: "Đang thực hiện",
+    Coverage.OVERDUE: "Có việc quá hạn",
+    Coverage.DONE: "Đã xong",
+    Coverage.NO_TASK: "Không phát sinh nhiệm vụ",
 }
 COMMITTEE_ROLE = {
     CommitteeRole.HEAD: "Trưởng ban",
@@ -150,6 +157,10 @@ OP = {
     Op.ADD_CONCLUSION: "Thêm kết luận",
     Op.EDIT_CONCLUSION: "Sửa kết luận",
     Op.DELETE_CONCLUSION: "Xóa kết luận",
+    Op.ORDER_CONCLUSIONS: "Xếp lại kết luận",
+    Op.SPLIT_CONCLUSION: "Tách kết luận",
+    Op.MERGE_CONCLUSIONS: "Gộp kết luận",
+    Op.SET_NO_TASK_REASON: "Ghi không phát sinh nhiệm vụ",
     Op.ASSIGN_CONCLUSIONS: "Giao nhiệm vụ theo kết luận",
     Op.ADD_UNIT: "Thêm đơn vị",
     Op.EDIT_UNIT: "Sửa đơn vị",

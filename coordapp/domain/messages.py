@@ -1,8 +1,9 @@
 """One Vietnamese sentence for every code of an error: what happened and what to do."""
 
 from coordapp.domain.changes import Kind
+from coordapp.domain.conclusion import ConclusionKind
 from coordapp.domain.errors import CodedError
-from coordapp.domain.labels import KIND, WORK_STATE
+from coordapp.domain.labels import CONCLUSION_KIND, KIND, WORK_STATE
 from coordapp.domain.task import WorkState
 
 SENTENCES = {
@@ -26,6 +27,15 @@ SENTENCES = {
     "Hãy xóa hoặc chuyển các nhiệm vụ đó trước.",
     "conclusion_has_tasks": "Kết luận {number} đã có {count} nhiệm vụ nên không xóa riêng được. "
     "Chọn “Xóa cả nhiệm vụ” hoặc giữ lại kết luận.",
+    "split_leaves_nothing": "Kết luận {number} không tách được ở đây vì một nửa sẽ không có nội dung. "
+    "Hãy đặt con trỏ giữa hai ý rồi tách.",
+    "no_next_conclusion": "Kết luận {number} là kết luận cuối nên không có kết luận sau để gộp.",
+    "merge_of_kinds": "Kết luận {first} là “{old}”, kết luận {second} là “{new}” nên gộp sẽ mất một loại. "
+    "Hãy chọn cùng một loại rồi gộp.",
+    "merge_of_reasons": "Chỉ một trong hai kết luận {first} và {second} ghi không phát sinh nhiệm vụ nên gộp "
+    "sẽ mất lý do đó. Hãy bỏ lý do, hoặc ghi lý do cho cả hai, rồi gộp.",
+    "reason_beside_tasks": "Kết luận {number} đã có {count} nhiệm vụ nên không ghi là không phát sinh nhiệm "
+    "vụ được. Hãy xóa các nhiệm vụ đó trước.",
     "no_unit_chosen": "Chưa chọn đơn vị. Hãy chọn ít nhất một đơn vị nhận nhiệm vụ.",
     "no_conclusion_chosen": "Chưa chọn kết luận. Hãy chọn ít nhất một kết luận.",
     "already_assigned": "Kết luận {number} đã giao cho {unit}. Hãy bỏ chọn đơn vị này.",
@@ -51,8 +61,6 @@ SENTENCES = {
     "Hãy xem lại thùng rác.",
     "restore_taken": "{kind} “{title}” không khôi phục được vì mã, tên hoặc ngày này đã dùng cho bản ghi "
     "khác. Hãy sửa bản ghi đó trước.",
-    "restore_number_taken": "Kết luận số {number} không khôi phục được vì hội nghị {code} đã có kết luận "
-    "khác mang số này. Hãy sửa số của kết luận đó trước.",
     "restore_period_made": "Nhiệm vụ {code} không khôi phục được vì kỳ này đã lập lại thành nhiệm vụ "
     "{other}. Hãy xóa nhiệm vụ {other} trước.",
     "restore_without_owner": "{kind} “{title}” không khôi phục được vì bản ghi đi kèm ({owner_kind}) "
@@ -100,4 +108,6 @@ def sentence(error: CodedError) -> str:
 def _in_words(value: object) -> object:
     if isinstance(value, Kind):
         return KIND[value]
+    if isinstance(value, ConclusionKind):
+        return CONCLUSION_KIND[value]
     return WORK_STATE[value] if isinstance(value, WorkState) else value

@@ -3,22 +3,28 @@
 from coordapp.domain.changes import Kind, Op
 from coordapp.domain.conference import ensure_open
 from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import ConferenceId
 from coordapp.domain.task import DeadlineKind
-from coordapp.store import Store, Work
-from coordapp.store.tables import CONCLUSIONS, CONFERENCES, TASKS
+from coordapp.services.conclusions import renumber
+from coordapp.store import Store, Work, conferences
+from coordapp.store.tables import CONFERENCES, TASKS
 
+_CONCLUSION = Kind.CONCLUSION
 _PARTS = (Kind.AGENDA_ITEM, Kind.ATTENDANCE, Kind.SPEECH, Kind.CONCLUSION)
 
 
 def restore(store: Store, op_id: int) -> int:
     """Put back all that an action removed, as one step; give the number of records.
 
-    Raises RuleViolation: restored_already, restore_taken, restore_number_taken,
-    restore_period_made, restore_without_owner, restore_too_old, conference_signed.
+    Conclusions come back at their number, those after them move on.
+    Raises RuleViolation: restored_already, restore_taken, restore_period_made,
+    restore_without_owner, restore_too_old, conference_signed.
     """
     with store.write(Op.RESTORE) as work:
         removed = work.restore(op_id)
         ids = {(change.kind, change.record_id) for change in removed}
+        for conference_id in {_conference_of(work, *one) for one in ids if one[0] is _CONCLUSION}:
+            _number_again(work, conference_id, {n for kind, n in ids if kind is _CONCLUSION})
         for kind, record_id in ids:
             if kind in _PARTS:
                 _ensure_conference_takes(work, kind, record_id, ids)
@@ -30,20 +36,23 @@ def restore(store: Store, op_id: int) -> int:
 def _ensure_conference_takes(
     work: Work, kind: Kind, record_id: int, restored: set[tuple[Kind, int]]
 ) -> None:
-    """Refuse parts of minutes that were signed, and a second conclusion of one number."""
+    """Refuse parts of minutes that were signed."""
+    conference = work.get(CONFERENCES, _conference_of(work, kind, record_id))
+    if (Kind.CONFERENCE, conference.id) not in restored:
+        ensure_open(conference)
+
+
+def _conference_of(work: Work, kind: Kind, record_id: int) -> ConferenceId:
     row = work.connection.execute(
         f"select conference_id from {kind.value} where id = ?", (record_id,)
     ).fetchone()
-    conference = work.get(CONFERENCES, int(row[0]))
-    if (Kind.CONFERENCE, conference.id) in restored:
-        return
-    ensure_open(conference)
-    if kind is not Kind.CONCLUSION:
-        return
-    number = work.get(CONCLUSIONS, record_id).number
-    same = "conference_id = ? and number = ? and id <> ?"
-    if CONCLUSIONS.where(work.connection, same, (conference.id, number, record_id)):
-        raise RuleViolation("restore_number_taken", number=number, code=conference.code)
+    return ConferenceId(row[0])
+
+
+def _number_again(work: Work, conference_id: ConferenceId, restored: set[int]) -> None:
+    """Let what came back have its number, and what took it meanwhile move on."""
+    held = conferences.conclusions_of(work.connection, conference_id)
+    renumber(work, sorted(held, key=lambda item: (item.number, item.id not in restored)))
 
 
 def _ensure_period_is_missing(work: Work, task_id: int) -> None:

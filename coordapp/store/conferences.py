@@ -76,18 +76,17 @@ def _tasks_by_conclusion(
     connection: Reader, today: date, conference_id: ConferenceId | None
 ) -> dict[int, dict[str, Any]]:
     grouped: dict[int, list[TaskRow]] = {}
-    for row in tasks.find(connection, TaskQuery(conference_id=conference_id), today):
+    query = TaskQuery(conference_id=conference_id, without_parents=True)
+    for row in tasks.find(connection, query, today):
         if row.task.conclusion_id is not None:
             grouped.setdefault(row.task.conclusion_id, []).append(row)
     return {
         conclusion_id: {
             "task_codes": tuple(row.task.code for row in rows),
-            "tasks_done": sum(
-                row.task.work_state is WorkState.DONE for row in rows if not row.children
-            ),
-            "tasks_overdue": sum(
-                row.deadline is DeadlineState.OVERDUE for row in rows if not row.children
-            ),
+            "tasks_done": sum(row.task.work_state is WorkState.DONE for row in rows),
+            "tasks_overdue": sum(row.deadline is DeadlineState.OVERDUE for row in rows),
+            "tasks_cancelled": sum(row.task.work_state is WorkState.CANCELLED for row in rows),
+            "units": tuple(dict.fromkeys(row.lead_name for row in rows if row.lead_name)),
         }
         for conclusion_id, rows in grouped.items()
     }

@@ -247,6 +247,14 @@ ACTIONS: dict[Op, Action] = {
         o.store, replace(o.conclusion, id=ConclusionId(0), number=0)
     ),
     Op.EDIT_CONCLUSION: lambda o: conclusions.edit(o.store, replace(o.conclusion, text="Khác")),
+    Op.ORDER_CONCLUSIONS: lambda o: conclusions.put_in_order(
+        o.store, (o.assigned.id, o.conclusion.id)
+    ),
+    Op.SPLIT_CONCLUSION: lambda o: conclusions.split(o.store, o.conclusion.id, 7),
+    Op.MERGE_CONCLUSIONS: lambda o: conclusions.merge_with_next(o.store, o.conclusion.id),
+    Op.SET_NO_TASK_REASON: lambda o: conclusions.set_no_task_reason(
+        o.store, o.conclusion.id, "Chỉ ghi nhận kết quả"
+    ),
     Op.DELETE_CONCLUSION: lambda o: conclusions.delete(o.store, o.assigned.id, with_tasks=True),
     Op.ASSIGN_CONCLUSIONS: lambda o: conclusions.assign(
         o.store,

@@ -27,6 +27,7 @@ from coordapp.services import (
 from coordapp.services.conclusions import Assignment
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import Store, history, log
+from coordapp.store import conferences as reading
 from coordapp.store.tables import ALL, CONFERENCES, TASKS
 from tests.build import a_conclusion, a_conference, a_task, a_unit
 
@@ -238,11 +239,16 @@ def test_nothing_comes_back_into_signed_minutes(store, conference, conclusion):
     assert refusal(store, last_deletion(store)) == "conference_signed"
 
 
-def test_a_number_of_a_conclusion_used_again_is_refused(store, conference, conclusion):
+def test_a_conclusion_comes_back_at_its_number_and_the_one_there_moves_on(
+    store, conference, conclusion
+):
     conclusions.delete(store, conclusion.id)
-    conclusions.add(store, replace(conclusion, id=ConclusionId(0)))
+    other = conclusions.add(store, replace(conclusion, id=ConclusionId(0)))
 
-    assert refusal(store, last_deletion(store)) == "restore_number_taken"
+    trash.restore(store, last_deletion(store))
+
+    held = reading.conclusions_of(store.reader, conference.id)
+    assert [(item.id, item.number) for item in held] == [(conclusion.id, 1), (other.id, 2)]
 
 
 def test_a_period_made_again_is_refused(store):
