@@ -12,10 +12,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.conclusion import Conclusion, ConclusionKind
+from coordapp.domain.conclusion import Conclusion, ConclusionKind, Coverage
 from coordapp.domain.ids import ConclusionId, ConferenceId
-from coordapp.domain.labels import CONCLUSION_KIND
+from coordapp.domain.labels import CONCLUSION_KIND, COVERAGE
 from coordapp.domain.queries import ConclusionRow
+from coordapp.domain.text import nfc
+from coordapp.ui import shortcuts
 from coordapp.ui.conferences.part_detail import Save
 from coordapp.ui.run import Runner
 from coordapp.ui.widgets.card import Card, button, label
@@ -80,6 +82,10 @@ class ConclusionEditor(QFrame):
 
     delete_requested = Signal(int)
     assign_requested = Signal(int)
+    move_requested = Signal(int, int)  # which, by how many places
+    split_requested = Signal(int, int)  # which, before which character
+    merge_requested = Signal(int)
+    reason_requested = Signal(int)
 
     def __init__(
         self, row: ConclusionRow, run: Runner, save: Save, parent: QWidget | None = None
@@ -105,16 +111,19 @@ class ConclusionEditor(QFrame):
             "Giao…", "quiet", "users", tip="Giao nhiệm vụ theo kết luận này cho đơn vị"
         )
         self.delete = button("", "quiet", "trash", tip="Xóa kết luận này")
+        self.more = button("", "quiet", "dots", tip="Chuyển, tách, gộp kết luận này")
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._number)
         head.addStretch(1)
         head.addWidget(self.kind)
         head.addWidget(self.give)
+        head.addWidget(self.more)
         head.addWidget(self.delete)
         self.text = GrowingText()
         self.text.setAccessibleName("Nội dung kết luận")
         self.text.setPlaceholderText("Nội dung kết luận, ví dụ: Giao các đơn vị…")
+        self._build_menu()
         self._wrong = label("", "error")
         self._wrong.hide()
         self.given = label("", "secondary")
@@ -135,20 +144,39 @@ class ConclusionEditor(QFrame):
         column.addWidget(self._wrong)
         column.addLayout(foot)
 
-    def show_row(self, row: ConclusionRow, *, locked: bool) -> None:
+    def _build_menu(self) -> None:
+        """Offer the same steps in a menu and by keys while the text is written."""
+        steps = (
+            ("Chuyển lên", "Alt+Up", self._ask_up),
+            ("Chuyển xuống", "Alt+Down", self._ask_down),
+            ("Tách tại con trỏ", "Ctrl+Return", self._ask_split),
+            ("Gộp với kết luận sau", "Ctrl+J", self._ask_merge),
+            ("Không phát sinh nhiệm vụ…", "Ctrl+Alt+K", self._ask_reason),
+        )
+        made = [shortcuts.action_here(self.text, *step) for step in steps]
+        self.up, self.down, self.split, self.merge, self.reason = made
+        menu = QMenu(self.more)
+        menu.addActions(made)
+        self.more.setMenu(menu)
+
+    def show_row(self, row: ConclusionRow, *, locked: bool, is_last: bool) -> None:
         """Show what the store holds; text being typed stays."""
         self._row = row
+        self.up.setEnabled(not locked and row.conclusion.number > 1)
+        self.down.setEnabled(not locked and not is_last)
+        self.split.setEnabled(not locked)
+        self.merge.setEnabled(not locked and not is_last)
+        self.reason.setEnabled(not row.task_codes)
+        self.give.setEnabled(not row.conclusion.no_task_reason)
         self._number.setText(f"Kết luận {row.conclusion.number}")
         self.kind.set_value(row.conclusion.kind)
         self._field.show(row.id, row.conclusion.text)
         self._field.set_locked(locked)
         self.kind.setEnabled(not locked)
         self.delete.setEnabled(not locked)
-        count = len(row.task_codes)
-        self.given.setText(
-            f"{count} nhiệm vụ · xong {row.tasks_done}/{count}" if count else "Chưa giao nhiệm vụ"
-        )
-        self.given.setProperty("role", "secondary" if count else "warning")
+        self.given.setText(covered(row))
+        uncovered = row.coverage is Coverage.UNCOVERED
+        self.given.setProperty("role", "warning" if uncovered else "secondary")
         self.given.style().unpolish(self.given)
         self.given.style().polish(self.given)
         self._late.setText(f"{row.tasks_overdue} quá hạn")
@@ -172,6 +200,29 @@ class ConclusionEditor(QFrame):
             self.kind.set_value(self._row.conclusion.kind)
 
     @Slot()
+    def _ask_up(self) -> None:
+        self.move_requested.emit(self._row.id, -1)
+
+    @Slot()
+    def _ask_down(self) -> None:
+        self.move_requested.emit(self._row.id, 1)
+
+    @Slot()
+    def _ask_split(self) -> None:
+        # the cursor counts halves of rare characters, the text whole ones
+        before = self.text.textCursor()
+        before.setPosition(0, before.MoveMode.KeepAnchor)
+        self.split_requested.emit(self._row.id, len(nfc(before.selectedText())))
+
+    @Slot()
+    def _ask_merge(self) -> None:
+        self.merge_requested.emit(self._row.id)
+
+    @Slot()
+    def _ask_reason(self) -> None:
+        self.reason_requested.emit(self._row.id)
+
+    @Slot()
     def _ask_assign(self) -> None:
         self.assign_requested.emit(self._row.id)
 
@@ -186,6 +237,10 @@ class ConclusionList(QWidget):
     add_requested = Signal()
     delete_requested = Signal(int)
     assign_requested = Signal(int)  # 0: none chosen yet
+    move_requested = Signal(int, int)
+    split_requested = Signal(int, int)
+    merge_requested = Signal(int)
+    reason_requested = Signal(int)
     open_task_requested = Signal(str)
 
     def __init__(self, run: Runner, save: Save, parent: QWidget | None = None) -> None:
@@ -241,7 +296,11 @@ class ConclusionList(QWidget):
         for position, row in enumerate(rows):
             if row.id not in self.editors:
                 self._add_editor(row, position)
-            self.editors[row.id].show_row(row, locked=locked)
+            editor = self.editors[row.id]
+            if self._rows.indexOf(editor) != position:
+                self._rows.removeWidget(editor)
+                self._rows.insertWidget(position, editor)
+            editor.show_row(row, locked=locked, is_last=position == len(rows) - 1)
         self._scroll.setVisible(bool(rows))
         self._empty.setVisible(not rows)
         self.give.setEnabled(bool(rows))
@@ -251,9 +310,24 @@ class ConclusionList(QWidget):
         editor = ConclusionEditor(row, self._run, self._save, self)
         editor.delete_requested.connect(self.delete_requested)
         editor.assign_requested.connect(self.assign_requested)
+        editor.move_requested.connect(self.move_requested)
+        editor.split_requested.connect(self.split_requested)
+        editor.merge_requested.connect(self.merge_requested)
+        editor.reason_requested.connect(self.reason_requested)
         editor.links.open_task_requested.connect(self.open_task_requested)
         self.editors[row.id] = editor
         self._rows.insertWidget(position, editor)
+
+    def editors_in_order(self) -> list[int]:
+        """Give the ids of the conclusions as they stand."""
+        return sorted(self.editors, key=lambda item: self._rows.indexOf(self.editors[item]))
+
+    def start(self, conclusion_id: int) -> None:
+        """Put the keyboard on a conclusion and show it whole."""
+        editor = self.editors.get(conclusion_id)
+        if editor is not None:
+            editor.text.setFocus()
+            self._scroll.ensureWidgetVisible(editor)
 
     def flush(self) -> None:
         """Save what was typed last."""
@@ -263,6 +337,16 @@ class ConclusionList(QWidget):
     @Slot()
     def _ask_assign(self) -> None:
         self.assign_requested.emit(0)
+
+
+def covered(row: ConclusionRow) -> str:
+    """Say how many tasks there are and how many are done, or why there is none."""
+    count, cancelled = len(row.task_codes), row.tasks_cancelled
+    if not count:
+        reason = row.conclusion.no_task_reason
+        return f"{COVERAGE[Coverage.NO_TASK]}: {reason}" if reason else "Chưa giao nhiệm vụ"
+    parts = [f"{count} nhiệm vụ", f"xong {row.tasks_done}/{count}"]
+    return " · ".join([*parts, f"{cancelled} đã hủy"] if cancelled else parts)
 
 
 def blank(conference_id: int) -> Conclusion:

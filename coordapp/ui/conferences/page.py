@@ -36,6 +36,7 @@ from coordapp.ui.conferences.facts import FactsEditor
 from coordapp.ui.conferences.head import EDITORS, Head
 from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
 from coordapp.ui.conferences.questions import agrees, what_goes
+from coordapp.ui.conferences.shaping import Shaper
 from coordapp.ui.context import Context
 from coordapp.ui.page import Page
 from coordapp.ui.widgets.card import Card
@@ -108,6 +109,7 @@ class ConferencesPage(Page):
             PartsEditor(self._context, parts) for parts in (AGENDA, ATTENDANCE, SPEECHES)
         )
         self.conclusions = ConclusionList(self._context.run, self._save_conclusion)
+        self.shaper = Shaper(self._context, self.conclusions, self.refresh)
         self._stack = QStackedWidget()
         facts = Card()
         facts.body.addWidget(self.facts)
@@ -131,6 +133,7 @@ class ConferencesPage(Page):
         self.head.delete_requested.connect(self._ask_delete_conference)
         for part in self.parts:
             part.undo_offered.connect(self.undo_offered)
+        self.shaper.undo_offered.connect(self.undo_offered)
         self.conclusions.add_requested.connect(self.add_conclusion)
         self.conclusions.delete_requested.connect(self._ask_delete)
         self.conclusions.assign_requested.connect(self._ask_assign)
@@ -207,8 +210,7 @@ class ConferencesPage(Page):
         self.facts.show_conference(item)
         agenda, invited, speeches = (part.show_parts(item.id, locked=locked) for part in self.parts)
         came = sum(a.state in _CAME for a in conferences.attendances(reader, item.id))
-        rows = conferences.conclusions(reader, self._context.today, item.id)
-        self._rows = [replace(row, task_codes=self._given(row)) for row in rows]
+        self._rows = rows = conferences.conclusions(reader, self._context.today, item.id)
         self.conclusions.show_rows(self._rows, locked=locked)
         self.head.show_counts(
             {
@@ -218,12 +220,6 @@ class ConferencesPage(Page):
                 "conclusions": len(rows),
             }
         )
-
-    def _given(self, row: ConclusionRow) -> tuple[str, ...]:
-        """List the tasks of units; a parent that only gathers them is not one."""
-        given = tasks.of_conclusion(self._context.store.reader, row.id)
-        parents = {task.parent_id for task in given}
-        return tuple(task.code for task in given if task.id not in parents)
 
     def show_conference(self, code: str) -> None:
         """Open a conference at its conclusions."""

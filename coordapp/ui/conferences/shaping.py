@@ -1,0 +1,107 @@
+"""Reordering, splitting and merging conclusions, and saying that one gives no task."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from coordapp.domain.ids import ConclusionId
+from coordapp.domain.queries import ConclusionRow
+from coordapp.services import conclusions as concluding
+from coordapp.store import conferences, tasks
+from coordapp.store.tables import CONCLUSIONS
+from coordapp.ui.conferences.conclusions import ConclusionList
+from coordapp.ui.conferences.reason_dialog import ReasonDialog
+from coordapp.ui.conferences.split_dialog import SplitDialog
+from coordapp.ui.context import Context
+
+
+class Shaper(QObject):
+    """Answers the list of conclusions; what was typed last is saved first."""
+
+    undo_offered = Signal(str)
+
+    def __init__(self, context: Context, shown: ConclusionList, refresh: Callable[[], Any]) -> None:
+        super().__init__(shown)
+        self._context = context
+        self._shown = shown
+        self._refresh = refresh
+        shown.move_requested.connect(self._move)
+        shown.split_requested.connect(self._ask_split)
+        shown.merge_requested.connect(self._merge)
+        shown.reason_requested.connect(self._ask_reason)
+
+    def _settle(self) -> None:
+        """Save what was typed last and show it, so that what comes next is not taken for it."""
+        self._shown.flush()
+        self._refresh()
+
+    def _row(self, conclusion_id: int) -> ConclusionRow:
+        reader = self._context.store.reader
+        owner = CONCLUSIONS.get(reader, conclusion_id).conference_id
+        rows = conferences.conclusions(reader, self._context.today, owner)
+        return next(row for row in rows if row.id == conclusion_id)
+
+    @Slot(int, int)
+    def _move(self, conclusion_id: int, by: int) -> None:
+        self._settle()
+        order = [ConclusionId(item) for item in self._shown.editors_in_order()]
+        at = order.index(ConclusionId(conclusion_id))
+        if not 0 <= at + by < len(order):
+            return
+        order.insert(at + by, order.pop(at))
+        if self._context.run(lambda: concluding.put_in_order(self._context.store, order)):
+            self._refresh()
+            self._shown.start(conclusion_id)
+
+    @Slot(int, int)
+    def _ask_split(self, conclusion_id: int, at: int) -> None:
+        self._settle()
+        row = self._row(conclusion_id)
+        halves = (row.conclusion.text[:at].strip(), row.conclusion.text[at:].strip())
+        given = [
+            task
+            for task in tasks.of_conclusion(self._context.store.reader, conclusion_id)
+            if task.parent_id is None
+        ]
+        # only tasks make a choice necessary; what is refused anyway is not asked about first
+        moved = SplitDialog.ask(self._shown, halves, given) if given and all(halves) else ()
+        if moved is not None:
+            self.split(conclusion_id, at, moved)
+
+    def split(self, conclusion_id: int, at: int, moved: Any = ()) -> None:
+        """Split a conclusion and go on typing in its second half."""
+        made: list[int] = []
+
+        def act() -> None:
+            chosen = ConclusionId(conclusion_id)
+            made.append(concluding.split(self._context.store, chosen, at, moved=moved).id)
+
+        if self._context.run(act):
+            self._refresh()
+            self._shown.start(made[0])
+            self.undo_offered.emit("Đã tách thành hai kết luận")
+
+    @Slot(int)
+    def _merge(self, conclusion_id: int) -> None:
+        self._settle()
+        number = self._row(conclusion_id).conclusion.number
+        chosen = ConclusionId(conclusion_id)
+        if self._context.run(lambda: concluding.merge_with_next(self._context.store, chosen)):
+            self._refresh()
+            self._shown.start(conclusion_id)
+            self.undo_offered.emit(f"Đã gộp kết luận {number} và {number + 1}")
+
+    @Slot(int)
+    def _ask_reason(self, conclusion_id: int) -> None:
+        self._settle()
+        reason = ReasonDialog.ask(self._shown, self._row(conclusion_id).conclusion)
+        if reason is not None:
+            self.set_reason(conclusion_id, reason)
+
+    def set_reason(self, conclusion_id: int, reason: str) -> None:
+        """Save why a conclusion gives no task; no words take it back."""
+        chosen, store = ConclusionId(conclusion_id), self._context.store
+        if self._context.run(lambda: concluding.set_no_task_reason(store, chosen, reason)):
+            told = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
+            self.undo_offered.emit(told)
