@@ -22,6 +22,7 @@ class Kind(Enum):
     EXTENSION = "extension"
     DAY_OFF = "day_off"
     ATTACHMENT = "attachment"
+    DOCUMENT = "document"
 
 
 class Op(Enum):
@@ -76,6 +77,10 @@ class Op(Enum):
     ORDER_PERSONS = "order_persons"
     ADD_ATTACHMENT = "add_attachment"
     DELETE_ATTACHMENT = "delete_attachment"
+    ISSUE_DOCUMENT = "issue_document"
+    EDIT_DOCUMENT = "edit_document"
+    DELETE_DOCUMENT = "delete_document"
+    RELEASE_TASKS = "release_tasks"
     RESTORE = "restore"
     UNDO = "undo"
     REDO = "redo"

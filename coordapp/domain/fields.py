@@ -14,13 +14,14 @@ from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.conclusion import ConclusionKind
 from coordapp.domain.conference import AttendanceState, ConferenceKind, ConferenceState
 from coordapp.domain.day_off import DayOffKind
+from coordapp.domain.document import Authority, DocumentType
 from coordapp.domain.person import CommitteeRole
 from coordapp.domain.task import DeadlineKind, Origin, Urgency, WorkState
 
 NameOf = Callable[[Kind, int], str]
 
 # what means nothing to a person: numbers of rows, and the hash of a file
-UNTOLD = frozenset({"id", "record_id", "sha256"})
+UNTOLD = frozenset({"id", "record_id", "sha256", "sealed"})
 
 FIELDS: dict[Kind, dict[str, str]] = {
     Kind.COMMITTEE: {
@@ -168,6 +169,21 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "size": "Dung lượng (byte)",
         "added_on": "Ngày đính kèm",
     },
+    Kind.DOCUMENT: {
+        "type": "Loại giấy tờ",
+        "style": "Thể thức",
+        "number": "Số",
+        "symbol": "Số, ký hiệu",
+        "term": "Nhiệm kỳ",
+        "issued_on": "Ngày ban hành",
+        "subject": "Trích yếu",
+        "signer_id": "Người ký",
+        "authority": "Quyền ký",
+        "recipients": "Nơi nhận",
+        "conference_id": "Hội nghị",
+        "text": "Nội dung",
+        "signed_at": "Ký lúc",
+    },
 }
 
 WORDS: dict[type[Enum], Mapping[Any, str]] = {
@@ -183,6 +199,8 @@ WORDS: dict[type[Enum], Mapping[Any, str]] = {
     CommitteeRole: labels.COMMITTEE_ROLE,
     DayOffKind: labels.DAY_OFF_KIND,
     DocumentStyle: labels.DOCUMENT_STYLE,
+    DocumentType: labels.DOCUMENT_TYPE,
+    Authority: labels.AUTHORITY,
 }
 
 # a record is known by its number and by the first of these that says anything

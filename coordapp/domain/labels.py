@@ -9,6 +9,7 @@ from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.conclusion import ConclusionKind, Coverage
 from coordapp.domain.conference import AttendanceState, ConferenceKind, ConferenceState
 from coordapp.domain.day_off import DayOffKind
+from coordapp.domain.document import Authority, DocumentType
 from coordapp.domain.person import CommitteeRole
 from coordapp.domain.task import DeadlineKind, DeadlineState, Origin, Task, Urgency, WorkState
 from coordapp.domain.working_days import Calendar
@@ -106,6 +107,26 @@ GAP = {
     Gap.PRODUCT: "sản phẩm",
     Gap.ORIGIN: "căn cứ giao",
 }
+DOCUMENT_TYPE = {
+    DocumentType.MINUTES: "Biên bản",
+    DocumentType.SUPPLEMENT: "Biên bản bổ sung",
+    DocumentType.NOTICE: "Thông báo kết luận",
+    DocumentType.CONCLUSION: "Kết luận",
+    DocumentType.INVITATION: "Giấy mời",
+    DocumentType.LETTER: "Công văn",
+    DocumentType.REPORT: "Báo cáo",
+    DocumentType.PLAN: "Kế hoạch",
+    DocumentType.PROGRAMME: "Chương trình",
+    DocumentType.GUIDANCE: "Hướng dẫn",
+    DocumentType.REQUEST: "Tờ trình",
+    DocumentType.DECISION: "Quyết định",
+}
+AUTHORITY = {
+    Authority.DIRECT: "Trực tiếp ký",
+    Authority.FOR_HEAD: "Ký thay (K/T)",
+    Authority.BY_ORDER: "Ký thừa lệnh (T/L)",
+    Authority.FOR_BODY: "Thay mặt (T/M)",
+}
 DAY_OFF_KIND = {DayOffKind.OFF: "Nghỉ", DayOffKind.MAKE_UP: "Làm bù"}
 DAY_OFF_CONFIRMED = {True: "Đã công bố", False: "Dự kiến"}
 DOCUMENT_STYLE = {DocumentStyle.PARTY: "Thể thức Đảng", DocumentStyle.STATE: "Thể thức Nhà nước"}
@@ -124,6 +145,7 @@ KIND = {
     Kind.EXTENSION: "Gia hạn",
     Kind.DAY_OFF: "Ngày nghỉ",
     Kind.ATTACHMENT: "Tệp đính kèm",
+    Kind.DOCUMENT: "Giấy tờ",
 }
 OP = {
     Op.WRITE_SAMPLE: "Ghi dữ liệu mẫu",
@@ -175,6 +197,10 @@ OP = {
     Op.ORDER_PERSONS: "Xếp lại thành viên",
     Op.ADD_ATTACHMENT: "Đính kèm tệp",
     Op.DELETE_ATTACHMENT: "Xóa tệp đính kèm",
+    Op.ISSUE_DOCUMENT: "Ban hành giấy tờ",
+    Op.EDIT_DOCUMENT: "Sửa giấy tờ",
+    Op.DELETE_DOCUMENT: "Xóa giấy tờ",
+    Op.RELEASE_TASKS: "Giao trước nhiệm vụ dự thảo",
     Op.RESTORE: "Khôi phục",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",

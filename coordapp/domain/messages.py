@@ -23,6 +23,21 @@ SENTENCES = {
     "title_missing": "Chưa có nội dung nhiệm vụ. Hãy nhập tên nhiệm vụ.",
     "text_missing": "Chưa có nội dung. Hãy nhập nội dung rồi lưu.",
     "conference_signed": "Biên bản hội nghị {code} đã ký nên không sửa được nữa.",
+    "conference_has_papers": "Hội nghị {code} có {count} giấy tờ đã ghi số nên không xóa được. "
+    "Hãy xóa các giấy tờ ghi nhầm trước.",
+    "task_held_back": "Nhiệm vụ {code} là dự thảo, chờ ban hành thông báo kết luận. Hãy ban hành thông báo, "
+    "hoặc chọn “Giao trước” và nêu lý do.",
+    "release_without_reason": "Chưa nêu lý do giao trước. Hãy ghi lý do, như “giao trực tiếp tại hội nghị”.",
+    "nothing_to_release": "Các nhiệm vụ đã chọn không phải dự thảo chờ thông báo. Hãy chọn lại.",
+    "document_without_number": "Chưa có số giấy tờ. Hãy ghi số, từ 1 trở lên.",
+    "document_without_day": "Chưa có ngày ban hành. Hãy ghi ngày.",
+    "number_repeated": "{said} Hãy chọn số khác, hoặc đồng ý dùng lại số {number}.",
+    "minutes_are_signed_only": "Biên bản vào danh sách giấy tờ khi được ký. Hãy dùng “Ký biên bản”.",
+    "supplement_before_signing": "Biên bản hội nghị chưa ký nên chưa cần biên bản bổ sung. "
+    "Hãy sửa thẳng trong biên bản.",
+    "document_is_signed": "Giấy tờ {symbol} đã ký nên không sửa, không xóa được. "
+    "Hãy lập biên bản bổ sung.",
+    "committee_missing": "Sổ chưa có thông tin Ban Chỉ đạo. Hãy nhập ở trang Đơn vị, thành viên.",
     "conference_has_tasks": "Hội nghị {code} có {count} nhiệm vụ gắn với kết luận nên không xóa được. "
     "Hãy xóa hoặc chuyển các nhiệm vụ đó trước.",
     "conclusion_has_tasks": "Kết luận {number} đã có {count} nhiệm vụ nên không xóa riêng được. "

@@ -9,7 +9,7 @@ from enum import Enum
 from coordapp.domain.conference import Conference
 from coordapp.domain.ids import UnitId
 from coordapp.domain.queries import ConclusionRow, TaskRow
-from coordapp.domain.task import CLOSED, DeadlineState, Urgency, WorkState
+from coordapp.domain.task import CLOSED, DeadlineState, Urgency, WorkState, is_counted
 from coordapp.domain.unit import Unit
 
 MOST_URGENT = 8
@@ -62,7 +62,7 @@ class UnitBehind:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counts:
-    """The register in figures; a parent that only gathers its children is never counted."""
+    """The register in figures; parents that only gather and drafts are never counted."""
 
     total: int = 0
     overdue: int = 0
@@ -89,7 +89,7 @@ class Overview:
 
 def count(rows: Iterable[TaskRow], units: Sequence[Unit], today: date) -> Counts:
     """Count the rows of the register; `units` come in protocol order."""
-    counted = [row for row in rows if not row.children]
+    counted = [row for row in rows if not row.children and is_counted(row.task)]
     overdue = [row for row in counted if row.deadline is DeadlineState.OVERDUE]
     soon = [row for row in counted if row.deadline is DeadlineState.DUE_SOON]
     states = Counter(row.task.work_state for row in counted)

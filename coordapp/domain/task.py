@@ -139,6 +139,8 @@ class Extension:
 
 
 CLOSED = frozenset({WorkState.DONE, WorkState.CANCELLED})
+# states in which the dates say nothing
+_DATELESS = frozenset({WorkState.DRAFT, WorkState.ON_HOLD, WorkState.CANCELLED})
 
 _NOT_STARTED, _GOING = WorkState.NOT_STARTED, WorkState.IN_PROGRESS
 _AWAITING, _HELD = WorkState.AWAITING_CONFIRMATION, WorkState.ON_HOLD
@@ -161,7 +163,7 @@ def deadline_state(task: Task, today: date, due_soon_days: int) -> DeadlineState
     Unit: `due_soon_days` in calendar days; day 0 is due soon, not overdue.
     Source: product 4, vn-documents 4.2.
     """
-    if task.due is None or task.work_state in (WorkState.ON_HOLD, WorkState.CANCELLED):
+    if task.due is None or task.work_state in _DATELESS:
         return DeadlineState.NO_DEADLINE
     if task.work_state is WorkState.DONE:
         finished = task.finished_on or task.due
@@ -170,6 +172,14 @@ def deadline_state(task: Task, today: date, due_soon_days: int) -> DeadlineState
     if left < 0:
         return DeadlineState.OVERDUE
     return DeadlineState.DUE_SOON if left <= due_soon_days else DeadlineState.IN_TIME
+
+
+def is_counted(task: Task) -> bool:
+    """Tell whether figures count a task: a draft stays outside until it is given.
+
+    Source: peers 4.9.
+    """
+    return task.work_state is not WorkState.DRAFT
 
 
 _WORST_FIRST = (

@@ -10,13 +10,11 @@ from coordapp.domain.conclusion import split as cut
 from coordapp.domain.conference import ensure_open
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import ConclusionId, TaskId, UnitId
-from coordapp.domain.task import DeadlineKind, Origin, Task
-from coordapp.domain.text import one_line
+from coordapp.domain.task import DeadlineKind, Origin, Task, WorkState
+from coordapp.services.releasing import state_of_new, title_of
 from coordapp.services.tasks import drop_tasks, next_code
 from coordapp.store import Store, Work, conferences, tasks
 from coordapp.store.tables import CONCLUSIONS, CONFERENCES, TASKS, UNITS
-
-_TITLE_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +155,7 @@ def renumber(work: Work, ordered: Iterable[Conclusion]) -> None:
 
 
 def assign(store: Store, assignment: Assignment, today: date) -> list[Task]:
-    """Make the tasks of an assignment in one step.
+    """Make the tasks of an assignment in one step; drafts until the notice is issued.
 
     One unit: one task a conclusion. Several: a parent and one child for each unit; a parent
     made earlier for the same conclusion is used again.
@@ -189,6 +187,9 @@ def _assign_one(
             unit = work.get(UNITS, unit_id)
             raise RuleViolation("already_assigned", number=conclusion.number, unit=unit.short_name)
     pattern = _pattern(conclusion, assignment, today)
+    state = state_of_new(work, conclusion.conference_id)
+    if state is WorkState.DRAFT:
+        pattern = replace(pattern, work_state=state, assigned_on=None)
     made: list[Task] = []
     if gathering is None and len(assignment.unit_ids) > 1:
         gathering = work.add(TASKS, replace(pattern, code=next_code(work, today)))
@@ -203,15 +204,13 @@ def _assign_one(
 
 
 def _pattern(conclusion: Conclusion, assignment: Assignment, today: date) -> Task:
-    text = one_line(conclusion.text)
-    title = text if len(text) <= _TITLE_LENGTH else text[: _TITLE_LENGTH - 1].rstrip() + "…"
     kind = assignment.deadline_kind
     if assignment.due is not None and kind is DeadlineKind.NONE:
         kind = DeadlineKind.DATE
     return Task(
         id=TaskId(0),
         code="",
-        title=title or f"Kết luận {conclusion.number}",
+        title=title_of(conclusion),
         content=conclusion.text,
         product=assignment.product,
         origin=Origin.CONCLUSION,

@@ -21,7 +21,7 @@ from coordapp.domain.ids import (
     SpeechId,
 )
 from coordapp.services.attachments import drop_of
-from coordapp.store import Store, Work, conferences, tasks, units
+from coordapp.store import Store, Work, conferences, documents, tasks, units
 from coordapp.store.table import Table
 from coordapp.store.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
 
@@ -62,7 +62,7 @@ def edit(store: Store, conference: Conference) -> None:
 def delete(store: Store, conference_id: ConferenceId) -> None:
     """Delete a conference with its parts; refused while its conclusions have tasks.
 
-    Raises RuleViolation: conference_signed, conference_has_tasks.
+    Raises RuleViolation: conference_signed, conference_has_papers, conference_has_tasks.
     """
     with store.write(Op.DELETE_CONFERENCE) as work:
         conference = work.get(CONFERENCES, conference_id)
@@ -71,6 +71,9 @@ def delete(store: Store, conference_id: ConferenceId) -> None:
         given = sum(len(tasks.of_conclusion(work.connection, item.id)) for item in concluded)
         if given:
             raise RuleViolation("conference_has_tasks", code=conference.code, count=given)
+        papers = documents.of_conference(work.connection, conference_id)
+        if papers:
+            raise RuleViolation("conference_has_papers", code=conference.code, count=len(papers))
         for item in concluded:
             work.drop(CONCLUSIONS, item.id)
         for speech in conferences.speeches(work.connection, conference_id):

@@ -8,6 +8,7 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import CoordinationId, TaskId
 from coordapp.domain.period import Period, between, kind_of
 from coordapp.domain.task import DeadlineKind, Task, WorkState
+from coordapp.services.releasing import ensure_let_go
 from coordapp.services.tasks import next_code
 from coordapp.store import Reader, Store, committee, tasks
 from coordapp.store.tables import COORDINATIONS, TASKS
@@ -35,7 +36,7 @@ def missing(connection: Reader, task: Task, today: date) -> list[Period]:
 def open_periods(store: Store, task_id: TaskId, today: date) -> list[Task]:
     """Make a child for every period up to today that lacks one, the present period included.
 
-    Raises RuleViolation: not_periodic, no_period_missing.
+    Raises RuleViolation: not_periodic, no_period_missing, task_held_back.
     """
     with store.write(Op.OPEN_PERIODS) as work:
         task = work.get(TASKS, task_id)
@@ -44,6 +45,7 @@ def open_periods(store: Store, task_id: TaskId, today: date) -> list[Task]:
             or kind_of(task.deadline_wording) is None
         ):
             raise RuleViolation("not_periodic", code=task.code)
+        ensure_let_go(work, task, WorkState.NOT_STARTED)
         periods = missing(work.connection, task, today)
         if not periods:
             raise RuleViolation("no_period_missing", code=task.code)

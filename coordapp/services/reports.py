@@ -22,7 +22,7 @@ from coordapp.domain.reports import (
     RegisterRow,
     SpeechLine,
 )
-from coordapp.domain.task import Task
+from coordapp.domain.task import Task, WorkState, is_counted
 from coordapp.domain.unit import Unit
 from coordapp.store import Reader, committee, conferences, tasks, units
 from coordapp.store import as_of as replay
@@ -41,10 +41,14 @@ def register(
 ) -> RegisterReport:
     """Read the register for Excel: children are listed, parents that only gather them are not.
 
+    Drafts are left out unless they are asked for: nobody was given them yet.
+
     With `past` it is the register as it stood when `as_of` ended.
     """
     find = replay.find if past else tasks.find
     rows = find(connection, query, as_of)
+    if WorkState.DRAFT not in query.work_states:
+        rows = [row for row in rows if is_counted(row.task)]
     body = _committee(connection)
     return RegisterReport(
         committee=body,

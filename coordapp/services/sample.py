@@ -15,6 +15,7 @@ from coordapp.domain.conference import (
     ConferenceState,
     Speech,
 )
+from coordapp.domain.document import Document, DocumentType, symbol
 from coordapp.domain.ids import (
     AgendaItemId,
     AttendanceId,
@@ -22,6 +23,7 @@ from coordapp.domain.ids import (
     ConclusionId,
     ConferenceId,
     CoordinationId,
+    DocumentId,
     ExtensionId,
     PersonId,
     ProgressReportId,
@@ -50,6 +52,7 @@ from coordapp.store.tables import (
     CONCLUSIONS,
     CONFERENCES,
     COORDINATIONS,
+    DOCUMENTS,
     EXTENSIONS,
     PERSONS,
     PROGRESS_REPORTS,
@@ -155,6 +158,26 @@ class _Sample:
                 text=text,
             )  # fmt: skip
             self.conclusions.append(self.work.add(CONCLUSIONS, conclusion))
+
+        self._notice(conference)
+
+    def _notice(self, conference: Conference) -> None:
+        """Record the notice that gave the tasks to the units on 05/01/2018."""
+        number = sample_texts.NOTICE_NUMBER
+        paper = Document(
+            id=DocumentId(0),
+            type=DocumentType.NOTICE,
+            style=DocumentStyle.PARTY,
+            number=number,
+            symbol=symbol(DocumentStyle.PARTY, number, DocumentType.NOTICE, "BCĐ"),
+            term="2015-2020",
+            issued_on=sample_texts.NOTICE_DAY,
+            subject=sample_texts.NOTICE_SUBJECT,
+            signer_id=conference.chair_id,
+            recipients=sample_texts.RECIPIENTS,
+            conference_id=conference.id,
+        )
+        self.work.add(DOCUMENTS, paper)
 
     def _next_briefing(self) -> None:
         held_on = date(2018, 4, 5)

@@ -23,6 +23,11 @@ RECIPIENTS = (
     "Thường trực Tỉnh ủy (b/c)\nCác đồng chí Ủy viên Ban Chỉ đạo\nCác đơn vị thành viên Ban Chỉ đạo"
 )
 
+NOTICE_NUMBER, NOTICE_DAY = 5, date(2018, 1, 5)
+NOTICE_SUBJECT = (
+    "kết luận của đồng chí Trưởng Ban Chỉ đạo tại hội nghị tổng kết Chương trình phối hợp năm 2017"
+)
+
 # full name, short name, code on papers, kind, other names it goes by
 UNITS = (
     ("Ban Dân vận Tỉnh ủy", "BDVTU", "BDVTU", "Cơ quan Đảng", "Ban Dân vận"),

@@ -22,6 +22,7 @@ from coordapp.domain.task import (
     with_work_state,
 )
 from coordapp.services.attachments import drop_of
+from coordapp.services.releasing import ensure_let_go, state_of_copy
 from coordapp.store import Store, Work, tasks
 from coordapp.store.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS
 
@@ -74,12 +75,13 @@ def edit(store: Store, draft: TaskDraft, today: date, *, seen: Task | None = Non
     """Save an edited task with its coordinating units.
 
     Raises RuleViolation: title_missing, percent_range, changed_meanwhile, task_closed,
-    move_not_allowed.
+    move_not_allowed, task_held_back.
     """
     _check(draft.task)
     with store.write(Op.EDIT_TASK) as work:
         before = work.get(TASKS, draft.task.id)
         ensure_move(before, draft.task.work_state)
+        ensure_let_go(work, before, draft.task.work_state)
         after = with_work_state(draft.task, draft.task.work_state, today)
         if after.due != before.due:
             if after.work_state in (WorkState.DONE, WorkState.CANCELLED):
@@ -98,7 +100,7 @@ def duplicate(store: Store, task_id: TaskId, today: date) -> Task:
             id=TaskId(0),
             code=next_code(work, today),
             assigned_on=today,
-            work_state=WorkState.NOT_STARTED,
+            work_state=state_of_copy(work, source),
             percent=None,
             finished_on=None,
             original_due=source.due,
@@ -145,11 +147,12 @@ def set_due(store: Store, task_id: TaskId, due: date | None) -> None:
 def set_work_state(store: Store, task_id: TaskId, state: WorkState, today: date) -> None:
     """Set the work state; finishing notes `today` as the day.
 
-    Raises RuleViolation: move_not_allowed.
+    Raises RuleViolation: move_not_allowed, task_held_back.
     """
     with store.write(Op.SET_WORK_STATE) as work:
         task = work.get(TASKS, task_id)
         ensure_move(task, state)
+        ensure_let_go(work, task, state)
         work.put(TASKS, with_work_state(task, state, today))
 
 
@@ -171,7 +174,7 @@ def set_percent(store: Store, task_id: TaskId, percent: int | None) -> None:
 def report_progress(store: Store, task_id: TaskId, draft: ReportDraft) -> ProgressReport:
     """Add a dated report; a report of the lead unit also moves the task.
 
-    Raises RuleViolation: percent_range, move_not_allowed.
+    Raises RuleViolation: percent_range, move_not_allowed, task_held_back.
     """
     with store.write(Op.REPORT_PROGRESS) as work:
         task = work.get(TASKS, task_id)
@@ -191,6 +194,7 @@ def report_progress(store: Store, task_id: TaskId, draft: ReportDraft) -> Progre
         )
         if draft.unit_id in (None, task.lead_unit_id):
             ensure_move(task, draft.state)
+            ensure_let_go(work, task, draft.state)
             percent = task.percent if draft.percent is None else moved.percent
             work.put(
                 TASKS,

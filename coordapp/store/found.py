@@ -71,6 +71,13 @@ _SQL = {
             "join conference c on c.id = a.conference_id where a.id = ?"
         ),
     ),
+    Kind.DOCUMENT: (
+        Kind.CONFERENCE,
+        (
+            "select c.code, d.symbol || ', ' || c.title, d.subject from document d "
+            "join conference c on c.id = d.conference_id where d.id = ?"
+        ),
+    ),
     Kind.UNIT: (Kind.UNIT, "select short_name, name, short_name from unit where id = ?"),
     Kind.PERSON: (
         Kind.PERSON,
@@ -85,6 +92,7 @@ _RANK = {
             Kind.TASK, Kind.CONCLUSION, Kind.CONFERENCE, Kind.UNIT, Kind.PERSON,
             Kind.PROGRESS_REPORT, Kind.EXTENSION, Kind.COORDINATION, Kind.SPEECH,
             Kind.AGENDA_ITEM, Kind.ATTENDANCE, Kind.ATTACHMENT,
+            Kind.DOCUMENT,
         )
     )
 }  # fmt: skip

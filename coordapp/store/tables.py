@@ -8,6 +8,7 @@ from coordapp.domain.committee import Committee
 from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.conference import AgendaItem, Attendance, Conference, Speech
 from coordapp.domain.day_off import DayOff
+from coordapp.domain.document import Document
 from coordapp.domain.person import Person
 from coordapp.domain.task import Coordination, Extension, ProgressReport, Task
 from coordapp.domain.unit import Unit
@@ -52,11 +53,15 @@ PROGRESS_REPORTS = Table(
 EXTENSIONS = Table(Kind.EXTENSION, Extension, lambda e: _joined(e.reason, e.paper))
 DAYS_OFF = Table(Kind.DAY_OFF, DayOff)
 ATTACHMENTS = Table(Kind.ATTACHMENT, Attachment, lambda a: a.name)
+DOCUMENTS = Table(
+    Kind.DOCUMENT, Document, lambda d: _joined(d.symbol, d.subject, d.recipients, d.text)
+)
 
 ALL: dict[Kind, Table[Any]] = {
     table.kind: table
     for table in (
         COMMITTEE, UNITS, PERSONS, CONFERENCES, AGENDA_ITEMS, ATTENDANCES, SPEECHES,
         CONCLUSIONS, TASKS, COORDINATIONS, PROGRESS_REPORTS, EXTENSIONS, DAYS_OFF, ATTACHMENTS,
+        DOCUMENTS,
     )
 }  # fmt: skip

@@ -16,6 +16,7 @@ from coordapp.domain.task import (
     Task,
     WorkState,
     deadline_state,
+    is_counted,
     worst,
 )
 from coordapp.store import search
@@ -238,11 +239,12 @@ def _row(task: Task, today: date, soon: int, extra: _Joined) -> TaskRow:
 
 
 def rolled_up(row: TaskRow, children: list[Task], today: date, soon: int) -> TaskRow:
-    """Let a parent show how far its children are."""
+    """Let a parent show how far its children are; drafts count only below a draft."""
+    counted = children if not is_counted(row.task) else [c for c in children if is_counted(c)]
     return replace(
         row,
-        deadline=worst(deadline_state(child, today, soon) for child in children),
-        children=len(children),
-        children_done=sum(child.work_state is WorkState.DONE for child in children),
-        latest_due=max((child.due for child in children if child.due), default=None),
+        deadline=worst(deadline_state(child, today, soon) for child in counted),
+        children=len(counted) or len(children),
+        children_done=sum(child.work_state is WorkState.DONE for child in counted),
+        latest_due=max((child.due for child in counted if child.due), default=None),
     )

@@ -47,8 +47,8 @@ def test_a_task_without_a_date_has_no_deadline_in_any_state(state):
     assert deadline_state(task, TODAY, SOON) is DeadlineState.NO_DEADLINE
 
 
-@pytest.mark.parametrize("state", [WorkState.ON_HOLD, WorkState.CANCELLED])
-def test_a_task_on_hold_or_cancelled_is_never_overdue(state):
+@pytest.mark.parametrize("state", [WorkState.DRAFT, WorkState.ON_HOLD, WorkState.CANCELLED])
+def test_a_draft_or_a_task_on_hold_or_cancelled_is_never_overdue(state):
     task = a_task(due=TODAY - timedelta(30), work_state=state)
 
     assert deadline_state(task, TODAY, SOON) is DeadlineState.NO_DEADLINE
@@ -69,9 +69,7 @@ def test_a_finished_task_is_judged_by_the_day_it_was_finished(finished_on, expec
     assert deadline_state(task, TODAY, SOON) is expected
 
 
-@pytest.mark.parametrize(
-    "state", [WorkState.DRAFT, WorkState.NOT_STARTED, WorkState.AWAITING_CONFIRMATION]
-)
+@pytest.mark.parametrize("state", [WorkState.NOT_STARTED, WorkState.AWAITING_CONFIRMATION])
 def test_a_task_not_confirmed_as_done_can_be_overdue(state):
     task = a_task(due=TODAY - timedelta(1), work_state=state)
 

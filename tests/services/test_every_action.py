@@ -14,6 +14,7 @@ from coordapp.domain.changes import Changes, Kind, Op
 from coordapp.domain.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conference import AgendaItem, Attendance, Conference, ConferenceKind, Speech
 from coordapp.domain.day_off import DayOff, DayOffKind
+from coordapp.domain.document import Document, DocumentType
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.history import HistoryQuery
 from coordapp.domain.ids import (
@@ -35,6 +36,7 @@ from coordapp.services import (
     conclusions,
     conferences,
     days_off,
+    documents,
     periods,
     tasks,
     trash,
@@ -77,6 +79,8 @@ class Office:
     awaiting: Task
     periodic: Task
     attachment: Attachment
+    notice: Document
+    held_back: Task
 
 
 @pytest.fixture
@@ -117,6 +121,14 @@ def office(tmp_path: Path) -> Iterator[Office]:
         )
         for text in ("Rà soát chỉ tiêu", "Sơ kết")
     )
+    notice, _ = documents.issue(store, _paper(store, conference), TODAY)
+    waiting = conferences.add(store, replace(conference, id=ConferenceId(0)), TODAY)
+    drafted = conclusions.add(
+        store, replace(given, id=ConclusionId(0), conference_id=waiting.id, number=0)
+    )
+    (held_back,) = conclusions.assign(
+        store, Assignment(conclusion_ids=(drafted.id,), unit_ids=(unit.id,)), TODAY
+    )
     task = conclusions.assign(
         store, Assignment(conclusion_ids=(given.id,), unit_ids=(unit.id,)), TODAY
     )[0]
@@ -155,6 +167,8 @@ def office(tmp_path: Path) -> Iterator[Office]:
     tasks.delete(store, [tasks.duplicate(store, task.id, TODAY).id])
     yield Office(
         attachment=kept,
+        notice=notice,
+        held_back=held_back,
         awaiting=awaiting,
         periodic=periodic,
         store=store,
@@ -177,6 +191,11 @@ def _new_task(office: Office) -> TaskDraft:
         task=Task(id=TaskId(0), code="", title="Đẩy mạnh thi đua", lead_unit_id=office.unit.id),
         coordination=((office.other_unit.id, "cử người"),),
     )
+
+
+def _paper(store: Store, conference: Conference, number: int = 5) -> Document:
+    blank = documents.blank(store.reader, DocumentType.NOTICE, conference.id)
+    return replace(blank, number=number, issued_on=TODAY)
 
 
 def _day_off(day: date) -> DayOff:
@@ -285,6 +304,14 @@ ACTIONS: dict[Op, Action] = {
         o.store, Kind.TASK, o.task.id, *[o.store.path.with_name("Báo cáo.docx")] * 2
     ),
     Op.DELETE_ATTACHMENT: lambda o: attachments.delete(o.store, o.attachment.id),
+    Op.ISSUE_DOCUMENT: lambda o: documents.issue(
+        o.store, _paper(o.store, replace(o.conference, id=ConferenceId(2)), 6), TODAY
+    ),
+    Op.EDIT_DOCUMENT: lambda o: documents.edit(o.store, replace(o.notice, subject="về"), TODAY),
+    Op.DELETE_DOCUMENT: lambda o: documents.delete(o.store, o.notice.id),
+    Op.RELEASE_TASKS: lambda o: documents.release_early(
+        o.store, (o.held_back.id,), "giao trực tiếp tại hội nghị", TODAY
+    ),
     Op.RESTORE: lambda o: trash.restore(
         o.store, history.find(o.store.reader, HistoryQuery(gone=True), 1)[0].op_id
     ),
@@ -473,4 +500,5 @@ def test_parts_stand_in_the_order_they_were_added(office: Office) -> None:
 
     assert [item.position for item in SPEECHES.where(office.store.reader)] == [1, 2, 3]
     assert AGENDA_ITEMS.get(office.store.reader, office.item.id).position == 1
-    assert [item.number for item in CONCLUSIONS.where(office.store.reader)] == [1, 2]
+    numbers = CONCLUSIONS.where(office.store.reader, "conference_id = ?", (office.conference.id,))
+    assert [item.number for item in numbers] == [1, 2]

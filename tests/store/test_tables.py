@@ -19,6 +19,7 @@ from coordapp.domain.conference import (
     Speech,
 )
 from coordapp.domain.day_off import DayOff, DayOffKind
+from coordapp.domain.document import Authority, Document, DocumentType
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.person import CommitteeRole, Person
 from coordapp.domain.task import (
@@ -95,6 +96,12 @@ FULL = {
     ),
     Kind.ATTACHMENT: Attachment(
         id=14, kind=Kind.TASK, record_id=9, name="Báo cáo.pdf", size=7, sha256="0f", added_on=DAY
+    ),
+    Kind.DOCUMENT: Document(
+        id=15, type=DocumentType.NOTICE, style=DocumentStyle.STATE, number=5, symbol="05/TB-BCĐ",
+        term="2015-2020", issued_on=DAY, subject="kết luận", signer_id=3,
+        authority=Authority.FOR_HEAD, recipients="Như trên", conference_id=4, text="Sửa",
+        sha256="0f", sealed="1f", signed_at=datetime(2018, 3, 16, 9, 5, 7),
     ),
 }  # fmt: skip
 

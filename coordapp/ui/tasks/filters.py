@@ -12,6 +12,8 @@ from coordapp.domain.unit import Unit
 
 ALL, OVERDUE, TODAY, SOON, WAITING = "all", "overdue", "today", "soon", "waiting"
 Standing = tuple[DeadlineState, WorkState, bool]  # the last: due this very day
+# what is followed up: neither ended nor still waiting to be given
+_NOT_OPEN = CLOSED | {WorkState.DRAFT}
 # key, words, which standings belong to it
 CHIPS: tuple[tuple[str, str, Callable[[DeadlineState, WorkState, bool], bool]], ...] = (
     (ALL, "Tất cả", lambda deadline, state, today: True),
@@ -27,9 +29,16 @@ CHIPS: tuple[tuple[str, str, Callable[[DeadlineState, WorkState, bool], bool]], 
         "Chờ xác nhận",
         lambda deadline, state, today: state is WorkState.AWAITING_CONFIRMATION,
     ),
-    ("open", "Đang theo dõi", lambda deadline, state, today: state not in CLOSED),
+    ("open", "Đang theo dõi", lambda deadline, state, today: state not in _NOT_OPEN),
     ("done", "Hoàn thành", lambda deadline, state, today: state is WorkState.DONE),
-    ("none", "Không hạn", lambda deadline, state, today: deadline is DeadlineState.NO_DEADLINE),
+    (
+        "none",
+        "Không hạn",
+        lambda deadline, state, today: (
+            deadline is DeadlineState.NO_DEADLINE and state is not WorkState.DRAFT
+        ),
+    ),
+    ("draft", "Dự thảo", lambda deadline, state, today: state is WorkState.DRAFT),
 )
 _MATCH = {key: match for key, _, match in CHIPS}
 _DEADLINES = {
@@ -41,7 +50,9 @@ _DEADLINES = {
 _EVERY = frozenset(WorkState)
 _STATES = {
     WAITING: frozenset({WorkState.AWAITING_CONFIRMATION}),
-    "open": _EVERY - CLOSED,
+    "open": _EVERY - _NOT_OPEN,
+    "none": _EVERY - {WorkState.DRAFT},
+    "draft": frozenset({WorkState.DRAFT}),
     "done": frozenset({WorkState.DONE}),
 }
 
@@ -112,14 +123,18 @@ class Narrowed:
         self.counts = self._count()
 
     def _count(self) -> dict[str, int]:
-        """Count tasks by chip; a parent that only gathers its children is not counted."""
+        """Count tasks by chip; neither parents that only gather nor, in all, drafts count."""
         counted = Counter(
             standing
             for row, standing in zip(self.rows, self._standings, strict=True)
             if not row.children
         )
         return {
-            key: sum(counted[number] for states, number in self._numbers.items() if match(*states))
+            key: sum(
+                counted[number]
+                for states, number in self._numbers.items()
+                if match(*states) and (key != ALL or states[1] is not WorkState.DRAFT)
+            )
             for key, _, match in CHIPS
         }
 

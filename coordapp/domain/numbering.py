@@ -1,0 +1,76 @@
+"""Runs of numbers: what comes next, what was left out, what was given twice."""
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.document import CODES, DocumentType
+
+_YEARS = re.compile(r"\b(\d{4})\b")
+_MOST_TOLD = 5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Where a number is unique: a type of paper, through a year (state) or a term (party).
+
+    Source: vn-documents 0.2 and 2.4.
+    """
+
+    code: str
+    style: DocumentStyle
+    term: str
+    year: int
+
+    @property
+    def words(self) -> str:
+        """Say where the numbers run: `nhiệm kỳ 2015-2020`, `năm 2018`."""
+        if self.style is DocumentStyle.PARTY:
+            return f"nhiệm kỳ {self.term}" if self.term else "nhiệm kỳ này"
+        return f"năm {self.year}"
+
+    def holds(self, style: DocumentStyle, term: str, day: date | None) -> bool:
+        """Tell whether a paper of the same type was numbered in this run."""
+        if style is not self.style:
+            return False
+        if style is DocumentStyle.PARTY:
+            return term == self.term
+        return day is None or day.year == self.year
+
+    def holds_day(self, day: date | None) -> bool:
+        """Tell whether a paper of this day falls into the run, where only its day is known."""
+        if day is None:
+            return True
+        if self.style is DocumentStyle.STATE:
+            return day.year == self.year
+        years = [int(year) for year in _YEARS.findall(self.term)]
+        return len(years) != 2 or years[0] <= day.year <= years[1]
+
+
+def run_of(type_: DocumentType, style: DocumentStyle, term: str, day: date) -> Run:
+    """Name the run of a paper."""
+    return Run(code=CODES[type_], style=style, term=term.strip(), year=day.year)
+
+
+def proposed(used: Collection[int]) -> int:
+    """Give the number after the highest one."""
+    return max(used, default=0) + 1
+
+
+def gaps(used: Collection[int]) -> list[int]:
+    """List the numbers nobody has between the lowest and the highest one."""
+    return sorted(set(range(min(used), max(used))) - set(used)) if used else []
+
+
+def skipped(number: int, used: Collection[int]) -> list[int]:
+    """List the numbers that this one would leave out after the highest one."""
+    return list(range(proposed(used), number)) if used else []
+
+
+def in_words(numbers: Collection[int]) -> str:
+    """List numbers for a sentence: `03, 04, 07`; of many the first ones."""
+    shown = sorted(numbers)[:_MOST_TOLD]
+    more = ", …" if len(numbers) > _MOST_TOLD else ""
+    return ", ".join(f"{number:02d}" for number in shown) + more
