@@ -1,0 +1,124 @@
+"""Counting sees every past day as the register lists it."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import TaskId
+from coordapp.domain.queries import TaskQuery
+from coordapp.domain.status import Grouping, TaskThen
+from coordapp.domain.task import WorkState
+from coordapp.services import tasks as actions
+from coordapp.services import units
+from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.services.tasks import ReportDraft, TaskDraft
+from coordapp.store import Reader, Store, as_of, open_reader, status
+from tests.build import a_task, a_unit
+from tests.store.test_as_of import DAYS, START, Clock, Step, changing, steps
+
+
+def listed(reader: Reader, day: date) -> list[TaskThen]:
+    return sorted(
+        TaskThen(
+            row.id, row.task.lead_unit_id or 0, row.task.work_state, row.task.original_due,
+            row.task.due, row.task.finished_on,
+        )
+        for row in as_of.find(reader, TaskQuery(), day)
+        if not row.children
+    )  # fmt: skip
+
+
+def counted(reader: Reader, day: date) -> list[TaskThen]:
+    return sorted(status.read(reader, day, Grouping.UNIT))
+
+
+def extending(store: Store, task_id: TaskId, day: date, new_due: date) -> None:
+    actions.extend(store, task_id, new_due, reason="Vì", paper="", approved_on=day)
+
+
+def reporting_of(days_ago: int, state: WorkState):
+    def change(store: Store, task_id: TaskId, day: date) -> None:
+        happened = day - timedelta(days_ago)
+        draft = ReportDraft(happened_on=happened, unit_id=None, state=state)
+        actions.report_progress(store, task_id, draft)
+
+    return change
+
+
+late_steps = st.one_of(
+    steps,
+    st.builds(
+        lambda change, which: changing(change, which),
+        st.builds(reporting_of, st.integers(0, 5), st.sampled_from(WorkState))
+        | st.dates(START, START + timedelta(30)).map(
+            lambda new: lambda store, task, day: extending(store, task, day, new)
+        ),
+        st.integers(0, 9),
+    ),
+)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(days=st.lists(st.lists(late_steps, max_size=4), min_size=DAYS, max_size=DAYS))
+def test_every_day_is_counted_as_it_is_listed(
+    tmp_path_factory: pytest.TempPathFactory, days: list[list[Step]]
+) -> None:
+    clock = Clock()
+    store = Store.create(tmp_path_factory.mktemp("status") / "so.db", now=clock)
+    for number in (1, 2):
+        units.add_unit(store, a_unit(name=f"Đơn vị {number}", short_name=f"DV{number}"))
+    known: list[TaskId] = []
+    for number, todays in enumerate(days):
+        clock.day = START + timedelta(number)
+        for step in todays:
+            try:
+                step(store, known, clock.day)
+            except RuleViolation:
+                continue
+
+    for number in range(-3, DAYS + 2):
+        day = START + timedelta(number)
+        assert counted(store.reader, day) == listed(store.reader, day)
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "mau.db"
+    write_sample(path)
+    return path
+
+
+@pytest.mark.parametrize("weeks", range(0, 20, 2))
+def test_the_sample_is_counted_as_it_is_listed(sample: Path, weeks: int) -> None:
+    day = SAMPLE_DAY - timedelta(weeks=weeks)
+    with open_reader(sample) as reader:
+        assert counted(reader, day) == listed(reader, day)
+
+
+@pytest.mark.parametrize("grouping", Grouping)
+def test_every_task_is_of_a_group_that_is_offered(sample: Path, grouping: Grouping) -> None:
+    with open_reader(sample) as reader:
+        keys = [group.key for group in status.groups(reader, grouping)]
+        assert {task.group for task in status.read(reader, SAMPLE_DAY, grouping)} <= set(keys)
+    assert len(keys) == len(set(keys))
+
+
+def test_a_task_without_unit_or_conclusion_is_of_the_last_groups(store: Store) -> None:
+
+    actions.add(store, TaskDraft(task=a_task()), START)
+    day = date(2018, 3, 1)
+    labels = []
+    for grouping in Grouping:
+        (task,) = status.read(store.reader, day, grouping)
+        groups = {group.key: group.label for group in status.groups(store.reader, grouping)}
+        labels.append(groups[task.group])
+    assert labels == ["Chưa giao đơn vị", "Ngoài hội nghị", "Giao đột xuất"]
