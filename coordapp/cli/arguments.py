@@ -5,8 +5,10 @@ from datetime import date
 from typing import NoReturn
 
 from coordapp.cli import output
+from coordapp.domain.report_span import SpanKind
+from coordapp.domain.status import Basis, Grouping
 
-COMMANDS = ("sample", "list", "export", "search", "check")
+COMMANDS = ("sample", "list", "export", "search", "check", "status")
 LISTED = ("tasks", "conferences", "conclusions", "units")
 
 
@@ -64,6 +66,12 @@ def parser() -> Parser:
     search.add_argument("text", metavar="TỪ", help="từ cần tìm, có dấu hay không dấu")
     _add_json(search)
 
+    status = commands.add_parser("status", description="Số liệu tình hình thực hiện nhiệm vụ")
+    _add_file(status)
+    _add_json(status)
+    _add_day(status)
+    _add_figures(status)
+
     check = commands.add_parser("check", description="Kiểm tra tệp")
     _add_file(check)
     return top
@@ -92,6 +100,21 @@ def _add_day(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--as-of", type=day, metavar="NĂM-THÁNG-NGÀY", help="tính trạng thái hạn theo ngày này"
     )
+
+
+def _add_figures(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--by", choices=[item.value for item in Grouping], default=Grouping.UNIT.value,
+        help="theo đơn vị, hội nghị hay văn bản giao",
+    )  # fmt: skip
+    command.add_argument(
+        "--basis", choices=[item.value for item in Basis], default=Basis.EXTENDED.value,
+        help="theo hạn đã gia hạn hay hạn ban đầu",
+    )  # fmt: skip
+    command.add_argument(
+        "--period", choices=[item.value for item in SpanKind],
+        help="kỳ báo cáo có ngày đã chọn, so với kỳ trước",
+    )  # fmt: skip
 
 
 def _in_vietnamese(message: str) -> str:

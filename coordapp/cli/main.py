@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from coordapp.cli import arguments, check, output, read
+from coordapp.cli import arguments, check, output, read, status
 from coordapp.domain import messages
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import CodedError, RuleViolation
@@ -12,7 +12,7 @@ from coordapp.domain.queries import TaskQuery
 from coordapp.services import exports
 from coordapp.services.progress import Progress
 from coordapp.services.sample import write_sample
-from coordapp.store import Reader, committee, health, open_reader
+from coordapp.store import committee, health, open_reader
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
 
@@ -48,7 +48,9 @@ def _list(given: Namespace, today: date) -> int:
         if given.as_of is not None and given.what == "tasks":
             rows = read.tasks_as_of(reader, given.as_of)
         else:
-            rows = read.LISTS[given.what](reader, given.as_of or _working_day(reader, today))
+            rows = read.LISTS[given.what](
+                reader, given.as_of or committee.working_day(reader, today)
+            )
     output.records(rows, as_json=given.json)
     return DONE
 
@@ -67,7 +69,7 @@ def _export(given: Namespace, today: date) -> int:
         exports.export_minutes(path, given.conference, target, style=style, step=step)
     else:
         with open_reader(path) as reader:
-            as_of = given.as_of or _working_day(reader, today)
+            as_of = given.as_of or committee.working_day(reader, today)
         past = given.as_of is not None
         exports.export_register(path, TaskQuery(), as_of, target, past=past, step=step)
     output.message(f"Đã ghi {target}")
@@ -85,15 +87,11 @@ def _check(given: Namespace, today: date) -> int:
     return DONE
 
 
-def _working_day(reader: Reader, today: date) -> date:
-    body = committee.read(reader)
-    return today if body is None else body.working_day or today
-
-
 _COMMANDS = {
     "sample": _sample,
     "list": _list,
     "search": _search,
     "export": _export,
     "check": _check,
+    "status": status.run,
 }

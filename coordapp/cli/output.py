@@ -27,10 +27,15 @@ def message(text: str) -> None:
         sys.stderr.write(text + "\n")
 
 
+def value(tree: object) -> None:
+    """Write nested plain values as JSON."""
+    data(json.dumps(tree, ensure_ascii=False, indent=2))
+
+
 def records(rows: Sequence[dict[str, object]], *, as_json: bool) -> None:
     """Write records as JSON or as a plain table."""
     if as_json:
-        data(json.dumps(rows, ensure_ascii=False, indent=2))
+        value(rows)
         return
     if not rows:
         message("Không có mục nào.")

@@ -59,7 +59,7 @@ class Figure(Enum):
 TOTAL = -1000  # the key of the row of sums
 _DONE = (Bucket.DONE_ON_TIME, Bucket.DONE_LATE)
 _OPEN = (Bucket.OPEN_IN_TIME, Bucket.OPEN_OVERDUE)
-_DELAYED_OR_EARLY = frozenset({*_DONE, Bucket.OPEN_OVERDUE})
+_LATE = (Bucket.DONE_LATE, Bucket.OPEN_OVERDUE)
 _PARTS: dict[Figure, tuple[Bucket, ...]] = {
     Figure.TOTAL: (*_DONE, *_OPEN),
     Figure.DONE: _DONE,
@@ -88,6 +88,7 @@ class TaskThen(NamedTuple):
     original_due: date | None
     due: date | None
     finished_on: date | None
+    lead: int = 0  # the unit's id; 0 for none
 
     def deadline(self, basis: Basis) -> date | None:
         """Give the date the task is judged by; one without an original date has only its own."""
@@ -194,6 +195,17 @@ def bucket(task: TaskThen, question: StatusQuestion) -> Bucket | None:
     return Bucket.OPEN_OVERDUE if deadline < question.day else Bucket.OPEN_IN_TIME
 
 
+def late_from_to(
+    task: TaskThen, where: Bucket, question: StatusQuestion
+) -> tuple[date, date] | None:
+    """Give the deadline of a late task and the day its delay counts to; None when it is not late."""
+    deadline = task.deadline(question.basis)
+    until = task.finished_on if where is Bucket.DONE_LATE else question.day
+    if where not in _LATE or deadline is None or until is None:
+        return None
+    return deadline, until
+
+
 @dataclass(slots=True)
 class _Counting:
     """One row in the making."""
@@ -206,18 +218,14 @@ class _Counting:
 
     def take(self, task: TaskThen, where: Bucket, question: StatusQuestion) -> None:
         self.tasks[where].append(task.id)
-        if where not in _DELAYED_OR_EARLY:
-            return
-        deadline = task.deadline(question.basis)
-        if deadline is None:
-            return
-        if where is Bucket.OPEN_OVERDUE:
-            self.longest = max(self.longest, (question.day - deadline).days)
-            return
-        if deadline > question.day:
-            self.early.append(task.id)
-        if where is Bucket.DONE_LATE and task.finished_on is not None:
-            self.longest = max(self.longest, (task.finished_on - deadline).days)
+        if where in _LATE:
+            late = late_from_to(task, where, question)
+            if late is not None:
+                self.longest = max(self.longest, (late[1] - late[0]).days)
+        if where in _DONE:
+            deadline = task.deadline(question.basis)
+            if deadline is not None and deadline > question.day:
+                self.early.append(task.id)
 
     def row(self, group: Group) -> StatusRow:
         return StatusRow(

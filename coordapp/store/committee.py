@@ -1,5 +1,7 @@
 """Queries about the committee itself."""
 
+from datetime import date
+
 from coordapp.domain.committee import Committee
 from coordapp.store.connection import Reader
 from coordapp.store.tables import COMMITTEE
@@ -14,3 +16,9 @@ def due_soon_days(connection: Reader) -> int:
     """Give the window of "sắp đến hạn" in days; 3 before the committee is set up."""
     row = connection.execute("select due_soon_days from committee").fetchone()
     return 3 if row is None else int(row[0])
+
+
+def working_day(connection: Reader, today: date) -> date:
+    """Give the day a sample file lives on, else the real one."""
+    body = read(connection)
+    return today if body is None else body.working_day or today

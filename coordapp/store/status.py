@@ -72,6 +72,7 @@ def read(connection: Reader, day: date, grouping: Grouping) -> list[TaskThen]:
             read_date(row.original_due),
             read_date(row.due),
             read_date(row.finished_on),
+            row.lead_unit_id or 0,
         )
         for row in rows
         if row.id not in parents
@@ -95,6 +96,42 @@ def groups(connection: Reader, grouping: Grouping) -> list[Group]:
         "order by coalesce(c.held_on, '9999') desc, c.code desc, k.number, k.id"
     )
     return [*(_conclusion(*row) for row in found), *_ORIGINS]
+
+
+class Words(NamedTuple):
+    """What a list says of a task beside its figures."""
+
+    code: str
+    title: str
+    source: str
+    result: str = ""
+    difficulty: str = ""
+
+
+def words(connection: Reader, day: date, ids: list[TaskId]) -> dict[int, Words]:
+    """Read code, title and source of tasks, and the last result and difficulty told by the day."""
+    wanted = json.dumps(ids)
+    sources = {group.key: group.name for group in groups(connection, Grouping.SOURCE)}
+    found = {
+        row[0]: Words(row[1], row[2], sources.get(row[3] or _ORIGIN_KEYS[row[4]], ""))
+        for row in connection.execute(
+            "select id, code, title, conclusion_id, origin from task "
+            "where id in (select value from json_each(?))",
+            (wanted,),
+        )
+    }
+    told = connection.execute(
+        "select task_id, result, difficulty from progress_report "
+        "where happened_on <= ? and task_id in (select value from json_each(?)) "
+        "order by happened_on, id",
+        (day.isoformat(), wanted),
+    )
+    for task_id, result, difficulty in told:
+        known = found[task_id]
+        found[task_id] = known._replace(
+            result=result or known.result, difficulty=difficulty or known.difficulty
+        )
+    return found
 
 
 def _conference(key: int, code: str, title: str, held_on: str | None) -> Group:

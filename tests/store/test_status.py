@@ -25,7 +25,7 @@ def listed(reader: Reader, day: date) -> list[TaskThen]:
     return sorted(
         TaskThen(
             row.id, row.task.lead_unit_id or 0, row.task.work_state, row.task.original_due,
-            row.task.due, row.task.finished_on,
+            row.task.due, row.task.finished_on, row.task.lead_unit_id or 0,
         )
         for row in as_of.find(reader, TaskQuery(), day)
         if not row.children
