@@ -1,13 +1,17 @@
 """Records with readable defaults; id 0 means that the store gives the next one."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from coordapp.domain.changes import Op
 from coordapp.domain.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conference import Conference, ConferenceKind, ConferenceState
 from coordapp.domain.ids import ConclusionId, ConferenceId, TaskId, UnitId
 from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.unit import Unit
+from coordapp.store import Store
+from coordapp.store.tables import CONFERENCES
 
 
 def a_unit(**given: Any) -> Unit:
@@ -56,3 +60,9 @@ def a_conclusion(**given: Any) -> Conclusion:
         "text": "Giao các đơn vị đẩy mạnh tuyên truyền.",
     }
     return Conclusion(**(defaults | given))
+
+
+def sign(store: Store, conference: Conference) -> None:
+    """Mark a conference as signed, without the paper that signing makes."""
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(conference, state=ConferenceState.SIGNED))

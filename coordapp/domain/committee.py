@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from coordapp.domain.ids import CommitteeId
+from coordapp.domain.quorum import QuorumRule
 
 
 class DocumentStyle(Enum):
@@ -30,3 +31,5 @@ class Committee:
     recipients: str = ""  # one recipient a line, as printed under "Nơi nhận"
     is_sample: bool = False
     working_day: date | None = None  # the day a sample file lives on; None means the real day
+    quorum_rule: QuorumRule = QuorumRule.TWO_THIRDS
+    substitutes_count: bool = True  # in the quorum

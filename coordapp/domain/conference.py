@@ -66,6 +66,8 @@ class Conference:
     documents: str = ""  # "Tài liệu sử dụng trong hội nghị"
     proceedings: str = ""  # reports heard, before the speeches
     minutes_number: int | None = None
+    previous_id: ConferenceId | None = None  # whose conclusions this one reviews
+    state_reason: str = ""  # why it was postponed or cancelled
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +80,7 @@ class AgendaItem:
     title: str
     start_time: str = ""
     presenter: str = ""
+    minutes: int | None = None  # how long it is to take
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

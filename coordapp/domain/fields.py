@@ -16,6 +16,7 @@ from coordapp.domain.conference import AttendanceState, ConferenceKind, Conferen
 from coordapp.domain.day_off import DayOffKind
 from coordapp.domain.document import Authority, DocumentType
 from coordapp.domain.person import CommitteeRole
+from coordapp.domain.quorum import QuorumRule
 from coordapp.domain.task import DeadlineKind, Origin, Urgency, WorkState
 
 NameOf = Callable[[Kind, int], str]
@@ -36,6 +37,8 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "recipients": "Nơi nhận",
         "is_sample": "Dữ liệu mẫu",
         "working_day": "Ngày làm việc",
+        "quorum_rule": "Số thành viên phải có mặt",
+        "substitutes_count": "Tính người dự thay",
     },
     Kind.UNIT: {
         "name": "Tên đơn vị",
@@ -75,6 +78,8 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "documents": "Tài liệu",
         "proceedings": "Diễn biến",
         "minutes_number": "Số biên bản",
+        "previous_id": "Kỳ trước",
+        "state_reason": "Lý do hoãn, hủy",
     },
     Kind.AGENDA_ITEM: {
         "conference_id": "Hội nghị",
@@ -82,6 +87,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "title": "Nội dung",
         "start_time": "Giờ",
         "presenter": "Người trình bày",
+        "minutes": "Số phút",
     },
     Kind.ATTENDANCE: {
         "conference_id": "Hội nghị",
@@ -201,6 +207,7 @@ WORDS: dict[type[Enum], Mapping[Any, str]] = {
     DocumentStyle: labels.DOCUMENT_STYLE,
     DocumentType: labels.DOCUMENT_TYPE,
     Authority: labels.AUTHORITY,
+    QuorumRule: labels.QUORUM_RULE,
 }
 
 # a record is known by its number and by the first of these that says anything

@@ -3,6 +3,7 @@
 from datetime import date
 
 from coordapp.domain import dates
+from coordapp.domain.agenda import Clash, Slot
 from coordapp.domain.changes import Kind, Op
 from coordapp.domain.clarity import Clarity, Gap, gaps
 from coordapp.domain.committee import DocumentStyle
@@ -10,7 +11,11 @@ from coordapp.domain.conclusion import ConclusionKind, Coverage
 from coordapp.domain.conference import AttendanceState, ConferenceKind, ConferenceState
 from coordapp.domain.day_off import DayOffKind
 from coordapp.domain.document import Authority, DocumentType
+from coordapp.domain.lifecycle import Need
 from coordapp.domain.person import CommitteeRole
+from coordapp.domain.queries import ConclusionRow
+from coordapp.domain.quorum import Quorum, QuorumRule
+from coordapp.domain.review import ReviewReport
 from coordapp.domain.task import DeadlineKind, DeadlineState, Origin, Task, Urgency, WorkState
 from coordapp.domain.working_days import Calendar
 
@@ -63,6 +68,36 @@ CONFERENCE_STATE = {
     ConferenceState.SIGNED: "Đã ký",
     ConferenceState.POSTPONED: "Hoãn",
     ConferenceState.CANCELLED: "Hủy",
+}
+CONFERENCE_NEED = {
+    Need.DATE: "ngày họp",
+    Need.TIME: "giờ bắt đầu",
+    Need.PLACE: "địa điểm",
+    Need.CHAIR: "người chủ trì",
+    Need.RECORDER: "người ghi biên bản",
+    Need.PARTICIPANTS: "thành phần dự",
+    Need.ATTENDANCE: "điểm danh đủ từng người",
+    Need.REASON: "lý do",
+}
+CONFERENCE_MOVE = {  # what a button says that takes a conference there
+    ConferenceState.PLANNED: "Về dự kiến",
+    ConferenceState.INVITED: "Đã gửi giấy mời",
+    ConferenceState.HELD: "Đã họp xong",
+    ConferenceState.SIGNED: "Ký biên bản",
+    ConferenceState.POSTPONED: "Hoãn họp",
+    ConferenceState.CANCELLED: "Hủy họp",
+}
+QUORUM_RULE = {
+    QuorumRule.NONE: "Không quy định",
+    QuorumRule.OVER_HALF: "Quá nửa số thành viên",
+    QuorumRule.TWO_THIRDS: "Ít nhất hai phần ba",
+    QuorumRule.THREE_QUARTERS: "Ít nhất ba phần tư",
+}
+CLASH = {
+    Clash.BEFORE_OPENING: "Sớm hơn khai mạc {by} phút",
+    Clash.NOT_ASCENDING: "Sớm hơn mục trước {by} phút",
+    Clash.OVERLAP: "Trùng mục trước {by} phút",
+    Clash.PAST_END: "Quá giờ bế mạc {by} phút",
 }
 ATTENDANCE_STATE = {
     AttendanceState.INVITED: "Đã mời",
@@ -167,6 +202,9 @@ OP = {
     Op.ADD_CONFERENCE: "Thêm hội nghị",
     Op.EDIT_CONFERENCE: "Sửa hội nghị",
     Op.DELETE_CONFERENCE: "Xóa hội nghị",
+    Op.SET_CONFERENCE_STATE: "Chuyển trạng thái hội nghị",
+    Op.CLONE_CONFERENCE: "Tạo từ hội nghị trước",
+    Op.TAKE_MEMBERS: "Lấy thành viên Ban Chỉ đạo",
     Op.ADD_AGENDA_ITEM: "Thêm mục chương trình",
     Op.EDIT_AGENDA_ITEM: "Sửa mục chương trình",
     Op.DELETE_AGENDA_ITEM: "Xóa mục chương trình",
@@ -268,3 +306,37 @@ def still_missing(task: Task) -> str:
     """Say what a task lacks to be clear; empty when it lacks nothing."""
     lacking = gaps(task)
     return f"Còn thiếu: {', '.join(GAP[gap] for gap in lacking)}" if lacking else ""
+
+
+def quorum_line(counted: Quorum) -> str:
+    """Say who came and whether that is enough: `Có mặt 14/19 thành viên (2 dự thay), đủ`."""
+    line = f"Có mặt {counted.came}/{counted.members} thành viên"
+    if counted.substituted:
+        left_out = "" if counted.substitutes_count else ", không tính"
+        line += f" ({counted.substituted} dự thay{left_out})"
+    if counted.rule is QuorumRule.NONE or not counted.members:
+        return line
+    return f"{line}, đủ" if counted.is_enough else f"{line}, chưa đủ, cần thêm {counted.lacking}"
+
+
+def clash_words(slot: Slot) -> str:
+    """Say what is wrong with the time of a point; empty when nothing is."""
+    return "" if slot.clash is None else CLASH[slot.clash].format(by=slot.by)
+
+
+def tasks_done(row: ConclusionRow) -> str:
+    """Say how many of the tasks of a conclusion are done: `2/3 nhiệm vụ, 1 quá hạn`."""
+    live = len(row.task_codes) - row.tasks_cancelled
+    if not live:
+        return row.conclusion.no_task_reason or COVERAGE[row.coverage]
+    late = f", {row.tasks_overdue} quá hạn" if row.tasks_overdue else ""
+    return f"{row.tasks_done}/{live} nhiệm vụ{late}"
+
+
+def review_line(report: ReviewReport) -> str:
+    """Sum up earlier conclusions in one line."""
+    counts = ((report.count(state), words.lower()) for state, words in COVERAGE.items())
+    told = ", ".join(f"{count} {words}" for count, words in counts if count)
+    day = f" ngày {dates.short(report.previous_held_on)}" if report.previous_held_on else ""
+    lead = f"{len(report.rows)} kết luận của {report.previous_title}{day}"
+    return f"{lead}: {told}." if told else f"{report.previous_title}{day} không có kết luận nào."

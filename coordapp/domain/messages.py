@@ -2,8 +2,15 @@
 
 from coordapp.domain.changes import Kind
 from coordapp.domain.conclusion import ConclusionKind
+from coordapp.domain.conference import ConferenceState
 from coordapp.domain.errors import CodedError
-from coordapp.domain.labels import CONCLUSION_KIND, KIND, WORK_STATE
+from coordapp.domain.labels import (
+    CONCLUSION_KIND,
+    CONFERENCE_NEED,
+    CONFERENCE_STATE,
+    KIND,
+    WORK_STATE,
+)
 from coordapp.domain.task import WorkState
 
 SENTENCES = {
@@ -38,6 +45,14 @@ SENTENCES = {
     "document_is_signed": "Giấy tờ {symbol} đã ký nên không sửa, không xóa được. "
     "Hãy lập biên bản bổ sung.",
     "committee_missing": "Sổ chưa có thông tin Ban Chỉ đạo. Hãy nhập ở trang Đơn vị, thành viên.",
+    "conference_move_not_allowed": "Hội nghị {code} đang ở “{old}” nên không chuyển thẳng sang “{new}” được. "
+    "Hãy dùng các nút dưới tên hội nghị.",
+    "conference_not_ready": "Hội nghị {code} chưa chuyển sang “{new}” được, còn thiếu: {missing}. "
+    "Hãy bổ sung rồi làm lại.",
+    "state_by_moves": "Trạng thái hội nghị {code} đổi bằng các nút dưới tên hội nghị, không sửa như thông tin khác.",
+    "previous_in_circle": "Kỳ trước phải là một hội nghị khác, và không được kiểm điểm ngược lại "
+    "hội nghị {code}. Hãy chọn hội nghị khác.",
+    "minutes_unreadable": "Không đọc được số phút “{typed}”. Hãy gõ số từ 1 đến 600, như 15.",
     "conference_has_tasks": "Hội nghị {code} có {count} nhiệm vụ gắn với kết luận nên không xóa được. "
     "Hãy xóa hoặc chuyển các nhiệm vụ đó trước.",
     "conclusion_has_tasks": "Kết luận {number} đã có {count} nhiệm vụ nên không xóa riêng được. "
@@ -127,4 +142,8 @@ def _in_words(value: object) -> object:
         return KIND[value]
     if isinstance(value, ConclusionKind):
         return CONCLUSION_KIND[value]
+    if isinstance(value, ConferenceState):
+        return CONFERENCE_STATE[value]
+    if isinstance(value, tuple):
+        return ", ".join(CONFERENCE_NEED[need] for need in value)
     return WORK_STATE[value] if isinstance(value, WorkState) else value

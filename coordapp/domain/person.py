@@ -36,3 +36,14 @@ class Person:
     def shown(self) -> str:
         """Name for lists: the person's name, or the post where no name is known."""
         return self.full_name or self.post
+
+
+def is_member(person: Person) -> bool:
+    """Tell whether somebody belongs to the committee."""
+    return person.role is not CommitteeRole.NONE
+
+
+def in_office(person: Person, day: date) -> bool:
+    """Tell whether somebody holds the role on a day; both ends of it count."""
+    begun = person.role_from is None or person.role_from <= day
+    return begun and (person.role_to is None or day <= person.role_to)

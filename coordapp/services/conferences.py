@@ -21,7 +21,8 @@ from coordapp.domain.ids import (
     SpeechId,
 )
 from coordapp.services.attachments import drop_of
-from coordapp.store import Store, Work, conferences, documents, tasks, units
+from coordapp.services.planning import invite_members, next_code
+from coordapp.store import Store, Work, conferences, documents, tasks
 from coordapp.store.table import Table
 from coordapp.store.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
 
@@ -31,31 +32,26 @@ Part = TypeVar("Part", AgendaItem, Attendance, Speech)
 def add(store: Store, conference: Conference, today: date) -> Conference:
     """Plan a conference; the committee's members are taken over as invited, in order."""
     with store.write(Op.ADD_CONFERENCE) as work:
-        year = (conference.held_on or today).year
-        number = work.next_number(f"conference:{year}")
+        day = conference.held_on or today
         added = work.add(
-            CONFERENCES, replace(conference, id=ConferenceId(0), code=f"HN-{year}-{number:02d}")
+            CONFERENCES, replace(conference, id=ConferenceId(0), code=next_code(work, day))
         )
-        for position, person in enumerate(units.all_persons(work.connection), start=1):
-            work.add(
-                ATTENDANCES,
-                Attendance(
-                    id=AttendanceId(0),
-                    conference_id=added.id,
-                    position=position,
-                    name=person.full_name,
-                    post=person.post,
-                    person_id=person.id,
-                    unit_id=person.unit_id,
-                ),
-            )
+        invite_members(work, added, day)
     return added
 
 
 def edit(store: Store, conference: Conference) -> None:
-    """Save the facts of a conference. Raises RuleViolation: conference_signed."""
+    """Save the facts of a conference; its state is moved by `planning.set_state`.
+
+    Raises RuleViolation: conference_signed, state_by_moves, previous_in_circle.
+    """
     with store.write(Op.EDIT_CONFERENCE) as work:
-        ensure_open(work.get(CONFERENCES, conference.id))
+        current = work.get(CONFERENCES, conference.id)
+        ensure_open(current)
+        if conference.state is not current.state:
+            raise RuleViolation("state_by_moves", code=conference.code)
+        if conference.id in conferences.earlier_ids(work.connection, conference.previous_id):
+            raise RuleViolation("previous_in_circle", code=conference.code)
         work.put(CONFERENCES, conference)
 
 
@@ -82,6 +78,8 @@ def delete(store: Store, conference_id: ConferenceId) -> None:
             work.drop(ATTENDANCES, attendance.id)
         for agenda_item in conferences.agenda(work.connection, conference_id):
             work.drop(AGENDA_ITEMS, agenda_item.id)
+        for later in conferences.reviewing(work.connection, conference_id):
+            work.put(CONFERENCES, replace(later, previous_id=None))
         drop_of(work, Kind.CONFERENCE, conference_id)
         work.drop(CONFERENCES, conference_id)
 

@@ -24,6 +24,23 @@ def by_code(connection: Reader, code: str) -> Conference | None:
     return found[0] if found else None
 
 
+def earlier_ids(connection: Reader, first: ConferenceId | None) -> list[ConferenceId]:
+    """Follow the conferences reviewed one after the other, newest first, however they are tied."""
+    found: list[ConferenceId] = []
+    while first is not None and first not in found:
+        found.append(first)
+        row = connection.execute(
+            "select previous_id from conference where id = ?", (first,)
+        ).fetchone()
+        first = None if row is None or row[0] is None else ConferenceId(row[0])
+    return found
+
+
+def reviewing(connection: Reader, conference_id: ConferenceId) -> list[Conference]:
+    """Read the conferences that review the conclusions of this one."""
+    return CONFERENCES.where(connection, "previous_id = ? order by id", (conference_id,))
+
+
 def agenda(connection: Reader, conference_id: ConferenceId) -> list[AgendaItem]:
     """Read the programme in order."""
     return AGENDA_ITEMS.where(

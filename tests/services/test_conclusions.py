@@ -8,7 +8,6 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coordapp.domain.conclusion import ConclusionKind, Coverage
-from coordapp.domain.conference import ConferenceState
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import TaskId
 from coordapp.domain.task import WorkState
@@ -17,7 +16,7 @@ from coordapp.services.tasks import TaskDraft
 from coordapp.store import Store
 from coordapp.store import conferences as reading
 from coordapp.store.tables import TASKS
-from tests.build import a_conclusion, a_conference, a_task, a_unit
+from tests.build import a_conclusion, a_conference, a_task, a_unit, sign
 
 TODAY = date(2018, 3, 31)
 TEXT = "Giao Hội Nông dân sơ kết. Đề nghị Tỉnh Đoàn rà soát."
@@ -204,7 +203,7 @@ def test_what_would_lose_something_is_refused(store, conference, code, action):
 def test_signed_minutes_keep_their_conclusions(store, conference, action):
     first = add(store, conference)
     add(store, conference)
-    conferences.edit(store, replace(conference, state=ConferenceState.SIGNED))
+    sign(store, conference)
 
     with pytest.raises(RuleViolation, match="conference_signed"):
         action(store, first)
@@ -212,7 +211,7 @@ def test_signed_minutes_keep_their_conclusions(store, conference, action):
 
 def test_a_reason_can_be_given_and_taken_back_after_signing(store, conference):
     only = add(store, conference)
-    conferences.edit(store, replace(conference, state=ConferenceState.SIGNED))
+    sign(store, conference)
 
     conclusions.set_no_task_reason(store, only.id, " Chỉ ghi nhận ")
     told = row(store, conference)

@@ -12,7 +12,14 @@ import pytest
 from coordapp.domain.attachment import Attachment
 from coordapp.domain.changes import Changes, Kind, Op
 from coordapp.domain.conclusion import Conclusion, ConclusionKind
-from coordapp.domain.conference import AgendaItem, Attendance, Conference, ConferenceKind, Speech
+from coordapp.domain.conference import (
+    AgendaItem,
+    Attendance,
+    Conference,
+    ConferenceKind,
+    ConferenceState,
+    Speech,
+)
 from coordapp.domain.day_off import DayOff, DayOffKind
 from coordapp.domain.document import Document, DocumentType
 from coordapp.domain.errors import RuleViolation
@@ -38,11 +45,13 @@ from coordapp.services import (
     days_off,
     documents,
     periods,
+    planning,
     tasks,
     trash,
     units,
 )
 from coordapp.services.conclusions import Assignment
+from coordapp.services.planning import FollowingDraft
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import Store, committee, history, log
 from coordapp.store.tables import (
@@ -52,7 +61,6 @@ from coordapp.store.tables import (
     CONCLUSIONS,
     CONFERENCES,
     DAYS_OFF,
-    PERSONS,
     SPEECHES,
     TASKS,
     UNITS,
@@ -161,6 +169,7 @@ def office(tmp_path: Path) -> Iterator[Office]:
         ),
         TODAY,
     )  # fmt: skip
+    units.add_person(store, Person(id=PersonId(0), full_name="", post="Ủy viên mới"))
     paper = tmp_path / "Báo cáo.docx"
     paper.write_bytes(b"PK")
     (kept,) = attachments.add(store, Kind.TASK, task.id, paper)
@@ -243,6 +252,13 @@ ACTIONS: dict[Op, Action] = {
         o.store, replace(o.conference, id=ConferenceId(0), title="Sơ kết"), TODAY
     ),
     Op.EDIT_CONFERENCE: lambda o: conferences.edit(o.store, replace(o.conference, place="Hạ Long")),
+    Op.SET_CONFERENCE_STATE: lambda o: planning.set_state(
+        o.store, o.conference.id, ConferenceState.POSTPONED, reason="Trùng lịch họp tỉnh"
+    ),
+    Op.CLONE_CONFERENCE: lambda o: planning.clone(
+        o.store, FollowingDraft(source_id=o.conference.id, title="Giao ban quý II"), TODAY
+    ),
+    Op.TAKE_MEMBERS: lambda o: planning.take_members(o.store, o.conference.id, TODAY),
     Op.ADD_AGENDA_ITEM: lambda o: conferences.add_agenda_item(
         o.store, replace(o.item, id=AgendaItemId(0), position=0)
     ),
@@ -377,6 +393,28 @@ REFUSED: dict[str, tuple[str, Action]] = {
         "conference_has_tasks",
         lambda o: conferences.delete(o.store, o.conference.id),
     ),
+    "a state is moved, not typed": (
+        "state_by_moves",
+        lambda o: conferences.edit(o.store, replace(o.conference, state=ConferenceState.SIGNED)),
+    ),
+    "nobody signs by moving": (
+        "conference_move_not_allowed",
+        lambda o: planning.set_state(o.store, o.conference.id, ConferenceState.SIGNED),
+    ),
+    "an invitation says where and when": (
+        "conference_not_ready",
+        lambda o: planning.set_state(o.store, o.conference.id, ConferenceState.INVITED),
+    ),
+    "a conference does not review itself": (
+        "previous_in_circle",
+        lambda o: conferences.edit(o.store, replace(o.conference, previous_id=o.conference.id)),
+    ),
+    "a conference made from another has a name": (
+        "text_missing",
+        lambda o: planning.clone(
+            o.store, FollowingDraft(source_id=o.conference.id, title=" "), TODAY
+        ),
+    ),
     "a conclusion with tasks stays": (
         "conclusion_has_tasks",
         lambda o: conclusions.delete(o.store, o.assigned.id),
@@ -490,9 +528,7 @@ def test_new_members_are_taken_over_as_invited(office: Office) -> None:
         office.store.reader, "conference_id = ? and person_id is not null", (office.conference.id,)
     )
 
-    assert [item.person_id for item in invited] == [
-        item.id for item in PERSONS.where(office.store.reader)
-    ]
+    assert [item.person_id for item in invited] == [office.person.id]
 
 
 def test_parts_stand_in_the_order_they_were_added(office: Office) -> None:

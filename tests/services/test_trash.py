@@ -30,7 +30,7 @@ from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import Store, history, log
 from coordapp.store import conferences as reading
 from coordapp.store.tables import ALL, CONFERENCES, TASKS
-from tests.build import a_conclusion, a_conference, a_task, a_unit
+from tests.build import a_conclusion, a_conference, a_task, a_unit, sign
 
 TODAY = date(2018, 3, 31)
 
@@ -236,7 +236,7 @@ def test_a_conference_comes_back_with_its_parts(store, conference, conclusion):
 
 def test_nothing_comes_back_into_signed_minutes(store, conference, conclusion):
     conclusions.delete(store, conclusion.id)
-    conferences.edit(store, replace(conference, state=ConferenceState.SIGNED))
+    sign(store, conference)
 
     assert refusal(store, last_deletion(store)) == "conference_signed"
 

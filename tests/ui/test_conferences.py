@@ -1,7 +1,6 @@
 """The page of conferences: what is typed is saved, what is refused stays to be mended."""
 
 import time
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,7 +14,6 @@ from coordapp.domain.conference import (
     AgendaItem,
     Attendance,
     AttendanceState,
-    ConferenceState,
     Speech,
 )
 from coordapp.domain.ids import AgendaItemId, AttendanceId, PersonId, SpeechId
@@ -32,6 +30,7 @@ from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.run import Runner
+from tests import build as signing
 from tests.build import a_conclusion, a_conference, a_unit
 
 TODAY = date(2018, 3, 31)
@@ -105,7 +104,7 @@ def give(page, store, count=1):
 
 
 def sign(page, store):
-    actions.edit(store, replace(facts_of(store), state=ConferenceState.SIGNED))
+    signing.sign(store, facts_of(store))
     page.refresh()
 
 

@@ -18,6 +18,7 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.labels import CONFERENCE_KIND, CONFERENCE_STATE
 from coordapp.domain.text import one_line
 from coordapp.services import conferences as actions
+from coordapp.services import planning
 from coordapp.store import conferences, units
 from coordapp.ui.context import Context
 from coordapp.ui.widgets.field import Field
@@ -164,6 +165,9 @@ class FactsEditor(QScrollArea):
         current = conferences.by_code(self._context.store.reader, self._code)
         if current is None:
             raise RuleViolation("record_gone", kind=Kind.CONFERENCE)
+        if name == "state":
+            planning.set_state(self._context.store, current.id, value)
+            return
         actions.edit(self._context.store, replace(current, **{name: value}))
 
     def _show_again(self) -> None:
