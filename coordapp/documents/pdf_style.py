@@ -6,7 +6,6 @@ Source: vn-documents 1 (state), 2.1 (party), 2.5 (measures).
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Any
 from xml.sax.saxutils import escape
@@ -22,7 +21,6 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from coordapp.documents.text import printable
-from coordapp.domain import dates
 from coordapp.domain.committee import Committee, DocumentStyle
 from coordapp.domain.text import one_line
 from coordapp.paths import resource
@@ -87,9 +85,20 @@ def font(*, bold: bool = False, italic: bool = False) -> str:
 
 def drawable(text: str) -> str:
     """Clean the text for paper; a letter the font lacks becomes a visible box."""
-    points = register_fonts()
-    clean = printable(text).replace("\t", " ")
-    return "".join(_drawn(letter, points) for letter in clean)
+    return printable(text).replace("\t", " ").translate(_drawn_letters())
+
+
+class _Drawn(dict[int, str]):
+    """A table for `str.translate` that learns letters as it meets them."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _drawn(chr(code), register_fonts())
+        return self[code]
+
+
+@cache
+def _drawn_letters() -> _Drawn:
+    return _Drawn()
 
 
 def _drawn(letter: str, points: frozenset[int]) -> str:
@@ -200,9 +209,11 @@ def rule(width: float) -> Any:
     return _Rule(width)
 
 
-def two_columns(left: Sequence[Any], right: Sequence[Any], left_width: float) -> Any:
+def two_columns(
+    left: Sequence[Any], right: Sequence[Any], left_width: float, kind: type[Any] = Table
+) -> Any:
     """Set two stacks side by side without lines; a stack longer than a page goes on."""
-    return Table(
+    return kind(
         [[list(left), list(right)]],
         colWidths=[left_width, TEXT_WIDTH - left_width],
         splitInRow=1,
@@ -219,25 +230,8 @@ def two_columns(left: Sequence[Any], right: Sequence[Any], left_width: float) ->
     )
 
 
-def number_line(style: DocumentStyle, number: int | None, kind: str, code: str) -> str:
-    """Write the number of a paper; without a number, room to write it by hand."""
-    body = code or "BCĐ"
-    shown = "\u00a0" * 7 if number is None else f"{number:02d}"
-    if style is DocumentStyle.PARTY:
-        return f"Số {shown}-{kind}/{body}"
-    return f"Số: {shown}/{kind}-{body}"
-
-
-def place_and_date(place: str, day: date | None) -> str:
-    """Write place and date as under the title of a party paper."""
-    when = "ngày …… tháng …… năm ………" if day is None else dates.on_paper(day)
-    return f"{place or '…………'}, {when}"
-
-
-def letterhead(
-    committee: Committee, style: DocumentStyle, number: str, day: str | None = None
-) -> Any:
-    """Set the two-column head of a paper; `day` None leaves out the place-and-date line."""
+def letterhead(committee: Committee, style: DocumentStyle, number: str, day: str) -> Any:
+    """Set the two-column head of a paper; an empty number or day has no line."""
     look = LOOKS[style]
     size = look.head_size
     name = one_line(committee.name) or "……………………"
@@ -261,14 +255,15 @@ def letterhead(
             centred(STATE_MOTTO, 14, bold=True),
             rule(width_of(STATE_MOTTO, 14, bold=True)),
         ]
-    left.append(centred(number, size))
-    if day is not None:
+    if number:
+        left.append(centred(number, size))
+    if day:
         fits = width_of(day, 14, italic=True) <= TEXT_WIDTH - column
         right.append(centred(day if fits else day.replace(", ", ",\n"), 14, italic=True))
     return two_columns(left, right, column)
 
 
-def _left_column(look: Look, day: str | None) -> float:
+def _left_column(look: Look, day: str) -> float:
     # a long name of a place takes from the left: a date is not broken over two lines
-    needed = 0.0 if day is None else width_of(day, 14, italic=True) + mm
+    needed = width_of(day, 14, italic=True) + mm if day else 0.0
     return float(min(look.left_column, max(TEXT_WIDTH - needed, 60 * mm)))

@@ -5,6 +5,7 @@ from datetime import date
 
 from coordapp.domain.committee import Committee, DocumentStyle
 from coordapp.domain.conclusion import ConclusionKind
+from coordapp.domain.papers import USUAL, Section
 from coordapp.domain.task import DeadlineState, WorkState
 
 
@@ -91,6 +92,8 @@ class MinutesReport:
     speeches: tuple[SpeechLine, ...]
     conclusions: tuple[tuple[int, str], ...]  # number, text
     recipients: tuple[str, ...]
+    sections: frozenset[Section] = USUAL
+    assignment: "AssignmentReport | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

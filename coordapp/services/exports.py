@@ -41,12 +41,12 @@ def export_minutes(
     path: Path, code: str, target: Path, *, style: DocumentStyle | None = None, step: Step
 ) -> Path:
     """Write the minutes as PDF. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
-    from coordapp.documents import pdf_minutes
+    from coordapp.documents import pdf_paper
 
     _ensure_ending(target, ".pdf")
     with open_reader(path) as reader:
         report = reports.minutes(reader, code, style)
-    pdf_minutes.write(report, target, step)
+    pdf_paper.write(report, target, step)
     return target
 
 

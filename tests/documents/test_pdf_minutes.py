@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from coordapp.documents import pdf_minutes
+from coordapp.documents import pdf_paper
 from coordapp.documents.pdf_style import width_of, wrapped
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import Cancelled
@@ -32,7 +32,7 @@ RIGHT = 195 * MM
 # between the margins, where a word processor centres too
 MIDDLE = 112.5 * MM
 HALF_A_MILLIMETRE = 0.5 * MM
-built = pdf_minutes.build
+built = pdf_paper.build
 
 
 @pytest.fixture(scope="module")
@@ -318,9 +318,7 @@ def test_equal_minutes_give_equal_bytes(party: bytes) -> None:
 
 def test_the_progress_ends_with_the_work(tmp_path: Path) -> None:
     seen: list[tuple[int, int]] = []
-    pdf_minutes.write(
-        a_minutes(), tmp_path / "a.pdf", lambda done, total: seen.append((done, total))
-    )
+    pdf_paper.write(a_minutes(), tmp_path / "a.pdf", lambda done, total: seen.append((done, total)))
 
     assert seen == sorted(seen)
     assert seen[0][0] == 0
@@ -334,7 +332,7 @@ def test_cancelling_leaves_no_file(tmp_path: Path, when: int) -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        pdf_minutes.write(a_minutes(), tmp_path / "a.pdf", stop)
+        pdf_paper.write(a_minutes(), tmp_path / "a.pdf", stop)
     assert list(tmp_path.iterdir()) == []
 
 
@@ -347,6 +345,6 @@ def test_cancelling_keeps_the_file_that_was_there(tmp_path: Path) -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        pdf_minutes.write(a_minutes(), target, stop)
+        pdf_paper.write(a_minutes(), target, stop)
     assert target.read_bytes() == b"before"
     assert list(tmp_path.iterdir()) == [target]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from coordapp.documents import pdf_minutes
+from coordapp.documents import pdf_paper
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.reports import Attendee
 from tests.documents import reading
@@ -24,7 +24,7 @@ from tests.documents.report_minutes import (
 
 RIGHT = 195 * MM
 HALF_A_MILLIMETRE = 0.5 * MM
-built = pdf_minutes.build
+built = pdf_paper.build
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
-from coordapp.documents import pdf_minutes
+from coordapp.documents import pdf_paper
 from coordapp.domain.conclusion import ConclusionKind
 from coordapp.domain.conference import (
     AgendaItem,
@@ -693,7 +693,7 @@ def test_saving_can_be_cancelled(preview, page, qtbot, tmp_path, monkeypatch):
             step(0, 1)
             time.sleep(0.01)
 
-    monkeypatch.setattr(pdf_minutes, "build", build_until_cancelled)
+    monkeypatch.setattr(pdf_paper, "build", build_until_cancelled)
 
     preview.save_to(target)
     page.strip.cancel_requested.emit()
