@@ -1,15 +1,20 @@
 """Records with readable defaults; id 0 means that the store gives the next one."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
+from itertools import product
 from typing import Any
 
+from coordapp.domain.assignment import CellChange, Role, Terms
 from coordapp.domain.changes import Op
 from coordapp.domain.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conference import Conference, ConferenceKind, ConferenceState
+from coordapp.domain.document import DocumentType
 from coordapp.domain.ids import ConclusionId, ConferenceId, TaskId, UnitId
 from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.unit import Unit
+from coordapp.services import documents
 from coordapp.store import Store
 from coordapp.store.tables import CONFERENCES
 
@@ -66,3 +71,24 @@ def sign(store: Store, conference: Conference) -> None:
     """Mark a conference as signed, without the paper that signing makes."""
     with store.write(Op.EDIT_CONFERENCE) as work:
         work.put(CONFERENCES, replace(conference, state=ConferenceState.SIGNED))
+
+
+def fan_out(
+    conclusion_ids: Iterable[int], unit_ids: Iterable[int], **terms: Any
+) -> list[CellChange]:
+    """Let each of these units lead each of these conclusions, on the same terms."""
+    return [
+        CellChange(
+            conclusion_id=ConclusionId(conclusion_id),
+            unit_id=UnitId(unit_id),
+            role=Role.LEAD,
+            terms=Terms(**terms),
+        )
+        for conclusion_id, unit_id in product(conclusion_ids, tuple(unit_ids))
+    ]
+
+
+def issue_notice(store: Store, conference: Conference, day: date) -> None:
+    """Issue the notice that tells the conclusions of a conference, so that tasks are live."""
+    blank = documents.blank(store.reader, DocumentType.NOTICE, conference.id)
+    documents.issue(store, replace(blank, number=5, issued_on=day), day)

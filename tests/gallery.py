@@ -78,8 +78,8 @@ def _dialogs(store: "Store", window: "QWidget") -> dict[str, "QDialog"]:
     """Make every dialog on the sample; the last one with what it refuses."""
     from coordapp.domain.queries import TaskQuery
     from coordapp.services.tasks import TaskDraft
-    from coordapp.store import conferences, tasks, units
-    from coordapp.ui.conferences.assign_dialog import AssignDialog
+    from coordapp.store import assignments, conferences, tasks, units
+    from coordapp.ui.matrix.dialog import MatrixDialog
     from coordapp.ui.tasks.extend_dialog import ExtendDialog
     from coordapp.ui.tasks.report_dialog import ReportDialog
     from coordapp.ui.tasks.return_dialog import ReturnDialog
@@ -92,8 +92,9 @@ def _dialogs(store: "Store", window: "QWidget") -> dict[str, "QDialog"]:
     )
     parts = tuple((part.unit_id, part.part) for part in tasks.coordinations(reader, row.id))
     draft = TaskDraft(task=row.task, coordination=parts)
-    concluded = [item.conclusion for item in conferences.conclusions(reader, SAMPLE_DAY)]
-    assign = AssignDialog(window, concluded, everybody, already={}, today=SAMPLE_DAY)
+    held = conferences.by_code(reader, "HN-2017-01")
+    rows = [] if held is None else assignments.matrix(reader, held.id)
+    assign = MatrixDialog(window, rows, everybody, today=SAMPLE_DAY)
     refused = ExtendDialog(window, row.task, SAMPLE_DAY)
     refused.accept()
     return {

@@ -66,9 +66,15 @@ SENTENCES = {
     "sẽ mất lý do đó. Hãy bỏ lý do, hoặc ghi lý do cho cả hai, rồi gộp.",
     "reason_beside_tasks": "Kết luận {number} đã có {count} nhiệm vụ nên không ghi là không phát sinh nhiệm "
     "vụ được. Hãy xóa các nhiệm vụ đó trước.",
-    "no_unit_chosen": "Chưa chọn đơn vị. Hãy chọn ít nhất một đơn vị nhận nhiệm vụ.",
-    "no_conclusion_chosen": "Chưa chọn kết luận. Hãy chọn ít nhất một kết luận.",
-    "already_assigned": "Kết luận {number} đã giao cho {unit}. Hãy bỏ chọn đơn vị này.",
+    "nothing_to_assign": "Chưa có gì mới để giao. Hãy chọn đơn vị chủ trì, phối hợp trong ma trận.",
+    "lead_missing": "Kết luận {number} có đơn vị phối hợp nhưng chưa có đơn vị chủ trì. "
+    "Hãy chọn một đơn vị chủ trì.",
+    "leads_closed": "Các nhiệm vụ của kết luận {number} đã kết thúc nên không thêm đơn vị phối hợp được. "
+    "Hãy mở lại nhiệm vụ, hoặc chọn thêm đơn vị chủ trì.",
+    "conclusion_says_no_task": "Kết luận {number} đã ghi không phát sinh nhiệm vụ. Hãy bỏ lý do đó rồi giao.",
+    "assignment_begun": "Nhiệm vụ {code} đã bắt đầu hoặc đã có báo cáo, gia hạn, tệp kèm nên không bỏ ở đây "
+    "được. Hãy mở nhiệm vụ và chuyển sang “Đã hủy”.",
+    "coordination_reported": "Đơn vị phối hợp đã có báo cáo trong nhiệm vụ {code} nên không bỏ được.",
     "day_off_repeated": "Ngày {day} đã có trong bảng ngày nghỉ. Hãy sửa dòng đã có.",
     "unit_repeated": "Tên viết tắt “{short_name}” đã dùng cho đơn vị khác. Hãy chọn tên khác.",
     "extension_not_later": "Hạn mới phải sau hạn đang có ({old}).",

@@ -1,37 +1,18 @@
 """Actions on conclusions, each keeping the numbers 1 to n; their fan-out to units."""
 
 from collections.abc import Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import replace
 
 from coordapp.domain.changes import Op
 from coordapp.domain.conclusion import Conclusion, merged, numbered
 from coordapp.domain.conclusion import split as cut
 from coordapp.domain.conference import ensure_open
 from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import ConclusionId, TaskId, UnitId
-from coordapp.domain.task import DeadlineKind, Origin, Task, WorkState
-from coordapp.services.releasing import state_of_new, title_of
-from coordapp.services.tasks import drop_tasks, next_code
+from coordapp.domain.ids import ConclusionId, TaskId
+from coordapp.domain.task import Task
+from coordapp.services.tasks import drop_tasks
 from coordapp.store import Store, Work, conferences, tasks
-from coordapp.store.tables import CONCLUSIONS, CONFERENCES, TASKS, UNITS
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Assignment:
-    """What to make of some conclusions: which units, until when, for which product."""
-
-    conclusion_ids: tuple[ConclusionId, ...]
-    unit_ids: tuple[UnitId, ...]
-    due: date | None = None
-    deadline_kind: DeadlineKind = DeadlineKind.NONE
-    deadline_wording: str = ""
-    product: str = ""
-
-    @property
-    def task_count(self) -> int:
-        """Tasks that units receive; parents that only gather them are not counted."""
-        return len(self.conclusion_ids) * len(self.unit_ids)
+from coordapp.store.tables import CONCLUSIONS, CONFERENCES, TASKS
 
 
 def add(store: Store, conclusion: Conclusion) -> Conclusion:
@@ -152,76 +133,6 @@ def renumber(work: Work, ordered: Iterable[Conclusion]) -> None:
     """Give the conclusions of a conference the numbers from 1, inside an action."""
     for item in numbered(ordered):
         work.put(CONCLUSIONS, item)
-
-
-def assign(store: Store, assignment: Assignment, today: date) -> list[Task]:
-    """Make the tasks of an assignment in one step; drafts until the notice is issued.
-
-    One unit: one task a conclusion. Several: a parent and one child for each unit; a parent
-    made earlier for the same conclusion is used again.
-    Raises RuleViolation: no_conclusion_chosen, no_unit_chosen, already_assigned.
-    """
-    if not assignment.conclusion_ids:
-        raise RuleViolation("no_conclusion_chosen")
-    if not assignment.unit_ids:
-        raise RuleViolation("no_unit_chosen")
-    made: list[Task] = []
-    with store.write(Op.ASSIGN_CONCLUSIONS) as work:
-        for conclusion_id in assignment.conclusion_ids:
-            made += _assign_one(work, work.get(CONCLUSIONS, conclusion_id), assignment, today)
-    return made
-
-
-def _assign_one(
-    work: Work, conclusion: Conclusion, assignment: Assignment, today: date
-) -> list[Task]:
-    existing = tasks.of_conclusion(work.connection, conclusion.id)
-    parents = {task.parent_id for task in existing}
-    # a parent with a unit of its own gathers the periods of a task, not the units of a conclusion
-    gathering = next(
-        (task for task in existing if task.id in parents and task.lead_unit_id is None), None
-    )
-    holders = {task.lead_unit_id for task in existing if task is not gathering}
-    for unit_id in assignment.unit_ids:
-        if unit_id in holders:
-            unit = work.get(UNITS, unit_id)
-            raise RuleViolation("already_assigned", number=conclusion.number, unit=unit.short_name)
-    pattern = _pattern(conclusion, assignment, today)
-    state = state_of_new(work, conclusion.conference_id)
-    if state is WorkState.DRAFT:
-        pattern = replace(pattern, work_state=state, assigned_on=None)
-    made: list[Task] = []
-    if gathering is None and len(assignment.unit_ids) > 1:
-        gathering = work.add(TASKS, replace(pattern, code=next_code(work, today)))
-        made.append(gathering)
-    parent_id = None if gathering is None else gathering.id
-    for unit_id in assignment.unit_ids:
-        child = replace(
-            pattern, code=next_code(work, today), lead_unit_id=unit_id, parent_id=parent_id
-        )
-        made.append(work.add(TASKS, child))
-    return made
-
-
-def _pattern(conclusion: Conclusion, assignment: Assignment, today: date) -> Task:
-    kind = assignment.deadline_kind
-    if assignment.due is not None and kind is DeadlineKind.NONE:
-        kind = DeadlineKind.DATE
-    return Task(
-        id=TaskId(0),
-        code="",
-        title=title_of(conclusion),
-        content=conclusion.text,
-        product=assignment.product,
-        origin=Origin.CONCLUSION,
-        quoted=conclusion.text,
-        conclusion_id=conclusion.id,
-        deadline_kind=kind,
-        deadline_wording=assignment.deadline_wording,
-        original_due=assignment.due,
-        due=assignment.due,
-        assigned_on=today,
-    )
 
 
 def _ensure_reason_holds(work: Work, conclusion: Conclusion) -> None:

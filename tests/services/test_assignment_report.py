@@ -7,11 +7,10 @@ import pytest
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import ConferenceId, TaskId
 from coordapp.domain.task import DeadlineKind
-from coordapp.services import conclusions, conferences, periods, reports, tasks, units
-from coordapp.services.conclusions import Assignment
+from coordapp.services import assignment, conclusions, conferences, periods, reports, tasks, units
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import Store
-from tests.build import a_conclusion, a_conference, a_task, a_unit
+from tests.build import a_conclusion, a_conference, a_task, a_unit, fan_out
 
 TODAY = date(2018, 3, 31)
 
@@ -39,11 +38,7 @@ def test_a_conclusion_of_several_units_has_a_row_for_each_and_none_for_the_paren
     store, conference
 ):
     several = concluded(store, conference, "Sơ kết")
-    conclusions.assign(
-        store,
-        Assignment(conclusion_ids=(several.id,), unit_ids=(2, 1), product="Báo cáo"),
-        TODAY,
-    )
+    assignment.assign(store, fan_out((several.id,), (2, 1), product="Báo cáo"), TODAY)
 
     report = reports.assignment(store.reader, conference.id)
 

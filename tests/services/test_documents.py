@@ -13,14 +13,22 @@ from coordapp.domain.messages import sentence
 from coordapp.domain.queries import TaskQuery
 from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.unit import Unit
-from coordapp.services import conclusions, conferences, documents, periods, reports, tasks, units
-from coordapp.services.conclusions import Assignment
+from coordapp.services import (
+    assignment,
+    conclusions,
+    conferences,
+    documents,
+    periods,
+    reports,
+    tasks,
+    units,
+)
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import committee
 from coordapp.store import documents as papers
 from coordapp.store import tasks as register
 from coordapp.store.tables import CONCLUSIONS, DOCUMENTS, TASKS
-from tests.build import a_conclusion, a_conference, a_unit
+from tests.build import a_conclusion, a_conference, a_unit, fan_out
 
 TODAY = date(2018, 3, 31)
 ISSUED = date(2018, 4, 5)
@@ -48,8 +56,7 @@ def lead_units(store) -> list[Unit]:
 
 def drafted(store, conclusion, count: int = 1, **more) -> list[Task]:
     chosen = tuple(unit.id for unit in lead_units(store)[:count])
-    assignment = Assignment(conclusion_ids=(conclusion.id,), unit_ids=chosen, **more)
-    return conclusions.assign(store, assignment, TODAY)
+    return assignment.assign(store, fan_out((conclusion.id,), chosen, **more), TODAY)
 
 
 def notice(store, conference, number: int = 5, day: date = ISSUED, type_=NOTICE):

@@ -39,6 +39,7 @@ from coordapp.domain.person import Person
 from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.unit import Unit
 from coordapp.services import (
+    assignment,
     attachments,
     conclusions,
     conferences,
@@ -50,7 +51,6 @@ from coordapp.services import (
     trash,
     units,
 )
-from coordapp.services.conclusions import Assignment
 from coordapp.services.planning import FollowingDraft
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import Store, committee, history, log
@@ -65,6 +65,7 @@ from coordapp.store.tables import (
     TASKS,
     UNITS,
 )
+from tests.build import fan_out
 
 TODAY = date(2018, 3, 31)
 
@@ -134,12 +135,8 @@ def office(tmp_path: Path) -> Iterator[Office]:
     drafted = conclusions.add(
         store, replace(given, id=ConclusionId(0), conference_id=waiting.id, number=0)
     )
-    (held_back,) = conclusions.assign(
-        store, Assignment(conclusion_ids=(drafted.id,), unit_ids=(unit.id,)), TODAY
-    )
-    task = conclusions.assign(
-        store, Assignment(conclusion_ids=(given.id,), unit_ids=(unit.id,)), TODAY
-    )[0]
+    (held_back,) = assignment.assign(store, fan_out((drafted.id,), (unit.id,)), TODAY)
+    task = assignment.assign(store, fan_out((given.id,), (unit.id,)), TODAY)[0]
     tasks.set_due(store, task.id, date(2018, 4, 10))
     tasks.report_progress(
         store,
@@ -291,10 +288,8 @@ ACTIONS: dict[Op, Action] = {
         o.store, o.conclusion.id, "Chỉ ghi nhận kết quả"
     ),
     Op.DELETE_CONCLUSION: lambda o: conclusions.delete(o.store, o.assigned.id, with_tasks=True),
-    Op.ASSIGN_CONCLUSIONS: lambda o: conclusions.assign(
-        o.store,
-        Assignment(conclusion_ids=(o.conclusion.id,), unit_ids=(o.unit.id, o.other_unit.id)),
-        TODAY,
+    Op.ASSIGN_CONCLUSIONS: lambda o: assignment.assign(
+        o.store, fan_out((o.conclusion.id,), (o.unit.id, o.other_unit.id)), TODAY
     ),
     Op.ADD_UNIT: lambda o: units.add_unit(
         o.store, Unit(id=UnitId(0), name="Hội CCB", short_name="CCB")
@@ -420,16 +415,12 @@ REFUSED: dict[str, tuple[str, Action]] = {
         lambda o: conclusions.delete(o.store, o.assigned.id),
     ),
     "a unit gets a conclusion once": (
-        "already_assigned",
-        lambda o: conclusions.assign(
-            o.store, Assignment(conclusion_ids=(o.assigned.id,), unit_ids=(o.unit.id,)), TODAY
-        ),
+        "nothing_to_assign",
+        lambda o: assignment.assign(o.store, fan_out((o.assigned.id,), (o.unit.id,)), TODAY),
     ),
     "no unit, no task": (
-        "no_unit_chosen",
-        lambda o: conclusions.assign(
-            o.store, Assignment(conclusion_ids=(o.conclusion.id,), unit_ids=()), TODAY
-        ),
+        "nothing_to_assign",
+        lambda o: assignment.assign(o.store, fan_out((o.conclusion.id,), ()), TODAY),
     ),
     "a task needs a title": (
         "title_missing",
@@ -491,11 +482,7 @@ def test_a_unit_added_later_joins_the_parent_there_is(office: Office) -> None:
     parent = ACTIONS[Op.ASSIGN_CONCLUSIONS](office)[0]
     third = units.add_unit(office.store, Unit(id=UnitId(0), name="Hội CCB", short_name="CCB"))
 
-    made = conclusions.assign(
-        office.store,
-        Assignment(conclusion_ids=(office.conclusion.id,), unit_ids=(third.id,)),
-        TODAY,
-    )
+    made = assignment.assign(office.store, fan_out((office.conclusion.id,), (third.id,)), TODAY)
 
     assert [task.parent_id for task in made] == [parent.id]
 

@@ -18,16 +18,15 @@ from coordapp.domain.ids import AgendaItemId, AttendanceId, ConferenceId, Person
 from coordapp.domain.labels import review_line, tasks_done
 from coordapp.domain.person import CommitteeRole, Person
 from coordapp.domain.task import WorkState
+from coordapp.services import assignment, documents, planning, tasks
 from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as actions
-from coordapp.services import planning, tasks
 from coordapp.services import units as settling
-from coordapp.services.conclusions import Assignment
 from coordapp.services.planning import FollowingDraft
 from coordapp.services.reviewing import review
 from coordapp.store import conferences, units
 from coordapp.store.tables import CONFERENCES
-from tests.build import a_conclusion, a_conference, a_unit
+from tests.build import a_conclusion, a_conference, a_unit, fan_out
 
 TODAY = date(2018, 3, 31)
 LATER = date(2018, 7, 5)
@@ -226,9 +225,8 @@ def following(store, earlier):
 def give(store, due, state):
     unit = settling.add_unit(store, a_unit(short_name=f"Đơn vị {due} {state}"))
     first = concluding_of(store)[0]
-    made = concluding.assign(
-        store, Assignment(conclusion_ids=(first.id,), unit_ids=(unit.id,), due=due), TODAY
-    )
+    made = assignment.assign(store, fan_out((first.id,), (unit.id,), due=due), TODAY)
+    documents.release_early(store, (made[-1].id,), "giao tại hội nghị", TODAY)
     tasks.set_work_state(store, made[-1].id, state, TODAY)
 
 

@@ -15,6 +15,7 @@ from coordapp.domain.ids import ConclusionId, DayOffId
 from coordapp.domain.messages import sentence
 from coordapp.domain.task import DeadlineKind, WorkState
 from coordapp.services import (
+    assignment,
     attachments,
     conclusions,
     conferences,
@@ -25,12 +26,11 @@ from coordapp.services import (
     trash,
     units,
 )
-from coordapp.services.conclusions import Assignment
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import Store, history, log
 from coordapp.store import conferences as reading
 from coordapp.store.tables import ALL, CONFERENCES, TASKS
-from tests.build import a_conclusion, a_conference, a_task, a_unit, sign
+from tests.build import a_conclusion, a_conference, a_task, a_unit, fan_out, sign
 
 TODAY = date(2018, 3, 31)
 
@@ -60,13 +60,8 @@ def conclusion(store, conference):
 def parent(store, conclusion, tmp_path):
     """Give a parent with two children, one with a report, an extension, a part and a file."""
     ids = tuple(unit.id for unit in ALL[Kind.UNIT].where(store.reader))
-    assignment = Assignment(
-        conclusion_ids=(conclusion.id,),
-        unit_ids=ids,
-        due=date(2018, 4, 10),
-        deadline_kind=DeadlineKind.DATE,
-    )
-    made, child, other = conclusions.assign(store, assignment, TODAY)
+    changes = fan_out((conclusion.id,), ids, due=date(2018, 4, 10))
+    made, child, other = assignment.assign(store, changes, TODAY)
     documents.release_early(store, (child.id, other.id), "giao tại hội nghị", TODAY)
     draft = ReportDraft(
         happened_on=TODAY, unit_id=ids[0], state=WorkState.IN_PROGRESS, result="Đã họp"

@@ -22,16 +22,14 @@ from coordapp.domain.queries import TaskQuery
 from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as actions
 from coordapp.services import units as settling
-from coordapp.services.conclusions import Assignment
 from coordapp.store import conferences, tasks, units
 from coordapp.ui.bus import Bus
-from coordapp.ui.conferences.assign_dialog import AssignDialog
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.run import Runner
 from tests import build as signing
-from tests.build import a_conclusion, a_conference, a_unit
+from tests.build import a_conclusion, a_conference, a_unit, fan_out
 
 TODAY = date(2018, 3, 31)
 TEXTS = ("Rà soát các chỉ tiêu của chương trình phối hợp.", "Sơ kết phong trào thi đua.")
@@ -98,7 +96,7 @@ def conclusion_rows(store):
 def give(page, store, count=1):
     first = conclusion_rows(store)[0].conclusion.id
     chosen = tuple(unit.id for unit in units.all_units(store.reader)[:count])
-    page.assign(Assignment(conclusion_ids=(first,), unit_ids=chosen))
+    page.assign(fan_out((first,), chosen))
     page.refresh()
     return first
 
@@ -573,85 +571,6 @@ def test_a_conclusion_with_tasks_is_kept_when_not_agreed(page, store, answer):
 
     assert len(conclusion_rows(store)) == 2
     assert len(tasks.find(store.reader, TaskQuery(), TODAY)) == 1
-
-
-# --- giving tasks
-
-
-@pytest.fixture
-def dialog(qtbot, page, store):
-    def make(already=None, preselected=frozenset()):
-        made = AssignDialog(
-            None,
-            [row.conclusion for row in conclusion_rows(store)],
-            units.all_units(store.reader),
-            already=already or {},
-            today=TODAY,
-            preselected=preselected,
-        )
-        qtbot.addWidget(made)
-        return made
-
-    return make
-
-
-def test_the_dialog_tells_what_it_will_make(dialog, store, page):
-    asking = dialog()
-    before = (asking.make.isEnabled(), asking.preview.text())
-    for row in range(asking.conclusions.count()):
-        asking.conclusions.item(row).setCheckState(CHECKED)
-    asking.everybody.click()
-    asking.due.setText("+7")
-
-    assert before == (False, "Chưa chọn kết luận nào.")
-    assert asking.preview.text() == "Sẽ tạo 6 nhiệm vụ cho 3 đơn vị, hạn 07/04/2018."
-    assert asking.make.text() == "Tạo 6 nhiệm vụ"
-
-
-def test_tasks_are_made_in_one_step(dialog, store, page):
-    asking = dialog(preselected={row.conclusion.id for row in conclusion_rows(store)})
-    asking.everybody.click()
-
-    page.assign(asking.assignment())
-    made = len(tasks.find(store.reader, TaskQuery(without_parents=True), TODAY))
-    store.undo()
-
-    assert made == 6
-    assert tasks.find(store.reader, TaskQuery(), TODAY) == []
-
-
-def test_a_unit_that_has_the_task_is_said_so_and_cannot_be_chosen(dialog, store):
-    first, everyone = conclusion_rows(store)[0].conclusion, units.all_units(store.reader)
-
-    asking = dialog({first.id: {everyone[0].id}}, {first.id})
-    asking.everybody.click()
-
-    assert asking.units.item(0).text() == "Ban Dân vận – đã giao KL 1"
-    assert asking.assignment().unit_ids == (everyone[1].id, everyone[2].id)
-
-
-def test_units_are_chosen_with_the_keyboard(dialog, store, qtbot):
-    first, everyone = conclusion_rows(store)[0].conclusion, units.all_units(store.reader)
-    asking = dialog({first.id: {everyone[0].id}}, {first.id})
-    asking.show()
-
-    qtbot.keyClick(asking.units, Qt.Key.Key_Space)
-    qtbot.keyClick(asking.units, Qt.Key.Key_Down)
-    qtbot.keyClick(asking.units, Qt.Key.Key_Space)
-    with qtbot.waitSignal(asking.accepted):
-        qtbot.keyClick(asking.units, Qt.Key.Key_Return)
-
-    assert asking.assignment().unit_ids == (everyone[1].id, everyone[2].id)
-
-
-def test_an_unreadable_deadline_stops_the_dialog(dialog, store):
-    asking = dialog(preselected={conclusion_rows(store)[0].conclusion.id})
-    asking.everybody.click()
-
-    asking.due.setText("40/40")
-
-    assert not asking.make.isEnabled()
-    assert "40/40" in asking.preview.text()
 
 
 # --- the minutes

@@ -16,10 +16,10 @@ from coordapp.services.tasks import TaskDraft
 from coordapp.store import conferences, days_off
 from coordapp.store.tables import TASKS
 from coordapp.ui.bus import Bus
-from coordapp.ui.conferences.assign_dialog import AssignDialog
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
+from coordapp.ui.matrix.terms import TermsPanel
 from coordapp.ui.run import Runner
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
@@ -300,12 +300,12 @@ def test_the_page_hands_the_calendar_to_its_dialogs(
 
 
 def test_assigning_leaves_out_the_days_off(context, qtbot):
-    dialog = AssignDialog(None, [], [], already={}, today=TODAY, calendar=context.calendar())
+    dialog = TermsPanel(TODAY, context.calendar())
     qtbot.addWidget(dialog)
 
     dialog.due.setText("5 ngày làm việc")
 
-    assert dialog.assignment().due == IN_FIVE_WORKING_DAYS
+    assert dialog.terms().due == IN_FIVE_WORKING_DAYS
 
 
 def test_the_day_of_a_conference_leaves_out_the_days_off(context, store, shown):
@@ -375,7 +375,7 @@ def test_a_deadline_typed_in_a_dialog_says_which_day_it_is(context, qtbot, task,
 
 
 def test_assigning_says_what_the_deadline_rests_on(context, qtbot):
-    dialog = AssignDialog(None, [], [], already={}, today=TODAY, calendar=context.calendar())
+    dialog = TermsPanel(TODAY, context.calendar())
     qtbot.addWidget(dialog)
 
     dialog.due.setText("1/3/2027")

@@ -271,7 +271,7 @@ class ConclusionList(QWidget):
             )
         )
         self._scroll = scroll
-        self.give = button("Giao nhiệm vụ cho đơn vị…", "primary", "users")
+        self.give = button("Ma trận phân công…", "primary", "users")
         self.add = button("Thêm kết luận", "plain", "plus")
         buttons = QHBoxLayout()
         buttons.setSpacing(8)

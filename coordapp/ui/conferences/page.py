@@ -1,5 +1,6 @@
 """The page of conferences: list, editors and the minutes beside them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coordapp.domain.assignment import CellChange
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.conference import (
@@ -24,12 +26,12 @@ from coordapp.domain.conference import (
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import ConclusionId, ConferenceId
 from coordapp.domain.queries import ConclusionRow
+from coordapp.domain.task import Task
 from coordapp.domain.text import fold
+from coordapp.services import assignment
 from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as actions
-from coordapp.services.conclusions import Assignment
-from coordapp.store import conferences, tasks, units
-from coordapp.ui.conferences.assign_dialog import AssignDialog
+from coordapp.store import assignments, conferences, units
 from coordapp.ui.conferences.conclusions import ConclusionList, blank
 from coordapp.ui.conferences.conference_list import ConferenceList
 from coordapp.ui.conferences.facts import FactsEditor
@@ -38,6 +40,7 @@ from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEdi
 from coordapp.ui.conferences.questions import agrees, what_goes
 from coordapp.ui.conferences.shaping import Shaper
 from coordapp.ui.context import Context
+from coordapp.ui.matrix.dialog import MatrixDialog
 from coordapp.ui.page import Page
 from coordapp.ui.widgets.card import Card
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -372,30 +375,34 @@ class ConferencesPage(Page):
     def _ask_assign(self, conclusion_id: int) -> None:
         self.flush()
         self.refresh()
-        reader = self._context.store.reader
-        already = {
-            row.conclusion.id: {
-                task.lead_unit_id
-                for task in tasks.of_conclusion(reader, row.id)
-                if task.lead_unit_id is not None
-            }
-            for row in self._rows
-        }
-        untouched = {row.conclusion.id for row in self._rows if not row.task_codes}
-        chosen = AssignDialog.ask(
+        if self._conference is None:
+            return
+        reader, today = self._context.store.reader, self._context.today
+        rows = assignments.matrix(reader, self._conference.id)
+        given = {unit_id for row in rows for unit_id in row.roles()}
+        receiving = [
+            unit
+            for unit in units.all_units(reader)
+            if unit.id in given or unit.valid_to is None or unit.valid_to >= today
+        ]
+        if not receiving:
+            self.said.emit("Chưa có đơn vị nào. Hãy thêm đơn vị ở trang “Đơn vị, thành viên”.")
+            return
+        chosen = MatrixDialog.ask(
             self,
-            [row.conclusion for row in self._rows],
-            units.all_units(reader),
-            already=already,
-            today=self._context.today,
-            preselected={ConclusionId(conclusion_id)} if conclusion_id else untouched,
+            rows,
+            receiving,
+            today=today,
             calendar=self._context.calendar(),
+            start=conclusion_id,
         )
         if chosen is not None:
             self.assign(chosen)
 
-    def assign(self, chosen: Assignment) -> None:
-        """Make the tasks of an assignment."""
+    def assign(self, chosen: Sequence[CellChange]) -> None:
+        """Make the tasks that were chosen in the matrix."""
         store, today = self._context.store, self._context.today
-        if self._context.run(lambda: concluding.assign(store, chosen, today)):
-            self.undo_offered.emit(f"Đã tạo {chosen.task_count} nhiệm vụ")
+        made: list[Task] = []
+        if self._context.run(lambda: made.extend(assignment.assign(store, chosen, today))):
+            count = len([task for task in made if task.lead_unit_id is not None])
+            self.undo_offered.emit(f"Đã tạo {count} nhiệm vụ" if count else "Đã đổi phân công")

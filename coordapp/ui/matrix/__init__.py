@@ -1,0 +1,1 @@
+"""The matrix of conclusions and units."""

@@ -1,0 +1,204 @@
+"""Choosing in a matrix which units lead and coordinate in which conclusions."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QMessageBox,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordapp.domain.assignment import CellChange, MatrixRow, Role, Terms
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.messages import sentence
+from coordapp.domain.unit import Unit
+from coordapp.domain.working_days import Calendar
+from coordapp.ui import shortcuts, theme
+from coordapp.ui.matrix.draft import MatrixDraft, Place
+from coordapp.ui.matrix.grid import MatrixGrid, MatrixModel
+from coordapp.ui.matrix.terms import TermsPanel
+from coordapp.ui.widgets.card import label
+
+_SIZE = (1240, 660)
+_PANEL = 316
+_KEYS = "C: chủ trì · P: phối hợp · Space, Enter: đổi lần lượt · Delete: bỏ · A: mọi đơn vị chủ trì · ô đậm: mới chọn"
+
+
+class MatrixDialog(QDialog):
+    """Says before the click what will be made; what is in the file is shown and stays."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        rows: Sequence[MatrixRow],
+        units: Sequence[Unit],
+        *,
+        today: date,
+        calendar: Calendar | None = None,
+        start: int = 0,
+    ) -> None:
+        super().__init__(parent)
+        self.draft = MatrixDraft(rows, units)
+        self.model = MatrixModel(self.draft, self)
+        self.grid = MatrixGrid(self.model, self)
+        self.panel = TermsPanel(today, calendar, self)
+        self._build()
+        self._connect()
+        first = next((n for n, row in enumerate(rows) if row.conclusion.id == start), 0)
+        self.grid.setCurrentIndex(self.model.index(first, 0))
+        self.grid.setFocus()
+        self._say()
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        rows: Sequence[MatrixRow],
+        units: Sequence[Unit],
+        *,
+        today: date,
+        calendar: Calendar | None = None,
+        start: int = 0,
+    ) -> tuple[CellChange, ...] | None:
+        """Show the dialog; None when it was closed without giving anything."""
+        dialog = cls(parent, rows, units, today=today, calendar=calendar, start=start)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.draft.changes() if accepted else None
+
+    # --- building
+
+    def _build(self) -> None:
+        self.setWindowTitle("Ma trận phân công")
+        self.setWindowFlag(Qt.WindowType.WindowMaximizeButtonHint)
+        self.resize(*(theme.scaled(size) for size in _SIZE))
+        self.panel.setFixedWidth(theme.scaled(_PANEL))
+        self.refusal = label("", "error")
+        self.refusal.hide()
+        self.preview = label("")
+        self.buttons = QDialogButtonBox()
+        self.make = self.buttons.addButton("Giao", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.make.setProperty("role", "primary")
+        leave = self.buttons.addButton("Không giao", QDialogButtonBox.ButtonRole.RejectRole)
+        for one in (self.make, leave):
+            # Enter belongs to the grid
+            one.setAutoDefault(False)
+        body = QHBoxLayout()
+        body.setSpacing(12)
+        body.addWidget(self.grid, 1)
+        body.addWidget(self.panel)
+        foot = QHBoxLayout()
+        foot.setSpacing(12)
+        foot.addWidget(self.preview, 1)
+        foot.addWidget(self.buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        column.addWidget(label(_KEYS, "secondary"))
+        column.addLayout(body, 1)
+        column.addWidget(self.refusal)
+        column.addLayout(foot)
+
+    def _connect(self) -> None:
+        self.grid.moved.connect(self._show_cell)
+        self.grid.cycled.connect(self._cycle)
+        self.grid.role_chosen.connect(self._choose)
+        self.grid.lead_all_requested.connect(self._lead_all)
+        self.panel.edited.connect(self._take_terms)
+        self.panel.scope_chosen.connect(self._take_scope)
+        self.buttons.accepted.connect(self.accept)
+        self.buttons.rejected.connect(self.reject)
+        shortcuts.action(self, "Giao nhiệm vụ đã chọn", "Ctrl+Return", self.make.click)
+
+    # --- the current cell
+
+    @property
+    def place(self) -> Place:
+        """The cell where the keyboard is."""
+        return self.model.place(self.grid.currentIndex())
+
+    @Slot()
+    def _show_cell(self) -> None:
+        if self.panel.wrong:
+            self._refuse(self.panel.wrong)
+        place, draft = self.place, self.draft
+        unit = draft.units[self.grid.currentIndex().column()]
+        self.panel.show_cell(draft.row(place).conclusion, unit, draft.role(place))
+        held = draft.given(place) is not None
+        self.panel.show_held(draft.row(place).of_unit(place.unit_id) if held else ())
+        self.panel.show_terms(
+            draft.terms(place),
+            own=draft.has_own_terms(place),
+            editable=not held or (draft.is_changed(place) and draft.role(place) is not None),
+        )
+
+    @Slot()
+    def _cycle(self) -> None:
+        self._try(lambda: self.draft.cycle(self.place))
+
+    @Slot(object)
+    def _choose(self, role: Role | None) -> None:
+        self._try(lambda: self.draft.choose(self.place, role))
+
+    @Slot()
+    def _lead_all(self) -> None:
+        self._try(lambda: self.draft.lead_all(self.place.conclusion_id))
+
+    def _try(self, step: Callable[[], None]) -> None:
+        try:
+            step()
+            self._refuse("")
+        except RuleViolation as error:
+            self._refuse(sentence(error))
+        self.model.tell(self.grid.currentIndex().row())
+        self._show_cell()
+        self._say()
+
+    @Slot(object)
+    def _take_terms(self, terms: Terms) -> None:
+        self.draft.set_terms(self.place, terms, own=self.draft.has_own_terms(self.place))
+        self._say()
+
+    @Slot(bool)
+    def _take_scope(self, own: bool) -> None:
+        place, draft = self.place, self.draft
+        terms = draft.terms(place) if own else draft.shared_terms(place.conclusion_id)
+        draft.set_terms(place, terms, own=own)
+        self._show_cell()
+
+    # --- what comes of it
+
+    def _refuse(self, reason: str) -> None:
+        self.refusal.setText(reason)
+        self.refusal.setVisible(bool(reason))
+
+    def _say(self) -> None:
+        problem = self.panel.wrong or self.draft.problem()
+        self.make.setEnabled(not problem)
+        self.make.setToolTip(problem or "Ctrl+Enter")
+        self.preview.setText(problem or self.draft.in_words())
+
+    def reject(self) -> None:
+        """Close; what was chosen and not given is asked about first."""
+        if not self.draft.changes() or self._agrees_to_leave():
+            super().reject()
+
+    def _agrees_to_leave(self) -> bool:
+        box = QMessageBox(self)
+        box.setWindowTitle("Ma trận phân công")
+        box.setText("Bỏ những gì vừa chọn?")
+        box.setInformativeText(self.draft.in_words())
+        leave = box.addButton("Bỏ, không giao", QMessageBox.ButtonRole.DestructiveRole)
+        leave.setProperty("role", "danger")
+        stay = box.addButton("Ở lại", QMessageBox.ButtonRole.RejectRole)
+        box.setDefaultButton(stay)
+        box.setEscapeButton(stay)
+        box.exec()
+        left = box.clickedButton() is leave
+        box.deleteLater()
+        return left

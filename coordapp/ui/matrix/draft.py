@@ -1,0 +1,187 @@
+"""What is being planned in the matrix, before anything is given: roles, terms, what it makes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coordapp.domain.assignment import (
+    NO_TERMS,
+    CellChange,
+    MatrixRow,
+    Plan,
+    Role,
+    Terms,
+    ensure_led,
+    plan,
+)
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import ConclusionId, UnitId
+from coordapp.domain.messages import sentence
+from coordapp.domain.unit import Unit
+
+_NEXT = {None: Role.LEAD, Role.LEAD: Role.COORDINATE, Role.COORDINATE: None}
+_NAMED = 3  # units or codes named before the rest is only counted
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One cell of the matrix."""
+
+    conclusion_id: ConclusionId
+    unit_id: UnitId
+
+
+class MatrixDraft:
+    """Keeps what was chosen apart from what is in the file, so that both can be shown."""
+
+    def __init__(self, rows: Sequence[MatrixRow], units: Sequence[Unit]) -> None:
+        self.rows = list(rows)
+        self.units = list(units)
+        self._row_of = {row.conclusion.id: row for row in self.rows}
+        self._now = {row.conclusion.id: row.roles() for row in self.rows}
+        self._wanted: dict[Place, Role | None] = {}
+        self._shared: dict[ConclusionId, Terms] = {}
+        self._own: dict[Place, Terms] = {}
+
+    # --- reading
+
+    def row(self, place: Place) -> MatrixRow:
+        """Give the conclusion of a cell with its tasks."""
+        return self._row_of[place.conclusion_id]
+
+    def given(self, place: Place) -> Role | None:
+        """Say what the unit does already."""
+        return self._now[place.conclusion_id].get(place.unit_id)
+
+    def role(self, place: Place) -> Role | None:
+        """Say what the unit shall do."""
+        return self._wanted.get(place, self.given(place))
+
+    def is_changed(self, place: Place) -> bool:
+        """Tell whether the cell differs from what is in the file."""
+        return place in self._wanted
+
+    def has_own_terms(self, place: Place) -> bool:
+        """Tell whether the unit has words of its own."""
+        return place in self._own
+
+    def terms(self, place: Place) -> Terms:
+        """Give the unit's own terms, else those of the conclusion."""
+        return self._own.get(place, self.shared_terms(place.conclusion_id))
+
+    def shared_terms(self, conclusion_id: ConclusionId) -> Terms:
+        """Give the terms for all units of a conclusion."""
+        return self._shared.get(conclusion_id, NO_TERMS)
+
+    # --- choosing
+
+    def choose(self, place: Place, role: Role | None) -> None:
+        """Give a unit a role; what cannot be is refused and nothing changes."""
+        before = self._wanted.copy()
+        if role is self.given(place):
+            self._wanted.pop(place, None)
+        else:
+            self._wanted[place] = role
+        try:
+            self._plan(place.conclusion_id)
+        except RuleViolation:
+            self._wanted = before
+            raise
+
+    def cycle(self, place: Place) -> None:
+        """Go on to the next role: none, leads, coordinates, none."""
+        self.choose(place, _NEXT[self.role(place)])
+
+    def lead_all(self, conclusion_id: ConclusionId) -> None:
+        """Let every unit without a role lead; when none is left, take back those just chosen."""
+        places = [Place(conclusion_id, unit.id) for unit in self.units]
+        free = [place for place in places if self.role(place) is None]
+        chosen = [
+            place for place in places if self.is_changed(place) and self.role(place) is Role.LEAD
+        ]
+        for place in free or chosen:
+            self.choose(place, Role.LEAD if free else self.given(place))
+
+    def set_terms(self, place: Place, terms: Terms, *, own: bool) -> None:
+        """Keep terms for one unit, or for all units of its conclusion that have none of their own."""
+        if own:
+            self._own[place] = terms
+        else:
+            self._own.pop(place, None)
+            self._shared[place.conclusion_id] = terms
+
+    # --- what comes of it
+
+    def changes(self) -> tuple[CellChange, ...]:
+        """Give what differs from the file, in the order of conclusions and of protocol."""
+        return tuple(change for row in self.rows for change in self._changes_of(row.conclusion.id))
+
+    def plans(self) -> list[Plan]:
+        """Work out what each changed conclusion comes to."""
+        changed = dict.fromkeys(place.conclusion_id for place in self._wanted)
+        return [
+            self._plan(item.conclusion.id) for item in self.rows if item.conclusion.id in changed
+        ]
+
+    def problem(self) -> str:
+        """Say why it cannot be given as it stands; empty when it can."""
+        plans = self.plans()
+        if not plans:
+            return "Chưa có gì mới. Chọn ô rồi gõ C (chủ trì) hoặc P (phối hợp)."
+        try:
+            for found in plans:
+                ensure_led(found)
+        except RuleViolation as error:
+            return sentence(error)
+        return ""
+
+    def in_words(self) -> str:
+        """Say in counts what will be made and what will be taken back."""
+        plans = self.plans()
+        names = {unit.id: unit.short_name for unit in self.units}
+        leads = [change for found in plans for change in found.leads]
+        helpers = [change for found in plans for change in found.helpers]
+        parts: list[str] = []
+        if leads:
+            units = {change.unit_id for change in leads}
+            of = {change.conclusion_id for change in leads}
+            parts.append(f"tạo {len(leads)} nhiệm vụ cho {len(units)} đơn vị từ {len(of)} kết luận")
+        gathered = [str(p.row.conclusion.number) for p in plans if p.needs_parent]
+        if gathered:
+            parts.append(f"gom nhiệm vụ của kết luận {_listed(gathered)} dưới một nhiệm vụ chung")
+        if helpers:
+            parts.append(f"thêm {len(helpers)} lượt phối hợp")
+        gone = [
+            f"{t.code} của {names.get(t.lead_unit_id or UnitId(0), '')}"
+            for p in plans
+            for t in p.gone
+        ]
+        if gone:
+            parts.append(f"bỏ {len(gone)} nhiệm vụ chưa thực hiện ({_listed(gone)})")
+        off = [names.get(unit, "") for p in plans for unit in p.gone_helpers]
+        if off:
+            parts.append(f"bỏ {len(off)} lượt phối hợp ({_listed(off)})")
+        return f"Sẽ {'; '.join(parts)}." if parts else ""
+
+    def _changes_of(self, conclusion_id: ConclusionId) -> list[CellChange]:
+        places = (Place(conclusion_id, unit.id) for unit in self.units)
+        return [
+            CellChange(
+                conclusion_id=place.conclusion_id,
+                unit_id=place.unit_id,
+                role=self._wanted[place],
+                terms=self.terms(place),
+            )
+            for place in places
+            if place in self._wanted
+        ]
+
+    def _plan(self, conclusion_id: ConclusionId) -> Plan:
+        return plan(self._row_of[conclusion_id], self._changes_of(conclusion_id))
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Name the first few and count the rest."""
+    unique = list(dict.fromkeys(words))
+    more = len(unique) - _NAMED
+    named = ", ".join(unique[:_NAMED])
+    return f"{named} và {more} nữa" if more > 0 else named

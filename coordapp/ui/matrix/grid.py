@@ -1,0 +1,300 @@
+"""The grid of conclusions and units: headers that stay in sight, keys that choose roles."""
+
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from coordapp.domain.assignment import Role
+from coordapp.domain.text import one_line
+from coordapp.ui import theme
+from coordapp.ui.matrix.draft import MatrixDraft, Place
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_LETTER = {Role.LEAD: "C", Role.COORDINATE: "P"}
+ROLE_WORDS = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", None: "chưa giao"}
+_STATE = QStyle.StateFlag
+_FIRST_WIDTH = 264  # of the conclusions
+_UNIT_WIDTH, _UNIT_WIDEST = 68, 112
+_ROW = 40
+_HEAD = 48
+_PILL, _PILL_HEIGHT = 30, 22
+_KEYS = {
+    Qt.Key.Key_C: Role.LEAD,
+    Qt.Key.Key_P: Role.COORDINATE,
+    Qt.Key.Key_Delete: None,
+    Qt.Key.Key_Backspace: None,
+}
+_CYCLE = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class MatrixModel(QAbstractTableModel):
+    """Shows a draft; the letters say who leads and who coordinates."""
+
+    def __init__(self, draft: MatrixDraft, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.draft = draft
+
+    def place(self, index: Index) -> Place:
+        """Give the conclusion and the unit of a cell."""
+        draft = self.draft
+        return Place(
+            draft.rows[index.row()].conclusion.id,
+            draft.units[index.column()].id,
+        )
+
+    def tell(self, row: int) -> None:
+        """Have a row painted again."""
+        last = self.index(row, self.columnCount() - 1)
+        self.dataChanged.emit(self.index(row, 0), last)
+        # the number of units that lead stands in the header
+        self.headerDataChanged.emit(Qt.Orientation.Vertical, row, row)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.draft.rows)
+
+    def columnCount(self, parent: Index = _NOWHERE) -> int:
+        return 0 if parent.isValid() else len(self.draft.units)
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        if orientation == Qt.Orientation.Horizontal:
+            unit = self.draft.units[section]
+            if role == Qt.ItemDataRole.DisplayRole:
+                return unit.short_name
+            return unit.name if role == Qt.ItemDataRole.ToolTipRole else None
+        conclusion = self.draft.rows[section].conclusion
+        text = one_line(conclusion.text) or "Chưa có nội dung"
+        if role == Qt.ItemDataRole.DisplayRole:
+            return f"{conclusion.number}. {text}"
+        return conclusion.text if role == Qt.ItemDataRole.ToolTipRole else None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid():
+            return None
+        place = self.place(index)
+        if role == Qt.ItemDataRole.DisplayRole:
+            wanted = self.draft.role(place)
+            return "" if wanted is None else _LETTER[wanted]
+        if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
+            return self._said(index)
+        return None
+
+    def _said(self, index: Index) -> str:
+        place = self.place(index)
+        number = self.draft.row(place).conclusion.number
+        unit = self.draft.units[index.column()].name
+        said = ROLE_WORDS[self.draft.role(place)]
+        if self.draft.given(place) is None:
+            held = ""
+        elif self.draft.is_changed(place):
+            held = f" (đang {ROLE_WORDS[self.draft.given(place)]})"
+        else:
+            held = " (đã giao)"
+        return f"Kết luận {number} – {unit}: {said}{held}"
+
+
+class CellPainter(QStyledItemDelegate):
+    """Paints a letter in a pill: filled when it is new, outlined when it is in the file."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        shown: Any = option  # the stubs leave out the fields of the option
+        model = index.model()
+        if not isinstance(model, MatrixModel):
+            return
+        tokens = theme.current()
+        place = model.place(index)
+        is_current = bool(shown.state & _STATE.State_Selected)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if is_current:
+            painter.fillRect(shown.rect, QColor(tokens.accent_ground))
+        gone = model.draft.role(place) is None and model.draft.is_changed(place)
+        role = model.draft.given(place) if gone else model.draft.role(place)
+        if role is not None:
+            is_new = model.draft.is_changed(place) and not gone
+            _paint_letter(painter, QRectF(shown.rect), _LETTER[role], is_new=is_new, is_gone=gone)
+        if is_current:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(QPen(QColor(tokens.accent), 2))
+            painter.drawRect(QRectF(shown.rect).adjusted(1, 1, -2, -2))
+        painter.restore()
+
+
+def _paint_letter(
+    painter: QPainter, box: QRectF, letter: str, *, is_new: bool, is_gone: bool
+) -> None:
+    tokens = theme.current()
+    width, height = theme.scaled(_PILL), theme.scaled(_PILL_HEIGHT)
+    pill = QRectF(0, 0, width, height)
+    pill.moveCenter(box.center())
+    leads = letter == _LETTER[Role.LEAD]
+    colours = tokens.on_time if leads else tokens.quiet
+    if is_gone:
+        colours = tokens.overdue
+    fill, ink = QColor(colours.bg), QColor(colours.fg)
+    if is_new:
+        fill = QColor(tokens.accent if leads else tokens.secondary)
+        ink = QColor(tokens.on_accent if leads else tokens.surface)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    font = QFont(painter.font())
+    font.setBold(True)
+    font.setStrikeOut(is_gone)
+    painter.setFont(font)
+    painter.setPen(ink)
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, letter)
+
+
+class WrappedHeader(QHeaderView):
+    """A header that writes its words in two lines, cut with an ellipsis where they do not fit."""
+
+    def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
+        super().__init__(orientation, parent)
+        self.setSectionsClickable(True)
+        self.setHighlightSections(True)
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        if self.orientation() == Qt.Orientation.Horizontal:
+            return QSize(theme.scaled(_UNIT_WIDTH), theme.scaled(_HEAD))
+        return QSize(theme.scaled(_FIRST_WIDTH), theme.scaled(_ROW))
+
+    def paintSection(self, painter: QPainter, rect: Any, section: int) -> None:
+        tokens = theme.current()
+        upright = self.orientation() == Qt.Orientation.Vertical
+        model, current = self.model(), self._current()
+        painter.save()
+        painter.fillRect(
+            rect, QColor(tokens.accent_ground if section == current else tokens.header)
+        )
+        painter.setPen(QColor(tokens.line))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        painter.drawLine(rect.topRight(), rect.bottomRight())
+        font = QFont(self.font())
+        font.setPixelSize(theme.base_px() - 1)
+        font.setWeight(QFont.Weight.Normal if upright else QFont.Weight.DemiBold)
+        painter.setFont(font)
+        painter.setPen(QColor(tokens.text if upright or section == current else tokens.secondary))
+        box = rect.adjusted(10 if upright else 4, 2, -8 if upright else -4, -3)
+        text = str(model.headerData(section, self.orientation()) or "")
+        side = Qt.AlignmentFlag.AlignLeft if upright else Qt.AlignmentFlag.AlignHCenter
+        flags = int(side | Qt.AlignmentFlag.AlignVCenter)
+        painter.drawText(box, flags, _two_lines(text, QFontMetrics(font), box.width()))
+        painter.restore()
+
+    def _current(self) -> int:
+        view = self.parent()
+        if not isinstance(view, QTableView):
+            return -1
+        index = view.currentIndex()
+        return index.row() if self.orientation() == Qt.Orientation.Vertical else index.column()
+
+
+def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
+    """Break a text into at most two lines, the second cut where it does not fit."""
+    first, words = "", text.split(" ")
+    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
+        first = f"{first} {words.pop(0)}".strip()
+    if not words:
+        return first
+    elide = Qt.TextElideMode.ElideRight
+    rest = metrics.elidedText(" ".join(words), elide, width)
+    return f"{first}\n{rest}" if first else metrics.elidedText(text, elide, width)
+
+
+class MatrixGrid(QTableView):
+    """Emits what was asked of the current cell; it changes nothing itself."""
+
+    cycled = Signal()
+    role_chosen = Signal(object)  # Role or None
+    lead_all_requested = Signal()
+    moved = Signal()
+
+    def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setHorizontalHeader(WrappedHeader(Qt.Orientation.Horizontal, self))
+        self.setVerticalHeader(WrappedHeader(Qt.Orientation.Vertical, self))
+        self.setModel(model)
+        self.setItemDelegate(CellPainter(self))
+        self.setAccessibleName("Ma trận phân công")
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        # letters are commands here: a Vietnamese keyboard has nothing to compose
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        for header, size in ((across, _UNIT_WIDTH), (down, _ROW)):
+            header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+            header.setMinimumSectionSize(theme.scaled(size))
+            header.setDefaultSectionSize(theme.scaled(size))
+        across.setFixedHeight(theme.scaled(_HEAD))
+        down.setFixedWidth(theme.scaled(_FIRST_WIDTH))
+        self.selectionModel().currentChanged.connect(self._tell)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        # few units share the room there is
+        count = max(self.model().columnCount(), 1)
+        narrow, wide = theme.scaled(_UNIT_WIDTH), theme.scaled(_UNIT_WIDEST)
+        width = min(max(self.viewport().width() // count, narrow), wide)
+        self.horizontalHeader().setDefaultSectionSize(width)
+
+    def _tell(self) -> None:
+        self.horizontalHeader().viewport().update()
+        self.verticalHeader().viewport().update()
+        self.moved.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+            super().keyPressEvent(event)
+            return
+        key = Qt.Key(event.key())
+        if key in _CYCLE:
+            self.cycled.emit()
+        elif key in _KEYS:
+            self.role_chosen.emit(_KEYS[key])
+        elif key == Qt.Key.Key_A:
+            self.lead_all_requested.emit()
+        elif event.text().strip():
+            # Qt would look for a cell that starts with the letter
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        if self.indexAt(event.position().toPoint()).isValid():
+            self.cycled.emit()

@@ -1,0 +1,159 @@
+"""The panel beside the matrix: one cell, what is asked there, and what it has already."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from coordapp.domain import dates
+from coordapp.domain.assignment import GivenTask, Role, Terms
+from coordapp.domain.conclusion import Conclusion
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.labels import DEADLINE_KIND, WORK_STATE, deadline_meant, deadline_words
+from coordapp.domain.messages import sentence
+from coordapp.domain.task import DeadlineKind
+from coordapp.domain.text import nfc, one_line
+from coordapp.domain.unit import Unit
+from coordapp.domain.working_days import Calendar
+from coordapp.ui.matrix.grid import ROLE_WORDS
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.chips import ChipBar
+from coordapp.ui.widgets.fields import ChoiceField, FieldRow
+
+_SHARED, _OWN = "shared", "own"
+_SCOPES = ((_SHARED, "Cả kết luận"), (_OWN, "Riêng đơn vị này"))
+_SHOWN = 260  # characters of a conclusion
+
+
+class TermsPanel(QFrame):
+    """Emits `edited` with the terms typed; an unreadable date is said and kept out of them."""
+
+    edited = Signal(object)  # Terms
+    scope_chosen = Signal(bool)  # True: for this unit only
+
+    def __init__(
+        self, today: date, calendar: Calendar | None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "card")
+        self._today, self._calendar = today, calendar
+        self._due: date | None = None
+        self.wrong = ""  # why the date cannot be read
+        self._build()
+        self.scope.chosen.connect(self._choose_scope)
+        self.text.textChanged.connect(self._tell)
+        for field in (self.product, self.due, self.wording):
+            field.textChanged.connect(self._tell)
+        self.kind.edited.connect(self._tell)
+
+    def _build(self) -> None:
+        self._where = label("", "card-title")
+        self._conclusion = label("", "secondary")
+        self._role = label("")
+        self.held = label("", "secondary")
+        self.scope = ChipBar(_SCOPES)
+        self.text = QPlainTextEdit()
+        self.text.setTabChangesFocus(True)
+        self.text.setFixedHeight(76)
+        self.product = QLineEdit(placeholderText="Ví dụ: báo cáo, kế hoạch")
+        self.due = QLineEdit(placeholderText="5/3, +7, t6, cuối tháng")
+        self.kind = ChoiceField(DEADLINE_KIND.items())
+        self.wording = QLineEdit(placeholderText="Ví dụ: trong quý I")
+        self._text_row = FieldRow("Nội dung giao (để trống: theo kết luận)", self.text)
+        self._due_row = FieldRow("Hạn", self.due)
+        self._rows = (
+            self._text_row,
+            FieldRow("Sản phẩm", self.product),
+            self._due_row,
+            FieldRow("Loại hạn", self.kind),
+            FieldRow("Hạn ghi bằng lời", self.wording),
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 12, 14, 12)
+        column.setSpacing(8)
+        for widget in (self._where, self._conclusion, self._role, self.held, self.scope):
+            column.addWidget(widget)
+        for row in self._rows:
+            column.addWidget(row)
+        column.addStretch(1)
+
+    # --- showing
+
+    def show_cell(self, conclusion: Conclusion, unit: Unit, role: Role | None) -> None:
+        """Show which cell it is and what the unit does there."""
+        text = one_line(conclusion.text)
+        self._where.setText(f"Kết luận {conclusion.number} – {unit.short_name}")
+        self._conclusion.setText(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
+        self._role.setText(f"{unit.name}: {ROLE_WORDS[role]}")
+        helps = role is Role.COORDINATE
+        self._text_row.label.setText(
+            "Phần phối hợp" if helps else "Nội dung giao (để trống: theo kết luận)"
+        )
+
+    def show_held(self, given: Sequence[GivenTask]) -> None:
+        """Show the tasks there are; their terms are changed in the task."""
+        lines = [
+            " · ".join(
+                filter(None, (one.task.code, WORK_STATE[one.task.work_state],
+                              deadline_words(one.task), one.task.product))
+            )
+            for one in given
+        ]  # fmt: skip
+        told = "Đã giao; sửa nội dung và hạn trong nhiệm vụ:"
+        self.held.setText("\n".join((told, *lines)) if lines else "")
+        self.held.setVisible(bool(lines))
+
+    def show_terms(self, terms: Terms, *, own: bool, editable: bool) -> None:
+        """Show what is asked; what is in the file already is not edited here."""
+        for widget in (self.scope, *self._rows):
+            widget.setVisible(editable)
+        self.scope.choose(_OWN if own else _SHARED)
+        if terms == self.terms() and not self.wrong:
+            return
+        fields = (self.text, self.product, self.due, self.kind, self.wording)
+        blockers = [QSignalBlocker(field) for field in fields]
+        self.text.setPlainText(terms.text)
+        self.product.setText(terms.product)
+        self.due.setText(dates.short(terms.due))
+        self.kind.set_value(terms.deadline_kind)
+        self.wording.setText(terms.deadline_wording)
+        del blockers
+        self._read_due()
+
+    # --- reading
+
+    def terms(self) -> Terms:
+        """Give what is typed."""
+        return Terms(
+            text=nfc(self.text.toPlainText()).strip(),
+            product=nfc(self.product.text()).strip(),
+            due=self._due,
+            deadline_kind=self.kind.value(),
+            deadline_wording=nfc(self.wording.text()).strip(),
+        )
+
+    @Slot()
+    def _tell(self) -> None:
+        self._read_due()
+        self.edited.emit(self.terms())
+
+    @Slot(str)
+    def _choose_scope(self, scope: str) -> None:
+        self.scope_chosen.emit(scope == _OWN)
+
+    def _read_due(self) -> None:
+        try:
+            self._due = dates.parse(nfc(self.due.text()), self._today, self._calendar)
+            self.wrong = ""
+        except RuleViolation as error:
+            self._due, self.wrong = None, sentence(error)
+        self._due_row.say_wrong(self.wrong)
+        told = (
+            "" if self._calendar is None else deadline_meant(self._due, self._today, self._calendar)
+        )
+        self.due.setToolTip(told)
+        if self._due is not None and self.kind.value() is DeadlineKind.NONE:
+            self.kind.set_value(DeadlineKind.DATE)
+        elif self._due is None and self.kind.value() is DeadlineKind.DATE:
+            self.kind.set_value(DeadlineKind.NONE)
