@@ -87,6 +87,11 @@ CONFERENCE_MOVE = {  # what a button says that takes a conference there
     ConferenceState.POSTPONED: "Hoãn họp",
     ConferenceState.CANCELLED: "Hủy họp",
 }
+CONFERENCE_MOVE_BACK = {
+    (ConferenceState.HELD, ConferenceState.INVITED): "Về đã mời",
+    (ConferenceState.POSTPONED, ConferenceState.PLANNED): "Lập lại kế hoạch",
+    (ConferenceState.CANCELLED, ConferenceState.PLANNED): "Mở lại",
+}
 QUORUM_RULE = {
     QuorumRule.NONE: "Không quy định",
     QuorumRule.OVER_HALF: "Quá nửa số thành viên",
@@ -94,10 +99,10 @@ QUORUM_RULE = {
     QuorumRule.THREE_QUARTERS: "Ít nhất ba phần tư",
 }
 CLASH = {
-    Clash.BEFORE_OPENING: "Sớm hơn khai mạc {by} phút",
-    Clash.NOT_ASCENDING: "Sớm hơn mục trước {by} phút",
-    Clash.OVERLAP: "Trùng mục trước {by} phút",
-    Clash.PAST_END: "Quá giờ bế mạc {by} phút",
+    Clash.BEFORE_OPENING: "Trước giờ {by} phút",
+    Clash.NOT_ASCENDING: "Ngược giờ {by} phút",
+    Clash.OVERLAP: "Trùng giờ {by} phút",
+    Clash.PAST_END: "Quá giờ {by} phút",
 }
 ATTENDANCE_STATE = {
     AttendanceState.INVITED: "Đã mời",
@@ -308,6 +313,11 @@ def still_missing(task: Task) -> str:
     return f"Còn thiếu: {', '.join(GAP[gap] for gap in lacking)}" if lacking else ""
 
 
+def conference_move(old: ConferenceState, new: ConferenceState) -> str:
+    """Name the step from one state to another, as a button says it."""
+    return CONFERENCE_MOVE_BACK.get((old, new), CONFERENCE_MOVE[new])
+
+
 def quorum_line(counted: Quorum) -> str:
     """Say who came and whether that is enough: `Có mặt 14/19 thành viên (2 dự thay), đủ`."""
     line = f"Có mặt {counted.came}/{counted.members} thành viên"
@@ -317,6 +327,14 @@ def quorum_line(counted: Quorum) -> str:
     if counted.rule is QuorumRule.NONE or not counted.members:
         return line
     return f"{line}, đủ" if counted.is_enough else f"{line}, chưa đủ, cần thêm {counted.lacking}"
+
+
+def quorum_expected(counted: Quorum) -> str:
+    """Say before a conference how many must come."""
+    if not counted.members:
+        return ""
+    wanted = f", cần {counted.needed} có mặt" if counted.needed else ""
+    return f"{counted.members} thành viên{wanted}"
 
 
 def clash_words(slot: Slot) -> str:

@@ -189,6 +189,7 @@ class _Sample:
                 kind=ConferenceKind.BRIEFING,
                 title=sample_texts.TITLE_2018,
                 held_on=held_on,
+                previous_id=self.conclusions[0].conference_id,
                 start_time="08:00",
                 place=sample_texts.PLACE_2017,
                 chair_id=self.persons[sample_texts.CHAIR].id,

@@ -1,5 +1,6 @@
 """Queries over conferences and what belongs to them."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -7,8 +8,9 @@ from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.conference import AgendaItem, Attendance, Conference, Speech
 from coordapp.domain.ids import ConferenceId
 from coordapp.domain.queries import ConclusionRow, TaskQuery, TaskRow
+from coordapp.domain.quorum import Quorum, QuorumRule, count
 from coordapp.domain.task import DeadlineState, WorkState
-from coordapp.store import tasks
+from coordapp.store import committee, tasks
 from coordapp.store.connection import Reader
 from coordapp.store.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
 
@@ -53,6 +55,13 @@ def attendances(connection: Reader, conference_id: ConferenceId) -> list[Attenda
     return ATTENDANCES.where(
         connection, "conference_id = ? order by is_guest, position, id", (conference_id,)
     )
+
+
+def quorum(connection: Reader, attending: Iterable[Attendance]) -> Quorum:
+    """Count participants by the rule of the committee, or the usual one before it is set up."""
+    body = committee.read(connection)
+    rule = QuorumRule.TWO_THIRDS if body is None else body.quorum_rule
+    return count(attending, rule, substitutes_count=body is None or body.substitutes_count)
 
 
 def speeches(connection: Reader, conference_id: ConferenceId) -> list[Speech]:

@@ -19,6 +19,7 @@ from coordapp.domain.conference import Conference
 from coordapp.domain.labels import CONFERENCE_STATE
 from coordapp.ui import theme
 from coordapp.ui.tables.model import Index
+from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.search_box import SearchBox
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -33,6 +34,7 @@ class ConferenceList(QWidget):
 
     chosen = Signal(str)
     searched = Signal(str)
+    following_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,11 +50,17 @@ class ConferenceList(QWidget):
         column.setSpacing(8)
         column.addWidget(self._search)
         column.addWidget(self.lines, 1)
+        self.following = button(
+            "Từ hội nghị trước…", "plain", "copy", tip="Tạo hội nghị mới từ một hội nghị trước"
+        )
+        column.addWidget(self.following)
         self._search.searched.connect(self.searched)
+        self.following.clicked.connect(self.following_requested)
         self.lines.currentItemChanged.connect(self._choose)
 
     def show_conferences(self, shown: list[Conference], current: str) -> None:
         """Show these conferences; lines that stay are only rewritten, so nothing jumps."""
+        self.following.setEnabled(bool(shown))
         self.lines.blockSignals(True)
         while self.lines.count() > len(shown):
             self.lines.takeItem(self.lines.count() - 1)

@@ -15,10 +15,9 @@ from coordapp.domain import dates
 from coordapp.domain.changes import Kind
 from coordapp.domain.conference import Conference, ConferenceKind, ConferenceState
 from coordapp.domain.errors import RuleViolation
-from coordapp.domain.labels import CONFERENCE_KIND, CONFERENCE_STATE
+from coordapp.domain.labels import CONFERENCE_KIND
 from coordapp.domain.text import one_line
 from coordapp.services import conferences as actions
-from coordapp.services import planning
 from coordapp.store import conferences, units
 from coordapp.ui.context import Context
 from coordapp.ui.widgets.field import Field
@@ -83,9 +82,8 @@ class FactsEditor(QScrollArea):
             if name == "minutes_number":
                 editor.setValidator(QIntValidator(1, 99999, editor))
         kinds = [(item, CONFERENCE_KIND[item]) for item in ConferenceKind]
-        states = [(item, CONFERENCE_STATE[item]) for item in ConferenceState]
-        self._choice("kind", "Loại", kinds, (1, 0, 2))
-        self._choice("state", "Trạng thái", states, (1, 2, 1))
+        self._choice("kind", "Loại", kinds, (1, 0, 1))
+        self._choice("previous_id", "Kiểm điểm kết luận của kỳ trước", [], (1, 1, 2))
         self._choice("chair_id", "Chủ trì", [], (4, 0, 4))
         self._choice("recorder_id", "Người ghi biên bản", [], (5, 0, 4))
         for row, (name, title) in enumerate(_BLOCKS, start=6):
@@ -137,8 +135,19 @@ class FactsEditor(QScrollArea):
         for name, choice in self.choices.items():
             if name in ("chair_id", "recorder_id"):
                 choice.set_choices(people)
+            elif name == "previous_id":
+                choice.set_choices(self._earlier(conference))
             choice.set_value(getattr(conference, name))
             choice.setEnabled(not locked)
+
+    def _earlier(self, conference: Conference) -> list[tuple[Any, str]]:
+        others = (
+            item
+            for item in conferences.find(self._context.store.reader)
+            if item.id != conference.id
+        )
+        named = [(item.id, f"{item.code} {one_line(item.title)}") for item in others]
+        return [(None, "Không kiểm điểm"), *named]
 
     def start_title(self) -> None:
         """Start typing the title."""
@@ -165,9 +174,6 @@ class FactsEditor(QScrollArea):
         current = conferences.by_code(self._context.store.reader, self._code)
         if current is None:
             raise RuleViolation("record_gone", kind=Kind.CONFERENCE)
-        if name == "state":
-            planning.set_state(self._context.store, current.id, value)
-            return
         actions.edit(self._context.store, replace(current, **{name: value}))
 
     def _show_again(self) -> None:

@@ -1,12 +1,23 @@
-"""What stands above the editors: which conference it is, and what can be looked at."""
+"""What stands above the editors: which conference it is, how far, and what can be looked at."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from coordapp.domain import dates
-from coordapp.domain.conference import Conference, ConferenceState
+from coordapp.domain.conference import Attendance, Conference, ConferenceState
+from coordapp.domain.labels import (
+    CONFERENCE_NEED,
+    CONFERENCE_STATE,
+    conference_move,
+    quorum_expected,
+    quorum_line,
+)
+from coordapp.domain.lifecycle import missing, moves
+from coordapp.domain.quorum import Quorum
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.chips import ChipBar
 
@@ -18,43 +29,100 @@ EDITORS = (
     ("conclusions", "Kết luận"),
 )
 _SIGNED = "Biên bản đã ký nên không sửa được."
+_HELD = (ConferenceState.HELD, ConferenceState.SIGNED)
+_ENDED = (ConferenceState.POSTPONED, ConferenceState.CANCELLED)
 
 
 class Head(Card):
-    """Title, facts in one line, and a chip for each editor."""
+    """Title, facts in one line, how far it is, and a chip for each editor."""
 
     chosen = Signal(str)
     delete_requested = Signal()
+    move_requested = Signal(object)  # ConferenceState
+    live_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
+        self._forward: ConferenceState | None = None
+        self._build()
+        self._chips.chosen.connect(self.chosen)
+        self.delete.clicked.connect(self.delete_requested)
+        self.forward.clicked.connect(self._go_forward)
+        self._menu.triggered.connect(self._go)
+        self.live.clicked.connect(self.live_requested)
+
+    def _build(self) -> None:
         self._title = label("", "card-title")
         self._line = label("", "secondary")
         self.signed = label(_SIGNED, "secondary")
+        self.quorum = label("")
         self.delete = button("Xóa hội nghị", "quiet", "trash")
+        self.live = button("Đang họp", "plain", "edit", tip="Màn hình ghi cuộc họp (Ctrl+L)")
+        self.forward = button("")
+        self.others = button("Khác", "plain", tip="Các bước khác của hội nghị")
+        self._menu = QMenu(self.others)
+        self.others.setMenu(self._menu)
         self._chips = ChipBar(EDITORS)
         first = QHBoxLayout()
         first.setSpacing(8)
         first.addWidget(self._title, 1)
         first.addWidget(self.delete, 0, Qt.AlignmentFlag.AlignTop)
+        course = QHBoxLayout()
+        course.setSpacing(8)
+        course.addWidget(self.quorum, 1)
+        for shown in (self.live, self.forward, self.others):
+            course.addWidget(shown)
+        self.live.hide()
         self.body.setContentsMargins(14, 8, 8, 12)
         self.body.setSpacing(6)
         self.body.addLayout(first)
         self.body.addWidget(self._line)
         self.body.addWidget(self.signed)
+        self.body.addLayout(course)
         self.body.addWidget(self._chips)
-        self._chips.chosen.connect(self.chosen)
-        self.delete.clicked.connect(self.delete_requested)
 
     def show_conference(self, item: Conference, chair: str) -> None:
         """Show a conference and who chairs it."""
         locked = item.state is ConferenceState.SIGNED
         when = " ".join(text for text in (item.start_time, dates.short(item.held_on)) if text)
-        facts = (item.code, when, item.place, f"Chủ trì: {chair}" if chair else "")
+        facts = (
+            CONFERENCE_STATE[item.state] + (f": {item.state_reason}" if item.state_reason else ""),
+            item.code,
+            when,
+            item.place,
+            f"Chủ trì: {chair}" if chair else "",
+        )
         self._title.setText(item.title)
         self._line.setText(" · ".join(text for text in facts if text))
         self.signed.setVisible(locked)
         self.delete.setEnabled(not locked)
+        self.live.setEnabled(not locked and item.state not in _ENDED)
+
+    def show_course(self, item: Conference, attending: Sequence[Attendance]) -> None:
+        """Offer the steps a conference may take from here; forward as a button of its own."""
+        possible = moves(item.state)
+        self._forward = possible[0] if possible and item.state is not ConferenceState.HELD else None
+        self.forward.setVisible(self._forward is not None)
+        if self._forward is not None:
+            self.forward.setText(conference_move(item.state, self._forward))
+            lacking = missing(item, self._forward, attending)
+            words = ", ".join(CONFERENCE_NEED[need] for need in lacking)
+            self.forward.setToolTip(f"Còn thiếu: {words}" if words else "")
+        self._menu.clear()
+        for state in possible:
+            if state is not self._forward:
+                action = self._menu.addAction(conference_move(item.state, state))
+                action.setData(state.value)
+        self.others.setVisible(bool(self._menu.actions()))
+
+    def show_quorum(self, item: Conference, counted: Quorum) -> None:
+        """Say who came, in the colour of a warning while they are too few; before, who must."""
+        begun = bool(counted.came) or item.state in _HELD
+        self.quorum.setText(quorum_line(counted) if begun else quorum_expected(counted))
+        short = begun and bool(counted.members) and not counted.is_enough
+        self.quorum.setProperty("role", "warning" if short else "")
+        self.quorum.style().unpolish(self.quorum)
+        self.quorum.style().polish(self.quorum)
 
     def show_counts(self, counts: dict[str, Any]) -> None:
         """Write on the chips how many there are."""
@@ -63,3 +131,12 @@ class Head(Card):
     def choose(self, key: str) -> None:
         """Mark the chip of an editor."""
         self._chips.choose(key)
+
+    @Slot()
+    def _go_forward(self) -> None:
+        if self._forward is not None:
+            self.move_requested.emit(self._forward)
+
+    @Slot(QAction)
+    def _go(self, action: QAction) -> None:
+        self.move_requested.emit(ConferenceState(action.data()))

@@ -34,15 +34,17 @@ from coordapp.services import conferences as actions
 from coordapp.store import assignments, conferences, units
 from coordapp.ui.conferences.conclusions import ConclusionList, blank
 from coordapp.ui.conferences.conference_list import ConferenceList
+from coordapp.ui.conferences.course import Course
 from coordapp.ui.conferences.facts import FactsEditor
 from coordapp.ui.conferences.head import EDITORS, Head
 from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
 from coordapp.ui.conferences.questions import agrees, what_goes
+from coordapp.ui.conferences.review_panel import ReviewPanel
 from coordapp.ui.conferences.shaping import Shaper
 from coordapp.ui.context import Context
 from coordapp.ui.matrix.dialog import MatrixDialog
 from coordapp.ui.page import Page
-from coordapp.ui.widgets.card import Card
+from coordapp.ui.widgets.card import Card, button
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
@@ -116,7 +118,7 @@ class ConferencesPage(Page):
         self._stack = QStackedWidget()
         facts = Card()
         facts.body.addWidget(self.facts)
-        for editor in (facts, *self.parts, self.conclusions):
+        for editor in (facts, self._build_agenda(), *self.parts[1:], self.conclusions):
             self._stack.addWidget(editor)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -125,6 +127,19 @@ class ConferencesPage(Page):
         self.head = Head()
         column.addWidget(self.head)
         column.addWidget(self._stack, 1)
+        return body
+
+    def _build_agenda(self) -> QWidget:
+        self.members = button("Lấy thành viên Ban Chỉ đạo", "plain", "users")
+        attendance = self.parts[1]
+        attendance.buttons.insertWidget(2, self.members)
+        self.review = ReviewPanel(self._context)
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.parts[0], 1)
+        column.addWidget(self.review, 1)
         return body
 
     def _connect(self) -> None:
@@ -136,12 +151,23 @@ class ConferencesPage(Page):
         self.head.delete_requested.connect(self._ask_delete_conference)
         for part in self.parts:
             part.undo_offered.connect(self.undo_offered)
+        self._connect_course()
         self.shaper.undo_offered.connect(self.undo_offered)
         self.conclusions.add_requested.connect(self.add_conclusion)
         self.conclusions.delete_requested.connect(self._ask_delete)
         self.conclusions.assign_requested.connect(self._ask_assign)
         self.conclusions.open_task_requested.connect(self.open_task_requested)
         self.show_editor("conclusions")
+
+    def _connect_course(self) -> None:
+        self.course = Course(self._context, lambda: self._conference, self.flush, self)
+        self.head.move_requested.connect(self.course.ask_move)
+        self.members.clicked.connect(self.course.take_members)
+        self.list.following_requested.connect(self.course.ask_following)
+        self.course.undo_offered.connect(self.undo_offered)
+        self.course.said.connect(self.said)
+        self.course.made.connect(self._show_plan)
+        self.review.open_task_requested.connect(self.open_task_requested)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the preview when the page is first seen, since its libraries load slowly."""
@@ -212,7 +238,12 @@ class ConferencesPage(Page):
         self.head.show_conference(item, chair)
         self.facts.show_conference(item)
         agenda, invited, speeches = (part.show_parts(item.id, locked=locked) for part in self.parts)
-        came = sum(a.state in _CAME for a in conferences.attendances(reader, item.id))
+        attending = conferences.attendances(reader, item.id)
+        came = sum(a.state in _CAME for a in attending)
+        self.head.show_course(item, attending)
+        self.head.show_quorum(item, conferences.quorum(reader, attending))
+        self.review.show_review(item)
+        self.members.setEnabled(not locked)
         self._rows = rows = conferences.conclusions(reader, self._context.today, item.id)
         self.conclusions.show_rows(self._rows, locked=locked)
         self.head.show_counts(
@@ -232,6 +263,11 @@ class ConferencesPage(Page):
         self._code = code
         self.refresh()
         self.show_editor("conclusions")
+
+    @Slot(str)
+    def _show_plan(self, code: str) -> None:
+        self.show_conference(code)
+        self.show_editor("agenda")
 
     @Slot(str)
     def search(self, text: str) -> None:

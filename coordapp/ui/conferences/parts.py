@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coordapp.domain.agenda import read_minutes
 from coordapp.domain.changes import Kind
 from coordapp.domain.conference import (
     AgendaItem,
@@ -21,6 +22,7 @@ from coordapp.domain.labels import ATTENDANCE_STATE
 from coordapp.domain.text import one_line
 from coordapp.services import conferences as actions
 from coordapp.store import Reader, Store, conferences
+from coordapp.ui.conferences import agenda_lines
 from coordapp.ui.conferences.facts import read_time
 from coordapp.ui.conferences.part_detail import DetailField, PartDetail
 from coordapp.ui.context import Context
@@ -48,18 +50,11 @@ class Parts:
     detail: tuple[DetailField, ...] = ()
     readers: tuple[tuple[str, Callable[[str], Any]], ...] = ()
     read: Callable[[Reader, ConferenceId], Sequence[Any]]
+    shown: Callable[[Reader, ConferenceId], Sequence[Any]] | None = None  # where more is told
     blank: Callable[[ConferenceId], Any]
     add: Callable[..., Any]
     edit: Callable[..., None]
     delete: Callable[..., None]
-
-
-def _agenda_columns(saver: CellSaver) -> Sequence[Column[Any]]:
-    return (
-        saver.column("start_time", "Giờ", width=72),
-        saver.column("title", "Nội dung", stretch=True),
-        saver.column("presenter", "Trình bày", width=160),
-    )
 
 
 def _attendance_columns(saver: CellSaver) -> Sequence[Column[Any]]:
@@ -105,8 +100,9 @@ AGENDA = Parts(
     empty="Ghi từng mục của chương trình hội nghị, có giờ và người trình bày.",
     first="title",
     put_in_order=actions.put_agenda_in_order,
-    columns=_agenda_columns,
-    readers=(("start_time", read_time),),
+    columns=agenda_lines.columns,
+    readers=(("start_time", read_time), ("minutes", read_minutes)),
+    shown=agenda_lines.lines,
     read=conferences.agenda,
     blank=lambda owner: AgendaItem(
         id=AgendaItemId(0), conference_id=owner, position=0, title="Nội dung mới"
@@ -198,6 +194,7 @@ class PartsEditor(QWidget):
         buttons.addStretch(1)
         if self.mover is not None:
             buttons.addWidget(self.mover)
+        self.buttons = buttons
         card = Card()
         card.body.setContentsMargins(1, 1, 1, 1)
         card.body.addWidget(self.table)
@@ -220,7 +217,8 @@ class PartsEditor(QWidget):
             self.flush()
         self._owner, self._locked = owner, locked
         self.saver.locked = locked
-        records = list(self._parts.read(self._context.store.reader, owner))
+        read = self._parts.shown or self._parts.read
+        records = list(read(self._context.store.reader, owner))
         self.model.show(records)
         if records and self.table.current_id() is None:
             self.table.select_id(records[0].id)

@@ -110,7 +110,10 @@ class CellSaver(QObject):
 
     def _shown(self, record: Any, name: str) -> str:
         refused = self._refused.get((record.id, name))
-        return str(getattr(record, name)) if refused is None else refused[0]
+        if refused is not None:
+            return refused[0]
+        value = getattr(record, name)
+        return "" if value is None else str(value)
 
 
 class TypedDelegate(CellDelegate):

@@ -6,12 +6,20 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordapp.domain.changes import Kind
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import RuleViolation
-from coordapp.domain.labels import DOCUMENT_STYLE
+from coordapp.domain.labels import DOCUMENT_STYLE, QUORUM_RULE
+from coordapp.domain.quorum import QuorumRule
 from coordapp.domain.text import one_line
 from coordapp.services import units as actions
 from coordapp.store import committee
@@ -50,6 +58,8 @@ class CommitteeEditor(QScrollArea):
         self._build()
         self.setWidget(body)
         self.document_style.edited.connect(self._choose_style)
+        self.quorum_rule.edited.connect(self._choose_quorum)
+        self.substitutes_count.clicked.connect(self._choose_substitutes)
 
     def _build(self) -> None:
         for name, title in _TEXTS:
@@ -60,6 +70,11 @@ class CommitteeEditor(QScrollArea):
         soon = QLineEdit()
         soon.setValidator(QIntValidator(0, _LONGEST_WARNING, soon))
         self._text("due_soon_days", "Báo sắp đến hạn trước (số ngày)", soon)
+        self.quorum_rule = ChoiceField(QUORUM_RULE.items())
+        self.quorum_rule.setMinimumContentsLength(22)
+        self._column.addWidget(FieldRow("Hội nghị hợp lệ khi có mặt", self.quorum_rule))
+        self.substitutes_count = QCheckBox("Tính cả người được cử dự thay")
+        self._column.addWidget(self.substitutes_count)
         recipients = QPlainTextEdit()
         recipients.setTabChangesFocus(True)
         height = recipients.fontMetrics().lineSpacing() * _RECIPIENT_LINES + _PADDING
@@ -84,6 +99,8 @@ class CommitteeEditor(QScrollArea):
         for name, field in self._fields.items():
             field.show(body.id, str(getattr(body, name)))
         self.document_style.set_value(body.document_style)
+        self.quorum_rule.set_value(body.quorum_rule)
+        self.substitutes_count.setChecked(body.substitutes_count)
 
     def flush(self) -> None:
         """Save what was typed last."""
@@ -107,4 +124,14 @@ class CommitteeEditor(QScrollArea):
     @Slot(object)
     def _choose_style(self, style: DocumentStyle) -> None:
         if not self._context.run(lambda: self._put("document_style", style)):
+            self.refresh()
+
+    @Slot(object)
+    def _choose_quorum(self, rule: QuorumRule) -> None:
+        if not self._context.run(lambda: self._put("quorum_rule", rule)):
+            self.refresh()
+
+    @Slot(bool)
+    def _choose_substitutes(self, counted: bool) -> None:
+        if not self._context.run(lambda: self._put("substitutes_count", counted)):
             self.refresh()

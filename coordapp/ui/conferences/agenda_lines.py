@@ -1,0 +1,75 @@
+"""The programme as its table shows it: each point with its times, and what is at odds."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from coordapp.domain.agenda import timetable
+from coordapp.domain.conference import AgendaItem
+from coordapp.domain.ids import ConferenceId
+from coordapp.domain.labels import clash_words
+from coordapp.store import Reader, conferences
+from coordapp.store.tables import CONFERENCES
+from coordapp.ui.tables.cells import CellSaver
+from coordapp.ui.tables.model import Column
+from coordapp.ui.theme import Tone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaLine(AgendaItem):
+    """A point with what follows from the points around it."""
+
+    follows_at: str = ""  # its beginning, where nobody typed one
+    ends_at: str = ""
+    warning: str = ""
+
+
+def lines(reader: Reader, owner: ConferenceId) -> list[AgendaLine]:
+    """Read the programme of a conference with its timetable."""
+    conference = CONFERENCES.find(reader, owner)
+    if conference is None:
+        return []
+    items = conferences.agenda(reader, owner)
+    return [
+        AgendaLine(
+            id=item.id,
+            conference_id=item.conference_id,
+            position=item.position,
+            title=item.title,
+            start_time=item.start_time,
+            presenter=item.presenter,
+            minutes=item.minutes,
+            follows_at=slot.start,
+            ends_at=slot.end,
+            warning=clash_words(slot),
+        )
+        for item, slot in zip(items, timetable(conference, items), strict=True)
+    ]
+
+
+def columns(saver: CellSaver) -> Sequence[Column[Any]]:
+    """Make the columns: what is typed, when it ends, and words where times are at odds."""
+    return (
+        saver.column("start_time", "Giờ", width=66, tip="Để trống thì nối tiếp mục trước"),
+        saver.column("minutes", "Phút", width=54, tip="Mục này kéo dài bao nhiêu phút"),
+        saver.column("title", "Nội dung", stretch=True),
+        saver.column("presenter", "Trình bày", width=112),
+        Column(
+            key="ends_at",
+            title="Thời gian, lưu ý",
+            width=138,
+            text=_time,
+            tone=lambda line: Tone.OVERDUE if line.warning else None,
+            tooltip=lambda line: _span(line) if line.warning else "",
+        ),
+    )
+
+
+def _time(line: AgendaLine) -> str:
+    return line.warning or _span(line)
+
+
+def _span(line: AgendaLine) -> str:
+    if not line.ends_at:
+        return line.follows_at
+    return f"{line.follows_at} – {line.ends_at}"
