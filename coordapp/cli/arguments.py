@@ -8,7 +8,7 @@ from coordapp.cli import output
 from coordapp.domain.report_span import SpanKind
 from coordapp.domain.status import Basis, Grouping
 
-COMMANDS = ("sample", "list", "export", "search", "check", "status")
+COMMANDS = ("sample", "list", "export", "search", "check", "status", "verify")
 LISTED = ("tasks", "conferences", "conclusions", "units")
 
 
@@ -74,6 +74,10 @@ def parser() -> Parser:
 
     check = commands.add_parser("check", description="Kiểm tra tệp")
     _add_file(check)
+
+    verify = commands.add_parser("verify", description="So tệp PDF với các bản đã ký")
+    _add_file(verify)
+    verify.add_argument("paper", metavar="BẢN.pdf", help="tệp PDF cần kiểm tra")
     return top
 
 

@@ -9,7 +9,7 @@ from coordapp.domain import messages
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import CodedError, RuleViolation
 from coordapp.domain.queries import TaskQuery
-from coordapp.services import exports
+from coordapp.services import exports, verifying
 from coordapp.services.progress import Progress
 from coordapp.services.sample import write_sample
 from coordapp.store import committee, health, open_reader
@@ -87,6 +87,12 @@ def _check(given: Namespace, today: date) -> int:
     return DONE
 
 
+def _verify(given: Namespace, today: date) -> int:
+    found = verifying.verify(Path(given.file), Path(given.paper))
+    output.data(found.sentence)
+    return DONE if found.is_good else REFUSED
+
+
 _COMMANDS = {
     "sample": _sample,
     "list": _list,
@@ -94,4 +100,5 @@ _COMMANDS = {
     "export": _export,
     "check": _check,
     "status": status.run,
+    "verify": _verify,
 }

@@ -124,3 +124,4 @@ class Composition:
     title: str
     code: str
     sheets: tuple[Sheet, ...]
+    seal: str = ""  # the code of a signed paper

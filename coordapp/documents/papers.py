@@ -23,4 +23,5 @@ def composed(report: Report) -> Composition:
         title=one_line(f"{name} {report.title}"),
         code=report.conference_code,
         sheets=tuple(sheets(report)),
+        seal=report.seal,
     )

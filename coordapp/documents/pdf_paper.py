@@ -19,7 +19,7 @@ from reportlab.platypus import (
     PageTemplate,
 )
 
-from coordapp.documents import pdf_blocks
+from coordapp.documents import pdf_blocks, pdf_seal
 from coordapp.documents import pdf_style as look
 from coordapp.documents.blocks import Composition, Ending, Sheet, Table
 from coordapp.documents.files import replacing
@@ -80,12 +80,15 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             author=look.drawable(one_line(paper.committee.name))[:500],
             subject=look.drawable(one_line(paper.code))[:500],
             creator="CoordApp",
+            keywords=pdf_seal.keywords(paper.seal),
             lang="vi-VN",
             initialFontName=look.FAMILY,
             invariant=1,
         )
         size = look.LOOKS[paper.style].page_number
-        self.addPageTemplates([_pages(str(n), sheet, size) for n, sheet in enumerate(paper.sheets)])
+        self.addPageTemplates(
+            [_pages(str(n), sheet, size, paper.seal) for n, sheet in enumerate(paper.sheets)]
+        )
         self._step, self._total, self._done = step, total, 0
         self._said: set[int] = set()
         self._signed: set[int] = set()
@@ -105,7 +108,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
         return bool(self._signed - self._said)
 
 
-def _pages(name: str, sheet: Sheet, size: int) -> Any:
+def _pages(name: str, sheet: Sheet, size: int, seal: str) -> Any:
     width, height = look.PAGE[::-1] if sheet.landscape else look.PAGE
     frame = Frame(
         look.LEFT, look.BOTTOM, width - look.LEFT - look.RIGHT, height - look.TOP - look.BOTTOM,
@@ -114,6 +117,7 @@ def _pages(name: str, sheet: Sheet, size: int) -> Any:
     first: list[int] = []
 
     def number_page(canvas: Any, page: Any) -> None:
+        pdf_seal.draw_code(canvas, seal)
         # each appendix is numbered on its own, and no first page bears a number
         if not first or page.page < first[0]:
             first[:] = [page.page]

@@ -80,6 +80,7 @@ class Op(Enum):
     ORDER_PERSONS = "order_persons"
     ADD_ATTACHMENT = "add_attachment"
     DELETE_ATTACHMENT = "delete_attachment"
+    SIGN_MINUTES = "sign_minutes"
     ISSUE_DOCUMENT = "issue_document"
     EDIT_DOCUMENT = "edit_document"
     DELETE_DOCUMENT = "delete_document"
@@ -87,6 +88,10 @@ class Op(Enum):
     RESTORE = "restore"
     UNDO = "undo"
     REDO = "redo"
+
+
+# what is done once and for all: undo stops before it
+FINAL = frozenset({Op.SIGN_MINUTES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -100,13 +100,10 @@ def seal_code(sealed: str) -> str:
 
 
 def missing_to_sign(conference: Conference, conclusions: list[Conclusion]) -> list[str]:
-    """Name what the minutes lack before they can be signed; empty when they lack nothing."""
+    """Name what the minutes lack beyond the needs of the move to signed; empty for nothing."""
     numbers = [item.number for item in conclusions]
     numbered = len(set(numbers)) == len(numbers) and all(number > 0 for number in numbers)
     lacking = (
-        ("ngày họp", conference.held_on is None),
-        ("người chủ trì", conference.chair_id is None),
-        ("người ghi biên bản", conference.recorder_id is None),
         ("số biên bản", conference.minutes_number is None),
         ("kết luận", not conclusions),
         ("số riêng của từng kết luận", not numbered),

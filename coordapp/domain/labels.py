@@ -240,6 +240,7 @@ OP = {
     Op.ORDER_PERSONS: "Xếp lại thành viên",
     Op.ADD_ATTACHMENT: "Đính kèm tệp",
     Op.DELETE_ATTACHMENT: "Xóa tệp đính kèm",
+    Op.SIGN_MINUTES: "Ký biên bản",
     Op.ISSUE_DOCUMENT: "Ban hành giấy tờ",
     Op.EDIT_DOCUMENT: "Sửa giấy tờ",
     Op.DELETE_DOCUMENT: "Xóa giấy tờ",

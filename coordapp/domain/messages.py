@@ -34,6 +34,18 @@ SENTENCES = {
     "Hãy xóa các giấy tờ ghi nhầm trước.",
     "task_held_back": "Nhiệm vụ {code} là dự thảo, chờ ban hành thông báo kết luận. Hãy ban hành thông báo, "
     "hoặc chọn “Giao trước” và nêu lý do.",
+    "signed_is_locked": "Biên bản hội nghị đã ký nên nội dung này đã khóa. Hãy lập biên bản bổ sung.",
+    "signing_is_final": "Biên bản đã ký là bản chính thức nên không hoàn tác được. "
+    "Hãy lập biên bản bổ sung nếu cần sửa.",
+    "not_held_yet": "Hội nghị {code} chưa họp nên chưa ký biên bản được. Hãy chuyển sang “Đã họp” trước.",
+    "not_ready_to_sign": "Biên bản hội nghị {code} còn thiếu: {missing}. Hãy bổ sung rồi ký.",
+    "minutes_number_repeated": "{said} Hãy sửa số biên bản, hoặc đồng ý dùng lại số {number}.",
+    "paper_missing": "Không thấy tệp {name} ở nơi đã chọn. Hãy chọn lại.",
+    "paper_is_folder": "{name} là thư mục. Hãy chọn một tệp PDF.",
+    "paper_unreadable": "Không đọc được tệp {name}. Hãy kiểm tra quyền truy cập, hoặc đóng chương trình "
+    "đang giữ tệp rồi thử lại.",
+    "signed_paper_damaged": "Bản đã ký {name} trong {path} bị mất hoặc bị hỏng. "
+    "Hãy lấy lại từ bản sao lưu.",
     "release_without_reason": "Chưa nêu lý do giao trước. Hãy ghi lý do, như “giao trực tiếp tại hội nghị”.",
     "nothing_to_release": "Các nhiệm vụ đã chọn không phải dự thảo chờ thông báo. Hãy chọn lại.",
     "document_without_number": "Chưa có số giấy tờ. Hãy ghi số, từ 1 trở lên.",

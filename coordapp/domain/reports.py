@@ -94,6 +94,7 @@ class MinutesReport:
     recipients: tuple[str, ...]
     sections: frozenset[Section] = USUAL
     assignment: "AssignmentReport | None" = None
+    seal: str = ""  # the code of signed minutes, at the foot of every page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,10 +34,15 @@ def keep(connection: sqlite3.Connection, content: bytes) -> str:
 
 def content(connection: Reader, attachment: Attachment) -> bytes | None:
     """Read the content of a file; None when it is lost or is not what was added."""
+    return content_of(connection, attachment.sha256)
+
+
+def content_of(connection: Reader, sha256: str) -> bytes | None:
+    """Read a content by its hash; None when it is lost or is not what was kept."""
     row = connection.execute(
-        "select content from attachment_content where sha256 = ?", (attachment.sha256,)
+        "select content from attachment_content where sha256 = ?", (sha256,)
     ).fetchone()
-    if row is None or hashlib.sha256(row[0]).hexdigest() != attachment.sha256:
+    if row is None or hashlib.sha256(row[0]).hexdigest() != sha256:
         return None
     return bytes(row[0])
 

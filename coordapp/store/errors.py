@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from coordapp.domain.errors import StoreError
+from coordapp.domain.errors import RuleViolation, StoreError
 
 _CODES = {
     sqlite3.SQLITE_BUSY: "file_in_use",
@@ -19,14 +19,20 @@ _CODES = {
     sqlite3.SQLITE_PERM: "file_read_only",
 }
 _PRIMARY = 0xFF
+_LOCKED = "signed_is_locked"  # what the triggers on signed minutes say
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
-    """Turn what the environment did to the file into StoreError; let bugs fly."""
+    """Turn what the environment did to the file into StoreError; let bugs fly.
+
+    Raises RuleViolation: signed_is_locked.
+    """
     try:
         yield
     except sqlite3.Error as error:
+        if str(error) == _LOCKED:
+            raise RuleViolation("signed_is_locked") from error
         number = getattr(error, "sqlite_errorcode", None)
         code = None if number is None else _CODES.get(number & _PRIMARY)
         if code is None:

@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import dataclass
 from typing import Any
 
-from coordapp.store import attachments, log
+from coordapp.store import attachments, log, seals
 from coordapp.store.connection import Reader
 from coordapp.store.table import Table
 from coordapp.store.tables import ALL
@@ -42,7 +42,7 @@ def findings(connection: Reader) -> list[Finding]:
         found += _rows(connection, code, sql)
     for table in ALL.values():
         found += _not_composed(connection, table.name)
-    return found + _attachments(connection) + _chain(connection)
+    return found + _attachments(connection) + _seals(connection) + _chain(connection)
 
 
 def _rows(connection: Reader, code: str, sql: str, *, good: str = "") -> list[Finding]:
@@ -72,6 +72,13 @@ def _not_composed(connection: Reader, table: str) -> list[Finding]:
 def _attachments(connection: Reader) -> list[Finding]:
     try:
         return [Finding("attachment_damaged", where) for where in attachments.damaged(connection)]
+    except sqlite3.DatabaseError as error:
+        return [Finding("unreadable", str(error))]
+
+
+def _seals(connection: Reader) -> list[Finding]:
+    try:
+        return [Finding(code, where) for code, where in seals.broken(connection)]
     except sqlite3.DatabaseError as error:
         return [Finding("unreadable", str(error))]
 

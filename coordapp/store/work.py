@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from coordapp.domain.changes import Changes, Kind, Op
+from coordapp.domain.changes import FINAL, Changes, Kind, Op
 from coordapp.domain.errors import RuleViolation, StoreError
 from coordapp.store import connection as opening
 from coordapp.store import log, search
@@ -256,7 +256,10 @@ class Store:
             self.redo_steps.clear()
 
     def undo(self) -> Op | None:
-        """Take back the last action; None when there is none. Raises: undo_conflict."""
+        """Take back the last action; None when there is none.
+
+        Raises RuleViolation: undo_conflict, signing_is_final.
+        """
         return self._reverse(Op.UNDO, self.undo_steps)
 
     def redo(self) -> Op | None:
@@ -267,6 +270,8 @@ class Store:
         if not steps:
             return None
         op_id, reversed_op = steps[-1]
+        if reversed_op in FINAL:
+            raise RuleViolation("signing_is_final")
         with self.write(op) as work:
             self.reader.execute("pragma defer_foreign_keys = on")
             for change in reversed(log.of_op(self.reader, op_id)):

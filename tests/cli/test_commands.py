@@ -17,8 +17,10 @@ from coordapp.domain.conference import Conference, ConferenceKind
 from coordapp.domain.ids import ConclusionId, ConferenceId, TaskId, UnitId
 from coordapp.domain.task import Task
 from coordapp.domain.unit import Unit
-from coordapp.services import conclusions, conferences, tasks, units
+from coordapp.services import conclusions, conferences, signing, tasks, units
+from coordapp.services.sample import write_sample
 from coordapp.store import Store
+from coordapp.store import conferences as known
 
 TODAY = date(2026, 3, 5)
 HOSTILE = '=HYPERLINK("http://x") <b>&amp; đẩy mạnh'
@@ -274,3 +276,21 @@ def test_a_command_never_imports_qt(path: Path) -> None:
     )
 
     assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_signed_paper_is_verified_and_a_changed_one_refused(tmp_path, capsys):
+    target = tmp_path / "mau.db"
+    write_sample(target)
+    store = Store.open(target)
+    conference = known.by_code(store.reader, "HN-2017-01")
+    paper = signing.sign(store, conference.id)
+    pdf = signing.save_as(target, paper.id, tmp_path / "ký.pdf")
+    store.close()
+
+    assert run(["verify", str(target), str(pdf)], TODAY) == 0
+    assert "Đúng bản đã ký" in capsys.readouterr().out
+    pdf.write_bytes(pdf.read_bytes() + b" ")
+    assert run(["verify", str(target), str(pdf)], TODAY) == 1
+    assert "khác bản đã ký" in capsys.readouterr().out
+    assert run(["verify", str(target), str(tmp_path / "none.pdf")], TODAY) == 1
+    assert run(["verify", str(tmp_path / "none.db"), str(pdf)], TODAY) == 2

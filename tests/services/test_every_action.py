@@ -10,11 +10,12 @@ from typing import Any
 import pytest
 
 from coordapp.domain.attachment import Attachment
-from coordapp.domain.changes import Changes, Kind, Op
+from coordapp.domain.changes import FINAL, Changes, Kind, Op
 from coordapp.domain.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conference import (
     AgendaItem,
     Attendance,
+    AttendanceState,
     Conference,
     ConferenceKind,
     ConferenceState,
@@ -47,6 +48,7 @@ from coordapp.services import (
     documents,
     periods,
     planning,
+    signing,
     tasks,
     trash,
     units,
@@ -328,7 +330,7 @@ ACTIONS: dict[Op, Action] = {
     ),
     Op.DELETE_DAY_OFF: lambda o: days_off.delete(o.store, DayOffId(1)),
 }
-SPECIAL = {Op.WRITE_SAMPLE, Op.SET_UP, Op.UNDO, Op.REDO, Op.DELETE_CONFERENCE}
+SPECIAL = {Op.WRITE_SAMPLE, Op.SET_UP, Op.UNDO, Op.REDO, Op.DELETE_CONFERENCE, *FINAL}
 
 
 def whole(store: Store) -> dict[str, list[tuple[Any, ...]]]:
@@ -366,6 +368,38 @@ def test_an_action_is_one_step_that_undo_takes_back_and_redo_does_again(
     assert undone_op is op
     assert [changes.op for changes in heard] == [op, Op.UNDO, Op.REDO]
     assert len(office.store.undo_steps) == steps + 1
+    assert log.first_broken(office.store.reader) is None
+
+
+def test_signing_is_one_step_that_nothing_takes_back(office: Office) -> None:
+    ready = replace(
+        office.conference,
+        state=ConferenceState.HELD,
+        held_on=TODAY,
+        start_time="08:00",
+        chair_id=office.person.id,
+        recorder_id=office.person.id,
+        minutes_number=1,
+    )
+    with office.store.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, ready)
+        for item in ATTENDANCES.where(work.connection):
+            work.put(ATTENDANCES, replace(item, state=AttendanceState.PRESENT))
+    heard: list[Changes] = []
+    office.store.listen(heard.append)
+
+    signing.sign(office.store, office.conference.id)
+    after = whole(office.store)
+    with pytest.raises(RuleViolation) as refusal:
+        office.store.undo()
+
+    assert refusal.value.code == "signing_is_final"
+    assert whole(office.store) == after
+    assert [changes.op for changes in heard] == [Op.SIGN_MINUTES]
+    # what comes later is still taken back
+    tasks.set_percent(office.store, office.task.id, 40)
+    assert office.store.undo() is Op.SET_PERCENT
+    assert whole(office.store) == after
     assert log.first_broken(office.store.reader) is None
 
 

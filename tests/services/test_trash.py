@@ -233,7 +233,7 @@ def test_nothing_comes_back_into_signed_minutes(store, conference, conclusion):
     conclusions.delete(store, conclusion.id)
     sign(store, conference)
 
-    assert refusal(store, last_deletion(store)) == "conference_signed"
+    assert refusal(store, last_deletion(store)) == "signed_is_locked"
 
 
 def test_a_conclusion_comes_back_at_its_number_and_the_one_there_moves_on(

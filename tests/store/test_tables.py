@@ -56,7 +56,7 @@ FULL = {
     ),
     Kind.CONFERENCE: Conference(
         id=4, code="HN-2018-01", kind=ConferenceKind.THEMATIC, title="Hội nghị",
-        state=ConferenceState.SIGNED, held_on=DAY, start_time="08:00", ended_on=DAY,
+        state=ConferenceState.HELD, held_on=DAY, start_time="08:00", ended_on=DAY,
         end_time="11:30", place="Hội trường", chair_id=3, recorder_id=3, purpose="Bàn",
         documents="Báo cáo", proceedings="Nghe", minutes_number=7,
     ),

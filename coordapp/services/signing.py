@@ -1,0 +1,124 @@
+"""Signing minutes, which seals the conference, and getting the signed paper out again."""
+
+import stat
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from coordapp.documents.files import replacing
+from coordapp.domain import lifecycle
+from coordapp.domain.attachment import safe_name
+from coordapp.domain.changes import Op
+from coordapp.domain.conference import Conference, ConferenceState, ensure_open
+from coordapp.domain.document import Document, DocumentType, missing_to_sign, seal_code
+from coordapp.domain.errors import DocumentError, RuleViolation, StoreError
+from coordapp.domain.ids import ConferenceId, DocumentId
+from coordapp.domain.labels import CONFERENCE_NEED
+from coordapp.services import documents, reports
+from coordapp.store import Reader, Store, attachments, conferences, open_reader, seals
+from coordapp.store.tables import CONCLUSIONS, CONFERENCES, DOCUMENTS
+
+
+def missing(connection: Reader, conference: Conference) -> list[str]:
+    """Name what the minutes of a conference that was held lack before they can be signed."""
+    concluded = CONCLUSIONS.where(connection, "conference_id = ?", (conference.id,))
+    attending = conferences.attendances(connection, conference.id)
+    needs = lifecycle.missing(conference, ConferenceState.SIGNED, attending)
+    return [CONFERENCE_NEED[need] for need in needs] + missing_to_sign(conference, concluded)
+
+
+def sign(store: Store, conference_id: ConferenceId, *, repeat_agreed: bool = False) -> Document:
+    """Seal a conference: make its minutes, keep them with their hash, lock what they tell.
+
+    Everything happens in one transaction: after a crash the conference is as it was before.
+    Raises RuleViolation: conference_signed, not_held_yet, not_ready_to_sign,
+    minutes_number_repeated.
+    """
+    # the maker of PDF takes a quarter of a second to load: not before it is needed
+    from coordapp.documents import pdf_paper
+
+    with store.write(Op.SIGN_MINUTES) as work:
+        conference = work.get(CONFERENCES, conference_id)
+        _ensure_ready(work.connection, conference)
+        paper = _paper(work.connection, conference, repeat_agreed=repeat_agreed)
+        sealed = seals.content_hash(work.connection, conference_id)
+        report = reports.minutes(work.connection, conference.code)
+        content = pdf_paper.build(replace(report, seal=seal_code(sealed)))
+        signed = work.add(
+            DOCUMENTS,
+            replace(
+                paper,
+                sha256=attachments.keep(work.connection, content),
+                sealed=sealed,
+                signed_at=work.at.replace(microsecond=0),
+            ),
+        )
+        work.put(CONFERENCES, replace(conference, state=ConferenceState.SIGNED))
+    return signed
+
+
+def copy_out(path: Path, document_id: DocumentId, folder: Path) -> Path:
+    """Write a copy of a signed paper to look at into a fresh folder below `folder`.
+
+    Raises RuleViolation: record_gone; StoreError: signed_paper_damaged, …; DocumentError.
+    """
+    name, content = _kept(path, document_id)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        copy = Path(tempfile.mkdtemp(dir=folder)) / name
+    except OSError as error:
+        raise DocumentError("write_failed", folder / name) from error
+    _write(copy, content)
+    copy.chmod(stat.S_IREAD)
+    return copy
+
+
+def save_as(path: Path, document_id: DocumentId, target: Path) -> Path:
+    """Write a signed paper, byte for byte, to where the person wants it. Raises as `copy_out`."""
+    _write(target, _kept(path, document_id)[1])
+    return target
+
+
+def file_name(paper: Document) -> str:
+    """Propose a file name for a signed paper."""
+    return safe_name(f"Biên bản {paper.symbol.replace('/', '-')} đã ký.pdf")
+
+
+def _ensure_ready(connection: Reader, conference: Conference) -> None:
+    ensure_open(conference)
+    if conference.state is not ConferenceState.HELD:
+        raise RuleViolation("not_held_yet", code=conference.code)
+    lacking = missing(connection, conference)
+    if lacking:
+        raise RuleViolation("not_ready_to_sign", code=conference.code, missing=", ".join(lacking))
+
+
+def _paper(connection: Reader, conference: Conference, *, repeat_agreed: bool) -> Document:
+    blank = documents.blank(connection, DocumentType.MINUTES, conference.id)
+    day = conference.ended_on or conference.held_on
+    paper = replace(
+        blank, number=conference.minutes_number, issued_on=day, subject=conference.title
+    )
+    if day is None:
+        raise AssertionError("minutes without a day were found ready")
+    known = documents.propose(connection, paper, day, number=conference.minutes_number)
+    if known.repeats and not repeat_agreed:
+        raise RuleViolation(
+            "minutes_number_repeated", number=f"{known.number:02d}", said=known.warning
+        )
+    return replace(paper, symbol=known.symbol)
+
+
+def _kept(path: Path, document_id: DocumentId) -> tuple[str, bytes]:
+    with open_reader(path) as reader:
+        paper = DOCUMENTS.get(reader, document_id)
+        content = attachments.content_of(reader, paper.sha256)
+    name = file_name(paper)
+    if content is None:
+        raise StoreError("signed_paper_damaged", path=path, name=name)
+    return name, content
+
+
+def _write(target: Path, content: bytes) -> None:
+    with replacing(target) as draft:
+        draft.write_bytes(content)
