@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QDialog, QWidget
+    from PySide6.QtWidgets import QApplication, QDialog
 
     from coordapp.store import Store
+    from coordapp.ui.window import Window
 
 SAMPLE_DAY = date(2018, 3, 31)
-PAGES = ("today", "tasks", "conferences", "units", "history")
+PAGES = ("today", "tasks", "conferences", "templates", "units", "history")
 
 
 def main(arguments: list[str]) -> int:
@@ -74,7 +75,7 @@ def _draw(out: Path, scale: str) -> int:
     return 0
 
 
-def _dialogs(store: "Store", window: "QWidget") -> dict[str, "QDialog"]:
+def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     """Make every dialog on the sample; the last one with what it refuses."""
     from coordapp.domain.queries import TaskQuery
     from coordapp.services.tasks import TaskDraft
@@ -84,6 +85,9 @@ def _dialogs(store: "Store", window: "QWidget") -> dict[str, "QDialog"]:
     from coordapp.ui.tasks.report_dialog import ReportDialog
     from coordapp.ui.tasks.return_dialog import ReturnDialog
     from coordapp.ui.tasks.task_dialog import TaskDialog
+    from coordapp.ui.templates.apply_dialog import ApplyDialog
+    from coordapp.ui.templates.gestures import Templating
+    from coordapp.ui.templates.make_dialog import MakeDialog
 
     reader = store.reader
     everybody = units.all_units(reader)
@@ -97,12 +101,16 @@ def _dialogs(store: "Store", window: "QWidget") -> dict[str, "QDialog"]:
     assign = MatrixDialog(window, rows, everybody, today=SAMPLE_DAY)
     refused = ExtendDialog(window, row.task, SAMPLE_DAY)
     refused.accept()
+    context = window.context
+    making = MakeDialog(window, [row.task], SAMPLE_DAY, context.calendar())
     return {
         "dialog-task": TaskDialog(window, draft, everybody, SAMPLE_DAY),
         "dialog-report": ReportDialog(window, row.task, everybody, SAMPLE_DAY),
         "dialog-return": ReturnDialog(window, row.task, SAMPLE_DAY),
         "dialog-assign": assign,
         "dialog-extend-error": refused,
+        "dialog-template-apply": ApplyDialog(window, Templating(context, window).offer()),
+        "dialog-template-make": making,
     }
 
 

@@ -23,6 +23,8 @@ class Kind(Enum):
     DAY_OFF = "day_off"
     ATTACHMENT = "attachment"
     DOCUMENT = "document"
+    TASK_TEMPLATE = "task_template"
+    TASK_TEMPLATE_ITEM = "task_template_item"
 
 
 class Op(Enum):
@@ -85,6 +87,15 @@ class Op(Enum):
     EDIT_DOCUMENT = "edit_document"
     DELETE_DOCUMENT = "delete_document"
     RELEASE_TASKS = "release_tasks"
+    ADD_TEMPLATE = "add_template"
+    EDIT_TEMPLATE = "edit_template"
+    DELETE_TEMPLATE = "delete_template"
+    ADD_TEMPLATE_ITEM = "add_template_item"
+    EDIT_TEMPLATE_ITEM = "edit_template_item"
+    DELETE_TEMPLATE_ITEM = "delete_template_item"
+    ORDER_TEMPLATE_ITEMS = "order_template_items"
+    MAKE_TEMPLATE = "make_template"
+    APPLY_TEMPLATE = "apply_template"
     RESTORE = "restore"
     UNDO = "undo"
     REDO = "redo"

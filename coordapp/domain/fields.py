@@ -190,6 +190,20 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "text": "Nội dung",
         "signed_at": "Ký lúc",
     },
+    Kind.TASK_TEMPLATE: {
+        "name": "Tên mẫu",
+        "note": "Ghi chú",
+    },
+    Kind.TASK_TEMPLATE_ITEM: {
+        "task_template_id": "Mẫu nhiệm vụ",
+        "position": "Thứ tự",
+        "title": "Nhiệm vụ",
+        "content": "Nội dung",
+        "product": "Sản phẩm",
+        "lead_unit_id": "Chủ trì",
+        "urgency": "Mức độ khẩn",
+        "offset": "Số ngày làm việc từ ngày mốc",
+    },
 }
 
 WORDS: dict[type[Enum], Mapping[Any, str]] = {

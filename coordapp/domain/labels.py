@@ -17,6 +17,7 @@ from coordapp.domain.queries import ConclusionRow
 from coordapp.domain.quorum import Quorum, QuorumRule
 from coordapp.domain.review import ReviewReport
 from coordapp.domain.task import DeadlineKind, DeadlineState, Origin, Task, Urgency, WorkState
+from coordapp.domain.template import Caution
 from coordapp.domain.working_days import Calendar
 
 WORK_STATE = {
@@ -167,6 +168,11 @@ AUTHORITY = {
     Authority.BY_ORDER: "Ký thừa lệnh (T/L)",
     Authority.FOR_BODY: "Thay mặt (T/M)",
 }
+CAUTION = {
+    Caution.PAST: "đã qua",
+    Caution.DAY_OFF: "rơi vào ngày nghỉ",
+    Caution.EXPECTED: "tính qua ngày nghỉ chưa công bố",
+}
 DAY_OFF_KIND = {DayOffKind.OFF: "Nghỉ", DayOffKind.MAKE_UP: "Làm bù"}
 DAY_OFF_CONFIRMED = {True: "Đã công bố", False: "Dự kiến"}
 DOCUMENT_STYLE = {DocumentStyle.PARTY: "Thể thức Đảng", DocumentStyle.STATE: "Thể thức Nhà nước"}
@@ -186,6 +192,8 @@ KIND = {
     Kind.DAY_OFF: "Ngày nghỉ",
     Kind.ATTACHMENT: "Tệp đính kèm",
     Kind.DOCUMENT: "Giấy tờ",
+    Kind.TASK_TEMPLATE: "Mẫu nhiệm vụ",
+    Kind.TASK_TEMPLATE_ITEM: "Việc trong mẫu",
 }
 OP = {
     Op.WRITE_SAMPLE: "Ghi dữ liệu mẫu",
@@ -245,6 +253,15 @@ OP = {
     Op.EDIT_DOCUMENT: "Sửa giấy tờ",
     Op.DELETE_DOCUMENT: "Xóa giấy tờ",
     Op.RELEASE_TASKS: "Giao trước nhiệm vụ dự thảo",
+    Op.ADD_TEMPLATE: "Thêm mẫu nhiệm vụ",
+    Op.EDIT_TEMPLATE: "Sửa mẫu nhiệm vụ",
+    Op.DELETE_TEMPLATE: "Xóa mẫu nhiệm vụ",
+    Op.ADD_TEMPLATE_ITEM: "Thêm việc vào mẫu",
+    Op.EDIT_TEMPLATE_ITEM: "Sửa việc trong mẫu",
+    Op.DELETE_TEMPLATE_ITEM: "Xóa việc khỏi mẫu",
+    Op.ORDER_TEMPLATE_ITEMS: "Xếp lại việc trong mẫu",
+    Op.MAKE_TEMPLATE: "Lập mẫu từ nhiệm vụ",
+    Op.APPLY_TEMPLATE: "Thêm nhiệm vụ từ mẫu",
     Op.RESTORE: "Khôi phục",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",
@@ -359,3 +376,10 @@ def review_line(report: ReviewReport) -> str:
     day = f" ngày {dates.short(report.previous_held_on)}" if report.previous_held_on else ""
     lead = f"{len(report.rows)} kết luận của {report.previous_title}{day}"
     return f"{lead}: {told}." if told else f"{report.previous_title}{day} không có kết luận nào."
+
+
+def offset_words(offset: int) -> str:
+    """Say when a task of a template is due."""
+    if offset == 0:
+        return "Đúng ngày mốc"
+    return f"{'Sau' if offset > 0 else 'Trước'} {abs(offset)} ngày làm việc"

@@ -107,6 +107,14 @@ SENTENCES = {
     "attachment_unreadable": "Không đọc được tệp {name}. Hãy kiểm tra quyền truy cập, hoặc đóng chương "
     "trình đang giữ tệp rồi thử lại.",
     "attachment_empty": "Tệp {name} rỗng (0 byte). Hãy kiểm tra lại tệp gốc.",
+    "offset_range": "Số ngày làm việc phải là số nguyên từ -{farthest} đến {farthest}, không nhận {value}. "
+    "Gõ số âm cho việc phải xong trước ngày mốc, ví dụ -5.",
+    "date_beyond_calendar": "Hạn tính ra nằm ngoài lịch. Hãy chọn ngày mốc gần hơn.",
+    "template_name_missing": "Chưa có tên mẫu. Hãy nhập tên mẫu.",
+    "template_empty": "Mẫu “{name}” chưa có việc nào nên không tạo được nhiệm vụ. Hãy thêm việc vào mẫu trước.",
+    "no_task_chosen": "Chưa chọn nhiệm vụ. Hãy chọn ít nhất một nhiệm vụ trong danh sách.",
+    "conclusion_without_tasks": "Kết luận {number} đã ghi là không phát sinh nhiệm vụ. "
+    "Hãy chọn kết luận khác, hoặc bỏ lý do đó trước.",
     "restored_already": "Những gì xóa ở bước này đã được khôi phục, hoặc đã xóa lại ở bước sau. "
     "Hãy xem lại thùng rác.",
     "restore_taken": "{kind} “{title}” không khôi phục được vì mã, tên hoặc ngày này đã dùng cho bản ghi "

@@ -41,7 +41,7 @@ from coordapp.domain.task import (
     Task,
 )
 from coordapp.domain.unit import Unit
-from coordapp.services import days_off, sample_tasks, sample_texts
+from coordapp.services import days_off, sample_tasks, sample_templates, sample_texts
 from coordapp.services.sample_texts import Given, Told
 from coordapp.services.tasks import next_code
 from coordapp.store import Store, Work
@@ -96,6 +96,7 @@ class _Sample:
         self._fan_out()
         for given in sample_tasks.AFTER:
             self._task(given)
+        sample_templates.add(self.work)
 
     def _organisation(self) -> None:
         self.work.add(

@@ -83,6 +83,17 @@ _SQL = {
         Kind.PERSON,
         ("select full_name, coalesce(nullif(full_name, ''), post), post from person where id = ?"),
     ),
+    Kind.TASK_TEMPLATE: (
+        Kind.TASK_TEMPLATE,
+        "select '', name, note from task_template where id = ?",
+    ),
+    Kind.TASK_TEMPLATE_ITEM: (
+        Kind.TASK_TEMPLATE_ITEM,
+        (
+            "select '', t.name, i.title from task_template_item i "
+            "join task_template t on t.id = i.task_template_id where i.id = ?"
+        ),
+    ),
 }
 
 _RANK = {
@@ -93,6 +104,7 @@ _RANK = {
             Kind.PROGRESS_REPORT, Kind.EXTENSION, Kind.COORDINATION, Kind.SPEECH,
             Kind.AGENDA_ITEM, Kind.ATTENDANCE, Kind.ATTACHMENT,
             Kind.DOCUMENT,
+            Kind.TASK_TEMPLATE, Kind.TASK_TEMPLATE_ITEM,
         )
     )
 }  # fmt: skip

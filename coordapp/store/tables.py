@@ -11,6 +11,7 @@ from coordapp.domain.day_off import DayOff
 from coordapp.domain.document import Document
 from coordapp.domain.person import Person
 from coordapp.domain.task import Coordination, Extension, ProgressReport, Task
+from coordapp.domain.template import TaskTemplate, TaskTemplateItem
 from coordapp.domain.unit import Unit
 from coordapp.store.table import Table
 
@@ -56,6 +57,12 @@ ATTACHMENTS = Table(Kind.ATTACHMENT, Attachment, lambda a: a.name)
 DOCUMENTS = Table(
     Kind.DOCUMENT, Document, lambda d: _joined(d.symbol, d.subject, d.recipients, d.text)
 )
+TASK_TEMPLATES = Table(Kind.TASK_TEMPLATE, TaskTemplate, lambda t: _joined(t.name, t.note))
+TASK_TEMPLATE_ITEMS = Table(
+    Kind.TASK_TEMPLATE_ITEM,
+    TaskTemplateItem,
+    lambda i: _joined(i.title, i.content, i.product),
+)
 
 ALL: dict[Kind, Table[Any]] = {
     table.kind: table
@@ -63,5 +70,6 @@ ALL: dict[Kind, Table[Any]] = {
         COMMITTEE, UNITS, PERSONS, CONFERENCES, AGENDA_ITEMS, ATTENDANCES, SPEECHES,
         CONCLUSIONS, TASKS, COORDINATIONS, PROGRESS_REPORTS, EXTENSIONS, DAYS_OFF, ATTACHMENTS,
         DOCUMENTS,
+        TASK_TEMPLATES, TASK_TEMPLATE_ITEMS,
     )
 }  # fmt: skip

@@ -26,6 +26,7 @@ class Page(QWidget):
     open_tasks_requested = Signal(object)
     open_conference_requested = Signal(str)
     new_task_requested = Signal()
+    open_page_requested = Signal(str)
     primary_text = ""
 
     def primary(self) -> None:

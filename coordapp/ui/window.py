@@ -41,6 +41,7 @@ from coordapp.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from coordapp.ui.conferences.page import ConferencesPage
     from coordapp.ui.tasks.page import TasksPage
+    from coordapp.ui.templates.page import TemplatesPage
     from coordapp.ui.units.page import UnitsPage
 
 _SECOND_WRITER = 2000
@@ -165,6 +166,8 @@ class Window(QMainWindow):
         papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
         self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
         edit.addAction(self._new)
+        from_template = self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template)
+        edit.addAction(from_template)
         keys = self._action("Phím tắt", ("F1", "Ctrl+/"), self.show_shortcuts)
         menu.addMenu("Trợ giú&p").addAction(keys)
 
@@ -200,12 +203,14 @@ class Window(QMainWindow):
             page.open_tasks_requested.connect(self._show_tasks)
             page.open_conference_requested.connect(self.show_conference)
             page.new_task_requested.connect(self._start_task)
+            page.open_page_requested.connect(self.go)
             state = self._settings.get(key)
             if isinstance(state, dict):
                 page.restore_state(state)
             self._stack.addWidget(page)
         return page
 
+    @Slot(str)
     def go(self, key: str) -> None:
         """Show a page."""
         page = self.page(key)
@@ -267,6 +272,10 @@ class Window(QMainWindow):
             self.show_task(place.code)
         elif place.kind is Kind.CONFERENCE:
             self.show_conference(place.code)
+        elif place.kind in (Kind.TASK_TEMPLATE, Kind.TASK_TEMPLATE_ITEM):
+            self.go("templates")
+            page = cast("TemplatesPage", self.page("templates"))
+            page.show_record(place.kind, place.record_id)
         else:
             self.go("units")
             cast("UnitsPage", self.page("units")).show_record(place.kind, place.record_id)
@@ -286,6 +295,11 @@ class Window(QMainWindow):
     def _start_task(self) -> None:
         self.go("tasks")
         self._tasks().primary()
+
+    @Slot()
+    def _start_from_template(self) -> None:
+        self.go("tasks")
+        self._tasks().templates.start()
 
     @Slot(str)
     def show_conference(self, code: str) -> None:

@@ -34,10 +34,13 @@ from coordapp.domain.ids import (
     PersonId,
     SpeechId,
     TaskId,
+    TaskTemplateId,
+    TaskTemplateItemId,
     UnitId,
 )
 from coordapp.domain.person import Person
 from coordapp.domain.task import DeadlineKind, Task, WorkState
+from coordapp.domain.template import TaskTemplate, TaskTemplateItem
 from coordapp.domain.unit import Unit
 from coordapp.services import (
     assignment,
@@ -50,11 +53,13 @@ from coordapp.services import (
     planning,
     signing,
     tasks,
+    templates,
     trash,
     units,
 )
 from coordapp.services.planning import FollowingDraft
 from coordapp.services.tasks import ReportDraft, TaskDraft
+from coordapp.services.templates import Application
 from coordapp.store import Store, committee, history, log
 from coordapp.store.tables import (
     AGENDA_ITEMS,
@@ -92,6 +97,8 @@ class Office:
     attachment: Attachment
     notice: Document
     held_back: Task
+    template: TaskTemplate
+    template_item: TaskTemplateItem
 
 
 @pytest.fixture
@@ -169,6 +176,16 @@ def office(tmp_path: Path) -> Iterator[Office]:
         TODAY,
     )  # fmt: skip
     units.add_person(store, Person(id=PersonId(0), full_name="", post="Ủy viên mới"))
+    template = templates.add(store, TaskTemplate(id=TaskTemplateId(0), name="Báo cáo quý"))
+    template_item, _ = (
+        templates.add_item(
+            store,
+            TaskTemplateItem(
+                id=TaskTemplateItemId(0), task_template_id=template.id, position=0, title=title
+            ),
+        )
+        for title in ("Đôn đốc", "Tổng hợp")
+    )
     paper = tmp_path / "Báo cáo.docx"
     paper.write_bytes(b"PK")
     (kept,) = attachments.add(store, Kind.TASK, task.id, paper)
@@ -177,6 +194,8 @@ def office(tmp_path: Path) -> Iterator[Office]:
         attachment=kept,
         notice=notice,
         held_back=held_back,
+        template=template,
+        template_item=template_item,
         awaiting=awaiting,
         periodic=periodic,
         store=store,
@@ -324,6 +343,25 @@ ACTIONS: dict[Op, Action] = {
     Op.DELETE_DOCUMENT: lambda o: documents.delete(o.store, o.notice.id),
     Op.RELEASE_TASKS: lambda o: documents.release_early(
         o.store, (o.held_back.id,), "giao trực tiếp tại hội nghị", TODAY
+    ),
+    Op.ADD_TEMPLATE: lambda o: templates.add(
+        o.store, TaskTemplate(id=TaskTemplateId(0), name="Tổng kết")
+    ),
+    Op.EDIT_TEMPLATE: lambda o: templates.edit(o.store, replace(o.template, note="Cuối quý")),
+    Op.DELETE_TEMPLATE: lambda o: templates.delete(o.store, o.template.id),
+    Op.ADD_TEMPLATE_ITEM: lambda o: templates.add_item(
+        o.store, replace(o.template_item, id=TaskTemplateItemId(0), title="Gửi")
+    ),
+    Op.EDIT_TEMPLATE_ITEM: lambda o: templates.edit_item(
+        o.store, replace(o.template_item, offset=-5)
+    ),
+    Op.DELETE_TEMPLATE_ITEM: lambda o: templates.delete_item(o.store, o.template_item.id),
+    Op.ORDER_TEMPLATE_ITEMS: lambda o: templates.put_items_in_order(
+        o.store, (TaskTemplateItemId(o.template_item.id + 1), o.template_item.id)
+    ),
+    Op.MAKE_TEMPLATE: lambda o: templates.make(o.store, "Mẫu", [o.task.id], TODAY),
+    Op.APPLY_TEMPLATE: lambda o: templates.apply(
+        o.store, Application(template_id=o.template.id, start=TODAY), TODAY
     ),
     Op.RESTORE: lambda o: trash.restore(
         o.store, history.find(o.store.reader, HistoryQuery(gone=True), 1)[0].op_id

@@ -32,6 +32,7 @@ from coordapp.domain.task import (
     Urgency,
     WorkState,
 )
+from coordapp.domain.template import TaskTemplate, TaskTemplateItem
 from coordapp.domain.unit import Unit
 from coordapp.store import Store
 from coordapp.store.tables import ALL, TASKS, UNITS
@@ -102,6 +103,11 @@ FULL = {
         term="2015-2020", issued_on=DAY, subject="kết luận", signer_id=3,
         authority=Authority.FOR_HEAD, recipients="Như trên", conference_id=4, text="Sửa",
         sha256="0f", sealed="1f", signed_at=datetime(2018, 3, 16, 9, 5, 7),
+    ),
+    Kind.TASK_TEMPLATE: TaskTemplate(id=15, name="Báo cáo quý", note="Ngày cuối quý"),
+    Kind.TASK_TEMPLATE_ITEM: TaskTemplateItem(
+        id=16, task_template_id=15, position=1, title="Đôn đốc", content="Gọi", product="Công văn",
+        lead_unit_id=2, urgency=Urgency.URGENT, offset=-5,
     ),
 }  # fmt: skip
 

@@ -41,8 +41,8 @@ class CellSaver(QObject):
             title=title,
             width=width,
             stretch=stretch,
-            text=lambda record: self._shown(record, name),
-            edit=lambda record: self._shown(record, name),
+            text=lambda record: self.shown(record, name),
+            edit=lambda record: self.shown(record, name),
             tone=lambda record: Tone.OVERDUE if self.reason(record.id, name) else None,
             tooltip=lambda record: self.reason(record.id, name) or tip,
             apply=lambda record_id, typed: self.save(record_id, name, typed),
@@ -108,7 +108,8 @@ class CellSaver(QObject):
         ]
         return "\n".join(dict.fromkeys(found))
 
-    def _shown(self, record: Any, name: str) -> str:
+    def shown(self, record: Any, name: str) -> str:
+        """Give what was typed and refused, else what the record holds."""
         refused = self._refused.get((record.id, name))
         if refused is not None:
             return refused[0]

@@ -35,6 +35,7 @@ from coordapp.ui.tasks.report_dialog import ReportDialog
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.tasks.task_dialog import TaskDialog
+from coordapp.ui.templates.gestures import TemplateMenu
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.message_bar import MessageBar
 
@@ -91,6 +92,8 @@ class TasksPage(Page):
         self._fold = QPushButton("Chi tiết")
         self._fold.setCheckable(True)
         self._fold.setChecked(True)
+        self.templates = TemplateMenu(self._context, self, self.table)
+        self.filters.row.addWidget(self.templates.button)
         self.filters.row.addWidget(self._fold)
         self.strip = ExportStrip(self._context.run, self)
         self._empty = EmptyState("", "")
@@ -119,6 +122,8 @@ class TasksPage(Page):
         self.table.activated_row.connect(self.edit)
         self.table.refused.connect(self._cells.show)
         self.table.customContextMenuRequested.connect(self._open_menu)
+        self.templates.does.undo_offered.connect(self.undo_offered)
+        self.templates.does.page_requested.connect(self.open_page_requested)
         detail = self.detail
         detail.open_task_requested.connect(self.show_task)
         detail.open_conference_requested.connect(self.open_conference_requested)
@@ -399,7 +404,7 @@ class TasksPage(Page):
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(self._actions)
+        menu.addActions([*self._actions, self.templates.make])
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     # --- export

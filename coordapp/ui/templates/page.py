@@ -1,0 +1,140 @@
+"""The page of templates: the list at the left, the tasks of one at the right."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+
+from coordapp.domain.changes import Changes, Kind
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import TaskTemplateId
+from coordapp.domain.template import TaskTemplate
+from coordapp.services import templates as actions
+from coordapp.store import templates
+from coordapp.store.tables import TASK_TEMPLATE_ITEMS
+from coordapp.ui import shortcuts
+from coordapp.ui.context import Context
+from coordapp.ui.page import Page
+from coordapp.ui.tables.cells import CellSaver, TypedTable
+from coordapp.ui.tables.model import RecordModel
+from coordapp.ui.templates.gestures import Templating
+from coordapp.ui.templates.items import ItemsEditor
+from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.empty_state import EmptyState
+
+_LIST = 270  # wide at first; in pixels
+
+
+class TemplatesPage(Page):
+    """Everything typed is saved as it is typed."""
+
+    primary_text = "Mẫu mới"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.saver = CellSaver(context.run, self._save, self)
+        self.model: RecordModel[TaskTemplate] = RecordModel(
+            [self.saver.column("name", "Tên mẫu", stretch=True)], lambda one: one.id, self
+        )
+        self.table: TypedTable[TaskTemplate] = TypedTable(self.model, self.saver, "Các mẫu")
+        self.items = ItemsEditor(context)
+        self.does = Templating(context, self)
+        self._build()
+        self._connect()
+        self.refresh()
+
+    def _build(self) -> None:
+        self._empty = EmptyState(
+            "Chưa có mẫu nhiệm vụ",
+            "Lập mẫu cho những việc lặp lại, hoặc chọn nhiệm vụ trong sổ rồi lập mẫu từ đó.",
+            self.primary_text,
+        )
+        self.table.set_empty_state(self._empty)
+        self.remove = button("Xóa", "plain", "trash")
+        head = QHBoxLayout()
+        head.addWidget(label("Các mẫu", "card-title"), 1)
+        head.addWidget(self.remove)
+        left = Card()
+        left.body.addLayout(head)
+        left.body.addWidget(self.table, 1)
+        split = QSplitter(self)
+        split.setHandleWidth(12)
+        split.setChildrenCollapsible(False)
+        split.addWidget(left)
+        split.addWidget(self.items)
+        split.setStretchFactor(1, 1)
+        split.setSizes([_LIST, 4 * _LIST])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(split, 1)
+        shortcuts.action_here(self.table, "Xóa mẫu", "Delete", self.delete)
+
+    def _connect(self) -> None:
+        self._context.bus.changed.connect(self._on_changed)
+        self._empty.requested.connect(self.primary)
+        self.remove.clicked.connect(self.delete)
+        self.table.selected.connect(self._show_items)
+        self.items.use.clicked.connect(self.use)
+        self.items.undo_offered.connect(self.undo_offered)
+        self.does.undo_offered.connect(self.undo_offered)
+
+    # --- showing
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.concern(Kind.TASK_TEMPLATE, Kind.TASK_TEMPLATE_ITEM, Kind.UNIT):
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again; the current rows and what is being typed stay."""
+        shown = templates.all_templates(self._context.store.reader)
+        self.model.show(shown)
+        if shown and self.table.current_id() is None:
+            self.table.select_id(shown[0].id)
+        self.remove.setEnabled(bool(shown))
+        self._show_items()
+
+    @Slot()
+    def _show_items(self) -> None:
+        self.items.show_template(self.table.current_record())
+
+    def show_record(self, kind: Kind, record_id: int) -> None:
+        """Select a template, or an item within its template."""
+        if kind is Kind.TASK_TEMPLATE:
+            self.table.select_id(record_id)
+            return
+        item = TASK_TEMPLATE_ITEMS.find(self._context.store.reader, record_id)
+        if item is not None and self.table.select_id(item.task_template_id):
+            self.items.table.select_id(item.id)
+
+    # --- doing
+
+    @Slot()
+    def primary(self) -> None:
+        """Add a template and start typing its name."""
+        store, added = self._context.store, list[TaskTemplate]()
+        blank = TaskTemplate(id=TaskTemplateId(0), name="Mẫu mới")
+        if self._context.run(lambda: added.append(actions.add(store, blank))):
+            self.refresh()
+            self.table.edit_cell(added[0].id, "name")
+
+    @Slot()
+    def delete(self) -> None:
+        """Delete the current template, and offer the way back."""
+        template, store = self.table.current_record(), self._context.store
+        if template is not None and self._context.run(lambda: actions.delete(store, template.id)):
+            self.undo_offered.emit(f"Đã xóa mẫu “{template.name}”")
+
+    @Slot()
+    def use(self) -> None:
+        """Make tasks of the current template."""
+        self.does.ask_to_apply(self.table.current_id())
+
+    def _save(self, template_id: TaskTemplateId, name: str, value: Any) -> None:
+        held = templates.all_templates(self._context.store.reader)
+        template = next((one for one in held if one.id == template_id), None)
+        if template is None:
+            raise RuleViolation("record_gone", kind=Kind.TASK_TEMPLATE)
+        actions.edit(self._context.store, replace(template, **{name: value}))
