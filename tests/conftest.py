@@ -1,7 +1,7 @@
 """What every test may ask for: an empty store with a stopped clock, and the day it stands on."""
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 
@@ -28,3 +28,24 @@ def store(tmp_path: Path) -> Iterator[Store]:
     opened = Store.create(tmp_path / "so.db", now=clock)
     yield opened
     opened.close()
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="write the golden texts anew instead"
+    )
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare a text with the one kept under `tests/golden`."""
+    folder = Path(__file__).parent / "golden"
+
+    def check(name: str, text: str) -> None:
+        kept = folder / name
+        if request.config.getoption("--update-golden"):
+            folder.mkdir(exist_ok=True)
+            kept.write_text(text, encoding="utf-8", newline="\n")
+        assert text == kept.read_text(encoding="utf-8")
+
+    return check

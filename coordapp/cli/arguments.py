@@ -9,6 +9,13 @@ from coordapp.domain.report_span import SpanKind
 from coordapp.domain.status import Basis, Grouping
 
 COMMANDS = ("sample", "list", "export", "search", "check", "status", "verify")
+FORMS = {
+    "status": "bảng tổng hợp tình hình thực hiện",
+    "late": "danh sách nhiệm vụ quá hạn",
+    "conclusions": "sổ theo dõi kết luận",
+    "attendance": "tổng hợp dự họp trong năm",
+    "task": "phiếu theo dõi một nhiệm vụ",
+}
 LISTED = ("tasks", "conferences", "conclusions", "units")
 
 
@@ -55,6 +62,11 @@ def parser() -> Parser:
     _add_file(register)
     register.add_argument("target", metavar="RA.xlsx", help="tệp Excel sẽ ghi")
     _add_day(register)
+    register.add_argument(
+        "--group", choices=[item.value for item in Grouping],
+        help="chia thành phần theo đơn vị, hội nghị hay văn bản giao",
+    )  # fmt: skip
+    _add_forms(papers)
     minutes = papers.add_parser("minutes", description="Xuất biên bản hội nghị ra PDF")
     _add_file(minutes)
     minutes.add_argument("conference", metavar="HỘI_NGHỊ", help="mã hội nghị")
@@ -79,6 +91,22 @@ def parser() -> Parser:
     _add_file(verify)
     verify.add_argument("paper", metavar="BẢN.pdf", help="tệp PDF cần kiểm tra")
     return top
+
+
+def _add_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
+    for name, words in FORMS.items():
+        form = papers.add_parser(name, description=f"Xuất {words} ra Excel")
+        _add_file(form)
+        if name == "task":
+            form.add_argument("code", metavar="MÃ", help="mã nhiệm vụ")
+        form.add_argument("target", metavar="RA.xlsx", help="tệp Excel sẽ ghi")
+        _add_day(form)
+        form.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+        if name in ("status", "late"):
+            _add_figures(form)
+    papers.choices["status"].add_argument(
+        "--no-sources", action="store_true", help="không kèm trang Nguồn liệt kê nhiệm vụ"
+    )
 
 
 def day(text: str) -> date:

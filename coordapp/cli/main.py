@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from coordapp.cli import arguments, check, output, read, status
+from coordapp.cli import arguments, check, forms, output, read, status
 from coordapp.domain import messages
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import CodedError, RuleViolation
@@ -64,7 +64,9 @@ def _search(given: Namespace, today: date) -> int:
 
 def _export(given: Namespace, today: date) -> int:
     path, target, step = Path(given.file), Path(given.target), Progress().step
-    if given.paper == "minutes":
+    if given.paper in arguments.FORMS or getattr(given, "group", None):
+        forms.export(given, today, step)
+    elif given.paper == "minutes":
         style = None if given.style is None else DocumentStyle(given.style)
         exports.export_minutes(path, given.conference, target, style=style, step=step)
     else:

@@ -8,6 +8,7 @@ from typing import Any
 
 from coordapp.documents import xlsx_style as look
 from coordapp.documents.files import replacing
+from coordapp.documents.xlsx_long import LongTexts
 from coordapp.domain import dates
 from coordapp.domain.errors import DocumentError
 from coordapp.domain.labels import DEADLINE_STATE, WORK_STATE
@@ -15,7 +16,7 @@ from coordapp.domain.reports import RegisterReport, RegisterRow
 from coordapp.domain.task import DeadlineState, WorkState
 
 Step = Callable[[int, int], None]
-SHEET, LONG_SHEET = "Nhiệm vụ", "Nội dung dài"
+SHEET = "Nhiệm vụ"
 # title, width in characters, alignment
 COLUMNS = (
     ("TT", 5, "center"),
@@ -33,12 +34,9 @@ COLUMNS = (
 HEADER_ROW = 8
 _DATE_COLUMNS = (5, 7)
 _STATE_COLUMN = "I"
-_FIRST_DATE = date(1900, 3, 1)  # before it, the days of Excel are one off
-_ROOM = look.CELL_LIMIT - 100
-_SEE_LONG = f"… (xem đủ ở trang “{LONG_SHEET}”)"
 _OPEN = "*, {}"
 # the counts below the table: label, patterns of the state column; together they are everything
-_TOTALS = (
+TOTALS = (
     ("Đã hoàn thành đúng hạn", (f"{WORK_STATE[WorkState.DONE]} đúng hạn",)),
     ("Đã hoàn thành quá hạn", (f"{WORK_STATE[WorkState.DONE]} quá hạn",)),
     (
@@ -92,7 +90,7 @@ def _ensure_adds_up(report: RegisterReport, target: Path) -> None:
     counted = sum(
         _matches(row.state_label, pattern)
         for row in report.rows
-        for _, patterns in _TOTALS
+        for _, patterns in TOTALS
         for pattern in patterns
     )
     if counted != len(report.rows):
@@ -110,7 +108,7 @@ class _Register:
         self._book = book
         self._report = report
         self._sheet = book.create_sheet(SHEET)
-        self._long: list[tuple[str, str, str]] = []  # code, column, whole text
+        self._long = LongTexts()
         self._first = HEADER_ROW + 1
         self._last = HEADER_ROW + max(1, len(report.rows))
         look.set_page(self._sheet, [width for _, width, _ in COLUMNS], HEADER_ROW)
@@ -137,8 +135,7 @@ class _Register:
             self._sheet.append(self._empty_row())
         self._totals()
         self._signatures()
-        if self._long:
-            self._long_sheet()
+        self._long.write(self._book)
         step(total, total)
 
     def _frame(self) -> None:
@@ -182,7 +179,7 @@ class _Register:
         first = self._cells[0]
         first.value = number
         yield first
-        yield self._text(1, code, _joined(row.title, row.content))
+        yield self._text(1, code, joined(row.title, row.content))
         yield self._text(2, code, row.source)
         yield self._text(3, code, row.lead_unit)
         yield self._text(4, code, "; ".join(row.coordinating_units))
@@ -191,15 +188,12 @@ class _Register:
         yield self._day(7, code, row.finished_on, "")
         yield self._text(8, code, row.state_label)
         yield self._text(9, code, row.difficulty)
-        yield self._text(10, code, _note(row))
+        yield self._text(10, code, note_of(row))
 
     def _text(self, column: int, code: str, text: str) -> Any:
         if not text:
             return look.put_text(self._cells[column], "")
-        clean = look.cell_text(text)
-        if len(clean) > _ROOM // 2 and look.text_units(clean) > look.CELL_LIMIT:
-            self._long.append((code, COLUMNS[column][0], clean))
-            clean = _pieces(clean)[0] + _SEE_LONG
+        clean = self._long.fit(code, COLUMNS[column][0], text)
         # no program but Excel itself finds the height of a wrapped row on its own
         lines = look.line_count(clean, COLUMNS[column][1])
         if lines > self._lines:
@@ -208,7 +202,7 @@ class _Register:
         return look.put_text(cells[column], clean)
 
     def _day(self, column: int, code: str, day: date | None, wording: str) -> Any:
-        if day is None or day < _FIRST_DATE:
+        if day is None or day < look.FIRST_DATE:
             return self._text(column, code, dates.short(day) or wording)
         cell = self._dates[column]
         cell.value = day
@@ -220,7 +214,7 @@ class _Register:
         self._sheet.append([])
         total = f'=COUNTIF({states},"?*")'
         self._total("Tổng số nhiệm vụ", total, bold=True)
-        for label, patterns in _TOTALS:
+        for label, patterns in TOTALS:
             parts = "+".join(f'COUNTIF({states},"{pattern}")' for pattern in patterns)
             self._total(label, f"={parts}")
 
@@ -234,7 +228,7 @@ class _Register:
 
     def _signatures(self) -> None:
         sheet, report = self._sheet, self._report
-        start = self._last + 2 + 1 + len(_TOTALS)  # a blank row and the totals in between
+        start = self._last + 2 + 1 + len(TOTALS)  # a blank row and the totals in between
         maker = look.line(sheet, "NGƯỜI LẬP BIỂU", bold=True)
         head = look.line(sheet, report.signer_post, bold=True)
         name = look.line(sheet, report.signer_name or "……………………", bold=True)
@@ -246,39 +240,13 @@ class _Register:
                 self._merge(start + offset, "B", "C")
                 self._merge(start + offset, "H", "K")
 
-    def _long_sheet(self) -> None:
-        """Write the texts that no cell holds, whole, in pieces that join to the text again."""
-        sheet = self._book.create_sheet(LONG_SHEET)
-        look.set_page(sheet, (16, 28, 8, 110), 1)
-        sheet.append([look.header_cell(sheet, title) for title in ("Mã", "Cột", "Phần", SHEET)])
-        plain = [look.blank_cell(sheet) for _ in range(4)]
-        typed = look.blank_cell(sheet, typed=True)
-        for code, column, text in self._long:
-            for number, piece in enumerate(_pieces(text), start=1):
-                plain[2].value = number
-                shown = typed if look.is_formula_like(piece) else plain[3]
-                sheet.append(
-                    [
-                        look.put_text(plain[0], code),
-                        look.put_text(plain[1], column),
-                        plain[2],
-                        look.put_text(shown, piece),
-                    ]
-                )
 
-
-def _joined(title: str, content: str) -> str:
+def joined(title: str, content: str) -> str:
     return title if content in ("", title) else f"{title}\n{content}"
 
 
-def _note(row: RegisterRow) -> str:
+def note_of(row: RegisterRow) -> str:
     wording = (
         f"Hạn theo văn bản: {row.deadline_wording}" if row.due and row.deadline_wording else ""
     )
     return "\n".join(text for text in (row.code, wording, row.note) if text)
-
-
-def _pieces(text: str) -> list[str]:
-    """Cut text into pieces that fit a cell even when every letter counts twice."""
-    size = _ROOM // 2
-    return [text[start : start + size] for start in range(0, len(text), size)]

@@ -2,24 +2,26 @@
 
 import re
 from collections.abc import Sequence
+from datetime import date
 from functools import lru_cache
-from typing import Any
+from typing import Any, Protocol
 
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
 from coordapp.documents.text import printable
 from coordapp.domain import dates
-from coordapp.domain.committee import DocumentStyle
-from coordapp.domain.reports import RegisterReport
+from coordapp.domain.committee import Committee, DocumentStyle
 
 FAMILY = "Times New Roman"
 DATE = "dd/mm/yyyy"
 PARTY_TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
 STATE_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 STATE_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+FIRST_DATE = date(1900, 3, 1)  # before it, the days of Excel are one off
 CELL_LIMIT = 32_767  # UTF-16 units that a cell of Excel holds
 _LINE = Side(style="thin", color="808080")
 BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
@@ -28,6 +30,22 @@ _MARGIN = 15 / 25.4  # 15 mm in inches
 # what a spreadsheet would take for a formula, also after a paste from this cell
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+
+
+class Headed(Protocol):
+    """What the head of a table needs to know."""
+
+    @property
+    def committee(self) -> Committee:
+        """Whose table it is."""
+
+    @property
+    def as_of(self) -> date:
+        """The day of its figures."""
+
+    @property
+    def style(self) -> DocumentStyle:
+        """Which letterhead it carries."""
 
 
 def text_units(text: str) -> int:
@@ -130,8 +148,8 @@ def new_book(title: str, author: str) -> Any:
 
 def set_page(sheet: Any, widths: Sequence[float], header_row: int) -> None:
     """Set A4 landscape, fit to width, the header on every page, page numbers at the foot."""
-    for position, width in enumerate(widths):
-        sheet.column_dimensions[chr(ord("A") + position)].width = width
+    for position, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(position)].width = width
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9  # A4
     sheet.page_setup.fitToWidth = 1
@@ -147,7 +165,7 @@ def set_page(sheet: Any, widths: Sequence[float], header_row: int) -> None:
     sheet.print_title_rows = f"{header_row}:{header_row}"
 
 
-def letterhead(sheet: Any, report: RegisterReport) -> tuple[tuple[Any, Any], ...]:
+def letterhead(sheet: Any, report: Headed) -> tuple[tuple[Any, Any], ...]:
     """Give the rows of the letterhead as pairs: the body at the left, the title at the right."""
     body = report.committee
     day = f"{body.place or '…………'}, {dates.on_paper(report.as_of)}"

@@ -93,6 +93,7 @@ SENTENCES = {
     "extension_without_reason": "Chưa nêu lý do gia hạn. Hãy ghi lý do.",
     "status_does_not_add_up": "Bảng số liệu không khớp ({counted} so với {total} nhiệm vụ) nên không lập "
     "được. Hãy kiểm tra tệp dữ liệu (lệnh check).",
+    "unknown_task": "Không có nhiệm vụ mã “{code}” trong sổ. Dùng lệnh list tasks để xem các mã.",
     "unknown_conference": "Không có hội nghị mã “{code}” trong sổ. "
     "Dùng lệnh list conferences để xem các mã.",
     "date_unreadable": "Không đọc được ngày “{typed}”. Hãy gõ như 5/3, 05/03/2018, +7, t6, cuối tháng, "

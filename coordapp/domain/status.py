@@ -242,7 +242,10 @@ def tabulate(
     question: StatusQuestion,
     previous: StatusTable | None = None,
 ) -> StatusTable:
-    """Count tasks into one row a group, in the order of the groups; empty groups are left out."""
+    """Count tasks into one row a group, in the order of the groups; empty groups are left out.
+
+    A group that had tasks in the previous period stays, so that its sums are those of all.
+    """
     made: dict[int, _Counting] = {}
     left: dict[WorkState, int] = {}
     counted = 0
@@ -256,7 +259,9 @@ def tabulate(
         if counting is None:
             counting = made[task.group] = _Counting()
         counting.take(task, where, question)
-    rows = tuple(made.pop(group.key).row(group) for group in groups if group.key in made)
+    for row in previous.rows if previous is not None else ():
+        made.setdefault(row.group.key, _Counting())
+    rows = tuple(made[group.key].row(group) for group in groups if group.key in made)
     return StatusTable(
         question=question,
         rows=rows,

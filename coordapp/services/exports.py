@@ -30,7 +30,7 @@ def export_register(
     # the makers of Excel and PDF take a quarter of a second to load: not before they are needed
     from coordapp.documents import xlsx_register
 
-    _ensure_ending(target, ".xlsx")
+    ensure_ending(target, ".xlsx")
     with open_reader(path) as reader:
         report = reports.register(reader, query, as_of, style, past=past)
     xlsx_register.write(report, target, step)
@@ -43,13 +43,14 @@ def export_minutes(
     """Write the minutes as PDF. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
     from coordapp.documents import pdf_paper
 
-    _ensure_ending(target, ".pdf")
+    ensure_ending(target, ".pdf")
     with open_reader(path) as reader:
         report = reports.minutes(reader, code, style)
     pdf_paper.write(report, target, step)
     return target
 
 
-def _ensure_ending(target: Path, wanted: str) -> None:
+def ensure_ending(target: Path, wanted: str) -> None:
+    """Refuse a name that would not open again. Raises DocumentError: bad_extension."""
     if target.suffix.lower() != wanted:
         raise DocumentError("bad_extension", target, wanted=wanted)

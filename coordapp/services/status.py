@@ -56,23 +56,24 @@ def table(
 
     Raises RuleViolation: status_does_not_add_up.
     """
-    made = _counted(connection, asked)
     if span is None:
-        return made
+        return _counted(connection, asked)
     cutoff = cutoff_day(connection)
     last = previous(span_of(span, asked.day, cutoff), cutoff)
     before = _counted(connection, _of_span(asked, last, last.end))
     known = before.counted + before.drafts + before.cancelled + before.finished_before
-    return replace(made, previous=before if known else None)
+    return _counted(connection, asked, before if known else None)
 
 
 def _of_span(asked: StatusQuestion, span: Span, day: date) -> StatusQuestion:
     return replace(asked, day=day, since=span.start, name=span.name)
 
 
-def _counted(connection: Reader, asked: StatusQuestion) -> StatusTable:
+def _counted(
+    connection: Reader, asked: StatusQuestion, before: StatusTable | None = None
+) -> StatusTable:
     groups = status.groups(connection, asked.grouping)
-    made = tabulate(status.read(connection, asked.day, asked.grouping), groups, asked)
+    made = tabulate(status.read(connection, asked.day, asked.grouping), groups, asked, before)
     ensure_adds_up(made)
     return made
 

@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import load_workbook
 
 from coordapp.cli.main import run
+from coordapp.services import units
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.store import Store
 
@@ -100,6 +102,53 @@ def test_without_json_a_line_is_a_row_and_the_last_the_total(
     out, err = capsys.readouterr()
     assert out.splitlines()[-1].startswith("Tổng cộng\t")
     assert "quý II/2018" in err
+
+
+@pytest.mark.parametrize(
+    "paper",
+    [
+        ["status", "TỆP", "RA", "--by", "conference", "--basis", "original"],
+        ["status", "TỆP", "RA", "--period", "nine_months", "--style", "state", "--no-sources"],
+        ["late", "TỆP", "RA", "--as-of", "2018-02-28"],
+        ["conclusions", "TỆP", "RA", "--as-of", "2017-12-30"],
+        ["attendance", "TỆP", "RA", "--as-of", "2016-12-30"],
+        ["task", "TỆP", "NV-2018-010", "RA"],
+        ["register", "TỆP", "RA", "--group", "unit"],
+    ],
+    ids=lambda paper: " ".join(paper),
+)
+def test_every_form_is_written(
+    capsys: pytest.CaptureFixture[str], path: Path, tmp_path: Path, paper: list[str]
+) -> None:
+    target = tmp_path / "ra.xlsx"
+    places = {"TỆP": str(path), "RA": str(target)}
+
+    assert run(["export", *(places.get(word, word) for word in paper)], SAMPLE_DAY) == 0
+    assert load_workbook(target).worksheets[0].max_row > 9
+    assert str(target) in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("paper", ["status", "late", "conclusions", "attendance"])
+def test_a_form_of_an_empty_register_is_written_too(tmp_path: Path, paper: str) -> None:
+    store = Store.create(tmp_path / "mới.db")
+    units.set_up(store)
+    store.close()
+    target = tmp_path / "ra.xlsx"
+
+    assert run(["export", paper, str(tmp_path / "mới.db"), str(target)], SAMPLE_DAY) == 0
+    shown = [cell.value for cell in load_workbook(target).worksheets[0]["B"]]
+    assert any(str(text).startswith("Không có") for text in shown)
+
+
+def test_a_form_of_an_unknown_task_or_name_is_refused(
+    capsys: pytest.CaptureFixture[str], path: Path, tmp_path: Path
+) -> None:
+    target = tmp_path / "ra.xlsx"
+
+    assert run(["export", "task", str(path), "NV-1", str(target)], SAMPLE_DAY) == 1
+    assert "NV-1" in capsys.readouterr().err
+    assert run(["export", "late", str(path), str(tmp_path / "ra.ods")], SAMPLE_DAY) == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(

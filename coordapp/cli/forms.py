@@ -1,0 +1,48 @@
+"""The Excel forms for superiors, each behind the name of its paper."""
+
+from argparse import Namespace
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from coordapp.cli.status import chosen_span
+from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.status import Basis, Grouping
+from coordapp.services import form_exports
+from coordapp.services.exports import Step
+from coordapp.services.form_reports import Asked
+from coordapp.store import committee, open_reader
+
+_Export = Callable[[Path, Asked, Path, Step], Path]
+_FORMS: dict[str, _Export] = {
+    "status": form_exports.export_status,
+    "late": form_exports.export_late,
+    "conclusions": form_exports.export_conclusions,
+    "attendance": form_exports.export_attendance,
+    "register": form_exports.export_grouped,
+}
+
+
+def export(given: Namespace, today: date, step: Step) -> None:
+    """Write the form that was asked for. Raises StoreError, RuleViolation, DocumentError."""
+    path, target = Path(given.file), Path(given.target)
+    asked = _asked(given, path, today)
+    if given.paper == "task":
+        form_exports.export_task(path, given.code, asked, target, step)
+    else:
+        _FORMS[given.paper](path, asked, target, step)
+
+
+def _asked(given: Namespace, path: Path, today: date) -> Asked:
+    with open_reader(path) as reader:
+        as_of = given.as_of or committee.working_day(reader, today)
+    style = getattr(given, "style", None)
+    grouping = getattr(given, "by", None) or getattr(given, "group", None) or Grouping.UNIT
+    return Asked(
+        as_of=as_of,
+        span=chosen_span(given) if hasattr(given, "period") else None,
+        grouping=Grouping(grouping),
+        basis=Basis(getattr(given, "basis", Basis.EXTENDED)),
+        style=None if style is None else DocumentStyle(style),
+        sources=not getattr(given, "no_sources", False),
+    )

@@ -1,0 +1,76 @@
+"""Writing the Excel forms for superiors: read everything in one moment, close, then render."""
+
+from pathlib import Path
+
+from coordapp.services import form_reports
+from coordapp.services.exports import Step, ensure_ending
+from coordapp.services.form_reports import Asked
+from coordapp.store import open_reader
+
+# the makers of Excel take a quarter of a second to load: not before they are needed
+
+
+def export_status(path: Path, asked: Asked, target: Path, step: Step) -> Path:
+    """Write the status table. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
+    from coordapp.documents import xlsx_status
+
+    ensure_ending(target, ".xlsx")
+    with open_reader(path) as reader:
+        report = form_reports.status_table(reader, asked)
+    xlsx_status.write(report, target, step)
+    return target
+
+
+def export_late(path: Path, asked: Asked, target: Path, step: Step) -> Path:
+    """Write what is overdue. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
+    from coordapp.documents import xlsx_lists
+
+    ensure_ending(target, ".xlsx")
+    with open_reader(path) as reader:
+        report = form_reports.late(reader, asked)
+    xlsx_lists.write_late(report, target, step)
+    return target
+
+
+def export_conclusions(path: Path, asked: Asked, target: Path, step: Step) -> Path:
+    """Write the register of conclusions. Raises StoreError, DocumentError, Cancelled."""
+    from coordapp.documents import xlsx_lists
+
+    ensure_ending(target, ".xlsx")
+    with open_reader(path) as reader:
+        report = form_reports.conclusions(reader, asked)
+    xlsx_lists.write_conclusions(report, target, step)
+    return target
+
+
+def export_attendance(path: Path, asked: Asked, target: Path, step: Step) -> Path:
+    """Write the attendance of the year. Raises StoreError, DocumentError, Cancelled."""
+    from coordapp.documents import xlsx_lists
+
+    ensure_ending(target, ".xlsx")
+    with open_reader(path) as reader:
+        report = form_reports.attendance(reader, asked)
+    xlsx_lists.write_attendance(report, target, step)
+    return target
+
+
+def export_grouped(path: Path, asked: Asked, target: Path, step: Step) -> Path:
+    """Write the register in parts. Raises StoreError, DocumentError, Cancelled."""
+    from coordapp.documents import xlsx_lists
+
+    ensure_ending(target, ".xlsx")
+    with open_reader(path) as reader:
+        report = form_reports.grouped(reader, asked)
+    xlsx_lists.write_grouped(report, target, step)
+    return target
+
+
+def export_task(path: Path, code: str, asked: Asked, target: Path, step: Step) -> Path:
+    """Write one task. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
+    from coordapp.documents import xlsx_task
+
+    ensure_ending(target, ".xlsx")
+    with open_reader(path) as reader:
+        report = form_reports.task(reader, code, asked)
+    xlsx_task.write(report, target, step)
+    return target

@@ -1,0 +1,336 @@
+"""The Excel forms: what they hold, that they add up, and that typed text stays text."""
+
+import shutil
+import subprocess
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import load_workbook
+
+from coordapp.documents import xlsx_form, xlsx_lists, xlsx_status, xlsx_task
+from coordapp.documents.xlsx_form import Column, Form, Part
+from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.errors import Cancelled, DocumentError
+from coordapp.domain.report_span import SpanKind
+from coordapp.domain.status import Bucket, Figure, Grouping, StatusRow
+from coordapp.services import form_reports
+from coordapp.services.form_reports import Asked
+from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.store import open_reader
+from tests.documents.sheets import dump, worked_out
+
+FIRST = 10  # row of the status table, under two rows of header
+STATUS_FIGURES = list(Figure)
+HOSTILE = ("=1+1", "+84", "@SUM(A1)", "#N/A", "_x0041_", "<b>đậm</b>", "a\x00b")
+
+
+def step(_done: int, _total: int) -> None:
+    """Go on."""
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "mau.db"
+    write_sample(path)
+    return path
+
+
+def status(target: Path, path: Path, asked: Asked) -> None:
+    with open_reader(path) as reader:
+        report = form_reports.status_table(reader, asked)
+    xlsx_status.write(report, target, step)
+
+
+def late(target: Path, path: Path, asked: Asked) -> None:
+    with open_reader(path) as reader:
+        report = form_reports.late(reader, asked)
+    xlsx_lists.write_late(report, target, step)
+
+
+def conclusions(target: Path, path: Path, asked: Asked) -> None:
+    with open_reader(path) as reader:
+        report = form_reports.conclusions(reader, asked)
+    xlsx_lists.write_conclusions(report, target, step)
+
+
+def attendance(target: Path, path: Path, asked: Asked) -> None:
+    with open_reader(path) as reader:
+        report = form_reports.attendance(reader, replace(asked, as_of=date(2017, 12, 31)))
+    xlsx_lists.write_attendance(report, target, step)
+
+
+def grouped(target: Path, path: Path, asked: Asked) -> None:
+    with open_reader(path) as reader:
+        report = form_reports.grouped(reader, asked)
+    xlsx_lists.write_grouped(report, target, step)
+
+
+def task(target: Path, path: Path, asked: Asked) -> None:
+    with open_reader(path) as reader:
+        report = form_reports.task(reader, "NV-2018-017", asked)
+    # who is logged in on this machine is no part of the form
+    history = tuple(replace(line, who="thư ký") for line in report.history)
+    xlsx_task.write(replace(report, history=history), target, step)
+
+
+Write = Callable[[Path, Path, Asked], None]
+PARTY, STATE = Asked(as_of=SAMPLE_DAY), Asked(as_of=SAMPLE_DAY, style=DocumentStyle.STATE)
+BY_MONTH = replace(PARTY, span=SpanKind.MONTH, grouping=Grouping.SOURCE)
+FORMS: dict[str, tuple[Write, Asked]] = {
+    "status_party": (status, PARTY),
+    "status_state": (status, replace(STATE, sources=False)),
+    "status_month_by_paper": (status, BY_MONTH),
+    "late_party": (late, PARTY),
+    "late_state": (late, STATE),
+    "conclusions_party": (conclusions, PARTY),
+    "conclusions_state": (conclusions, STATE),
+    "attendance_party": (attendance, PARTY),
+    "attendance_state": (attendance, STATE),
+    "register_by_unit": (grouped, PARTY),
+    "register_by_paper": (grouped, replace(STATE, grouping=Grouping.SOURCE)),
+    "task_party": (task, PARTY),
+    "task_state": (task, STATE),
+}
+each_form = pytest.mark.parametrize("name", FORMS)
+
+
+def written(name: str, folder: Path, sample: Path) -> Path:
+    target = folder / f"{name}.xlsx"
+    write, asked = FORMS[name]
+    write(target, sample, asked)
+    return target
+
+
+@each_form
+def test_a_form_is_the_one_agreed_on(
+    name: str, tmp_path: Path, sample: Path, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"xlsx_{name}.txt", dump(written(name, tmp_path, sample)))
+
+
+@each_form
+def test_every_sheet_prints_on_a4_landscape_with_its_header_on_every_page(
+    name: str, tmp_path: Path, sample: Path
+) -> None:
+    for sheet in load_workbook(written(name, tmp_path, sample)):
+        page = sheet.page_setup
+        assert (page.orientation, int(page.paperSize)) == ("landscape", 9)
+        assert (page.fitToWidth, page.fitToHeight) == (1, 0)
+        assert sheet.print_title_rows
+        assert sheet.print_area.endswith(f"${sheet.max_row}")
+
+
+@each_form
+def test_every_form_tells_its_day_and_ends_with_signatures(
+    name: str, tmp_path: Path, sample: Path
+) -> None:
+    sheet = load_workbook(written(name, tmp_path, sample)).worksheets[0]
+    shown = [str(cell.value) for row in sheet for cell in row if cell.value is not None]
+    day = "31/12/2017" if name.startswith("attendance") else "31/03/2018"
+    assert any(f"Số liệu tính đến ngày {day}" in text for text in shown)
+    for text in ("NGƯỜI LẬP BIỂU", "TRƯỞNG BAN", "Nguyễn Văn Hưởng"):
+        assert text in shown
+    title = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM" if "state" in name else "ĐẢNG CỘNG SẢN VIỆT NAM"
+    assert title in shown or name == "register_by_paper"
+
+
+@pytest.mark.parametrize("asked", [PARTY, STATE, BY_MONTH], ids=["party", "state", "month"])
+def test_the_sums_of_the_status_table_are_the_figures_of_the_screen(
+    asked: Asked, tmp_path: Path, sample: Path
+) -> None:
+    with open_reader(sample) as reader:
+        report = form_reports.status_table(reader, asked)
+    xlsx_status.write(report, tmp_path / "bang.xlsx", step)
+    values = worked_out(load_workbook(tmp_path / "bang.xlsx").worksheets[0])
+
+    rows = (*report.table.rows, report.table.total)
+    for number, row in enumerate(rows, start=FIRST):
+        assert status_row(values, number) == shown(row)
+    if report.table.previous is not None:
+        total = report.table.previous.total
+        last = FIRST + len(report.table.rows)
+        assert [values[f"{letter}{last}"] for letter in "PQRS"] == [
+            total.count(figure)
+            for figure in (Figure.TOTAL, Figure.OPEN_OVERDUE, Figure.DUE, Figure.DUE_DONE)
+        ]
+
+
+def status_row(values: dict[str, Any], row: int) -> list[Any]:
+    return [values[f"{letter}{row}"] for letter in "CDEFGHIJKLMNO"]
+
+
+def shown(row: StatusRow) -> list[Any]:
+    rate = "–" if row.rate is None else row.rate
+    return [*(row.count(figure) for figure in STATUS_FIGURES), rate, row.longest_delay]
+
+
+def test_the_sources_list_exactly_the_tasks_behind_the_numbers(
+    tmp_path: Path, sample: Path
+) -> None:
+    with open_reader(sample) as reader:
+        report = form_reports.status_table(reader, PARTY)
+    xlsx_status.write(report, tmp_path / "bang.xlsx", step)
+    listed = list(
+        load_workbook(tmp_path / "bang.xlsx")["Nguồn"].iter_rows(min_row=2, values_only=True)
+    )
+
+    assert len({row[1] for row in listed}) == len(listed) == report.table.counted
+    overdue = [row for row in listed if row[3] == "Chưa hoàn thành, quá hạn"]
+    assert len(overdue) == report.table.total.count(Figure.OPEN_OVERDUE)
+
+
+def test_without_a_period_before_the_table_says_so(tmp_path: Path, sample: Path) -> None:
+    asked = Asked(as_of=date(2016, 3, 1), span=SpanKind.YEAR)
+    status(tmp_path / "bang.xlsx", sample, asked)
+    sheet = load_workbook(tmp_path / "bang.xlsx").worksheets[0]
+    assert any("chưa có kỳ trước" in str(cell.value) for row in sheet for cell in row)
+
+
+def test_a_status_table_that_does_not_add_up_is_not_written(tmp_path: Path, sample: Path) -> None:
+    with open_reader(sample) as reader:
+        report = form_reports.status_table(reader, PARTY)
+    total = replace(report.table.total, tasks=dict.fromkeys(Bucket, ()))
+    wrong = replace(report, table=replace(report.table, total=total))
+
+    with pytest.raises(DocumentError, match="does_not_add_up"):
+        xlsx_status.write(wrong, tmp_path / "bang.xlsx", step)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_counts_under_the_late_tasks_are_right(tmp_path: Path, sample: Path) -> None:
+    values = worked_out(load_workbook(written("late_party", tmp_path, sample)).worksheets[0])
+    with open_reader(sample) as reader:
+        report = form_reports.late(reader, PARTY)
+    numbers = counts_under(values, "D")
+    assert numbers == {
+        "Số nhiệm vụ quá hạn": len(report.lines),
+        "Chậm nhất (ngày)": report.lines[0].days_late,
+    }
+
+
+def counts_under(values: dict[str, Any], letter: str) -> dict[str, Any]:
+    """Read the labels under a table with the numbers in a column beside them."""
+    return {
+        text: values[f"{letter}{place[1:]}"]
+        for place, text in values.items()
+        if place.startswith("A")
+        and isinstance(text, str)
+        and isinstance(values.get(f"{letter}{place[1:]}"), int)
+    }
+
+
+def test_the_counts_under_the_grouped_register_are_those_of_its_rows(
+    tmp_path: Path, sample: Path
+) -> None:
+    values = worked_out(load_workbook(written("register_by_unit", tmp_path, sample)).worksheets[0])
+    numbers = counts_under(values, "C")
+    total = numbers.pop("Tổng số nhiệm vụ")
+    with open_reader(sample) as reader:
+        report = form_reports.grouped(reader, PARTY)
+    counted = [numbers[label] for label, _ in xlsx_lists.xlsx_register.TOTALS]
+    assert total == sum(counted) == sum(len(rows) for _, rows in report.parts)
+
+
+def a_form(*texts: str, heading: str = "") -> Form:
+    columns = (
+        Column(title="TT", width=5),
+        Column(title="Mã", width=9),
+        Column(title="Lời", width=40),
+    )
+    rows = [(number, f"M{number}", text) for number, text in enumerate(texts, 1)]
+    return Form(sheet="Thử", columns=columns, parts=(Part(rows=rows, heading=heading),))
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_typed_text_stays_text_in_rows_and_headings(tmp_path: Path, text: str) -> None:
+    target = tmp_path / "thu.xlsx"
+    xlsx_form.write([a_form(text, heading=text)], target, step)
+    sheet = load_workbook(target).worksheets[0]
+    for cell in (sheet["A2"], sheet["C3"]):
+        assert cell.data_type == "s"
+        assert cell.value.replace("_x005F_", "_") == text.replace("\x00", "")
+
+
+@pytest.mark.parametrize("place", ["row", "heading"])
+def test_text_longer_than_a_cell_is_kept_whole_on_its_own_sheet(tmp_path: Path, place: str) -> None:
+    typed = "ộb" * 20_000
+    target = tmp_path / "thu.xlsx"
+    form = a_form(typed) if place == "row" else a_form("x", heading=typed)
+    xlsx_form.write([form], target, step)
+    rows = load_workbook(target)["Nội dung dài"].iter_rows(min_row=2, values_only=True)
+    assert "".join(row[3] for row in rows) == typed
+
+
+def test_dates_of_any_year_are_written(tmp_path: Path) -> None:
+    target = tmp_path / "thu.xlsx"
+    columns = (
+        Column(title="TT", width=5),
+        Column(title="Mã", width=9),
+        Column(title="Ngày", width=12),
+    )
+    part = Part(rows=[(1, "a", date(1899, 1, 1)), (2, "b", date(2018, 3, 31))])
+    xlsx_form.write([Form(sheet="Thử", columns=columns, parts=(part,))], target, step)
+    sheet = load_workbook(target).worksheets[0]
+    assert sheet["C2"].value == "01/01/1899"
+    assert (sheet["C3"].is_date, sheet["C3"].number_format) == (True, "dd/mm/yyyy")
+
+
+def test_cancelling_keeps_the_file_that_was_there(tmp_path: Path) -> None:
+    target = tmp_path / "thu.xlsx"
+    target.write_bytes(b"before")
+
+    def stop(done: int, _total: int) -> None:
+        if done:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        xlsx_form.write([a_form(*["chữ"] * 300)], target, stop)
+    assert target.read_bytes() == b"before"
+    assert list(tmp_path.iterdir()) == [target]
+
+
+OFFICE = shutil.which("soffice")
+
+
+@pytest.mark.slow
+@pytest.mark.timeout(300)
+@pytest.mark.skipif(OFFICE is None, reason="LibreOffice (soffice) is not installed here")
+def test_libreoffice_opens_every_form_recalculates_the_same_and_prints_landscape(
+    tmp_path: Path, sample: Path
+) -> None:
+    from pypdf import PdfReader
+
+    paths = [written(name, tmp_path, sample) for name in FORMS]
+    profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
+    for kind in ("xlsx", "pdf"):
+        done = subprocess.run(
+            [
+                OFFICE,
+                profile,
+                "--headless",
+                "--convert-to",
+                kind,
+                "--outdir",
+                tmp_path / "ra",
+                *paths,
+            ],
+            capture_output=True,
+            timeout=240,
+            check=False,
+        )
+        assert done.returncode == 0
+    for path in paths:
+        ours = load_workbook(path)
+        theirs = load_workbook(tmp_path / "ra" / path.name, data_only=True)
+        for sheet in ours:
+            for place, value in worked_out(sheet).items():
+                found = theirs[sheet.title][place].value
+                same = found == value or found == pytest.approx(value)
+                assert same, (path.name, sheet.title, place)
+        for page in PdfReader(tmp_path / "ra" / f"{path.stem}.pdf").pages:
+            box = page.mediabox
+            assert (round(box.width), round(box.height)) == (842, 595)
