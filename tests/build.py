@@ -88,7 +88,7 @@ def fan_out(
     ]
 
 
-def issue_notice(store: Store, conference: Conference, day: date) -> None:
+def issue_notice(store: Store, conference: Conference, day: date, number: int = 5) -> None:
     """Issue the notice that tells the conclusions of a conference, so that tasks are live."""
     blank = documents.blank(store.reader, DocumentType.NOTICE, conference.id)
-    documents.issue(store, replace(blank, number=5, issued_on=day), day)
+    documents.issue(store, replace(blank, number=number, issued_on=day), day)

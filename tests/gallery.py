@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from coordapp.ui.window import Window
 
 SAMPLE_DAY = date(2018, 3, 31)
-PAGES = ("today", "tasks", "conferences", "templates", "units", "history")
+PAGES = ("today", "tasks", "conferences", "conclusions", "templates", "units", "history")
 
 
 def main(arguments: list[str]) -> int:

@@ -40,6 +40,12 @@ def _conferences(context: Context, parent: QWidget) -> Page:
     return ConferencesPage(context, parent)
 
 
+def _conclusions(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.conclusions.page import ConclusionsPage
+
+    return ConclusionsPage(context, parent)
+
+
 def _templates(context: Context, parent: QWidget) -> Page:
     from coordapp.ui.templates.page import TemplatesPage
 
@@ -62,6 +68,7 @@ PAGES = (
     Entry(key="today", title="Hôm nay", icon="clock", make=_today),
     Entry(key="tasks", title="Nhiệm vụ", icon="list-check", make=_tasks),
     Entry(key="conferences", title="Hội nghị", icon="calendar-event", make=_conferences),
+    Entry(key="conclusions", title="Kết luận", icon="gavel", make=_conclusions),
     Entry(key="templates", title="Mẫu nhiệm vụ", icon="copy", make=_templates),
     Entry(key="units", title="Đơn vị, thành viên", icon="users", make=_units),
     Entry(key="history", title="Nhật ký", icon="history", make=_history),

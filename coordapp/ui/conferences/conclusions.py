@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
 
 from coordapp.domain.conclusion import Conclusion, ConclusionKind, Coverage
 from coordapp.domain.ids import ConclusionId, ConferenceId
-from coordapp.domain.labels import CONCLUSION_KIND, COVERAGE
+from coordapp.domain.labels import CONCLUSION_KIND
 from coordapp.domain.queries import ConclusionRow
 from coordapp.domain.text import nfc
 from coordapp.ui import shortcuts
+from coordapp.ui.conclusions.words import covered
 from coordapp.ui.conferences.part_detail import Save
 from coordapp.ui.run import Runner
 from coordapp.ui.widgets.card import Card, button, label
@@ -337,16 +338,6 @@ class ConclusionList(QWidget):
     @Slot()
     def _ask_assign(self) -> None:
         self.assign_requested.emit(0)
-
-
-def covered(row: ConclusionRow) -> str:
-    """Say how many tasks there are and how many are done, or why there is none."""
-    count, cancelled = len(row.task_codes), row.tasks_cancelled
-    if not count:
-        reason = row.conclusion.no_task_reason
-        return f"{COVERAGE[Coverage.NO_TASK]}: {reason}" if reason else "Chưa giao nhiệm vụ"
-    parts = [f"{count} nhiệm vụ", f"xong {row.tasks_done}/{count}"]
-    return " · ".join([*parts, f"{cancelled} đã hủy"] if cancelled else parts)
 
 
 def blank(conference_id: int) -> Conclusion:

@@ -1,0 +1,1 @@
+"""The register of conclusions over all conferences."""

@@ -1,0 +1,208 @@
+"""The page of conclusions: of all conferences, with what became of each."""
+
+from operator import attrgetter
+from typing import Any
+
+from PySide6.QtCore import QSignalBlocker, Qt, Slot
+from PySide6.QtGui import QAction, QShowEvent
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from coordapp.domain.changes import Changes, Kind
+from coordapp.domain.conclusion import Coverage
+from coordapp.domain.ids import ConclusionId
+from coordapp.domain.queries import ConclusionRow, TaskQuery, TaskRow
+from coordapp.services import conclusions as concluding
+from coordapp.store import conclusions, conferences, tasks
+from coordapp.ui.conclusions.columns import columns
+from coordapp.ui.conclusions.detail import ConclusionDetail
+from coordapp.ui.conclusions.filter_bar import ConclusionFilter
+from coordapp.ui.conferences.reason_dialog import ReasonDialog
+from coordapp.ui.context import Context
+from coordapp.ui.page import Page
+from coordapp.ui.tables.model import RecordModel
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.widgets.empty_state import EmptyState
+
+_SHOWN = (Kind.CONFERENCE, Kind.CONCLUSION, Kind.TASK, Kind.COORDINATION, Kind.UNIT, Kind.COMMITTEE)
+_DETAIL = 330  # wide at first; in pixels
+
+
+class ConclusionsPage(Page):
+    """Reads when something changed and it is seen; a filter chooses among what was read."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._stale = True
+        self._rows: list[ConclusionRow] = []
+        self._given: dict[int, list[TaskRow]] = {}
+        self.filters = ConclusionFilter(self)
+        self.model: RecordModel[ConclusionRow] = RecordModel(
+            columns(), key=attrgetter("id"), parent=self
+        )
+        self.table = TableView(self.model, self)
+        self.detail = ConclusionDetail(context.today, self)
+        self._build()
+        self._connect()
+
+    # --- building
+
+    def _build(self) -> None:
+        self._empty = EmptyState("", "")
+        self.table.set_empty_state(self._empty)
+        self.table.setAccessibleName("Kết luận")
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for text, slot in (
+            ("Mở hội nghị", self.open_conference),
+            ("Không phát sinh nhiệm vụ…", self.ask_reason),
+            ("Chép", self.table.copy_selection),
+        ):
+            action = QAction(text, self.table)
+            action.triggered.connect(slot)
+            self.table.addAction(action)
+        self._split = QSplitter(self)
+        self._split.setHandleWidth(12)
+        self._split.setChildrenCollapsible(False)
+        self._split.addWidget(self.table)
+        self._split.addWidget(self.detail)
+        self._split.setStretchFactor(0, 1)
+        self._split.setSizes([4 * _DETAIL, _DETAIL])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        column.addWidget(self.filters)
+        column.addWidget(self._split, 1)
+
+    def _connect(self) -> None:
+        self._context.bus.changed.connect(self._on_changed)
+        self.filters.changed.connect(self._filter)
+        self._empty.requested.connect(self._leave_empty)
+        self.table.selected.connect(self._show_detail)
+        self.table.activated_row.connect(self.open_conference)
+        self.detail.open_task_requested.connect(self.open_task_requested)
+        self.detail.open_conference_requested.connect(self.open_conference_requested)
+        self.detail.reason_requested.connect(self.ask_reason)
+
+    # --- reading
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes.concern(*_SHOWN):
+            return
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read everything again; the filter and the chosen row stay."""
+        reader, today = self._context.store.reader, self._context.today
+        self._stale = False
+        self._rows = conferences.conclusions(reader, today)
+        self._given = {}
+        self.filters.offer(self._rows)
+        self._filter()
+
+    @Slot()
+    def _filter(self) -> None:
+        query = self.filters.value()
+        found = None
+        if query.text:
+            found = conclusions.ids_by_text(self._context.store.reader, query.text)
+        shown = query.choose(self._rows, found)
+        self.filters.show_counts(query.count(self._rows, found))
+        self._say_empty()
+        self.model.show(shown)
+        if self.table.current_id() is None and shown:
+            self.table.select_id(self.model.id_at(0))
+        self._show_detail()
+
+    def _say_empty(self) -> None:
+        if self._rows:
+            self._empty.say(
+                "Không có kết luận nào khớp bộ lọc",
+                "Hãy đổi điều kiện lọc hoặc xem lại toàn bộ.",
+                "Xóa bộ lọc",
+            )
+        else:
+            self._empty.say(
+                "Chưa có kết luận",
+                "Kết luận ghi ở trang Hội nghị; tại đây theo dõi kết luận nào đã có nhiệm vụ, "
+                "kết luận nào chưa.",
+            )
+
+    @Slot()
+    def _show_detail(self) -> None:
+        row = self.table.current_record()
+        if row is None:
+            self.detail.clear()
+        else:
+            self.detail.show_row(row, self._tasks_of(row))
+
+    def _tasks_of(self, row: ConclusionRow) -> list[TaskRow]:
+        owner = row.conclusion.conference_id
+        if owner not in self._given:
+            query = TaskQuery(conference_id=owner, without_parents=True)
+            reader, today = self._context.store.reader, self._context.today
+            self._given[owner] = tasks.find(reader, query, today)
+        return [one for one in self._given[owner] if one.task.conclusion_id == row.id]
+
+    @Slot()
+    def _leave_empty(self) -> None:
+        self.filters.clear()
+
+    # --- actions
+
+    @Slot()
+    def open_conference(self) -> None:
+        """Open the conference of the chosen conclusion."""
+        row = self.table.current_record()
+        if row is not None:
+            self.open_conference_requested.emit(row.conference_code)
+
+    @Slot()
+    def ask_reason(self) -> None:
+        """Ask why the chosen conclusion gives no task."""
+        row = self.table.current_record()
+        if row is None:
+            return
+        if row.task_codes:
+            self.said.emit("Kết luận này đã có nhiệm vụ.")
+            return
+        reason = ReasonDialog.ask(self, row.conclusion)
+        if reason is not None:
+            self.set_reason(ConclusionId(row.id), reason)
+
+    def set_reason(self, conclusion_id: ConclusionId, reason: str) -> None:
+        """Save why a conclusion gives no task; no words take it back."""
+        store = self._context.store
+        if self._context.run(lambda: concluding.set_no_task_reason(store, conclusion_id, reason)):
+            told = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
+            self.undo_offered.emit(told)
+
+    # --- shape
+
+    def save_state(self) -> dict[str, Any]:
+        """Give columns, the chip and widths as plain values."""
+        return {
+            "table": self.table.save_state(),
+            "chip": self.filters.chips.current(),
+            "widths": self._split.sizes(),
+        }
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Take the shape of the last run; what is unknown is left alone."""
+        table, widths, chip = state.get("table"), state.get("widths"), state.get("chip")
+        if isinstance(table, dict):
+            self.table.restore_state(table)
+        if chip in [coverage.value for coverage in Coverage]:
+            with QSignalBlocker(self.filters):
+                self.filters.chips.choose(str(chip))
+        if isinstance(widths, list) and [type(width) for width in widths] == [int, int]:
+            self._split.setSizes(widths)
