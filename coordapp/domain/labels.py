@@ -16,6 +16,7 @@ from coordapp.domain.person import CommitteeRole
 from coordapp.domain.queries import ConclusionRow
 from coordapp.domain.quorum import Quorum, QuorumRule
 from coordapp.domain.review import ReviewReport
+from coordapp.domain.secrecy import Secrecy
 from coordapp.domain.task import DeadlineKind, DeadlineState, Origin, Task, Urgency, WorkState
 from coordapp.domain.template import Caution
 from coordapp.domain.working_days import Calendar
@@ -55,6 +56,12 @@ URGENCY = {
     Urgency.URGENT: "Khẩn",
     Urgency.VERY_URGENT: "Thượng khẩn",
     Urgency.EXPRESS: "Hỏa tốc",
+}
+SECRECY = {
+    Secrecy.ORDINARY: "Thường",
+    Secrecy.SECRET: "Mật",
+    Secrecy.TOP_SECRET: "Tối mật",
+    Secrecy.ABSOLUTE: "Tuyệt mật",
 }
 CONFERENCE_KIND = {
     ConferenceKind.INTERIM_REVIEW: "Sơ kết",
@@ -383,3 +390,13 @@ def offset_words(offset: int) -> str:
     if offset == 0:
         return "Đúng ngày mốc"
     return f"{'Sau' if offset > 0 else 'Trước'} {abs(offset)} ngày làm việc"
+
+
+def secrecy_warning(found: Secrecy) -> str:
+    """Warn of a stamp in what is typed; empty when there is none."""
+    if found is Secrecy.ORDINARY:
+        return ""
+    return (
+        f"Có dấu “{SECRECY[found].upper()}” trong nội dung. Nếu là bí mật nhà nước thì không được "
+        "ghi vào sổ này. Chỉ ghi việc không mật, hoặc theo dõi bằng sổ riêng."
+    )

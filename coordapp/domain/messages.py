@@ -9,8 +9,10 @@ from coordapp.domain.labels import (
     CONFERENCE_NEED,
     CONFERENCE_STATE,
     KIND,
+    SECRECY,
     WORK_STATE,
 )
+from coordapp.domain.secrecy import Secrecy
 from coordapp.domain.task import WorkState
 
 SENTENCES = {
@@ -27,6 +29,9 @@ SENTENCES = {
     "no_period_missing": "Nhiệm vụ {code} đã lập đủ các kỳ đến hôm nay.",
     "return_without_reason": "Chưa nêu lý do trả lại. Hãy ghi điều đơn vị phải làm thêm.",
     "percent_range": "Tỷ lệ hoàn thành phải từ 0 đến 100, không nhận {value}.",
+    "secret_refused": "Không ghi được việc độ “{secrecy}”: chương trình và máy tính này không dùng để soạn, "
+    "lưu giữ bí mật nhà nước (Luật Bảo vệ bí mật nhà nước). Hãy theo dõi việc này bằng sổ riêng theo "
+    "chế độ mật của cơ quan.",
     "title_missing": "Chưa có nội dung nhiệm vụ. Hãy nhập tên nhiệm vụ.",
     "text_missing": "Chưa có nội dung. Hãy nhập nội dung rồi lưu.",
     "conference_signed": "Biên bản hội nghị {code} đã ký nên không sửa được nữa.",
@@ -169,6 +174,8 @@ def _in_words(value: object) -> object:
         return KIND[value]
     if isinstance(value, ConclusionKind):
         return CONCLUSION_KIND[value]
+    if isinstance(value, Secrecy):
+        return SECRECY[value]
     if isinstance(value, ConferenceState):
         return CONFERENCE_STATE[value]
     if isinstance(value, tuple):

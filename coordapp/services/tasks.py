@@ -8,6 +8,7 @@ from coordapp.domain import dates
 from coordapp.domain.changes import Kind, Op
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import CoordinationId, ExtensionId, ProgressReportId, TaskId, UnitId
+from coordapp.domain.secrecy import Secrecy, ensure_ordinary
 from coordapp.domain.task import (
     Coordination,
     DeadlineKind,
@@ -33,6 +34,8 @@ class TaskDraft:
 
     task: Task
     coordination: tuple[tuple[UnitId, str], ...] = ()
+    # asked for only to be refused: there is no place in the file for what is secret
+    secrecy: Secrecy = Secrecy.ORDINARY
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +58,11 @@ def next_code(work: Work, assigned_on: date) -> str:
 
 
 def add(store: Store, draft: TaskDraft, today: date) -> Task:
-    """Register a new task. Raises RuleViolation: title_missing, percent_range."""
+    """Register a new task.
+
+    Raises RuleViolation: title_missing, percent_range, secret_refused.
+    """
+    ensure_ordinary(draft.secrecy)
     _check(draft.task)
     with store.write(Op.ADD_TASK) as work:
         assigned = draft.task.assigned_on or today
@@ -74,9 +81,10 @@ def add(store: Store, draft: TaskDraft, today: date) -> Task:
 def edit(store: Store, draft: TaskDraft, today: date, *, seen: Task | None = None) -> None:
     """Save an edited task with its coordinating units.
 
-    Raises RuleViolation: title_missing, percent_range, changed_meanwhile, task_closed,
+    Raises RuleViolation: secret_refused, title_missing, percent_range, changed_meanwhile, task_closed,
     move_not_allowed, task_held_back.
     """
+    ensure_ordinary(draft.secrecy)
     _check(draft.task)
     with store.write(Op.EDIT_TASK) as work:
         before = work.get(TASKS, draft.task.id)

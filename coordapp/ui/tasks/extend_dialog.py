@@ -48,6 +48,7 @@ class ExtendDialog(FormDialog):
         self.add("Lý do", self.reason)
         self.add("Văn bản", self.paper)
         self.add("Ngày đồng ý", self.approved)
+        self.watch_stamps(self.reason, self.paper)
         self.new_due.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mistakes(self) -> list[tuple[QWidget, str]]:

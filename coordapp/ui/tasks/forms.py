@@ -13,14 +13,16 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLabel,
     QLineEdit,
+    QPlainTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
 from coordapp.domain import dates
 from coordapp.domain.errors import RuleViolation
-from coordapp.domain.labels import WORK_STATE, deadline_meant
+from coordapp.domain.labels import WORK_STATE, deadline_meant, secrecy_warning
 from coordapp.domain.messages import sentence
+from coordapp.domain.secrecy import stamp_in
 from coordapp.domain.task import MOVES, Task, WorkState
 from coordapp.domain.working_days import Calendar
 
@@ -81,6 +83,7 @@ class FormDialog(QDialog):
         self.today = today
         self._calendar = calendar
         self._errors: dict[QWidget, QLabel] = {}
+        self._stamped: tuple[QLineEdit | QPlainTextEdit, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
@@ -113,6 +116,24 @@ class FormDialog(QDialog):
         self.add(title, field)
         field.editingFinished.connect(self._tell_day)
 
+    def watch_stamps(self, *fields: QLineEdit | QPlainTextEdit) -> None:
+        """Warn below the form as soon as one of these texts carries a stamp of secrecy."""
+        self._stamped = fields
+        self.warning = label("", "secondary")
+        self.warning.setProperty("tone", "due_soon")
+        self.form.addRow("", self.warning)
+        for field in fields:
+            field.textChanged.connect(self._look_for_stamps)
+        self._look_for_stamps()
+
+    @Slot()
+    def _look_for_stamps(self) -> None:
+        typed = (
+            field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+            for field in self._stamped
+        )
+        self._tell(self.warning, secrecy_warning(stamp_in(*typed)))
+
     @Slot()
     def _tell_day(self) -> None:
         field = self.sender()
@@ -123,13 +144,15 @@ class FormDialog(QDialog):
 
     def say(self, field: QWidget, text: str) -> None:
         """Show or clear the error of a field."""
-        error = self._errors[field]
-        error.setText(text)
-        error.setMinimumWidth(400)
-        error.setMinimumHeight(error.heightForWidth(390) + 10)
-        self.form.setRowVisible(error, bool(text))
+        self._tell(self._errors[field], text)
         if text:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _tell(self, below: QLabel, text: str) -> None:
+        below.setText(text)
+        below.setMinimumWidth(400)
+        below.setMinimumHeight(below.heightForWidth(390) + 10)
+        self.form.setRowVisible(below, bool(text))
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved, field by field."""

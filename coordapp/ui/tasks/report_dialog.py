@@ -56,6 +56,7 @@ class ReportDialog(FormDialog):
         self.add("Khó khăn", self.difficulty)
         self.add("Kiến nghị", self.proposal)
         self.add("Minh chứng", self.evidence)
+        self.watch_stamps(self.outcome, self.difficulty, self.proposal, self.evidence)
         self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def mistakes(self) -> list[tuple[QWidget, str]]:

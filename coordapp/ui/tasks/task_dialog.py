@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 from coordapp.domain import dates
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import UnitId
-from coordapp.domain.labels import DEADLINE_KIND, URGENCY
+from coordapp.domain.labels import DEADLINE_KIND, SECRECY, URGENCY
 from coordapp.domain.messages import sentence
+from coordapp.domain.secrecy import Secrecy, ensure_ordinary
 from coordapp.domain.task import DeadlineKind, Urgency, WorkState
 from coordapp.domain.text import nfc
 from coordapp.domain.unit import Unit
@@ -66,8 +67,18 @@ class TaskDialog(FormDialog):
         self.product = QLineEdit(task.product)
         self.focal = QLineEdit(task.focal_person)
         self.urgency = choice(URGENCY, task.urgency)
+        self.secrecy = choice(SECRECY, Secrecy.ORDINARY)
+        self.secrecy.setAccessibleName("Độ mật")
+        self.secrecy.setToolTip("Sổ này chỉ theo dõi việc độ “Thường”, không ghi bí mật nhà nước")
+        self._degrees = _pair(self.urgency, self.secrecy)
+        self._degrees.setFocusProxy(self.secrecy)
         self.state = choice(reachable(task), task.work_state)
         self.percent = QLineEdit("" if task.percent is None else str(task.percent))
+        self.percent.setPlaceholderText("% hoàn thành")
+        self.percent.setAccessibleName("% hoàn thành")
+        self.state.setAccessibleName("Trạng thái")
+        self._progress = _pair(self.state, self.percent)
+        self._progress.setFocusProxy(self.percent)
         self.note = QLineEdit(task.note)
         self._lay_out()
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -80,10 +91,12 @@ class TaskDialog(FormDialog):
         self.add_deadline("Hạn", self.due)
         self.form.addRow("Loại hạn", _pair(self.kind, self.wording))
         self.add("Sản phẩm", self.product)
-        self.form.addRow("Đầu mối", _pair(self.focal, self.urgency))
-        self.add("Trạng thái", self.state)
-        self.add("% hoàn thành", self.percent)
+        self.add("Đầu mối", self.focal)
+        self.add("Độ khẩn, độ mật", self._degrees)
+        self.add("Trạng thái, %", self._progress)
         self.add("Ghi chú", self.note)
+        self.watch_stamps(self.title, self.content, self.wording, self.product, self.note)
+        self.secrecy.activated.connect(self._refuse_secret)
 
     def _part_table(self) -> QTableWidget:
         table = QTableWidget(len(self._units), 2)
@@ -102,6 +115,18 @@ class TaskDialog(FormDialog):
             table.setItem(row, 1, QTableWidgetItem(chosen.get(unit.id, "")))
         return table
 
+    @Slot()
+    def _refuse_secret(self) -> None:
+        """Say at once, before anything secret is typed."""
+        self.say(self._degrees, self._secrecy_mistake())
+
+    def _secrecy_mistake(self) -> str:
+        try:
+            ensure_ordinary(Secrecy(self.secrecy.currentData()))
+        except RuleViolation as error:
+            return sentence(error)
+        return ""
+
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
         found: list[tuple[QWidget, str]] = []
@@ -109,10 +134,12 @@ class TaskDialog(FormDialog):
             found.append((self.title, sentence(RuleViolation("title_missing"))))
         if wrong := self.day_mistake(self.due.text()):
             found.append((self.due, wrong))
+        if wrong := self._secrecy_mistake():
+            found.append((self._degrees, wrong))
         try:
             percent_of(self.percent.text())
         except RuleViolation as error:
-            found.append((self.percent, sentence(error)))
+            found.append((self._progress, sentence(error)))
         return found
 
     def draft(self) -> TaskDraft:
@@ -133,7 +160,11 @@ class TaskDialog(FormDialog):
             percent=percent_of(self.percent.text()),
             note=nfc(self.note.text().strip()),
         )
-        return TaskDraft(task=task, coordination=self._coordination(task.lead_unit_id))
+        return TaskDraft(
+            task=task,
+            coordination=self._coordination(task.lead_unit_id),
+            secrecy=Secrecy(self.secrecy.currentData()),
+        )
 
     def _coordination(self, lead: UnitId | None) -> tuple[tuple[UnitId, str], ...]:
         found = []
