@@ -19,11 +19,8 @@ _CUTOFF = 14  # of a file without a committee; vn-documents 4.4
 def missing(connection: Reader, task: Task, today: date) -> list[Period]:
     """Give the periods up to today that have no child yet; none for a task that is not periodic."""
     kind = kind_of(task.deadline_wording)
-    if (
-        task.deadline_kind is not DeadlineKind.PERIODIC
-        or kind is None
-        or task.parent_id is not None
-    ):
+    # one below a parent that gathers units has periods of its own; a period itself is by date
+    if task.deadline_kind is not DeadlineKind.PERIODIC or kind is None:
         return []
     body = committee.read(connection)
     cutoff = _CUTOFF if body is None else body.report_cutoff_day

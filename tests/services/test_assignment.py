@@ -12,6 +12,7 @@ from coordapp.domain.task import DeadlineKind, WorkState
 from coordapp.services import assignment, conclusions, conferences, periods, tasks, units
 from coordapp.services.tasks import ReportDraft
 from coordapp.store import Store, assignments
+from coordapp.store import conferences as conferences_of
 from coordapp.store import tasks as reading
 from coordapp.store.tables import TASKS
 from tests.build import a_conclusion, a_conference, a_unit, fan_out, issue_notice
@@ -282,3 +283,21 @@ def test_a_period_is_not_taken_back_with_its_task(store, one):
     periods.open_periods(store, monthly.id, TODAY)
 
     assert refusal(store, one, {HND: None}) == "assignment_begun"
+
+
+def test_each_unit_of_a_periodic_conclusion_has_its_own_periods(store, one):
+    _, first, second = assignment.assign(
+        store,
+        fan_out(
+            (one.id,), (HND, TD), deadline_kind=DeadlineKind.PERIODIC,
+            deadline_wording="hằng tháng",
+        ),
+        TODAY,
+    )  # fmt: skip
+
+    made = periods.open_periods(store, first.id, TODAY)
+
+    (row,) = conferences_of.conclusions(store.reader, TODAY, one.conference_id)
+    assert made
+    assert row.task_codes == (second.code, *(task.code for task in made))
+    assert roles(store, one) == {HND: LEAD, TD: LEAD}

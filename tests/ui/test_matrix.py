@@ -1,6 +1,7 @@
 """The matrix of conclusions and units, by keys from the first cell to the tasks."""
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -135,10 +136,44 @@ def test_the_preview_counts_what_will_be_made(qtbot, dialog):
     assert before[0] is False
     assert "gõ C" in before[1]
     assert shown.preview.text() == (
-        "Sẽ tạo 2 nhiệm vụ cho 2 đơn vị từ 1 kết luận; gom nhiệm vụ của kết luận 1 dưới một "
-        "nhiệm vụ chung; thêm 1 lượt phối hợp."
+        "Sẽ tạo 2 nhiệm vụ cho 2 đơn vị từ 1 kết luận; lập 1 nhiệm vụ chung để gom (kết luận 1); "
+        "thêm 1 lượt phối hợp."
     )
     assert shown.make.isEnabled()
+
+
+def test_before_the_notice_the_preview_says_that_tasks_are_drafts(qtbot, store, held):
+    rows = assignments.matrix(store.reader, held.id)
+    shown = MatrixDialog(None, rows, units.all_units(store.reader), today=TODAY, waits=True)
+    qtbot.addWidget(shown)
+
+    press(qtbot, shown, "c")
+
+    assert shown.preview.text().endswith("dự thảo đến khi ban hành thông báo kết luận.")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pytest.param("", id="empty"),
+        pytest.param("Giao\nnhiều\ndòng " * 400, id="huge"),
+        pytest.param("Không_có_chỗ_nào_để_ngắt" * 30, id="one word"),
+        pytest.param("<b>=1+1</b> %s {0}", id="markup"),
+    ],
+)
+def test_any_text_of_a_conclusion_is_shown(qtbot, store, held, context, text):
+    item = conferences.conclusions(store.reader, TODAY)[0].conclusion
+    concluding.edit(store, replace(item, text=text))
+    settling.add_unit(store, a_unit(name="Đ" * 300, short_name="Đ" * 300, position=9))
+    rows = assignments.matrix(store.reader, held.id)
+    shown = MatrixDialog(None, rows, units.all_units(store.reader), today=TODAY)
+    qtbot.addWidget(shown)
+    shown.show()
+
+    press(qtbot, shown, "→→→c")
+
+    assert not shown.grab().isNull()
+    assert letters(shown)[0] == "...C"
 
 
 def test_coordinating_alone_cannot_be_given(qtbot, dialog):

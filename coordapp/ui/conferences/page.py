@@ -31,7 +31,7 @@ from coordapp.domain.text import fold
 from coordapp.services import assignment
 from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as actions
-from coordapp.store import assignments, conferences, units
+from coordapp.store import assignments, conferences, documents, units
 from coordapp.ui.conferences.conclusions import ConclusionList, blank
 from coordapp.ui.conferences.conference_list import ConferenceList
 from coordapp.ui.conferences.course import Course
@@ -431,6 +431,7 @@ class ConferencesPage(Page):
             today=today,
             calendar=self._context.calendar(),
             start=conclusion_id,
+            waits=not documents.is_issued(reader, self._conference.id),
         )
         if chosen is not None:
             self.assign(chosen)

@@ -27,6 +27,7 @@ from coordapp.ui.widgets.card import label
 _SIZE = (1240, 660)
 _PANEL = 316
 _KEYS = "C: chủ trì · P: phối hợp · Space, Enter: đổi lần lượt · Delete: bỏ · A: mọi đơn vị chủ trì · ô đậm: mới chọn"
+_LATER = "Nhiệm vụ mới là dự thảo đến khi ban hành thông báo kết luận."
 
 
 class MatrixDialog(QDialog):
@@ -41,8 +42,10 @@ class MatrixDialog(QDialog):
         today: date,
         calendar: Calendar | None = None,
         start: int = 0,
+        waits: bool = False,
     ) -> None:
         super().__init__(parent)
+        self._waits = waits  # for the notice: new tasks are drafts till then
         self.draft = MatrixDraft(rows, units)
         self.model = MatrixModel(self.draft, self)
         self.grid = MatrixGrid(self.model, self)
@@ -64,9 +67,10 @@ class MatrixDialog(QDialog):
         today: date,
         calendar: Calendar | None = None,
         start: int = 0,
+        waits: bool = False,
     ) -> tuple[CellChange, ...] | None:
         """Show the dialog; None when it was closed without giving anything."""
-        dialog = cls(parent, rows, units, today=today, calendar=calendar, start=start)
+        dialog = cls(parent, rows, units, today=today, calendar=calendar, start=start, waits=waits)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft.changes() if accepted else None
@@ -181,7 +185,8 @@ class MatrixDialog(QDialog):
         problem = self.panel.wrong or self.draft.problem()
         self.make.setEnabled(not problem)
         self.make.setToolTip(problem or "Ctrl+Enter")
-        self.preview.setText(problem or self.draft.in_words())
+        later = f" {_LATER}" if self._waits else ""
+        self.preview.setText(problem or f"{self.draft.in_words()}{later}")
 
     def reject(self) -> None:
         """Close; what was chosen and not given is asked about first."""

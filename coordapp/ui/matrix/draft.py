@@ -147,7 +147,8 @@ class MatrixDraft:
             parts.append(f"tạo {len(leads)} nhiệm vụ cho {len(units)} đơn vị từ {len(of)} kết luận")
         gathered = [str(p.row.conclusion.number) for p in plans if p.needs_parent]
         if gathered:
-            parts.append(f"gom nhiệm vụ của kết luận {_listed(gathered)} dưới một nhiệm vụ chung")
+            numbers = _listed(gathered)
+            parts.append(f"lập {len(gathered)} nhiệm vụ chung để gom (kết luận {numbers})")
         if helpers:
             parts.append(f"thêm {len(helpers)} lượt phối hợp")
         gone = [
