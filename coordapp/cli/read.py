@@ -46,8 +46,6 @@ def all_conclusions(reader: Reader, as_of: date) -> Records:
             "kind": row.conclusion.kind.value,
             "text": row.conclusion.text,
             "tasks": list(row.task_codes),
-            "coverage": row.coverage.value,
-            "no_task_reason": row.conclusion.no_task_reason,
         }
         for row in conferences.conclusions(reader, as_of)
     ]
