@@ -159,12 +159,16 @@ def _lock(path: Path) -> "QLockFile | None":
 def _show(app: "QApplication", store: Store, today: date) -> int:
     # what is loaded now stays until the end: looking for garbage in it only costs time
     gc.disable()
+    from PySide6.QtCore import QTimer
+
     from coordapp.ui.window import open_window
 
     window = open_window(app, store, today)
     window.show()
     gc.freeze()
     gc.enable()
+    # after the window has drawn itself, and beside it: nobody waits for the reminders
+    QTimer.singleShot(0, window.reminders.open_at_start)
     return app.exec()
 
 

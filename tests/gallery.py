@@ -79,8 +79,9 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     """Make every dialog on the sample; the last one with what it refuses."""
     from coordapp.domain.queries import TaskQuery
     from coordapp.services.tasks import TaskDraft
-    from coordapp.store import assignments, conferences, tasks, units
+    from coordapp.store import assignments, conferences, reminders, tasks, units
     from coordapp.ui.matrix.dialog import MatrixDialog
+    from coordapp.ui.reminders import RemindersDialog
     from coordapp.ui.tasks.extend_dialog import ExtendDialog
     from coordapp.ui.tasks.report_dialog import ReportDialog
     from coordapp.ui.tasks.return_dialog import ReturnDialog
@@ -102,6 +103,8 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     refused = ExtendDialog(window, row.task, SAMPLE_DAY)
     refused.accept()
     context = window.context
+    reminding = RemindersDialog(SAMPLE_DAY, window)
+    reminding.show_reminders(reminders.read(reader, SAMPLE_DAY))
     making = MakeDialog(window, [row.task], SAMPLE_DAY, context.calendar())
     return {
         "dialog-task": TaskDialog(window, draft, everybody, SAMPLE_DAY),
@@ -111,6 +114,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         "dialog-extend-error": refused,
         "dialog-template-apply": ApplyDialog(window, Templating(context, window).offer()),
         "dialog-template-make": making,
+        "dialog-reminders": reminding,
     }
 
 

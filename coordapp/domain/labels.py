@@ -15,6 +15,7 @@ from coordapp.domain.lifecycle import Need
 from coordapp.domain.person import CommitteeRole
 from coordapp.domain.queries import ConclusionRow
 from coordapp.domain.quorum import Quorum, QuorumRule
+from coordapp.domain.reminder import Reason, Reminder
 from coordapp.domain.review import ReviewReport
 from coordapp.domain.secrecy import Secrecy
 from coordapp.domain.task import DeadlineKind, DeadlineState, Origin, Task, Urgency, WorkState
@@ -62,6 +63,12 @@ SECRECY = {
     Secrecy.SECRET: "Mật",
     Secrecy.TOP_SECRET: "Tối mật",
     Secrecy.ABSOLUTE: "Tuyệt mật",
+}
+REMINDER = {
+    Reason.OVERDUE: "quá hạn",
+    Reason.TODAY: "đến hạn hôm nay",
+    Reason.SOON: "sắp đến hạn",
+    Reason.WAITING: "chờ xác nhận",
 }
 CONFERENCE_KIND = {
     ConferenceKind.INTERIM_REVIEW: "Sơ kết",
@@ -400,3 +407,13 @@ def secrecy_warning(found: Secrecy) -> str:
         f"Có dấu “{SECRECY[found].upper()}” trong nội dung. Nếu là bí mật nhà nước thì không được "
         "ghi vào sổ này. Chỉ ghi việc không mật, hoặc theo dõi bằng sổ riêng."
     )
+
+
+def reminder_words(reminder: Reminder, today: date) -> str:
+    """Say why a task is called to mind."""
+    due = reminder.task.due
+    if reminder.reason in (Reason.WAITING, Reason.TODAY) or due is None:
+        words = REMINDER[reminder.reason]
+        return words[0].upper() + words[1:]
+    left = (due - today).days
+    return f"Quá hạn {-left} ngày" if left < 0 else f"Còn {left} ngày"

@@ -33,6 +33,7 @@ from coordapp.ui.help_dialog import ShortcutsDialog
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.page import Page, TasksWanted
 from coordapp.ui.pages import PAGES
+from coordapp.ui.reminders import Reminders
 from coordapp.ui.run import Runner
 from coordapp.ui.search_popup import Place, SearchBox
 from coordapp.ui.widgets.card import button
@@ -161,6 +162,8 @@ class Window(QMainWindow):
             action = self._action(entry.title, f"Alt+{number % 10}", self._go_from_action)
             action.setData(entry.key)
             go.addAction(action)
+        self.reminders = Reminders(self.context, self._settings, self)
+        go.addAction(self._action("Nhắc việc hôm nay", "Ctrl+R", self.reminders.open))
         go.addAction(self._action("Tìm mọi nơi", "Ctrl+K", self._focus_search))
         papers = menu.addMenu("&Giấy tờ")
         papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
@@ -184,6 +187,7 @@ class Window(QMainWindow):
         self._excel.clicked.connect(self._export)
         self._primary.clicked.connect(self._start_primary)
         self._search.chosen.connect(self._open_place)
+        self.reminders.open_task_requested.connect(self.show_task)
         self._version = self._data_version()
         self._watch = QTimer(self, interval=_SECOND_WRITER)
         self._watch.timeout.connect(self._look_for_second_writer)
