@@ -10,12 +10,15 @@ import tempfile
 import time
 from datetime import date, timedelta
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication, QDialog
 
+    from coordapp.domain.document import Document
+    from coordapp.services.documents import Proposal
     from coordapp.store import Store
+    from coordapp.ui.conferences.page import ConferencesPage
     from coordapp.ui.window import Window
 
 SAMPLE_DAY = date(2018, 3, 31)
@@ -64,6 +67,10 @@ def _draw(out: Path, scale: str) -> int:
                 look = "dark" if dark else "light"
                 percent = round(float(scale) * 100)
                 window.grab().save(str(out / f"{page}-{name}-{look}-{percent}.png"))
+                if page == "conferences" and name != "empty":
+                    cast("ConferencesPage", window.page(page)).show_editor("papers")
+                    _settle(app, 0.3)
+                    window.grab().save(str(out / f"papers-{name}-{look}-{percent}.png"))
             if name == "sample":
                 for title, dialog in _dialogs(store, window).items():
                     dialog.show()
@@ -107,6 +114,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     reminding.show_reminders(reminders.read(reader, SAMPLE_DAY))
     making = MakeDialog(window, [row.task], SAMPLE_DAY, context.calendar())
     return {
+        **_paper_dialogs(store, window),
         "dialog-task": TaskDialog(window, draft, everybody, SAMPLE_DAY),
         "dialog-report": ReportDialog(window, row.task, everybody, SAMPLE_DAY),
         "dialog-return": ReturnDialog(window, row.task, SAMPLE_DAY),
@@ -115,6 +123,42 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         "dialog-template-apply": ApplyDialog(window, Templating(context, window).offer()),
         "dialog-template-make": making,
         "dialog-reminders": reminding,
+    }
+
+
+def _paper_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
+    """Make the dialogs of papers: a number used twice, the signing, the early release."""
+    from dataclasses import replace
+
+    from coordapp.domain.document import DocumentType
+    from coordapp.services import documents
+    from coordapp.store import conferences, tasks, units
+    from coordapp.ui.conferences.issue_dialog import IssueDialog
+    from coordapp.ui.conferences.release_dialog import ReleaseDialog
+    from coordapp.ui.conferences.sign_dialog import SignDialog
+
+    reader = store.reader
+    held = conferences.by_code(reader, "HN-2017-01")
+    if held is None:
+        return {}
+
+    def look(paper: "Document") -> "Proposal":
+        return documents.propose(reader, paper, SAMPLE_DAY, number=paper.number)
+
+    notice = documents.blank(reader, DocumentType.NOTICE, held.id)
+    minutes = replace(
+        documents.blank(reader, DocumentType.MINUTES, held.id), number=held.minutes_number
+    )
+    note = "Ban hành thì 4 nhiệm vụ dự thảo được giao, ngày giao là ngày thông báo."
+    people = units.all_persons(reader)
+    issue = IssueDialog(window, {DocumentType.NOTICE: notice}, people, look, SAMPLE_DAY, note=note)
+    issue.number.setText("5")
+    issue.accept()
+    drafts = [(task, "HND") for task in tasks.of_conference(reader, held.id)[:4]]
+    return {
+        "dialog-issue-error": issue,
+        "dialog-sign": SignDialog(window, held, look(minutes), SAMPLE_DAY),
+        "dialog-release": ReleaseDialog(window, drafts, SAMPLE_DAY),
     }
 
 

@@ -125,3 +125,23 @@ class AssignmentReport:
     held_on: date | None
     rows: tuple[AssignmentRow, ...]
     signer_name: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SupplementReport:
+    """Supplementary minutes of a signed conference."""
+
+    committee: Committee
+    style: DocumentStyle
+    conference_code: str
+    title: str
+    number: int | None
+    issued_on: date | None
+    subject: str
+    text: str
+    signed_symbol: str
+    signed_on: date | None
+    signed_code: str
+    chair_name: str
+    recorder_name: str
+    recipients: tuple[str, ...]

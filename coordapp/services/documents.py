@@ -171,7 +171,7 @@ def _subject(type_: DocumentType, title: str) -> str:
         DocumentType.NOTICE: f"kết luận của đồng chí chủ trì tại {named}",
         DocumentType.CONCLUSION: f"của Ban Chỉ đạo tại {named}",
         DocumentType.INVITATION: f"dự {named}",
-        DocumentType.SUPPLEMENT: f"bổ sung biên bản {named}",
+        DocumentType.SUPPLEMENT: title,
     }.get(type_, "")
 
 

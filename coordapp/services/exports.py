@@ -7,7 +7,7 @@ from pathlib import Path
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import DocumentError
 from coordapp.domain.queries import TaskQuery
-from coordapp.services import reports
+from coordapp.services import reports, signing
 from coordapp.store import open_reader
 
 Step = Callable[[int, int], None]
@@ -40,12 +40,18 @@ def export_register(
 def export_minutes(
     path: Path, code: str, target: Path, *, style: DocumentStyle | None = None, step: Step
 ) -> Path:
-    """Write the minutes as PDF. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
+    """Write the minutes as PDF; signed ones byte for byte as they were signed.
+
+    Raises StoreError, RuleViolation, DocumentError, Cancelled.
+    """
     from coordapp.documents import pdf_paper
 
     ensure_ending(target, ".pdf")
     with open_reader(path) as reader:
-        report = reports.minutes(reader, code, style)
+        kept = signing.kept_minutes(reader, code, style)
+        report = None if kept else reports.minutes(reader, code, style)
+    if report is None:
+        return signing.write(target, kept)
     pdf_paper.write(report, target, step)
     return target
 

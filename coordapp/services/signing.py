@@ -9,6 +9,7 @@ from coordapp.documents.files import replacing
 from coordapp.domain import lifecycle
 from coordapp.domain.attachment import safe_name
 from coordapp.domain.changes import Op
+from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.conference import Conference, ConferenceState, ensure_open
 from coordapp.domain.document import Document, DocumentType, missing_to_sign, seal_code
 from coordapp.domain.errors import DocumentError, RuleViolation, StoreError
@@ -16,6 +17,7 @@ from coordapp.domain.ids import ConferenceId, DocumentId
 from coordapp.domain.labels import CONFERENCE_NEED
 from coordapp.services import documents, reports
 from coordapp.store import Reader, Store, attachments, conferences, open_reader, seals
+from coordapp.store import documents as papers
 from coordapp.store.tables import CONCLUSIONS, CONFERENCES, DOCUMENTS
 
 
@@ -68,15 +70,30 @@ def copy_out(path: Path, document_id: DocumentId, folder: Path) -> Path:
         copy = Path(tempfile.mkdtemp(dir=folder)) / name
     except OSError as error:
         raise DocumentError("write_failed", folder / name) from error
-    _write(copy, content)
+    write(copy, content)
     copy.chmod(stat.S_IREAD)
     return copy
 
 
 def save_as(path: Path, document_id: DocumentId, target: Path) -> Path:
     """Write a signed paper, byte for byte, to where the person wants it. Raises as `copy_out`."""
-    _write(target, _kept(path, document_id)[1])
+    return write(target, _kept(path, document_id)[1])
+
+
+def write(target: Path, content: bytes) -> Path:
+    """Write a paper that is kept. Raises DocumentError."""
+    with replacing(target) as draft:
+        draft.write_bytes(content)
     return target
+
+
+def kept_minutes(connection: Reader, code: str, style: DocumentStyle | None) -> bytes:
+    """Read the signed paper of a conference; empty without one, or when another style is asked."""
+    conference = conferences.by_code(connection, code)
+    signed = None if conference is None else papers.signed_minutes(connection, conference.id)
+    if signed is None or style not in (None, signed.style):
+        return b""
+    return attachments.content_of(connection, signed.sha256) or b""
 
 
 def file_name(paper: Document) -> str:
@@ -117,8 +134,3 @@ def _kept(path: Path, document_id: DocumentId) -> tuple[str, bytes]:
     if content is None:
         raise StoreError("signed_paper_damaged", path=path, name=name)
     return name, content
-
-
-def _write(target: Path, content: bytes) -> None:
-    with replacing(target) as draft:
-        draft.write_bytes(content)

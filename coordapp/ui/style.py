@@ -60,6 +60,8 @@ QLabel[tone="quiet"] {{ color: {p.secondary}; }}
 QLabel[role="keys"] {{ font-weight: 600; }}
 QLabel[role="error"] {{ font-size: {base - 1}px; color: {p.overdue.fg};
     background: transparent; border: none; padding: 0; }}
+QLabel[role="banner"] {{ background: {p.accent_ground}; color: {p.accent}; border: none;
+    border-radius: 6px; padding: 6px 10px; }}
 QLabel[role="warning"] {{ color: {p.due_soon.fg}; background: transparent; border: none;
     padding: 0; }}
 """

@@ -36,6 +36,7 @@ from coordapp.ui.pages import PAGES
 from coordapp.ui.reminders import Reminders
 from coordapp.ui.run import Runner
 from coordapp.ui.search_popup import Place, SearchBox
+from coordapp.ui.verify import Verifier
 from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.toast import Toast
 
@@ -167,6 +168,8 @@ class Window(QMainWindow):
         go.addAction(self._action("Tìm mọi nơi", "Ctrl+K", self._focus_search))
         papers = menu.addMenu("&Giấy tờ")
         papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
+        self._verifier = Verifier(self, self.context)
+        papers.addAction("Kiểm tra tệp đã ký…", self._verifier.ask)
         self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
         edit.addAction(self._new)
         from_template = self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template)

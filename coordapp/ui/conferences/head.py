@@ -27,8 +27,9 @@ EDITORS = (
     ("attendance", "Thành phần"),
     ("speeches", "Phát biểu"),
     ("conclusions", "Kết luận"),
+    ("papers", "Giấy tờ"),
 )
-_SIGNED = "Biên bản đã ký nên không sửa được."
+_SIGNED = "Biên bản đã ký nên không sửa được. Muốn sửa, lập biên bản bổ sung ở mục Giấy tờ."
 _HELD = (ConferenceState.HELD, ConferenceState.SIGNED)
 _ENDED = (ConferenceState.POSTPONED, ConferenceState.CANCELLED)
 
@@ -54,7 +55,7 @@ class Head(Card):
     def _build(self) -> None:
         self._title = label("", "card-title")
         self._line = label("", "secondary")
-        self.signed = label(_SIGNED, "secondary")
+        self.signed = label(_SIGNED, "banner")
         self.quorum = label("")
         self.delete = button("Xóa hội nghị", "quiet", "trash")
         self.live = button("Đang họp", "plain", "edit", tip="Màn hình ghi cuộc họp (Ctrl+L)")

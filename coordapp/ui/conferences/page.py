@@ -37,6 +37,7 @@ from coordapp.ui.conferences.conference_list import ConferenceList
 from coordapp.ui.conferences.course import Course
 from coordapp.ui.conferences.facts import FactsEditor
 from coordapp.ui.conferences.head import EDITORS, Head
+from coordapp.ui.conferences.papers import PapersEditor
 from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
 from coordapp.ui.conferences.questions import agrees, what_goes
 from coordapp.ui.conferences.review_panel import ReviewPanel
@@ -61,6 +62,7 @@ _SHOWN = (
     Kind.SPEECH,
     Kind.CONCLUSION,
     Kind.TASK,
+    Kind.DOCUMENT,
 )
 _SIZES = (190, 550, 346)  # list, editors, minutes
 _CAME = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
@@ -115,10 +117,11 @@ class ConferencesPage(Page):
         )
         self.conclusions = ConclusionList(self._context.run, self._save_conclusion)
         self.shaper = Shaper(self._context, self.conclusions, self.refresh)
+        self.papers = PapersEditor(self._context)
         self._stack = QStackedWidget()
         facts = Card()
         facts.body.addWidget(self.facts)
-        for editor in (facts, self._build_agenda(), *self.parts[1:], self.conclusions):
+        for editor in (facts, self._build_agenda(), *self.parts[1:], self.conclusions, self.papers):
             self._stack.addWidget(editor)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -151,6 +154,8 @@ class ConferencesPage(Page):
         self.head.delete_requested.connect(self._ask_delete_conference)
         for part in self.parts:
             part.undo_offered.connect(self.undo_offered)
+        self.papers.undo_offered.connect(self.undo_offered)
+        self.papers.said.connect(self.said)
         self._connect_course()
         self.shaper.undo_offered.connect(self.undo_offered)
         self.conclusions.add_requested.connect(self.add_conclusion)
@@ -246,6 +251,7 @@ class ConferencesPage(Page):
         self.members.setEnabled(not locked)
         self._rows = rows = conferences.conclusions(reader, self._context.today, item.id)
         self.conclusions.show_rows(self._rows, locked=locked)
+        self.papers.show_for(item)
         self.head.show_counts(
             {
                 "agenda": agenda,

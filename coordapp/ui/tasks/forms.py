@@ -132,7 +132,7 @@ class FormDialog(QDialog):
             field.text() if isinstance(field, QLineEdit) else field.toPlainText()
             for field in self._stamped
         )
-        self._tell(self.warning, secrecy_warning(stamp_in(*typed)))
+        self.warn(self.warning, secrecy_warning(stamp_in(*typed)))
 
     @Slot()
     def _tell_day(self) -> None:
@@ -144,15 +144,22 @@ class FormDialog(QDialog):
 
     def say(self, field: QWidget, text: str) -> None:
         """Show or clear the error of a field."""
-        self._tell(self._errors[field], text)
+        self.warn(self._errors[field], text)
         if text:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _tell(self, below: QLabel, text: str) -> None:
-        below.setText(text)
-        below.setMinimumWidth(400)
-        below.setMinimumHeight(below.heightForWidth(390) + 10)
-        self.form.setRowVisible(below, bool(text))
+    def warn(self, shown: QLabel, text: str) -> None:
+        """Show or clear a line of the form, with room for all its words."""
+        shown.setText(text)
+        shown.setMinimumWidth(400)
+        shown.setMinimumHeight(shown.heightForWidth(390) + 10)
+        self.form.setRowVisible(shown, bool(text))
+
+    def explain(self, text: str) -> None:
+        """Say above the buttons what the dialog will do."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.count() - 1, label(text, "secondary"))
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved, field by field."""

@@ -1,0 +1,89 @@
+"""The papers of a signed conference as files: the signed one as kept, supplements as printed."""
+
+import tempfile
+from collections.abc import Callable
+from pathlib import Path
+
+from coordapp.domain.attachment import safe_name
+from coordapp.domain.document import Document, DocumentType, seal_code
+from coordapp.domain.errors import DocumentError, RuleViolation
+from coordapp.domain.ids import DocumentId, PersonId
+from coordapp.domain.person import Person
+from coordapp.domain.reports import SupplementReport
+from coordapp.services import signing
+from coordapp.store import Reader, committee, documents, open_reader, units
+from coordapp.store.tables import CONFERENCES, DOCUMENTS
+
+Step = Callable[[int, int], None]
+
+
+def report(connection: Reader, document_id: DocumentId) -> SupplementReport:
+    """Read supplementary minutes. Raises RuleViolation: record_gone, supplement_before_signing."""
+    paper = DOCUMENTS.get(connection, document_id)
+    body = committee.read(connection)
+    conference_id = paper.conference_id
+    if body is None or conference_id is None:
+        raise RuleViolation("supplement_before_signing")
+    signed = documents.signed_minutes(connection, conference_id)
+    if signed is None:
+        raise RuleViolation("supplement_before_signing")
+    conference = CONFERENCES.get(connection, conference_id)
+    people = {person.id: person for person in units.all_persons(connection)}
+    return SupplementReport(
+        committee=body,
+        style=paper.style,
+        conference_code=conference.code,
+        title=conference.title,
+        number=paper.number,
+        issued_on=paper.issued_on,
+        subject=paper.subject,
+        text=paper.text,
+        signed_symbol=signed.symbol,
+        signed_on=signed.issued_on,
+        signed_code=seal_code(signed.sealed),
+        chair_name=_name(people, paper.signer_id or conference.chair_id),
+        recorder_name=_name(people, conference.recorder_id),
+        recipients=tuple(line.strip() for line in paper.recipients.splitlines() if line.strip()),
+    )
+
+
+def copy_out(path: Path, paper: Document, folder: Path) -> Path:
+    """Write a copy of a paper to look at into a fresh folder below `folder`. Raises as `save_as`."""
+    if paper.type is DocumentType.MINUTES:
+        return signing.copy_out(path, paper.id, folder)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        copy = Path(tempfile.mkdtemp(dir=folder)) / file_name(paper)
+    except OSError as error:
+        raise DocumentError("write_failed", folder / file_name(paper)) from error
+    return save_as(path, paper, copy)
+
+
+def save_as(
+    path: Path, paper: Document, target: Path, step: Step = lambda _done, _total: None
+) -> Path:
+    """Write a paper as PDF: signed minutes byte for byte, supplements as they are laid out.
+
+    Raises StoreError, RuleViolation, DocumentError; what `step` raises stops the work.
+    """
+    from coordapp.documents import pdf_paper
+
+    target = target if target.suffix else target.with_suffix(".pdf")
+    if paper.type is DocumentType.MINUTES:
+        return signing.save_as(path, paper.id, target)
+    with open_reader(path) as reader:
+        read = report(reader, paper.id)
+    pdf_paper.write(read, target, step)
+    return target
+
+
+def file_name(paper: Document) -> str:
+    """Propose a file name."""
+    if paper.type is DocumentType.MINUTES:
+        return signing.file_name(paper)
+    return safe_name(f"Biên bản bổ sung {paper.symbol.replace('/', '-')}.pdf")
+
+
+def _name(people: dict[PersonId, Person], person_id: PersonId | None) -> str:
+    person = None if person_id is None else people.get(person_id)
+    return "" if person is None else person.full_name

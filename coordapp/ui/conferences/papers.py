@@ -1,0 +1,389 @@
+"""The papers of a conference: issued, signed, kept, put right by supplementary minutes."""
+
+import secrets
+import tempfile
+import weakref
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from operator import attrgetter
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+
+from coordapp.domain import dates
+from coordapp.domain.conference import Conference, ConferenceState
+from coordapp.domain.document import Document, DocumentType, seal_code
+from coordapp.domain.labels import DOCUMENT_TYPE
+from coordapp.domain.task import Task
+from coordapp.services import attachments, documents, signing, supplements
+from coordapp.services.documents import Proposal
+from coordapp.store import documents as reading
+from coordapp.store import units
+from coordapp.ui import shortcuts
+from coordapp.ui.conferences.issue_dialog import IssueDialog, IssueDraft
+from coordapp.ui.conferences.release_dialog import ReleaseDialog, ReleaseDraft
+from coordapp.ui.conferences.sign_dialog import SignDialog
+from coordapp.ui.context import Context
+from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.widgets.card import Card, button, label
+
+_MADE_OTHERWISE = (DocumentType.MINUTES, DocumentType.SUPPLEMENT)
+_PRINTED = (DocumentType.MINUTES, DocumentType.SUPPLEMENT)
+_EMPTY = "Chưa có giấy tờ nào. Ban hành thông báo kết luận thì các nhiệm vụ dự thảo được giao."
+_NO_PROGRAM = "Máy chưa có chương trình mở được tệp PDF. Hãy dùng “Lưu PDF…”."
+
+
+class PapersEditor(Card):
+    """Says how far the papers are, and offers what comes next."""
+
+    said = Signal(str)
+    undo_offered = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._conference: Conference | None = None
+        self._copies = Path(tempfile.gettempdir()) / f"so-dieu-phoi-{secrets.token_hex(8)}"
+        weakref.finalize(self, attachments.clear_copies, self._copies)
+        self.model: RecordModel[Document] = RecordModel(
+            _columns(), key=attrgetter("id"), parent=self
+        )
+        self.table = TableView(self.model, self)
+        self._build()
+        self._connect()
+
+    # --- building
+
+    def _build(self) -> None:
+        self.state = label("")
+        self.waiting = label("", "secondary")
+        self.issue = button("Ban hành thông báo…", "plain", "file-text")
+        self.other = button("Giấy tờ khác…", "plain", "plus")
+        self.sign = button("Ký biên bản…", "plain", "gavel")
+        self.supplement = button("Biên bản bổ sung…", "plain", "note")
+        self.release = button("Giao trước…", "plain", tip="Giao nhiệm vụ dự thảo trước thông báo")
+        self._hint = label(_EMPTY, "secondary")
+        self.edit = button("Sửa…")
+        self.open = button("Mở PDF")
+        self.save = button("Lưu PDF…", "plain", "file-type-pdf")
+        self.remove = button("Xóa", "danger")
+        self.table.setAccessibleName("Giấy tờ của hội nghị")
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        shortcuts.action_here(self.table, "Xóa", "Delete", self.delete_current)
+        self.body.addWidget(self.state)
+        self.body.addWidget(self.waiting)
+        self.body.addLayout(_row(self.issue, self.sign, self.supplement))
+        self.body.addLayout(_row(self.other, self.release))
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(_row(self.edit, self.open, self.save, self.remove))
+        self.body.addStretch(0)
+
+    def _connect(self) -> None:
+        self.issue.clicked.connect(self.ask_notice)
+        self.other.clicked.connect(self.ask_other)
+        self.sign.clicked.connect(self.ask_sign)
+        self.supplement.clicked.connect(self.ask_supplement)
+        self.release.clicked.connect(self.ask_release)
+        self.edit.clicked.connect(self.ask_edit)
+        self.open.clicked.connect(self.open_current)
+        self.save.clicked.connect(self.ask_save)
+        self.remove.clicked.connect(self.delete_current)
+        self.table.selected.connect(self._follow)
+        self.table.activated_row.connect(self._open_or_edit)
+
+    # --- showing
+
+    def show_for(self, conference: Conference) -> None:
+        """Show the papers of a conference."""
+        self._conference = conference
+        reader = self._context.store.reader
+        papers = reading.of_conference(reader, conference.id)
+        self.model.show(papers)
+        self.table.setVisible(bool(papers))
+        self._hint.setVisible(not papers)
+        if papers and self.table.current_id() is None:
+            self.table.select_id(papers[0].id)
+        self._say_state(conference)
+        self._say_waiting(reading.held_back(reader, conference.id))
+        self._follow()
+
+    def _say_state(self, conference: Conference) -> None:
+        signed = reading.signed_minutes(self._context.store.reader, conference.id)
+        is_signed = conference.state is ConferenceState.SIGNED
+        lacking = ""
+        if conference.state is ConferenceState.HELD:
+            lacking = ", ".join(signing.missing(self._context.store.reader, conference))
+        if signed is not None and signed.signed_at is not None:
+            at = f"{dates.short(signed.signed_at.date())} {signed.signed_at:%H:%M}"
+            code = seal_code(signed.sealed)
+            said = f"Biên bản {signed.symbol} đã ký lúc {at}, mã kiểm tra {code}. Nội dung đã khóa."
+        elif is_signed:
+            said = "Biên bản đã ký ngoài sổ. Nội dung đã khóa."
+        elif conference.state is not ConferenceState.HELD:
+            said = "Biên bản ký được sau khi hội nghị đã họp."
+        else:
+            said = f"Biên bản chưa ký; còn thiếu: {lacking}." if lacking else "Biên bản chưa ký."
+        self.state.setText(said)
+        self.sign.setVisible(not is_signed)
+        self.sign.setEnabled(conference.state is ConferenceState.HELD and not lacking)
+        self.sign.setToolTip("" if self.sign.isEnabled() else said)
+        self.supplement.setVisible(signed is not None)
+
+    def _say_waiting(self, drafts: list[Task]) -> None:
+        parents = {task.parent_id for task in drafts}
+        count = sum(task.id not in parents for task in drafts)
+        self.waiting.setText(
+            f"{count} nhiệm vụ dự thảo chờ thông báo kết luận, chưa tính vào số liệu."
+        )
+        self.waiting.setVisible(bool(count))
+        self.release.setVisible(bool(count))
+
+    @Slot()
+    def _follow(self) -> None:
+        paper = self.table.current_record()
+        self.edit.setEnabled(paper is not None and paper.signed_at is None)
+        self.remove.setEnabled(paper is not None and paper.signed_at is None)
+        printed = paper is not None and paper.type in _PRINTED
+        self.open.setEnabled(printed)
+        self.save.setEnabled(printed)
+        for shown in (self.edit, self.open, self.save, self.remove):
+            shown.setVisible(paper is not None)
+
+    # --- issuing
+
+    @Slot()
+    def ask_notice(self) -> None:
+        """Give the notice of conclusions its number and day; the drafts go with it."""
+        self._ask_issue((DocumentType.NOTICE,), self._what_goes())
+
+    @Slot()
+    def ask_other(self) -> None:
+        """Record another paper of the conference."""
+        types = tuple(
+            type_ for type_ in DocumentType if type_ not in (*_MADE_OTHERWISE, DocumentType.NOTICE)
+        )
+        self._ask_issue((DocumentType.INVITATION, *types))
+
+    @Slot()
+    def ask_supplement(self) -> None:
+        """Put signed minutes right by a paper of their own."""
+        self._ask_issue((DocumentType.SUPPLEMENT,))
+
+    def _ask_issue(self, types: tuple[DocumentType, ...], note: str = "") -> None:
+        conference = self._conference
+        if conference is None:
+            return
+        reader = self._context.store.reader
+        blanks = {
+            type_: documents.blank(reader, type_, conference.id) for type_ in dict.fromkeys(types)
+        }
+        people = units.all_persons(reader)
+        draft = IssueDialog.ask(self, blanks, people, self._look, self._context.today, note=note)
+        if draft is not None:
+            self.record(draft)
+
+    def record(self, draft: IssueDraft) -> None:
+        """Issue a paper."""
+        done: list[tuple[Document, list[Task]]] = []
+        store, today = self._context.store, self._context.today
+        if self._context.run(
+            lambda: done.append(
+                documents.issue(store, draft.paper, today, repeat_agreed=draft.repeat_agreed)
+            )
+        ):
+            paper, released = done[0]
+            parents = {task.parent_id for task in released}
+            count = sum(task.id not in parents for task in released)
+            tail = f", đã giao {count} nhiệm vụ" if count else ""
+            self.undo_offered.emit(f"Đã ghi {paper.symbol}{tail}")
+
+    @Slot()
+    def ask_edit(self) -> None:
+        """Put the current paper right."""
+        paper = self.table.current_record()
+        if paper is None or paper.signed_at is not None:
+            return
+        people = units.all_persons(self._context.store.reader)
+        today = self._context.today
+        draft = IssueDialog.ask(self, {paper.type: paper}, people, self._look, today)
+        if draft is not None and self._context.run(
+            lambda: documents.edit(
+                self._context.store, draft.paper, today, repeat_agreed=draft.repeat_agreed
+            )
+        ):
+            self.undo_offered.emit(f"Đã sửa {draft.paper.symbol}")
+
+    @Slot()
+    def delete_current(self) -> None:
+        """Take the current paper out, and offer the way back."""
+        paper = self.table.current_record()
+        if paper is not None and self._context.run(
+            lambda: documents.delete(self._context.store, paper.id)
+        ):
+            self.undo_offered.emit(f"Đã xóa {paper.symbol}")
+
+    def _look(self, paper: Document) -> Proposal:
+        reader, today = self._context.store.reader, self._context.today
+        return documents.propose(reader, paper, today, number=paper.number)
+
+    def _what_goes(self) -> str:
+        """Say which drafts go with the notice, and which conclusions were changed meanwhile."""
+        if self._conference is None:
+            return ""
+        reader = self._context.store.reader
+        drafts = reading.held_back(reader, self._conference.id)
+        if not drafts:
+            return ""
+        parents = {task.parent_id for task in drafts}
+        count = sum(task.id not in parents for task in drafts)
+        lines = [f"Ban hành thì {count} nhiệm vụ dự thảo được giao, ngày giao là ngày thông báo."]
+        for conclusion, touched in reading.reworded(reader, self._conference.id):
+            codes = ", ".join(task.code for task in touched)
+            lines.append(
+                f"Kết luận {conclusion.number} đã sửa sau khi dự thảo: {codes} lấy theo lời mới."
+            )
+        return "\n".join(lines)
+
+    # --- giving early
+
+    @Slot()
+    def ask_release(self) -> None:
+        """Give some drafts before the notice."""
+        if self._conference is None:
+            return
+        reader = self._context.store.reader
+        drafts = reading.held_back(reader, self._conference.id)
+        parents = {task.parent_id for task in drafts}
+        names = {unit.id: unit.short_name for unit in units.all_units(reader)}
+        lines = [
+            (task, "" if task.lead_unit_id is None else names.get(task.lead_unit_id, ""))
+            for task in drafts
+            if task.id not in parents
+        ]
+        draft = ReleaseDialog.ask(self, lines, self._context.today)
+        if draft is not None:
+            self.release_early(draft)
+
+    def release_early(self, draft: ReleaseDraft) -> None:
+        """Give drafts early for a reason."""
+        store, today = self._context.store, self._context.today
+        if self._context.run(
+            lambda: documents.release_early(store, draft.task_ids, draft.reason, today)
+        ):
+            self.undo_offered.emit(f"Đã giao trước {len(draft.task_ids)} nhiệm vụ")
+
+    # --- signing
+
+    @Slot()
+    def ask_sign(self) -> None:
+        """Sign the minutes, after saying what that locks."""
+        conference = self._conference
+        if conference is None:
+            return
+        reader = self._context.store.reader
+        blank = documents.blank(reader, DocumentType.MINUTES, conference.id)
+        day = conference.ended_on or conference.held_on
+        known = self._look(replace(blank, number=conference.minutes_number, issued_on=day))
+        agreed = SignDialog.ask(self, conference, known, self._context.today)
+        if agreed is not None:
+            self.sign_minutes(repeat_agreed=agreed)
+
+    def sign_minutes(self, *, repeat_agreed: bool = False) -> None:
+        """Sign the minutes shown."""
+        conference, signed = self._conference, list[Document]()
+        if conference is not None and self._context.run(
+            lambda: signed.append(
+                signing.sign(self._context.store, conference.id, repeat_agreed=repeat_agreed)
+            )
+        ):
+            code = seal_code(signed[0].sealed)
+            self.said.emit(f"Đã ký biên bản {signed[0].symbol}, mã kiểm tra {code}")
+
+    # --- the files
+
+    @Slot()
+    def _open_or_edit(self) -> None:
+        paper = self.table.current_record()
+        if paper is not None and paper.type in _PRINTED:
+            self.open_current()
+        else:
+            self.ask_edit()
+
+    @Slot()
+    def open_current(self) -> None:
+        """Open a copy of the current paper."""
+        paper, path, copies = self.table.current_record(), self._context.store.path, self._copies
+        if paper is not None:
+            self._start(lambda: supplements.copy_out(path, paper, copies), self._show_copy)
+
+    @Slot()
+    def ask_save(self) -> None:
+        """Write the current paper to a place of the person's choice."""
+        paper, path = self.table.current_record(), self._context.store.path
+        if paper is None:
+            return
+        proposed = str(path.parent / supplements.file_name(paper))
+        target, _ = QFileDialog.getSaveFileName(self, "Lưu giấy tờ", proposed, "PDF (*.pdf)")
+        if target:
+            self._start(lambda: supplements.save_as(path, paper, Path(target)), self._say_saved)
+
+    def _start(self, work: Callable[[], Path], then: Callable[[object], None]) -> None:
+        job = self._context.jobs.start(partial(_without_steps, work))
+        job.succeeded.connect(then)
+        job.failed.connect(self._context.run.show)
+
+    @Slot(object)
+    def _show_copy(self, copy: object) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+            self.said.emit(_NO_PROGRAM)
+
+    @Slot(object)
+    def _say_saved(self, target: object) -> None:
+        self.said.emit(f"Đã lưu {Path(str(target)).name}")
+
+
+def _without_steps(work: Callable[[], Path], _step: Callable[[int, int], None]) -> Path:
+    return work()
+
+
+def _row(*shown: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in shown:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row
+
+
+def _columns() -> list[Column[Document]]:
+    return [
+        Column(key="symbol", title="Số, ký hiệu", text=attrgetter("symbol"), width=110),
+        Column(
+            key="issued_on",
+            title="Ngày",
+            text=lambda paper: dates.short(paper.issued_on),
+            sort=lambda paper: paper.issued_on,
+            blank=lambda paper: paper.issued_on is None,
+            width=96,
+        ),
+        Column(
+            key="type",
+            title="Loại",
+            text=lambda paper: DOCUMENT_TYPE[paper.type] + (" (đã ký)" if paper.signed_at else ""),
+            width=150,
+        ),
+        Column(
+            key="subject",
+            title="Trích yếu",
+            text=attrgetter("subject"),
+            stretch=True,
+            align=Qt.AlignmentFlag.AlignLeft,
+            quiet=True,
+            tooltip=attrgetter("subject"),
+        ),
+    ]

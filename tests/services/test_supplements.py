@@ -1,0 +1,86 @@
+"""Supplementary minutes name the signed paper and bear the letterhead of their style."""
+
+import unicodedata
+from contextlib import closing
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.document import DocumentType, seal_code
+from coordapp.domain.errors import RuleViolation
+from coordapp.services import documents, signing, supplements
+from coordapp.services.exports import export_minutes
+from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.store import Store, attachments, conferences
+
+HOSTILE = '<b>x</b> & "đ" =1+1\n- dòng hai'
+
+
+@pytest.fixture
+def store(tmp_path):
+    write_sample(tmp_path / "mau.db")
+    with closing(Store.open(tmp_path / "mau.db")) as opened:
+        yield opened
+
+
+@pytest.fixture
+def signed(store):
+    found = conferences.by_code(store.reader, "HN-2017-01")
+    assert found is not None
+    return signing.sign(store, found.id)
+
+
+def supplement(store, signed, style=DocumentStyle.PARTY):
+    blank = documents.blank(store.reader, DocumentType.SUPPLEMENT, signed.conference_id)
+    ready = replace(blank, number=6, issued_on=SAMPLE_DAY, text=HOSTILE, style=style)
+    return documents.issue(store, ready, SAMPLE_DAY)[0]
+
+
+@pytest.mark.parametrize(
+    ("style", "number"),
+    [(DocumentStyle.PARTY, "Số 06-BB/BCĐ"), (DocumentStyle.STATE, "Số: 06/BB-BCĐ")],
+)
+def test_it_says_which_minutes_it_puts_right(store, signed, tmp_path, style, number):
+    paper = supplement(store, signed, style)
+    target = supplements.save_as(store.path, paper, tmp_path / "bổ sung")
+
+    pages = [page.extract_text() for page in PdfReader(target).pages]
+    text = unicodedata.normalize("NFC", " ".join(" ".join(pages).split()))
+    assert target.suffix == ".pdf"
+    assert number in text
+    assert "05-BB/BCĐ ngày 29 tháng 12 năm 2017" in text
+    assert seal_code(signed.sealed) in text
+    assert '<b>x</b> & "đ" =1+1' in text
+
+
+def test_copies_are_made_apart(store, signed, tmp_path):
+    paper = supplement(store, signed)
+    copies = [supplements.copy_out(store.path, paper, tmp_path / "c") for _ in range(2)]
+    kept = supplements.copy_out(store.path, signed, tmp_path / "c")
+
+    assert copies[0] != copies[1]
+    assert kept.read_bytes() == attachments.content_of(store.reader, signed.sha256)
+
+
+def test_a_paper_without_signed_minutes_is_refused(store):
+    found = conferences.by_code(store.reader, "HN-2017-01")
+    assert found is not None
+    notice = documents.blank(store.reader, DocumentType.NOTICE, found.id)
+    paper, _ = documents.issue(store, replace(notice, number=6, issued_on=SAMPLE_DAY), SAMPLE_DAY)
+
+    with pytest.raises(RuleViolation, match="supplement_before_signing"):
+        supplements.report(store.reader, paper.id)
+
+
+def test_the_minutes_of_a_signed_conference_come_out_as_they_were_signed(store, signed, tmp_path):
+    target = tmp_path / "a.pdf"
+    export_minutes(store.path, "HN-2017-01", target, step=lambda *_: None)
+    same = target.read_bytes()
+    export_minutes(
+        store.path, "HN-2017-01", target, style=DocumentStyle.STATE, step=lambda *_: None
+    )
+
+    assert same == attachments.content_of(store.reader, signed.sha256)
+    assert target.read_bytes() != same
