@@ -30,6 +30,11 @@ def default_database() -> Path:
     return data_folder() / "data" / "so-dieu-phoi.db"
 
 
+def backup_folder() -> Path:
+    """Name the folder of the copies made before large changes."""
+    return data_folder() / "backups"
+
+
 def log_folder() -> Path:
     """Name the folder of the log files."""
     return data_folder() / "logs"

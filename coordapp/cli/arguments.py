@@ -8,7 +8,7 @@ from coordapp.cli import output
 from coordapp.domain.report_span import SpanKind
 from coordapp.domain.status import Basis, Grouping
 
-COMMANDS = ("sample", "list", "export", "search", "check", "status", "verify")
+COMMANDS = ("sample", "list", "export", "search", "check", "status", "verify", "import")
 FORMS = {
     "status": "bảng tổng hợp tình hình thực hiện",
     "late": "danh sách nhiệm vụ quá hạn",
@@ -84,6 +84,8 @@ def parser() -> Parser:
     _add_day(status)
     _add_figures(status)
 
+    _add_import(commands.add_parser("import", description="Nhập từ tệp của nơi khác"))
+
     check = commands.add_parser("check", description="Kiểm tra tệp")
     _add_file(check)
 
@@ -107,6 +109,27 @@ def _add_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
     papers.choices["status"].add_argument(
         "--no-sources", action="store_true", help="không kèm trang Nguồn liệt kê nhiệm vụ"
     )
+
+
+def _add_import(command: argparse.ArgumentParser) -> None:
+    kinds = command.add_subparsers(dest="what", required=True, metavar="LOẠI")
+    tasks = kinds.add_parser(
+        "tasks",
+        description="Nhập nhiệm vụ từ Excel, ODS hoặc CSV; không có --apply thì chỉ xem trước",
+    )
+    _add_file(tasks)
+    tasks.add_argument("source", metavar="VÀO", help="tệp .xlsx, .xls, .ods hoặc .csv")
+    tasks.add_argument("--apply", action="store_true", help="ghi vào sổ")
+    tasks.add_argument(
+        "--sheet", metavar="TRANG", help="tên trang tính, khi không lấy trang tự tìm"
+    )
+    tasks.add_argument("--skip-hidden", action="store_true", help="bỏ các dòng ẩn")
+    tasks.add_argument(
+        "--legacy",
+        choices=("tcvn3", "vni", "keep"),
+        help="chuyển chữ theo bảng mã cũ sang Unicode, hoặc giữ nguyên",
+    )
+    _add_json(tasks)
 
 
 def day(text: str) -> date:

@@ -78,6 +78,14 @@ def _export(given: Namespace, today: date) -> int:
     return DONE
 
 
+def _import(given: Namespace, today: date) -> int:
+    # reads Excel: not before it is asked for
+    from coordapp.cli import imports
+
+    imports.run(given, today)
+    return DONE
+
+
 def _check(given: Namespace, today: date) -> int:
     with open_reader(Path(given.file)) as reader:
         found = health.findings(reader)
@@ -101,6 +109,7 @@ _COMMANDS = {
     "search": _search,
     "export": _export,
     "check": _check,
+    "import": _import,
     "status": status.run,
     "verify": _verify,
 }

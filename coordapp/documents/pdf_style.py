@@ -20,9 +20,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, Table
 
-from coordapp.documents.text import printable
 from coordapp.domain.committee import Committee, DocumentStyle
-from coordapp.domain.text import one_line
+from coordapp.domain.text import one_line, printable
 from coordapp.paths import resource
 
 # a paper never fetches anything, whatever was typed

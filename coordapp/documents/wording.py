@@ -5,11 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 
 from coordapp.documents.blocks import Recipients, Text
-from coordapp.documents.text import printable
 from coordapp.domain import dates
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.document import DocumentType, symbol
-from coordapp.domain.text import fold, one_line
+from coordapp.domain.text import fold, one_line, printable
 
 BLANK = "……………………"
 SHORT_BLANK = "……"

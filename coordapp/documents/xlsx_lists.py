@@ -194,7 +194,7 @@ def write_grouped(report: GroupedReport, target: Path, step: Step) -> None:
 
 def _task(number: int, row: RegisterRow) -> tuple[Value, ...]:
     return (
-        number, xlsx_register.joined(row.title, row.content), row.source, row.lead_unit,
+        number, row.work, row.source, row.lead_unit,
         "; ".join(row.coordinating_units), row.due or row.deadline_wording, row.progress,
-        row.finished_on, row.state_label, row.difficulty, xlsx_register.note_of(row),
+        row.finished_on, row.state_label, row.difficulty, row.coded_remarks,
     )  # fmt: skip

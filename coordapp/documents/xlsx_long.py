@@ -6,7 +6,7 @@ from coordapp.documents import xlsx_style as look
 
 LONG_SHEET = "Nội dung dài"
 _ROOM = look.CELL_LIMIT - 100
-_SEE_LONG = f"… (xem đủ ở trang “{LONG_SHEET}”)"
+SEE_LONG = f"… (xem đủ ở trang “{LONG_SHEET}”)"
 
 
 class LongTexts:
@@ -20,7 +20,7 @@ class LongTexts:
         clean = look.cell_text(text)
         if len(clean) > _ROOM // 2 and look.text_units(clean) > look.CELL_LIMIT:
             self._found.append((key, column, clean))
-            return _pieces(clean)[0] + _SEE_LONG
+            return _pieces(clean)[0] + SEE_LONG
         return clean
 
     def write(self, book: Any) -> None:

@@ -179,7 +179,7 @@ class _Register:
         first = self._cells[0]
         first.value = number
         yield first
-        yield self._text(1, code, joined(row.title, row.content))
+        yield self._text(1, code, row.work)
         yield self._text(2, code, row.source)
         yield self._text(3, code, row.lead_unit)
         yield self._text(4, code, "; ".join(row.coordinating_units))
@@ -188,7 +188,7 @@ class _Register:
         yield self._day(7, code, row.finished_on, "")
         yield self._text(8, code, row.state_label)
         yield self._text(9, code, row.difficulty)
-        yield self._text(10, code, note_of(row))
+        yield self._text(10, code, row.coded_remarks)
 
     def _text(self, column: int, code: str, text: str) -> Any:
         if not text:
@@ -239,14 +239,3 @@ class _Register:
             if row:
                 self._merge(start + offset, "B", "C")
                 self._merge(start + offset, "H", "K")
-
-
-def joined(title: str, content: str) -> str:
-    return title if content in ("", title) else f"{title}\n{content}"
-
-
-def note_of(row: RegisterRow) -> str:
-    wording = (
-        f"Hạn theo văn bản: {row.deadline_wording}" if row.due and row.deadline_wording else ""
-    )
-    return "\n".join(text for text in (row.code, wording, row.note) if text)

@@ -12,9 +12,9 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-from coordapp.documents.text import printable
 from coordapp.domain import dates
 from coordapp.domain.committee import Committee, DocumentStyle
+from coordapp.domain.text import printable
 
 FAMILY = "Times New Roman"
 DATE = "dd/mm/yyyy"

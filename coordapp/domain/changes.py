@@ -96,6 +96,7 @@ class Op(Enum):
     ORDER_TEMPLATE_ITEMS = "order_template_items"
     MAKE_TEMPLATE = "make_template"
     APPLY_TEMPLATE = "apply_template"
+    IMPORT_TASKS = "import_tasks"
     RESTORE = "restore"
     UNDO = "undo"
     REDO = "redo"

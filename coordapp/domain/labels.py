@@ -20,6 +20,7 @@ from coordapp.domain.review import ReviewReport
 from coordapp.domain.secrecy import Secrecy
 from coordapp.domain.task import DeadlineKind, DeadlineState, Origin, Task, Urgency, WorkState
 from coordapp.domain.template import Caution
+from coordapp.domain.workbook import Verdict, WorkbookNote
 from coordapp.domain.working_days import Calendar
 
 WORK_STATE = {
@@ -190,6 +191,17 @@ CAUTION = {
 DAY_OFF_KIND = {DayOffKind.OFF: "Nghỉ", DayOffKind.MAKE_UP: "Làm bù"}
 DAY_OFF_CONFIRMED = {True: "Đã công bố", False: "Dự kiến"}
 DOCUMENT_STYLE = {DocumentStyle.PARTY: "Thể thức Đảng", DocumentStyle.STATE: "Thể thức Nhà nước"}
+VERDICT = {
+    Verdict.NEW: "Mới",
+    Verdict.CHANGED: "Thay đổi",
+    Verdict.SAME: "Giữ nguyên",
+    Verdict.REJECTED: "Không nhận",
+}
+WORKBOOK_NOTE = {
+    WorkbookNote.MACROS: "Tệp có macro: chỉ đọc dữ liệu, không chạy macro.",
+    WorkbookNote.LINKS: "Tệp có liên kết sang tệp khác: lấy giá trị đã lưu, không mở liên kết.",
+    WorkbookNote.ENCODING_GUESSED: "Tệp chữ không nói rõ bảng mã nên đã đoán. Hãy xem kỹ dấu tiếng Việt.",
+}
 KIND = {
     Kind.COMMITTEE: "Ban Chỉ đạo",
     Kind.UNIT: "Đơn vị",
@@ -276,6 +288,7 @@ OP = {
     Op.ORDER_TEMPLATE_ITEMS: "Xếp lại việc trong mẫu",
     Op.MAKE_TEMPLATE: "Lập mẫu từ nhiệm vụ",
     Op.APPLY_TEMPLATE: "Thêm nhiệm vụ từ mẫu",
+    Op.IMPORT_TASKS: "Nhập nhiệm vụ từ Excel",
     Op.RESTORE: "Khôi phục",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",

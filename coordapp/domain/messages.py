@@ -105,6 +105,26 @@ SENTENCES = {
     "quý II, 15 ngày làm việc.",
     "date_impossible": "Ngày “{typed}” không có trong lịch. Hãy kiểm tra lại ngày, tháng.",
     "time_unreadable": "Không đọc được giờ “{typed}”. Hãy gõ như 14:00 hoặc 14h30.",
+    "unit_unknown": "Không có đơn vị “{name}” trong sổ. Hãy chọn đơn vị tương ứng, thêm đơn vị mới, "
+    "hoặc sửa tên theo danh sách đơn vị.",
+    "state_unreadable": "Không đọc được trạng thái “{typed}”. Hãy ghi như: Chưa thực hiện, "
+    "Đang thực hiện, Chờ xác nhận, Đã hoàn thành, Tạm hoãn, Đã hủy.",
+    "urgency_unreadable": "Không đọc được mức độ khẩn “{typed}”. Hãy ghi Thường, Khẩn, Thượng khẩn "
+    "hoặc Hỏa tốc.",
+    "not_clearable": "Ô này không xóa trắng được. Hãy bỏ “(xóa)” hoặc ghi giá trị mới.",
+    "source_fixed": "Nhiệm vụ đã gắn với kết luận hội nghị nên không đổi được văn bản giao. "
+    "Hãy để trống ô này.",
+    "finished_not_done": "Có ngày hoàn thành nhưng trạng thái chưa phải “Đã hoàn thành”. "
+    "Hãy sửa một trong hai ô.",
+    "formula_without_value": "Công thức chưa có giá trị. Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.",
+    "code_unknown": "Không có nhiệm vụ mã {code} trong sổ. Để trống mã nếu là nhiệm vụ mới.",
+    "code_repeated": "Mã {code} đã có ở dòng trên của tệp. Hãy giữ lại một dòng.",
+    "sheet_unknown": "Không có trang tính “{name}” trong tệp. Hãy chọn trang khác.",
+    "table_not_found": "Không thấy bảng nhiệm vụ trong tệp: không dòng nào có tên cột như “Nội dung "
+    "nhiệm vụ”, “Đơn vị chủ trì”, “Thời hạn”. Hãy chọn dòng tiêu đề và cột.",
+    "nothing_to_import": "Không có nhiệm vụ mới hay thay đổi nào để nhập.",
+    "legacy_text_found": "Chữ trong tệp theo bảng mã cũ {legacy}. Hãy chọn chuyển sang Unicode "
+    "hoặc giữ nguyên rồi nhập lại.",
     "attachment_too_big": "Tệp {name} lớn hơn {largest} nên không đính kèm được. "
     "Hãy nén tệp hoặc tách thành nhiều tệp nhỏ hơn.",
     "attachment_is_folder": "{name} là thư mục. Hãy chọn từng tệp trong thư mục, hoặc nén thư mục "
@@ -150,6 +170,25 @@ SENTENCES = {
     "cannot_create": "Không tạo được tệp {path}. Hãy kiểm tra quyền ghi vào thư mục.",
     "disk_full": "Ổ đĩa chứa {path} đã đầy. Hãy giải phóng chỗ trống rồi thử lại; dữ liệu cũ còn nguyên.",
     "disk_error": "Lỗi đọc, ghi ổ đĩa với tệp {path}. Hãy kiểm tra ổ đĩa và sao chép tệp ra nơi khác.",
+    "backup_damaged": "Bản sao {path} không đúng với tệp gốc nên đã bỏ. Hãy kiểm tra ổ đĩa rồi thử lại.",
+    # files of others
+    "source_missing": "Không thấy tệp {path}. Hãy kiểm tra tên tệp hoặc chọn tệp khác.",
+    "source_unreadable": "Không đọc được tệp {path}. Hãy đóng tệp nếu đang mở ở chương trình khác, "
+    "hoặc kiểm tra quyền truy cập.",
+    "source_empty": "Tệp {path} rỗng (0 byte). Hãy kiểm tra lại tệp gốc.",
+    "source_too_big": "Tệp {path} lớn hơn {most} nên không nhập. Hãy tách thành nhiều tệp nhỏ hơn.",
+    "source_password": "Tệp {path} có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại rồi nhập.",
+    "source_is_page": "Tệp {path} là trang web hoặc XML, không phải bảng tính, dù tên tệp ghi khác. "
+    "Hãy mở bằng Excel và lưu thành .xlsx.",
+    "source_unknown": "Tệp {path} không phải bảng tính. Hãy chọn tệp .xlsx, .xls, .ods hoặc .csv.",
+    "source_is_binary": "Tệp {path} ở dạng .xlsb chưa đọc được. Hãy mở bằng Excel và lưu thành .xlsx.",
+    "source_damaged": "Tệp {path} bị hỏng hoặc chép chưa hết. Hãy lấy lại tệp gốc, hoặc mở bằng Excel "
+    "và lưu thành tệp mới.",
+    "source_bomb": "Tệp {path} bung ra lớn bất thường nên không mở, để máy không bị treo. "
+    "Hãy lấy lại tệp gốc.",
+    "source_entities": "Tệp {path} có khai báo XML không an toàn nên không mở. Hãy mở bằng Excel và "
+    "lưu thành tệp mới.",
+    "source_too_long": "Tệp {path} có ô ở quá xa ({cell}). Hãy xóa các dòng, cột thừa rồi lưu lại.",
     # papers
     "target_open": "Tệp {path} đang mở trong chương trình khác. Hãy đóng tệp rồi thử lại, "
     "hoặc lưu tên khác.",

@@ -8,6 +8,8 @@ from coordapp.domain.conclusion import ConclusionKind
 from coordapp.domain.papers import USUAL, Section
 from coordapp.domain.task import DeadlineState, WorkState
 
+WORDS_OF_PAPER = "Hạn theo văn bản: "
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterRow:
@@ -29,6 +31,24 @@ class RegisterRow:
     difficulty: str
     note: str
     is_parent: bool = False
+
+    @property
+    def work(self) -> str:
+        """Write the title and, where it says more, the content below it."""
+        content = "" if self.content == self.title else self.content
+        return "\n".join(filter(None, (self.title, content)))
+
+    @property
+    def remarks(self) -> str:
+        """Write the paper's own words of a deadline that has a day, and the note."""
+        has_words = self.due is not None and self.deadline_wording
+        words = f"{WORDS_OF_PAPER}{self.deadline_wording}" if has_words else ""
+        return "\n".join(filter(None, (words, self.note)))
+
+    @property
+    def coded_remarks(self) -> str:
+        """Write the code above the remarks: the form has no column for it."""
+        return "\n".join(filter(None, (self.code, self.remarks)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -54,7 +54,7 @@ def register(
         committee=body,
         as_of=as_of,
         style=style or body.document_style,
-        rows=tuple(_register_row(row) for row in rows if not row.children),
+        rows=tuple(register_row(row) for row in rows if not row.children),
         signer_name=_head(connection),
     )
 
@@ -187,9 +187,9 @@ def _attendee(item: Attendance) -> Attendee:
 
 
 def source_of(row: TaskRow) -> str:
-    """Name where a task comes from: conclusion, conference and its date."""
+    """Name where a task comes from: conclusion, conference and its date, else the paper's words."""
     if row.conclusion_number is None:
-        return ""
+        return row.task.quoted
     day = f" ngày {dates.short(row.conference_date)}" if row.conference_date else ""
     return f"Kết luận {row.conclusion_number}, {row.conference_title}{day}"
 
@@ -199,7 +199,8 @@ def default_name(conference: Conference) -> str:
     return f"Biên bản {conference.code}.pdf"
 
 
-def _register_row(row: TaskRow) -> RegisterRow:
+def register_row(row: TaskRow) -> RegisterRow:
+    """Say of a task what the register says, in Excel and where Excel is read again."""
     task = row.task
     return RegisterRow(
         code=task.code,

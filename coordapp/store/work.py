@@ -207,6 +207,11 @@ class Store:
         """Close the file."""
         self.reader.close()
 
+    @property
+    def now(self) -> datetime:
+        """The moment an action done now would be logged at."""
+        return self._now()
+
     def use_clock(self, now: Callable[[], datetime]) -> None:
         """Date the log by another clock: a sample lives on its own day."""
         self._now = now

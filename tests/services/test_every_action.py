@@ -42,6 +42,7 @@ from coordapp.domain.person import Person
 from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.template import TaskTemplate, TaskTemplateItem
 from coordapp.domain.unit import Unit
+from coordapp.domain.workbook import Sheet, Workbook
 from coordapp.services import (
     assignment,
     attachments,
@@ -49,6 +50,7 @@ from coordapp.services import (
     conferences,
     days_off,
     documents,
+    importing,
     periods,
     planning,
     signing,
@@ -57,6 +59,7 @@ from coordapp.services import (
     trash,
     units,
 )
+from coordapp.services.importing import Choices
 from coordapp.services.planning import FollowingDraft
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.services.templates import Application
@@ -102,7 +105,8 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Iterator[Office]:
+def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     store = Store.create(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
     units.set_up(store)
     unit = units.add_unit(store, Unit(id=UnitId(0), name="Hội Nông dân tỉnh", short_name="HND"))
@@ -230,6 +234,23 @@ def _day_off(day: date) -> DayOff:
 
 
 Action = Callable[[Office], Any]
+
+
+def import_one_new_and_one_changed(office: Office) -> importing.Imported:
+    sheet = Sheet(
+        name="Sổ",
+        rows=[
+            ["Mã", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Kết quả"],
+            ["", "Việc mới", "Hội CCB", "TĐ", "Đã họp"],
+            [office.task.code, "Việc đổi tên", "TĐ", "", ""],
+        ],
+    )
+    choices = Choices(new_units=("Hội CCB",))
+    found = importing.find_table(Workbook(sheets=(sheet,)), choices)
+    expected = importing.plan(office.store.reader, found, choices, TODAY)
+    return importing.apply(office.store, found, choices, TODAY, expected=expected)
+
+
 ACTIONS: dict[Op, Action] = {
     Op.EDIT_COMMITTEE: lambda o: units.edit_committee(
         o.store,
@@ -363,6 +384,7 @@ ACTIONS: dict[Op, Action] = {
     Op.APPLY_TEMPLATE: lambda o: templates.apply(
         o.store, Application(template_id=o.template.id, start=TODAY), TODAY
     ),
+    Op.IMPORT_TASKS: lambda o: import_one_new_and_one_changed(o),
     Op.RESTORE: lambda o: trash.restore(
         o.store, history.find(o.store.reader, HistoryQuery(gone=True), 1)[0].op_id
     ),

@@ -1,0 +1,109 @@
+"""The command that brings in a register of somebody else."""
+
+from argparse import Namespace
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from coordapp.cli import output
+from coordapp.domain import messages
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.import_plan import Plan
+from coordapp.domain.labels import VERDICT, WORKBOOK_NOTE
+from coordapp.domain.legacy_text import Legacy
+from coordapp.domain.workbook import Verdict, Workbook, column_name
+from coordapp.services import importing
+from coordapp.services.importing import Choices, Found
+from coordapp.services.progress import Progress
+from coordapp.store import Store, committee, open_reader
+
+KEEP = "keep"
+_SHOWN = 200  # letters of a value
+
+
+def run(given: Namespace, today: date) -> None:
+    """Show what the import would do, and with `--apply` do it.
+
+    Raises DocumentError, StoreError, RuleViolation: legacy_text_found and what `importing` says.
+    """
+    path = Path(given.file)
+    workbook, legacy = _read(Path(given.source), given.legacy)
+    choices = Choices(sheet=given.sheet, with_hidden=not given.skip_hidden, legacy=legacy)
+    found = importing.find_table(workbook, choices)
+    with open_reader(path) as reader:
+        body = committee.read(reader)
+        today = (None if body is None else body.working_day) or today
+        plan = importing.plan(reader, found, choices, today)
+    said = _as_values(plan, found, _notes(workbook, found))
+    if given.apply:
+        store = Store.open(path)
+        try:
+            done = importing.apply(store, found, choices, today, expected=plan)
+        finally:
+            store.close()
+        said["backup"] = str(done.backup)
+    said["applied"] = bool(given.apply)
+    if given.json:
+        output.value(said)
+    else:
+        _tell(plan, said)
+
+
+def _read(source: Path, chosen: str | None) -> tuple[Workbook, Legacy | None]:
+    workbook = importing.read(source, Progress().step)
+    legacy = importing.old_letters(workbook)
+    if legacy is None or chosen == KEEP:
+        return workbook, None
+    if chosen is None:
+        # never turned into other letters without being asked
+        raise RuleViolation("legacy_text_found", legacy=legacy.name)
+    return importing.in_unicode(workbook, Legacy(chosen)), Legacy(chosen)
+
+
+def _as_values(plan: Plan, found: Found, notes: list[str]) -> dict[str, Any]:
+    titles = found.header.titles
+    problems = [
+        {
+            "sheet": found.sheet.name,
+            "row": problem.row,
+            "column": column_name(problem.column + 1),
+            "title": titles[problem.column] if problem.column < len(titles) else "",
+            "value": problem.value[:_SHOWN],
+            "reason": messages.sentence(problem.error),
+        }
+        for problem in plan.problems
+    ]
+    counts: dict[str, Any] = {verdict.value: plan.count(verdict) for verdict in Verdict}
+    return {
+        **counts,
+        "sheet": found.sheet.name,
+        "header_row": found.header.last,
+        "problems": problems,
+        "notes": notes,
+    }
+
+
+def _notes(workbook: Workbook, found: Found) -> list[str]:
+    notes = [WORKBOOK_NOTE[note] for note in sorted(workbook.notes, key=lambda note: note.value)]
+    hidden = sum(row > found.header.last for row in found.sheet.hidden_rows)
+    if hidden:
+        notes.append(f"Trang “{found.sheet.name}” có {hidden} dòng ẩn.")
+    unseen = [sheet.name for sheet in workbook.sheets if sheet.is_hidden]
+    if unseen:
+        notes.append(f"Trang tính ẩn, không nhập: {', '.join(unseen)}.")
+    return notes
+
+
+def _tell(plan: Plan, said: dict[str, Any]) -> None:
+    counts = ", ".join(f"{VERDICT[verdict].lower()} {plan.count(verdict)}" for verdict in Verdict)
+    output.data(f"Trang “{said['sheet']}”: {counts}.")
+    for note in said["notes"]:
+        output.data(note)
+    for problem in said["problems"]:
+        output.data(
+            f"Dòng {problem['row']}, cột {problem['column']} ({problem['title']}): {problem['reason']}"
+        )
+    if said["applied"]:
+        output.message(f"Đã nhập. Bản sao trước khi nhập: {said['backup']}")
+    else:
+        output.message("Chưa ghi gì vào sổ. Thêm --apply để nhập.")

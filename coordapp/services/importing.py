@@ -1,0 +1,293 @@
+"""Bringing in registers that others keep in Excel: read, plan, show, and only then write."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from coordapp.domain import dates, import_cells
+from coordapp.domain.changes import Op
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import CoordinationId, ProgressReportId, TaskId, UnitId
+from coordapp.domain.import_header import Field, Header, find_header
+from coordapp.domain.import_plan import Book, Existing, Plan, PlannedRow, make_plan
+from coordapp.domain.labels import URGENCY
+from coordapp.domain.legacy_text import Legacy, recognised, to_unicode
+from coordapp.domain.queries import TaskQuery, TaskRow
+from coordapp.domain.task import Coordination, ProgressReport, Task
+from coordapp.domain.unit import Unit
+from coordapp.domain.workbook import Sheet, Value, Verdict, Workbook
+from coordapp.services import backups
+from coordapp.services.reports import register_row
+from coordapp.services.tasks import next_code
+from coordapp.store import Reader, Store, Work, tasks, units
+from coordapp.store.tables import COORDINATIONS, PROGRESS_REPORTS, TASKS, UNITS
+
+Step = Callable[[int, int], None]
+_LOOKED_AT = 2_000  # rows of a sheet whose letters are looked at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person chose on the way; what is None is found by the program."""
+
+    sheet: str | None = None
+    header: Header | None = None
+    units: Mapping[str, UnitId] = field(default_factory=dict)  # names the book does not know
+    new_units: tuple[str, ...] = ()
+    with_hidden: bool = True
+    legacy: Legacy | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The table in a workbook that holds tasks."""
+
+    sheet: Sheet
+    header: Header
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What was written, and where the copy from before is."""
+
+    plan: Plan
+    backup: Path
+
+
+def read(source: Path, step: Step) -> Workbook:
+    """Read a file of somebody else. Raises DocumentError, Cancelled."""
+    # loads in tens of milliseconds: not before it is needed
+    from coordapp.documents import workbook_reader
+
+    return workbook_reader.read(source, step)
+
+
+def old_letters(workbook: Workbook) -> Legacy | None:
+    """Say in which letters of old fonts the texts are; None when they make sense as they are."""
+    return recognised(
+        cell
+        for sheet in workbook.sheets
+        for row in sheet.rows[:_LOOKED_AT]
+        for cell in row
+        if isinstance(cell, str)
+    )
+
+
+def in_unicode(workbook: Workbook, legacy: Legacy) -> Workbook:
+    """Write every text of the workbook in Unicode letters."""
+    return replace(
+        workbook,
+        sheets=tuple(
+            replace(
+                sheet,
+                name=to_unicode(sheet.name, legacy),
+                rows=[[_in_unicode(cell, legacy) for cell in row] for row in sheet.rows],
+            )
+            for sheet in workbook.sheets
+        ),
+    )
+
+
+def find_table(workbook: Workbook, choices: Choices) -> Found:
+    """Find the sheet and the header: the visible sheet that names most columns of a register.
+
+    Raises RuleViolation: sheet_unknown, table_not_found.
+    """
+    sheets = workbook.sheets
+    if choices.sheet is not None:
+        sheets = tuple(sheet for sheet in sheets if sheet.name == choices.sheet)
+        if not sheets:
+            raise RuleViolation("sheet_unknown", name=choices.sheet)
+    elif any(not sheet.is_hidden for sheet in sheets):
+        sheets = tuple(sheet for sheet in sheets if not sheet.is_hidden)
+    found: Found | None = None
+    for sheet in sheets:
+        header = choices.header or find_header(sheet)
+        if header is None or not header.is_usable:
+            continue
+        if found is None or len(header.fields) > len(found.header.fields):
+            found = Found(sheet=_whole(workbook, sheet, header), header=header)
+    if found is None:
+        raise RuleViolation("table_not_found")
+    return found
+
+
+def plan(reader: Reader, found: Found, choices: Choices, today: date) -> Plan:
+    """Say what the import would do, row by row; nothing is written."""
+    mapped = dict(choices.units)
+    # units still to be added stand under numbers that no unit has
+    mapped |= {name: UnitId(-number) for number, name in enumerate(choices.new_units, start=1)}
+    return _planned(reader, found, choices, mapped, today)
+
+
+def apply(store: Store, found: Found, choices: Choices, today: date, *, expected: Plan) -> Imported:
+    """Write what was planned, as one action, after a copy of the file was made.
+
+    Raises RuleViolation: changed_meanwhile when the book no longer gives the expected plan,
+    nothing_to_import; StoreError when no copy can be made.
+    """
+    if not (expected.count(Verdict.NEW) or expected.count(Verdict.CHANGED)):
+        raise RuleViolation("nothing_to_import")
+    copy = backups.make(store.path, store.now)
+    with store.write(Op.IMPORT_TASKS) as work:
+        mapped = dict(choices.units) | _add_units(work, choices.new_units)
+        made = _planned(work.connection, found, choices, mapped, today)
+        if [row.verdict for row in made.rows] != [row.verdict for row in expected.rows]:
+            raise RuleViolation("changed_meanwhile")
+        for row in made.rows:
+            _write(work, row, today)
+    return Imported(plan=made, backup=copy)
+
+
+def unknown_units(made: Plan) -> tuple[str, ...]:
+    """List the names of units that the book does not know, as they are written, once each."""
+    names = [
+        str(problem.error.params["name"])
+        for problem in made.problems
+        if problem.error.code == "unit_unknown"
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+# --- writing
+
+
+def _add_units(work: Work, names: Sequence[str]) -> dict[str, UnitId]:
+    last = max((unit.position for unit in units.all_units(work.connection)), default=0)
+    added: dict[str, UnitId] = {}
+    for number, name in enumerate(names, start=1):
+        unit = Unit(id=UnitId(0), name=name, short_name=name, position=last + number)
+        added[name] = work.add(UNITS, unit).id
+    return added
+
+
+def _write(work: Work, row: PlannedRow, today: date) -> None:
+    if row.task is None or row.verdict not in (Verdict.NEW, Verdict.CHANGED):
+        return
+    task = row.task
+    if row.verdict is Verdict.NEW:
+        assigned = task.assigned_on or today
+        code = next_code(work, assigned)
+        task = work.add(TASKS, replace(task, code=code, assigned_on=assigned))
+    else:
+        work.put(TASKS, task)
+    if row.coordinating is not None:
+        _put_coordinating(work, task.id, row.coordinating)
+    if row.result or row.difficulty:
+        _report(work, task, row, today)
+
+
+def _put_coordinating(work: Work, task_id: TaskId, wanted: Sequence[UnitId]) -> None:
+    """Set the units that take part; the own part of a unit that stays is kept."""
+    present = {part.unit_id: part for part in tasks.coordinations(work.connection, task_id)}
+    for unit_id in wanted:
+        if present.pop(unit_id, None) is None:
+            part = Coordination(id=CoordinationId(0), task_id=task_id, unit_id=unit_id)
+            work.add(COORDINATIONS, part)
+    for part in present.values():
+        work.drop(COORDINATIONS, part.id)
+
+
+def _report(work: Work, task: Task, row: PlannedRow, today: date) -> None:
+    before = tasks.reports(work.connection, task.id)[:1]
+    report = ProgressReport(
+        id=ProgressReportId(0),
+        task_id=task.id,
+        happened_on=task.finished_on or today,
+        entered_at=work.at.replace(microsecond=0),
+        unit_id=task.lead_unit_id,
+        state=task.work_state,
+        percent=task.percent,
+        # the register shows the newest report alone, so what did not change goes on
+        result=row.result or "".join(report.result for report in before),
+        difficulty=row.difficulty or "".join(report.difficulty for report in before),
+    )
+    work.add(PROGRESS_REPORTS, report)
+
+
+# --- planning
+
+
+def _planned(
+    reader: Reader, found: Found, choices: Choices, mapped: Mapping[str, UnitId], today: date
+) -> Plan:
+    book = Book(
+        by_code=_existing(reader, today),
+        units=import_cells.Units(units.all_units(reader), mapped),
+        today=today,
+    )
+    return make_plan(found.sheet, found.header, book, hidden=choices.with_hidden)
+
+
+def _existing(reader: Reader, today: date) -> dict[str, Existing]:
+    parts: dict[int, list[UnitId]] = defaultdict(list)
+    for part in COORDINATIONS.where(reader, "1 order by id"):
+        parts[part.task_id].append(part.unit_id)
+    return {
+        row.task.code: Existing(
+            task=row.task, coordinating=tuple(parts.get(row.task.id, ())), shown=_shown(row)
+        )
+        for row in tasks.find(reader, TaskQuery(), today)
+    }
+
+
+def _shown(row: TaskRow) -> dict[Field, str]:
+    """Give what the register in Excel shows of a task, and its fields that it does not show."""
+    task, listed = row.task, register_row(row)
+    return {
+        Field.CODE: task.code,
+        Field.WORK: listed.work,
+        Field.CONTENT: task.content,
+        Field.PRODUCT: task.product,
+        Field.SOURCE: listed.source,
+        Field.LEAD: listed.lead_unit,
+        Field.COORDINATING: "; ".join(listed.coordinating_units),
+        Field.FOCAL: task.focal_person,
+        Field.ASSIGNED: dates.short(task.assigned_on),
+        Field.DUE: dates.short(task.due) or task.deadline_wording,
+        Field.STATE: listed.state_label,
+        Field.PERCENT: "" if task.percent is None else str(task.percent),
+        Field.PROGRESS: listed.progress,
+        Field.FINISHED: dates.short(task.finished_on),
+        Field.DIFFICULTY: listed.difficulty,
+        Field.URGENCY: URGENCY[task.urgency],
+        Field.NOTE: listed.remarks,
+    }
+
+
+# --- texts
+
+
+def _in_unicode(cell: Value, legacy: Legacy) -> Value:
+    return to_unicode(cell, legacy) if isinstance(cell, str) else cell
+
+
+def _whole(workbook: Workbook, sheet: Sheet, header: Header) -> Sheet:
+    """Put texts that our register cut for Excel's sake together again."""
+    from coordapp.documents import xlsx_long as register
+
+    pieces = [found for found in workbook.sheets if found.name == register.LONG_SHEET]
+    if not pieces:
+        return sheet
+    texts: dict[tuple[str, str], str] = defaultdict(str)
+    for row in pieces[0].rows[1:]:
+        code, title, _, piece = (import_cells.as_text(cell) for cell in (*row, "", "", "", "")[:4])
+        texts[code, title] += piece
+    note = header.column(Field.NOTE)
+    rows: list[Sequence[Value]] = []
+    for row in sheet.rows:
+        code = "" if note is None or note >= len(row) else import_cells.as_text(row[note])
+        code = code.partition("\n")[0]
+        rows.append(
+            [
+                texts.get((code, header.titles[column]), cell)
+                if column < len(header.titles)
+                and isinstance(cell, str)
+                and cell.endswith(register.SEE_LONG)
+                else cell
+                for column, cell in enumerate(row)
+            ]
+        )
+    return replace(sheet, rows=rows)

@@ -1,0 +1,90 @@
+"""`import tasks`: a preview writes nothing, `--apply` writes what the preview said."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from coordapp.cli.main import run
+from coordapp.services.sample import write_sample
+from coordapp.store import open_reader
+from coordapp.store.tables import TASKS
+from tests.files.make_workbooks import HEAD, ROW, a_book, vni
+
+TODAY = date(2018, 3, 31)
+
+
+@pytest.fixture
+def file(tmp_path: Path, monkeypatch) -> Path:
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    path = tmp_path / "sổ.db"
+    write_sample(path)
+    return path
+
+
+@pytest.fixture
+def source(tmp_path: Path) -> Path:
+    path = tmp_path / "sổ cũ.xlsx"
+    a_book(HEAD, ROW, (2, "Việc", "Sở Lạ", "", "31/02/2018")).save(path)
+    return path
+
+
+def said(capsys) -> dict:
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_preview_counts_names_the_wrong_cells_and_writes_nothing(file, source, capsys) -> None:
+    before = file.read_bytes()
+
+    assert run(["import", "tasks", str(file), str(source), "--json"], TODAY) == 0
+
+    told = said(capsys)
+    counts = {key: told[key] for key in ("new", "changed", "same", "rejected", "applied")}
+    assert counts == {"new": 1, "changed": 0, "same": 0, "rejected": 1, "applied": False}
+    assert [(p["row"], p["column"], p["value"]) for p in told["problems"]] == [
+        (3, "C", "Sở Lạ"),
+        (3, "E", "31/02/2018"),
+    ]
+    assert told["problems"][0]["sheet"] == "Sheet"
+    assert "Không có đơn vị “Sở Lạ”" in told["problems"][0]["reason"]
+    assert file.read_bytes() == before
+
+
+def test_apply_writes_once_and_keeps_a_copy(file, source, capsys) -> None:
+    with open_reader(file) as reader:
+        before = TASKS.where(reader, "1")
+    assert run(["import", "tasks", str(file), str(source), "--apply", "--json"], TODAY) == 0
+    told = said(capsys)
+    assert told["applied"] is True
+    with open_reader(Path(told["backup"])) as reader:
+        assert TASKS.where(reader, "1") == before
+
+    assert run(["import", "tasks", str(file), str(source), "--json"], TODAY) == 0
+
+    again = said(capsys)
+    assert (again["new"], again["same"], again["rejected"]) == (0, 1, 1)
+
+
+def test_old_letters_are_never_converted_without_being_asked(file, tmp_path, capsys) -> None:
+    vni(tmp_path / "vni.xlsx")
+    command = ["import", "tasks", str(file), str(tmp_path / "vni.xlsx"), "--json"]
+
+    assert run(command, TODAY) == 1
+    assert "VNI" in capsys.readouterr().err
+    assert run([*command, "--legacy", "vni"], TODAY) == 0
+    assert said(capsys)["new"] == 1
+
+
+def test_in_words_it_says_where_and_why(file, source, capsys) -> None:
+    assert run(["import", "tasks", str(file), str(source)], TODAY) == 0
+
+    told = capsys.readouterr()
+    assert "mới 1, thay đổi 0, giữ nguyên 0, không nhận 1" in told.out
+    assert "Dòng 3, cột E (Thời hạn): Ngày “31/02/2018” không có trong lịch." in told.out
+    assert "--apply" in told.err
+
+
+def test_a_file_that_is_none_is_refused(file, tmp_path, capsys) -> None:
+    assert run(["import", "tasks", str(file), str(tmp_path / "không có.xlsx")], TODAY) == 2
+    assert "Không thấy tệp" in capsys.readouterr().err
