@@ -56,22 +56,7 @@ def parser() -> Parser:
     _add_json(listing)
     _add_day(listing)
 
-    export = commands.add_parser("export", description="Xuất sổ hoặc biên bản")
-    papers = export.add_subparsers(dest="paper", required=True, metavar="GIẤY TỜ")
-    register = papers.add_parser("register", description="Xuất sổ nhiệm vụ ra Excel")
-    _add_file(register)
-    register.add_argument("target", metavar="RA.xlsx", help="tệp Excel sẽ ghi")
-    _add_day(register)
-    register.add_argument(
-        "--group", choices=[item.value for item in Grouping],
-        help="chia thành phần theo đơn vị, hội nghị hay văn bản giao",
-    )  # fmt: skip
-    _add_forms(papers)
-    minutes = papers.add_parser("minutes", description="Xuất biên bản hội nghị ra PDF")
-    _add_file(minutes)
-    minutes.add_argument("conference", metavar="HỘI_NGHỊ", help="mã hội nghị")
-    minutes.add_argument("target", metavar="RA.pdf", help="tệp PDF sẽ ghi")
-    minutes.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+    _add_export(commands.add_parser("export", description="Xuất sổ hoặc biên bản"))
 
     search = commands.add_parser("search", description="Tìm trong mọi nội dung")
     _add_file(search)
@@ -93,6 +78,24 @@ def parser() -> Parser:
     _add_file(verify)
     verify.add_argument("paper", metavar="BẢN.pdf", help="tệp PDF cần kiểm tra")
     return top
+
+
+def _add_export(command: argparse.ArgumentParser) -> None:
+    papers = command.add_subparsers(dest="paper", required=True, metavar="GIẤY TỜ")
+    register = papers.add_parser("register", description="Xuất sổ nhiệm vụ ra Excel")
+    _add_file(register)
+    register.add_argument("target", metavar="RA.xlsx", help="tệp Excel sẽ ghi")
+    _add_day(register)
+    register.add_argument(
+        "--group", choices=[item.value for item in Grouping],
+        help="chia thành phần theo đơn vị, hội nghị hay văn bản giao",
+    )  # fmt: skip
+    _add_forms(papers)
+    minutes = papers.add_parser("minutes", description="Xuất biên bản hội nghị ra PDF")
+    _add_file(minutes)
+    minutes.add_argument("conference", metavar="HỘI_NGHỊ", help="mã hội nghị")
+    minutes.add_argument("target", metavar="RA.pdf", help="tệp PDF sẽ ghi")
+    minutes.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
 
 
 def _add_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
