@@ -80,7 +80,7 @@ def parser() -> Parser:
     return top
 
 
-def _add_export(command: argparse.ArgumentParser) -> None:
+def _add_export(command: Parser) -> None:
     papers = command.add_subparsers(dest="paper", required=True, metavar="GIẤY TỜ")
     register = papers.add_parser("register", description="Xuất sổ nhiệm vụ ra Excel")
     _add_file(register)
@@ -114,7 +114,7 @@ def _add_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
     )
 
 
-def _add_import(command: argparse.ArgumentParser) -> None:
+def _add_import(command: Parser) -> None:
     kinds = command.add_subparsers(dest="what", required=True, metavar="LOẠI")
     tasks = kinds.add_parser(
         "tasks",
