@@ -72,6 +72,12 @@ def _draw(out: Path, scale: str) -> int:
                     _settle(app, 0.3)
                     window.grab().save(str(out / f"papers-{name}-{look}-{percent}.png"))
             if name == "sample":
+                window.go("conferences")
+                live = cast("ConferencesPage", window.page("conferences"))
+                live.go_live()
+                _settle(app, 0.3)
+                window.grab().save(str(out / f"live-sample-{look}-{percent}.png"))
+                live.live.leave()
                 for title, dialog in _dialogs(store, window).items():
                     dialog.show()
                     _settle(app, 0.2)
@@ -84,9 +90,12 @@ def _draw(out: Path, scale: str) -> int:
 
 def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     """Make every dialog on the sample; the last one with what it refuses."""
+    from coordapp.domain.conference import ConferenceState
     from coordapp.domain.queries import TaskQuery
     from coordapp.services.tasks import TaskDraft
     from coordapp.store import assignments, conferences, reminders, tasks, units
+    from coordapp.ui.conferences.following_dialog import FollowingDialog
+    from coordapp.ui.conferences.state_dialog import StateDialog
     from coordapp.ui.matrix.dialog import MatrixDialog
     from coordapp.ui.reminders import RemindersDialog
     from coordapp.ui.tasks.extend_dialog import ExtendDialog
@@ -104,6 +113,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     )
     parts = tuple((part.unit_id, part.part) for part in tasks.coordinations(reader, row.id))
     draft = TaskDraft(task=row.task, coordination=parts)
+    planned, *_ = conferences.find(reader)
     held = conferences.by_code(reader, "HN-2017-01")
     rows = [] if held is None else assignments.matrix(reader, held.id)
     assign = MatrixDialog(window, rows, everybody, today=SAMPLE_DAY)
@@ -120,6 +130,12 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         "dialog-return": ReturnDialog(window, row.task, SAMPLE_DAY),
         "dialog-assign": assign,
         "dialog-extend-error": refused,
+        "dialog-postpone": StateDialog(
+            window, planned, ConferenceState.POSTPONED, SAMPLE_DAY, context.calendar()
+        ),
+        "dialog-following": FollowingDialog(
+            window, conferences.find(reader), planned.id, SAMPLE_DAY, context.calendar()
+        ),
         "dialog-template-apply": ApplyDialog(window, Templating(context, window).offer()),
         "dialog-template-make": making,
         "dialog-reminders": reminding,

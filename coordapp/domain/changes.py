@@ -52,6 +52,7 @@ class Op(Enum):
     SET_CONFERENCE_STATE = "set_conference_state"
     CLONE_CONFERENCE = "clone_conference"
     TAKE_MEMBERS = "take_members"
+    TAKE_ATTENDANCE = "take_attendance"
     ADD_AGENDA_ITEM = "add_agenda_item"
     EDIT_AGENDA_ITEM = "edit_agenda_item"
     DELETE_AGENDA_ITEM = "delete_agenda_item"

@@ -244,6 +244,7 @@ OP = {
     Op.SET_CONFERENCE_STATE: "Chuyển trạng thái hội nghị",
     Op.CLONE_CONFERENCE: "Tạo từ hội nghị trước",
     Op.TAKE_MEMBERS: "Lấy thành viên Ban Chỉ đạo",
+    Op.TAKE_ATTENDANCE: "Điểm danh",
     Op.ADD_AGENDA_ITEM: "Thêm mục chương trình",
     Op.EDIT_AGENDA_ITEM: "Sửa mục chương trình",
     Op.DELETE_AGENDA_ITEM: "Xóa mục chương trình",

@@ -1,6 +1,6 @@
 """Actions on conclusions, each keeping the numbers 1 to n; their fan-out to units."""
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import replace
 
 from coordapp.domain.changes import Op
@@ -29,12 +29,13 @@ def add(store: Store, conclusion: Conclusion) -> Conclusion:
     return added
 
 
-def edit(store: Store, conclusion: Conclusion) -> None:
+def edit(store: Store, conclusion: Conclusion, *, run: Hashable = None) -> None:
     """Reword a conclusion; its tasks stay, and so does its number.
 
+    Saves of one `run` of typing are one step of undo.
     Raises RuleViolation: conference_signed, reason_beside_tasks.
     """
-    with store.write(Op.EDIT_CONCLUSION) as work:
+    with store.write(Op.EDIT_CONCLUSION, run=run) as work:
         ensure_open(work.get(CONFERENCES, conclusion.conference_id))
         before = work.get(CONCLUSIONS, conclusion.id)
         _ensure_reason_holds(work, conclusion)

@@ -1,6 +1,6 @@
 """Actions on conferences, their agenda, attendance and speeches."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TypeVar
@@ -9,6 +9,7 @@ from coordapp.domain.changes import Kind, Op
 from coordapp.domain.conference import (
     AgendaItem,
     Attendance,
+    AttendanceState,
     Conference,
     Speech,
     ensure_open,
@@ -104,9 +105,20 @@ def add_attendance(store: Store, attendance: Attendance) -> Attendance:
     return _add(store, Op.ADD_ATTENDANCE, ATTENDANCES, attendance)
 
 
-def edit_attendance(store: Store, attendance: Attendance) -> None:
-    """Save a participant. Raises RuleViolation: conference_signed."""
-    _edit(store, Op.EDIT_ATTENDANCE, ATTENDANCES, attendance)
+def edit_attendance(store: Store, attendance: Attendance, *, run: Hashable = None) -> None:
+    """Save a participant; saves of one `run` of typing are one step. Raises: conference_signed."""
+    _edit(store, Op.EDIT_ATTENDANCE, ATTENDANCES, attendance, run)
+
+
+def take_attendance(
+    store: Store, attendance_ids: Sequence[AttendanceId], state: AttendanceState
+) -> None:
+    """Say of some participants whether they came. Raises RuleViolation: conference_signed."""
+    with store.write(Op.TAKE_ATTENDANCE) as work:
+        for attendance_id in attendance_ids:
+            item = work.get(ATTENDANCES, attendance_id)
+            ensure_open(work.get(CONFERENCES, item.conference_id))
+            work.put(ATTENDANCES, replace(item, state=state))
 
 
 def delete_attendance(store: Store, attendance_id: AttendanceId) -> None:
@@ -119,9 +131,9 @@ def add_speech(store: Store, speech: Speech) -> Speech:
     return _add(store, Op.ADD_SPEECH, SPEECHES, speech)
 
 
-def edit_speech(store: Store, speech: Speech) -> None:
-    """Save a speech. Raises RuleViolation: conference_signed."""
-    _edit(store, Op.EDIT_SPEECH, SPEECHES, speech)
+def edit_speech(store: Store, speech: Speech, *, run: Hashable = None) -> None:
+    """Save a speech; saves of one `run` of typing are one step. Raises: conference_signed."""
+    _edit(store, Op.EDIT_SPEECH, SPEECHES, speech, run)
 
 
 def delete_speech(store: Store, speech_id: SpeechId) -> None:
@@ -155,8 +167,8 @@ def _add(store: Store, op: Op, table: Table[Part], part: Part) -> Part:
         return work.add(table, replace(part, position=position))
 
 
-def _edit(store: Store, op: Op, table: Table[Part], part: Part) -> None:
-    with store.write(op) as work:
+def _edit(store: Store, op: Op, table: Table[Part], part: Part, run: Hashable = None) -> None:
+    with store.write(op, run=run) as work:
         ensure_open(work.get(CONFERENCES, part.conference_id))
         work.put(table, part)
 

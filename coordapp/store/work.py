@@ -2,7 +2,7 @@
 
 import getpass
 import sqlite3
-from collections.abc import Callable, Generator, Iterator
+from collections.abc import Callable, Generator, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
@@ -156,6 +156,8 @@ class Store:
         self.reader: opening.Reader = connection
         self.undo_steps: list[tuple[int, Op]] = []
         self.redo_steps: list[tuple[int, Op]] = []
+        self._run: Hashable = None  # what the last step of undo may still be joined by
+        self._joined: dict[int, tuple[int, ...]] = {}  # earlier actions in the same step
         self._now = now
         self._who = _user_name()
         self._listeners: list[Callable[[Changes], None]] = []
@@ -221,8 +223,12 @@ class Store:
         self._listeners.append(listener)
 
     @contextmanager
-    def write(self, op: Op) -> Iterator[Work]:
-        """Run one action: all of it is committed, or nothing. Not nestable."""
+    def write(self, op: Op, *, run: Hashable = None) -> Iterator[Work]:
+        """Run one action: all of it is committed, or nothing. Not nestable.
+
+        Writes of the same `run`, one right after the other, are one step of undo: a text saved
+        every second while it is typed is still one text.
+        """
         if self._working:
             raise AssertionError("an action never calls another action")
         self._working = True
@@ -232,7 +238,7 @@ class Store:
         finally:
             self._working = False
         if work.touched:
-            self._remember(work, op)
+            self._remember(work, op, run)
             for listener in self._listeners:
                 listener(work.changes())
 
@@ -249,7 +255,7 @@ class Store:
             raise
         return work
 
-    def _remember(self, work: Work, op: Op) -> None:
+    def _remember(self, work: Work, op: Op, run: Hashable) -> None:
         if op is Op.UNDO:
             _, undone = self.undo_steps.pop()
             self.redo_steps.append((work.op_id, undone))
@@ -257,8 +263,12 @@ class Store:
             _, redone = self.redo_steps.pop()
             self.undo_steps.append((work.op_id, redone))
         else:
+            if run is not None and run == self._run:
+                earlier, _ = self.undo_steps.pop()
+                self._joined[work.op_id] = (*self._joined.pop(earlier, ()), earlier)
             self.undo_steps.append((work.op_id, op))
             self.redo_steps.clear()
+        self._run = None if op in (Op.UNDO, Op.REDO) else run
 
     def undo(self) -> Op | None:
         """Take back the last action; None when there is none.
@@ -279,8 +289,9 @@ class Store:
             raise RuleViolation("signing_is_final")
         with self.write(op) as work:
             self.reader.execute("pragma defer_foreign_keys = on")
-            for change in reversed(log.of_op(self.reader, op_id)):
-                _write_back(work, change)
+            for one in (op_id, *reversed(self._joined.get(op_id, ()))):
+                for change in reversed(log.of_op(self.reader, one)):
+                    _write_back(work, change)
         return reversed_op
 
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QWidget
 
 COMMON = "Chung"
 IN_TABLES = "Trong bảng"
+WHILE_LIVE = "Khi đang họp"
 
 _CTRL_SHIFT = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
 _TAKEN = frozenset(
@@ -39,6 +40,12 @@ BUILT_IN = (
     Shortcut(group=IN_TABLES, keys=("Enter",), words="Mở dòng đang chọn; khi đang sửa thì lưu ô"),
     Shortcut(group=IN_TABLES, keys=("Tab",), words="Lưu ô rồi sang ô kế tiếp"),
     Shortcut(group=IN_TABLES, keys=("Esc",), words="Bỏ phần vừa gõ trong ô"),
+    Shortcut(
+        group=WHILE_LIVE,
+        keys=("1", "2", "3", "4", "5", "6"),
+        words="Điểm danh người đang chọn: mời, xác nhận, có mặt, vắng có phép, không phép, dự thay",
+    ),
+    Shortcut(group=WHILE_LIVE, keys=("Esc",), words="Trở lại trang hội nghị"),
 )
 
 
@@ -57,6 +64,13 @@ def action_here(owner: QWidget, text: str, keys: str, slot: Callable[[], object]
     """Make an action whose keys work only while its owner has the focus."""
     made = action(owner, text, keys, slot)
     made.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+    return made
+
+
+def action_within(owner: QWidget, text: str, keys: str, slot: Callable[[], object]) -> QAction:
+    """Make an action whose keys work while its owner, or anything in it, has the focus."""
+    made = action(owner, text, keys, slot)
+    made.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
     return made
 
 
@@ -79,7 +93,7 @@ def alive(root: QWidget) -> Iterator[QAction | QShortcut]:
 
 def gather(root: QWidget, groups: Mapping[QWidget, str]) -> list[Shortcut]:
     """List the keys below a widget, by the groups its parts belong to, in their order."""
-    order = [COMMON, IN_TABLES, *groups.values()]
+    order = [COMMON, IN_TABLES, *groups.values(), WHILE_LIVE]
     found = [
         Shortcut(group=_group(live, groups), keys=keys_of(live), words=words_of(live))
         for live in alive(root)

@@ -57,6 +57,8 @@ QLabel[tone="overdue"] {{ color: {p.overdue.fg}; }}
 QLabel[tone="due_soon"] {{ color: {p.due_soon.fg}; }}
 QLabel[tone="on_time"] {{ color: {p.on_time.fg}; }}
 QLabel[tone="quiet"] {{ color: {p.secondary}; }}
+QLabel[role="live"] {{ font-size: {base + 3}px; font-weight: 600; }}
+QLabel[role="live-warning"] {{ font-size: {base + 3}px; font-weight: 600; color: {p.due_soon.fg}; }}
 QLabel[role="keys"] {{ font-weight: 600; }}
 QLabel[role="error"] {{ font-size: {base - 1}px; color: {p.overdue.fg};
     background: transparent; border: none; padding: 0; }}
@@ -119,6 +121,7 @@ QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {p.surf
     selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {base + 17}px; padding: 0 10px; }}
 QPlainTextEdit, QTextEdit {{ padding: 5px 6px; }}
+QWidget#live QPlainTextEdit {{ font-size: {base + 5}px; }}
 QTextEdit[role="flat"] {{ background: transparent; border: none; padding: 0; }}
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover {{
     border-color: {p.secondary}; }}
@@ -130,6 +133,7 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {p.dis
 QLineEdit:read-only {{ background: {p.header}; }}
 QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QSpinBox {{
     border: 1px solid {p.accent}; border-radius: 4px; min-height: 0; padding: 0 6px; }}
+QComboBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QComboBox::down-arrow {{ image: url("{icons}/chevron-grey.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {p.surface}; color: {p.text};

@@ -297,6 +297,9 @@ ACTIONS: dict[Op, Action] = {
     Op.CLONE_CONFERENCE: lambda o: planning.clone(
         o.store, FollowingDraft(source_id=o.conference.id, title="Giao ban quý II"), TODAY
     ),
+    Op.TAKE_ATTENDANCE: lambda o: conferences.take_attendance(
+        o.store, [o.attendance.id], AttendanceState.EXCUSED
+    ),
     Op.TAKE_MEMBERS: lambda o: planning.take_members(o.store, o.conference.id, TODAY),
     Op.ADD_AGENDA_ITEM: lambda o: conferences.add_agenda_item(
         o.store, replace(o.item, id=AgendaItemId(0), position=0)

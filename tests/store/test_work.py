@@ -297,3 +297,60 @@ def test_the_log_can_only_grow(store, statement):
 
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
         store.reader.execute(statement)
+
+
+# --- runs of typing
+
+
+def retitle(store, task, title, run=None):
+    with store.write(Op.EDIT_TASK, run=run) as work:
+        work.put(TASKS, replace(work.get(TASKS, task.id), title=title))
+
+
+def title_of(store, task):
+    return TASKS.get(store.reader, task.id).title
+
+
+def test_writes_of_one_run_are_one_step_of_undo_and_of_redo(store):
+    with store.write(Op.ADD_TASK) as work:
+        task = work.add(TASKS, a_task(title=""))
+    for title in ("R", "Rà", "Rà soát"):
+        retitle(store, task, title, run=1)
+
+    store.undo()
+    undone = title_of(store, task)
+    store.redo()
+    redone = title_of(store, task)
+    store.undo()
+
+    assert (undone, redone, title_of(store, task)) == ("", "Rà soát", "")
+    assert [op for _, op in store.undo_steps] == [Op.ADD_TASK]
+
+
+def test_another_run_another_action_or_an_undo_ends_a_run(store):
+    with store.write(Op.ADD_TASK) as work:
+        task = work.add(TASKS, a_task(title=""))
+    retitle(store, task, "a", run=1)
+    retitle(store, task, "b", run=2)
+    retitle(store, task, "c")
+    retitle(store, task, "d", run=2)
+    store.undo()
+    retitle(store, task, "e", run=2)
+
+    seen = []
+    while store.undo_steps:
+        store.undo()
+        seen.append(TASKS.find(store.reader, task.id))
+
+    assert [found and found.title for found in seen] == ["c", "b", "a", "", None]
+
+
+def test_a_run_that_changed_nothing_leaves_the_run_as_it_was(store):
+    with store.write(Op.ADD_TASK) as work:
+        task = work.add(TASKS, a_task(title=""))
+    for title in ("a", "a", "b"):
+        retitle(store, task, title, run=1)
+
+    store.undo()
+
+    assert title_of(store, task) == ""

@@ -73,7 +73,6 @@ class Head(Card):
         course.addWidget(self.quorum, 1)
         for shown in (self.live, self.forward, self.others):
             course.addWidget(shown)
-        self.live.hide()
         self.body.setContentsMargins(14, 8, 8, 12)
         self.body.setSpacing(6)
         self.body.addLayout(first)

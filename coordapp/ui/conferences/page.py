@@ -32,6 +32,7 @@ from coordapp.services import assignment
 from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as actions
 from coordapp.store import assignments, conferences, documents, units
+from coordapp.ui import shortcuts
 from coordapp.ui.conferences.conclusions import ConclusionList, blank
 from coordapp.ui.conferences.conference_list import ConferenceList
 from coordapp.ui.conferences.course import Course
@@ -43,6 +44,7 @@ from coordapp.ui.conferences.questions import agrees, what_goes
 from coordapp.ui.conferences.review_panel import ReviewPanel
 from coordapp.ui.conferences.shaping import Shaper
 from coordapp.ui.context import Context
+from coordapp.ui.live.screen import LiveScreen
 from coordapp.ui.matrix.dialog import MatrixDialog
 from coordapp.ui.page import Page
 from coordapp.ui.widgets.card import Card, button
@@ -107,7 +109,10 @@ class ConferencesPage(Page):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        self.live = LiveScreen(self._context)
+        self.live.hide()
         column.addWidget(self._splitter, 1)
+        column.addWidget(self.live, 1)
         column.addWidget(self.strip)
 
     def _build_editors(self) -> QWidget:
@@ -165,6 +170,10 @@ class ConferencesPage(Page):
         self.show_editor("conclusions")
 
     def _connect_course(self) -> None:
+        shortcuts.action_within(self, "Màn hình đang họp", "Ctrl+L", self.go_live)
+        self.head.live_requested.connect(self.go_live)
+        self.live.left.connect(self._leave_live)
+        self.live.undo_offered.connect(self.undo_offered)
         self.course = Course(self._context, lambda: self._conference, self.flush, self)
         self.head.move_requested.connect(self.course.ask_move)
         self.members.clicked.connect(self.course.take_members)
@@ -199,7 +208,8 @@ class ConferencesPage(Page):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes.concern(*_SHOWN):
+        # below the live screen nothing is seen: it is read again when that is left
+        if self.live.isHidden() and changes.concern(*_SHOWN):
             self.refresh()
 
     def refresh(self) -> None:
@@ -219,6 +229,21 @@ class ConferencesPage(Page):
         if self.preview is not None:
             self.preview.setVisible(self._conference is not None)
             self.preview.show_minutes(self._code)
+
+    @Slot()
+    def go_live(self) -> None:
+        """Show the screen for writing while the conference goes on."""
+        self.flush()
+        if self._conference is not None and self.head.live.isEnabled():
+            self._splitter.hide()
+            self.live.start(self._conference)
+
+    @Slot()
+    def _leave_live(self) -> None:
+        self.live.hide()
+        self._splitter.show()
+        self.refresh()
+        self.head.live.setFocus()
 
     def _show_empty(self, *, filtered: bool) -> None:
         self._middle.setCurrentIndex(0)
@@ -264,6 +289,8 @@ class ConferencesPage(Page):
     def show_conference(self, code: str) -> None:
         """Open a conference at its conclusions."""
         self.flush()
+        if not self.live.isHidden():
+            self._leave_live()
         self._searched = ""
         self.list.clear_search()
         self._code = code
@@ -335,6 +362,8 @@ class ConferencesPage(Page):
     def primary(self) -> None:
         """Add a conference and start typing its title."""
         self.flush()
+        if not self.live.isHidden():
+            self._leave_live()
         new = Conference(
             id=ConferenceId(0), code="", kind=ConferenceKind.BRIEFING, title="Hội nghị mới"
         )

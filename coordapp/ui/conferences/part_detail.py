@@ -86,9 +86,15 @@ class PartDetail(QWidget):
             tick.setChecked(record is not None and getattr(record, name))
             tick.setEnabled(not locked)
 
+    @Slot()
     def enter(self) -> None:
         """Start typing in the first field."""
         next(iter(self.editors.values())).setFocus()
+
+    def run_of(self, name: str) -> int | None:
+        """Give the run of typing a field is in; a tick has none."""
+        field = self._fields.get(name)
+        return None if field is None else field.typing_run
 
     def flush(self) -> None:
         """Save what was typed last."""

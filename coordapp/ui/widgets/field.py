@@ -16,6 +16,8 @@ from coordapp.domain.text import nfc
 from coordapp.ui.run import Runner
 
 PAUSE = 600
+LATEST = 1500  # who never rests is saved nevertheless
+_RUN = 4000  # a longer rest ends a run of typing
 Editor = QLineEdit | QPlainTextEdit
 
 
@@ -51,6 +53,11 @@ class Field(QObject):
         self._kept: dict[Hashable, _Refused] = {}
         self._timer = QTimer(self, singleShot=True, interval=PAUSE)
         self._timer.timeout.connect(self._rest)
+        self._latest = QTimer(self, singleShot=True, interval=LATEST)
+        self._latest.timeout.connect(self._rest)
+        self.typing_run = 0  # what is saved in one run is one step of undo
+        self._run_timer = QTimer(self, singleShot=True, interval=_RUN)
+        self._run_timer.timeout.connect(self._end_run)
         editor.textChanged.connect(self._on_typed)
         if isinstance(editor, QLineEdit):
             editor.returnPressed.connect(self.flush)
@@ -85,7 +92,7 @@ class Field(QObject):
     @Slot()
     def flush(self) -> None:
         """Save now what was typed; say why when it is refused."""
-        self._timer.stop()
+        self._stop()
         if not self._pending and self._refused is None:
             return
         try:
@@ -102,9 +109,13 @@ class Field(QObject):
         if not self._showing:
             self._pending = True
             self._timer.start()
+            self._run_timer.start()
+            if not self._latest.isActive():
+                self._latest.start()
 
     @Slot()
     def _rest(self) -> None:
+        self._stop()
         try:
             self._save(self.text)
         except RuleViolation:
@@ -114,6 +125,15 @@ class Field(QObject):
             self._refuse(error)
             return
         self._accept()
+
+    def _stop(self) -> None:
+        self._timer.stop()
+        self._latest.stop()
+
+    @Slot()
+    def _end_run(self) -> None:
+        self._run_timer.stop()
+        self.typing_run += 1
 
     def _accept(self) -> None:
         self._pending = False
@@ -139,7 +159,8 @@ class Field(QObject):
         self._key = key
         self._pending = False
         self._is_echo = False
-        self._timer.stop()
+        self._stop()
+        self._end_run()
         self._refused = self._kept.pop(key, None)
         if self._refused is not None:
             self._put(self._refused.text)
@@ -181,6 +202,7 @@ class Field(QObject):
             QGuiApplication.inputMethod().commit()
             self.flush()
             self._tidy()
+            self._end_run()
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if is_escape and event.type() == QEvent.Type.KeyPress and self._refused is not None:
             self._give_up()

@@ -1,0 +1,1 @@
+"""The screen for writing while a conference goes on."""

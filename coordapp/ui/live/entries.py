@@ -1,0 +1,310 @@
+"""What is said and concluded: a list, and below it the entry being written in large letters."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+
+from coordapp.domain.changes import Kind
+from coordapp.domain.conclusion import Conclusion, ConclusionKind
+from coordapp.domain.conference import Attendance, Speech
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import ConferenceId, SpeechId
+from coordapp.domain.labels import CONCLUSION_KIND
+from coordapp.domain.text import one_line
+from coordapp.services import conclusions as concluding
+from coordapp.services import conferences as actions
+from coordapp.store import conferences
+from coordapp.store.table import Table
+from coordapp.store.tables import CONCLUSIONS, SPEECHES
+from coordapp.ui.conferences.conclusions import blank
+from coordapp.ui.context import Context
+from coordapp.ui.live.speaker import SpeakerBox
+from coordapp.ui.live.tables import SteadyTable
+from coordapp.ui.tables.model import Column
+from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.field import Field
+from coordapp.ui.widgets.fields import ChoiceField
+
+_TEXT_HEIGHT = 190
+
+
+class EntryPanel(Card):
+    """Saves the text of one entry as it is typed; a run of typing is one step of undo."""
+
+    undo_offered = Signal(str)
+    kind: Kind
+    title = ""
+    add_text = ""
+    empty = ""
+    attribute = ""  # where the text is held
+
+    def __init__(
+        self, context: Context, columns: Sequence[Column[Any]], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._owner = ConferenceId(0)
+        self._locked = False
+        self._record: Any = None
+        self.table: SteadyTable[Any] = SteadyTable(columns, self.title)
+        self.text = QPlainTextEdit()
+        self._build()
+        self.field = Field(context.run, self.text, self._save_text, self._wrong.setText)
+        self.table.selected.connect(self._show_current)
+        self.table.activated_row.connect(self._start_text)
+        self.add.clicked.connect(self.append)
+        self.delete.clicked.connect(self._remove)
+
+    def _build(self) -> None:
+        self.add = button(self.add_text, "plain", "plus")
+        self.delete = button("", "quiet", "trash", tip=f"Xóa dòng đang chọn ở {self.title.lower()}")
+        self._head_title = label(self.title, "card-title")
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._head_title, 1)
+        head.addWidget(self.add)
+        head.addWidget(self.delete)
+        self.table.set_empty_state(EmptyState(f"Chưa có {self.title.lower()}", self.empty))
+        self.text.setTabChangesFocus(True)
+        self.text.setAccessibleName(self.title)
+        self.text.setMinimumHeight(_TEXT_HEIGHT)
+        self._wrong = label("", "error")
+        self.above_text = QVBoxLayout()
+        self.above_text.setSpacing(6)
+        self.body.addLayout(head)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(self.above_text)
+        self.body.addWidget(self.text, 1)
+        self.body.addWidget(self._wrong)
+
+    # --- what a kind of entry says
+
+    def read(self, owner: ConferenceId) -> list[Any]:
+        """Read the entries of a conference in their order."""
+        raise NotImplementedError
+
+    def make(self) -> Any:
+        """Add an entry and give it."""
+        raise NotImplementedError
+
+    def remove(self, entry_id: Any) -> None:
+        """Delete an entry."""
+        raise NotImplementedError
+
+    def save(self, name: str, run: object, **changed: Any) -> None:
+        """Save changed attributes of the current entry."""
+        raise NotImplementedError
+
+    def show_head(self, record: Any) -> None:
+        """Show what stands above the text."""
+
+    def start(self) -> None:
+        """Start typing in a new entry."""
+        self.text.setFocus()
+
+    # --- showing
+
+    def show_entries(self, owner: ConferenceId, *, locked: bool) -> int:
+        """Show the entries of a conference; tell how many there are."""
+        if owner != self._owner:
+            self.flush()
+        self._owner, self._locked = owner, locked
+        records = self.read(owner)
+        self.table.records.show(records)
+        if records and self.table.current_id() is None:
+            self.table.select_id(records[-1].id)
+        self._head_title.setText(f"{self.title}  {len(records)}")
+        self.add.setEnabled(not locked)
+        self.delete.setEnabled(bool(records) and not locked)
+        self._show_current()
+        return len(records)
+
+    @Slot()
+    def _show_current(self) -> None:
+        record = self.table.current_record()
+        changes = self._record is None or record is None or record.id != self._record.id
+        if changes and self._record is not None:
+            self.flush()
+        self._record = record
+        self.text.setEnabled(record is not None)
+        text = "" if record is None else getattr(record, self.attribute)
+        self.field.show(record and record.id, text)
+        self.field.set_locked(self._locked)
+        self.show_head(record)
+
+    @Slot()
+    def _start_text(self) -> None:
+        self.text.setFocus()
+
+    def flush(self) -> None:
+        """Save what was typed last."""
+        self.field.flush()
+
+    # --- doing
+
+    def _save_text(self, text: str) -> None:
+        if self._record is not None:
+            self.save(self.attribute, self.field.typing_run, **{self.attribute: text})
+
+    def held(self, table: Table[Any]) -> Any:
+        """Read the current entry as the store has it now."""
+        found = table.find(self._context.store.reader, self._record.id)
+        if found is None:
+            raise RuleViolation("record_gone", kind=self.kind)
+        return found
+
+    @Slot()
+    def append(self) -> None:
+        """Add an entry at the end and start typing it."""
+        self.flush()
+        added: list[Any] = []
+        if self._context.run(lambda: added.append(self.make())):
+            self.show_entries(self._owner, locked=self._locked)
+            self.table.select_id(added[0].id)
+            self.start()
+
+    @Slot()
+    def _remove(self) -> None:
+        self.flush()
+        entry_id = self.table.current_id()
+        if entry_id is not None and self._context.run(lambda: self.remove(entry_id)):
+            self.undo_offered.emit(f"Đã xóa một dòng ở {self.title.lower()}")
+
+
+class SpeechPanel(EntryPanel):
+    """Who spoke, picked from the participants or typed, and the gist."""
+
+    kind = Kind.SPEECH
+    title = "Phát biểu"
+    add_text = "Phát biểu mới (F7)"
+    empty = "F7 thêm người phát biểu, gõ vài chữ của tên hay chức vụ để chọn."
+    attribute = "gist"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        columns: tuple[Column[Speech], ...] = (
+            Column(key="place", title="", width=34, quiet=True, text=lambda s: str(s.position)),
+            Column(key="speaker", title="Người phát biểu", width=128, text=_speaker),
+            Column(key="gist", title="Ý kiến", stretch=True, text=lambda s: one_line(s.gist)),
+        )
+        super().__init__(context, columns, parent)
+        self.speaker = SpeakerBox()
+        self.post = QLineEdit()
+        self.post.setPlaceholderText("Chức vụ")
+        self.post.setAccessibleName("Chức vụ người phát biểu")
+        self.text.setPlaceholderText("Tóm tắt ý kiến")
+        self.above_text.addWidget(self.speaker)
+        self.above_text.addWidget(self.post)
+        self.setTabOrder(self.speaker, self.post)
+        self.setTabOrder(self.post, self.text)
+        run = context.run
+        self._speaker = Field(run, self.speaker.line(), self._save_speaker, self._wrong.setText)
+        self._post = Field(run, self.post, self._save_post, self._wrong.setText)
+        self.speaker.chosen.connect(self._start_text)
+
+    def read(self, owner: ConferenceId) -> list[Any]:
+        return conferences.speeches(self._context.store.reader, owner)
+
+    def make(self) -> Any:
+        new = Speech(id=SpeechId(0), conference_id=self._owner, position=0, speaker="")
+        return actions.add_speech(self._context.store, new)
+
+    def remove(self, entry_id: Any) -> None:
+        actions.delete_speech(self._context.store, entry_id)
+
+    def save(self, name: str, run: object, **changed: Any) -> None:
+        speech = replace(self.held(SPEECHES), **changed)
+        actions.edit_speech(self._context.store, speech, run=("speech", speech.id, name, run))
+
+    def show_head(self, record: Any) -> None:
+        for field, editor, text in (
+            (self._speaker, self.speaker, "" if record is None else record.speaker or record.post),
+            (self._post, self.post, "" if record is None else record.post),
+        ):
+            editor.setEnabled(record is not None and not self._locked)
+            field.show(record and record.id, text)
+
+    def show_participants(self, attending: Sequence[Attendance]) -> None:
+        """Offer the participants as speakers."""
+        self.speaker.show_people(attending)
+
+    def start(self) -> None:
+        self.speaker.setFocus()
+
+    def flush(self) -> None:
+        super().flush()
+        self._speaker.flush()
+        self._post.flush()
+
+    def _save_speaker(self, text: str) -> None:
+        if self._record is None:
+            return
+        held = self.held(SPEECHES)
+        person = self.speaker.person(text)
+        if person is not None:
+            name, post = person
+        else:
+            # the post of somebody picked before is not that of the name typed now
+            was_picked = (held.speaker, held.post) in self.speaker.people()
+            name, post = text, "" if was_picked else held.post
+        self.save("speaker", self._speaker.typing_run, speaker=name, post=post)
+
+    def _save_post(self, text: str) -> None:
+        if self._record is not None:
+            self.save("post", self._post.typing_run, post=text)
+
+
+class ConclusionPanel(EntryPanel):
+    """The kind of a conclusion and its text; numbers follow the order."""
+
+    kind = Kind.CONCLUSION
+    title = "Kết luận"
+    add_text = "Kết luận mới (F8)"
+    empty = "F8 thêm kết luận của người chủ trì, gõ ngay nội dung."
+    attribute = "text"
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        columns: tuple[Column[Conclusion], ...] = (
+            Column(key="number", title="", width=34, quiet=True, text=lambda c: str(c.number)),
+            Column(key="text", title="Nội dung", stretch=True, text=lambda c: one_line(c.text)),
+        )
+        super().__init__(context, columns, parent)
+        self.choice = ChoiceField((kind, CONCLUSION_KIND[kind]) for kind in ConclusionKind)
+        self.choice.setAccessibleName("Loại kết luận")
+        self.text.setPlaceholderText("Nội dung kết luận")
+        self.above_text.addWidget(self.choice)
+        self.setTabOrder(self.choice, self.text)
+        self.choice.edited.connect(self._choose_kind)
+
+    def read(self, owner: ConferenceId) -> list[Any]:
+        return conferences.conclusions_of(self._context.store.reader, owner)
+
+    def make(self) -> Any:
+        return concluding.add(self._context.store, blank(self._owner))
+
+    def remove(self, entry_id: Any) -> None:
+        concluding.delete(self._context.store, entry_id)
+
+    def save(self, name: str, run: object, **changed: Any) -> None:
+        conclusion = replace(self.held(CONCLUSIONS), **changed)
+        key = None if run is None else ("conclusion", conclusion.id, name, run)
+        concluding.edit(self._context.store, conclusion, run=key)
+
+    def show_head(self, record: Any) -> None:
+        self.choice.setEnabled(record is not None and not self._locked)
+        self.choice.set_value(None if record is None else record.kind)
+
+    @Slot(object)
+    def _choose_kind(self, chosen: ConclusionKind) -> None:
+        self.flush()
+        if self._record is not None:
+            if not self._context.run(lambda: self.save("kind", None, kind=chosen)):
+                self.choice.set_value(self._record.kind)
+            self.text.setFocus()
+
+
+def _speaker(item: Speech) -> str:
+    return item.speaker or item.post or "Chưa rõ"

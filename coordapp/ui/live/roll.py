@@ -1,0 +1,207 @@
+"""Taking the attendance by single keys, with the quorum above the list."""
+
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+
+from coordapp.domain.changes import Kind
+from coordapp.domain.conference import Attendance, AttendanceState
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import AttendanceId, ConferenceId
+from coordapp.domain.labels import ATTENDANCE_STATE, quorum_line
+from coordapp.domain.lifecycle import untaken
+from coordapp.services import conferences as actions
+from coordapp.store import conferences
+from coordapp.store.tables import ATTENDANCES
+from coordapp.ui.conferences.part_detail import DetailField, PartDetail
+from coordapp.ui.context import Context
+from coordapp.ui.live.tables import DigitTable
+from coordapp.ui.tables.model import Column
+from coordapp.ui.theme import Tone
+from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.empty_state import EmptyState
+
+STATES = tuple(AttendanceState)  # behind the keys 1 to 6
+LEGEND = " · ".join(f"{key} {ATTENDANCE_STATE[state]}" for key, state in enumerate(STATES, start=1))
+_TONES = {
+    AttendanceState.INVITED: Tone.DUE_SOON,
+    AttendanceState.CONFIRMED: Tone.DUE_SOON,
+    AttendanceState.PRESENT: Tone.IN_TIME,
+    AttendanceState.SUBSTITUTED: Tone.IN_TIME,
+}
+_DETAIL = (
+    DetailField(name="substitute_name", title="Người dự thay", row=0, column=0),
+    DetailField(name="substitute_post", title="Chức vụ người dự thay", row=0, column=1),
+    DetailField(name="name", title="Họ và tên", row=1, column=0),
+    DetailField(name="post", title="Chức vụ", row=1, column=1),
+    DetailField(name="reason", title="Lý do vắng", row=2, column=0),
+    DetailField(name="is_guest", title="Khách mời", row=2, column=1),
+)
+
+
+def who(item: Attendance) -> str:
+    """Name a participant with the post."""
+    return ", ".join(text for text in (item.name, item.post) if text) or "Chưa ghi tên"
+
+
+_COLUMNS: tuple[Column[Attendance], ...] = (
+    Column(
+        key="who", title="Người dự", stretch=True,
+        text=lambda item: who(item) + (" (khách)" if item.is_guest else ""),
+    ),
+    Column(
+        key="state", title="Điểm danh", width=146,
+        text=lambda item: ATTENDANCE_STATE[item.state],
+        tone=lambda item: _TONES.get(item.state, Tone.QUIET),
+        tooltip=lambda item: ", ".join(
+            text for text in (item.substitute_name, item.substitute_post, item.reason) if text
+        ),
+    ),
+)  # fmt: skip
+
+
+class RollCall(Card):
+    """A digit gives the current row its state and goes on to the next one."""
+
+    undo_offered = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._owner = ConferenceId(0)
+        self._locked = False
+        self._build()
+        self.table.digit_pressed.connect(self._take)
+        self.table.selected.connect(self._show_detail)
+        self.table.activated_row.connect(self.detail.enter)
+        self.arrival.clicked.connect(self.add_arrival)
+        self._line("substitute_name").returnPressed.connect(self._to_substitute_post)
+        self._line("substitute_post").returnPressed.connect(self._back_to_list)
+        self._line("name").returnPressed.connect(self._to_post)
+        self._line("post").returnPressed.connect(self._back_to_list)
+        self._line("reason").returnPressed.connect(self._back_to_list)
+
+    def _build(self) -> None:
+        self.quorum = label("", "live")
+        self.table: DigitTable[Attendance] = DigitTable(_COLUMNS, "Điểm danh")
+        self.table.set_empty_state(
+            EmptyState("Chưa có thành phần", "Thêm người vừa đến, hoặc lấy thành viên Ban Chỉ đạo.")
+        )
+        self.detail = PartDetail(self._context.run, _DETAIL, self._save)
+        self.arrival = button("Người vừa đến (F9)", "plain", "plus")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(label("Điểm danh (F6)", "card-title"), 1)
+        head.addWidget(self.arrival)
+        self.body.addLayout(head)
+        self.body.addWidget(self.quorum)
+        self.body.addWidget(label(LEGEND, "secondary"))
+        self.body.addWidget(self.table, 1)
+        self.body.addWidget(self.detail)
+
+    # --- showing
+
+    def show_roll(self, owner: ConferenceId, *, locked: bool) -> list[Attendance]:
+        """Show the participants of a conference; gives them."""
+        if owner != self._owner:
+            self.flush()
+        self._owner, self._locked = owner, locked
+        attending = conferences.attendances(self._context.store.reader, owner)
+        self.table.records.show(attending)
+        if attending and self.table.current_id() is None:
+            self.table.select_id((untaken(attending) or attending)[0].id)
+        counted = conferences.quorum(self._context.store.reader, attending)
+        self.quorum.setText(quorum_line(counted))
+        self.quorum.setProperty("role", "live" if counted.is_enough else "live-warning")
+        self.quorum.style().unpolish(self.quorum)
+        self.quorum.style().polish(self.quorum)
+        self.arrival.setEnabled(not locked)
+        self._show_detail()
+        return attending
+
+    @Slot()
+    def _show_detail(self) -> None:
+        record = self.table.current_record()
+        self.detail.show_record(record, locked=self._locked)
+        is_member = record is not None and record.person_id is not None
+        for name in ("name", "post"):
+            # a member's name and post are those of the committee's own list
+            self._line(name).setReadOnly(is_member or self._locked)
+
+    def start(self) -> None:
+        """Put the keyboard on the list."""
+        self.table.setFocus()
+
+    def flush(self) -> None:
+        """Save what was typed last."""
+        self.detail.flush()
+
+    # --- doing
+
+    @Slot(int)
+    def _take(self, place: int) -> None:
+        self.flush()
+        chosen, state = self.table.selected_ids(), STATES[place]
+        if not chosen or not self._context.run(
+            lambda: actions.take_attendance(self._context.store, chosen, state)
+        ):
+            return
+        self.show_roll(self._owner, locked=self._locked)
+        if len(chosen) > 1:
+            return
+        if state is AttendanceState.SUBSTITUTED:
+            self._line("substitute_name").setFocus()
+        else:
+            self._go_on()
+
+    @Slot()
+    def add_arrival(self) -> None:
+        """Add somebody who came and start typing the name."""
+        self.flush()
+        new = Attendance(
+            id=AttendanceId(0), conference_id=self._owner, position=0, name="",
+            state=AttendanceState.PRESENT, is_guest=True,
+        )  # fmt: skip
+        added: list[Attendance] = []
+        if self._context.run(
+            lambda: added.append(actions.add_attendance(self._context.store, new))
+        ):
+            self.show_roll(self._owner, locked=self._locked)
+            self.table.select_id(added[0].id)
+            self._line("name").setFocus()
+
+    def _save(self, record_id: Any, name: str, value: Any) -> None:
+        store = self._context.store
+        held = ATTENDANCES.find(store.reader, record_id)
+        if held is None:
+            raise RuleViolation("record_gone", kind=Kind.ATTENDANCE)
+        run = ("attendance", record_id, name, self.detail.run_of(name))
+        actions.edit_attendance(store, replace(held, **{name: value}), run=run)
+
+    # --- moving with Enter
+
+    def _line(self, name: str) -> QLineEdit:
+        editor = self.detail.editors[name]
+        if not isinstance(editor, QLineEdit):
+            raise TypeError(name)
+        return editor
+
+    @Slot()
+    def _to_substitute_post(self) -> None:
+        self._line("substitute_post").setFocus()
+
+    @Slot()
+    def _to_post(self) -> None:
+        self._line("post").setFocus()
+
+    @Slot()
+    def _back_to_list(self) -> None:
+        self.table.setFocus()
+        self._go_on()
+
+    def _go_on(self) -> None:
+        row = self.table.currentIndex().row() + 1
+        if row < self.table.records.rowCount():
+            self.table.select_id(self.table.records.id_at(row))

@@ -1,0 +1,112 @@
+"""Picking a speaker among the participants, or typing another one."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from coordapp.domain.conference import Attendance, AttendanceState
+from coordapp.domain.text import fold
+
+_FOLDED = Qt.ItemDataRole.UserRole
+
+
+class SpeakerBox(QComboBox):
+    """`hung son` finds Lê Hùng Sơn; Enter or a click picks, anything else stays as typed."""
+
+    chosen = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._people: dict[str, tuple[str, str]] = {}
+        self._line = QLineEdit()
+        self._line.setPlaceholderText("Người phát biểu")
+        self.setEditable(True)
+        self.setLineEdit(self._line)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setMinimumContentsLength(12)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName("Người phát biểu")
+        self._found = QStandardItemModel(self)
+        self.setModel(self._found)
+        self._completer = _Completer(self._found, self)
+        self.setCompleter(self._completer)
+        self.activated.connect(self._tell)
+        self._line.returnPressed.connect(self._enter)
+
+    def line(self) -> QLineEdit:
+        """Give the line that is typed in."""
+        return self._line
+
+    def show_people(self, attending: Sequence[Attendance]) -> None:
+        """Offer these; one who sent somebody is offered as the substitute."""
+        people = dict(_offered(item) for item in attending)
+        people.pop("", None)
+        if people == self._people:
+            return
+        self._people = people
+        typed = self._line.text()
+        self.blockSignals(True)
+        self._line.blockSignals(True)
+        self._found.clear()
+        for shown in people:
+            item = QStandardItem(shown)
+            item.setData(fold(shown), _FOLDED)
+            self._found.appendRow(item)
+        self.setCurrentIndex(-1)
+        self._line.setText(typed)
+        self._line.blockSignals(False)
+        self.blockSignals(False)
+
+    def person(self, shown: str) -> tuple[str, str] | None:
+        """Give name and post of a participant as shown; None for anybody else."""
+        return self._people.get(shown)
+
+    def people(self) -> set[tuple[str, str]]:
+        """Give name and post of everybody offered."""
+        return set(self._people.values())
+
+    @Slot()
+    def _tell(self) -> None:
+        self.chosen.emit()
+
+    @Slot()
+    def _enter(self) -> None:
+        """Pick the first one found while the list is open; Esc closes it and keeps what was typed.
+
+        It is not marked beforehand, for that would rewrite the text under the cursor.
+        """
+        popup = self._completer.popup()
+        if popup is not None and popup.isVisible():
+            if popup.currentIndex().isValid():
+                # the list itself takes the marked one, and tells
+                return
+            first = self._completer.completionModel().index(0, 0)
+            popup.hide()
+            self._line.setText(self._completer.pathFromIndex(first))
+        self.chosen.emit()
+
+
+class _Completer(QCompleter):
+    """Finds by any part, without tone marks."""
+
+    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
+        super().__init__(model, parent)
+        self.setCompletionRole(_FOLDED)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+
+    def splitPath(self, path: str) -> list[str]:
+        return [fold(path)]
+
+    def pathFromIndex(self, index: object) -> str:
+        return str(index.data())  # type: ignore[attr-defined]  # an index of the model
+
+
+def _offered(item: Attendance) -> tuple[str, tuple[str, str]]:
+    person = (item.name, item.post)
+    if item.state is AttendanceState.SUBSTITUTED and (item.substitute_name or item.substitute_post):
+        person = (item.substitute_name, item.substitute_post)
+    return ", ".join(text for text in person if text), person

@@ -1,0 +1,405 @@
+"""The screen of a conference going on: keys take the attendance, words reach the disk by themselves."""
+
+import sqlite3
+import time
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+
+from coordapp.domain.conclusion import ConclusionKind
+from coordapp.domain.conference import AttendanceState, ConferenceState
+from coordapp.domain.ids import ConclusionId, ConferenceId
+from coordapp.services import conclusions as concluding
+from coordapp.services import conferences as actions
+from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.settings import Settings
+from coordapp.store import Store, conferences
+from coordapp.ui.live.roll import who
+from coordapp.ui.window import Window
+from tests.build import a_conclusion, sign
+
+NEXT = "HN-2018-01"
+CTRL = Qt.KeyboardModifier.ControlModifier
+A = AttendanceState
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory):
+    path = tmp_path_factory.mktemp("sample") / "mau.db"
+    write_sample(path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def store(sample, tmp_path):
+    path = tmp_path / "so.db"
+    path.write_bytes(sample)
+    opened = Store.open(path)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def window(qapp, qtbot, store, tmp_path):
+    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(made)
+    made.restore()
+    made.show_conference(NEXT)
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    for timer in made.findChildren(QTimer):
+        timer.stop()
+    made.close()
+
+
+@pytest.fixture
+def page(window):
+    return window.page("conferences")
+
+
+@pytest.fixture
+def live(page):
+    page.go_live()
+    return page.live
+
+
+@pytest.fixture
+def typed(qapp):
+    """Press keys where the focus is, as a person does."""
+
+    def press(keys, held=Qt.KeyboardModifier.NoModifier):
+        if isinstance(keys, str):
+            for letter in keys:
+                QTest.keyClicks(qapp.activePopupWidget() or qapp.focusWidget(), letter)
+        else:
+            QTest.keyClick(qapp.activePopupWidget() or qapp.focusWidget(), keys, held)
+
+    return press
+
+
+def people(store, code=NEXT):
+    conference = conferences.by_code(store.reader, code)
+    return conferences.attendances(store.reader, conference.id)
+
+
+def speeches(store):
+    return conferences.speeches(store.reader, conferences.by_code(store.reader, NEXT).id)
+
+
+def conclusions(store):
+    return conferences.conclusions_of(store.reader, conferences.by_code(store.reader, NEXT).id)
+
+
+def texts(document):
+    """Read a file as another program would: only what is on disk."""
+    with sqlite3.connect(document) as other:
+        return [row[0] for row in other.execute("select gist from speech order by id")]
+
+
+# --- attendance
+
+
+@pytest.mark.parametrize(("key", "state"), [*enumerate(A, start=1)])
+def test_a_digit_gives_a_state(live, store, typed, key, state):
+    live.roll.table.select_id(people(store)[1].id)
+
+    typed(str(key))
+
+    assert people(store)[1].state is state
+
+
+def test_the_list_goes_on_to_the_next_row(live, store, typed):
+    typed("334")
+
+    assert [item.state for item in people(store)[:4]] == [
+        A.PRESENT, A.PRESENT, A.EXCUSED, A.INVITED,
+    ]  # fmt: skip
+    assert live.roll.table.currentIndex().row() == 3
+
+
+def test_a_substitute_is_typed_at_once_and_enter_leads_back(live, store, typed, qapp):
+    typed("6")
+    typed("Tran Van A")
+    typed(Qt.Key.Key_Return)
+    typed("Pho Chu tich")
+    typed(Qt.Key.Key_Return)
+
+    first = people(store)[0]
+    assert (first.state, first.substitute_name, first.substitute_post) == (
+        A.SUBSTITUTED, "Tran Van A", "Pho Chu tich",
+    )  # fmt: skip
+    assert qapp.focusWidget() is live.roll.table
+    assert live.roll.table.currentIndex().row() == 1
+
+
+def test_digits_in_a_text_stay_digits(live, store, typed):
+    typed(Qt.Key.Key_F7)
+    typed(Qt.Key.Key_Tab)
+    typed(Qt.Key.Key_Tab)
+    typed("123456")
+    live.flush()
+
+    assert speeches(store)[0].gist == "123456"
+    assert {item.state for item in people(store)} == {A.INVITED}
+
+
+def test_several_rows_take_one_state_as_one_step(live, store, typed):
+    steps = len(store.undo_steps)
+    typed(Qt.Key.Key_A, CTRL)
+    typed("3")
+
+    assert {item.state for item in people(store)} == {A.PRESENT}
+    assert len(store.undo_steps) == steps + 1
+
+
+def test_the_quorum_follows_each_key(live, typed):
+    seen = [live.roll.quorum.text()]
+    typed("3" * 10)
+    seen.append(live.roll.quorum.text())
+    typed("3")
+    seen.append(live.roll.quorum.text())
+
+    assert seen == [
+        "Có mặt 0/16 thành viên, chưa đủ, cần thêm 11",
+        "Có mặt 10/16 thành viên, chưa đủ, cần thêm 1",
+        "Có mặt 11/16 thành viên, đủ",
+    ]
+
+
+def test_who_just_came_is_typed_inline_and_is_no_member(live, store, typed):
+    typed(Qt.Key.Key_F9)
+    typed("Dai bieu moi")
+    typed(Qt.Key.Key_Return)
+    typed("Pho Giam doc")
+    typed(Qt.Key.Key_Return)
+
+    last = people(store)[-1]
+    assert (who(last), last.state, last.is_guest) == (
+        "Dai bieu moi, Pho Giam doc", A.PRESENT, True,
+    )  # fmt: skip
+    assert "0/16" in live.roll.quorum.text()
+
+
+def test_the_name_of_a_member_is_not_retyped_here(live):
+    assert live.roll.detail.editors["name"].isReadOnly()
+
+
+# --- speeches and conclusions
+
+
+def test_job_four_is_done_by_keys_alone(page, window, store, typed, qtbot):
+    """Prepared before; attendance, a speech and a conclusion while it runs; then back."""
+    window.setFocus()
+    page.show_editor("agenda")
+    page.parts[0].table.setFocus()
+    typed(Qt.Key.Key_L, CTRL)
+    typed("3" * 15)
+    typed("4")
+    typed(Qt.Key.Key_F7)
+    typed("hung son")
+    typed(Qt.Key.Key_Return)
+    typed("De nghi mo them lop.")
+    typed(Qt.Key.Key_F8)
+    typed("Giao cac don vi thuc hien.")
+    typed(Qt.Key.Key_Escape)
+
+    assert page.live.isHidden()
+    assert [item.state for item in people(store)].count(A.PRESENT) == 15
+    (speech,) = speeches(store)
+    assert (speech.speaker, speech.post, speech.gist) == (
+        "Lê Hùng Sơn", "Bí thư Tỉnh Đoàn", "De nghi mo them lop.",
+    )  # fmt: skip
+    assert [item.text for item in conclusions(store)] == ["Giao cac don vi thuc hien."]
+
+
+def test_a_speaker_is_marked_by_arrows_too(live, store, typed):
+    typed(Qt.Key.Key_F7)
+    typed("pho chu tich")
+    typed(Qt.Key.Key_Down)
+    typed(Qt.Key.Key_Down)
+    typed(Qt.Key.Key_Return)
+    typed("Y kien")
+    live.flush()
+
+    (speech,) = speeches(store)
+    assert (speech.post, speech.gist) == ("Phó Chủ tịch Liên đoàn Lao động tỉnh", "Y kien")
+
+
+def test_escape_closes_the_names_found_and_keeps_what_was_typed(live, page, store, typed):
+    typed(Qt.Key.Key_F7)
+    typed("son")
+    typed(Qt.Key.Key_Escape)
+    typed(Qt.Key.Key_Return)
+    live.flush()
+
+    assert not page.live.isHidden()
+    assert speeches(store)[0].speaker == "son"
+
+
+def test_a_speaker_from_outside_is_kept_as_typed(live, store, typed):
+    typed(Qt.Key.Key_F7)
+    typed("Ong Khach")
+    typed(Qt.Key.Key_Tab)
+    typed("Giam doc")
+    live.flush()
+
+    assert [(item.speaker, item.post) for item in speeches(store)] == [("Ong Khach", "Giam doc")]
+
+
+def test_a_new_name_does_not_keep_the_post_of_who_was_picked(live, store, typed):
+    typed(Qt.Key.Key_F7)
+    live.speeches.speaker.line().setText("Lê Hùng Sơn, Bí thư Tỉnh Đoàn")
+    live.flush()
+    picked = speeches(store)[0]
+    live.speeches.speaker.line().setText("Người khác")
+    live.flush()
+
+    assert (picked.speaker, picked.post) == ("Lê Hùng Sơn", "Bí thư Tỉnh Đoàn")
+    assert (speeches(store)[0].speaker, speeches(store)[0].post) == ("Người khác", "")
+
+
+def test_a_person_who_never_rests_is_on_disk_within_two_seconds(live, store, typed, qtbot):
+    typed(Qt.Key.Key_F7)
+    live.speeches.text.setFocus()
+    begun, late = time.monotonic(), []
+    while time.monotonic() - begun < 4:
+        typed("a")
+        qtbot.wait(100)
+        age = len(live.speeches.text.toPlainText()) - len(texts(store.path)[-1])
+        late.append(age)
+
+    assert max(late) * 0.1 <= 2
+
+
+def test_a_run_of_typing_is_one_step_of_undo(live, store, typed, qtbot):
+    typed(Qt.Key.Key_F8)
+    steps = len(store.undo_steps)
+    for part in ("Giao ", "cac don vi ", "thuc hien"):
+        typed(part)
+        qtbot.waitUntil(lambda: conclusions(store)[0].text.endswith(part), timeout=3000)  # noqa: B023
+    live.roll.start()
+
+    assert len(store.undo_steps) == steps + 1
+    store.undo()
+    assert conclusions(store)[0].text == ""
+
+
+def test_the_words_being_typed_survive_what_else_changes(live, store, typed, qtbot):
+    typed(Qt.Key.Key_F8)
+    typed("dang go")
+    actions.edit_attendance(store, replace(people(store)[3], state=A.PRESENT))
+    qtbot.waitUntil(lambda: "1/16" in live.roll.quorum.text())
+    typed(" tiep")
+    live.flush()
+
+    assert conclusions(store)[0].text == "dang go tiep"
+
+
+def test_the_kind_of_a_conclusion_is_chosen_and_its_words_stay(live, store, typed):
+    typed(Qt.Key.Key_F8)
+    typed("Thong nhat")
+    live.conclusions.choice.setCurrentIndex(list(ConclusionKind).index(ConclusionKind.APPROVE))
+    live.conclusions.choice.activated.emit(0)
+
+    (made,) = conclusions(store)
+    assert (made.kind, made.text) == (ConclusionKind.APPROVE, "Thong nhat")
+
+
+def test_going_to_another_row_saves_the_one_that_is_left(live, store, typed):
+    typed(Qt.Key.Key_F8)
+    typed("mot")
+    typed(Qt.Key.Key_F8)
+    typed("hai")
+    live.conclusions.table.select_id(conclusions(store)[0].id)
+
+    assert [item.text for item in conclusions(store)] == ["mot", "hai"]
+    assert live.conclusions.text.toPlainText() == "mot"
+
+
+# --- coming and going
+
+
+def test_the_point_of_the_programme_goes_on_by_keys(live, typed):
+    seen = [live.point.text()]
+    typed(Qt.Key.Key_PageDown, CTRL)
+    seen.append(live.point.text())
+    typed(Qt.Key.Key_PageDown, CTRL)
+    typed(Qt.Key.Key_PageDown, CTRL)
+
+    assert seen[0].startswith("Mục 1/3 · 08:00 – 08:30 · Kiểm điểm")
+    assert seen[1].startswith("Mục 2/3 · 08:30 – 10:00 · Báo cáo")
+    assert live.point.text().startswith("Mục 3/3")
+
+
+def test_escape_saves_and_shows_the_page_as_it_is_now(live, page, store, typed):
+    typed(Qt.Key.Key_F8)
+    typed("con do dang")
+    typed(Qt.Key.Key_Escape)
+
+    assert not page._splitter.isHidden()
+    assert [e.text.toPlainText() for e in page.conclusions.editors.values()] == ["con do dang"]
+
+
+def test_leaving_for_another_page_saves(live, window, store, typed):
+    typed(Qt.Key.Key_F8)
+    typed("chua luu")
+    window.go("tasks")
+
+    assert conclusions(store)[0].text == "chua luu"
+
+
+def test_signed_minutes_are_only_read_here(live, store, qtbot, typed):
+    sign(store, conferences.by_code(store.reader, NEXT))
+    live.refresh()
+
+    assert not live.speeches.add.isEnabled()
+    assert live.conclusions.text.isReadOnly()
+    assert not live.roll.arrival.isEnabled()
+
+
+def test_a_postponed_conference_is_not_going_on(page, store):
+    from coordapp.services import planning
+
+    conference = conferences.by_code(store.reader, NEXT)
+    planning.set_state(store, conference.id, ConferenceState.POSTPONED, reason="Bão")
+    page.refresh()
+    page.go_live()
+
+    assert page.live.isHidden()
+
+
+def test_a_conference_deleted_meanwhile_is_left(live, page, store, qtbot):
+    actions.delete(store, conferences.by_code(store.reader, NEXT).id)
+
+    qtbot.waitUntil(lambda: page.live.isHidden())
+
+
+def test_a_large_conference_stays_quick(live, page, store, qtbot):
+    conference = conferences.by_code(store.reader, NEXT)
+    pattern = people(store)[0]
+    for number in range(44):
+        new = replace(pattern, id=0, position=0, person_id=None, name=f"Đại biểu {number}")
+        actions.add_attendance(store, new)
+    for _ in range(40):
+        live.speeches.make()
+    for number in range(30):
+        concluding.add(
+            store,
+            a_conclusion(
+                id=ConclusionId(0), conference_id=ConferenceId(conference.id), number=0,
+                text=f"Kết luận số {number} " + "rất dài " * 60,
+            ),
+        )  # fmt: skip
+    live.refresh()
+
+    begun = time.perf_counter()
+    for _ in range(5):
+        live.refresh()
+    spent = (time.perf_counter() - begun) / 5
+
+    assert len(live.roll.table.records.records()) == 60
+    assert spent < 0.1
