@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from coordapp.ui.window import Window
 
 SAMPLE_DAY = date(2018, 3, 31)
-PAGES = ("today", "tasks", "conferences", "conclusions", "templates", "units", "history")
+PAGES = ("today", "tasks", "conferences", "conclusions", "templates", "units", "reports", "history")
 
 
 def main(arguments: list[str]) -> int:
@@ -139,6 +139,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         "dialog-template-apply": ApplyDialog(window, Templating(context, window).offer()),
         "dialog-template-make": making,
         "dialog-reminders": reminding,
+        "dialog-number": _number_opened(window),
     }
 
 
@@ -176,6 +177,18 @@ def _paper_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         "dialog-sign": SignDialog(window, held, look(minutes), SAMPLE_DAY),
         "dialog-release": ReleaseDialog(window, drafts, SAMPLE_DAY),
     }
+
+
+def _number_opened(window: "Window") -> "QDialog":
+    """Open the sum of all tasks on the page of reports."""
+    from typing import cast
+
+    from coordapp.domain.status import Figure
+    from coordapp.ui.reports.page import ReportsPage
+
+    page = cast(ReportsPage, window.page("reports"))
+    page.refresh()
+    return page.dialog_of(page.status.model.records()[-1].row, Figure.TOTAL)
 
 
 def _settle(app: "QApplication", seconds: float) -> None:

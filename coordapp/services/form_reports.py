@@ -73,7 +73,7 @@ def heading(connection: Reader, asked: Asked) -> Heading:
 
 def status_table(connection: Reader, asked: Asked) -> StatusReport:
     """Read the status table, and the tasks behind its numbers. Raises RuleViolation."""
-    question = _question(connection, asked)
+    question = question_of(connection, asked)
     return StatusReport(
         heading=heading(connection, asked),
         table=status.table(connection, question, span=asked.span),
@@ -84,7 +84,7 @@ def status_table(connection: Reader, asked: Asked) -> StatusReport:
 
 def late(connection: Reader, asked: Asked) -> LateReport:
     """Read what was overdue. Raises RuleViolation: status_does_not_add_up."""
-    question = _question(connection, asked)
+    question = question_of(connection, asked)
     return LateReport(
         heading=heading(connection, asked),
         question=question,
@@ -92,7 +92,8 @@ def late(connection: Reader, asked: Asked) -> LateReport:
     )
 
 
-def _question(connection: Reader, asked: Asked) -> StatusQuestion:
+def question_of(connection: Reader, asked: Asked) -> StatusQuestion:
+    """Say what the status table is asked."""
     return status.question(
         connection, asked.as_of, span=asked.span, grouping=asked.grouping, basis=asked.basis
     )

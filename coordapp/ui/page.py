@@ -28,9 +28,13 @@ class Page(QWidget):
     new_task_requested = Signal()
     open_page_requested = Signal(str)
     primary_text = ""
+    exports_excel = False
 
     def primary(self) -> None:
         """Do the page's main action."""
+
+    def export_excel(self) -> None:
+        """Ask for a place and write what the page shows; only where `exports_excel` says so."""
 
     def save_state(self) -> dict[str, Any]:
         """Give what to remember until the next run, as plain values."""

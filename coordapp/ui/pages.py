@@ -58,6 +58,12 @@ def _units(context: Context, parent: QWidget) -> Page:
     return UnitsPage(context, parent)
 
 
+def _reports(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.reports.page import ReportsPage
+
+    return ReportsPage(context, parent)
+
+
 def _history(context: Context, parent: QWidget) -> Page:
     from coordapp.ui.history.page import HistoryPage
 
@@ -71,5 +77,6 @@ PAGES = (
     Entry(key="conclusions", title="Kết luận", icon="gavel", make=_conclusions),
     Entry(key="templates", title="Mẫu nhiệm vụ", icon="copy", make=_templates),
     Entry(key="units", title="Đơn vị, thành viên", icon="users", make=_units),
+    Entry(key="reports", title="Báo cáo", icon="report", make=_reports),
     Entry(key="history", title="Nhật ký", icon="history", make=_history),
 )

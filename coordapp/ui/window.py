@@ -228,7 +228,7 @@ class Window(QMainWindow):
         self._title.setText(PAGES[row].title)
         self._primary.setText(page.primary_text)
         self._primary.setVisible(bool(page.primary_text))
-        self._excel.setVisible(key == "tasks")
+        self._excel.setVisible(page.exports_excel)
 
     @property
     def current(self) -> str:
@@ -252,8 +252,9 @@ class Window(QMainWindow):
 
     @Slot()
     def _export(self) -> None:
-        self.go("tasks")
-        self._tasks().export_excel()
+        if not self.page(self.current).exports_excel:
+            self.go("tasks")
+        self.page(self.current).export_excel()
 
     def _tasks(self) -> "TasksPage":
         return cast("TasksPage", self.page("tasks"))

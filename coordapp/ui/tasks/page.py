@@ -58,6 +58,7 @@ class TasksPage(Page):
     """Rows are read once per change; every filter but the text is put to them in memory."""
 
     primary_text = "Nhiệm vụ mới"
+    exports_excel = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)

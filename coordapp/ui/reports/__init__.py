@@ -1,0 +1,1 @@
+"""The page of figures and the forms for superiors."""

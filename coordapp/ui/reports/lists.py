@@ -1,0 +1,172 @@
+"""The other forms on screen: the register of conclusions and the attendance of a year."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from coordapp.domain import dates
+from coordapp.domain.conference import AttendanceState, Conference
+from coordapp.domain.form_reports import (
+    AttendanceReport,
+    ConclusionLine,
+    ConclusionsReport,
+    MemberLine,
+)
+from coordapp.domain.labels import ATTENDANCE_STATE
+from coordapp.domain.status_words import percent
+from coordapp.domain.text import one_line
+from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.tables.view import TableView
+
+_CENTER = Qt.AlignmentFlag.AlignHCenter
+_COUNTED = (
+    AttendanceState.PRESENT,
+    AttendanceState.SUBSTITUTED,
+    AttendanceState.EXCUSED,
+    AttendanceState.ABSENT,
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Concluded:
+    """A conclusion with its conference."""
+
+    conference: Conference
+    line: ConclusionLine
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """What tells it from the others."""
+        return self.conference.code, self.line.number
+
+
+class ConclusionTable(TableView[Concluded]):
+    """Every conclusion given by the day with what became of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self.lines: RecordModel[Concluded] = RecordModel(
+            _conclusion_columns(), key=attrgetter("key")
+        )
+        super().__init__(self.lines, parent)
+        self.lines.setParent(self)
+
+    def show_report(self, report: ConclusionsReport) -> None:
+        """Show the register of conclusions."""
+        self.lines.show(
+            Concluded(conference=conference, line=line)
+            for conference, lines in report.parts
+            for line in lines
+        )
+
+
+class AttendanceTable(TableView[MemberLine]):
+    """Who came how often; which conferences these were stands in the tool tip."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._conferences: Sequence[Conference] = ()
+        columns = [
+            Column(key="name", title="Họ và tên", text=attrgetter("name"), width=160),
+            Column(key="post", title="Chức vụ", text=attrgetter("post"), stretch=True),
+            Column(key="unit", title="Đơn vị", text=attrgetter("unit"), width=110),
+            *(_counted(state) for state in _COUNTED),
+            Column(key="rate", title="Tỷ lệ dự họp", text=_rate, tooltip=self._each, width=110,
+                   align=_CENTER),
+        ]  # fmt: skip
+        self.lines: RecordModel[MemberLine] = RecordModel(
+            columns, key=lambda member: (member.name, member.post, member.unit)
+        )
+        super().__init__(self.lines, parent)
+        self.lines.setParent(self)
+
+    def show_report(self, report: AttendanceReport) -> None:
+        """Show the attendance of a year."""
+        self._conferences = report.conferences
+        self.lines.show(report.members)
+
+    def _each(self, member: MemberLine) -> str:
+        return "\n".join(
+            f"{conference.code}, {dates.short(conference.held_on)}: {ATTENDANCE_STATE[mark.state]}"
+            for conference, mark in zip(self._conferences, member.marks, strict=False)
+            if mark is not None
+        )
+
+
+def _count(member: MemberLine, state: AttendanceState) -> int:
+    return sum(mark is not None and mark.state is state for mark in member.marks)
+
+
+def _counted(state: AttendanceState) -> Column[MemberLine]:
+    return Column(
+        key=state.value,
+        title=ATTENDANCE_STATE[state],
+        text=lambda member: str(_count(member, state)),
+        sort=lambda member: _count(member, state),
+        width=128,
+        align=_CENTER,
+    )
+
+
+def _rate(member: MemberLine) -> str:
+    asked = sum(_count(member, state) for state in _COUNTED)
+    return percent(_count(member, AttendanceState.PRESENT) / asked if asked else None)
+
+
+def _number(name: str, title: str) -> Column[Concluded]:
+    count = attrgetter(f"line.{name}")
+    return Column(
+        key=name,
+        title=title,
+        text=lambda shown: str(count(shown)),
+        sort=count,
+        width=80,
+        align=_CENTER,
+    )
+
+
+def _conclusion_columns() -> list[Column[Concluded]]:
+    return [
+        Column(
+            key="conference",
+            title="Hội nghị",
+            text=lambda shown: shown.conference.code,
+            tooltip=lambda shown: shown.conference.title,
+            width=96,
+            quiet=True,
+        ),
+        Column(
+            key="number",
+            title="Số",
+            text=lambda shown: str(shown.line.number),
+            sort=lambda shown: shown.line.number,
+            width=48,
+            align=_CENTER,
+        ),
+        Column(
+            key="text",
+            title="Nội dung kết luận",
+            text=lambda shown: one_line(shown.line.text),
+            stretch=True,
+        ),
+        Column(key="kind", title="Loại", text=lambda shown: shown.line.kind, width=112),
+        Column(
+            key="tasks",
+            title="Nhiệm vụ",
+            text=lambda shown: str(shown.line.tasks),
+            sort=lambda shown: shown.line.tasks,
+            tooltip=lambda shown: ", ".join(shown.line.codes),
+            width=80,
+            align=_CENTER,
+        ),
+        _number("done", "Đã xong"),
+        _number("overdue", "Quá hạn"),
+        Column(
+            key="reason",
+            title="Lý do không giao",
+            text=lambda shown: one_line(shown.line.no_task_reason),
+            width=170,
+            quiet=True,
+        ),
+    ]

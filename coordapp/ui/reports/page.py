@@ -1,0 +1,210 @@
+"""The page of reports: the figures superiors ask for, each number open to its tasks."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+
+from coordapp.domain.changes import Changes
+from coordapp.domain.form_reports import AttendanceReport
+from coordapp.domain.status import Figure, StatusRow
+from coordapp.domain.status_words import FIGURE, caption, rule
+from coordapp.services import form_exports, form_reports, status
+from coordapp.services.exports import Step
+from coordapp.services.form_reports import Asked
+from coordapp.store import Reader
+from coordapp.ui.context import Context
+from coordapp.ui.page import Page
+from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, Choices
+from coordapp.ui.reports.lines import LinesDialog, LineTable
+from coordapp.ui.reports.lists import AttendanceTable, ConclusionTable
+from coordapp.ui.reports.status_view import StatusView
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.tasks.strip import ExportStrip
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.empty_state import EmptyState
+
+_Export = Callable[[Path, Asked, Path, Step], Path]
+_EXPORTS: dict[str, tuple[str, _Export]] = {
+    STATUS: ("Tình hình thực hiện nhiệm vụ", form_exports.export_status),
+    LATE: ("Nhiệm vụ quá hạn", form_exports.export_late),
+    CONCLUSIONS: ("Theo dõi kết luận", form_exports.export_conclusions),
+    ATTENDANCE: ("Dự họp", form_exports.export_attendance),
+}
+_GROUPED = ("Sổ nhiệm vụ theo nhóm", form_exports.export_grouped)
+_EMPTY = {
+    LATE: ("Không có nhiệm vụ quá hạn", "Đến ngày đã chọn, mọi việc có hạn đều đúng tiến độ."),
+    CONCLUSIONS: ("Chưa có kết luận nào", "Đến ngày đã chọn chưa có hội nghị nào ra kết luận."),
+    ATTENDANCE: ("Chưa có ai được mời", "Trong năm đã chọn chưa có hội nghị nào ghi thành phần."),
+}
+
+
+class ReportsPage(Page):
+    """Counts only while it is seen; it changes nothing in the file."""
+
+    exports_excel = True
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._stale = True
+        self.choices = Choices(context, self)
+        self.strip = ExportStrip(context.run, self)
+        self.caption = label("", "secondary", self)
+        self.status = StatusView(self)
+        self.late = LineTable(self, hidden=("finished_on", "bucket"))
+        self.conclusions = ConclusionTable(self)
+        self.attendance = AttendanceTable(self)
+        self._build()
+        self._connect()
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget(self)
+        self._views: dict[str, QWidget] = {
+            STATUS: self.status,
+            LATE: self.late,
+            CONCLUSIONS: self.conclusions,
+            ATTENDANCE: self.attendance,
+        }
+        for key, view in self._views.items():
+            self._stack.addWidget(view)
+            if isinstance(view, TableView):
+                view.set_empty_state(EmptyState(*_EMPTY[key]))
+                view.setAccessibleName(_EXPORTS[key][0])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(10)
+        for part in (self.choices, self.strip, self.caption):
+            column.addWidget(part)
+        column.addWidget(self._stack, 1)
+
+    def _connect(self) -> None:
+        self._context.bus.changed.connect(self._on_changed)
+        self.choices.changed.connect(self.refresh)
+        self.choices.grouped.clicked.connect(self.export_grouped)
+        self.status.opened.connect(self.open_number)
+        self.late.activated_row.connect(self._open_task)
+        self.conclusions.activated_row.connect(self._open_conference)
+
+    # --- reading
+
+    @Slot(object)
+    def _on_changed(self, _changes: Changes) -> None:
+        # figures of a day rest on nearly everything in the file, the log included
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Count again what is chosen."""
+        self._stale = False
+        reader, chosen = self._context.store.reader, self.choices.value()
+        self.choices.set_cutoff(status.cutoff_day(reader))
+        self._stack.setCurrentWidget(self._views[chosen.form])
+        self.caption.setVisible(chosen.form != STATUS)
+        show = {
+            STATUS: self._show_status,
+            LATE: self._show_late,
+            CONCLUSIONS: self._show_conclusions,
+            ATTENDANCE: self._show_attendance,
+        }[chosen.form]
+        self._context.run(lambda: show(reader, chosen.asked))
+
+    def _show_status(self, reader: Reader, asked: Asked) -> None:
+        question = form_reports.question_of(reader, asked)
+        table = status.table(reader, question, span=asked.span)
+        self.status.show_table(table, compared=asked.span is not None)
+
+    def _show_late(self, reader: Reader, asked: Asked) -> None:
+        question = form_reports.question_of(reader, asked)
+        lines = status.overdue(reader, question)
+        self.caption.setText(f"{caption(question)}. Quá hạn: {len(lines)} nhiệm vụ.")
+        self.late.lines.show(lines)
+
+    def _show_conclusions(self, reader: Reader, asked: Asked) -> None:
+        report = form_reports.conclusions(reader, asked)
+        lines = [line for _, part in report.parts for line in part]
+        self.caption.setText(
+            f"{len(lines)} kết luận, {sum(line.tasks for line in lines)} nhiệm vụ: "
+            f"đã xong {sum(line.done for line in lines)}, "
+            f"quá hạn {sum(line.overdue for line in lines)}."
+        )
+        self.conclusions.show_report(report)
+
+    def _show_attendance(self, reader: Reader, asked: Asked) -> None:
+        report: AttendanceReport = form_reports.attendance(reader, asked)
+        self.caption.setText(
+            f"Năm {report.year}: {len(report.conferences)} hội nghị, "
+            f"{len(report.members)} người thuộc thành phần."
+        )
+        self.attendance.show_report(report)
+
+    # --- opening
+
+    @Slot(object, object)
+    def open_number(self, row: StatusRow, figure: Figure) -> None:
+        """Show the tasks behind a number as they stood then."""
+        self.dialog_of(row, figure).open()
+
+    def dialog_of(self, row: StatusRow, figure: Figure) -> LinesDialog:
+        """Make the dialog of a number."""
+        reader = self._context.store.reader
+        question = form_reports.question_of(reader, self.choices.value().asked)
+        lines = status.lines(reader, question, row.ids(figure))
+        title = f"{row.group.label} · {FIGURE[figure]}: {len(lines)}"
+        dialog = LinesDialog(self, title, f"{caption(question)}. {rule(figure, question)}", lines)
+        dialog.open_task_requested.connect(self.open_task_requested)
+        return dialog
+
+    @Slot(object)
+    def _open_task(self, code: str) -> None:
+        self.open_task_requested.emit(code)
+
+    @Slot(object)
+    def _open_conference(self, key: tuple[str, int]) -> None:
+        self.open_conference_requested.emit(key[0])
+
+    # --- export
+
+    @Slot()
+    def export_excel(self) -> None:
+        """Ask for a place and write the chosen form there."""
+        self._ask(*_EXPORTS[self.choices.form])
+
+    @Slot()
+    def export_grouped(self) -> None:
+        """Ask for a place and write the register in parts."""
+        self._ask(*_GROUPED)
+
+    def _ask(self, name: str, export: _Export) -> None:
+        day = self.choices.value().asked.as_of
+        folder = self._context.store.path.parent
+        proposed = str(folder / f"{name} ({day:%d.%m.%Y}).xlsx")
+        typed, _ = QFileDialog.getSaveFileName(self, "Xuất Excel", proposed, "Excel (*.xlsx)")
+        if typed:
+            self.export_to(Path(typed), export)
+
+    def export_to(self, target: Path, export: _Export) -> None:
+        """Write a form in the background."""
+        path, asked = self._context.store.path, self.choices.value().asked
+        job = self._context.jobs.start(lambda step: export(path, asked, target, step))
+        self.strip.watch(job, target)
+
+    # --- shape
+
+    def save_state(self) -> dict[str, Any]:
+        """Give form and choices as plain values."""
+        return self.choices.save_state()
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Take the choices of the last run; what is unknown is left alone."""
+        self.choices.restore_state(state)
