@@ -223,6 +223,7 @@ def _new_folder() -> Path:
 
 def _write_papers(path: Path, conference: str, today: date) -> None:
     from coordapp.domain.committee import DocumentStyle
+    from coordapp.domain.papers import Paper, PaperRequest
     from coordapp.domain.queries import TaskQuery
     from coordapp.services import exports
     from coordapp.services.progress import Progress
@@ -233,7 +234,8 @@ def _write_papers(path: Path, conference: str, today: date) -> None:
         (DocumentStyle.PARTY, "bien-ban-the-thuc-dang.pdf"),
         (DocumentStyle.STATE, "bien-ban-the-thuc-nha-nuoc.pdf"),
     ):
-        exports.export_minutes(path, conference, folder / name, style=style, step=step)
+        request = PaperRequest(paper=Paper.MINUTES, conference_code=conference, style=style)
+        exports.export_paper(path, request, folder / name, step)
 
 
 def _draw(store: Store, today: date, target: Path) -> None:

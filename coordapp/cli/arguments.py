@@ -5,6 +5,8 @@ from datetime import date
 from typing import NoReturn
 
 from coordapp.cli import output
+from coordapp.domain.labels import PAPER
+from coordapp.domain.papers import CHOICES, Paper
 from coordapp.domain.report_span import SpanKind
 from coordapp.domain.status import Basis, Grouping
 
@@ -56,7 +58,7 @@ def parser() -> Parser:
     _add_json(listing)
     _add_day(listing)
 
-    _add_export(commands.add_parser("export", description="Xuất sổ hoặc biên bản"))
+    _add_export(commands.add_parser("export", description="Xuất sổ hoặc giấy tờ của hội nghị"))
 
     search = commands.add_parser("search", description="Tìm trong mọi nội dung")
     _add_file(search)
@@ -91,11 +93,10 @@ def _add_export(command: Parser) -> None:
         help="chia thành phần theo đơn vị, hội nghị hay văn bản giao",
     )  # fmt: skip
     _add_forms(papers)
-    minutes = papers.add_parser("minutes", description="Xuất biên bản hội nghị ra PDF")
-    _add_file(minutes)
-    minutes.add_argument("conference", metavar="HỘI_NGHỊ", help="mã hội nghị")
-    minutes.add_argument("target", metavar="RA.pdf", help="tệp PDF sẽ ghi")
-    minutes.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+    for paper, words in PAPER.items():
+        _add_paper(
+            papers.add_parser(paper.value, description=f"Xuất {words.lower()} ra PDF"), paper
+        )
 
 
 def _add_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
@@ -148,6 +149,23 @@ def day(text: str) -> date:
 
 def _add_file(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="TỆP", help="tệp dữ liệu .db")
+
+
+def _add_paper(command: argparse.ArgumentParser, paper: Paper) -> None:
+    _add_file(command)
+    command.add_argument("conference", metavar="HỘI_NGHỊ", help="mã hội nghị")
+    command.add_argument("target", metavar="RA.pdf", help="tệp PDF sẽ ghi")
+    command.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+    command.set_defaults(sections=(), unit="")
+    if paper is Paper.EXTRACT:
+        command.add_argument(
+            "--unit", required=True, metavar="ĐƠN_VỊ", help="tên viết tắt của đơn vị nhận"
+        )
+    if choices := [section.value for section in CHOICES.get(paper, ())]:
+        command.add_argument(
+            "--sections", nargs="+", choices=choices, metavar="PHẦN",
+            help=f"các phần cần in: {', '.join(choices)}",
+        )  # fmt: skip
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:

@@ -8,6 +8,7 @@ from coordapp.cli import arguments, check, forms, output, read, status
 from coordapp.domain import messages
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import CodedError, RuleViolation
+from coordapp.domain.papers import USUAL, Paper, PaperRequest, Section
 from coordapp.domain.queries import TaskQuery
 from coordapp.services import exports, verifying
 from coordapp.services.progress import Progress
@@ -66,14 +67,13 @@ def _export(given: Namespace, today: date) -> int:
     path, target, step = Path(given.file), Path(given.target), Progress().step
     if given.paper in arguments.FORMS or getattr(given, "group", None):
         forms.export(given, today, step)
-    elif given.paper == "minutes":
-        style = None if given.style is None else DocumentStyle(given.style)
-        exports.export_minutes(path, given.conference, target, style=style, step=step)
-    else:
+    elif given.paper == "register":
         with open_reader(path) as reader:
             as_of = given.as_of or committee.working_day(reader, today)
         past = given.as_of is not None
         exports.export_register(path, TaskQuery(), as_of, target, past=past, step=step)
+    else:
+        exports.export_paper(path, _request(given), target, step)
     output.message(f"Đã ghi {target}")
     return DONE
 
@@ -84,6 +84,16 @@ def _import(given: Namespace, today: date) -> int:
 
     imports.run(given, today)
     return DONE
+
+
+def _request(given: Namespace) -> PaperRequest:
+    return PaperRequest(
+        paper=Paper(given.paper),
+        conference_code=given.conference,
+        style=None if given.style is None else DocumentStyle(given.style),
+        sections=frozenset(map(Section, given.sections)) if given.sections else USUAL,
+        unit=given.unit,
+    )
 
 
 def _check(given: Namespace, today: date) -> int:

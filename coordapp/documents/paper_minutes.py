@@ -5,7 +5,7 @@ Source: vn-documents 2.2 (party form), 1.1 (state form, Mẫu 1.9).
 
 from collections.abc import Iterable
 
-from coordapp.documents import wording
+from coordapp.documents import paper_assignment, wording
 from coordapp.documents.blocks import (
     Block,
     Ending,
@@ -23,6 +23,8 @@ from coordapp.domain.papers import Section
 from coordapp.domain.reports import Attendee, MinutesReport
 from coordapp.domain.text import fold, one_line
 
+_TYPE = DocumentType.MINUTES
+
 
 def sheets(report: MinutesReport) -> Iterable[Sheet]:
     """Compose the minutes, with the sections asked for."""
@@ -30,18 +32,18 @@ def sheets(report: MinutesReport) -> Iterable[Sheet]:
     body = _party_body(report) if is_party else _state_body(report)
     closing = Text(text=_closing(report))
     yield Sheet(blocks=(*_head(report), *body, closing, _ending(report)))
+    if Section.ASSIGNMENT in report.sections and report.assignment is not None:
+        yield from paper_assignment.sheets(report.assignment)
 
 
 def _head(report: MinutesReport) -> list[Block]:
-    place = report.committee.place
-    is_party = report.style is DocumentStyle.PARTY
+    body, style = report.committee, report.style
+    # the state form has no line of place and date
+    day = wording.place_and_date(body.place, report.held_on)
     return [
         Letterhead(
-            number=wording.number_line(
-                report.style, report.number, DocumentType.MINUTES, report.committee.document_code
-            ),
-            # the state form has no line of place and date
-            day=wording.place_and_date(place, report.held_on) if is_party else "",
+            number=wording.number_line(style, report.number, _TYPE, body.document_code),
+            day=day if style is DocumentStyle.PARTY else "",
         ),
         Title(kind="BIÊN BẢN", subject=report.title.strip() or f"Hội nghị {BLANK}"),
     ]

@@ -3,15 +3,40 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from coordapp.documents import paper_minutes, paper_supplement
+from coordapp.documents import (
+    paper_assignment,
+    paper_invitation,
+    paper_minutes,
+    paper_notice,
+    paper_participants,
+    paper_supplement,
+)
 from coordapp.documents.blocks import Composition, Sheet
-from coordapp.domain.reports import MinutesReport, SupplementReport
+from coordapp.domain.letters import (
+    ExtractReport,
+    InvitationReport,
+    NoticeReport,
+    ParticipantsReport,
+)
+from coordapp.domain.reports import AssignmentReport, MinutesReport, SupplementReport
 from coordapp.domain.text import one_line
 
-Report = MinutesReport | SupplementReport
+Report = (
+    MinutesReport
+    | SupplementReport
+    | NoticeReport
+    | InvitationReport
+    | ParticipantsReport
+    | AssignmentReport
+)
 _COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[Sheet]]]] = {
     MinutesReport: ("Biên bản", paper_minutes.sheets),
     SupplementReport: ("Biên bản bổ sung", paper_supplement.sheets),
+    NoticeReport: ("Thông báo kết luận", paper_notice.sheets),
+    ExtractReport: ("Trích thông báo kết luận", paper_notice.extract),
+    InvitationReport: ("Giấy mời", paper_invitation.sheets),
+    ParticipantsReport: ("Danh sách đại biểu", paper_participants.sheets),
+    AssignmentReport: ("Phụ lục phân công", paper_assignment.sheets),
 }
 
 

@@ -1,11 +1,12 @@
 """The blocks of a paper as reportlab sets them."""
 
 from collections.abc import Iterable, Iterator
+from itertools import takewhile, zip_longest
 from typing import Any
 
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.units import mm
-from reportlab.platypus import Paragraph, Spacer
+from reportlab.platypus import CondPageBreak, Paragraph, Spacer
 from reportlab.platypus import Table as Grid
 
 from coordapp.documents import blocks
@@ -21,6 +22,14 @@ _ROOM_TO_SIGN = 40 * mm
 _CELL_SIZE = 12
 _HAIR = 0.5
 _PAD = 3
+_SIDE = 4
+# of a line of a table; longer texts go on in the next line
+_HIGHEST = 60 * mm
+_LONG_CELL = 250
+# a paragraph of three lines cannot be parted
+_LINES_BELOW = 3
+# the header of a table and its first lines
+_ROOM_FOR_ROWS = 30 * mm
 # rows that go with the signatures when these come on a new page
 _ROWS_KEPT = 2
 
@@ -31,6 +40,13 @@ class Signatures(Grid):  # type: ignore[misc]
 
 class Ruled(Grid):  # type: ignore[misc]
     """A table with lines; its parts on other pages are the same."""
+
+
+class Kept(Paragraph):  # type: ignore[misc]
+    """A paragraph that never ends a page.
+
+    The way of reportlab moves a long paragraph as a whole, and leaves a page half empty.
+    """
 
 
 SAYS = (Paragraph, Ruled)
@@ -45,8 +61,7 @@ def made(paper: Composition, sheet: Sheet, block: Block) -> list[Any]:
         case blocks.Title():
             return [*_title(paper, block, width_on(sheet)), Spacer(0, 6)]
         case blocks.Heading():
-            style = look.body_style(paper.style, keepWithNext=1)
-            return [Paragraph(f"<b>{look.markup(block.text)}</b>", style)]
+            return [Kept(f"<b>{look.markup(block.text)}</b>", look.body_style(paper.style))]
         case blocks.Text():
             return [_text(paper, block)]
     return []
@@ -80,8 +95,24 @@ def _title(paper: Composition, title: blocks.Title, width: float) -> Iterator[An
 def _text(paper: Composition, block: blocks.Text) -> Any:
     lead = look.markup(block.lead)
     shown = f"<b>{lead}</b>" if block.bold and lead else lead
-    style = look.body_style(paper.style, **({"keepWithNext": 1} if block.keep else {}))
-    return Paragraph(f"{shown}{look.markup(block.text)}", style)
+    kind = Kept if block.keep else Paragraph
+    return kind(f"{shown}{look.markup(block.text)}", look.body_style(paper.style))
+
+
+def held_to_next(story: list[Any], width: float) -> list[Any]:
+    """Break the page before a paragraph that could not have the start of the next one under it."""
+    held: list[Any] = []
+    for number, piece in enumerate(story):
+        if isinstance(piece, Kept) and not (held and isinstance(held[-1], Kept)):
+            chain = list(takewhile(lambda one: isinstance(one, Kept), story[number:]))
+            after = story[number + len(chain)]
+            room = (
+                _ROOM_FOR_ROWS if isinstance(after, Ruled) else _LINES_BELOW * piece.style.leading
+            )
+            room += sum(one.wrap(width, look.PAGE[1])[1] + look.GAP for one in chain)
+            held.append(CondPageBreak(room + look.GAP))
+        held.append(piece)
+    return held
 
 
 def cut(paragraph: Any, lines: int) -> tuple[Any, Any]:
@@ -148,59 +179,93 @@ def table(block: blocks.Table, end: Iterable[Any] = ()) -> Any:
     What comes at its `end` is a last line without rules, so that it never goes on a page alone.
     """
     columns = block.columns
-    count = len(columns)
     head = look.paragraph_style(_CELL_SIZE, bold=True, align=TA_CENTER)
-    group = look.paragraph_style(_CELL_SIZE, bold=True)
-    kinds = [
-        look.paragraph_style(_CELL_SIZE, **({"align": TA_CENTER} if column.centred else {}))
-        for column in columns
-    ]
     data: list[list[Any]] = [[Paragraph(look.markup(column.title), head) for column in columns]]
     commands: list[tuple[Any, ...]] = []
-    for number, row in enumerate(block.rows, start=1):
-        if row.heads:
-            data.append([Paragraph(look.markup(row.cells[0]), group), *[""] * (count - 1)])
+    for row, goes_on in _lines_of(block):
+        number = len(data)
+        data.append(row)
+        if len(row) == 1:
+            row += [""] * (len(columns) - 1)
             commands += [
                 ("SPAN", (0, number), (-1, number)),
-                ("NOSPLIT", (0, number), (-1, number + 1)),
+                ("TOPPADDING", (0, number), (-1, number), _PAD),
+                ("BOTTOMPADDING", (0, number), (-1, number), _PAD + 1),
             ]
-        else:
-            data.append([_cell(text, kind) for text, kind in zip(row.cells, kinds, strict=True)])
+            if not goes_on:
+                # a heading goes with the line below it
+                commands.append(("NOSPLIT", (0, number), (-1, number + 1)))
+        if not goes_on:
+            commands.append(("LINEBELOW", (0, number), (-1, number), _HAIR, "black"))
     last = len(data) - 1
-    held = list(end)
-    if held:
-        data.append([held, *[""] * (count - 1)])
-        first_kept = max(1, last - _ROWS_KEPT + 1)
+    if held := list(end):
+        data.append([[Spacer(0, 4), *held], *[""] * (len(columns) - 1)])
         commands += [
             ("SPAN", (0, -1), (-1, -1)),
-            ("NOSPLIT", (0, first_kept), (-1, last + 1)),
             ("LEFTPADDING", (0, -1), (-1, -1), 0),
             ("RIGHTPADDING", (0, -1), (-1, -1), 0),
         ]
+    commands.append(("NOSPLIT", (0, max(1, last - _ROWS_KEPT + 1)), (-1, -1)))
     return Ruled(
         data,
         colWidths=[column.width * mm for column in columns],
         repeatRows=1,
-        splitInRow=1,
-        style=[*_lines(last, block.room * mm / 2), *commands],
+        spaceBefore=look.GAP,
+        spaceAfter=look.GAP,
+        style=[*_ruled(last, block.room * mm / 2), *commands],
     )
 
 
-def _cell(text: str, kind: Any) -> Any:
+def _lines_of(block: blocks.Table) -> Iterator[tuple[list[Any], bool]]:
+    """Give the lines of a table, and whether the next one goes on with the same row.
+
+    A row too high to be moved to the next page is cut into lines without a rule between them.
+    """
+    columns = block.columns
+    group = look.paragraph_style(_CELL_SIZE, bold=True)
+    centred = look.paragraph_style(_CELL_SIZE, align=TA_CENTER)
+    left = look.paragraph_style(_CELL_SIZE)
+    kinds = [centred if column.centred else left for column in columns]
+    widths = [column.width * mm for column in columns]
+    for row in block.rows:
+        if row.heads:
+            cells = [_cell(row.cells[0], group, sum(widths))]
+        else:
+            cells = [_cell(*cell) for cell in zip(row.cells, kinds, widths, strict=True)]
+        lines = list(zip_longest(*cells, fillvalue=""))
+        for number, line in enumerate(lines, start=1):
+            yield list(line), number < len(lines)
+
+
+def _cell(text: str, kind: Any, width: float) -> list[Any]:
+    """Set the text of a cell in pieces none of which is too high."""
     shown = look.markup(text)
-    return Paragraph(shown, kind) if shown else ""
+    if not shown:
+        return [""]
+    pieces = [Paragraph(shown, kind)]
+    room = width - 2 * _SIDE
+    # a short text cannot be too high, and to measure it takes time
+    while len(text) > _LONG_CELL and pieces[-1].wrap(room, _HIGHEST)[1] > _HIGHEST:
+        parts = pieces[-1].split(room, _HIGHEST)
+        if len(parts) < 2:
+            break
+        pieces[-1:] = parts
+    return pieces
 
 
-def _lines(last: int, room: float) -> list[tuple[Any, ...]]:
+def _ruled(last: int, room: float) -> list[tuple[Any, ...]]:
     return [
         ("FONTNAME", (0, 0), (-1, -1), look.FAMILY),
-        ("GRID", (0, 0), (-1, last), _HAIR, "black"),
+        ("LINEABOVE", (0, 0), (-1, 0), _HAIR, "black"),
+        ("LINEBELOW", (0, 0), (-1, 0), _HAIR, "black"),
+        ("LINEBEFORE", (0, 0), (-1, last), _HAIR, "black"),
+        ("LINEAFTER", (-1, 0), (-1, last), _HAIR, "black"),
         ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
         ("VALIGN", (0, 1), (-1, -1), "MIDDLE" if room else "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, last), 4),
-        ("RIGHTPADDING", (0, 0), (-1, last), 4),
-        ("TOPPADDING", (0, 0), (-1, last), _PAD),
-        ("BOTTOMPADDING", (0, 0), (-1, last), _PAD + 1),
+        ("LEFTPADDING", (0, 0), (-1, last), _SIDE),
+        ("RIGHTPADDING", (0, 0), (-1, last), _SIDE),
+        ("TOPPADDING", (0, 0), (-1, 0), _PAD),
+        ("BOTTOMPADDING", (0, 0), (-1, 0), _PAD + 1),
         ("TOPPADDING", (0, 1), (-1, last), _PAD + room),
         ("BOTTOMPADDING", (0, 1), (-1, last), _PAD + 1 + room),
     ]

@@ -17,11 +17,12 @@ from reportlab.platypus import (
     NextPageTemplate,
     PageBreak,
     PageTemplate,
+    Paragraph,
 )
 
 from coordapp.documents import pdf_blocks, pdf_seal
 from coordapp.documents import pdf_style as look
-from coordapp.documents.blocks import Composition, Ending, Sheet, Table
+from coordapp.documents.blocks import Block, Composition, Ending, Sheet, Table, Text
 from coordapp.documents.files import replacing
 from coordapp.documents.papers import Report, composed
 from coordapp.domain.text import one_line
@@ -63,7 +64,7 @@ def laid_out(paper: Composition, step: Step = lambda _done, _total: None) -> Lai
     for number, sheet in enumerate(paper.sheets):
         if number:
             story += [NextPageTemplate(str(number)), PageBreak()]
-        story += _story(paper, sheet)
+        story += pdf_blocks.held_to_next(_story(paper, sheet), pdf_blocks.width_on(sheet))
     document = _Document(paper, buffer, step, len(story))
     document.build(story)
     return Laid(buffer.getvalue(), document.page, document.signs_alone())
@@ -133,22 +134,30 @@ def _pages(name: str, sheet: Sheet, size: int, seal: str) -> Any:
 
 def _story(paper: Composition, sheet: Sheet) -> list[Any]:
     story: list[Any] = []
-    table: Table | None = None
-    for block in sheet.blocks:
-        end = pdf_blocks.ending(paper, block) if isinstance(block, Ending) else []
-        if table is not None:
-            story.append(pdf_blocks.table(table, end))
-        elif end:
-            story.append(KeepTogether([*_held_back(story), *end]))
-        table = block if isinstance(block, Table) else None
-        story += pdf_blocks.made(paper, sheet, block)
-    return story if table is None else [*story, pdf_blocks.table(table)]
+    for number, block in enumerate(sheet.blocks):
+        if isinstance(block, Table):
+            rest = sheet.blocks[number + 1 :]
+            if [type(other) for other in rest] in ([Ending], [Text, Ending]):
+                end = [piece for other in rest for piece in _pieces(paper, sheet, other)]
+                return [*story, pdf_blocks.table(block, end)]
+            story.append(pdf_blocks.table(block))
+        elif isinstance(block, Ending):
+            story.append(KeepTogether([*_held_back(story), *pdf_blocks.ending(paper, block)]))
+        else:
+            story += pdf_blocks.made(paper, sheet, block)
+    return story
+
+
+def _pieces(paper: Composition, sheet: Sheet, block: Block) -> list[Any]:
+    if isinstance(block, Ending):
+        return pdf_blocks.ending(paper, block)
+    return pdf_blocks.made(paper, sheet, block)
 
 
 def _held_back(story: list[Any]) -> list[Any]:
     """Take from the end of a story what the signatures vouch for: two paragraphs, or their ends."""
     held = [story.pop()]
-    if not isinstance(story[-1], pdf_blocks.SAYS):
+    if not isinstance(story[-1], Paragraph):
         return held
     last = story.pop()
     if len(last.getPlainText()) > _SHORT_ENOUGH:
@@ -156,6 +165,6 @@ def _held_back(story: list[Any]) -> list[Any]:
         story.append(start)
         return [end, *held]
     held.insert(0, last)
-    while story and story[-1].getKeepWithNext():
+    while story and isinstance(story[-1], pdf_blocks.Kept):
         held.insert(0, story.pop())
     return held

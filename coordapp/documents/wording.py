@@ -6,8 +6,9 @@ from datetime import date
 
 from coordapp.documents.blocks import Recipients, Text
 from coordapp.domain import dates
-from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.committee import Committee, DocumentStyle
 from coordapp.domain.document import DocumentType, symbol
+from coordapp.domain.letters import Letter
 from coordapp.domain.text import fold, one_line, printable
 
 BLANK = "……………………"
@@ -19,13 +20,30 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:hH]|\s*giờ\s*)(\d{2})?(?:\s*phút)?")
 _ADDRESSED = ("dong chi ", "d/c ", "ong ", "ba ", "cac dong chi ", "dai bieu ", "dai dien ")
 _ENDS = (".", ";", ":", "!", "?", "…")
 # "Lưu" closes the recipients. Source: vn-documents 1.1 and 2.1
+_LONG_NAME = 40
 _KEPT = {DocumentStyle.PARTY: "Lưu Văn phòng", DocumentStyle.STATE: "Lưu: VT, Hồ sơ"}
 
 
 def number_line(style: DocumentStyle, number: int | None, type_: DocumentType, office: str) -> str:
     """Write the number of a paper; without a number, room to write it by hand."""
-    shown = symbol(style, number, type_, office, blank="\u00a0" * 7)
+    given = "" if number is None else symbol(style, number, type_, office)
+    return symbol_line(style, given, type_, office)
+
+
+def symbol_line(style: DocumentStyle, given: str, type_: DocumentType, office: str) -> str:
+    """Write a number that was recorded with its symbol; without it as `number_line`."""
+    shown = given or symbol(style, None, type_, office, blank="\u00a0" * 7)
     return f"Số {shown}" if style is DocumentStyle.PARTY else f"Số: {shown}"
+
+
+def carrier(letter: Letter, kind: str, type_: DocumentType) -> str:
+    """Name a paper as another one cites it. Source: vn-documents 2.1."""
+    style, body = letter.style, letter.committee
+    shown = letter.symbol or symbol(style, None, type_, body.document_code, blank=SHORT_BLANK)
+    if style is DocumentStyle.PARTY:
+        day = "……/……/………" if letter.issued_on is None else _in_figures(letter.issued_on)
+        return f"{kind} số {shown}, ngày {day} của {body_name(body)}"
+    return f"{kind} số {shown} {on_day(letter.issued_on)} của {body_name(body)}"
 
 
 def place_and_date(place: str, day: date | None) -> str:
@@ -93,6 +111,14 @@ def recipients(style: DocumentStyle, typed: Iterable[str]) -> Recipients:
     return Recipients(lines=(*others, f"- {copies[0] if copies else _KEPT[style]}."))
 
 
+def body_name(committee: Committee) -> str:
+    """Name the committee inside a sentence, shortly where its name is long."""
+    named = one_line(committee.name)
+    if len(named) > _LONG_NAME and fold(named).startswith("ban chi dao"):
+        return " ".join(named.split(" ")[:3])
+    return named or BLANK
+
+
 def is_file_copy(recipient: str) -> bool:
     """Tell whether a line of the recipients is the one about the copy kept."""
     return fold(recipient).lstrip("- ").startswith(("luu ", "luu:"))
@@ -100,3 +126,9 @@ def is_file_copy(recipient: str) -> bool:
 
 def _is_seen(line: str) -> bool:
     return any(letter.isprintable() and not letter.isspace() for letter in line)
+
+
+def _in_figures(day: date) -> str:
+    # as on_paper: months 1 and 2 only take a zero
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"

@@ -12,6 +12,7 @@ from coordapp.domain.conference import AttendanceState, ConferenceKind, Conferen
 from coordapp.domain.day_off import DayOffKind
 from coordapp.domain.document import Authority, DocumentType
 from coordapp.domain.lifecycle import Need
+from coordapp.domain.papers import Paper, Section
 from coordapp.domain.person import CommitteeRole
 from coordapp.domain.queries import ConclusionRow
 from coordapp.domain.quorum import Quorum, QuorumRule
@@ -187,6 +188,22 @@ CAUTION = {
     Caution.PAST: "đã qua",
     Caution.DAY_OFF: "rơi vào ngày nghỉ",
     Caution.EXPECTED: "tính qua ngày nghỉ chưa công bố",
+}
+PAPER = {
+    Paper.MINUTES: "Biên bản",
+    Paper.NOTICE: "Thông báo kết luận",
+    Paper.INVITATION: "Giấy mời",
+    Paper.PARTICIPANTS: "Danh sách đại biểu",
+    Paper.SIGN_IN: "Danh sách ký điểm danh",
+    Paper.EXTRACT: "Trích thông báo",
+    Paper.ASSIGNMENT: "Phụ lục phân công",
+}
+SECTION = {
+    Section.ATTENDANCE: "Danh sách có mặt, vắng mặt",
+    Section.AGENDA: "Chương trình",
+    Section.SPEECHES: "Ý kiến phát biểu",
+    Section.CONCLUSIONS: "Kết luận",
+    Section.ASSIGNMENT: "Phụ lục phân công",
 }
 DAY_OFF_KIND = {DayOffKind.OFF: "Nghỉ", DayOffKind.MAKE_UP: "Làm bù"}
 DAY_OFF_CONFIRMED = {True: "Đã công bố", False: "Dự kiến"}

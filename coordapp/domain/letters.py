@@ -35,7 +35,7 @@ class Letter:
     purpose: str = ""
     chair_name: str = ""
     chair_post: str = ""
-    number: int | None = None
+    symbol: str = ""  # the number as printed; empty before one is given
     issued_on: date | None = None
     subject: str = ""  # typed for the paper; without it one is made
     signer: Signer = Signer()
@@ -56,7 +56,6 @@ class NoticeReport(Letter):
     """The notice of the chair's conclusions."""
 
     attended: int = 0
-    reported: str = ""  # what the conference heard
     conclusions: tuple[ConclusionLine, ...] = ()
     assignment: AssignmentReport | None = None
 
@@ -71,6 +70,7 @@ class Share:
     others: tuple[str, ...]  # who leads, or who coordinates
     product: str
     deadline: str
+    part: str = ""  # its own part, where another unit leads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

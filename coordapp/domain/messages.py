@@ -101,6 +101,12 @@ SENTENCES = {
     "unknown_task": "Không có nhiệm vụ mã “{code}” trong sổ. Dùng lệnh list tasks để xem các mã.",
     "unknown_conference": "Không có hội nghị mã “{code}” trong sổ. "
     "Dùng lệnh list conferences để xem các mã.",
+    "nothing_concluded": "Hội nghị {code} chưa có kết luận nên chưa lập được giấy này. "
+    "Hãy ghi kết luận của người chủ trì trước.",
+    "unknown_unit": "Không có đơn vị tên viết tắt “{unit}” trong sổ. "
+    "Dùng lệnh list units để xem các đơn vị.",
+    "unit_without_share": "Kết luận của hội nghị {code} không giao việc gì cho {unit} nên không có gì "
+    "để trích.",
     "date_unreadable": "Không đọc được ngày “{typed}”. Hãy gõ như 5/3, 05/03/2018, +7, t6, cuối tháng, "
     "quý II, 15 ngày làm việc.",
     "date_impossible": "Ngày “{typed}” không có trong lịch. Hãy kiểm tra lại ngày, tháng.",

@@ -145,6 +145,7 @@ class AssignmentReport:
     held_on: date | None
     rows: tuple[AssignmentRow, ...]
     signer_name: str = ""
+    carrier: str = ""  # the paper it goes with: `Thông báo số 05-TB/BCĐ, ngày …`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

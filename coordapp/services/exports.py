@@ -6,8 +6,9 @@ from pathlib import Path
 
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import DocumentError
+from coordapp.domain.papers import USUAL, Paper, PaperRequest
 from coordapp.domain.queries import TaskQuery
-from coordapp.services import reports, signing
+from coordapp.services import papers, reports, signing
 from coordapp.store import open_reader
 
 Step = Callable[[int, int], None]
@@ -37,10 +38,8 @@ def export_register(
     return target
 
 
-def export_minutes(
-    path: Path, code: str, target: Path, *, style: DocumentStyle | None = None, step: Step
-) -> Path:
-    """Write the minutes as PDF; signed ones byte for byte as they were signed.
+def export_paper(path: Path, request: PaperRequest, target: Path, step: Step) -> Path:
+    """Write a paper of a conference as PDF; signed minutes byte for byte as they were signed.
 
     Raises StoreError, RuleViolation, DocumentError, Cancelled.
     """
@@ -48,8 +47,10 @@ def export_minutes(
 
     ensure_ending(target, ".pdf")
     with open_reader(path) as reader:
-        kept = signing.kept_minutes(reader, code, style)
-        report = None if kept else reports.minutes(reader, code, style)
+        kept = b""
+        if request.paper is Paper.MINUTES and request.sections == USUAL:
+            kept = signing.kept_minutes(reader, request.conference_code, request.style)
+        report = None if kept else papers.read(reader, request)
     if report is None:
         return signing.write(target, kept)
     pdf_paper.write(report, target, step)

@@ -90,16 +90,16 @@ def minutes(connection: Reader, code: str, style: DocumentStyle | None = None) -
         recorder_post=recorder[1],
         documents=conference.documents,
         proceedings=conference.proceedings,
-        present=tuple(_attendee(item) for item in members if item.state in _PRESENT),
-        absent=tuple(_attendee(item) for item in members if item.state not in _PRESENT),
-        guests=tuple(_attendee(item) for item in attending if item.is_guest),
+        present=tuple(attendee(item) for item in members if item.state in _PRESENT),
+        absent=tuple(attendee(item) for item in members if item.state not in _PRESENT),
+        guests=tuple(attendee(item) for item in attending if item.is_guest),
         agenda=tuple(item.title for item in conferences.agenda(connection, conference.id)),
         speeches=tuple(
             SpeechLine(speaker=item.speaker, post=item.post, gist=item.gist)
             for item in conferences.speeches(connection, conference.id)
         ),
         conclusions=tuple((row.conclusion.number, row.conclusion.text) for row in concluded),
-        recipients=tuple(line.strip() for line in body.recipients.splitlines() if line.strip()),
+        recipients=tuple(lines_of(body.recipients)),
     )
 
 
@@ -178,7 +178,8 @@ def _person(people: dict[PersonId, Person], person_id: PersonId | None) -> tuple
     return ("", "") if person is None else (person.full_name, person.post)
 
 
-def _attendee(item: Attendance) -> Attendee:
+def attendee(item: Attendance) -> Attendee:
+    """Resolve somebody who was asked to come."""
     substitute = ""
     if item.state is AttendanceState.SUBSTITUTED:
         named = (item.substitute_name, item.substitute_post)
@@ -192,6 +193,11 @@ def source_of(row: TaskRow) -> str:
         return row.task.quoted
     day = f" ngày {dates.short(row.conference_date)}" if row.conference_date else ""
     return f"Kết luận {row.conclusion_number}, {row.conference_title}{day}"
+
+
+def lines_of(typed: str) -> list[str]:
+    """Split what was typed one a line."""
+    return [line.strip() for line in typed.splitlines() if line.strip()]
 
 
 def default_name(conference: Conference) -> str:

@@ -158,6 +158,38 @@ def test_an_unknown_conference_is_refused(
     assert not target.exists()
 
 
+@pytest.mark.parametrize(
+    "paper", ["notice", "invitation", "participants", "signin", "assignment", "extract"]
+)
+def test_every_paper_of_a_conference_is_written(path: Path, tmp_path: Path, paper: str) -> None:
+    target = tmp_path / "ra.pdf"
+    argv = ["export", paper, str(path), "HN-2026-01", str(target), "--style", "state"]
+    if paper == "extract":
+        argv += ["--unit", "SYT"]
+
+    assert run(argv, TODAY) == 0
+    assert target.read_bytes().startswith(b"%PDF")
+
+
+def test_the_sections_of_the_minutes_are_chosen(path: Path, tmp_path: Path) -> None:
+    target = tmp_path / "ra.pdf"
+    argv = ["export", "minutes", str(path), "HN-2026-01", str(target)]
+
+    assert run([*argv, "--sections", "conclusions", "assignment"], TODAY) == 0
+    assert run([*argv, "--sections", "music"], TODAY) == 2
+
+
+def test_an_extract_for_an_unknown_unit_is_refused(
+    path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    target = tmp_path / "ra.pdf"
+    argv = ["export", "extract", str(path), "HN-2026-01", str(target), "--unit", "ABC"]
+
+    assert run(argv, TODAY) == 1
+    assert "“ABC”" in capsys.readouterr().err
+    assert not target.exists()
+
+
 def test_a_paper_never_takes_the_place_of_the_file(path: Path) -> None:
     before = path.read_bytes()
 

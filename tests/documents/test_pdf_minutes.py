@@ -3,7 +3,7 @@
 Figures: vn-documents 1, 1.1 (state), 2.1, 2.2 (party).
 """
 
-import os
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -26,7 +26,6 @@ from tests.documents.report_minutes import (
     state_minutes,
 )
 
-GOLDEN = Path(__file__).parent / "golden"
 LAST = {DocumentStyle.PARTY: "(7) Vận động", DocumentStyle.STATE: "7. Vận động"}
 RIGHT = 195 * MM
 # between the margins, where a word processor centres too
@@ -52,14 +51,10 @@ def rule_under(data: bytes, above: Line) -> reading.Rule:
 
 
 @pytest.mark.parametrize("style", STYLES)
-def test_the_layout_is_that_of_the_golden_file(style: DocumentStyle) -> None:
-    """With UPDATE_GOLDEN=1 in the environment the file is written anew, to be read before commit."""
-    golden = GOLDEN / f"minutes_{style.value}.txt"
-    shown = reading.layout(built(STYLES[style]()))
-    if os.environ.get("UPDATE_GOLDEN"):
-        golden.write_text(shown, encoding="utf-8", newline="\n")
-
-    assert shown == golden.read_text(encoding="utf-8")
+def test_the_layout_is_that_of_the_golden_file(
+    style: DocumentStyle, golden: Callable[[str, str], None]
+) -> None:
+    golden(f"minutes_{style.value}.txt", reading.layout(built(STYLES[style]())))
 
 
 # sizes and faces, line by line: vn-documents 2.1

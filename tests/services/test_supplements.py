@@ -10,8 +10,9 @@ from pypdf import PdfReader
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.document import DocumentType, seal_code
 from coordapp.domain.errors import RuleViolation
+from coordapp.domain.papers import Paper, PaperRequest
 from coordapp.services import documents, signing, supplements
-from coordapp.services.exports import export_minutes
+from coordapp.services.exports import export_paper
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.store import Store, attachments, conferences
 
@@ -76,11 +77,10 @@ def test_a_paper_without_signed_minutes_is_refused(store):
 
 def test_the_minutes_of_a_signed_conference_come_out_as_they_were_signed(store, signed, tmp_path):
     target = tmp_path / "a.pdf"
-    export_minutes(store.path, "HN-2017-01", target, step=lambda *_: None)
+    asked = PaperRequest(paper=Paper.MINUTES, conference_code="HN-2017-01")
+    export_paper(store.path, asked, target, lambda *_: None)
     same = target.read_bytes()
-    export_minutes(
-        store.path, "HN-2017-01", target, style=DocumentStyle.STATE, step=lambda *_: None
-    )
+    export_paper(store.path, replace(asked, style=DocumentStyle.STATE), target, lambda *_: None)
 
     assert same == attachments.content_of(store.reader, signed.sha256)
     assert target.read_bytes() != same

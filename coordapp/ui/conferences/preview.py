@@ -25,6 +25,7 @@ from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import CodedError, DocumentError
 from coordapp.domain.labels import DOCUMENT_STYLE
 from coordapp.domain.messages import sentence
+from coordapp.domain.papers import Paper, PaperRequest
 from coordapp.services import exports
 from coordapp.store import committee
 from coordapp.ui.context import Context
@@ -146,8 +147,9 @@ class Preview(Card):
     def _start(self, target: Path) -> Job:
         path, code = self._context.store.path, self._code
         style: DocumentStyle = self.style_choice.value()
+        request = PaperRequest(paper=Paper.MINUTES, conference_code=code, style=style)
         return self._context.jobs.start(
-            lambda step: exports.export_minutes(path, code, target, style=style, step=step)
+            lambda step: exports.export_paper(path, request, target, step)
         )
 
     @Slot()
