@@ -18,7 +18,7 @@ FORMS = {
     "attendance": "tổng hợp dự họp trong năm",
     "task": "phiếu theo dõi một nhiệm vụ",
 }
-LISTED = ("tasks", "conferences", "conclusions", "units")
+LISTED = ("tasks", "conferences", "conclusions", "units", "documents")
 
 
 class Parser(argparse.ArgumentParser):

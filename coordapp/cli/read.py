@@ -3,8 +3,9 @@
 from datetime import date
 from typing import Any
 
+from coordapp.domain.document import seal_code
 from coordapp.domain.queries import TaskQuery, TaskRow
-from coordapp.store import Reader, conferences, found, tasks, units
+from coordapp.store import Reader, conferences, documents, found, tasks, units
 from coordapp.store import as_of as replay
 
 Records = list[dict[str, Any]]
@@ -59,6 +60,24 @@ def all_units(reader: Reader, as_of: date) -> Records:
     ]
 
 
+def all_documents(reader: Reader, as_of: date) -> Records:
+    """List the papers by their days, signed ones with their codes."""
+    codes = {item.id: item.code for item in conferences.find(reader)}
+    return [
+        {
+            "type": paper.type.value,
+            "symbol": paper.symbol,
+            "number": paper.number,
+            "issued_on": _iso(paper.issued_on),
+            "subject": paper.subject,
+            "conference": None if paper.conference_id is None else codes[paper.conference_id],
+            "signed": paper.signed_at is not None,
+            "code": seal_code(paper.sealed) or None,
+        }
+        for paper in documents.find(reader)
+    ]
+
+
 def search(reader: Reader, typed: str) -> Records:
     """Find records by words, exact tones first."""
     return [
@@ -78,6 +97,7 @@ LISTS = {
     "conferences": all_conferences,
     "conclusions": all_conclusions,
     "units": all_units,
+    "documents": all_documents,
 }
 
 

@@ -5,6 +5,7 @@ from datetime import date
 
 from coordapp.domain.changes import Op
 from coordapp.domain.committee import Committee, DocumentStyle
+from coordapp.domain.conference import Conference
 from coordapp.domain.document import CARRIERS, Document, DocumentType, symbol
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import ConferenceId, DocumentId, TaskId
@@ -66,6 +67,17 @@ def blank(connection: Reader, type_: DocumentType, conference_id: ConferenceId) 
         recipients=body.recipients,
         subject=_subject(type_, conference.title),
     )
+
+
+def minutes_number(
+    connection: Reader, conference: Conference, today: date, number: int | None
+) -> Proposal | None:
+    """Propose the number of the minutes, or judge one; None in a file without a committee."""
+    if committee.read(connection) is None:
+        return None
+    day = conference.ended_on or conference.held_on
+    paper = replace(blank(connection, DocumentType.MINUTES, conference.id), issued_on=day)
+    return propose(connection, paper, today, number=number)
 
 
 def issue(

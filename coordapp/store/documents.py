@@ -14,6 +14,11 @@ _CARRIERS = ", ".join(f"'{type_.value}'" for type_ in sorted(CARRIERS, key=lambd
 _ISSUED = f"type in ({_CARRIERS}) and issued_on is not null"
 
 
+def find(connection: Reader) -> list[Document]:
+    """Read all papers, oldest first."""
+    return DOCUMENTS.where(connection, "1 order by coalesce(issued_on, '9999'), id")
+
+
 def of_conference(connection: Reader, conference_id: ConferenceId) -> list[Document]:
     """Read the papers of a conference, oldest first."""
     return DOCUMENTS.where(

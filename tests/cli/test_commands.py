@@ -319,6 +319,12 @@ def test_a_signed_paper_is_verified_and_a_changed_one_refused(tmp_path, capsys):
     pdf = signing.save_as(target, paper.id, tmp_path / "ký.pdf")
     store.close()
 
+    assert run(["list", "documents", str(target), "--json"], TODAY) == 0
+    listed = json.loads(capsys.readouterr().out)
+    assert [(item["symbol"], item["signed"]) for item in listed] == [
+        ("05-BB/BCĐ", True),
+        ("05-TB/BCĐ", False),
+    ]
     assert run(["verify", str(target), str(pdf)], TODAY) == 0
     assert "Đúng bản đã ký" in capsys.readouterr().out
     pdf.write_bytes(pdf.read_bytes() + b" ")

@@ -342,3 +342,17 @@ def test_supplementary_minutes_are_saved_as_a_paper(papers, store, qtbot, tmp_pa
         papers.ask_save()
 
     assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_number_of_the_minutes_is_proposed_and_judged(window, papers, store, qtbot):
+    number = window.page("conferences").facts.editors["minutes_number"]
+    window.show_conference("HN-2018-01")
+    proposed = number.placeholderText()
+    other = conferences.by_code(store.reader, "HN-2018-01")
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(other, minutes_number=5))
+    window.show_conference("HN-2017-01")
+
+    assert proposed == "tiếp theo 06"
+    assert number.toolTip() == "Số 05 đã dùng cho biên bản HN-2018-01."
+    assert papers.state.text() == "Biên bản chưa ký. Số 05 đã dùng cho biên bản HN-2018-01."

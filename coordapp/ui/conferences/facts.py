@@ -18,6 +18,7 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.labels import CONFERENCE_KIND
 from coordapp.domain.text import one_line
 from coordapp.services import conferences as actions
+from coordapp.services import documents
 from coordapp.store import conferences, units
 from coordapp.ui.context import Context
 from coordapp.ui.widgets.field import Field
@@ -125,6 +126,7 @@ class FactsEditor(QScrollArea):
         for name, field in self._fields.items():
             field.show(conference.code, _written(getattr(conference, name)))
             field.set_locked(locked)
+        self._propose_number(conference)
         people = [
             (None, "Chưa chọn"),
             *(
@@ -139,6 +141,16 @@ class FactsEditor(QScrollArea):
                 choice.set_choices(self._earlier(conference))
             choice.set_value(getattr(conference, name))
             choice.setEnabled(not locked)
+
+    def _propose_number(self, conference: Conference) -> None:
+        """Name the next number where none is given, and say what is odd about one that is."""
+        reader, today = self._context.store.reader, self._context.today
+        number = conference.minutes_number
+        known = documents.minutes_number(reader, conference, today, number)
+        editor = self.editors["minutes_number"]
+        editor.setToolTip("" if known is None or number is None else known.warning)
+        if known is not None and number is None and isinstance(editor, QLineEdit):
+            editor.setPlaceholderText(f"tiếp theo {known.number:02d}")
 
     def _earlier(self, conference: Conference) -> list[tuple[Any, str]]:
         others = (

@@ -4,7 +4,6 @@ import secrets
 import tempfile
 import weakref
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -18,6 +17,7 @@ from coordapp.domain.conference import Conference, ConferenceState
 from coordapp.domain.document import Document, DocumentType, seal_code
 from coordapp.domain.labels import DOCUMENT_TYPE
 from coordapp.domain.task import Task
+from coordapp.domain.text import one_line
 from coordapp.services import attachments, documents, signing, supplements
 from coordapp.services.documents import Proposal
 from coordapp.store import documents as reading
@@ -126,13 +126,21 @@ class PapersEditor(Card):
             said = "Biên bản đã ký ngoài sổ. Nội dung đã khóa."
         elif conference.state is not ConferenceState.HELD:
             said = "Biên bản ký được sau khi hội nghị đã họp."
+        elif lacking:
+            said = f"Biên bản chưa ký; còn thiếu: {lacking}."
         else:
-            said = f"Biên bản chưa ký; còn thiếu: {lacking}." if lacking else "Biên bản chưa ký."
+            said = f"Biên bản chưa ký. {self._odd_number(conference)}".strip()
         self.state.setText(said)
         self.sign.setVisible(not is_signed)
         self.sign.setEnabled(conference.state is ConferenceState.HELD and not lacking)
         self.sign.setToolTip("" if self.sign.isEnabled() else said)
         self.supplement.setVisible(signed is not None)
+
+    def _odd_number(self, conference: Conference) -> str:
+        reader, today = self._context.store.reader, self._context.today
+        number = conference.minutes_number
+        known = documents.minutes_number(reader, conference, today, number)
+        return "" if known is None else known.warning
 
     def _say_waiting(self, drafts: list[Task]) -> None:
         parents = {task.parent_id for task in drafts}
@@ -285,11 +293,11 @@ class PapersEditor(Card):
         conference = self._conference
         if conference is None:
             return
-        reader = self._context.store.reader
-        blank = documents.blank(reader, DocumentType.MINUTES, conference.id)
-        day = conference.ended_on or conference.held_on
-        known = self._look(replace(blank, number=conference.minutes_number, issued_on=day))
-        agreed = SignDialog.ask(self, conference, known, self._context.today)
+        reader, today = self._context.store.reader, self._context.today
+        known = documents.minutes_number(reader, conference, today, conference.minutes_number)
+        if known is None:
+            return
+        agreed = SignDialog.ask(self, conference, known, today)
         if agreed is not None:
             self.sign_minutes(repeat_agreed=agreed)
 
@@ -380,7 +388,7 @@ def _columns() -> list[Column[Document]]:
         Column(
             key="subject",
             title="Trích yếu",
-            text=attrgetter("subject"),
+            text=lambda paper: one_line(paper.subject),
             stretch=True,
             align=Qt.AlignmentFlag.AlignLeft,
             quiet=True,
