@@ -11,7 +11,14 @@ from datetime import date, timedelta
 
 from coordapp.domain.ids import TaskId
 from coordapp.domain.queries import TaskQuery, TaskRow
-from coordapp.domain.task import Extension, ProgressReport, Task, WorkState, deadline_state
+from coordapp.domain.task import (
+    Extension,
+    ProgressReport,
+    Task,
+    WorkState,
+    deadline_state,
+    is_counted,
+)
 from coordapp.store import tasks
 from coordapp.store.committee import due_soon_days
 from coordapp.store.connection import Reader
@@ -99,6 +106,7 @@ class _Events:
         before = self._known.get(now.id)
         if before is None:
             return self._due_then(self._state_then(now), now)
+        before = self._given_then(before, now)
         # seen then as the log says; what was entered later but happened before is put on top
         late = [
             report
@@ -106,6 +114,21 @@ class _Events:
             if report.happened_on <= self._day < report.entered_at.date()
         ]
         return self._moved(before, late[-1]) if late else before
+
+    def _given_then(self, before: Task, now: Task) -> Task:
+        """Take a draft as given from the day of its notice, however late that was typed in."""
+        held_back = not is_counted(before) and before.assigned_on is None
+        given_on = now.assigned_on if is_counted(now) else None
+        if not held_back or given_on is None or given_on > self._day:
+            return before
+        due = now.original_due
+        return replace(
+            before,
+            work_state=WorkState.NOT_STARTED,
+            assigned_on=given_on,
+            due=due,
+            original_due=due,
+        )
 
     def _state_then(self, now: Task) -> Task:
         told = self._of_lead(now)

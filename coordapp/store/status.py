@@ -19,6 +19,7 @@ from coordapp.store.connection import Reader
 
 _STATES = {state.value: state for state in WorkState}
 _DONE, _NOT_STARTED = WorkState.DONE.value, WorkState.NOT_STARTED.value
+_DRAFT = WorkState.DRAFT.value
 _NO_UNIT = Group(key=0, label="Chưa giao đơn vị", name="Chưa giao đơn vị")
 _NO_CONFERENCE = Group(key=0, label="Ngoài hội nghị", name="Ngoài hội nghị")
 # tasks that no conclusion gave are told apart by their kind of origin, below every id
@@ -168,7 +169,7 @@ def _replayed(connection: Reader, day: date) -> Iterator[_Stored]:
         _Stored._make, connection.execute(f"select {', '.join(_Stored._fields)} from task")
     ):
         if row.id in known:
-            before = known[row.id]
+            before = _given_then(known[row.id], row, then)
             yield _moved(before, *late[row.id], then) if row.id in late else before
             continue
         now = row
@@ -179,6 +180,20 @@ def _replayed(connection: Reader, day: date) -> Iterator[_Stored]:
             else:
                 now = row._replace(work_state=_NOT_STARTED, finished_on=None)
         yield now._replace(due=extended[row.id]) if row.id in extended else now
+
+
+def _given_then(before: _Stored, now: _Stored, then: str) -> _Stored:
+    """Take a draft as given from the day of its notice, however late that was typed in."""
+    if before.work_state != _DRAFT or before.assigned_on is not None or now.work_state == _DRAFT:
+        return before
+    if now.assigned_on is None or now.assigned_on > then:
+        return before
+    return before._replace(
+        work_state=_NOT_STARTED,
+        assigned_on=now.assigned_on,
+        due=now.original_due,
+        original_due=now.original_due,
+    )
 
 
 def _moved(row: _Stored, state: str, happened_on: str, then: str) -> _Stored:

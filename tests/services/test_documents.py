@@ -1,7 +1,7 @@
 """Papers get numbers, and the notice of a conference lets its drafts go."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 
@@ -11,6 +11,7 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import ConferenceId, TaskId
 from coordapp.domain.messages import sentence
 from coordapp.domain.queries import TaskQuery
+from coordapp.domain.status import Grouping
 from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.unit import Unit
 from coordapp.services import (
@@ -24,7 +25,7 @@ from coordapp.services import (
     units,
 )
 from coordapp.services.tasks import ReportDraft, TaskDraft
-from coordapp.store import committee
+from coordapp.store import Store, as_of, committee, status
 from coordapp.store import documents as papers
 from coordapp.store import tasks as register
 from coordapp.store.tables import CONCLUSIONS, DOCUMENTS, TASKS
@@ -356,3 +357,32 @@ def test_putting_a_paper_right_does_not_ask_about_its_own_number(store, conferen
     documents.edit(store, replace(paper, subject="về kết luận"), TODAY)
 
     assert DOCUMENTS.get(store.reader, paper.id).subject == "về kết luận"
+
+
+def test_a_notice_typed_in_days_later_counts_from_its_own_day(tmp_path):
+    days = iter((TODAY, date(2018, 4, 12)))
+    clock = {"now": next(days)}
+    store = Store.create(tmp_path / "muộn.db", now=lambda: datetime.combine(clock["now"], time(9)))
+    units.set_up(store)
+    units.add_unit(store, a_unit(short_name="HND"))
+    held = conferences.add(store, a_conference(minutes_number=None), TODAY)
+    (task,) = drafted(
+        store,
+        conclusions.add(store, a_conclusion(conference_id=held.id)),
+        deadline_wording="10 ngày",
+    )
+    clock["now"] = next(days)
+    documents.issue(store, notice(store, held), clock["now"])
+
+    def stood(day: date) -> list[tuple[WorkState, date | None]]:
+        rows = as_of.find(store.reader, TaskQuery(), day)
+        counted = status.read(store.reader, day, Grouping.UNIT)
+        assert [(row.task.work_state, row.task.due) for row in rows] == [
+            (one.work_state, one.due) for one in counted
+        ]
+        return [(row.task.work_state, row.task.due) for row in rows]
+
+    assert stood(date(2018, 4, 4)) == [(WorkState.DRAFT, None)]
+    assert stood(date(2018, 4, 6)) == [(WorkState.NOT_STARTED, date(2018, 4, 15))]
+    assert now(store, task).due == date(2018, 4, 15)
+    store.close()
