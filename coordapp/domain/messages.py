@@ -28,6 +28,8 @@ SENTENCES = {
     "Hãy ghi như “hằng tháng”, “hằng quý”, “6 tháng”, “hằng năm”.",
     "no_period_missing": "Nhiệm vụ {code} đã lập đủ các kỳ đến hôm nay.",
     "return_without_reason": "Chưa nêu lý do trả lại. Hãy ghi điều đơn vị phải làm thêm.",
+    "unit_not_in_task": "{unit} không chủ trì hay phối hợp nhiệm vụ {code} nên không báo cáo nhiệm vụ này được. "
+    "Hãy chọn đơn vị khác, hoặc thêm đơn vị vào phần phối hợp trước.",
     "percent_range": "Tỷ lệ hoàn thành phải từ 0 đến 100, không nhận {value}.",
     "secret_refused": "Không ghi được việc độ “{secrecy}”: chương trình và máy tính này không dùng để soạn, "
     "lưu giữ bí mật nhà nước (Luật Bảo vệ bí mật nhà nước). Hãy theo dõi việc này bằng sổ riêng theo "

@@ -3,6 +3,7 @@
 import shutil
 import stat
 import tempfile
+from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -21,27 +22,36 @@ def add(store: Store, kind: Kind, record_id: int, *paths: Path) -> list[Attachme
     Raises RuleViolation: attachment_missing, attachment_is_folder, attachment_unreadable,
     attachment_empty, attachment_too_big, record_gone.
     """
-    # all are asked before the first is read: a folder among many files is said at once
-    for path in paths:
-        _ensure_fit(path)
-    made: list[Attachment] = []
+    ensure_fit(paths)
     with store.write(Op.ADD_ATTACHMENT) as work:
         work.get(ALL[kind], record_id)
-        taken = [item.name for item in attachments.of_record(work.connection, kind, record_id)]
-        for path in paths:
-            content = _read(path)
-            name = safe_name(path.name, taken)
-            taken.append(name)
-            attachment = Attachment(
-                id=AttachmentId(0),
-                kind=kind,
-                record_id=record_id,
-                name=name,
-                size=len(content),
-                sha256=attachments.keep(work.connection, content),
-                added_on=work.at.date(),
-            )
-            made.append(work.add(ATTACHMENTS, attachment))
+        return keep(work, kind, record_id, paths)
+
+
+def ensure_fit(paths: Iterable[Path]) -> None:
+    """Refuse what cannot be kept, before the first is read. Raises as `add`."""
+    for path in paths:
+        _ensure_fit(path)
+
+
+def keep(work: Work, kind: Kind, record_id: int, paths: Iterable[Path]) -> list[Attachment]:
+    """Keep copies of files with a record, inside an action. Raises as `add`."""
+    made: list[Attachment] = []
+    taken = [item.name for item in attachments.of_record(work.connection, kind, record_id)]
+    for path in paths:
+        content = _read(path)
+        name = safe_name(path.name, taken)
+        taken.append(name)
+        attachment = Attachment(
+            id=AttachmentId(0),
+            kind=kind,
+            record_id=record_id,
+            name=name,
+            size=len(content),
+            sha256=attachments.keep(work.connection, content),
+            added_on=work.at.date(),
+        )
+        made.append(work.add(ATTACHMENTS, attachment))
     return made
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from pathlib import Path
 
 from coordapp.domain import dates
 from coordapp.domain.changes import Kind, Op
@@ -22,10 +23,10 @@ from coordapp.domain.task import (
     with_percent,
     with_work_state,
 )
-from coordapp.services.attachments import drop_of
+from coordapp.services.attachments import drop_of, ensure_fit, keep
 from coordapp.services.releasing import ensure_let_go, state_of_copy
 from coordapp.store import Store, Work, tasks
-from coordapp.store.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS
+from coordapp.store.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS, UNITS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,7 @@ class ReportDraft:
     difficulty: str = ""
     proposal: str = ""
     evidence: str = ""
+    files: tuple[Path, ...] = ()
 
 
 def next_code(work: Work, assigned_on: date) -> str:
@@ -135,6 +137,7 @@ def drop_tasks(work: Work, task_ids: Iterable[TaskId]) -> int:
             work, [child.id for child in tasks.children(work.connection, task_id)]
         )
         for report in tasks.reports(work.connection, task_id):
+            drop_of(work, Kind.PROGRESS_REPORT, report.id)
             work.drop(PROGRESS_REPORTS, report.id)
         for extension in tasks.extensions(work.connection, task_id):
             work.drop(EXTENSIONS, extension.id)
@@ -180,12 +183,15 @@ def set_percent(store: Store, task_id: TaskId, percent: int | None) -> None:
 
 
 def report_progress(store: Store, task_id: TaskId, draft: ReportDraft) -> ProgressReport:
-    """Add a dated report; a report of the lead unit also moves the task.
+    """Add a dated report with its files; a report of the lead unit also moves the task.
 
-    Raises RuleViolation: percent_range, move_not_allowed, task_held_back.
+    A coordinating unit reports on its own part. Raises RuleViolation: percent_range,
+    move_not_allowed, task_held_back, unit_not_in_task, and as `attachments.add`.
     """
+    ensure_fit(draft.files)
     with store.write(Op.REPORT_PROGRESS) as work:
         task = work.get(TASKS, task_id)
+        _ensure_takes_part(work, task, draft.unit_id)
         moved = with_percent(task, draft.percent)
         report = ProgressReport(
             id=ProgressReportId(0),
@@ -208,7 +214,15 @@ def report_progress(store: Store, task_id: TaskId, draft: ReportDraft) -> Progre
                 TASKS,
                 replace(with_work_state(task, draft.state, draft.happened_on), percent=percent),
             )
-        return work.add(PROGRESS_REPORTS, report)
+        added = work.add(PROGRESS_REPORTS, report)
+        keep(work, Kind.PROGRESS_REPORT, added.id, draft.files)
+        return added
+
+
+def _ensure_takes_part(work: Work, task: Task, unit_id: UnitId | None) -> None:
+    parts = {part.unit_id for part in tasks.coordinations(work.connection, task.id)}
+    if unit_id is not None and unit_id not in {task.lead_unit_id, *parts}:
+        raise RuleViolation("unit_not_in_task", code=task.code, unit=work.get(UNITS, unit_id).name)
 
 
 def confirm(store: Store, task_id: TaskId, today: date, *, note: str = "") -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coordapp.domain.attachment import Attachment
 from coordapp.domain.changes import Kind
+from coordapp.domain.ids import AttachmentId
 from coordapp.store.connection import Reader
 from coordapp.store.tables import ATTACHMENTS
 
@@ -14,6 +15,20 @@ def of_record(connection: Reader, kind: Kind, record_id: int) -> list[Attachment
     """Read the files of a record, in the order they were added."""
     return ATTACHMENTS.where(
         connection, "kind = ? and record_id = ? order by id", (kind.value, record_id)
+    )
+
+
+def ever_of_record(connection: Reader, kind: Kind, record_id: int) -> dict[AttachmentId, str]:
+    """Name the files that a record has or had, as the log knows them."""
+    return dict(
+        connection.execute(
+            "select record_id, max(json_extract(coalesce(after, before), '$.name')) "
+            "from change_log where kind = ? "
+            "and json_extract(coalesce(after, before), '$.kind') = ? "
+            "and json_extract(coalesce(after, before), '$.record_id') = ? "
+            "group by record_id order by record_id",
+            (Kind.ATTACHMENT.value, kind.value, record_id),
+        ).fetchall()
     )
 
 

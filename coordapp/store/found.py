@@ -35,7 +35,9 @@ _SQL = {
         Kind.TASK,
         (
             "select t.code, t.code || ' ' || t.title, a.name from attachment a "
-            "join task t on a.kind = 'task' and t.id = a.record_id where a.id = ?"
+            "left join progress_report p on a.kind = 'progress_report' and p.id = a.record_id "
+            "join task t on a.kind in ('task', 'progress_report') "
+            "and t.id = coalesce(p.task_id, a.record_id) where a.id = ?"
         ),
     ),
     Kind.CONFERENCE: (

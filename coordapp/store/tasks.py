@@ -56,7 +56,7 @@ def get_row(connection: Reader, task_id: TaskId, today: date) -> TaskRow | None:
 
 def touched(connection: Reader, changes: Changes) -> set[TaskId] | None:
     """Name the tasks whose rows an action changed, their parents too; None when it may be any."""
-    if changes.op is None or not changes.touched.keys() <= {Kind.TASK, *_PARTS}:
+    if changes.op is None or not changes.touched.keys() <= {Kind.TASK, Kind.ATTACHMENT, *_PARTS}:
         return None
     found: set[int] = set(changes.touched.get(Kind.TASK, ()))
     # the log also knows the owner of what is gone
@@ -164,7 +164,9 @@ _RELATED = {
     Kind.PROGRESS_REPORT: "select task_id from progress_report where id in ({marks})",
     Kind.EXTENSION: "select task_id from extension where id in ({marks})",
     Kind.COORDINATION: "select task_id from coordination where id in ({marks})",
-    Kind.ATTACHMENT: "select record_id from attachment where kind = 'task' and id in ({marks})",
+    Kind.ATTACHMENT: "select coalesce(p.task_id, a.record_id) from attachment a "
+    "left join progress_report p on a.kind = 'progress_report' and p.id = a.record_id "
+    "where a.kind in ('task', 'progress_report') and a.id in ({marks})",
     Kind.UNIT: "select id from task where lead_unit_id in ({marks})",
     Kind.CONCLUSION: "select id from task where conclusion_id in ({marks})",
     Kind.CONFERENCE: "select t.id from task t join conclusion k on k.id = t.conclusion_id "

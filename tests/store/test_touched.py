@@ -32,8 +32,8 @@ def by_code(store: Store):
 ACTIONS = {
     "a date": lambda s, row: actions.set_due(s, row.id, date(2018, 6, 1)),
     "a state": lambda s, row: actions.set_work_state(s, row.id, WorkState.ON_HOLD, SAMPLE_DAY),
-    "a report of another unit": lambda s, row: actions.report_progress(
-        s, row.id, ReportDraft(happened_on=SAMPLE_DAY, unit_id=8, state=row.task.work_state, result="x")
+    "a report of no unit": lambda s, row: actions.report_progress(
+        s, row.id, ReportDraft(happened_on=SAMPLE_DAY, unit_id=None, state=row.task.work_state, result="x")
     ),
     "an extension": lambda s, row: actions.extend(
         s, row.id, date(2018, 9, 1), reason="x", paper="", approved_on=None
@@ -43,7 +43,7 @@ ACTIONS = {
     "an undone deletion": lambda s, row: (actions.delete(s, [row.id]), s.undo()),
     "an undone report": lambda s, row: (
         actions.report_progress(
-            s, row.id, ReportDraft(happened_on=SAMPLE_DAY, unit_id=8, state=row.task.work_state)
+            s, row.id, ReportDraft(happened_on=SAMPLE_DAY, unit_id=None, state=row.task.work_state)
         ),
         s.undo(),
     ),

@@ -14,11 +14,11 @@ from coordapp.domain.changes import Kind, Op
 from coordapp.services import attachments as actions
 from coordapp.store import attachments
 from coordapp.store.tables import TASKS
+from coordapp.ui.attachments import AttachmentList
 from coordapp.ui.bus import Bus
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.run import Runner
-from coordapp.ui.tasks.attachments import AttachmentList
 from coordapp.ui.tasks.page import TasksPage
 from tests.build import a_task
 

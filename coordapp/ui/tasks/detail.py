@@ -1,6 +1,7 @@
 """The panel beside the list: facts, what happened, the main actions."""
 
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
@@ -15,12 +16,11 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain import dates
+from coordapp.domain.attachment import Attachment
 from coordapp.domain.changes import Kind
-from coordapp.domain.history import RecordChange
 from coordapp.domain.labels import (
     DEADLINE_KIND,
     DEADLINE_STATE,
-    OP,
     URGENCY,
     WORK_STATE,
     printed_state,
@@ -30,14 +30,15 @@ from coordapp.domain.period import Period
 from coordapp.domain.queries import TaskRow
 from coordapp.domain.task import CLOSED, WorkState
 from coordapp.services import periods
-from coordapp.store import Reader, days_off, history, log, tasks, units
+from coordapp.store import Reader, days_off, tasks, units
+from coordapp.ui.attachments import AttachmentList
 from coordapp.ui.context import Context
-from coordapp.ui.tasks.attachments import AttachmentList
 from coordapp.ui.tasks.columns import due_tip
+from coordapp.ui.tasks.events import events
 from coordapp.ui.tasks.forms import label
 from coordapp.ui.widgets.card import button
 
-_BLANK = "trống"
+_FILE_WIDTH = 230  # in pixels
 _NARROWEST, _WIDEST = 310, 470
 
 
@@ -127,9 +128,11 @@ class TaskDetail(QFrame):
         self.files.show_for(Kind.TASK, row.id)
         self.files.show()
         column.addWidget(label("Diễn biến", "card-title"))
-        for when, text in _events(reader, row):
-            column.addWidget(label(when, "secondary"))
-            column.addWidget(label(text))
+        for event in events(reader, row):
+            column.addWidget(label(event.when, "secondary"))
+            column.addWidget(label(event.text))
+            for file in event.files:
+                column.addWidget(self._file(file))
         column.addStretch(1)
         self._area.setWidget(body)
         awaits = row.task.work_state is WorkState.AWAITING_CONFIRMATION
@@ -194,6 +197,17 @@ class TaskDetail(QFrame):
         made.clicked.connect(self.periods_requested)
         return made
 
+    def _file(self, file: Attachment) -> QPushButton:
+        # a long name gives way in the middle, its ending tells what it is
+        name = self.fontMetrics().elidedText(file.name, Qt.TextElideMode.ElideMiddle, _FILE_WIDTH)
+        made = button(name, "link", "paperclip", tip=f"Mở {file.name}")
+        made.setFlat(True)
+        made.clicked.connect(partial(self._open_file, file))
+        return made
+
+    def _open_file(self, file: Attachment, _checked: bool = False) -> None:
+        self.files.open_file(file)
+
     def _link(self, text: str, code: str, to_task: bool) -> QPushButton:
         link = _button(text, "link")
         link.setFlat(True)
@@ -239,35 +253,3 @@ def _parts(reader: Reader, row: TaskRow) -> str:
         f"{names.get(item.unit_id, '')}: {item.part}" if item.part else names.get(item.unit_id, "")
         for item in tasks.coordinations(reader, row.id)
     )
-
-
-def _events(reader: Reader, row: TaskRow) -> list[tuple[str, str]]:
-    names: dict[int, str] = {unit.id: unit.short_name for unit in units.all_units(reader)}
-    found: list[tuple[str, str, str]] = []
-    for report in tasks.reports(reader, row.id):
-        who = names.get(report.unit_id or 0, "Báo cáo")
-        share = "" if report.percent is None else f" {report.percent} %"
-        lines = [f"{who}: {WORK_STATE[report.state].lower()}{share}", report.result]
-        lines += [f"Khó khăn: {report.difficulty}"] if report.difficulty else []
-        lines += [f"Kiến nghị: {report.proposal}"] if report.proposal else []
-        day = report.happened_on
-        text = "\n".join(line for line in lines if line)
-        found.append((report.entered_at.isoformat(), dates.short(day), text))
-    extended = {item.id: item for item in tasks.extensions(reader, row.id)}
-    for item_id, item in extended.items():
-        made = log.of_record(reader, Kind.EXTENSION, item_id)
-        at = made[-1].at.isoformat() if made else ""
-        day_text = dates.short(item.approved_on or (made[-1].at.date() if made else None))
-        text = f"Gia hạn đến {dates.short(item.new_due)}: {item.reason}"
-        found.append((at, day_text, f"{text} ({item.paper})" if item.paper else text))
-    for done in history.of_record(reader, Kind.TASK, row.id):
-        when = f"{dates.short(done.at.date())} {done.at:%H:%M} · {done.who}"
-        found.append((done.at.isoformat(), when.rstrip(" ·"), _told(done)))
-    return [(when, text) for _, when, text in sorted(found, key=lambda x: x[0], reverse=True)]
-
-
-def _told(done: RecordChange) -> str:
-    lines = [OP[done.op]]
-    if not done.is_new and not done.is_removed:
-        lines += [f"{f.name}: {f.before or _BLANK} → {f.after or _BLANK}" for f in done.fields]
-    return "\n".join(lines)

@@ -47,6 +47,7 @@ _CONCERNED = (
     Kind.COORDINATION,
     Kind.PROGRESS_REPORT,
     Kind.EXTENSION,
+    Kind.ATTACHMENT,
     Kind.UNIT,
     Kind.CONFERENCE,
     Kind.CONCLUSION,
@@ -325,7 +326,9 @@ class TasksPage(Page):
         if row is None:
             return
         task = row.task
-        draft = ReportDialog.ask(self, task, self._units, context.today, context.calendar())
+        parts = {part.unit_id for part in tasks.coordinations(context.store.reader, task.id)}
+        involved = [unit for unit in self._units if unit.id in {task.lead_unit_id, *parts}]
+        draft = ReportDialog.ask(self, task, involved, context.today, context.calendar())
         if draft is not None:
             context.run(lambda: actions.report_progress(context.store, task.id, draft))
 

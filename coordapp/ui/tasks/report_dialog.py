@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from coordapp.domain import dates
@@ -15,7 +16,10 @@ from coordapp.domain.text import nfc
 from coordapp.domain.unit import Unit
 from coordapp.domain.working_days import Calendar
 from coordapp.services.tasks import ReportDraft
-from coordapp.ui.tasks.forms import FormDialog, choice, percent_of, reachable
+from coordapp.ui.file_picker import FilePicker
+from coordapp.ui.tasks.forms import FormDialog, choice, label, percent_of, reachable
+
+_OWN_PART = "Đơn vị phối hợp báo cáo phần việc của mình; trạng thái chung của nhiệm vụ không đổi."
 
 
 class ReportDialog(FormDialog):
@@ -33,6 +37,7 @@ class ReportDialog(FormDialog):
         state = (
             WorkState.IN_PROGRESS if task.work_state is WorkState.NOT_STARTED else task.work_state
         )
+        self._task = task
         self.outcome = QPlainTextEdit()
         self.difficulty = QLineEdit()
         self.proposal = QLineEdit()
@@ -56,8 +61,35 @@ class ReportDialog(FormDialog):
         self.add("Khó khăn", self.difficulty)
         self.add("Kiến nghị", self.proposal)
         self.add("Minh chứng", self.evidence)
+        self.files = FilePicker()
+        self.add("Tệp kèm", self.files)
+        self.part = label("", "secondary")
+        self.form.addRow("", self.part)
+        self.setAcceptDrops(True)
+        self.unit.activated.connect(self._follow_unit)
+        self._follow_unit()
         self.watch_stamps(self.outcome, self.difficulty, self.proposal, self.evidence)
         self.outcome.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _follow_unit(self) -> None:
+        """Say that a coordinating unit speaks of its part only, whose share nobody knows yet."""
+        chosen = self.unit.currentData()
+        own_part = chosen not in (None, self._task.lead_unit_id)
+        self.part.setText(_OWN_PART if own_part else "")
+        self.form.setRowVisible(self.part, own_part)
+        if not self.percent.isModified():
+            percent = None if own_part else self._task.percent
+            self.percent.setText("" if percent is None else str(percent))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.files.welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.files.welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.take(event)
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
@@ -82,6 +114,7 @@ class ReportDialog(FormDialog):
             difficulty=nfc(self.difficulty.text().strip()),
             proposal=nfc(self.proposal.text().strip()),
             evidence=nfc(self.evidence.text().strip()),
+            files=self.files.chosen(),
         )
 
     @classmethod

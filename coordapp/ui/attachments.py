@@ -8,7 +8,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData, Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -25,6 +25,7 @@ from coordapp.services import attachments as actions
 from coordapp.store import attachments
 from coordapp.ui import shortcuts, theme
 from coordapp.ui.context import Context
+from coordapp.ui.file_picker import files_of
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import button, label
@@ -185,7 +186,7 @@ class AttachmentList(QWidget):
 
     def welcome(self, event: QDropEvent) -> None:
         """Answer files that are held over the record."""
-        if self._holder is None or not _files(event.mimeData()):
+        if self._holder is None or not files_of(event.mimeData()):
             event.ignore()
             return
         # never a move: the sender would delete its file
@@ -196,7 +197,7 @@ class AttachmentList(QWidget):
         """Keep copies of the files that were dropped."""
         self.welcome(event)
         if event.isAccepted():
-            self.add(_files(event.mimeData()))
+            self.add(files_of(event.mimeData()))
 
     def add(self, paths: list[Path]) -> None:
         """Keep copies of files with the record, as one step."""
@@ -213,9 +214,14 @@ class AttachmentList(QWidget):
 
     @Slot()
     def open_current(self) -> None:
-        """Open a copy of the current file, having asked where it could do harm."""
+        """Open a copy of the current file."""
         chosen = self.table.current_record()
-        if chosen is None or (is_risky(chosen.name) and not asks_to_open(self, chosen.name)):
+        if chosen is not None:
+            self.open_file(chosen)
+
+    def open_file(self, chosen: Attachment) -> None:
+        """Open a copy of a file of any record, having asked where it could do harm."""
+        if is_risky(chosen.name) and not asks_to_open(self, chosen.name):
             return
         path, copies = self._context.store.path, self._copies
         self._start(lambda: actions.copy_out(path, chosen.id, copies), self._show_copy)
@@ -292,7 +298,3 @@ def _columns() -> list[Column[Attachment]]:
 
 def _facts(item: Attachment) -> str:
     return f"{size_in_words(item.size)}, thêm ngày {dates.short(item.added_on)}"
-
-
-def _files(dropped: QMimeData) -> list[Path]:
-    return [Path(url.toLocalFile()) for url in dropped.urls() if url.isLocalFile()]

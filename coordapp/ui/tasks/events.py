@@ -1,0 +1,93 @@
+"""What happened to a task, newest first: reports, extensions, files, changes."""
+
+from dataclasses import dataclass
+
+from coordapp.domain import dates
+from coordapp.domain.attachment import Attachment
+from coordapp.domain.changes import Kind
+from coordapp.domain.history import RecordChange
+from coordapp.domain.labels import OP, WORK_STATE
+from coordapp.domain.queries import TaskRow
+from coordapp.store import Reader, attachments, history, log, tasks, units
+
+_BLANK = "trống"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One thing that happened, and the files that prove it."""
+
+    at: str  # for the order only
+    when: str
+    text: str
+    files: tuple[Attachment, ...] = ()
+
+
+def events(reader: Reader, row: TaskRow) -> list[Event]:
+    """Read all that happened to a task."""
+    found = [*_reports(reader, row), *_extensions(reader, row), *_files(reader, row)]
+    found += [
+        Event(at=done.at.isoformat(), when=_when(done), text=_told(done))
+        for done in history.of_record(reader, Kind.TASK, row.id)
+    ]
+    return sorted(found, key=lambda event: event.at, reverse=True)
+
+
+def _reports(reader: Reader, row: TaskRow) -> list[Event]:
+    names: dict[int, str] = {unit.id: unit.short_name for unit in units.all_units(reader)}
+    found = []
+    for report in tasks.reports(reader, row.id):
+        who = names.get(report.unit_id or 0, "Báo cáo")
+        share = "" if report.percent is None else f" {report.percent} %"
+        lines = [f"{who}: {WORK_STATE[report.state].lower()}{share}", report.result]
+        lines += [f"Khó khăn: {report.difficulty}"] if report.difficulty else []
+        lines += [f"Kiến nghị: {report.proposal}"] if report.proposal else []
+        lines += [f"Minh chứng: {report.evidence}"] if report.evidence else []
+        found.append(
+            Event(
+                at=report.entered_at.isoformat(),
+                when=dates.short(report.happened_on),
+                text="\n".join(line for line in lines if line),
+                files=tuple(attachments.of_record(reader, Kind.PROGRESS_REPORT, report.id)),
+            )
+        )
+    return found
+
+
+def _extensions(reader: Reader, row: TaskRow) -> list[Event]:
+    found = []
+    # the oldest is the first time, whatever is shown first
+    for time, item in enumerate(reversed(tasks.extensions(reader, row.id)), start=1):
+        made = log.of_record(reader, Kind.EXTENSION, item.id)
+        at = made[-1].at if made else None
+        old = f" từ {dates.short(item.old_due)}" if item.old_due else ""
+        text = f"Gia hạn lần {time}{old} đến {dates.short(item.new_due)}: {item.reason}"
+        found.append(
+            Event(
+                at=at.isoformat() if at else "",
+                when=dates.short(item.approved_on or (at.date() if at else None)),
+                text=f"{text} ({item.paper})" if item.paper else text,
+            )
+        )
+    return found[::-1]
+
+
+def _files(reader: Reader, row: TaskRow) -> list[Event]:
+    return [
+        Event(at=done.at.isoformat(), when=_when(done), text=f"{OP[done.op]}: {name}")
+        for file_id, name in attachments.ever_of_record(reader, Kind.TASK, row.id).items()
+        for done in history.of_record(reader, Kind.ATTACHMENT, file_id)
+        # files that went with the task are told by the task itself
+        if done.is_new or done.is_removed
+    ]
+
+
+def _when(done: RecordChange) -> str:
+    return f"{dates.short(done.at.date())} {done.at:%H:%M} · {done.who}".rstrip(" ·")
+
+
+def _told(done: RecordChange) -> str:
+    lines = [OP[done.op]]
+    if not done.is_new and not done.is_removed:
+        lines += [f"{f.name}: {f.before or _BLANK} → {f.after or _BLANK}" for f in done.fields]
+    return "\n".join(lines)
