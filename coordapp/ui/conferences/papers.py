@@ -18,7 +18,7 @@ from coordapp.domain.document import Document, DocumentType, seal_code
 from coordapp.domain.labels import DOCUMENT_TYPE
 from coordapp.domain.task import Task
 from coordapp.domain.text import one_line
-from coordapp.services import attachments, documents, signing, supplements
+from coordapp.services import attachments, documents, paper_files, signing
 from coordapp.services.documents import Proposal
 from coordapp.store import documents as reading
 from coordapp.store import units
@@ -32,7 +32,6 @@ from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import Card, button, label
 
 _MADE_OTHERWISE = (DocumentType.MINUTES, DocumentType.SUPPLEMENT)
-_PRINTED = (DocumentType.MINUTES, DocumentType.SUPPLEMENT)
 _EMPTY = "Chưa có giấy tờ nào. Ban hành thông báo kết luận thì các nhiệm vụ dự thảo được giao."
 _NO_PROGRAM = "Máy chưa có chương trình mở được tệp PDF. Hãy dùng “Lưu PDF…”."
 
@@ -156,11 +155,18 @@ class PapersEditor(Card):
         paper = self.table.current_record()
         self.edit.setEnabled(paper is not None and paper.signed_at is None)
         self.remove.setEnabled(paper is not None and paper.signed_at is None)
-        printed = paper is not None and paper.type in _PRINTED
+        printed = paper is not None and self._prints(paper)
         self.open.setEnabled(printed)
         self.save.setEnabled(printed)
         for shown in (self.edit, self.open, self.save, self.remove):
             shown.setVisible(paper is not None)
+
+    def _prints(self, paper: Document) -> bool:
+        reader = self._context.store.reader
+        held = (
+            [] if self._conference is None else reading.of_conference(reader, self._conference.id)
+        )
+        return paper in held and paper_files.can_print(paper, held)
 
     # --- issuing
 
@@ -317,7 +323,7 @@ class PapersEditor(Card):
     @Slot()
     def _open_or_edit(self) -> None:
         paper = self.table.current_record()
-        if paper is not None and paper.type in _PRINTED:
+        if paper is not None and self._prints(paper):
             self.open_current()
         else:
             self.ask_edit()
@@ -327,7 +333,7 @@ class PapersEditor(Card):
         """Open a copy of the current paper."""
         paper, path, copies = self.table.current_record(), self._context.store.path, self._copies
         if paper is not None:
-            self._start(lambda: supplements.copy_out(path, paper, copies), self._show_copy)
+            self._start(lambda: paper_files.copy_out(path, paper, copies), self._show_copy)
 
     @Slot()
     def ask_save(self) -> None:
@@ -335,10 +341,10 @@ class PapersEditor(Card):
         paper, path = self.table.current_record(), self._context.store.path
         if paper is None:
             return
-        proposed = str(path.parent / supplements.file_name(paper))
+        proposed = str(path.parent / paper_files.file_name(paper))
         target, _ = QFileDialog.getSaveFileName(self, "Lưu giấy tờ", proposed, "PDF (*.pdf)")
         if target:
-            self._start(lambda: supplements.save_as(path, paper, Path(target)), self._say_saved)
+            self._start(lambda: paper_files.save_as(path, paper, Path(target)), self._say_saved)
 
     def _start(self, work: Callable[[], Path], then: Callable[[object], None]) -> None:
         job = self._context.jobs.start(partial(_without_steps, work))

@@ -1,20 +1,24 @@
-"""The papers of a signed conference as files: the signed one as kept, supplements as printed."""
+"""The papers recorded for a conference as files: the signed one as kept, others as printed."""
 
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from coordapp.domain.attachment import safe_name
+from coordapp.domain.changes import Kind
 from coordapp.domain.document import Document, DocumentType, seal_code
 from coordapp.domain.errors import DocumentError, RuleViolation
 from coordapp.domain.ids import DocumentId, PersonId
+from coordapp.domain.labels import DOCUMENT_TYPE
+from coordapp.domain.papers import Paper, PaperRequest
 from coordapp.domain.person import Person
 from coordapp.domain.reports import SupplementReport
-from coordapp.services import signing
+from coordapp.services import exports, signing
 from coordapp.store import Reader, committee, documents, open_reader, units
 from coordapp.store.tables import CONFERENCES, DOCUMENTS
 
 Step = Callable[[int, int], None]
+_LETTERS = {DocumentType.NOTICE: Paper.NOTICE, DocumentType.INVITATION: Paper.INVITATION}
 
 
 def report(connection: Reader, document_id: DocumentId) -> SupplementReport:
@@ -62,7 +66,7 @@ def copy_out(path: Path, paper: Document, folder: Path) -> Path:
 def save_as(
     path: Path, paper: Document, target: Path, step: Step = lambda _done, _total: None
 ) -> Path:
-    """Write a paper as PDF: signed minutes byte for byte, supplements as they are laid out.
+    """Write a paper as PDF: signed minutes byte for byte, others as they are laid out.
 
     Raises StoreError, RuleViolation, DocumentError; what `step` raises stops the work.
     """
@@ -71,6 +75,9 @@ def save_as(
     target = target if target.suffix else target.with_suffix(".pdf")
     if paper.type is DocumentType.MINUTES:
         return signing.save_as(path, paper.id, target)
+    letter = _LETTERS.get(paper.type)
+    if letter is not None:
+        return exports.export_paper(path, _request(path, paper, letter), target, step)
     with open_reader(path) as reader:
         read = report(reader, paper.id)
     pdf_paper.write(read, target, step)
@@ -81,7 +88,27 @@ def file_name(paper: Document) -> str:
     """Propose a file name."""
     if paper.type is DocumentType.MINUTES:
         return signing.file_name(paper)
-    return safe_name(f"Biên bản bổ sung {paper.symbol.replace('/', '-')}.pdf")
+    return safe_name(f"{DOCUMENT_TYPE[paper.type]} {paper.symbol.replace('/', '-')}.pdf")
+
+
+def can_print(paper: Document, held: Sequence[Document]) -> bool:
+    """Tell whether the program makes the file of a paper; of several letters only the last.
+
+    Why: a letter prints what the conference says now, and that is what the last one sends out.
+    """
+    if paper.type in _LETTERS:
+        return paper.id == [other.id for other in held if other.type is paper.type][-1]
+    return paper.type in (DocumentType.MINUTES, DocumentType.SUPPLEMENT)
+
+
+def _request(path: Path, paper: Document, letter: Paper) -> PaperRequest:
+    with open_reader(path) as reader:
+        found = (
+            None if paper.conference_id is None else CONFERENCES.find(reader, paper.conference_id)
+        )
+    if found is None:
+        raise RuleViolation("record_gone", kind=Kind.CONFERENCE)
+    return PaperRequest(paper=letter, conference_code=found.code, style=paper.style)
 
 
 def _name(people: dict[PersonId, Person], person_id: PersonId | None) -> str:

@@ -11,10 +11,11 @@ from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.document import DocumentType, seal_code
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.papers import Paper, PaperRequest
-from coordapp.services import documents, signing, supplements
+from coordapp.services import documents, paper_files, signing
 from coordapp.services.exports import export_paper
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.store import Store, attachments, conferences
+from coordapp.store import documents as recorded
 
 HOSTILE = '<b>x</b> & "đ" =1+1\n- dòng hai'
 
@@ -45,7 +46,7 @@ def supplement(store, signed, style=DocumentStyle.PARTY):
 )
 def test_it_says_which_minutes_it_puts_right(store, signed, tmp_path, style, number):
     paper = supplement(store, signed, style)
-    target = supplements.save_as(store.path, paper, tmp_path / "bổ sung")
+    target = paper_files.save_as(store.path, paper, tmp_path / "bổ sung")
 
     pages = [page.extract_text() for page in PdfReader(target).pages]
     text = unicodedata.normalize("NFC", " ".join(" ".join(pages).split()))
@@ -58,8 +59,8 @@ def test_it_says_which_minutes_it_puts_right(store, signed, tmp_path, style, num
 
 def test_copies_are_made_apart(store, signed, tmp_path):
     paper = supplement(store, signed)
-    copies = [supplements.copy_out(store.path, paper, tmp_path / "c") for _ in range(2)]
-    kept = supplements.copy_out(store.path, signed, tmp_path / "c")
+    copies = [paper_files.copy_out(store.path, paper, tmp_path / "c") for _ in range(2)]
+    kept = paper_files.copy_out(store.path, signed, tmp_path / "c")
 
     assert copies[0] != copies[1]
     assert kept.read_bytes() == attachments.content_of(store.reader, signed.sha256)
@@ -72,7 +73,7 @@ def test_a_paper_without_signed_minutes_is_refused(store):
     paper, _ = documents.issue(store, replace(notice, number=6, issued_on=SAMPLE_DAY), SAMPLE_DAY)
 
     with pytest.raises(RuleViolation, match="supplement_before_signing"):
-        supplements.report(store.reader, paper.id)
+        paper_files.report(store.reader, paper.id)
 
 
 def test_the_minutes_of_a_signed_conference_come_out_as_they_were_signed(store, signed, tmp_path):
@@ -84,3 +85,18 @@ def test_the_minutes_of_a_signed_conference_come_out_as_they_were_signed(store, 
 
     assert same == attachments.content_of(store.reader, signed.sha256)
     assert target.read_bytes() != same
+
+
+def test_the_last_notice_is_printed_with_the_number_it_was_given(store, tmp_path):
+    found = conferences.by_code(store.reader, "HN-2017-01")
+    assert found is not None
+    notice = documents.blank(store.reader, DocumentType.NOTICE, found.id)
+    last, _ = documents.issue(store, replace(notice, number=8, issued_on=SAMPLE_DAY), SAMPLE_DAY)
+    held = recorded.of_conference(store.reader, found.id)
+
+    target = paper_files.save_as(store.path, last, tmp_path / "thông báo.pdf")
+
+    text = " ".join(page.extract_text() for page in PdfReader(target).pages)
+    assert "08-TB/BCĐ" in unicodedata.normalize("NFC", text)
+    assert [paper_files.can_print(paper, held) for paper in held] == [False, True]
+    assert paper_files.file_name(last) == "Thông báo kết luận 08-TB-BCĐ.pdf"
