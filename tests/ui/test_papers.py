@@ -287,7 +287,7 @@ def test_the_signed_paper_is_saved_opened_and_known_again(
 ):
     opened = []
     monkeypatch.setattr(
-        "coordapp.ui.conferences.papers.QDesktopServices.openUrl",
+        "coordapp.ui.conferences.paper_shelf.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()) or True,
     )
     target = tmp_path / "ký.pdf"

@@ -1,39 +1,30 @@
 """The papers of a conference: issued, signed, kept, put right by supplementary minutes."""
 
-import secrets
-import tempfile
-import weakref
-from collections.abc import Callable
-from functools import partial
 from operator import attrgetter
-from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coordapp.domain import dates
 from coordapp.domain.conference import Conference, ConferenceState
 from coordapp.domain.document import Document, DocumentType, seal_code
-from coordapp.domain.labels import DOCUMENT_TYPE
 from coordapp.domain.task import Task
-from coordapp.domain.text import one_line
-from coordapp.services import attachments, documents, paper_files, signing
+from coordapp.services import documents, paper_files, signing
 from coordapp.services.documents import Proposal
 from coordapp.store import documents as reading
 from coordapp.store import units
 from coordapp.ui import shortcuts
 from coordapp.ui.conferences.issue_dialog import IssueDialog, IssueDraft
+from coordapp.ui.conferences.paper_shelf import PaperShelf, columns
 from coordapp.ui.conferences.release_dialog import ReleaseDialog, ReleaseDraft
 from coordapp.ui.conferences.sign_dialog import SignDialog
 from coordapp.ui.context import Context
-from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import Card, button, label
 
 _MADE_OTHERWISE = (DocumentType.MINUTES, DocumentType.SUPPLEMENT)
 _EMPTY = "Chưa có giấy tờ nào. Ban hành thông báo kết luận thì các nhiệm vụ dự thảo được giao."
-_NO_PROGRAM = "Máy chưa có chương trình mở được tệp PDF. Hãy dùng “Lưu PDF…”."
 
 
 class PapersEditor(Card):
@@ -46,10 +37,9 @@ class PapersEditor(Card):
         super().__init__(parent=parent)
         self._context = context
         self._conference: Conference | None = None
-        self._copies = Path(tempfile.gettempdir()) / f"so-dieu-phoi-{secrets.token_hex(8)}"
-        weakref.finalize(self, attachments.clear_copies, self._copies)
+        self._shelf = PaperShelf(context, self)
         self.model: RecordModel[Document] = RecordModel(
-            _columns(), key=attrgetter("id"), parent=self
+            columns(), key=attrgetter("id"), parent=self
         )
         self.table = TableView(self.model, self)
         self._build()
@@ -92,6 +82,7 @@ class PapersEditor(Card):
         self.open.clicked.connect(self.open_current)
         self.save.clicked.connect(self.ask_save)
         self.remove.clicked.connect(self.delete_current)
+        self._shelf.said.connect(self.said)
         self.table.selected.connect(self._follow)
         self.table.activated_row.connect(self._open_or_edit)
 
@@ -331,38 +322,16 @@ class PapersEditor(Card):
     @Slot()
     def open_current(self) -> None:
         """Open a copy of the current paper."""
-        paper, path, copies = self.table.current_record(), self._context.store.path, self._copies
+        paper = self.table.current_record()
         if paper is not None:
-            self._start(lambda: paper_files.copy_out(path, paper, copies), self._show_copy)
+            self._shelf.open(paper)
 
     @Slot()
     def ask_save(self) -> None:
         """Write the current paper to a place of the person's choice."""
-        paper, path = self.table.current_record(), self._context.store.path
-        if paper is None:
-            return
-        proposed = str(path.parent / paper_files.file_name(paper))
-        target, _ = QFileDialog.getSaveFileName(self, "Lưu giấy tờ", proposed, "PDF (*.pdf)")
-        if target:
-            self._start(lambda: paper_files.save_as(path, paper, Path(target)), self._say_saved)
-
-    def _start(self, work: Callable[[], Path], then: Callable[[object], None]) -> None:
-        job = self._context.jobs.start(partial(_without_steps, work))
-        job.succeeded.connect(then)
-        job.failed.connect(self._context.run.show)
-
-    @Slot(object)
-    def _show_copy(self, copy: object) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
-            self.said.emit(_NO_PROGRAM)
-
-    @Slot(object)
-    def _say_saved(self, target: object) -> None:
-        self.said.emit(f"Đã lưu {Path(str(target)).name}")
-
-
-def _without_steps(work: Callable[[], Path], _step: Callable[[int, int], None]) -> Path:
-    return work()
+        paper = self.table.current_record()
+        if paper is not None:
+            self._shelf.ask_save(paper)
 
 
 def _row(*shown: QWidget) -> QHBoxLayout:
@@ -372,32 +341,3 @@ def _row(*shown: QWidget) -> QHBoxLayout:
         row.addWidget(widget)
     row.addStretch(1)
     return row
-
-
-def _columns() -> list[Column[Document]]:
-    return [
-        Column(key="symbol", title="Số, ký hiệu", text=attrgetter("symbol"), width=110),
-        Column(
-            key="issued_on",
-            title="Ngày",
-            text=lambda paper: dates.short(paper.issued_on),
-            sort=lambda paper: paper.issued_on,
-            blank=lambda paper: paper.issued_on is None,
-            width=96,
-        ),
-        Column(
-            key="type",
-            title="Loại",
-            text=lambda paper: DOCUMENT_TYPE[paper.type] + (" (đã ký)" if paper.signed_at else ""),
-            width=150,
-        ),
-        Column(
-            key="subject",
-            title="Trích yếu",
-            text=lambda paper: one_line(paper.subject),
-            stretch=True,
-            align=Qt.AlignmentFlag.AlignLeft,
-            quiet=True,
-            tooltip=attrgetter("subject"),
-        ),
-    ]
