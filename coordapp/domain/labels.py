@@ -129,6 +129,14 @@ ATTENDANCE_STATE = {
     AttendanceState.ABSENT: "Vắng không phép",
     AttendanceState.SUBSTITUTED: "Cử người dự thay",
 }
+ATTENDANCE_SHORT = {
+    AttendanceState.INVITED: "mời",
+    AttendanceState.CONFIRMED: "xác nhận",
+    AttendanceState.PRESENT: "có mặt",
+    AttendanceState.EXCUSED: "vắng có phép",
+    AttendanceState.ABSENT: "không phép",
+    AttendanceState.SUBSTITUTED: "dự thay",
+}
 CONCLUSION_KIND = {
     ConclusionKind.ASSESS: "Đánh giá",
     ConclusionKind.DIRECT: "Chỉ đạo",

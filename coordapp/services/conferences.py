@@ -41,12 +41,13 @@ def add(store: Store, conference: Conference, today: date) -> Conference:
     return added
 
 
-def edit(store: Store, conference: Conference) -> None:
+def edit(store: Store, conference: Conference, *, run: Hashable = None) -> None:
     """Save the facts of a conference; its state is moved by `planning.set_state`.
 
+    Saves of one `run` of typing are one step of undo.
     Raises RuleViolation: conference_signed, state_by_moves, previous_in_circle.
     """
-    with store.write(Op.EDIT_CONFERENCE) as work:
+    with store.write(Op.EDIT_CONFERENCE, run=run) as work:
         current = work.get(CONFERENCES, conference.id)
         ensure_open(current)
         if conference.state is not current.state:
@@ -90,9 +91,9 @@ def add_agenda_item(store: Store, item: AgendaItem) -> AgendaItem:
     return _add(store, Op.ADD_AGENDA_ITEM, AGENDA_ITEMS, item)
 
 
-def edit_agenda_item(store: Store, item: AgendaItem) -> None:
-    """Save a point of the programme. Raises RuleViolation: conference_signed."""
-    _edit(store, Op.EDIT_AGENDA_ITEM, AGENDA_ITEMS, item)
+def edit_agenda_item(store: Store, item: AgendaItem, *, run: Hashable = None) -> None:
+    """Save a point of the programme; saves of one `run` are one step. Raises: conference_signed."""
+    _edit(store, Op.EDIT_AGENDA_ITEM, AGENDA_ITEMS, item, run)
 
 
 def delete_agenda_item(store: Store, item_id: AgendaItemId) -> None:

@@ -191,6 +191,52 @@ def test_the_name_of_a_member_is_not_retyped_here(live):
 # --- speeches and conclusions
 
 
+def test_a_conference_is_prepared_by_keys_alone(window, page, store, typed, qapp):
+    """From a new one to the invitations: name, place, day and hour, chair, programme."""
+    typed(Qt.Key.Key_N, CTRL)
+    typed("Giao ban quy II")
+    wanted = {
+        "held_on": "5/7", "start_time": "8h", "place": "Ha Long", "chair_id": None,
+    }  # fmt: skip
+    fields = {**page.facts.editors, **page.facts.choices}
+    for name, words in wanted.items():
+        _tab_to(fields[name], typed, qapp)
+        typed(words or Qt.Key.Key_Down)
+    typed(Qt.Key.Key_2, CTRL)
+    typed(Qt.Key.Key_Insert)
+    typed(Qt.Key.Key_A, CTRL)
+    typed("Khai mac")
+    typed(Qt.Key.Key_Return)
+    # the editor of the cell goes with the next turn of the event loop
+    qapp.processEvents()
+    typed(Qt.Key.Key_Insert)
+    typed(Qt.Key.Key_A, CTRL)
+    typed("Thao luan")
+    typed(Qt.Key.Key_Return)
+    qapp.processEvents()
+    typed(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    _tab_to(page.head.forward, typed, qapp)
+    typed(Qt.Key.Key_Space)
+
+    made = conferences.by_code(store.reader, "HN-2018-02")
+    assert (made.title, made.start_time, made.place) == ("Giao ban quy II", "08:00", "Ha Long")
+    assert made.held_on is not None
+    assert made.chair_id is not None
+    assert made.state is ConferenceState.INVITED
+    assert [item.title for item in conferences.agenda(store.reader, made.id)] == [
+        "Thao luan", "Khai mac",
+    ]  # fmt: skip
+    assert len(people(store, "HN-2018-02")) == 16
+
+
+def _tab_to(target, typed, qapp):
+    for _ in range(80):
+        if qapp.focusWidget() is target:
+            return
+        typed(Qt.Key.Key_Tab)
+    pytest.fail(f"Tab never comes to {target.accessibleName() or target.text()}")
+
+
 def test_job_four_is_done_by_keys_alone(page, window, store, typed, qtbot):
     """Prepared before; attendance, a speech and a conclusion while it runs; then back."""
     window.setFocus()

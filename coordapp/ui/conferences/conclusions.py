@@ -193,7 +193,7 @@ class ConclusionEditor(QFrame):
         self._wrong.setVisible(bool(reason))
 
     def _save_text(self, text: str) -> None:
-        self._save(self._row.id, "text", text)
+        self._save(self._row.id, "text", text, self._field.typing_run)
 
     @Slot(object)
     def _choose_kind(self, kind: ConclusionKind) -> None:

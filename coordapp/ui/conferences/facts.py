@@ -180,13 +180,14 @@ class FactsEditor(QScrollArea):
 
     def _save(self, name: str, text: str) -> None:
         read = self._context.read_date if name in _DAYS else _READERS.get(name, str)
-        self._put(name, read(text))
+        self._put(name, read(text), self._fields[name].typing_run)
 
-    def _put(self, name: str, value: Any) -> None:
+    def _put(self, name: str, value: Any, run: int | None = None) -> None:
         current = conferences.by_code(self._context.store.reader, self._code)
         if current is None:
             raise RuleViolation("record_gone", kind=Kind.CONFERENCE)
-        actions.edit(self._context.store, replace(current, **{name: value}))
+        key = None if run is None else (Kind.CONFERENCE, current.id, name, run)
+        actions.edit(self._context.store, replace(current, **{name: value}), run=key)
 
     def _show_again(self) -> None:
         current = conferences.by_code(self._context.store.reader, self._code)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QSizePolicy, QWidget
 
 from coordapp.domain import dates
 from coordapp.domain.agenda import REVIEW_TITLE
@@ -49,6 +49,7 @@ class FollowingDialog(FormDialog):
         self.source.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
+        self.source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for item in self._earlier:
             day = dates.short(item.held_on) or "chưa có ngày"
             self.source.addItem(f"{item.code}, {day}: {one_line(item.title)}")

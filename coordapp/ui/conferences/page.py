@@ -38,6 +38,7 @@ from coordapp.ui.conferences.conference_list import ConferenceList
 from coordapp.ui.conferences.course import Course
 from coordapp.ui.conferences.facts import FactsEditor
 from coordapp.ui.conferences.head import EDITORS, Head
+from coordapp.ui.conferences.keys import EditorKeys
 from coordapp.ui.conferences.papers import PapersEditor
 from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
 from coordapp.ui.conferences.questions import agrees, what_goes
@@ -171,6 +172,8 @@ class ConferencesPage(Page):
 
     def _connect_course(self) -> None:
         shortcuts.action_within(self, "Màn hình đang họp", "Ctrl+L", self.go_live)
+        EditorKeys(self, self._stack, self.show_editor)
+        shortcuts.action_within(self.conclusions, "Thêm kết luận", "Ins", self.add_conclusion)
         self.head.live_requested.connect(self.go_live)
         self.live.left.connect(self._leave_live)
         self.live.undo_offered.connect(self.undo_offered)
@@ -411,12 +414,15 @@ class ConferencesPage(Page):
             self.refresh()
             self.conclusions.editors[added[0].id].text.setFocus()
 
-    def _save_conclusion(self, conclusion_id: int, name: str, value: Any) -> None:
+    def _save_conclusion(
+        self, conclusion_id: int, name: str, value: Any, run: int | None = None
+    ) -> None:
         held = conferences.conclusions(self._context.store.reader, self._context.today)
         found = next((row.conclusion for row in held if row.id == conclusion_id), None)
         if found is None:
             raise RuleViolation("record_gone", kind=Kind.CONCLUSION)
-        concluding.edit(self._context.store, replace(found, **{name: value}))
+        key = None if run is None else (Kind.CONCLUSION, conclusion_id, name, run)
+        concluding.edit(self._context.store, replace(found, **{name: value}), run=key)
 
     @Slot(int)
     def _ask_delete(self, conclusion_id: int) -> None:

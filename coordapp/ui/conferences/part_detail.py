@@ -1,9 +1,8 @@
 """The facts of one participant or speech that do not fit in a cell."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
+from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
@@ -12,7 +11,15 @@ from coordapp.ui.run import Runner
 from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import FieldRow
 
-Save = Callable[[Any, str, Any], None]
+
+class Save(Protocol):
+    """Saves one attribute of a record; what is saved in one `run` is one step of undo."""
+
+    def __call__(
+        self, record_id: Any, name: str, value: Any, run: int | None = None, /
+    ) -> None: ...
+
+
 _PADDING = 18
 
 
@@ -35,9 +42,12 @@ class PartDetail(QWidget):
         run: Runner,
         fields: tuple[DetailField, ...],
         save: Save,
+        *,
+        titled: bool = True,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._titled = titled  # else the title stands in the empty field, where room is short
         self._run = run
         self._save = save
         self._record: Any = None
@@ -60,6 +70,10 @@ class PartDetail(QWidget):
             editor.setTabChangesFocus(True)
             editor.setFixedHeight(editor.fontMetrics().lineSpacing() * item.lines + _PADDING)
         shown = FieldRow(item.title, editor)
+        if not self._titled:
+            shown.label.hide()
+            editor.setPlaceholderText(item.title)
+            editor.setToolTip(item.title)
         self.editors[item.name] = editor
         self._fields[item.name] = Field(
             self._run, editor, partial(self._save_text, item.name), shown.say_wrong
@@ -91,11 +105,6 @@ class PartDetail(QWidget):
         """Start typing in the first field."""
         next(iter(self.editors.values())).setFocus()
 
-    def run_of(self, name: str) -> int | None:
-        """Give the run of typing a field is in; a tick has none."""
-        field = self._fields.get(name)
-        return None if field is None else field.typing_run
-
     def flush(self) -> None:
         """Save what was typed last."""
         for field in self._fields.values():
@@ -103,7 +112,7 @@ class PartDetail(QWidget):
 
     def _save_text(self, name: str, text: str) -> None:
         if self._record is not None:
-            self._save(self._record.id, name, text)
+            self._save(self._record.id, name, text, self._fields[name].typing_run)
 
     @Slot(bool)
     def _save_tick(self, wanted: bool) -> None:

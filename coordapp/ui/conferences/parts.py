@@ -22,6 +22,7 @@ from coordapp.domain.labels import ATTENDANCE_STATE
 from coordapp.domain.text import one_line
 from coordapp.services import conferences as actions
 from coordapp.store import Reader, Store, conferences
+from coordapp.ui import shortcuts
 from coordapp.ui.conferences import agenda_lines
 from coordapp.ui.conferences.facts import read_time
 from coordapp.ui.conferences.part_detail import DetailField, PartDetail
@@ -177,6 +178,8 @@ class PartsEditor(QWidget):
         self.table.activated_row.connect(self._enter_detail)
         self.saver.changed.connect(self._show_reasons)
         self.add.clicked.connect(self._append)
+        self.add.setToolTip("Ins")
+        shortcuts.action_within(self, parts.add_text, "Ins", self.add.click)
         self.delete.clicked.connect(self._remove)
 
     def _build(self) -> None:
@@ -257,10 +260,11 @@ class PartsEditor(QWidget):
 
     # --- doing
 
-    def _save(self, record_id: Any, name: str, typed: Any) -> None:
+    def _save(self, record_id: Any, name: str, typed: Any, run: int | None = None) -> None:
         record = self._current(record_id)
         value = self._readers[name](typed) if name in self._readers else typed
-        self._parts.edit(self._context.store, replace(record, **{name: value}))
+        key = None if run is None else (self._parts.kind, record_id, name, run)
+        self._parts.edit(self._context.store, replace(record, **{name: value}), run=key)
 
     def _current(self, record_id: Any) -> Any:
         """Read a record as it is now, so that saving one field leaves the others."""

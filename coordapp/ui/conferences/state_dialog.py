@@ -14,6 +14,8 @@ from coordapp.ui.tasks.forms import FormDialog, label
 
 _NO_REASON = "Chưa nêu lý do. Hãy ghi lý do để ghi vào sổ và báo lại người được mời."
 
+_TITLE_WIDTH = 400
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StateDraft:
@@ -37,7 +39,10 @@ class StateDialog(FormDialog):
         verb = conference_move(conference.state, to)
         super().__init__(f"{verb} {conference.code}", verb, today, parent, calendar)
         self._postpones = to is ConferenceState.POSTPONED
-        self.form.addRow("Hội nghị", label(conference.title))
+        title = label(conference.title)
+        title.setMinimumWidth(_TITLE_WIDTH)
+        title.setMinimumHeight(title.heightForWidth(_TITLE_WIDTH))
+        self.form.addRow("Hội nghị", title)
         self.reason = QPlainTextEdit()
         self.reason.setTabChangesFocus(True)
         self.reason.setFixedHeight(84)

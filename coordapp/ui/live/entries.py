@@ -29,7 +29,8 @@ from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import ChoiceField
 
-_TEXT_HEIGHT = 190
+_TEXT_HEIGHT = 110
+_LEAST = 104  # the head of the table and two rows
 
 
 class EntryPanel(Card):
@@ -53,16 +54,18 @@ class EntryPanel(Card):
         self.table: SteadyTable[Any] = SteadyTable(columns, self.title)
         self.text = QPlainTextEdit()
         self._build()
-        self.field = Field(context.run, self.text, self._save_text, self._wrong.setText)
+        self.field = Field(context.run, self.text, self._save_text, self._say_wrong)
         self.table.selected.connect(self._show_current)
         self.table.activated_row.connect(self._start_text)
         self.add.clicked.connect(self.append)
         self.delete.clicked.connect(self._remove)
 
     def _build(self) -> None:
-        self.add = button(self.add_text, "plain", "plus")
+        self.add = button(self.add_text)
         self.delete = button("", "quiet", "trash", tip=f"Xóa dòng đang chọn ở {self.title.lower()}")
         self._head_title = label(self.title, "card-title")
+        self._head_title.setWordWrap(False)
+        self.table.setMinimumHeight(_LEAST)
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._head_title, 1)
@@ -73,6 +76,7 @@ class EntryPanel(Card):
         self.text.setAccessibleName(self.title)
         self.text.setMinimumHeight(_TEXT_HEIGHT)
         self._wrong = label("", "error")
+        self._wrong.hide()
         self.above_text = QVBoxLayout()
         self.above_text.setSpacing(6)
         self.body.addLayout(head)
@@ -144,6 +148,10 @@ class EntryPanel(Card):
         """Save what was typed last."""
         self.field.flush()
 
+    def _say_wrong(self, reason: str) -> None:
+        self._wrong.setText(reason)
+        self._wrong.setVisible(bool(reason))
+
     # --- doing
 
     def _save_text(self, text: str) -> None:
@@ -180,7 +188,7 @@ class SpeechPanel(EntryPanel):
 
     kind = Kind.SPEECH
     title = "Phát biểu"
-    add_text = "Phát biểu mới (F7)"
+    add_text = "Mới (F7)"
     empty = "F7 thêm người phát biểu, gõ vài chữ của tên hay chức vụ để chọn."
     attribute = "gist"
 
@@ -201,8 +209,8 @@ class SpeechPanel(EntryPanel):
         self.setTabOrder(self.speaker, self.post)
         self.setTabOrder(self.post, self.text)
         run = context.run
-        self._speaker = Field(run, self.speaker.line(), self._save_speaker, self._wrong.setText)
-        self._post = Field(run, self.post, self._save_post, self._wrong.setText)
+        self._speaker = Field(run, self.speaker.line(), self._save_speaker, self._say_wrong)
+        self._post = Field(run, self.post, self._save_post, self._say_wrong)
         self.speaker.chosen.connect(self._start_text)
 
     def read(self, owner: ConferenceId) -> list[Any]:
@@ -217,7 +225,7 @@ class SpeechPanel(EntryPanel):
 
     def save(self, name: str, run: object, **changed: Any) -> None:
         speech = replace(self.held(SPEECHES), **changed)
-        actions.edit_speech(self._context.store, speech, run=("speech", speech.id, name, run))
+        actions.edit_speech(self._context.store, speech, run=(Kind.SPEECH, speech.id, name, run))
 
     def show_head(self, record: Any) -> None:
         for field, editor, text in (
@@ -262,7 +270,7 @@ class ConclusionPanel(EntryPanel):
 
     kind = Kind.CONCLUSION
     title = "Kết luận"
-    add_text = "Kết luận mới (F8)"
+    add_text = "Mới (F8)"
     empty = "F8 thêm kết luận của người chủ trì, gõ ngay nội dung."
     attribute = "text"
 
@@ -290,7 +298,7 @@ class ConclusionPanel(EntryPanel):
 
     def save(self, name: str, run: object, **changed: Any) -> None:
         conclusion = replace(self.held(CONCLUSIONS), **changed)
-        key = None if run is None else ("conclusion", conclusion.id, name, run)
+        key = None if run is None else (Kind.CONCLUSION, conclusion.id, name, run)
         concluding.edit(self._context.store, conclusion, run=key)
 
     def show_head(self, record: Any) -> None:

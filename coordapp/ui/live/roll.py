@@ -10,7 +10,7 @@ from coordapp.domain.changes import Kind
 from coordapp.domain.conference import Attendance, AttendanceState
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import AttendanceId, ConferenceId
-from coordapp.domain.labels import ATTENDANCE_STATE, quorum_line
+from coordapp.domain.labels import ATTENDANCE_SHORT, ATTENDANCE_STATE, quorum_line
 from coordapp.domain.lifecycle import untaken
 from coordapp.services import conferences as actions
 from coordapp.store import conferences
@@ -24,7 +24,8 @@ from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
 STATES = tuple(AttendanceState)  # behind the keys 1 to 6
-LEGEND = " · ".join(f"{key} {ATTENDANCE_STATE[state]}" for key, state in enumerate(STATES, start=1))
+LEGEND = " · ".join(f"{key} {ATTENDANCE_SHORT[state]}" for key, state in enumerate(STATES, start=1))
+_LEAST = 104  # the head and two rows
 _TONES = {
     AttendanceState.INVITED: Tone.DUE_SOON,
     AttendanceState.CONFIRMED: Tone.DUE_SOON,
@@ -86,14 +87,17 @@ class RollCall(Card):
     def _build(self) -> None:
         self.quorum = label("", "live")
         self.table: DigitTable[Attendance] = DigitTable(_COLUMNS, "Điểm danh")
+        self.table.setMinimumHeight(_LEAST)
         self.table.set_empty_state(
             EmptyState("Chưa có thành phần", "Thêm người vừa đến, hoặc lấy thành viên Ban Chỉ đạo.")
         )
-        self.detail = PartDetail(self._context.run, _DETAIL, self._save)
-        self.arrival = button("Người vừa đến (F9)", "plain", "plus")
+        self.detail = PartDetail(self._context.run, _DETAIL, self._save, titled=False)
+        self.arrival = button("Mới đến (F9)")
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(label("Điểm danh (F6)", "card-title"), 1)
+        title = label("Điểm danh (F6)", "card-title")
+        title.setWordWrap(False)
+        head.addWidget(title, 1)
         head.addWidget(self.arrival)
         self.body.addLayout(head)
         self.body.addWidget(self.quorum)
@@ -172,13 +176,13 @@ class RollCall(Card):
             self.table.select_id(added[0].id)
             self._line("name").setFocus()
 
-    def _save(self, record_id: Any, name: str, value: Any) -> None:
+    def _save(self, record_id: Any, name: str, value: Any, run: int | None = None) -> None:
         store = self._context.store
         held = ATTENDANCES.find(store.reader, record_id)
         if held is None:
             raise RuleViolation("record_gone", kind=Kind.ATTENDANCE)
-        run = ("attendance", record_id, name, self.detail.run_of(name))
-        actions.edit_attendance(store, replace(held, **{name: value}), run=run)
+        key = None if run is None else (Kind.ATTENDANCE, record_id, name, run)
+        actions.edit_attendance(store, replace(held, **{name: value}), run=key)
 
     # --- moving with Enter
 

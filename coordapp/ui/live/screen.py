@@ -71,6 +71,8 @@ class LiveScreen(QWidget):
         self._parts.setChildrenCollapsible(False)
         for panel in (self.roll, self.speeches, self.conclusions):
             self._parts.addWidget(panel)
+        for place, share in enumerate(_SIZES):
+            self._parts.setStretchFactor(place, share)
         self._parts.setSizes(_SIZES)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
