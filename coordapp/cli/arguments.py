@@ -95,7 +95,8 @@ def _add_export(command: Parser) -> None:
     _add_forms(papers)
     for paper, words in PAPER.items():
         _add_paper(
-            papers.add_parser(paper.value, description=f"Xuất {words.lower()} ra PDF"), paper
+            papers.add_parser(paper.value, description=f"Xuất {words.lower()} ra PDF hoặc Word"),
+            paper,
         )
 
 
@@ -154,7 +155,7 @@ def _add_file(command: argparse.ArgumentParser) -> None:
 def _add_paper(command: argparse.ArgumentParser, paper: Paper) -> None:
     _add_file(command)
     command.add_argument("conference", metavar="HỘI_NGHỊ", help="mã hội nghị")
-    command.add_argument("target", metavar="RA.pdf", help="tệp PDF sẽ ghi")
+    command.add_argument("target", metavar="RA.pdf", help="tệp .pdf hoặc .docx sẽ ghi")
     command.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
     command.set_defaults(sections=(), unit="")
     if paper is Paper.EXTRACT:

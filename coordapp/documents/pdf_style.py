@@ -234,7 +234,7 @@ def letterhead(committee: Committee, style: DocumentStyle, number: str, day: str
     look = LOOKS[style]
     size = look.head_size
     name = one_line(committee.name) or "……………………"
-    column = _left_column(look, day)
+    column = left_column(look, day)
     # 2 mm apart from the other column
     room = column - 2 * mm
     superior = wrapped(committee.superior_body.upper(), size, room)
@@ -262,7 +262,8 @@ def letterhead(committee: Committee, style: DocumentStyle, number: str, day: str
     return two_columns(left, right, column)
 
 
-def _left_column(look: Look, day: str) -> float:
+def left_column(look: Look, day: str) -> float:
+    """Give the width of the left column of the letterhead. Unit: points."""
     # a long name of a place takes from the left: a date is not broken over two lines
     needed = width_of(day, 14, italic=True) + mm if day else 0.0
     return float(min(look.left_column, max(TEXT_WIDTH - needed, 60 * mm)))

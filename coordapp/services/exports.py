@@ -39,25 +39,33 @@ def export_register(
 
 
 def export_paper(path: Path, request: PaperRequest, target: Path, step: Step) -> Path:
-    """Write a paper of a conference as PDF; signed minutes byte for byte as they were signed.
+    """Write a paper of a conference; signed minutes as PDF byte for byte as they were signed.
+
+    The ending of the name decides between PDF and Word.
 
     Raises StoreError, RuleViolation, DocumentError, Cancelled.
     """
-    from coordapp.documents import pdf_paper
-
-    ensure_ending(target, ".pdf")
+    ensure_ending(target, ".pdf", ".docx")
+    as_word = target.suffix.lower() == ".docx"
     with open_reader(path) as reader:
         kept = b""
-        if request.paper is Paper.MINUTES and request.sections == USUAL:
+        if request.paper is Paper.MINUTES and request.sections == USUAL and not as_word:
             kept = signing.kept_minutes(reader, request.conference_code, request.style)
         report = None if kept else papers.read(reader, request)
     if report is None:
         return signing.write(target, kept)
-    pdf_paper.write(report, target, step)
+    if as_word:
+        from coordapp.documents import docx_paper
+
+        docx_paper.write(report, target, step)
+    else:
+        from coordapp.documents import pdf_paper
+
+        pdf_paper.write(report, target, step)
     return target
 
 
-def ensure_ending(target: Path, wanted: str) -> None:
+def ensure_ending(target: Path, *wanted: str) -> None:
     """Refuse a name that would not open again. Raises DocumentError: bad_extension."""
-    if target.suffix.lower() != wanted:
-        raise DocumentError("bad_extension", target, wanted=wanted)
+    if target.suffix.lower() not in wanted:
+        raise DocumentError("bad_extension", target, wanted=" hoặc ".join(wanted))

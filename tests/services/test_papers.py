@@ -154,6 +154,14 @@ def test_every_paper_is_written(sample, tmp_path, paper):
     assert target.read_bytes().startswith(b"%PDF")
 
 
+@pytest.mark.parametrize("paper", [Paper.MINUTES, Paper.NOTICE])
+def test_a_name_that_ends_in_docx_asks_for_word(sample, tmp_path, paper):
+    target = tmp_path / "giay.DOCX"
+    request = PaperRequest(paper=paper, conference_code=CODE)
+    exports.export_paper(sample.path, request, target, lambda _done, _total: None)
+    assert target.read_bytes().startswith(b"PK")
+
+
 def test_another_ending_is_refused(sample, tmp_path):
     request = PaperRequest(paper=Paper.NOTICE, conference_code=CODE)
     with pytest.raises(DocumentError, match="bad_extension"):
