@@ -93,10 +93,9 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.domain.conference import ConferenceState
     from coordapp.domain.queries import TaskQuery
     from coordapp.services.tasks import TaskDraft
-    from coordapp.store import assignments, conferences, reminders, tasks, units
+    from coordapp.store import conferences, reminders, tasks, units
     from coordapp.ui.conferences.following_dialog import FollowingDialog
     from coordapp.ui.conferences.state_dialog import StateDialog
-    from coordapp.ui.matrix.dialog import MatrixDialog
     from coordapp.ui.reminders import RemindersDialog
     from coordapp.ui.tasks.extend_dialog import ExtendDialog
     from coordapp.ui.tasks.report_dialog import ReportDialog
@@ -114,9 +113,6 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     parts = tuple((part.unit_id, part.part) for part in tasks.coordinations(reader, row.id))
     draft = TaskDraft(task=row.task, coordination=parts)
     planned, *_ = conferences.find(reader)
-    held = conferences.by_code(reader, "HN-2017-01")
-    rows = [] if held is None else assignments.matrix(reader, held.id)
-    assign = MatrixDialog(window, rows, everybody, today=SAMPLE_DAY)
     refused = ExtendDialog(window, row.task, SAMPLE_DAY)
     refused.accept()
     context = window.context
@@ -128,7 +124,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         "dialog-task": TaskDialog(window, draft, everybody, SAMPLE_DAY),
         "dialog-report": ReportDialog(window, row.task, everybody, SAMPLE_DAY),
         "dialog-return": ReturnDialog(window, row.task, SAMPLE_DAY),
-        "dialog-assign": assign,
+        **_conclusion_dialogs(store, window),
         "dialog-extend-error": refused,
         "dialog-postpone": StateDialog(
             window, planned, ConferenceState.POSTPONED, SAMPLE_DAY, context.calendar()
@@ -189,6 +185,34 @@ def _number_opened(window: "Window") -> "QDialog":
     page = cast(ReportsPage, window.page("reports"))
     page.refresh()
     return page.dialog_of(page.status.model.records()[-1].row, Figure.TOTAL)
+
+
+def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
+    from coordapp.store import assignments, conferences, tasks, units
+    from coordapp.ui.conferences.paste_dialog import PasteDialog
+    from coordapp.ui.conferences.reason_dialog import ReasonDialog
+    from coordapp.ui.conferences.split_dialog import SplitDialog
+    from coordapp.ui.matrix.dialog import MatrixDialog
+
+    everybody = units.all_units(store.reader)
+    held = conferences.by_code(store.reader, "HN-2017-01")
+    rows = [] if held is None else assignments.matrix(store.reader, held.id)
+    first = rows[0].conclusion
+    given = tasks.of_conclusion(store.reader, first.id)[:3]
+    paste = PasteDialog(window, everybody, told_on=SAMPLE_DAY, calendar=window.context.calendar())
+    lines = (
+        f"{row.conclusion.number}. Giao {everybody[0].name} {row.conclusion.text}" for row in rows
+    )
+    paste.text.setPlainText("\n".join(lines))
+    paste.read()
+    matrix = MatrixDialog(window, rows, everybody, today=SAMPLE_DAY)
+    matrix.draft.lead_all(rows[-1].conclusion.id)
+    return {
+        "dialog-assign": matrix,
+        "dialog-paste": paste,
+        "dialog-split": SplitDialog(window, (first.text[:60], first.text[60:]), given),
+        "dialog-no-task": ReasonDialog(window, first),
+    }
 
 
 def _settle(app: "QApplication", seconds: float) -> None:

@@ -69,6 +69,7 @@ class Op(Enum):
     SPLIT_CONCLUSION = "split_conclusion"
     MERGE_CONCLUSIONS = "merge_conclusions"
     SET_NO_TASK_REASON = "set_no_task_reason"
+    DRAFT_CONCLUSIONS = "draft_conclusions"
     ASSIGN_CONCLUSIONS = "assign_conclusions"
     ADD_UNIT = "add_unit"
     EDIT_UNIT = "edit_unit"

@@ -286,6 +286,7 @@ OP = {
     Op.SPLIT_CONCLUSION: "Tách kết luận",
     Op.MERGE_CONCLUSIONS: "Gộp kết luận",
     Op.SET_NO_TASK_REASON: "Ghi không phát sinh nhiệm vụ",
+    Op.DRAFT_CONCLUSIONS: "Lập kết luận từ văn bản",
     Op.ASSIGN_CONCLUSIONS: "Giao nhiệm vụ theo kết luận",
     Op.ADD_UNIT: "Thêm đơn vị",
     Op.EDIT_UNIT: "Sửa đơn vị",

@@ -85,6 +85,7 @@ SENTENCES = {
     "sẽ mất lý do đó. Hãy bỏ lý do, hoặc ghi lý do cho cả hai, rồi gộp.",
     "reason_beside_tasks": "Kết luận {number} đã có {count} nhiệm vụ nên không ghi là không phát sinh nhiệm "
     "vụ được. Hãy xóa các nhiệm vụ đó trước.",
+    "no_draft_chosen": "Chưa chọn nội dung nào. Hãy dán văn bản rồi đánh dấu nội dung cần lập kết luận.",
     "nothing_to_assign": "Chưa có gì mới để giao. Hãy chọn đơn vị chủ trì, phối hợp trong ma trận.",
     "lead_missing": "Kết luận {number} có đơn vị phối hợp nhưng chưa có đơn vị chủ trì. "
     "Hãy chọn một đơn vị chủ trì.",

@@ -35,12 +35,17 @@ def assign(store: Store, changes: Sequence[CellChange], today: date) -> list[Tas
     with store.write(Op.ASSIGN_CONCLUSIONS) as work:
         for row in _rows(work, changes):
             mine = [one for one in changes if one.conclusion_id == row.conclusion.id]
-            found = plan(row, mine)
-            ensure_led(found)
-            made += _carry_out(work, found, today)
+            made += give(work, row, mine, today)
         if not work.touched:
             raise RuleViolation("nothing_to_assign")
     return made
+
+
+def give(work: Work, row: MatrixRow, changes: Sequence[CellChange], today: date) -> list[Task]:
+    """Carry out the changes of one conclusion, inside an action; give the new tasks."""
+    found = plan(row, changes)
+    ensure_led(found)
+    return _carry_out(work, found, today)
 
 
 def _rows(work: Work, changes: Sequence[CellChange]) -> list[MatrixRow]:

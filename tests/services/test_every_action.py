@@ -23,6 +23,7 @@ from coordapp.domain.conference import (
 )
 from coordapp.domain.day_off import DayOff, DayOffKind
 from coordapp.domain.document import Document, DocumentType
+from coordapp.domain.drafting import Draft
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.history import HistoryQuery
 from coordapp.domain.ids import (
@@ -50,6 +51,7 @@ from coordapp.services import (
     conferences,
     days_off,
     documents,
+    drafting,
     importing,
     periods,
     planning,
@@ -333,6 +335,12 @@ ACTIONS: dict[Op, Action] = {
         o.store, o.conclusion.id, "Chỉ ghi nhận kết quả"
     ),
     Op.DELETE_CONCLUSION: lambda o: conclusions.delete(o.store, o.assigned.id, with_tasks=True),
+    Op.DRAFT_CONCLUSIONS: lambda o: drafting.draft(
+        o.store,
+        o.conference.id,
+        [Draft(start=0, end=7, quote="Rà soát", leads=(o.unit.id,))],
+        TODAY,
+    ),
     Op.ASSIGN_CONCLUSIONS: lambda o: assignment.assign(
         o.store, fan_out((o.conclusion.id,), (o.unit.id, o.other_unit.id)), TODAY
     ),

@@ -34,7 +34,7 @@ def _which() -> list[Column[ConclusionRow]]:
             key="conference",
             title="Hội nghị",
             text=lambda row: row.conference_code,
-            width=92,
+            width=102,
             quiet=True,
             tooltip=lambda row: row.conference_title,
         ),

@@ -237,6 +237,7 @@ class ConclusionList(QWidget):
 
     add_requested = Signal()
     delete_requested = Signal(int)
+    paste_requested = Signal()
     assign_requested = Signal(int)  # 0: none chosen yet
     move_requested = Signal(int, int)
     split_requested = Signal(int, int)
@@ -252,6 +253,7 @@ class ConclusionList(QWidget):
         self._build()
         self.give.clicked.connect(self._ask_assign)
         self.add.clicked.connect(self.add_requested)
+        self.paste.clicked.connect(self.paste_requested)
 
     def _build(self) -> None:
         scroll = QScrollArea(widgetResizable=True)
@@ -274,10 +276,14 @@ class ConclusionList(QWidget):
         self._scroll = scroll
         self.give = button("Ma trận phân công…", "primary", "users")
         self.add = button("Thêm kết luận", "plain", "plus")
+        self.paste = button(
+            "Từ văn bản…", "plain", "file-text", tip="Lập kết luận từ văn bản dán vào"
+        )
         buttons = QHBoxLayout()
         buttons.setSpacing(8)
         buttons.addWidget(self.give)
         buttons.addWidget(self.add)
+        buttons.addWidget(self.paste)
         buttons.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -306,6 +312,7 @@ class ConclusionList(QWidget):
         self._empty.setVisible(not rows)
         self.give.setEnabled(bool(rows))
         self.add.setEnabled(not locked)
+        self.paste.setEnabled(not locked)
 
     def _add_editor(self, row: ConclusionRow, position: int) -> None:
         editor = ConclusionEditor(row, self._run, self._save, self)

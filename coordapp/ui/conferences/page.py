@@ -23,12 +23,13 @@ from coordapp.domain.conference import (
     ConferenceKind,
     ConferenceState,
 )
+from coordapp.domain.drafting import Draft
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import ConclusionId, ConferenceId
 from coordapp.domain.queries import ConclusionRow
 from coordapp.domain.task import Task
 from coordapp.domain.text import fold
-from coordapp.services import assignment
+from coordapp.services import assignment, drafting
 from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as actions
 from coordapp.store import assignments, conferences, documents, units
@@ -41,6 +42,7 @@ from coordapp.ui.conferences.head import EDITORS, Head
 from coordapp.ui.conferences.keys import EditorKeys
 from coordapp.ui.conferences.papers import PapersEditor
 from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
+from coordapp.ui.conferences.paste_dialog import PasteDialog
 from coordapp.ui.conferences.questions import agrees, what_goes
 from coordapp.ui.conferences.review_panel import ReviewPanel
 from coordapp.ui.conferences.shaping import Shaper
@@ -165,6 +167,7 @@ class ConferencesPage(Page):
         self._connect_course()
         self.shaper.undo_offered.connect(self.undo_offered)
         self.conclusions.add_requested.connect(self.add_conclusion)
+        self.conclusions.paste_requested.connect(self._ask_paste)
         self.conclusions.delete_requested.connect(self._ask_delete)
         self.conclusions.assign_requested.connect(self._ask_assign)
         self.conclusions.open_task_requested.connect(self.open_task_requested)
@@ -447,6 +450,28 @@ class ConferencesPage(Page):
                 self._context.store, ConclusionId(conclusion_id), with_tasks=with_tasks
             )
         )
+
+    @Slot()
+    def _ask_paste(self) -> None:
+        self.flush()
+        if self._conference is None:
+            return
+        chosen = PasteDialog.ask(
+            self,
+            units.all_units(self._context.store.reader),
+            told_on=self._conference.held_on or self._context.today,
+            calendar=self._context.calendar(),
+        )
+        if chosen is not None:
+            self.draft(chosen)
+
+    def draft(self, chosen: Sequence[Draft]) -> None:
+        """Make conclusions and tasks of drafts read from a text."""
+        held, store, today = self._conference, self._context.store, self._context.today
+        if held is not None and self._context.run(
+            lambda: drafting.draft(store, held.id, chosen, today)
+        ):
+            self.undo_offered.emit(f"Đã thêm {len(chosen)} kết luận")
 
     @Slot(int)
     def _ask_assign(self, conclusion_id: int) -> None:
