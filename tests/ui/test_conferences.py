@@ -96,7 +96,7 @@ def conclusion_rows(store):
 def give(page, store, count=1):
     first = conclusion_rows(store)[0].conclusion.id
     chosen = tuple(unit.id for unit in units.all_units(store.reader)[:count])
-    page.assign(fan_out((first,), chosen))
+    page.giver.assign(fan_out((first,), chosen))
     page.refresh()
     return first
 

@@ -1,6 +1,5 @@
 """The page of conferences: list, editors and the minutes beside them."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.assignment import CellChange
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.conference import (
@@ -23,32 +21,28 @@ from coordapp.domain.conference import (
     ConferenceKind,
     ConferenceState,
 )
-from coordapp.domain.drafting import Draft
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import ConclusionId, ConferenceId
 from coordapp.domain.queries import ConclusionRow
-from coordapp.domain.task import Task
 from coordapp.domain.text import fold
-from coordapp.services import assignment, drafting
 from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as actions
-from coordapp.store import assignments, conferences, documents, units
+from coordapp.store import conferences, units
 from coordapp.ui import shortcuts
 from coordapp.ui.conferences.conclusions import ConclusionList, blank
 from coordapp.ui.conferences.conference_list import ConferenceList
 from coordapp.ui.conferences.course import Course
 from coordapp.ui.conferences.facts import FactsEditor
+from coordapp.ui.conferences.giving import Giver
 from coordapp.ui.conferences.head import EDITORS, Head
 from coordapp.ui.conferences.keys import EditorKeys
 from coordapp.ui.conferences.papers import PapersEditor
 from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
-from coordapp.ui.conferences.paste_dialog import PasteDialog
 from coordapp.ui.conferences.questions import agrees, what_goes
 from coordapp.ui.conferences.review_panel import ReviewPanel
 from coordapp.ui.conferences.shaping import Shaper
 from coordapp.ui.context import Context
 from coordapp.ui.live.screen import LiveScreen
-from coordapp.ui.matrix.dialog import MatrixDialog
 from coordapp.ui.page import Page
 from coordapp.ui.widgets.card import Card, button
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -125,6 +119,7 @@ class ConferencesPage(Page):
         )
         self.conclusions = ConclusionList(self._context.run, self._save_conclusion)
         self.shaper = Shaper(self._context, self.conclusions, self.refresh)
+        self.giver = Giver(self._context, self.conclusions, self._settle)
         self.papers = PapersEditor(self._context)
         self._stack = QStackedWidget()
         facts = Card()
@@ -166,10 +161,10 @@ class ConferencesPage(Page):
         self.papers.said.connect(self.said)
         self._connect_course()
         self.shaper.undo_offered.connect(self.undo_offered)
+        self.giver.undo_offered.connect(self.undo_offered)
+        self.giver.said.connect(self.said)
         self.conclusions.add_requested.connect(self.add_conclusion)
-        self.conclusions.paste_requested.connect(self._ask_paste)
         self.conclusions.delete_requested.connect(self._ask_delete)
-        self.conclusions.assign_requested.connect(self._ask_assign)
         self.conclusions.open_task_requested.connect(self.open_task_requested)
         self.show_editor("conclusions")
 
@@ -227,6 +222,7 @@ class ConferencesPage(Page):
             self._code = shown[0].code if shown else ""
         self.list.show_conferences(shown, self._code)
         self._conference = next((item for item in shown if item.code == self._code), None)
+        self.giver.show_conference(self._conference)
         if self._conference is None:
             self._show_empty(filtered=bool(found))
         else:
@@ -250,6 +246,10 @@ class ConferencesPage(Page):
         self._splitter.show()
         self.refresh()
         self.head.live.setFocus()
+
+    def _settle(self) -> None:
+        self.flush()
+        self.refresh()
 
     def _show_empty(self, *, filtered: bool) -> None:
         self._middle.setCurrentIndex(0)
@@ -450,62 +450,3 @@ class ConferencesPage(Page):
                 self._context.store, ConclusionId(conclusion_id), with_tasks=with_tasks
             )
         )
-
-    @Slot()
-    def _ask_paste(self) -> None:
-        self.flush()
-        if self._conference is None:
-            return
-        chosen = PasteDialog.ask(
-            self,
-            units.all_units(self._context.store.reader),
-            told_on=self._conference.held_on or self._context.today,
-            calendar=self._context.calendar(),
-        )
-        if chosen is not None:
-            self.draft(chosen)
-
-    def draft(self, chosen: Sequence[Draft]) -> None:
-        """Make conclusions and tasks of drafts read from a text."""
-        held, store, today = self._conference, self._context.store, self._context.today
-        if held is not None and self._context.run(
-            lambda: drafting.draft(store, held.id, chosen, today)
-        ):
-            self.undo_offered.emit(f"Đã thêm {len(chosen)} kết luận")
-
-    @Slot(int)
-    def _ask_assign(self, conclusion_id: int) -> None:
-        self.flush()
-        self.refresh()
-        if self._conference is None:
-            return
-        reader, today = self._context.store.reader, self._context.today
-        rows = assignments.matrix(reader, self._conference.id)
-        given = {unit_id for row in rows for unit_id in row.roles()}
-        receiving = [
-            unit
-            for unit in units.all_units(reader)
-            if unit.id in given or unit.valid_to is None or unit.valid_to >= today
-        ]
-        if not receiving:
-            self.said.emit("Chưa có đơn vị nào. Hãy thêm đơn vị ở trang “Đơn vị, thành viên”.")
-            return
-        chosen = MatrixDialog.ask(
-            self,
-            rows,
-            receiving,
-            today=today,
-            calendar=self._context.calendar(),
-            start=conclusion_id,
-            waits=not documents.is_issued(reader, self._conference.id),
-        )
-        if chosen is not None:
-            self.assign(chosen)
-
-    def assign(self, chosen: Sequence[CellChange]) -> None:
-        """Make the tasks that were chosen in the matrix."""
-        store, today = self._context.store, self._context.today
-        made: list[Task] = []
-        if self._context.run(lambda: made.extend(assignment.assign(store, chosen, today))):
-            count = len([task for task in made if task.lead_unit_id is not None])
-            self.undo_offered.emit(f"Đã tạo {count} nhiệm vụ" if count else "Đã đổi phân công")
