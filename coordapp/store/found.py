@@ -98,6 +98,14 @@ _SQL = {
     ),
 }
 
+_FILE_OF_CONFERENCE = (
+    Kind.CONFERENCE,
+    (
+        "select c.code, c.code || ' ' || c.title, a.name from attachment a "
+        "join conference c on a.kind = 'conference' and c.id = a.record_id where a.id = ?"
+    ),
+)
+
 _RANK = {
     kind: rank
     for rank, kind in enumerate(
@@ -142,6 +150,9 @@ def places(
             continue
         opens, sql = _SQL[hit.kind]
         row = connection.execute(sql, (hit.record_id,)).fetchone()
+        if row is None and hit.kind is Kind.ATTACHMENT:
+            opens, sql = _FILE_OF_CONFERENCE
+            row = connection.execute(sql, (hit.record_id,)).fetchone()
         if row is not None:
             taken[hit.kind] += 1
             result.append(

@@ -3,9 +3,11 @@
 from operator import attrgetter
 
 from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coordapp.domain import dates
+from coordapp.domain.changes import Kind
 from coordapp.domain.conference import Conference, ConferenceState
 from coordapp.domain.document import Document, DocumentType, seal_code
 from coordapp.domain.task import Task
@@ -14,6 +16,7 @@ from coordapp.services.documents import Proposal
 from coordapp.store import documents as reading
 from coordapp.store import units
 from coordapp.ui import shortcuts
+from coordapp.ui.attachments import AttachmentList
 from coordapp.ui.conferences.issue_dialog import IssueDialog, IssueDraft
 from coordapp.ui.conferences.paper_shelf import PaperShelf, columns
 from coordapp.ui.conferences.release_dialog import ReleaseDialog, ReleaseDraft
@@ -21,7 +24,7 @@ from coordapp.ui.conferences.sign_dialog import SignDialog
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.card import Card, button, label, line
 
 _MADE_OTHERWISE = (DocumentType.MINUTES, DocumentType.SUPPLEMENT)
 _EMPTY = "Chưa có giấy tờ nào. Ban hành thông báo kết luận thì các nhiệm vụ dự thảo được giao."
@@ -42,6 +45,9 @@ class PapersEditor(Card):
             columns(), key=attrgetter("id"), parent=self
         )
         self.table = TableView(self.model, self)
+        # scans and the like, which are attached also after signing: they prove what was signed
+        self.files = AttachmentList(context, self)
+        self.setAcceptDrops(True)
         self._build()
         self._connect()
 
@@ -71,6 +77,8 @@ class PapersEditor(Card):
         self.body.addWidget(self.table, 1)
         self.body.addLayout(_row(self.edit, self.open, self.save, self.remove))
         self.body.addStretch(0)
+        self.body.addWidget(line())
+        self.body.addWidget(self.files)
 
     def _connect(self) -> None:
         self.issue.clicked.connect(self.ask_notice)
@@ -83,8 +91,19 @@ class PapersEditor(Card):
         self.save.clicked.connect(self.ask_save)
         self.remove.clicked.connect(self.delete_current)
         self._shelf.said.connect(self.said)
+        self.files.said.connect(self.said)
+        self.files.undo_offered.connect(self.undo_offered)
         self.table.selected.connect(self._follow)
         self.table.activated_row.connect(self._open_or_edit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.files.welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.files.welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.take(event)
 
     # --- showing
 
@@ -94,6 +113,7 @@ class PapersEditor(Card):
         reader = self._context.store.reader
         papers = reading.of_conference(reader, conference.id)
         self.model.show(papers)
+        self.files.show_for(Kind.CONFERENCE, conference.id)
         self.table.setVisible(bool(papers))
         self._hint.setVisible(not papers)
         if papers and self.table.current_id() is None:

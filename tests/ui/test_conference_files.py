@@ -1,0 +1,88 @@
+"""Files of a conference: on its papers, also after signing, and found by their names."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent
+
+from coordapp.domain.changes import Kind
+from coordapp.domain.conference import ConferenceState
+from coordapp.services import attachments as actions
+from coordapp.services import conferences as meeting
+from coordapp.services import units
+from coordapp.store import attachments, found
+from coordapp.ui.bus import Bus
+from coordapp.ui.conferences.papers import PapersEditor
+from coordapp.ui.context import Context
+from coordapp.ui.jobs import Jobs
+from coordapp.ui.run import Runner
+from tests.build import a_conference
+
+TODAY = date(2018, 3, 31)
+
+
+@pytest.fixture
+def conference(store):
+    units.set_up(store)
+    return meeting.add(store, a_conference(state=ConferenceState.SIGNED), TODAY)
+
+
+@pytest.fixture
+def editor(qtbot, store, conference):
+    jobs, bus = Jobs(), Bus()
+    store.listen(bus.post)
+    shown = PapersEditor(Context(store=store, bus=bus, jobs=jobs, run=Runner(), today=TODAY))
+    qtbot.addWidget(shown)
+    shown.show_for(conference)
+    shown.show()
+    yield shown
+    jobs.close()
+
+
+@pytest.fixture
+def scan(tmp_path):
+    path = tmp_path / "Bản quét biên bản.pdf"
+    path.write_bytes(b"%PDF")
+    return path
+
+
+def test_a_scan_dropped_on_the_papers_is_kept_with_the_conference(
+    qtbot, editor, store, conference, scan
+):
+    dropped = QMimeData()
+    dropped.setUrls([QUrl.fromLocalFile(str(scan))])
+    event = QDropEvent(
+        QPointF(5, 5),
+        Qt.DropAction.CopyAction,
+        dropped,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    with qtbot.waitSignal(editor.undo_offered) as offered:
+        editor.dropEvent(event)
+
+    kept = attachments.of_record(store.reader, Kind.CONFERENCE, conference.id)
+    assert [file.name for file in kept] == [scan.name]
+    assert offered.args == [f"Đã đính kèm {scan.name}"]
+    qtbot.waitUntil(lambda: editor.files.model.rowCount() == 1, timeout=1000)
+
+
+def test_another_conference_shows_its_own_files(qtbot, editor, store, conference, scan):
+    other = meeting.add(store, a_conference(), TODAY)
+    actions.add(store, Kind.CONFERENCE, conference.id, scan)
+
+    editor.show_for(other)
+    assert editor.files.model.rowCount() == 0
+    editor.show_for(conference)
+
+    assert editor.files.model.rowCount() == 1
+
+
+def test_a_conference_is_found_by_the_name_of_its_file(store, conference, scan):
+    actions.add(store, Kind.CONFERENCE, conference.id, scan)
+
+    (hit,) = found.places(store.reader, "ban quet")
+
+    assert (hit.opens, hit.code) == (Kind.CONFERENCE, conference.code)
