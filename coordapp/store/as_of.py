@@ -89,6 +89,7 @@ class _Events:
     def __init__(self, connection: Reader, day: date) -> None:
         self._day = day
         self._known = _known_then(connection, day)
+        self._settled = typed_in_by(connection, day)
         self._reports: dict[int, list[ProgressReport]] = defaultdict(list)
         for report in PROGRESS_REPORTS.where(connection, "1 order by happened_on, id"):
             self._reports[report.task_id].append(report)
@@ -104,6 +105,8 @@ class _Events:
     def task(self, now: Task) -> Task:
         """Give the task as it stood."""
         before = self._known.get(now.id)
+        if before is None and now.id in self._settled:
+            return now
         if before is None:
             return self._due_then(self._state_then(now), now)
         before = self._given_then(before, now)
@@ -162,6 +165,19 @@ class _Events:
             finished = report.happened_on if state is WorkState.DONE else None
         percent = task.percent if report.percent is None else report.percent
         return replace(task, work_state=state, percent=percent, finished_on=finished)
+
+
+def typed_in_by(connection: Reader, day: date) -> set[int]:
+    """Give the tasks that were in the file when a day ended.
+
+    One of them that the log does not know to be changed since still is what it was: a report
+    typed in later that told nothing new says nothing of the day.
+    """
+    rows = connection.execute(
+        "select record_id from change_log where kind = 'task' and before is null and at < ?",
+        ((day + timedelta(1)).isoformat(),),
+    )
+    return {row[0] for row in rows}
 
 
 def _known_then(connection: Reader, day: date) -> dict[int, Task]:

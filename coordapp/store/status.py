@@ -15,6 +15,7 @@ from coordapp.domain.ids import TaskId
 from coordapp.domain.labels import ORIGIN
 from coordapp.domain.status import Group, Grouping, TaskThen
 from coordapp.domain.task import Origin, WorkState
+from coordapp.store.as_of import typed_in_by
 from coordapp.store.connection import Reader
 
 _STATES = {state.value: state for state in WorkState}
@@ -164,6 +165,8 @@ def _replayed(connection: Reader, day: date) -> Iterator[_Stored]:
     known = _known_then(connection, day)
     late = _entered_late(connection, day, known)
     told, extended = _told_later(connection, day), _extended_later(connection, day)
+    # the log knows better what was there and was not changed since
+    settled = typed_in_by(connection, day) if told or extended else set()
     then = day.isoformat()
     for row in map(
         _Stored._make, connection.execute(f"select {', '.join(_Stored._fields)} from task")
@@ -171,6 +174,9 @@ def _replayed(connection: Reader, day: date) -> Iterator[_Stored]:
         if row.id in known:
             before = _given_then(known[row.id], row, then)
             yield _moved(before, *late[row.id], then) if row.id in late else before
+            continue
+        if row.id in settled:
+            yield row
             continue
         now = row
         if row.id in told:

@@ -19,7 +19,7 @@ from coordapp.services import units
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import Reader, Store, as_of, open_reader, tasks
-from tests.build import a_unit
+from tests.build import a_task, a_unit
 
 START = date(2018, 3, 1)
 DAYS = 8
@@ -201,3 +201,18 @@ def test_children_done_are_counted_as_of_then(sample: Path) -> None:
             row for row in as_of.find(reader, TaskQuery(), date(2018, 3, 12)) if row.children
         )
     assert (parent.children, parent.children_done) == (8, 1)
+
+
+def test_a_report_that_tells_nothing_new_leaves_the_days_before_alone(tmp_path: Path) -> None:
+    clock = Clock()
+    store = Store.create(tmp_path / "so.db", now=clock)
+    clock.day = START
+    task = actions.add(store, TaskDraft(task=a_task(code="", due=None)), START)
+    actions.set_work_state(store, task.id, WorkState.ON_HOLD, START)
+    clock.day = START + timedelta(1)
+    reporting(WorkState.ON_HOLD, None, "")(store, task.id, clock.day)
+
+    (row,) = as_of.find(store.reader, TaskQuery(), START)
+
+    assert row.task.work_state is WorkState.ON_HOLD
+    store.close()
