@@ -135,3 +135,42 @@ def test_every_error_raised_has_a_sentence_with_all_its_values(module):
 @pytest.mark.parametrize("code", sorted(set(_CODES.values())))
 def test_every_answer_of_sqlite_has_a_sentence(code):
     assert "so.db" in sentence(StoreError(code, path=Path("so.db")))
+
+
+ICONS = {drawing.stem for drawing in (ROOT / "resources" / "icons").glob("*.svg")}
+
+
+def words_of(module: Path) -> Iterator[str]:
+    """Give every text in the code, those inside f-strings too."""
+    for node in ast.walk(ast.parse(read(module))):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def icons_asked_for(module: Path) -> Iterator[str]:
+    """Give the names of drawings that are written out where a drawing is taken."""
+    for node in ast.walk(ast.parse(read(module))):
+        if not isinstance(node, ast.Call):
+            continue
+        name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")
+        place = {"button": 2, "icon": 0, "pixmap": 0}.get(name)
+        given = [keyword.value for keyword in node.keywords if keyword.arg == "icon"]
+        if place is not None:
+            given += node.args[place : place + 1]
+        for value in given:
+            if isinstance(value, ast.Constant) and isinstance(value.value, str) and value.value:
+                yield value.value
+
+
+def test_every_drawing_is_used():
+    told = {word for module in MODULES for word in words_of(module)}
+    in_sheets = "\n".join(word for word in told if ".svg" in word)
+
+    unused = {name for name in ICONS if name not in told and f"/{name}.svg" not in in_sheets}
+
+    assert unused == set()
+
+
+@each_module
+def test_every_drawing_asked_for_is_there(module):
+    assert set(icons_asked_for(module)) <= ICONS
