@@ -67,6 +67,7 @@ def _party_body(report: MinutesReport) -> list[Block]:
         Heading(text="1.1. Đại biểu chính thức"),
         *_people(report, "Có mặt", report.present),
         *_people(report, "Vắng mặt", report.absent),
+        *_quorum(report),
         *([Heading(text="1.2. Đại biểu mời dự")] if has_guests else ()),
         *(_people(report, "Có mặt", report.guests) if has_guests else ()),
         Heading(text="2. Diễn biến hội nghị"),
@@ -86,6 +87,7 @@ def _state_body(report: MinutesReport) -> list[Block]:
         Text(text="Thành phần tham dự:", keep=True),
         *_people(report, "Có mặt", report.present),
         *_people(report, "Vắng mặt", report.absent),
+        *_quorum(report),
         *(_people(report, "Khách mời", report.guests) if report.guests else ()),
         *paragraphs(chair, "Chủ trì (chủ tọa): "),
         *paragraphs(recorder, "Thư ký (người ghi biên bản): "),
@@ -110,6 +112,12 @@ def _people(report: MinutesReport, label: str, people: tuple[Attendee, ...]) -> 
     for person in people[:-1]:
         yield Text(text=f"- {_attendee(report, person)};")
     yield Text(text=f"- {_attendee(report, people[-1])}.")
+
+
+def _quorum(report: MinutesReport) -> Iterable[Block]:
+    """Below the limit the minutes say so; they are not held back. Source: peers 4.15."""
+    if report.quorum:
+        yield Text(text=report.quorum)
 
 
 def _attendee(report: MinutesReport, person: Attendee) -> str:

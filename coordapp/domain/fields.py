@@ -8,7 +8,7 @@ from enum import Enum
 from types import NoneType
 from typing import Any, get_args, get_type_hints
 
-from coordapp.domain import dates, labels
+from coordapp.domain import conference_labels, dates, labels
 from coordapp.domain.changes import Kind
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.conclusion import ConclusionKind
@@ -221,7 +221,7 @@ WORDS: dict[type[Enum], Mapping[Any, str]] = {
     DocumentStyle: labels.DOCUMENT_STYLE,
     DocumentType: labels.DOCUMENT_TYPE,
     Authority: labels.AUTHORITY,
-    QuorumRule: labels.QUORUM_RULE,
+    QuorumRule: conference_labels.QUORUM_RULE,
 }
 
 # a record is known by its number and by the first of these that says anything

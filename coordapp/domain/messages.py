@@ -3,10 +3,10 @@
 from coordapp.domain.changes import Kind
 from coordapp.domain.conclusion import ConclusionKind
 from coordapp.domain.conference import ConferenceState
+from coordapp.domain.conference_labels import CONFERENCE_NEED
 from coordapp.domain.errors import CodedError
 from coordapp.domain.labels import (
     CONCLUSION_KIND,
-    CONFERENCE_NEED,
     CONFERENCE_STATE,
     KIND,
     SECRECY,

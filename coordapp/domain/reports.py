@@ -115,6 +115,7 @@ class MinutesReport:
     sections: frozenset[Section] = USUAL
     assignment: "AssignmentReport | None" = None
     seal: str = ""  # the code of signed minutes, at the foot of every page
+    quorum: str = ""  # whether enough members came, as a sentence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,6 +8,7 @@ from coordapp.domain import dates
 from coordapp.domain.assignment import by_conclusion, handed_out
 from coordapp.domain.committee import Committee, DocumentStyle
 from coordapp.domain.conference import Attendance, AttendanceState, Conference
+from coordapp.domain.conference_labels import quorum_on_paper
 from coordapp.domain.errors import RuleViolation, StoreError
 from coordapp.domain.ids import ConferenceId, PersonId, TaskId, UnitId
 from coordapp.domain.labels import deadline_words, printed_state
@@ -100,6 +101,7 @@ def minutes(connection: Reader, code: str, style: DocumentStyle | None = None) -
         ),
         conclusions=tuple((row.conclusion.number, row.conclusion.text) for row in concluded),
         recipients=tuple(lines_of(body.recipients)),
+        quorum=quorum_on_paper(conferences.quorum(connection, attending)),
     )
 
 

@@ -11,10 +11,10 @@ from coordapp.domain.attachment import safe_name
 from coordapp.domain.changes import Op
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.conference import Conference, ConferenceState, ensure_open
+from coordapp.domain.conference_labels import CONFERENCE_NEED
 from coordapp.domain.document import Document, DocumentType, missing_to_sign, seal_code
 from coordapp.domain.errors import DocumentError, RuleViolation, StoreError
 from coordapp.domain.ids import ConferenceId, DocumentId
-from coordapp.domain.labels import CONFERENCE_NEED
 from coordapp.services import documents, reports
 from coordapp.store import Reader, Store, attachments, conferences, open_reader, seals
 from coordapp.store import documents as papers

@@ -183,3 +183,10 @@ def test_one_long_conclusion_is_printed_after_its_heading(
 def test_no_text_breaks_the_paper(typed: str) -> None:
     report = a_minutes(title=typed, place=typed, chair_name=typed, purpose=typed)
     assert built(replace(report, recipients=(typed,), agenda=(typed,))).startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("style", STYLES, ids=lambda style: style.value)
+def test_the_minutes_say_whether_enough_members_came(style: DocumentStyle) -> None:
+    said = "Thành viên có mặt: 9/16, chưa đủ số lượng theo quy định (ít nhất hai phần ba)."
+
+    assert said in reading.joined(built(replace(STYLES[style](), quorum=said)))

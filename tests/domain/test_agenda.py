@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from coordapp.domain.agenda import Clash, clock, minutes_of, read_minutes, timetable
 from coordapp.domain.conference import AgendaItem
+from coordapp.domain.conference_labels import clash_words
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import AgendaItemId, ConferenceId
-from coordapp.domain.labels import clash_words
 from tests.build import a_conference
 
 CONFERENCE = a_conference(start_time="08:00", end_time="10:00")

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordapp.domain.conference import Attendance, AttendanceState
+from coordapp.domain.conference_labels import quorum_line, quorum_on_paper
 from coordapp.domain.ids import AttendanceId, ConferenceId
-from coordapp.domain.labels import quorum_line
 from coordapp.domain.quorum import QuorumRule, count, needed
 
 A, R = AttendanceState, QuorumRule
@@ -95,3 +95,30 @@ def test_one_more_present_never_takes_the_quorum_away(members, counting):
     more = count(people(*members, A.PRESENT), R.OVER_HALF, substitutes_count=counting)
 
     assert more.is_enough or not counted.is_enough
+
+
+@pytest.mark.parametrize(
+    ("came", "rule", "said"),
+    [
+        pytest.param(0, R.TWO_THIRDS, "", id="nobody yet"),
+        pytest.param(3, R.NONE, "", id="no rule"),
+        pytest.param(2, R.OVER_HALF,
+                     "Thành viên có mặt: 2/4, chưa đủ số lượng theo quy định "
+                     "(quá nửa số thành viên).", id="too few"),
+        pytest.param(3, R.OVER_HALF,
+                     "Thành viên có mặt: 3/4, đủ số lượng theo quy định "
+                     "(quá nửa số thành viên).", id="enough"),
+    ],
+)  # fmt: skip
+def test_what_the_minutes_say(came, rule, said):
+    states = [A.PRESENT] * came + [A.ABSENT] * (4 - came)
+
+    assert quorum_on_paper(count(people(*states), rule, substitutes_count=True)) == said
+
+
+def test_the_minutes_say_what_a_substitute_counts_for():
+    states = (A.PRESENT, A.PRESENT, A.SUBSTITUTED)
+
+    said = quorum_on_paper(count(people(*states), R.TWO_THIRDS, substitutes_count=False))
+
+    assert "2/3 (1 cử người dự thay, không tính vào số có mặt), đủ" in said

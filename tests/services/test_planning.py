@@ -14,8 +14,8 @@ from coordapp.domain.conference import (
     ConferenceState,
     Speech,
 )
+from coordapp.domain.conference_labels import review_line, tasks_done
 from coordapp.domain.ids import AgendaItemId, AttendanceId, ConferenceId, PersonId, SpeechId
-from coordapp.domain.labels import review_line, tasks_done
 from coordapp.domain.person import CommitteeRole, Person
 from coordapp.domain.task import WorkState
 from coordapp.services import assignment, documents, planning, tasks

@@ -6,8 +6,8 @@ from typing import Any
 
 from coordapp.domain.agenda import timetable
 from coordapp.domain.conference import AgendaItem
+from coordapp.domain.conference_labels import clash_words
 from coordapp.domain.ids import ConferenceId
-from coordapp.domain.labels import clash_words
 from coordapp.store import Reader, conferences
 from coordapp.store.tables import CONFERENCES
 from coordapp.ui.tables.cells import CellSaver

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from coordapp.domain import dates
 from coordapp.domain.conference import Attendance, Conference, ConferenceState
-from coordapp.domain.labels import (
+from coordapp.domain.conference_labels import (
     CONFERENCE_NEED,
-    CONFERENCE_STATE,
     conference_move,
     quorum_expected,
     quorum_line,
 )
+from coordapp.domain.labels import CONFERENCE_STATE
 from coordapp.domain.lifecycle import missing, moves
 from coordapp.domain.quorum import Quorum
 from coordapp.ui.widgets.card import Card, button, label

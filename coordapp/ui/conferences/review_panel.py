@@ -5,7 +5,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.conclusion import Coverage
 from coordapp.domain.conference import Conference
-from coordapp.domain.labels import COVERAGE, review_line, tasks_done
+from coordapp.domain.conference_labels import review_line, tasks_done
+from coordapp.domain.labels import COVERAGE
 from coordapp.domain.queries import ConclusionRow
 from coordapp.domain.text import one_line
 from coordapp.services.reviewing import review

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from coordapp.domain.conference import Conference, ConferenceState
-from coordapp.domain.labels import conference_move
+from coordapp.domain.conference_labels import conference_move
 from coordapp.domain.text import nfc
 from coordapp.domain.working_days import Calendar
 from coordapp.ui.tasks.forms import FormDialog, label

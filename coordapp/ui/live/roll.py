@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coordapp.domain.changes import Kind
 from coordapp.domain.conference import Attendance, AttendanceState
+from coordapp.domain.conference_labels import ATTENDANCE_SHORT, quorum_line
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import AttendanceId, ConferenceId
-from coordapp.domain.labels import ATTENDANCE_SHORT, ATTENDANCE_STATE, quorum_line
+from coordapp.domain.labels import ATTENDANCE_STATE
 from coordapp.domain.lifecycle import untaken
 from coordapp.services import conferences as actions
 from coordapp.store import conferences

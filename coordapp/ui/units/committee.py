@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 
 from coordapp.domain.changes import Kind
 from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.conference_labels import QUORUM_RULE
 from coordapp.domain.errors import RuleViolation
-from coordapp.domain.labels import DOCUMENT_STYLE, QUORUM_RULE
+from coordapp.domain.labels import DOCUMENT_STYLE
 from coordapp.domain.quorum import QuorumRule
 from coordapp.domain.text import one_line
 from coordapp.services import units as actions
