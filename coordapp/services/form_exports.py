@@ -1,5 +1,6 @@
 """Writing the Excel forms for superiors: read everything in one moment, close, then render."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from coordapp.services import form_reports
@@ -32,13 +33,23 @@ def export_late(path: Path, asked: Asked, target: Path, step: Step) -> Path:
     return target
 
 
-def export_conclusions(path: Path, asked: Asked, target: Path, step: Step) -> Path:
-    """Write the register of conclusions. Raises StoreError, DocumentError, Cancelled."""
+def export_conclusions(
+    path: Path,
+    asked: Asked,
+    target: Path,
+    step: Step,
+    *,
+    only: Collection[int] | None = None,
+) -> Path:
+    """Write the register of conclusions, or only those with these ids.
+
+    Raises StoreError, DocumentError, Cancelled.
+    """
     from coordapp.documents import xlsx_lists
 
     ensure_ending(target, ".xlsx")
     with open_reader(path) as reader:
-        report = form_reports.conclusions(reader, asked)
+        report = form_reports.conclusions(reader, asked, only)
     xlsx_lists.write_conclusions(report, target, step)
     return target
 

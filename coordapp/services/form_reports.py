@@ -1,5 +1,6 @@
 """Reading everything an Excel form prints, in one go, resolved and sorted."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -161,8 +162,13 @@ def _name(person: Person | None, item: Attendance) -> str:
 # --- conclusions
 
 
-def conclusions(connection: Reader, asked: Asked) -> ConclusionsReport:
-    """Read the conclusions given by the day, with their tasks as they stood then."""
+def conclusions(
+    connection: Reader, asked: Asked, only: Collection[int] | None = None
+) -> ConclusionsReport:
+    """Read the conclusions given by the day, with their tasks as they stood then.
+
+    With `only` it is those with these ids, whenever they were given.
+    """
     question = StatusQuestion(day=asked.as_of, grouping=Grouping.SOURCE, basis=asked.basis)
     tallies: dict[int, list[tuple[TaskId, WorkState, Bucket]]] = {}
     for task in figures.read(connection, asked.as_of, Grouping.SOURCE):
@@ -177,7 +183,8 @@ def conclusions(connection: Reader, asked: Asked) -> ConclusionsReport:
     }
     parts: dict[int, list[ConclusionLine]] = {}
     for row in conferences.conclusions(connection, asked.as_of):
-        if row.held_on is not None and row.held_on > asked.as_of:
+        is_later = row.held_on is not None and row.held_on > asked.as_of
+        if is_later if only is None else row.id not in only:
             continue
         given = tallies.get(row.id, [])
         parts.setdefault(row.conclusion.conference_id, []).append(

@@ -4,6 +4,7 @@ import unicodedata
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from coordapp.domain.changes import Op
@@ -195,3 +196,18 @@ def test_the_shape_is_remembered_and_rubbish_is_left_alone(page, context, qtbot)
     other.restore_state(state)
 
     assert other.filters.chips.current() == Coverage.DONE.value
+
+
+def test_excel_holds_what_is_shown_and_nothing_else(page, qtbot, tmp_path):
+    page.filters.search.setText("so ket phong")
+    qtbot.waitUntil(lambda: page.model.rowCount() == 1)
+    target = tmp_path / "kl.xlsx"
+
+    page.export_to(target)
+    qtbot.waitUntil(target.exists, timeout=10_000)
+
+    sheet = load_workbook(target).active
+    texts = [str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value]
+    assert page.exports_excel
+    assert "Sơ kết phong trào" in texts
+    assert "Rà soát chỉ tiêu" not in texts

@@ -1,17 +1,21 @@
 """The page of conclusions: of all conferences, with what became of each."""
 
+from functools import partial
 from operator import attrgetter
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Qt, Slot
 from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
 
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.conclusion import Coverage
 from coordapp.domain.ids import ConclusionId
 from coordapp.domain.queries import ConclusionRow, TaskQuery, TaskRow
 from coordapp.services import conclusions as concluding
+from coordapp.services import form_exports
+from coordapp.services.form_reports import Asked
 from coordapp.store import conclusions, conferences, tasks
 from coordapp.ui.conclusions.columns import columns
 from coordapp.ui.conclusions.detail import ConclusionDetail
@@ -21,6 +25,7 @@ from coordapp.ui.context import Context
 from coordapp.ui.page import Page
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
+from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.widgets.empty_state import EmptyState
 
 _SHOWN = (Kind.CONFERENCE, Kind.CONCLUSION, Kind.TASK, Kind.COORDINATION, Kind.UNIT, Kind.COMMITTEE)
@@ -29,6 +34,8 @@ _DETAIL = 330  # wide at first; in pixels
 
 class ConclusionsPage(Page):
     """Reads when something changed and it is seen; a filter chooses among what was read."""
+
+    exports_excel = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -73,6 +80,8 @@ class ConclusionsPage(Page):
         column.setSpacing(10)
         column.addWidget(self.filters)
         column.addWidget(self._split, 1)
+        self.strip = ExportStrip(self._context.run, self)
+        column.addWidget(self.strip)
 
     def _connect(self) -> None:
         self._context.bus.changed.connect(self._on_changed)
@@ -185,6 +194,26 @@ class ConclusionsPage(Page):
         if self._context.run(lambda: concluding.set_no_task_reason(store, conclusion_id, reason)):
             told = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
             self.undo_offered.emit(told)
+
+    def export_excel(self) -> None:
+        """Ask for a place and write there what is shown."""
+        name = f"Sổ theo dõi kết luận ({self._context.today:%d.%m.%Y}).xlsx"
+        proposed = str(self._context.store.path.parent / name)
+        typed, _ = QFileDialog.getSaveFileName(self, "Xuất Excel", proposed, "Excel (*.xlsx)")
+        if typed:
+            self.export_to(Path(typed))
+
+    def export_to(self, target: Path) -> None:
+        """Write the conclusions that are shown, in the background."""
+        context = self._context
+        work = partial(
+            form_exports.export_conclusions,
+            context.store.path,
+            Asked(as_of=context.today),
+            target,
+            only=frozenset(row.id for row in self.model.records()),
+        )
+        self.strip.watch(context.jobs.start(lambda step: work(step=step)), target)
 
     # --- shape
 
