@@ -1,5 +1,6 @@
 """The register as an Excel table. Source: vn-documents 4.5, the recommended 11 columns."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from datetime import date
@@ -87,9 +88,11 @@ def write(report: RegisterReport, target: Path, step: Step) -> None:
 
 
 def _ensure_adds_up(report: RegisterReport, target: Path) -> None:
+    # a handful of labels, however many rows
+    labels = Counter(row.state_label for row in report.rows)
     counted = sum(
-        _matches(row.state_label, pattern)
-        for row in report.rows
+        count * _matches(label, pattern)
+        for label, count in labels.items()
         for _, patterns in TOTALS
         for pattern in patterns
     )
@@ -112,7 +115,9 @@ class _Register:
         self._first = HEADER_ROW + 1
         self._last = HEADER_ROW + max(1, len(report.rows))
         look.set_page(self._sheet, [width for _, width, _ in COLUMNS], HEADER_ROW)
-        self._cells = [look.blank_cell(self._sheet, align=align) for *_, align in COLUMNS]
+        self._cells, self._blanks = (
+            [look.blank_cell(self._sheet, align=align) for *_, align in COLUMNS] for _ in range(2)
+        )
         self._typed = [
             look.blank_cell(self._sheet, align=align, typed=True) for *_, align in COLUMNS
         ]
@@ -170,9 +175,9 @@ class _Register:
         self._sheet.merged_cells.add(f"{first}{row}:{last}{row}")
 
     def _empty_row(self) -> Iterator[Any]:
-        yield self._cells[0]
+        yield self._blanks[0]
         yield look.put_text(self._cells[1], "Không có nhiệm vụ nào.")
-        yield from self._cells[2:]
+        yield from self._blanks[2:]
 
     def _row(self, number: int, row: RegisterRow) -> Iterator[Any]:
         code = row.code
@@ -192,13 +197,14 @@ class _Register:
 
     def _text(self, column: int, code: str, text: str) -> Any:
         if not text:
-            return look.put_text(self._cells[column], "")
-        clean = self._long.fit(code, COLUMNS[column][0], text)
+            return self._blanks[column]
+        clean, lines, is_formula_like = look.shaped(text, COLUMNS[column][1])
+        if len(clean) > look.SHORT:
+            clean = self._long.fit(code, COLUMNS[column][0], text)
         # no program but Excel itself finds the height of a wrapped row on its own
-        lines = look.line_count(clean, COLUMNS[column][1])
         if lines > self._lines:
             self._lines = lines
-        cells = self._typed if look.is_formula_like(clean) else self._cells
+        cells = self._typed if is_formula_like else self._cells
         return look.put_text(cells[column], clean)
 
     def _day(self, column: int, code: str, day: date | None, wording: str) -> Any:

@@ -23,6 +23,7 @@ STATE_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 STATE_MOTTO = "Độc lập - Tự do - Hạnh phúc"
 FIRST_DATE = date(1900, 3, 1)  # before it, the days of Excel are one off
 CELL_LIMIT = 32_767  # UTF-16 units that a cell of Excel holds
+SHORT = (CELL_LIMIT - 100) // 2  # so many letters fit a cell even when each counts twice
 _LINE = Side(style="thin", color="808080")
 BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 HEADER_FILL = PatternFill("solid", fgColor="E4EAF1")
@@ -58,7 +59,6 @@ def is_formula_like(text: str) -> bool:
     return text.startswith(_FORMULA_STARTS)
 
 
-@lru_cache(maxsize=4096)  # names and states come back in row after row
 def cell_text(text: str) -> str:
     """Clean typed text for a cell; what only looks like an escape of the format stays itself."""
     clean = printable(text)
@@ -71,6 +71,13 @@ def line_count(text: str, width: float) -> int:
     if len(text) <= room and "\n" not in text:
         return 1
     return sum(len(part) // room + 1 for part in text.split("\n"))
+
+
+@lru_cache(maxsize=1024)  # names and states come back in row after row
+def shaped(text: str, width: float) -> tuple[str, int, bool]:
+    """Give typed text as a cell takes it, its lines there, and whether it looks like a formula."""
+    clean = cell_text(text)
+    return clean, line_count(clean, width), clean.startswith(_FORMULA_STARTS)
 
 
 def row_height(lines: int) -> float:

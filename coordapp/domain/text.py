@@ -30,6 +30,8 @@ def nfc(text: str) -> str:
 
 def printable(text: str) -> str:
     r"""Compose the text (NFC), make line ends `\\n`, drop what no paper can show."""
+    if text.isprintable():
+        return unicodedata.normalize("NFC", text)
     lines = _LINE_END.sub("\n", text)
     if not lines.isprintable():
         lines = "".join(letter for letter in lines if _is_shown(letter))

@@ -1,11 +1,18 @@
-"""The register of 10,000 tasks costs little more than openpyxl's fastest public way."""
+"""The register of 10,000 tasks costs little more than openpyxl's fastest public way.
+
+Beside it stands XlsxWriter, the other maker of such files: what it would take is stated, so that the
+choice can be looked at again.
+"""
 
 import time
+import tracemalloc
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
+import xlsxwriter
 from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -13,6 +20,7 @@ from openpyxl.styles import Alignment, Border, Font, Side
 from coordapp.documents import xlsx_register
 from coordapp.domain.queries import TaskQuery
 from coordapp.domain.reports import RegisterReport
+from coordapp.domain.task import WorkState
 from coordapp.services import reports
 from coordapp.store import open_reader
 from tests.bench.pairs import ratio
@@ -20,21 +28,71 @@ from tests.bench.pairs import ratio
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
 
 
-def test_the_register_is_at_most_a_fifth_longer_than_the_same_styled_cells(
-    large: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def report(large: Path) -> RegisterReport:
+    # every state, for only then are drafts written too
+    query = TaskQuery(work_states=frozenset(WorkState))
     with open_reader(large) as reader:
-        report = reports.register(reader, TaskQuery(), date(2018, 3, 31))
+        read = reports.register(reader, query, date(2018, 3, 31))
+    assert len(read.rows) >= 10_000
+    return read
 
+
+def ours(report: RegisterReport, target: Path) -> None:
+    xlsx_register.write(report, target, lambda _done, _total: None)
+
+
+def test_the_register_is_at_most_a_seventh_longer_than_the_same_styled_cells(
+    report: RegisterReport, tmp_path: Path
+) -> None:
     taken = ratio(
         f"register of {len(report.rows)} tasks",
-        lambda: xlsx_register.write(report, tmp_path / "so.xlsx", lambda _done, _total: None),
+        lambda: ours(report, tmp_path / "so.xlsx"),
         lambda: plain(report, tmp_path / "floor.xlsx"),
         rounds=5,
         clock=time.process_time,
+        pick=min,
     )
 
-    assert taken <= 1.2
+    assert taken <= 1.15
+
+
+def test_the_register_is_written_within_two_and_a_half_times_what_xlsxwriter_takes(
+    report: RegisterReport, tmp_path: Path
+) -> None:
+    taken = ratio(
+        "register beside XlsxWriter",
+        lambda: ours(report, tmp_path / "so.xlsx"),
+        lambda: by_xlsxwriter(report, tmp_path / "other.xlsx"),
+        rounds=3,
+        clock=time.process_time,
+        pick=min,
+    )
+
+    assert taken <= 2.5
+
+
+def test_the_register_needs_hardly_more_memory_than_the_same_styled_cells(
+    report: RegisterReport, tmp_path: Path
+) -> None:
+    mine = peak(lambda: ours(report, tmp_path / "so.xlsx"))
+    floor = peak(lambda: plain(report, tmp_path / "floor.xlsx"))
+    other = peak(lambda: by_xlsxwriter(report, tmp_path / "other.xlsx"))
+    print(
+        f"\nmemory: {mine / 1e6:.1f} MB, openpyxl {floor / 1e6:.1f} MB, "
+        f"XlsxWriter {other / 1e6:.1f} MB"
+    )
+
+    assert mine <= 1.2 * floor
+
+
+def peak(work: Callable[[], object]) -> int:
+    """Give the most memory a piece of work held beyond what was there, in bytes."""
+    tracemalloc.start()
+    work()
+    _now, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most
 
 
 def plain(report: RegisterReport, target: Path) -> None:
@@ -63,3 +121,27 @@ def styled(sheet: Any) -> Any:
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     cell.border = Border(left=line, right=line, top=line, bottom=line)
     return cell
+
+
+def by_xlsxwriter(report: RegisterReport, target: Path) -> None:
+    """Write the same cells by XlsxWriter's fastest way, row by row."""
+    book = xlsxwriter.Workbook(target, {"constant_memory": True})
+    sheet = book.add_worksheet()
+    look = {"font_name": "Times New Roman", "font_size": 12, "border": 1, "text_wrap": True,
+            "valign": "top"}  # fmt: skip
+    text, day = book.add_format(look), book.add_format(look | {"num_format": "dd/mm/yyyy"})
+    for number, row in enumerate(report.rows, start=1):
+        sheet.set_row(number, 32)
+        sheet.write_number(number, 0, number, text)
+        values = (
+            row.title, row.source, row.lead_unit, "; ".join(row.coordinating_units), row.due,
+            row.progress, row.finished_on, row.state_label, row.difficulty, row.code,
+        )  # fmt: skip
+        for column, value in enumerate(values, start=1):
+            if isinstance(value, date):
+                sheet.write_datetime(number, column, value, day)
+            elif value:
+                sheet.write_string(number, column, value, text)
+            else:
+                sheet.write_blank(number, column, None, text)
+    book.close()
