@@ -65,7 +65,7 @@ def blank(connection: Reader, type_: DocumentType, conference_id: ConferenceId) 
         conference_id=conference_id,
         signer_id=conference.chair_id,
         recipients=body.recipients,
-        subject=_subject(type_, conference.title),
+        subject=_subject(type_, body.document_style, conference.title),
     )
 
 
@@ -177,10 +177,11 @@ def _ensure_not_signed(paper: Document) -> None:
         raise RuleViolation("document_is_signed", symbol=paper.symbol)
 
 
-def _subject(type_: DocumentType, title: str) -> str:
+def _subject(type_: DocumentType, style: DocumentStyle, title: str) -> str:
+    chair = "đồng chí chủ trì" if style is DocumentStyle.PARTY else "người chủ trì"
     named = title[:1].lower() + title[1:]
     return {
-        DocumentType.NOTICE: f"kết luận của đồng chí chủ trì tại {named}",
+        DocumentType.NOTICE: f"kết luận của {chair} tại {named}",
         DocumentType.CONCLUSION: f"của Ban Chỉ đạo tại {named}",
         DocumentType.INVITATION: f"dự {named}",
         DocumentType.SUPPLEMENT: title,

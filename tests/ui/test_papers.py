@@ -9,13 +9,15 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from coordapp.domain.changes import Op
+from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.conference import ConferenceState
 from coordapp.domain.document import DocumentType
 from coordapp.domain.task import WorkState
 from coordapp.services import documents
+from coordapp.services import units as settling
 from coordapp.services.sample import write_sample
 from coordapp.settings import Settings
-from coordapp.store import Store, conferences
+from coordapp.store import Store, committee, conferences
 from coordapp.store import documents as reading
 from coordapp.store.tables import CONFERENCES, DOCUMENTS, TASKS
 from coordapp.ui.conferences.issue_dialog import IssueDialog, IssueDraft
@@ -218,6 +220,27 @@ def test_what_cannot_be_saved_is_said_under_its_field(qtbot, papers, store, spoi
     spoil(dialog)
 
     assert [field for field, _ in dialog.mistakes()] == [getattr(dialog, wrong)]
+
+
+def test_the_number_follows_the_year_of_a_state_paper_until_it_is_typed(qtbot, papers, store):
+    body = committee.read(store.reader)
+    settling.edit_committee(store, replace(body, document_style=DocumentStyle.STATE))
+    for number, day in ((3, date(2018, 1, 5)), (8, date(2017, 1, 5))):
+        blank = documents.blank(store.reader, NOTICE, conference_of(store).id)
+        documents.issue(store, replace(blank, number=number, issued_on=day), TODAY)
+    dialog = dialog_of(qtbot, papers, store, NOTICE)
+    offered = dialog.number.text(), dialog.symbol.text()
+    dialog.issued_on.setText("20/12/2017")
+    dialog.issued_on.editingFinished.emit()
+    followed = dialog.number.text(), dialog.symbol.text()
+    dialog.number.setText("12")
+    dialog.issued_on.setText("20/2/2018")
+    dialog.issued_on.editingFinished.emit()
+
+    assert offered == ("4", "04/TB-BCĐ")
+    assert followed == ("9", "09/TB-BCĐ")
+    assert dialog.number.text() == "12"
+    assert dialog.subject.toPlainText().startswith("kết luận của người chủ trì tại")
 
 
 def test_supplementary_minutes_need_words(qtbot, papers, store):

@@ -48,6 +48,7 @@ class IssueDialog(FormDialog):
         self._blanks, self._look = blanks, look
         self._paper = next(iter(blanks.values()))
         self._known: Proposal | None = None
+        self._offered = ""
         title, verb = _words(self._paper)
         super().__init__(title, verb, today, parent)
         self.setMinimumWidth(600)
@@ -102,7 +103,7 @@ class IssueDialog(FormDialog):
     def _connect(self) -> None:
         self.type.currentIndexChanged.connect(self._change_type)
         self.number.textChanged.connect(self._judge)
-        self.issued_on.editingFinished.connect(self._judge)
+        self.issued_on.editingFinished.connect(self._follow_day)
 
     @Slot()
     def _change_type(self) -> None:
@@ -116,8 +117,16 @@ class IssueDialog(FormDialog):
     def _propose(self) -> None:
         """Fill in the next number where none is given yet."""
         if not self.number.text():
-            self.number.setText(str(self._look(replace(self._typed(), number=None)).number))
+            self._offered = str(self._look(replace(self._typed(), number=None)).number)
+            self.number.setText(self._offered)
         self._judge()
+
+    @Slot()
+    def _follow_day(self) -> None:
+        """Offer the number of the run of another year, unless one was typed."""
+        if self.number.text() == self._offered:
+            self.number.clear()
+        self._propose()
 
     @Slot()
     def _judge(self) -> None:
