@@ -80,7 +80,7 @@ def _draw(out: Path, scale: str) -> int:
                 live.live.leave()
                 for title, dialog in _dialogs(store, window).items():
                     dialog.show()
-                    _settle(app, 0.2)
+                    _settle(app, 0.6 if "import" in title else 0.2)
                     dialog.grab().save(str(out / f"{title}-{look}-{percent}.png"))
                     dialog.close()
         window.close()
@@ -121,6 +121,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     making = MakeDialog(window, [row.task], SAMPLE_DAY, context.calendar())
     return {
         **_paper_dialogs(store, window),
+        **_table_dialogs(store, window),
         "dialog-task": TaskDialog(window, draft, everybody, SAMPLE_DAY),
         "dialog-report": ReportDialog(window, row.task, everybody, SAMPLE_DAY),
         "dialog-return": ReturnDialog(window, row.task, SAMPLE_DAY),
@@ -136,6 +137,40 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         "dialog-template-make": making,
         "dialog-reminders": reminding,
         "dialog-number": _number_opened(window),
+    }
+
+
+def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
+    """Make the dialogs of many tasks: the change, and an import with rows that are not taken."""
+    from coordapp.domain.queries import TaskQuery
+    from coordapp.domain.workbook import Sheet, Workbook
+    from coordapp.services.importing import Choices
+    from coordapp.store import tasks, units
+    from coordapp.ui.importing.dialog import ImportDialog
+    from coordapp.ui.importing.gestures import Importing
+    from coordapp.ui.tasks.change_dialog import ChangeDialog
+
+    reader = store.reader
+    chosen = [row.task for row in tasks.find(reader, TaskQuery(), SAMPLE_DAY)[4:9]]
+    rows = [
+        ["STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn"],
+        [
+            1,
+            "Báo cáo kết quả thực hiện chương trình phối hợp quý I",
+            "HND",
+            "Tỉnh Đoàn",
+            "31/3/2018",
+        ],
+        [2, "Kiểm tra cơ sở", "Sở Nông nghiệp", "", "30/4/2018"],
+        [3, "Tổng hợp số liệu", "BDVTU", "HND và Tỉnh Đoàn", "31/02/2018"],
+    ]
+    book = Workbook(sheets=(Sheet(name="Sổ theo dõi 2018", rows=rows),))
+    offered = Importing(window.context, window).offered("Nhập từ Excel", book, Choices())
+    return {
+        "dialog-change": ChangeDialog(
+            window, chosen, units.all_units(reader), SAMPLE_DAY, window.context.calendar()
+        ),
+        "dialog-import-error": ImportDialog(offered, window),
     }
 
 

@@ -35,6 +35,8 @@ class Op(Enum):
     EDIT_COMMITTEE = "edit_committee"
     ADD_TASK = "add_task"
     EDIT_TASK = "edit_task"
+    CHANGE_TASKS = "change_tasks"
+    PASTE_TASKS = "paste_tasks"
     DUPLICATE_TASK = "duplicate_task"
     DELETE_TASKS = "delete_tasks"
     SET_DUE = "set_due"

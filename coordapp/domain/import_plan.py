@@ -24,7 +24,7 @@ from coordapp.domain.workbook import Sheet, Value, Verdict
 
 _OUR_CODE = re.compile(r"NV-\d{4}-\d{3,}")
 _OLD_CODE = "Mã cũ: "
-_COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
+COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
 _FOOTERS = (
     "tong so", "tong cong", "cong", "nguoi lap", "noi nhan", "khong co nhiem vu nao",
     "truong ban", "thu ky", "ghi chu",
@@ -102,6 +102,7 @@ class Book:
     by_code: Mapping[str, Existing]
     units: cells.Units
     today: date
+    titles_alone: bool = False  # the column of the work holds the title and no content below it
 
 
 def make_plan(sheet: Sheet, header: Header, book: Book, *, hidden: bool = True) -> Plan:
@@ -158,7 +159,7 @@ class _Planner:
 
     def _is_heading(self, given: Mapping[Field, Value], values: Sequence[Value]) -> bool:
         texts = [cells.as_text(value).strip() for value in given.values()]
-        if len(texts) > 2 and all(_COLUMN_NUMBER.fullmatch(text) for text in texts):
+        if len(texts) > 2 and all(COLUMN_NUMBER.fullmatch(text) for text in texts):
             return True  # the row of "(1) (2) (3)" below a header
         if Field.NUMBER not in self._columns or Field.CODE in given:
             return False
@@ -275,7 +276,7 @@ class _Planner:
         )
 
     def _setter(self, made: Made, held: Field) -> Callable[[Value], None]:
-        splits = Field.CONTENT not in self._columns
+        splits = Field.CONTENT not in self._columns and not self._book.titles_alone
         return lambda value: made.put(
             held, value, self._book.units, self._book.today, splits=splits
         )

@@ -10,8 +10,10 @@ from coordapp.domain.conclusion import ConclusionKind, Coverage
 from coordapp.domain.conference import AttendanceState, ConferenceKind, ConferenceState
 from coordapp.domain.day_off import DayOffKind
 from coordapp.domain.document import Authority, DocumentType
+from coordapp.domain.import_header import Field
 from coordapp.domain.papers import Paper, Section
 from coordapp.domain.person import CommitteeRole
+from coordapp.domain.queries import TaskRow
 from coordapp.domain.reminder import Reason, Reminder
 from coordapp.domain.secrecy import Secrecy
 from coordapp.domain.task import DeadlineKind, DeadlineState, Origin, Task, Urgency, WorkState
@@ -174,6 +176,26 @@ VERDICT = {
     Verdict.SAME: "Giữ nguyên",
     Verdict.REJECTED: "Không nhận",
 }
+IMPORT_FIELD = {
+    Field.NUMBER: "Số thứ tự",
+    Field.CODE: "Mã nhiệm vụ",
+    Field.WORK: "Nội dung nhiệm vụ",
+    Field.CONTENT: "Nội dung chi tiết",
+    Field.PRODUCT: "Sản phẩm",
+    Field.SOURCE: "Văn bản giao",
+    Field.LEAD: "Đơn vị chủ trì",
+    Field.COORDINATING: "Đơn vị phối hợp",
+    Field.FOCAL: "Đầu mối",
+    Field.ASSIGNED: "Ngày giao",
+    Field.DUE: "Thời hạn",
+    Field.STATE: "Trạng thái",
+    Field.PERCENT: "% hoàn thành",
+    Field.PROGRESS: "Kết quả thực hiện",
+    Field.FINISHED: "Ngày hoàn thành",
+    Field.DIFFICULTY: "Khó khăn, nguyên nhân",
+    Field.URGENCY: "Mức độ khẩn",
+    Field.NOTE: "Ghi chú",
+}
 WORKBOOK_NOTE = {
     WorkbookNote.MACROS: "Tệp có macro: chỉ đọc dữ liệu, không chạy macro.",
     WorkbookNote.LINKS: "Tệp có liên kết sang tệp khác: lấy giá trị đã lưu, không mở liên kết.",
@@ -204,6 +226,8 @@ OP = {
     Op.EDIT_COMMITTEE: "Sửa thông tin Ban Chỉ đạo",
     Op.ADD_TASK: "Thêm nhiệm vụ",
     Op.EDIT_TASK: "Sửa nhiệm vụ",
+    Op.CHANGE_TASKS: "Sửa hàng loạt",
+    Op.PASTE_TASKS: "Dán nhiệm vụ từ bảng",
     Op.DUPLICATE_TASK: "Nhân bản nhiệm vụ",
     Op.DELETE_TASKS: "Xóa nhiệm vụ",
     Op.SET_DUE: "Đổi hạn",
@@ -285,6 +309,13 @@ def printed_state(task: Task, deadline: DeadlineState) -> str:
     if task.work_state in (WorkState.ON_HOLD, WorkState.CANCELLED, WorkState.DRAFT):
         return word
     return f"{word}, {DEADLINE_STATE[deadline].lower()}"
+
+
+def listed_state(row: TaskRow) -> str:
+    """Name the work state in a list; a parent says how many of its children are done."""
+    if row.children:
+        return f"{row.children_done}/{row.children} đơn vị xong"
+    return WORK_STATE[row.task.work_state]
 
 
 def days_left(task: Task, deadline: DeadlineState, today: date) -> str:

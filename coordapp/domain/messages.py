@@ -30,6 +30,8 @@ SENTENCES = {
     "return_without_reason": "Chưa nêu lý do trả lại. Hãy ghi điều đơn vị phải làm thêm.",
     "unit_not_in_task": "{unit} không chủ trì hay phối hợp nhiệm vụ {code} nên không báo cáo nhiệm vụ này được. "
     "Hãy chọn đơn vị khác, hoặc thêm đơn vị vào phần phối hợp trước.",
+    "nothing_chosen": "Chưa chọn gì để sửa. Hãy chọn nhiệm vụ và điều cần sửa.",
+    "many_refused": "Không sửa được {count} nhiệm vụ ({codes}) nên chưa sửa nhiệm vụ nào. {reason}",
     "percent_range": "Tỷ lệ hoàn thành phải từ 0 đến 100, không nhận {value}.",
     "secret_refused": "Không ghi được việc độ “{secrecy}”: chương trình và máy tính này không dùng để soạn, "
     "lưu giữ bí mật nhà nước (Luật Bảo vệ bí mật nhà nước). Hãy theo dõi việc này bằng sổ riêng theo "

@@ -12,16 +12,18 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import CoordinationId, ProgressReportId, TaskId, UnitId
 from coordapp.domain.import_header import Field, Header, find_header
 from coordapp.domain.import_plan import Book, Existing, Plan, PlannedRow, make_plan
-from coordapp.domain.labels import URGENCY
+from coordapp.domain.labels import URGENCY, listed_state
 from coordapp.domain.legacy_text import Legacy, recognised, to_unicode
+from coordapp.domain.messages import sentence
 from coordapp.domain.queries import TaskQuery, TaskRow
 from coordapp.domain.task import Coordination, ProgressReport, Task
+from coordapp.domain.text import one_line
 from coordapp.domain.unit import Unit
 from coordapp.domain.workbook import Sheet, Value, Verdict, Workbook
 from coordapp.services import backups
 from coordapp.services.reports import register_row
 from coordapp.services.tasks import next_code
-from coordapp.store import Reader, Store, Work, tasks, units
+from coordapp.store import Reader, Store, Work, open_reader, tasks, units
 from coordapp.store.tables import COORDINATIONS, PROGRESS_REPORTS, TASKS, UNITS
 
 Step = Callable[[int, int], None]
@@ -38,6 +40,7 @@ class Choices:
     new_units: tuple[str, ...] = ()
     with_hidden: bool = True
     legacy: Legacy | None = None
+    on_screen: bool = False  # cells copied from the list on screen, not from the register's form
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,17 +131,21 @@ def apply(store: Store, found: Found, choices: Choices, today: date, *, expected
     Raises RuleViolation: changed_meanwhile when the book no longer gives the expected plan,
     nothing_to_import; StoreError when no copy can be made.
     """
-    if not (expected.count(Verdict.NEW) or expected.count(Verdict.CHANGED)):
-        raise RuleViolation("nothing_to_import")
+    _ensure_something(expected)
     copy = backups.make(store.path, store.now)
     with store.write(Op.IMPORT_TASKS) as work:
-        mapped = dict(choices.units) | _add_units(work, choices.new_units)
-        made = _planned(work.connection, found, choices, mapped, today)
-        if [row.verdict for row in made.rows] != [row.verdict for row in expected.rows]:
-            raise RuleViolation("changed_meanwhile")
-        for row in made.rows:
-            _write(work, row, today)
+        made = _carry_out(work, found, choices, today, expected=expected)
     return Imported(plan=made, backup=copy)
+
+
+def paste(store: Store, found: Found, choices: Choices, today: date, *, expected: Plan) -> Plan:
+    """Write what was planned for rows of the clipboard, as one action.
+
+    Raises RuleViolation: changed_meanwhile, nothing_to_import.
+    """
+    _ensure_something(expected)
+    with store.write(Op.PASTE_TASKS) as work:
+        return _carry_out(work, found, choices, today, expected=expected)
 
 
 def unknown_units(made: Plan) -> tuple[str, ...]:
@@ -151,7 +158,60 @@ def unknown_units(made: Plan) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
+def preview(
+    path: Path, workbook: Workbook, choices: Choices, today: date, *, step: Step
+) -> tuple[Found, Plan]:
+    """Find the table and plan its import, read in one moment; for a worker.
+
+    Raises RuleViolation as `find_table` does; StoreError, Cancelled.
+    """
+    if choices.legacy is not None:
+        workbook = in_unicode(workbook, choices.legacy)
+    step(0, 0)
+    found = find_table(workbook, choices)
+    with open_reader(path) as reader:
+        made = plan(reader, found, choices, today)
+    step(1, 1)
+    return found, made
+
+
+def rejected(found: Found, made: Plan) -> tuple[list[str], list[list[str]]]:
+    """Give the titles and the rows that are not taken, each with its reasons at the end."""
+    width = len(found.header.titles)
+    rows = []
+    for row in made.rows:
+        if row.verdict is not Verdict.REJECTED:
+            continue
+        cells = [import_cells.as_text(cell) for cell in found.sheet.rows[row.row - 1][:width]]
+        cells += [""] * (width - len(cells))
+        reasons = dict.fromkeys(sentence(problem.error) for problem in row.problems)
+        rows.append([*cells, " ".join(reasons)])
+    return [*found.header.titles, "Lý do không nhận"], rows
+
+
+def write_rejected(found: Found, made: Plan, target: Path) -> None:
+    """Write the rows that are not taken as a workbook. Raises DocumentError."""
+    from coordapp.documents import xlsx_rejected
+
+    xlsx_rejected.write(*rejected(found, made), target)
+
+
 # --- writing
+
+
+def _ensure_something(expected: Plan) -> None:
+    if not (expected.count(Verdict.NEW) or expected.count(Verdict.CHANGED)):
+        raise RuleViolation("nothing_to_import")
+
+
+def _carry_out(work: Work, found: Found, choices: Choices, today: date, *, expected: Plan) -> Plan:
+    mapped = dict(choices.units) | _add_units(work, choices.new_units)
+    made = _planned(work.connection, found, choices, mapped, today)
+    if [row.verdict for row in made.rows] != [row.verdict for row in expected.rows]:
+        raise RuleViolation("changed_meanwhile")
+    for row in made.rows:
+        _write(work, row, today)
+    return made
 
 
 def _add_units(work: Work, names: Sequence[str]) -> dict[str, UnitId]:
@@ -214,20 +274,23 @@ def _planned(
     reader: Reader, found: Found, choices: Choices, mapped: Mapping[str, UnitId], today: date
 ) -> Plan:
     book = Book(
-        by_code=_existing(reader, today),
+        by_code=_existing(reader, today, on_screen=choices.on_screen),
+        titles_alone=choices.on_screen,
         units=import_cells.Units(units.all_units(reader), mapped),
         today=today,
     )
     return make_plan(found.sheet, found.header, book, hidden=choices.with_hidden)
 
 
-def _existing(reader: Reader, today: date) -> dict[str, Existing]:
+def _existing(reader: Reader, today: date, *, on_screen: bool) -> dict[str, Existing]:
     parts: dict[int, list[UnitId]] = defaultdict(list)
     for part in COORDINATIONS.where(reader, "1 order by id"):
         parts[part.task_id].append(part.unit_id)
     return {
         row.task.code: Existing(
-            task=row.task, coordinating=tuple(parts.get(row.task.id, ())), shown=_shown(row)
+            task=row.task,
+            coordinating=tuple(parts.get(row.task.id, ())),
+            shown=_shown(row) | (_on_screen(row) if on_screen else {}),
         )
         for row in tasks.find(reader, TaskQuery(), today)
     }
@@ -254,6 +317,17 @@ def _shown(row: TaskRow) -> dict[Field, str]:
         Field.DIFFICULTY: listed.difficulty,
         Field.URGENCY: URGENCY[task.urgency],
         Field.NOTE: listed.remarks,
+    }
+
+
+def _on_screen(row: TaskRow) -> dict[Field, str]:
+    """Give what the list on screen shows otherwise than the register in Excel."""
+    return {
+        Field.WORK: one_line(row.task.title),
+        Field.COORDINATING: ", ".join(row.coordinating),
+        Field.DUE: dates.short(row.shown_due),
+        Field.STATE: listed_state(row),
+        Field.SOURCE: "",
     }
 
 

@@ -24,7 +24,7 @@ from coordapp.domain.task import (
     with_work_state,
 )
 from coordapp.services.attachments import drop_of, ensure_fit, keep
-from coordapp.services.releasing import ensure_let_go, state_of_copy
+from coordapp.services.releasing import ensure_let_go
 from coordapp.store import Store, Work, tasks
 from coordapp.store.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS, UNITS
 
@@ -101,26 +101,6 @@ def edit(store: Store, draft: TaskDraft, today: date, *, seen: Task | None = Non
         _put_coordination(work, after.id, draft.coordination)
 
 
-def duplicate(store: Store, task_id: TaskId, today: date) -> Task:
-    """Copy a task with its coordinating units; the copy has a new code and no history."""
-    with store.write(Op.DUPLICATE_TASK) as work:
-        source = work.get(TASKS, task_id)
-        copy = replace(
-            source,
-            id=TaskId(0),
-            code=next_code(work, today),
-            assigned_on=today,
-            work_state=state_of_copy(work, source),
-            percent=None,
-            finished_on=None,
-            original_due=source.due,
-        )
-        task = work.add(TASKS, copy)
-        for part in tasks.coordinations(work.connection, task_id):
-            work.add(COORDINATIONS, replace(part, id=CoordinationId(0), task_id=task.id))
-    return task
-
-
 def delete(store: Store, task_ids: Iterable[TaskId]) -> int:
     """Delete tasks with their children, reports and extensions; give the number of tasks."""
     with store.write(Op.DELETE_TASKS) as work:
@@ -161,19 +141,31 @@ def set_work_state(store: Store, task_id: TaskId, state: WorkState, today: date)
     Raises RuleViolation: move_not_allowed, task_held_back.
     """
     with store.write(Op.SET_WORK_STATE) as work:
-        task = work.get(TASKS, task_id)
-        ensure_move(task, state)
-        ensure_let_go(work, task, state)
-        work.put(TASKS, with_work_state(task, state, today))
+        work.put(TASKS, moved(work, work.get(TASKS, task_id), state, today))
+
+
+def moved(work: Work, task: Task, state: WorkState, today: date) -> Task:
+    """Give the task in another state, inside an action.
+
+    Raises RuleViolation: move_not_allowed, task_held_back.
+    """
+    ensure_move(task, state)
+    ensure_let_go(work, task, state)
+    return with_work_state(task, state, today)
 
 
 def set_lead_unit(store: Store, task_id: TaskId, unit_id: UnitId | None) -> None:
     """Give the task to another unit; a unit that leads does not also coordinate."""
     with store.write(Op.SET_LEAD_UNIT) as work:
-        work.put(TASKS, replace(work.get(TASKS, task_id), lead_unit_id=unit_id))
-        for part in tasks.coordinations(work.connection, task_id):
-            if part.unit_id == unit_id:
-                work.drop(COORDINATIONS, part.id)
+        work.put(TASKS, led_by(work, work.get(TASKS, task_id), unit_id))
+
+
+def led_by(work: Work, task: Task, unit_id: UnitId | None) -> Task:
+    """Give the task with another lead unit, which then does not also coordinate it."""
+    for part in tasks.coordinations(work.connection, task.id):
+        if part.unit_id == unit_id:
+            work.drop(COORDINATIONS, part.id)
+    return replace(task, lead_unit_id=unit_id)
 
 
 def set_percent(store: Store, task_id: TaskId, percent: int | None) -> None:

@@ -87,6 +87,12 @@ def children(connection: Reader, task_id: TaskId) -> list[Task]:
     return TASKS.where(connection, "parent_id = ? order by code", (task_id,))
 
 
+def with_children(connection: Reader) -> set[TaskId]:
+    """Name the tasks that gather others."""
+    rows = connection.execute("select distinct parent_id from task where parent_id is not null")
+    return {TaskId(row[0]) for row in rows}
+
+
 def of_conclusion(connection: Reader, conclusion_id: int) -> list[Task]:
     """Read the tasks a conclusion gave."""
     return TASKS.where(connection, "conclusion_id = ? order by code", (conclusion_id,))

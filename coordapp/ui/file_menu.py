@@ -10,8 +10,10 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from coordapp import paths
 from coordapp.services import units
+from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.ui.context import Context
+from coordapp.ui.importing.gestures import Importing
 
 _KIND = "Sổ Điều phối (*.db)"
 
@@ -19,8 +21,9 @@ _KIND = "Sổ Điều phối (*.db)"
 class FileMenu(QObject):
     """Opens other files and makes new ones, beside the one that is open."""
 
-    def __init__(self, window: QWidget, context: Context) -> None:
+    def __init__(self, window: QWidget, context: Context, settings: Settings) -> None:
         super().__init__(window)
+        self.importing = Importing(context, window, settings)
         self._window = window
         self._context = context
 
@@ -28,6 +31,7 @@ class FileMenu(QObject):
         """Add the actions."""
         menu.addAction("Mở sổ khác…", "Ctrl+O", self.ask_open)
         menu.addAction("Tạo sổ mới…", "Ctrl+Alt+N", self.ask_new)
+        menu.addAction("Nhập từ Excel…", "Ctrl+I", self.importing.ask_file)
         menu.addAction("Mở thư mục chứa sổ", self.show_folder)
         menu.addSeparator()
         menu.addAction("Đóng", "Ctrl+Q", self._window.close)

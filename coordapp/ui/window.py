@@ -151,7 +151,7 @@ class Window(QMainWindow):
 
     def _add_actions(self) -> None:
         menu = self.menuBar()
-        self._files = FileMenu(self, self.context)
+        self._files = FileMenu(self, self.context, self._settings)
         self._files.fill(menu.addMenu("&Tệp"))
         edit = menu.addMenu("&Sửa")
         self._undo = self._action("Hoàn tác", "Ctrl+Z", self.undo)
@@ -190,6 +190,7 @@ class Window(QMainWindow):
         self._excel.clicked.connect(self._export)
         self._primary.clicked.connect(self._start_primary)
         self._search.chosen.connect(self._open_place)
+        self._files.importing.undo_offered.connect(self._offer_undo)
         self.reminders.open_task_requested.connect(self.show_task)
         self._version = self._data_version()
         self._watch = QTimer(self, interval=_SECOND_WRITER)

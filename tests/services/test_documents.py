@@ -19,6 +19,7 @@ from coordapp.services import (
     conclusions,
     conferences,
     documents,
+    many,
     periods,
     reports,
     tasks,
@@ -143,7 +144,7 @@ def test_periods_of_a_draft_wait_too(store, conclusion):
 
 def test_a_draft_may_be_cancelled_and_its_copy_is_a_draft(store, conclusion):
     (task,) = drafted(store, conclusion)
-    copy = tasks.duplicate(store, task.id, TODAY)
+    (copy,) = many.duplicate(store, [task.id], TODAY)
     tasks.set_work_state(store, task.id, WorkState.CANCELLED, TODAY)
 
     assert copy.work_state is WorkState.DRAFT

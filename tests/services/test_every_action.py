@@ -39,8 +39,9 @@ from coordapp.domain.ids import (
     TaskTemplateItemId,
     UnitId,
 )
+from coordapp.domain.import_plan import Plan
 from coordapp.domain.person import Person
-from coordapp.domain.task import DeadlineKind, Task, WorkState
+from coordapp.domain.task import DeadlineKind, Task, Urgency, WorkState
 from coordapp.domain.template import TaskTemplate, TaskTemplateItem
 from coordapp.domain.unit import Unit
 from coordapp.domain.workbook import Sheet, Workbook
@@ -53,6 +54,7 @@ from coordapp.services import (
     documents,
     drafting,
     importing,
+    many,
     periods,
     planning,
     signing,
@@ -62,6 +64,7 @@ from coordapp.services import (
     units,
 )
 from coordapp.services.importing import Choices
+from coordapp.services.many import ManyChange, ManyField
 from coordapp.services.planning import FollowingDraft
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.services.templates import Application
@@ -195,7 +198,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     paper = tmp_path / "Báo cáo.docx"
     paper.write_bytes(b"PK")
     (kept,) = attachments.add(store, Kind.TASK, task.id, paper)
-    tasks.delete(store, [tasks.duplicate(store, task.id, TODAY).id])
+    tasks.delete(store, [many.duplicate(store, [task.id], TODAY)[0].id])
     yield Office(
         attachment=kept,
         notice=notice,
@@ -238,6 +241,14 @@ def _day_off(day: date) -> DayOff:
 Action = Callable[[Office], Any]
 
 
+def paste_one_new_and_one_changed(office: Office) -> Plan:
+    rows = [["Mã", "Nhiệm vụ", "%"], ["", "Việc dán", "40 %"], [office.task.code, "Đổi tên", ""]]
+    choices = Choices(on_screen=True)
+    found = importing.find_table(Workbook(sheets=(Sheet(name="dán", rows=rows),)), choices)
+    expected = importing.plan(office.store.reader, found, choices, TODAY)
+    return importing.paste(office.store, found, choices, TODAY, expected=expected)
+
+
 def import_one_new_and_one_changed(office: Office) -> importing.Imported:
     sheet = Sheet(
         name="Sổ",
@@ -267,7 +278,7 @@ ACTIONS: dict[Op, Action] = {
         ),
         TODAY,
     ),
-    Op.DUPLICATE_TASK: lambda o: tasks.duplicate(o.store, o.task.id, TODAY),
+    Op.DUPLICATE_TASK: lambda o: many.duplicate(o.store, [o.task.id], TODAY),
     Op.DELETE_TASKS: lambda o: tasks.delete(o.store, [o.task.id]),
     Op.SET_DUE: lambda o: tasks.set_due(o.store, o.task.id, date(2018, 5, 1)),
     Op.SET_WORK_STATE: lambda o: tasks.set_work_state(o.store, o.task.id, WorkState.DONE, TODAY),
@@ -395,6 +406,16 @@ ACTIONS: dict[Op, Action] = {
     Op.APPLY_TEMPLATE: lambda o: templates.apply(
         o.store, Application(template_id=o.template.id, start=TODAY), TODAY
     ),
+    Op.CHANGE_TASKS: lambda o: many.change(
+        o.store,
+        [o.task.id, o.periodic.id],
+        [
+            ManyChange(field=ManyField.LEAD, value=o.other_unit.id),
+            ManyChange(field=ManyField.URGENCY, value=Urgency.EXPRESS),
+        ],
+        TODAY,
+    ),
+    Op.PASTE_TASKS: lambda o: paste_one_new_and_one_changed(o),
     Op.IMPORT_TASKS: lambda o: import_one_new_and_one_changed(o),
     Op.RESTORE: lambda o: trash.restore(
         o.store, history.find(o.store.reader, HistoryQuery(gone=True), 1)[0].op_id

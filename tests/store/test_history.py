@@ -8,7 +8,7 @@ import pytest
 from coordapp.domain.changes import Kind, Op
 from coordapp.domain.history import HistoryQuery
 from coordapp.domain.task import WorkState
-from coordapp.services import conferences, tasks, units
+from coordapp.services import conferences, many, tasks, units
 from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import Store, history
 from coordapp.store.tables import TASKS
@@ -95,7 +95,7 @@ def test_another_record_is_told_by_its_name(store, task, unit):
 
 
 def test_the_history_of_a_record_is_its_own(store, task):
-    other = tasks.duplicate(store, task.id, TODAY)
+    (other,) = many.duplicate(store, [task.id], TODAY)
     tasks.set_percent(store, task.id, 40)
 
     told = history.of_record(store.reader, Kind.TASK, task.id)

@@ -8,8 +8,8 @@ import pytest
 from coordapp.domain.changes import Changes
 from coordapp.domain.queries import TaskQuery
 from coordapp.domain.task import WorkState
+from coordapp.services import many, units
 from coordapp.services import tasks as actions
-from coordapp.services import units
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.services.tasks import ReportDraft
 from coordapp.store import Store, tasks
@@ -39,7 +39,7 @@ ACTIONS = {
         s, row.id, date(2018, 9, 1), reason="x", paper="", approved_on=None
     ),
     "a deletion": lambda s, row: actions.delete(s, [row.id]),
-    "a copy": lambda s, row: actions.duplicate(s, row.id, SAMPLE_DAY),
+    "a copy": lambda s, row: many.duplicate(s, [row.id], SAMPLE_DAY),
     "an undone deletion": lambda s, row: (actions.delete(s, [row.id]), s.undo()),
     "an undone report": lambda s, row: (
         actions.report_progress(

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 from coordapp.domain.ids import TaskId, UnitId
 from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.unit import Unit
+from coordapp.services import many, units
 from coordapp.services import tasks as actions
-from coordapp.services import units
 from coordapp.services.tasks import TaskDraft
 from coordapp.settings import Settings
 from coordapp.store import Store, tasks
@@ -124,7 +124,7 @@ def test_the_model_keeps_the_rules_of_qt(page, qtbot, qtlog):
     page.table.sortByColumn(page.model.column_of("due"), Qt.SortOrder.DescendingOrder)
     press_chip(qtbot, page, "Quá hạn")
     press_chip(qtbot, page, "Tất cả")
-    actions.duplicate(store, page.model.id_at(1), TODAY)
+    many.duplicate(store, [page.model.id_at(1)], TODAY)
     qtbot.waitUntil(lambda: page.model.rowCount() == 5)
     actions.delete(store, [page.model.id_at(0), page.model.id_at(3)])
     qtbot.waitUntil(lambda: page.model.rowCount() == 3)
@@ -147,7 +147,7 @@ def test_tasks_without_a_date_come_last_upwards_and_downwards(page):
 def test_an_edit_keeps_the_rows_chosen_the_cell_and_the_place(page, qtbot):
     store = page._context.store
     for _ in range(30):
-        actions.duplicate(store, page.model.id_at(0), TODAY)
+        many.duplicate(store, [page.model.id_at(0)], TODAY)
     qtbot.waitUntil(lambda: page.model.rowCount() == 34)
     page.table.setCurrentIndex(cell(page, 20, "state"))
     flag = page.table.selectionModel().SelectionFlag

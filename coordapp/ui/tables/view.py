@@ -16,6 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
+from coordapp.domain.tabbed import as_tabs
 from coordapp.ui import theme
 from coordapp.ui.tables.delegates import (
     CellDelegate,
@@ -77,6 +78,24 @@ class TableView(EditingView, Generic[R]):
         """Give the ids of the selected rows, from the top."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self._records.id_at(row) for row in rows]
+
+    def selected_records(self) -> list[R]:
+        """Give the selected records, from the top."""
+        rows = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._records.record(row) for row in rows]
+
+    def current_column(self) -> Column[R]:
+        """Give the column of the current cell, the first when there is none."""
+        return self._records.columns[max(self.currentIndex().column(), 0)]
+
+    def shown_keys(self) -> list[str]:
+        """Give the keys of the columns shown, in their order on screen."""
+        return [self._records.columns[n].key for n in self._shown_columns()]
+
+    def _shown_columns(self) -> list[int]:
+        header = self.horizontalHeader()
+        places = (header.logicalIndex(place) for place in range(header.count()))
+        return [n for n in places if not header.isSectionHidden(n)]
 
     def select_id(self, record_id: Hashable) -> bool:
         """Make a record current and show it; tell whether it is in the table."""
@@ -305,13 +324,11 @@ class TableView(EditingView, Generic[R]):
     @Slot()
     def copy_selection(self) -> None:
         """Put the selected rows on the clipboard for Excel, Word or plain text."""
-        header = self.horizontalHeader()
-        places = (header.logicalIndex(place) for place in range(header.count()))
-        columns = [n for n in places if not header.isSectionHidden(n)]
+        columns = self._shown_columns()
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         cells = [[str(self._records.index(r, c).data() or "") for c in columns] for r in rows]
         data = QMimeData()
-        data.setText("\n".join("\t".join(map(_quoted, row)) for row in cells))
+        data.setText(as_tabs(cells))
         data.setHtml(_as_html(cells))
         QGuiApplication.clipboard().setMimeData(data)
 
@@ -369,12 +386,6 @@ class TableView(EditingView, Generic[R]):
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
             self._empty.setVisible(not self._records.rowCount())
-
-
-def _quoted(text: str) -> str:
-    if any(mark in text for mark in "\t\n\r"):
-        return '"' + text.replace('"', '""') + '"'
-    return text
 
 
 def _as_html(cells: list[list[str]]) -> str:

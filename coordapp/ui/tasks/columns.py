@@ -12,6 +12,7 @@ from coordapp.domain.labels import (
     DEADLINE_STATE,
     WORK_STATE,
     days_left,
+    listed_state,
     still_missing,
     working_days_left,
 )
@@ -152,7 +153,7 @@ def _progress(edits: Edits) -> tuple[Column[TaskRow], ...]:
             key="state",
             title="Trạng thái",
             width=116,
-            text=_state,
+            text=listed_state,
             sort=lambda row: _STATES.index(row.task.work_state),
             editor=Editor.CHOICE,
             choices=_STATE_CHOICES,
@@ -209,12 +210,6 @@ def _clarity_tip(row: TaskRow) -> str:
 
 def _coordinating(row: TaskRow) -> str:
     return ", ".join(row.coordinating)
-
-
-def _state(row: TaskRow) -> str:
-    if row.children:
-        return f"{row.children_done}/{row.children} đơn vị xong"
-    return WORK_STATE[row.task.work_state]
 
 
 def _left(row: TaskRow, today: date) -> str:

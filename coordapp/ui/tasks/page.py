@@ -31,6 +31,7 @@ from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.filter_bar import FilterBar
 from coordapp.ui.tasks.filters import ALL, Narrowed, Narrowings, TaskFilter, years
+from coordapp.ui.tasks.many import ManyGestures
 from coordapp.ui.tasks.report_dialog import ReportDialog
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.strip import ExportStrip
@@ -95,6 +96,7 @@ class TasksPage(Page):
         self._fold.setCheckable(True)
         self._fold.setChecked(True)
         self.templates = TemplateMenu(self._context, self, self.table)
+        self.many = ManyGestures(self._context, self, self.table)
         self.filters.row.addWidget(self.templates.button)
         self.filters.row.addWidget(self._fold)
         self.strip = ExportStrip(self._context.run, self)
@@ -126,6 +128,9 @@ class TasksPage(Page):
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.templates.does.undo_offered.connect(self.undo_offered)
         self.templates.does.page_requested.connect(self.open_page_requested)
+        self.many.said.connect(self.said)
+        self.many.undo_offered.connect(self.undo_offered)
+        self.many.made.connect(self._await)
         detail = self.detail
         detail.open_task_requested.connect(self.show_task)
         detail.open_conference_requested.connect(self.open_conference_requested)
@@ -143,7 +148,6 @@ class TasksPage(Page):
                 ("Sửa…", "", self.edit),
                 ("Cập nhật tiến độ…", "", self.report),
                 ("Gia hạn…", "", self.extend),
-                ("Nhân bản", "Ctrl+D", self.duplicate),
                 ("Chép", "Ctrl+C", self.table.copy_selection),
                 ("Xóa", "Delete", self.delete),
             )
@@ -221,6 +225,11 @@ class TasksPage(Page):
         if self._found is None or self._found[0] != text:
             self._found = (text, tasks.ids_by_text(self._context.store.reader, text))
         return self._found[1]
+
+    @Slot(str)
+    def _await(self, code: str) -> None:
+        """Select a task as soon as it comes back from the store."""
+        self._awaited = code
 
     def _say_empty(self, chosen: TaskFilter) -> None:
         if self._rows and not chosen.is_empty:
@@ -384,18 +393,6 @@ class TasksPage(Page):
         )
 
     @Slot()
-    def duplicate(self) -> None:
-        """Copy the current task."""
-        row, context, made = self.table.current_record(), self._context, list[Task]()
-        if row is None:
-            return
-        task_id = row.id
-        if context.run(
-            lambda: made.append(actions.duplicate(context.store, task_id, context.today))
-        ):
-            self._awaited = made[0].code
-
-    @Slot()
     def delete(self) -> None:
         """Delete the chosen tasks as one action, and offer the way back."""
         chosen: list[TaskId] = self.table.selected_ids()
@@ -408,7 +405,7 @@ class TasksPage(Page):
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([*self._actions, self.templates.make])
+        menu.addActions([*self._actions, *self.many.actions, self.templates.make])
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     # --- export

@@ -1,0 +1,352 @@
+"""The dialog of an import: choices at the left, what would become of each row at the right."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QDialog,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QScrollArea,
+    QSpinBox,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordapp.domain import import_cells
+from coordapp.domain.errors import CodedError
+from coordapp.domain.import_header import Header, find_header, header_at, remembered
+from coordapp.domain.import_plan import Plan
+from coordapp.domain.labels import VERDICT, WORKBOOK_NOTE
+from coordapp.domain.legacy_text import Legacy, to_unicode
+from coordapp.domain.messages import sentence
+from coordapp.domain.tabbed import as_tabs
+from coordapp.domain.text import fold
+from coordapp.domain.unit import Unit
+from coordapp.domain.workbook import Sheet, Verdict, Workbook
+from coordapp.services import importing
+from coordapp.services.importing import Choices, Found
+from coordapp.ui.importing.choosing import ColumnChoices, UnitChoices
+from coordapp.ui.importing.preview import Preview
+from coordapp.ui.jobs import Job
+from coordapp.ui.widgets.card import button, label
+from coordapp.ui.widgets.message_bar import MessageBar
+
+Start = Callable[[Workbook, Choices], Job]
+_REST = 150  # milliseconds after the last choice
+_MOST_HEADER = 60
+_SHOWN_EXAMPLES = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """What a person agreed to write."""
+
+    found: Found
+    choices: Choices
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """What the dialog starts from."""
+
+    title: str
+    workbook: Workbook
+    units: Sequence[Unit]
+    start: Start
+    choices: Choices
+    known: Mapping[str, Mapping[str, str]]  # mappings chosen earlier, by signature
+
+
+class ImportDialog(QDialog):
+    """Plans anew in the worker after each choice; it writes nothing itself."""
+
+    planned = Signal()
+
+    def __init__(self, offered: Offered, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._offered = offered
+        self._job: Job | None = None
+        self.agreed: Agreed | None = None
+        self.setWindowTitle(offered.title)
+        self.resize(1180, 640)
+        self._build()
+        self._timer = QTimer(self, singleShot=True, interval=_REST)
+        self._timer.timeout.connect(self._plan)
+        self._connect()
+        self._offer_sheets()
+
+    # --- building
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(20, 16, 20, 16)
+        column.setSpacing(10)
+        self.message = MessageBar(self)
+        self.counts = label("Đang đọc…", "card-title")
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setHandleWidth(12)
+        split.setChildrenCollapsible(False)
+        split.addWidget(self._build_side())
+        self.preview = Preview()
+        split.addWidget(self.preview)
+        split.setStretchFactor(1, 1)
+        split.setSizes([360, 780])
+        column.addWidget(self.message)
+        column.addWidget(self.counts)
+        column.addWidget(split, 1)
+        column.addLayout(self._build_buttons())
+
+    def _build_side(self) -> QWidget:
+        self.sheet = QComboBox()
+        self.sheet.setAccessibleName("Trang tính")
+        self.header = QSpinBox()
+        self.header.setRange(1, _MOST_HEADER)
+        self.header.setAccessibleName("Dòng tiêu đề")
+        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
+        self.header.setToolTip("Gõ số dòng, hoặc phím ↑ ↓")
+        self.hidden = QCheckBox("Nhập cả các dòng ẩn")
+        self.hidden.setChecked(True)
+        self.legacy = QCheckBox()
+        self.examples = label("", "secondary")
+        self.columns = ColumnChoices()
+        self.unknown = UnitChoices()
+        self._asked = label("Đơn vị chưa có trong sổ", "card-title")
+        inner = QWidget()
+        inner.setProperty("role", "plain")
+        column = QVBoxLayout(inner)
+        column.setContentsMargins(0, 0, 8, 0)
+        column.setSpacing(8)
+        for title, field in (("Trang tính", self.sheet), ("Dòng tiêu đề", self.header)):
+            row = QHBoxLayout()
+            row.addWidget(label(title))
+            row.addWidget(field, 1)
+            column.addLayout(row)
+        for part in (
+            self.hidden, self.legacy, self.examples, self._asked, self.unknown,
+            label("Các cột", "card-title"), self.columns,
+        ):  # fmt: skip
+            column.addWidget(part)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setFrameShape(QFrame.Shape.NoFrame)
+        scroll.setWidgetResizable(True)
+        scroll.setMinimumWidth(330)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(inner)
+        return scroll
+
+    def _build_buttons(self) -> QHBoxLayout:
+        self.copy = button("Chép các dòng không nhận", "plain", "copy")
+        self.save = button("Lưu thành Excel…", tip="Lưu các dòng không nhận để sửa rồi nhập lại")
+        for part in (self.copy, self.save):
+            part.hide()
+        self.write = button("Nhập", "primary", "check")
+        self.write.setDefault(True)
+        cancel = button("Bỏ qua")
+        cancel.clicked.connect(self.reject)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(self.copy)
+        row.addWidget(self.save)
+        row.addStretch(1)
+        row.addWidget(cancel)
+        row.addWidget(self.write)
+        return row
+
+    def _connect(self) -> None:
+        self.sheet.activated.connect(self._offer_table)
+        self.header.valueChanged.connect(self._offer_columns)
+        self.hidden.toggled.connect(self._wait)
+        self.legacy.toggled.connect(self._turn_letters)
+        self.columns.changed.connect(self._wait)
+        self.unknown.changed.connect(self._wait)
+        self.copy.clicked.connect(self.copy_rejected)
+        self.save.clicked.connect(self._ask_save)
+        self.write.clicked.connect(self.accept)
+
+    # --- offering
+
+    def _offer_sheets(self) -> None:
+        workbook = self._offered.workbook
+        legacy = importing.old_letters(workbook)
+        self._legacy = legacy
+        self.legacy.setVisible(legacy is not None)
+        self.examples.setVisible(legacy is not None)
+        if legacy is not None:
+            self.legacy.setText(f"Chuyển chữ {legacy.name} sang Unicode")
+            self.examples.setText(_examples(workbook, legacy))
+        notes = [WORKBOOK_NOTE[note] for note in workbook.notes]
+        if notes:
+            self.message.say(" ".join(sorted(notes)), "notice")
+        for sheet in workbook.sheets:
+            words = f"{sheet.name} (ẩn)" if sheet.is_hidden else sheet.name
+            self.sheet.addItem(words, sheet.name)
+        try:
+            best = importing.find_table(workbook, self._offered.choices).sheet.name
+        except CodedError:
+            best = workbook.sheets[0].name if workbook.sheets else ""
+        self.sheet.setCurrentIndex(max(0, self.sheet.findData(best)))
+        self._offer_table()
+
+    def _workbook(self) -> Workbook:
+        legacy = self._legacy if self.legacy.isChecked() else None
+        workbook = self._offered.workbook
+        return workbook if legacy is None else importing.in_unicode(workbook, legacy)
+
+    def _sheet(self) -> Sheet | None:
+        place = self.sheet.currentIndex()
+        sheets = self._workbook().sheets
+        return sheets[place] if 0 <= place < len(sheets) else None
+
+    @Slot()
+    def _turn_letters(self) -> None:
+        self._offer_table()
+
+    @Slot()
+    def _offer_table(self) -> None:
+        sheet = self._sheet()
+        if sheet is None:
+            return
+        found = self._offered.choices.header or find_header(sheet)
+        self.header.blockSignals(True)
+        self.header.setValue(found.last if found else 1)
+        self.header.blockSignals(False)
+        hidden = sum(found is None or row > found.last for row in sheet.hidden_rows)
+        self.hidden.setVisible(bool(hidden))
+        self.hidden.setText(f"Nhập cả {hidden} dòng ẩn")
+        self._take(sheet, found or header_at(sheet, 1))
+
+    @Slot()
+    def _offer_columns(self) -> None:
+        sheet = self._sheet()
+        if sheet is not None:
+            self._take(sheet, header_at(sheet, self.header.value()))
+
+    def _take(self, sheet: Sheet, header: Header) -> None:
+        known = self._offered.known.get(header.signature)
+        self._header = header if known is None else remembered(header, known)
+        self.columns.show_header(sheet, self._header)
+        self._wait()
+
+    # --- planning
+
+    @Slot()
+    def _wait(self) -> None:
+        self.write.setEnabled(False)
+        self._timer.start()
+
+    def chosen(self) -> Choices:
+        """Give everything chosen."""
+        sheet = self._sheet()
+        return replace(
+            self._offered.choices,
+            sheet=None if sheet is None else sheet.name,
+            header=replace(self._header, fields=self.columns.fields()),
+            units=self.unknown.units(),
+            new_units=self.unknown.new_units(),
+            with_hidden=self.hidden.isChecked(),
+        )
+
+    @Slot()
+    def _plan(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+        self._asked_for = self.chosen()
+        job = self._job = self._offered.start(self._workbook(), self._asked_for)
+        job.succeeded.connect(self._show)
+        job.failed.connect(self._refuse)
+
+    @Slot(object)
+    def _show(self, planned: tuple[Found, Plan]) -> None:
+        if self.sender() is not self._job:
+            return
+        found, plan = planned
+        self.agreed = Agreed(found=found, choices=self._asked_for, plan=plan)
+        counts = (f"{VERDICT[verdict].lower()} {plan.count(verdict)}" for verdict in Verdict)
+        self.counts.setText(f"{len(plan.rows)} dòng: {', '.join(counts)}")
+        taken = plan.count(Verdict.NEW) + plan.count(Verdict.CHANGED)
+        self.write.setText(f"Nhập {taken} nhiệm vụ" if taken else "Nhập")
+        self.write.setEnabled(bool(taken))
+        for part in (self.copy, self.save):
+            part.setVisible(bool(plan.count(Verdict.REJECTED)))
+        self.unknown.show_names(importing.unknown_units(plan), self._offered.units)
+        self._asked.setVisible(self.unknown.isVisibleTo(self))
+        self.preview.show_plan(found, plan.rows)
+        self.planned.emit()
+
+    @Slot(object)
+    def _refuse(self, error: Exception) -> None:
+        if self.sender() is not self._job:
+            return
+        if not isinstance(error, CodedError):
+            raise error
+        self.agreed = None
+        self.counts.setText("Chưa đọc được bảng")
+        for part in (self.copy, self.save):
+            part.hide()
+        self.message.say(sentence(error), "warning")
+        self.planned.emit()
+
+    # --- ending
+
+    @Slot()
+    def copy_rejected(self) -> None:
+        """Put the rows that are not taken on the clipboard, with the reasons."""
+        if self.agreed is not None:
+            titles, rows = importing.rejected(self.agreed.found, self.agreed.plan)
+            QGuiApplication.clipboard().setText(as_tabs([titles, *rows]))
+
+    @Slot()
+    def _ask_save(self) -> None:
+        typed, _ = QFileDialog.getSaveFileName(
+            self, "Lưu các dòng không nhận", "dong-khong-nhan.xlsx", "Excel (*.xlsx)"
+        )
+        if typed:
+            self.save_rejected(Path(typed))
+
+    def save_rejected(self, target: Path) -> None:
+        """Write the rows that are not taken as a workbook."""
+        if self.agreed is None:
+            return
+        try:
+            importing.write_rejected(self.agreed.found, self.agreed.plan, target)
+        except CodedError as error:
+            self.message.say(sentence(error), "error")
+        else:
+            self.message.say(f"Đã lưu {target}", "notice")
+
+    @classmethod
+    def ask(cls, parent: QWidget | None, offered: Offered) -> Agreed | None:
+        """Show the dialog; None when the person turned away."""
+        dialog = cls(offered, parent)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.agreed if accepted else None
+
+
+def mapping_of(header: Header) -> dict[str, str]:
+    """Say by titles what the columns hold, for the next table of the same shape."""
+    return {fold(header.titles[column]): held.value for column, held in header.fields.items()}
+
+
+def _examples(workbook: Workbook, legacy: Legacy) -> str:
+    """Show a few texts as they are and as they would be."""
+    texts = [
+        cell
+        for sheet in workbook.sheets
+        for row in sheet.rows[:50]
+        for cell in row
+        if isinstance(cell, str) and not cell.isascii() and not import_cells.is_blank(cell)
+    ]
+    return "\n".join(
+        f"{text[:40]} → {to_unicode(text, legacy)[:40]}" for text in texts[:_SHOWN_EXAMPLES]
+    )

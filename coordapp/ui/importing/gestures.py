@@ -1,0 +1,170 @@
+"""What pages do with tables of others: bring in a file, paste rows."""
+
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coordapp.domain.import_header import Field, Header, find_header
+from coordapp.domain.import_plan import Plan
+from coordapp.domain.labels import IMPORT_FIELD
+from coordapp.domain.tabbed import from_tabs
+from coordapp.domain.text import nfc
+from coordapp.domain.workbook import Sheet, Verdict, Workbook
+from coordapp.services import importing
+from coordapp.services.importing import Choices, Imported
+from coordapp.settings import Settings
+from coordapp.store import units
+from coordapp.ui.context import Context
+from coordapp.ui.importing.dialog import Agreed, ImportDialog, Offered, mapping_of
+from coordapp.ui.jobs import Job
+from coordapp.ui.widgets.reading import Reading
+
+_FILES = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
+_REMEMBERED = "import"
+_MOST = 40  # shapes of tables
+
+
+class Importing(QObject):
+    """Asks by dialogs and runs the actions; whoever owns it says what was done."""
+
+    undo_offered = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget, settings: Settings | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._parent = parent
+        self._settings = settings
+        self._reading: Job | None = None
+
+    # --- a file
+
+    @Slot()
+    def ask_file(self) -> None:
+        """Choose a file, read it in the worker, then show what it would bring."""
+        typed, _ = QFileDialog.getOpenFileName(self._parent, "Nhập từ Excel", "", _FILES)
+        if typed:
+            self.read(Path(typed))
+
+    def read(self, source: Path) -> None:
+        """Read a file in the worker; it can be cancelled."""
+        job = self._context.jobs.start(lambda step: importing.read(source, step))
+        self._reading = job
+        job.succeeded.connect(self._offer)
+        job.failed.connect(self._refuse)
+        Reading(f"Đang đọc {source.name}…", job, self._parent).show()
+
+    @Slot(object)
+    def _offer(self, workbook: Workbook) -> None:
+        agreed = ImportDialog.ask(self._parent, self.offered("Nhập từ Excel", workbook, Choices()))
+        if agreed is not None:
+            self.bring_in(agreed)
+
+    @Slot(object)
+    def _refuse(self, error: Exception) -> None:
+        self._context.run.show(error)
+
+    def bring_in(self, agreed: Agreed) -> None:
+        """Write what was agreed, remember its columns, and offer the way back."""
+        context, done = self._context, list[Imported]()
+        if context.run(
+            lambda: done.append(
+                importing.apply(
+                    context.store,
+                    agreed.found,
+                    agreed.choices,
+                    context.today,
+                    expected=agreed.plan,
+                )
+            )
+        ):
+            self._remember(agreed.found.header)
+            self.undo_offered.emit(f"Đã nhập: {_told(done[0].plan)}")
+
+    # --- the clipboard
+
+    def paste(self, shown: list[Field | None]) -> None:
+        """Show what the rows of the clipboard would change; `shown` are the columns on screen."""
+        rows = from_tabs(nfc(QGuiApplication.clipboard().text()))
+        if not any(cell.strip() for row in rows for cell in row):
+            return
+        sheet = Sheet(name="Bảng đã chép", rows=rows)
+        choices = Choices(on_screen=True)
+        if find_header(sheet) is None:
+            sheet, choices = _titled(sheet, shown)
+        workbook = Workbook(sheets=(sheet,))
+        agreed = ImportDialog.ask(self._parent, self.offered("Dán từ bảng", workbook, choices))
+        if agreed is not None:
+            self.write_pasted(agreed)
+
+    def write_pasted(self, agreed: Agreed) -> None:
+        """Write the pasted rows and offer the way back."""
+        context, done = self._context, list[Plan]()
+        if context.run(
+            lambda: done.append(
+                importing.paste(
+                    context.store,
+                    agreed.found,
+                    agreed.choices,
+                    context.today,
+                    expected=agreed.plan,
+                )
+            )
+        ):
+            self.undo_offered.emit(f"Đã dán: {_told(done[0])}")
+
+    # --- both
+
+    def offered(self, title: str, workbook: Workbook, choices: Choices) -> Offered:
+        """Give the dialog what it starts from."""
+        return Offered(
+            title=title,
+            workbook=workbook,
+            units=units.all_units(self._context.store.reader),
+            start=self._start,
+            choices=choices,
+            known=self._known(),
+        )
+
+    def _start(self, workbook: Workbook, choices: Choices) -> Job:
+        context = self._context
+        work = partial(importing.preview, context.store.path, workbook, choices, context.today)
+        return context.jobs.start(lambda step: work(step=step))
+
+    def _known(self) -> dict[str, dict[str, str]]:
+        known: Any = {} if self._settings is None else self._settings.get(_REMEMBERED)
+        if not isinstance(known, dict):
+            return {}
+        return {name: fields for name, fields in known.items() if isinstance(fields, dict)}
+
+    def _remember(self, header: Header) -> None:
+        """Keep the mapping in the settings: it is a habit of this office, not a part of the book."""
+        if self._settings is None:
+            return
+        known = self._known()
+        known.pop(header.signature, None)
+        known[header.signature] = mapping_of(header)
+        self._settings.put(_REMEMBERED, dict(list(known.items())[-_MOST:]))
+
+
+def _titled(sheet: Sheet, shown: list[Field | None]) -> tuple[Sheet, Choices]:
+    """Take rows without titles for rows of the list as it is shown, when as many columns were copied."""
+    width = max(len(row) for row in sheet.rows)
+    held = shown if len(shown) == width else [Field.WORK, *[None] * (width - 1)]
+    titles = tuple("" if field is None else IMPORT_FIELD[field] for field in held)
+    fields = {column: field for column, field in enumerate(held) if field is not None}
+    header = Header(first=1, last=1, titles=titles, fields=fields)
+    titled = Sheet(name=sheet.name, rows=[list(titles), *sheet.rows])
+    return titled, Choices(on_screen=True, header=header)
+
+
+def _told(plan: Plan) -> str:
+    parts = (
+        (plan.count(Verdict.NEW), "mới"),
+        (plan.count(Verdict.CHANGED), "thay đổi"),
+        (plan.count(Verdict.REJECTED), "không nhận"),
+    )
+    return ", ".join(f"{count} {words}" for count, words in parts if count)

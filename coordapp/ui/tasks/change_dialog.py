@@ -1,0 +1,110 @@
+"""The dialog that changes the same things of many tasks."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QWidget
+
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.labels import URGENCY, WORK_STATE
+from coordapp.domain.messages import sentence
+from coordapp.domain.task import MOVES, Task, Urgency, WorkState
+from coordapp.domain.unit import Unit
+from coordapp.domain.working_days import Calendar
+from coordapp.services.many import ManyChange, ManyField
+from coordapp.ui.tasks.forms import FormDialog, label
+
+_AS_IT_IS = "(giữ nguyên)"
+_KEEP, _EMPTY = "keep", "empty"
+_CLEARED = "(xóa)"
+_NAMED = 2  # what fits on one line
+
+
+class ChangeDialog(FormDialog):
+    """What is left as it is changes nothing."""
+
+    def __init__(
+        self,
+        parent: QWidget | None,
+        tasks: Sequence[Task],
+        units: Sequence[Unit],
+        today: date,
+        calendar: Calendar,
+    ) -> None:
+        super().__init__(f"Sửa {len(tasks)} nhiệm vụ", "Sửa hàng loạt", today, parent, calendar)
+        self.lead = _box([("(bỏ trống)", _EMPTY), *((unit.short_name, unit.id) for unit in units)])
+        self.due = QLineEdit()
+        self.due.setPlaceholderText(f"để trống: giữ nguyên · 5/3, +7, cuối tháng · {_CLEARED}")
+        self.state = _box([(WORK_STATE[state], state) for state in common_states(tasks)])
+        self.urgency = _box([(URGENCY[degree], degree) for degree in Urgency])
+        codes = ", ".join(task.code for task in tasks[:_NAMED])
+        more = f" và {len(tasks) - _NAMED} nữa" if len(tasks) > _NAMED else ""
+        self.form.addRow("Nhiệm vụ", label(f"{codes}{more}"))
+        self.add("Chủ trì", self.lead)
+        self.add_deadline("Hạn", self.due)
+        self.add("Trạng thái", self.state)
+        self.add("Mức độ khẩn", self.urgency)
+        self.explain(
+            "Một lần hoàn tác lấy lại tất cả. Có nhiệm vụ không sửa được thì không sửa gì."
+        )
+        self.lead.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def mistakes(self) -> list[tuple[QWidget, str]]:
+        """Name what cannot be saved."""
+        found: list[tuple[QWidget, str]] = []
+        wrong = "" if self._clears_due() else self.day_mistake(self.due.text())
+        if wrong:
+            found.append((self.due, wrong))
+        elif not self.changes():
+            found.append((self.lead, sentence(RuleViolation("nothing_chosen"))))
+        return found
+
+    def changes(self) -> list[ManyChange]:
+        """Give what was chosen."""
+        found: list[ManyChange] = []
+        lead = self.lead.currentData()
+        if lead != _KEEP:
+            value = None if lead == _EMPTY else lead
+            found.append(ManyChange(field=ManyField.LEAD, value=value))
+        if self.due.text().strip():
+            day = None if self._clears_due() else self.day(self.due.text())
+            found.append(ManyChange(field=ManyField.DUE, value=day))
+        for box, held in ((self.state, ManyField.STATE), (self.urgency, ManyField.URGENCY)):
+            if box.currentData() != _KEEP:
+                found.append(ManyChange(field=held, value=box.currentData()))
+        return found
+
+    def _clears_due(self) -> bool:
+        return self.due.text().strip().lower() == _CLEARED
+
+    @classmethod
+    def ask(
+        cls,
+        parent: QWidget | None,
+        tasks: Sequence[Task],
+        units: Sequence[Unit],
+        today: date,
+        calendar: Calendar,
+    ) -> list[ManyChange] | None:
+        """Show the dialog; None when the person turned away."""
+        dialog = cls(parent, tasks, units, today, calendar)
+        accepted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.changes() if accepted else None
+
+
+def common_states(tasks: Sequence[Task]) -> list[WorkState]:
+    """Give the states that every one of these tasks may be in or go to."""
+    allowed = [MOVES[task.work_state] | {task.work_state} for task in tasks]
+    return [state for state in WorkState if all(state in states for states in allowed)]
+
+
+def _box(items: Sequence[tuple[str, Any]]) -> QComboBox:
+    box = QComboBox()
+    box.addItem(_AS_IT_IS, _KEEP)
+    for words, value in items:
+        box.addItem(words, value)
+    box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    return box
