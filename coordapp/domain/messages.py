@@ -31,7 +31,7 @@ SENTENCES = {
     "unit_not_in_task": "{unit} không chủ trì hay phối hợp nhiệm vụ {code} nên không báo cáo nhiệm vụ này được. "
     "Hãy chọn đơn vị khác, hoặc thêm đơn vị vào phần phối hợp trước.",
     "nothing_chosen": "Chưa chọn gì để sửa. Hãy chọn nhiệm vụ và điều cần sửa.",
-    "many_refused": "Không sửa được {count} nhiệm vụ ({codes}) nên chưa sửa nhiệm vụ nào. {reason}",
+    "many_refused": "{reason} Có {count} nhiệm vụ như vậy ({codes}) nên chưa sửa nhiệm vụ nào.",
     "percent_range": "Tỷ lệ hoàn thành phải từ 0 đến 100, không nhận {value}.",
     "secret_refused": "Không ghi được việc độ “{secrecy}”: chương trình và máy tính này không dùng để soạn, "
     "lưu giữ bí mật nhà nước (Luật Bảo vệ bí mật nhà nước). Hãy theo dõi việc này bằng sổ riêng theo "
