@@ -7,7 +7,7 @@ from typing import Any
 from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.conference import AgendaItem, Attendance, Conference, Speech
 from coordapp.domain.ids import ConferenceId
-from coordapp.domain.queries import ConclusionRow, TaskQuery, TaskRow
+from coordapp.domain.queries import ConclusionRow, TaskRow
 from coordapp.domain.quorum import Quorum, QuorumRule, count
 from coordapp.domain.task import DeadlineState, WorkState
 from coordapp.store import committee, tasks
@@ -102,8 +102,7 @@ def _tasks_by_conclusion(
     connection: Reader, today: date, conference_id: ConferenceId | None
 ) -> dict[int, dict[str, Any]]:
     grouped: dict[int, list[TaskRow]] = {}
-    query = TaskQuery(conference_id=conference_id, without_parents=True)
-    for row in tasks.find(connection, query, today):
+    for row in tasks.given_to_units(connection, today, conference_id):
         if row.task.conclusion_id is not None:
             grouped.setdefault(row.task.conclusion_id, []).append(row)
     return {

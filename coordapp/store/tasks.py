@@ -98,6 +98,20 @@ def of_conclusion(connection: Reader, conclusion_id: int) -> list[Task]:
     return TASKS.where(connection, "conclusion_id = ? order by code", (conclusion_id,))
 
 
+def given_to_units(
+    connection: Reader, today: date, conference_id: int | None = None
+) -> list[TaskRow]:
+    """Find the tasks that conclusions gave, of one conference or of all, without their parents."""
+    concluded = "select id from conclusion"
+    owner = "" if conference_id is None else f" where conference_id = {int(conference_id)}"
+    rows = connection.execute(
+        f"{_ROWS} where t.conclusion_id in ({concluded}{owner}) "
+        "and not exists (select 1 from task child where child.parent_id = t.id) order by t.code"
+    ).fetchall()
+    soon, extra = due_soon_days(connection), _Joined(connection)
+    return [_row(TASKS.from_row(row), today, soon, extra) for row in rows]
+
+
 def of_conference(connection: Reader, conference_id: int) -> list[Task]:
     """Read the tasks that the conclusions of a conference gave."""
     return TASKS.where(

@@ -176,6 +176,19 @@ def test_any_text_of_a_conclusion_is_shown(qtbot, store, held, context, text):
     assert letters(shown)[0] == "...C"
 
 
+def test_a_conclusion_that_gives_no_task_says_so_and_takes_no_unit(qtbot, dialog, store):
+    third = conferences.conclusions(store.reader, TODAY)[2].conclusion
+    concluding.set_no_task_reason(store, third.id, "chỉ ghi nhận")
+    shown = dialog(third.id)
+
+    press(qtbot, shown, "c")
+
+    said = shown.model.headerData(2, Qt.Orientation.Vertical)
+    assert said == "3. (không phát sinh) Ghi nhận kết quả."
+    assert letters(shown)[2] == "..."
+    assert "không phát sinh nhiệm vụ" in shown.refusal.text()
+
+
 def test_coordinating_alone_cannot_be_given(qtbot, dialog):
     shown = dialog()
 

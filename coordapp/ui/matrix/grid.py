@@ -94,6 +94,8 @@ class MatrixModel(QAbstractTableModel):
             return unit.name if role == Qt.ItemDataRole.ToolTipRole else None
         conclusion = self.draft.rows[section].conclusion
         text = one_line(conclusion.text) or "Chưa có nội dung"
+        if conclusion.no_task_reason:
+            text = f"(không phát sinh) {text}"
         if role == Qt.ItemDataRole.DisplayRole:
             return f"{conclusion.number}. {text}"
         return conclusion.text if role == Qt.ItemDataRole.ToolTipRole else None
