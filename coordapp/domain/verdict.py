@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from coordapp.domain import dates
-from coordapp.domain.document import Document, seal_code
+from coordapp.domain.document import Document
 
 
 class Answer(Enum):
@@ -38,8 +38,8 @@ class Verdict:
 
 
 _SENTENCES = {
-    Answer.SIGNED: "Đúng bản đã ký: {paper}.",
-    Answer.REGISTER_CHANGED: "Tệp đúng là bản đã ký: {paper}, nhưng nội dung hội nghị trong sổ đã bị sửa "
+    Answer.SIGNED: "Đúng bản đã ký: {paper}, mã {code}.",
+    Answer.REGISTER_CHANGED: "Tệp đúng là bản đã ký: {paper}, mã {code}, nhưng nội dung hội nghị trong sổ đã bị sửa "
     "sau khi ký. Hãy chạy kiểm tra dữ liệu.",
     Answer.ALTERED: "Tệp có mã {code} của {paper} nhưng nội dung tệp khác bản đã ký.",
     Answer.UNKNOWN_CODE: "Tệp có mã {code} nhưng sổ này không có bản đã ký nào mang mã đó.",
@@ -52,4 +52,4 @@ def _named(paper: Document | None) -> str:
     if paper is None:
         return ""
     day = f" ngày {dates.short(paper.issued_on)}" if paper.issued_on else ""
-    return f"Biên bản {paper.symbol}{day}, mã {seal_code(paper.sealed)}"
+    return f"Biên bản {paper.symbol}{day}"
