@@ -13,11 +13,13 @@ from typing import Any, NamedTuple
 from coordapp.domain import dates
 from coordapp.domain.ids import TaskId
 from coordapp.domain.labels import ORIGIN
-from coordapp.domain.status import Group, Grouping, TaskThen
+from coordapp.domain.status import TOTAL, Group, Grouping, TaskThen
 from coordapp.domain.task import Origin, WorkState
+from coordapp.domain.text import one_line
 from coordapp.store.as_of import typed_in_by
 from coordapp.store.connection import Reader
 
+_LABEL = 80  # letters of a paper's name on screen
 _STATES = {state.value: state for state in WorkState}
 _DONE, _NOT_STARTED = WorkState.DONE.value, WorkState.NOT_STARTED.value
 _DRAFT = WorkState.DRAFT.value
@@ -97,7 +99,20 @@ def groups(connection: Reader, grouping: Grouping) -> list[Group]:
         "join conference c on c.id = k.conference_id "
         "order by coalesce(c.held_on, '9999') desc, c.code desc, k.number, k.id"
     )
-    return [*(_conclusion(*row) for row in found), *_ORIGINS]
+    papers = (
+        Group(key=key, label=one_line(text)[:_LABEL], name=one_line(text))
+        for text, key in _papers(connection).items()
+    )
+    return [*(_conclusion(*row) for row in found), *papers, *_ORIGINS]
+
+
+def _papers(connection: Reader) -> dict[str, int]:
+    """Give a number to each paper that tasks name in words, for no conclusion gave them."""
+    rows = connection.execute(
+        "select quoted from task where conclusion_id is null and quoted <> '' "
+        "group by quoted order by min(id)"
+    )
+    return {row[0]: TOTAL - place for place, row in enumerate(rows, start=1)}
 
 
 class Words(NamedTuple):
@@ -115,9 +130,9 @@ def words(connection: Reader, day: date, ids: list[TaskId]) -> dict[int, Words]:
     wanted = json.dumps(ids)
     sources = {group.key: group.name for group in groups(connection, Grouping.SOURCE)}
     found = {
-        row[0]: Words(row[1], row[2], sources.get(row[3] or _ORIGIN_KEYS[row[4]], ""))
+        row[0]: Words(row[1], row[2], sources.get(row[3], row[5]) or sources[_ORIGIN_KEYS[row[4]]])
         for row in connection.execute(
-            "select id, code, title, conclusion_id, origin from task "
+            "select id, code, title, conclusion_id, origin, quoted from task "
             "where id in (select value from json_each(?))",
             (wanted,),
         )
@@ -153,7 +168,12 @@ def _grouping(connection: Reader, grouping: Grouping) -> Callable[[_Stored], int
     if grouping is Grouping.UNIT:
         return lambda row: row.lead_unit_id or 0
     if grouping is Grouping.SOURCE:
-        return lambda row: row.conclusion_id or _ORIGIN_KEYS[row.origin]
+        keys = _papers(connection)
+        quoted = connection.execute(
+            "select id, quoted from task where conclusion_id is null and quoted <> ''"
+        )
+        named = {task_id: keys[text] for task_id, text in quoted}
+        return lambda row: row.conclusion_id or named.get(row.id) or _ORIGIN_KEYS[row.origin]
     held = dict(connection.execute("select id, conference_id from conclusion").fetchall())
     return lambda row: held.get(row.conclusion_id, 0)
 

@@ -122,3 +122,23 @@ def test_a_task_without_unit_or_conclusion_is_of_the_last_groups(store: Store) -
         groups = {group.key: group.label for group in status.groups(store.reader, grouping)}
         labels.append(groups[task.group])
     assert labels == ["Chưa giao đơn vị", "Ngoài hội nghị", "Giao đột xuất"]
+
+
+def test_a_task_of_a_paper_named_in_words_is_of_that_paper(store: Store) -> None:
+    for code, paper in (
+        ("1", "Công văn 12-CV/TU"),
+        ("2", "Công văn 12-CV/TU"),
+        ("3", "Kế hoạch 5"),
+    ):
+        actions.add(store, TaskDraft(task=a_task(code=code, quoted=paper)), START)
+    day = date(2018, 3, 1)
+    tasks = status.read(store.reader, day, Grouping.SOURCE)
+    groups = {group.key: group.label for group in status.groups(store.reader, Grouping.SOURCE)}
+
+    assert [groups[task.group] for task in tasks] == [
+        "Công văn 12-CV/TU", "Công văn 12-CV/TU", "Kế hoạch 5",
+    ]  # fmt: skip
+    said = status.words(store.reader, day, [task.id for task in tasks])
+    assert [words.source for words in said.values()] == [
+        "Công văn 12-CV/TU", "Công văn 12-CV/TU", "Kế hoạch 5",
+    ]  # fmt: skip

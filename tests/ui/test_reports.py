@@ -23,6 +23,7 @@ from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS
 from coordapp.ui.reports.lines import LinesDialog
 from coordapp.ui.reports.page import ReportsPage
 from coordapp.ui.run import Runner
+from coordapp.ui.tasks.page import TasksPage
 from tests.build import a_task
 
 HOSTILE = '<b>đậm</b> =1+1 & "trích"'
@@ -292,3 +293,17 @@ def test_choices_are_remembered_and_nonsense_is_left_alone(qtbot, context, page)
 def test_at_first_it_is_the_status_of_today_by_units(page):
     asked = page.choices.value().asked
     assert asked == replace(asked, as_of=SAMPLE_DAY, span=None, grouping=Grouping.UNIT)
+
+
+def test_a_task_of_the_register_is_written_as_a_sheet_of_its_own(
+    qtbot, context, tmp_path, monkeypatch
+):
+    target = tmp_path / "phieu.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    register = TasksPage(context)
+    qtbot.addWidget(register)
+    register.show_task("NV-2018-017")
+    register.export_sheet()
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    texts = [cell.value for cell in load_workbook(target).worksheets[0]["A"]]
+    assert "PHIẾU THEO DÕI NHIỆM VỤ NV-2018-017" in texts

@@ -16,8 +16,9 @@ from coordapp.domain.ids import TaskId, UnitId
 from coordapp.domain.queries import TaskQuery, TaskRow
 from coordapp.domain.task import Task
 from coordapp.domain.unit import Unit
-from coordapp.services import exports, periods
+from coordapp.services import exports, form_exports, periods
 from coordapp.services import tasks as actions
+from coordapp.services.form_reports import Asked
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import conferences, tasks, units
 from coordapp.ui import shortcuts
@@ -149,6 +150,7 @@ class TasksPage(Page):
                 ("Cập nhật tiến độ…", "", self.report),
                 ("Gia hạn…", "", self.extend),
                 ("Chép", "Ctrl+C", self.table.copy_selection),
+                ("Xuất phiếu Excel…", "", self.export_sheet),
                 ("Xóa", "Delete", self.delete),
             )
         ]
@@ -413,11 +415,25 @@ class TasksPage(Page):
     @Slot()
     def export_excel(self) -> None:
         """Ask for a place and write the register there."""
-        name = f"Sổ theo dõi nhiệm vụ ({self._context.today:%d.%m.%Y}).xlsx"
-        proposed = str(self._context.store.path.parent / name)
+        target = self._ask_target(f"Sổ theo dõi nhiệm vụ ({self._context.today:%d.%m.%Y})")
+        if target is not None:
+            self.export_to(target)
+
+    @Slot()
+    def export_sheet(self) -> None:
+        """Ask for a place and write all that is known of the current task there."""
+        row, context = self.table.current_record(), self._context
+        target = None if row is None else self._ask_target(f"Phiếu {row.task.code}")
+        if row is None or target is None:
+            return
+        path, code, asked = context.store.path, row.task.code, Asked(as_of=context.today)
+        work = partial(form_exports.export_task, path, code, asked, target)
+        self.strip.watch(context.jobs.start(lambda step: work(step=step)), target)
+
+    def _ask_target(self, name: str) -> Path | None:
+        proposed = str(self._context.store.path.parent / f"{name}.xlsx")
         typed, _ = QFileDialog.getSaveFileName(self, "Xuất Excel", proposed, "Excel (*.xlsx)")
-        if typed:
-            self.export_to(Path(typed))
+        return Path(typed) if typed else None
 
     def export_to(self, target: Path) -> None:
         """Write the register in the background."""
