@@ -15,7 +15,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.settings import Settings
@@ -83,6 +83,12 @@ def focused() -> QWidget:
     widget = QApplication.focusWidget()
     assert widget is not None
     return widget
+
+
+def select_all() -> None:
+    """Mark what is there; a box to pick from hands its keys on to the line in it."""
+    widget = focused()
+    (widget.lineEdit() if isinstance(widget, QComboBox) else widget).selectAll()
 
 
 def press(text: str) -> None:
@@ -255,7 +261,44 @@ def start_particular(window: Window) -> None:
     editor.selectAll()
 
 
+def live(window: Window) -> Any:
+    return window.page("conferences").live
+
+
+def start_live(editor: Callable[[Any], QWidget]) -> Callable[[Window], None]:
+    def start(window: Window) -> None:
+        window.go("conferences")
+        window.page("conferences").go_live()
+        live(window).speeches.append()
+        live(window).conclusions.append()
+        editor(live(window)).setFocus()
+
+    return start
+
+
+def live_place(editor: Callable[[Any], Any], table: str, column: str) -> Place:
+    """Describe a field of the screen of a conference that is going on."""
+    order = "id limit 1" if table == "attendance" else "id desc limit 1"
+    query = (
+        f"select {column} from {table} where conference_id ="
+        f" (select id from conference where code = 'HN-2018-01') order by {order}"
+    )
+    return Place(
+        start=start_live(editor),
+        text=lambda window: shown_in(editor(live(window))),
+        stored=lambda store: str(store.reader.execute(query).fetchone()[0]),
+    )
+
+
 PLACES = {
+    "a speech while it is held": live_place(lambda it: it.speeches.text, "speech", "gist"),
+    "who speaks": live_place(lambda it: it.speeches.speaker.line(), "speech", "speaker"),
+    "a conclusion while it is drawn": live_place(
+        lambda it: it.conclusions.text, "conclusion", "text"
+    ),
+    "who came instead": live_place(
+        lambda it: it.roll.detail.editors["substitute_name"], "attendance", "substitute_name"
+    ),
     "a line of a conference": fact("place"),
     "a title that grows": fact("title"),
     "a block of text": fact("proceedings"),
@@ -290,7 +333,7 @@ def test_every_letter_arrives_nothing_fires_and_the_whole_is_saved_once(
 ):
     place.start(window)
     before, steps = place.stored(store), len(store.undo_steps)
-    focused().selectAll()
+    select_all()
 
     keyboard(SENTENCE)
     while_typing = place.stored(store)
@@ -305,7 +348,7 @@ def test_every_letter_arrives_nothing_fires_and_the_whole_is_saved_once(
 
 def test_letters_under_way_are_not_saved_when_the_typing_rests(window, store, qtbot, place):
     place.start(window)
-    focused().selectAll()
+    select_all()
     by_letter("Hội ")
 
     compose("ngh")
@@ -320,7 +363,7 @@ def test_letters_under_way_are_not_saved_when_the_typing_rests(window, store, qt
 
 def test_a_refresh_from_elsewhere_leaves_letters_under_way(window, store, qtbot, place):
     place.start(window)
-    focused().selectAll()
+    select_all()
     by_letter("Hội ")
     compose("ngh")
 
@@ -356,7 +399,7 @@ def test_a_deadline_in_words_is_typed_into_its_cell(store, fired, qtbot, due_cel
     before = due_of(store, due_cell)
     if begin == "F2":
         qtbot.keyClick(due_cell, Qt.Key.Key_F2)
-        focused().selectAll()
+        select_all()
 
     keyboard(WORDS_OF_DATE)
     shown, while_typing = focused().text(), due_of(store, due_cell)
@@ -386,7 +429,7 @@ def test_the_first_letter_opens_the_cell_and_stays_in_it(window, fired, keyboard
 def test_a_deadline_under_way_is_not_saved_by_leaving_with_escape(store, qtbot, due_cell):
     before = due_of(store, due_cell)
     qtbot.keyClick(due_cell, Qt.Key.Key_F2)
-    focused().selectAll()
+    select_all()
     by_letter("hôm ")
     compose("na")
 

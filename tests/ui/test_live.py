@@ -2,6 +2,7 @@
 
 import sqlite3
 import time
+import unicodedata
 from dataclasses import replace
 
 import pytest
@@ -275,6 +276,16 @@ def test_a_speaker_is_marked_by_arrows_too(live, store, typed):
     assert (speech.post, speech.gist) == ("Phó Chủ tịch Liên đoàn Lao động tỉnh", "Y kien")
 
 
+def test_a_name_that_was_picked_stands_without_its_post_once_it_is_left(live, store, qtbot):
+    live.speeches.append()
+    line = live.speeches.speaker.line()
+    line.setText("Lê Hùng Sơn, Bí thư Tỉnh Đoàn")
+    live.speeches.text.setFocus()
+
+    qtbot.waitUntil(lambda: live.speeches.post.text() == "Bí thư Tỉnh Đoàn")
+    assert line.text() == "Lê Hùng Sơn"
+
+
 def test_escape_closes_the_names_found_and_keeps_what_was_typed(live, page, store, typed):
     typed(Qt.Key.Key_F7)
     typed("son")
@@ -422,6 +433,31 @@ def test_a_conference_deleted_meanwhile_is_left(live, page, store, qtbot):
     actions.delete(store, conferences.by_code(store.reader, NEXT).id)
 
     qtbot.waitUntil(lambda: page.live.isHidden())
+
+
+@pytest.mark.parametrize(
+    "pasted",
+    [
+        pytest.param("=1+1; drop table speech; <b>đậm</b> &amp; %s {0}", id="hostile"),
+        pytest.param("Ý kiến rất dài. " * 20_000, id="huge"),
+        pytest.param("dòng một\n\ndòng hai\tcột", id="lines"),
+        pytest.param("\U0001f600 ký tự lạ \u200b", id="strange letters"),
+    ],
+)
+def test_whatever_is_pasted_reaches_the_disk_as_it_is(live, store, pasted):
+    live.speeches.append()
+    live.speeches.text.setPlainText(pasted)
+    live.flush()
+
+    assert speeches(store)[0].gist == pasted
+
+
+def test_decomposed_letters_are_kept_composed(live, store):
+    live.conclusions.append()
+    live.conclusions.text.setPlainText(unicodedata.normalize("NFD", "Đẩy mạnh ở cơ sở"))
+    live.flush()
+
+    assert conclusions(store)[0].text == "Đẩy mạnh ở cơ sở"
 
 
 def test_a_large_conference_stays_quick(live, page, store, qtbot):

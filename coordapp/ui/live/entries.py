@@ -212,6 +212,7 @@ class SpeechPanel(EntryPanel):
         self._speaker = Field(run, self.speaker.line(), self._save_speaker, self._say_wrong)
         self._post = Field(run, self.post, self._save_post, self._say_wrong)
         self.speaker.chosen.connect(self._start_text)
+        self.speaker.left.connect(self._speaker.leave)
 
     def read(self, owner: ConferenceId) -> list[Any]:
         return conferences.speeches(self._context.store.reader, owner)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QStandardItem, QStandardItemModel
+from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
 from coordapp.domain.conference import Attendance, AttendanceState
@@ -16,6 +16,7 @@ class SpeakerBox(QComboBox):
     """`hung son` finds Lê Hùng Sơn; Enter or a click picks, anything else stays as typed."""
 
     chosen = Signal()
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -67,6 +68,12 @@ class SpeakerBox(QComboBox):
     def people(self) -> set[tuple[str, str]]:
         """Give name and post of everybody offered."""
         return set(self._people.values())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        # the line in a box is told by the box alone, which no filter of events sees
+        super().focusOutEvent(event)
+        if event.reason() is not Qt.FocusReason.PopupFocusReason:
+            self.left.emit()
 
     @Slot()
     def _tell(self) -> None:

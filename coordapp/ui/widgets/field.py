@@ -102,6 +102,15 @@ class Field(QObject):
             return
         self._accept()
 
+    @Slot()
+    def leave(self) -> None:
+        """Save what is left behind, and show it as the store holds it."""
+        # letters still being composed by the Vietnamese keyboard belong to the text
+        QGuiApplication.inputMethod().commit()
+        self.flush()
+        self._tidy()
+        self._end_run()
+
     # --- how it saves
 
     @Slot()
@@ -198,11 +207,7 @@ class Field(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save what is left behind; Esc gives up what was refused."""
         if event.type() == QEvent.Type.FocusOut:
-            # letters still being composed by the Vietnamese keyboard belong to the text
-            QGuiApplication.inputMethod().commit()
-            self.flush()
-            self._tidy()
-            self._end_run()
+            self.leave()
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if is_escape and event.type() == QEvent.Type.KeyPress and self._refused is not None:
             self._give_up()
