@@ -33,6 +33,7 @@ _OF_PROVINCE = " tinh"
 _ORDINAL = re.compile(r"^\s*(?:[-–•*+]|\d{1,2}[.)])\s*")
 _REPEATED = re.compile(r"\b(?:hang|moi|dinh ky|mot lan)\b")
 _LETTER = re.compile(r"[^\W\d_]")
+_REMARK = re.compile(r"(?:con|qua han|tre) \d+ ngay(?: lam viec)?|(?:sap den|dung|trong|qua) han")
 _STATES: Mapping[WorkState, tuple[str, ...]] = {
     WorkState.DONE: ("hoan thanh", "xong", "da xong", "da thuc hien", "da hoan thanh"),
     WorkState.NOT_STARTED: (
@@ -167,12 +168,14 @@ def day(value: Value, today: date) -> date:
 def deadline(value: Value, today: date) -> tuple[DeadlineKind, date | None, str]:
     """Read a deadline: its kind, its day, and its own words when they say more than the day.
 
-    Words that name no day are kept as the paper has them. Raises RuleViolation as `day` does,
-    for what looks like a day and is none.
+    Words that name no day are kept as the paper has them. Raises RuleViolation: deadline_is_remark,
+    for words on how far off it is, and as `day` does, for what looks like a day and is none.
     """
     text = one_line(as_text(value))
     if isinstance(value, str):
         folded = " ".join(words(fold(text)))
+        if _REMARK.fullmatch(folded):
+            raise RuleViolation("deadline_is_remark", typed=text)
         for kind in (DeadlineKind.ONGOING, DeadlineKind.NONE):
             if folded == fold(DEADLINE_KIND[kind]):
                 return kind, None, ""

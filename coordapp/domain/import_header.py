@@ -89,6 +89,8 @@ _NAMES: Mapping[Field, tuple[str, ...]] = {
     Field.NOTE: ("ghi chu", "luu y", "ghi chep"),
 }  # fmt: skip
 _BY_NAME = {name: field for field, names in _NAMES.items() for name in names}
+# our list on screen calls so what says how far off its "Hạn" is
+_DEADLINE, _REMARK = "han", "thoi han"
 _LOOKED_AT = 40  # rows from the top in which a header is looked for
 _MOST_COLUMNS = 200
 
@@ -109,8 +111,8 @@ class Header:
 
     @property
     def is_usable(self) -> bool:
-        """Tell that tasks can be read: their work is named somewhere."""
-        return Field.WORK in self.fields.values()
+        """Tell that tasks can be read: their work or their code is named somewhere."""
+        return not {Field.WORK, Field.CODE}.isdisjoint(self.fields.values())
 
     def column(self, field: Field) -> int | None:
         """Give the column of a field, from 0."""
@@ -151,7 +153,10 @@ def header_at(sheet: Sheet, first: int, height: int = 1) -> Header:
 def proposed(titles: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[int, Field]:
     """Give each column the field its title names; of two that name the same the first has it."""
     found: dict[int, Field] = {}
+    folded = [fold(title) for title in titles]
     for column, title in enumerate(titles):
+        if folded[column] == _REMARK and _DEADLINE in folded:
+            continue
         # a title over two rows may be named by both, or by the lower one alone
         names = [title, *(row[column] for row in reversed(rows) if column < len(row))]
         field = next(filter(None, map(_field_of, names)), None)

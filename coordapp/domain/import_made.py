@@ -96,6 +96,10 @@ class Made:
 
     def _put_deadline(self, kind: DeadlineKind, due: date | None, wording: str) -> None:
         moved = reschedule(self.task, due)
+        if due is not None and not wording:
+            # a day alone moves the day, as typing it does: kind and words of the paper stay
+            self.task = moved
+            return
         self.task = replace(moved, deadline_kind=kind, deadline_wording=wording)
 
     def _put_state(self, state: WorkState, since: date) -> None:

@@ -44,6 +44,7 @@ class Existing:
     task: Task
     coordinating: tuple[UnitId, ...] = ()
     shown: Mapping[Field, str] = field(default_factory=dict)
+    also_shown: Mapping[Field, str] = field(default_factory=dict)  # in another column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,7 +103,9 @@ class Book:
     by_code: Mapping[str, Existing]
     units: cells.Units
     today: date
-    titles_alone: bool = False  # the column of the work holds the title and no content below it
+    # rows of a list: every row is a task, none a total or a signature, and the column of the work
+    # holds the title alone, with no content below it
+    on_screen: bool = False
 
 
 def make_plan(sheet: Sheet, header: Header, book: Book, *, hidden: bool = True) -> Plan:
@@ -152,7 +155,7 @@ class _Planner:
         """Tell totals and signatures from tasks: they have no number, and other words."""
         if is_below:
             return True
-        if Field.NUMBER in given or Field.CODE in given:
+        if self._book.on_screen or Field.NUMBER in given or Field.CODE in given:
             return False
         first = fold(one_line(cells.as_text(next(iter(given.values())))))
         return any(first == word or first.startswith(f"{word} ") for word in _FOOTERS)
@@ -223,7 +226,7 @@ class _Planner:
         changed = {
             held: value
             for held, value in given.items()
-            if held is not Field.NUMBER and not _says(value, known.shown.get(held, ""))
+            if held is not Field.NUMBER and not _is_shown(value, held, known)
         }
         if not changed:
             return PlannedRow(row=number, verdict=Verdict.SAME, task=known.task)
@@ -276,7 +279,7 @@ class _Planner:
         )
 
     def _setter(self, made: Made, held: Field) -> Callable[[Value], None]:
-        splits = Field.CONTENT not in self._columns and not self._book.titles_alone
+        splits = Field.CONTENT not in self._columns and not self._book.on_screen
         return lambda value: made.put(
             held, value, self._book.units, self._book.today, splits=splits
         )
@@ -335,5 +338,6 @@ def _keys_of(task: Task) -> set[_Key]:
     return {_key(task, task.due), _key(task, task.original_due)}
 
 
-def _says(value: Value, shown: str) -> bool:
-    return cells.as_text(value).strip() == cells.as_text(shown).strip()
+def _is_shown(value: Value, held: Field, known: Existing) -> bool:
+    shown = [texts[held] for texts in (known.shown, known.also_shown) if held in texts]
+    return cells.as_text(value).strip() in [cells.as_text(text).strip() for text in shown or [""]]

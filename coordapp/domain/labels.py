@@ -318,6 +318,13 @@ def listed_state(row: TaskRow) -> str:
     return WORK_STATE[row.task.work_state]
 
 
+def listed_left(row: TaskRow, today: date) -> str:
+    """Say in a list how far the deadline is; a parent tells the worst of its children."""
+    if row.children:
+        return DEADLINE_STATE[row.deadline]
+    return days_left(row.task, row.deadline, today)
+
+
 def days_left(task: Task, deadline: DeadlineState, today: date) -> str:
     """Say how far the deadline is, for the pill beside the date."""
     if task.due is not None and deadline is DeadlineState.LATE and task.finished_on is not None:

@@ -118,6 +118,7 @@ SENTENCES = {
     "time_unreadable": "Không đọc được giờ “{typed}”. Hãy gõ như 14:00 hoặc 14h30.",
     "unit_unknown": "Không có đơn vị “{name}” trong sổ. Hãy chọn đơn vị tương ứng, thêm đơn vị mới, "
     "hoặc sửa tên theo danh sách đơn vị.",
+    "deadline_is_remark": "Ô thời hạn ghi “{typed}”, là còn bao lâu chứ không phải ngày. Hãy ghi ngày, hoặc để trống ô.",
     "state_unreadable": "Không đọc được trạng thái “{typed}”. Hãy ghi như: Chưa thực hiện, "
     "Đang thực hiện, Chờ xác nhận, Đã hoàn thành, Tạm hoãn, Đã hủy.",
     "urgency_unreadable": "Không đọc được mức độ khẩn “{typed}”. Hãy ghi Thường, Khẩn, Thượng khẩn "

@@ -12,7 +12,7 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import CoordinationId, ProgressReportId, TaskId, UnitId
 from coordapp.domain.import_header import Field, Header, find_header
 from coordapp.domain.import_plan import Book, Existing, Plan, PlannedRow, make_plan
-from coordapp.domain.labels import URGENCY, listed_state
+from coordapp.domain.labels import URGENCY, listed_left, listed_state
 from coordapp.domain.legacy_text import Legacy, recognised, to_unicode
 from coordapp.domain.messages import sentence
 from coordapp.domain.queries import TaskQuery, TaskRow
@@ -275,7 +275,7 @@ def _planned(
 ) -> Plan:
     book = Book(
         by_code=_existing(reader, today, on_screen=choices.on_screen),
-        titles_alone=choices.on_screen,
+        on_screen=choices.on_screen,
         units=import_cells.Units(units.all_units(reader), mapped),
         today=today,
     )
@@ -291,6 +291,7 @@ def _existing(reader: Reader, today: date, *, on_screen: bool) -> dict[str, Exis
             task=row.task,
             coordinating=tuple(parts.get(row.task.id, ())),
             shown=_shown(row) | (_on_screen(row) if on_screen else {}),
+            also_shown={Field.DUE: listed_left(row, today)} if on_screen else {},
         )
         for row in tasks.find(reader, TaskQuery(), today)
     }

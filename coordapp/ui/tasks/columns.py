@@ -9,9 +9,8 @@ from typing import Any
 from coordapp.domain import clarity, dates
 from coordapp.domain.labels import (
     CLARITY,
-    DEADLINE_STATE,
     WORK_STATE,
-    days_left,
+    listed_left,
     listed_state,
     still_missing,
     working_days_left,
@@ -139,7 +138,7 @@ def _deadlines(context: Context, edits: Edits) -> tuple[Column[TaskRow], ...]:
             key="left",
             title="Thời hạn",
             width=132,
-            text=lambda row: _left(row, today),
+            text=lambda row: listed_left(row, today),
             sort=_due,
             blank=_without_due,
             tone=lambda row: theme.tone(row.deadline),
@@ -210,12 +209,6 @@ def _clarity_tip(row: TaskRow) -> str:
 
 def _coordinating(row: TaskRow) -> str:
     return ", ".join(row.coordinating)
-
-
-def _left(row: TaskRow, today: date) -> str:
-    if row.children:
-        return DEADLINE_STATE[row.deadline]
-    return days_left(row.task, row.deadline, today)
 
 
 def _due(row: TaskRow) -> date:

@@ -1,0 +1,170 @@
+"""Rows of a list pasted back: nothing is lost, nothing changes that was not typed."""
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coordapp.domain.import_cells import is_blank
+from coordapp.domain.import_plan import Plan
+from coordapp.domain.labels import listed_left
+from coordapp.domain.tabbed import as_tabs, from_tabs
+from coordapp.domain.task import DeadlineKind, Task, WorkState
+from coordapp.domain.workbook import Sheet, Verdict, Workbook
+from coordapp.services import importing, tasks, units
+from coordapp.services.importing import Choices
+from coordapp.services.tasks import TaskDraft
+from coordapp.store import Store
+from coordapp.store import tasks as stored
+from coordapp.store.tables import TASKS
+from tests.build import a_task, a_unit
+
+TODAY = date(2018, 3, 31)
+TITLED = ["Mã", "Nhiệm vụ", "Chủ trì", "Hạn"]
+
+
+@pytest.fixture
+def book(store: Store) -> Store:
+    units.set_up(store)
+    units.add_unit(store, a_unit(name="Hội Nông dân tỉnh", short_name="HND", aliases="Nông hội"))
+    return store
+
+
+def add(book: Store, **given) -> Task:
+    return tasks.add(book, TaskDraft(task=a_task(**{"code": "", "title": "Việc", **given})), TODAY)
+
+
+def looked_at(book: Store, rows: list[list[str]]):
+    """Plan rows that went over the clipboard."""
+    sheet = Sheet(name="dán", rows=from_tabs(as_tabs(rows)))
+    choices = Choices(on_screen=True)
+    found = importing.find_table(Workbook(sheets=(sheet,)), choices)
+    return found, choices, importing.plan(book.reader, found, choices, TODAY)
+
+
+def pasted(book: Store, *rows: list[str]) -> Plan:
+    found, choices, plan = looked_at(book, [list(row) for row in rows])
+    return importing.paste(book, found, choices, TODAY, expected=plan)
+
+
+def verdicts(book: Store, *rows: list[str]) -> list[Verdict]:
+    return [row.verdict for row in looked_at(book, [list(row) for row in rows])[2].rows]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Thư ký chuẩn bị tài liệu", "Cộng tác viên báo cáo", "Tổng số hộ được giúp", "Ghi chú", "(1)"],
+)
+def test_no_pasted_row_is_taken_for_a_total_or_a_signature(book, title) -> None:
+    rows = [["Việc đầu", "HND"], [title, "HND"], ["", ""], ["Việc cuối", "HND"]]
+
+    assert verdicts(book, ["Nhiệm vụ", "Chủ trì"], *rows) == [Verdict.NEW] * 3
+
+
+def test_a_code_and_one_column_are_enough_to_change_tasks(book) -> None:
+    task = add(book)
+
+    pasted(book, ["Mã", "Hạn"], [task.code, "30/6/2018"])
+
+    assert TASKS.get(book.reader, task.id).due == date(2018, 6, 30)
+    assert TASKS.get(book.reader, task.id).title == task.title
+
+
+def test_a_code_alone_makes_no_task(book) -> None:
+    assert verdicts(book, ["Mã", "Hạn"], ["", "30/6/2018"]) == [Verdict.REJECTED]
+
+
+@pytest.mark.parametrize("titles", [["Thời hạn", "Hạn"], ["Hạn", "Thời hạn"]])
+def test_beside_the_deadline_the_days_left_are_not_read(book, titles) -> None:
+    task = add(book, due=date(2018, 4, 5))
+    cells = {"Hạn": "05/04/2018", "Thời hạn": "Còn 5 ngày"}
+
+    row = [task.code, *(cells[title] for title in titles)]
+
+    assert verdicts(book, ["Mã", *titles], row) == [Verdict.SAME]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"due": date(2018, 4, 5)},
+        {"due": date(2018, 3, 1)},
+        {"due": date(2018, 3, 1), "work_state": WorkState.ON_HOLD},
+        {"deadline_kind": DeadlineKind.PERIODIC, "deadline_wording": "hằng quý"},
+        {"deadline_kind": DeadlineKind.ONGOING},
+        {},
+    ],
+)
+def test_the_days_left_as_the_list_shows_them_change_nothing(book, given) -> None:
+    task = add(book, **given)
+    row = stored.get_row(book.reader, task.id, TODAY)
+
+    cells = [task.code, listed_left(row, TODAY)]
+
+    assert verdicts(book, ["Mã", "Thời hạn"], cells) == [Verdict.SAME]
+
+
+def test_days_left_of_another_day_are_no_deadline(book) -> None:
+    task = add(book, due=date(2018, 4, 5))
+    _, _, plan = looked_at(book, [["Mã", "Thời hạn"], [task.code, "Còn 4 ngày"]])
+
+    assert [problem.error.code for problem in plan.problems] == ["deadline_is_remark"]
+
+
+def test_a_pasted_day_keeps_the_kind_and_the_words_of_the_paper(book) -> None:
+    periodic = add(
+        book,
+        due=date(2018, 3, 31),
+        deadline_kind=DeadlineKind.PERIODIC,
+        deadline_wording="hằng quý",
+    )
+
+    pasted(book, ["Mã", "Hạn"], [periodic.code, "30/6/2018"])
+
+    after = TASKS.get(book.reader, periodic.id)
+    assert (after.due, after.deadline_kind) == (date(2018, 6, 30), DeadlineKind.PERIODIC)
+    assert after.deadline_wording == "hằng quý"
+    assert after.original_due == date(2018, 3, 31)
+
+
+@pytest.mark.parametrize("name", ["HND", "Nông hội", "hoi nong dan", "HỘI NÔNG DÂN TỈNH"])
+def test_a_unit_is_pasted_by_any_of_its_names(book, name) -> None:
+    task = add(book)
+
+    pasted(book, ["MA", "Don vi chu tri"], [task.code, f"\xa0{name} "])
+
+    assert TASKS.get(book.reader, task.id).lead_unit_id == 1
+
+
+def test_blank_cells_change_nothing_and_the_word_for_it_clears(book) -> None:
+    task = add(book, lead_unit_id=1, due=date(2018, 4, 5))
+
+    pasted(book, TITLED, [task.code, " ", "(xóa)", "\xa0"])
+
+    after = TASKS.get(book.reader, task.id)
+    assert (after.title, after.lead_unit_id, after.due) == ("Việc", None, date(2018, 4, 5))
+
+
+TEXT = st.text(
+    st.characters(codec="utf-8", exclude_categories=("Cs",)) | st.sampled_from('\t\n\r"ếạđ '),
+    max_size=12,
+)
+ROWS = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=6)
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(ROWS)
+def test_any_rows_pasted_are_all_there_and_pasted_again_change_nothing(book, texts) -> None:
+    rows = [["Nhiệm vụ", "Ghi chú"], *map(list, texts)]
+    found, choices, plan = looked_at(book, rows)
+    if not plan.count(Verdict.NEW):
+        return
+
+    shown = [row for row in found.sheet.rows[1:] if not all(map(is_blank, row))]
+    assert len(plan.rows) == len(shown)
+    importing.paste(book, found, choices, TODAY, expected=plan)
+    again = looked_at(book, rows)[2]
+    assert again.count(Verdict.NEW) == again.count(Verdict.CHANGED) == 0
