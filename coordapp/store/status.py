@@ -157,7 +157,7 @@ def _conference(key: int, code: str, title: str, held_on: str | None) -> Group:
 
 def _conclusion(key: int, number: int, code: str, title: str, held_on: str | None) -> Group:
     name = f"Kết luận {number}, {title}{_day(held_on)}"
-    return Group(key=key, label=f"{code} · Kết luận {number}", name=name)
+    return Group(key=key, label=f"Kết luận {number} · {code}", name=name)
 
 
 def _day(held_on: str | None) -> str:
