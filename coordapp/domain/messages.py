@@ -71,6 +71,7 @@ SENTENCES = {
     "conference_not_ready": "Hội nghị {code} chưa chuyển sang “{new}” được, còn thiếu: {missing}. "
     "Hãy bổ sung rồi làm lại.",
     "state_by_moves": "Trạng thái hội nghị {code} đổi bằng các nút dưới tên hội nghị, không sửa như thông tin khác.",
+    "role_ends_first": "Ngày thôi giữ vai trò ({ended}) trước ngày bắt đầu ({begun}). Hãy sửa một trong hai ngày.",
     "previous_in_circle": "Kỳ trước phải là một hội nghị khác, và không được kiểm điểm ngược lại "
     "hội nghị {code}. Hãy chọn hội nghị khác.",
     "minutes_unreadable": "Không đọc được số phút “{typed}”. Hãy gõ số từ 1 đến 600, như 15.",

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from coordapp.domain import dates
+from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import PersonId, UnitId
 
 
@@ -47,3 +49,10 @@ def in_office(person: Person, day: date) -> bool:
     """Tell whether somebody holds the role on a day; both ends of it count."""
     begun = person.role_from is None or person.role_from <= day
     return begun and (person.role_to is None or day <= person.role_to)
+
+
+def ensure_in_order(person: Person) -> None:
+    """Refuse a role that ends before it begins. Raises RuleViolation: role_ends_first."""
+    begun, ended = person.role_from, person.role_to
+    if begun is not None and ended is not None and ended < begun:
+        raise RuleViolation("role_ends_first", begun=dates.short(begun), ended=dates.short(ended))

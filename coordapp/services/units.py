@@ -7,7 +7,7 @@ from coordapp.domain.changes import Op
 from coordapp.domain.committee import Committee, DocumentStyle
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import CommitteeId, PersonId, UnitId
-from coordapp.domain.person import Person
+from coordapp.domain.person import Person, ensure_in_order
 from coordapp.domain.unit import Unit
 from coordapp.services import days_off
 from coordapp.store import Store, Work, committee
@@ -57,14 +57,16 @@ def edit_unit(store: Store, unit: Unit) -> None:
 
 
 def add_person(store: Store, person: Person) -> Person:
-    """Add a post-holder."""
+    """Add a post-holder. Raises RuleViolation: role_ends_first."""
     with store.write(Op.ADD_PERSON) as work:
+        ensure_in_order(person)
         return work.add(PERSONS, person)
 
 
 def edit_person(store: Store, person: Person) -> None:
-    """Save a post-holder."""
+    """Save a post-holder. Raises RuleViolation: role_ends_first."""
     with store.write(Op.EDIT_PERSON) as work:
+        ensure_in_order(person)
         work.put(PERSONS, person)
 
 

@@ -514,6 +514,12 @@ REFUSED: dict[str, tuple[str, Action]] = {
         "conference_has_tasks",
         lambda o: conferences.delete(o.store, o.conference.id),
     ),
+    "a role ends after it begins": (
+        "role_ends_first",
+        lambda o: units.edit_person(
+            o.store, replace(o.person, role_from=TODAY, role_to=date(2018, 3, 30))
+        ),
+    ),
     "a state is moved, not typed": (
         "state_by_moves",
         lambda o: conferences.edit(o.store, replace(o.conference, state=ConferenceState.SIGNED)),

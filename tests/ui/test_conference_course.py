@@ -111,7 +111,7 @@ def test_only_the_steps_there_are_from_here_are_offered(page, store, qtbot):
     assert seen == [
         ["Đã gửi giấy mời", "Hoãn họp", "Hủy họp"],
         ["Đã họp xong", "Về dự kiến", "Hoãn họp", "Hủy họp"],
-        ["Về đã mời"],
+        ["Ký biên bản", "Về đã mời"],
         [],
     ]
 
@@ -144,6 +144,20 @@ def test_putting_off_asks_for_the_reason_and_the_new_date(page, store, accept):
     assert (held.state, held.held_on) == (ConferenceState.POSTPONED, date(2018, 4, 12))
     assert "Hoãn: Trùng kỳ họp HĐND" in page.head._line.text()
     assert not page.head.live.isEnabled()
+
+
+def test_the_step_after_a_conference_leads_to_signing(page, store, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        "coordapp.ui.conferences.papers.SignDialog.ask",
+        lambda *args, **kwargs: asked.append(1),
+    )
+    page.show_conference("HN-2017-01")
+
+    page.head.forward.click()
+
+    assert page._stack.currentWidget() is page.papers
+    assert asked == [1]
 
 
 def test_a_step_is_taken_back_as_one(page, store):

@@ -171,6 +171,27 @@ def test_the_role_of_a_person_is_chosen_in_its_cell(page, store):
     assert units.all_persons(store.reader)[0].role is CommitteeRole.HEAD
 
 
+def test_who_leaves_the_committee_has_a_last_day(page, store):
+    model = page.people.model
+    model.setData(cell(page.people, 0, "role_to"), date(2018, 6, 30))
+    left = units.all_persons(store.reader)[0].role_to
+    page.refresh()
+    model.setData(cell(page.people, 0, "role_to"), None)
+
+    assert left == date(2018, 6, 30)
+    assert units.all_persons(store.reader)[0].role_to is None
+
+
+def test_a_role_that_ends_before_it_begins_is_refused(page, store, context, qtbot):
+    page.people.model.setData(cell(page.people, 0, "role_from"), date(2018, 6, 30))
+
+    with qtbot.waitSignal(context.run.refused) as refused:
+        page.people.model.setData(cell(page.people, 0, "role_to"), date(2018, 6, 29))
+
+    assert "29/06/2018" in refused.args[0]
+    assert units.all_persons(store.reader)[0].role_to is None
+
+
 def test_a_new_person_comes_last(page, store):
     page.people.add.click()
 

@@ -40,6 +40,7 @@ class Head(Card):
     chosen = Signal(str)
     delete_requested = Signal()
     move_requested = Signal(object)  # ConferenceState
+    sign_requested = Signal()
     live_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -101,7 +102,9 @@ class Head(Card):
     def show_course(self, item: Conference, attending: Sequence[Attendance]) -> None:
         """Offer the steps a conference may take from here; forward as a button of its own."""
         possible = moves(item.state)
-        self._forward = possible[0] if possible and item.state is not ConferenceState.HELD else None
+        is_held = item.state is ConferenceState.HELD
+        # after a conference comes the signing, which is done with the papers
+        self._forward = ConferenceState.SIGNED if is_held else next(iter(possible), None)
         self.forward.setVisible(self._forward is not None)
         if self._forward is not None:
             self.forward.setText(conference_move(item.state, self._forward))
@@ -134,7 +137,9 @@ class Head(Card):
 
     @Slot()
     def _go_forward(self) -> None:
-        if self._forward is not None:
+        if self._forward is ConferenceState.SIGNED:
+            self.sign_requested.emit()
+        elif self._forward is not None:
             self.move_requested.emit(self._forward)
 
     @Slot(QAction)

@@ -173,6 +173,7 @@ class ConferencesPage(Page):
         EditorKeys(self, self._stack, self.show_editor)
         shortcuts.action_within(self.conclusions, "Thêm kết luận", "Ins", self.add_conclusion)
         self.head.live_requested.connect(self.go_live)
+        self.head.sign_requested.connect(self._ask_sign)
         self.live.left.connect(self._leave_live)
         self.live.undo_offered.connect(self.undo_offered)
         self.course = Course(self._context, lambda: self._conference, self.flush, self)
@@ -231,6 +232,14 @@ class ConferencesPage(Page):
         if self.preview is not None:
             self.preview.setVisible(self._conference is not None)
             self.preview.show_minutes(self._code)
+
+    @Slot()
+    def _ask_sign(self) -> None:
+        """Go to the papers, and sign there where nothing is missing."""
+        self.flush()
+        self.refresh()
+        self.show_editor("papers")
+        self.papers.sign.click()
 
     @Slot()
     def go_live(self) -> None:

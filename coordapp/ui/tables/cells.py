@@ -6,6 +6,7 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QWidget
 
+from coordapp.domain import dates
 from coordapp.domain.errors import CodedError, RuleViolation
 from coordapp.domain.messages import sentence
 from coordapp.ui.run import Runner
@@ -46,6 +47,23 @@ class CellSaver(QObject):
             tone=lambda record: Tone.OVERDUE if self.reason(record.id, name) else None,
             tooltip=lambda record: self.reason(record.id, name) or tip,
             apply=lambda record_id, typed: self.save(record_id, name, typed),
+            can_edit=lambda _: not self.locked,
+        )
+
+    def day(
+        self, name: str, title: str, parse: Callable[[str], Any], *, width: int = 104, tip: str = ""
+    ) -> Column[Any]:
+        """Make a column of a date that may be missing."""
+        return Column(
+            key=name,
+            title=title,
+            width=width,
+            editor=Editor.DATE,
+            text=lambda record: dates.short(getattr(record, name)),
+            edit=lambda record: getattr(record, name),
+            parse=parse,
+            tooltip=lambda record: self.reason(record.id, name) or tip,
+            apply=lambda record_id, day: self._run(lambda: self._save(record_id, name, day)),
             can_edit=lambda _: not self.locked,
         )
 

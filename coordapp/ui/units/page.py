@@ -1,6 +1,8 @@
 """The page of the committee, its units, its people and its days off."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -39,7 +41,7 @@ class UnitsPage(Page):
         super().__init__(parent)
         self._context = context
         self.units = Roster(context, _UNITS)
-        self.people = Roster(context, _PEOPLE)
+        self.people = Roster(context, _people(context))
         self.committee = CommitteeEditor(context)
         self.days_off = DaysOffEditor(context)
         self._build()
@@ -118,12 +120,18 @@ def _unit_columns(saver: CellSaver) -> Sequence[Column[Any]]:
     )
 
 
-def _person_columns(saver: CellSaver) -> Sequence[Column[Any]]:
+def _person_columns(
+    read_date: Callable[[str], date | None], saver: CellSaver
+) -> Sequence[Column[Any]]:
     roles = [(role, words or _OUTSIDE) for role, words in COMMITTEE_ROLE.items()]
     return (
-        saver.column("full_name", "Họ và tên", width=170),
+        saver.column("full_name", "Họ và tên", width=150),
         saver.column("post", "Chức vụ", stretch=True),
-        saver.choice("role", "Vai trò", roles, width=140),
+        saver.choice("role", "Vai trò", roles, width=130),
+        saver.day("role_from", "Từ ngày", read_date, tip="Ngày bắt đầu giữ vai trò"),
+        saver.day(
+            "role_to", "Đến ngày", read_date, tip="Ngày cuối giữ vai trò; trống là đương chức"
+        ),
     )
 
 
@@ -161,16 +169,19 @@ _UNITS = Roll(
     add=actions.add_unit,
     edit=actions.edit_unit,
 )
-_PEOPLE = Roll(
-    name="Thành viên Ban Chỉ đạo",
-    add_text="Thêm thành viên",
-    empty=("Chưa có thành viên", "Thêm thành viên Ban Chỉ đạo để mời họp và ký giấy tờ."),
-    columns=_person_columns,
-    needed=("post",),
-    table=PERSONS,
-    put_in_order=actions.put_persons_in_order,
-    read=units.all_persons,
-    blank=_blank_person,
-    add=actions.add_person,
-    edit=actions.edit_person,
-)
+
+
+def _people(context: Context) -> Roll:
+    return Roll(
+        name="Thành viên Ban Chỉ đạo",
+        add_text="Thêm thành viên",
+        empty=("Chưa có thành viên", "Thêm thành viên Ban Chỉ đạo để mời họp và ký giấy tờ."),
+        columns=partial(_person_columns, context.read_date),
+        needed=("post",),
+        table=PERSONS,
+        put_in_order=actions.put_persons_in_order,
+        read=units.all_persons,
+        blank=_blank_person,
+        add=actions.add_person,
+        edit=actions.edit_person,
+    )

@@ -53,6 +53,7 @@ class Roster(Card):
         self.add.clicked.connect(self.start_new)
         self.mover.moved.connect(self.refresh)
         self.saver.changed.connect(self._show_reasons)
+        self.table.refused.connect(context.run.show)
 
     def _build(self) -> None:
         heading, sentence = self._roll.empty
