@@ -220,7 +220,7 @@ class _Sheet:
             progress.row()
 
     def _heading(self, text: str) -> None:
-        clean = self._longs.fit(text[:40], "Tiêu đề", text)
+        clean = self._longs.fit(text, "Tiêu đề", text)
         first = look.line(self._sheet, "", bold=True, align="left")
         first.quotePrefix = look.is_formula_like(clean)
         look.put_text(first, clean)

@@ -188,6 +188,7 @@ def write_grouped(report: GroupedReport, target: Path, step: Step) -> None:
         columns=columns,
         parts=parts,
         counts=(("Tổng số nhiệm vụ", f'COUNTIF({states},"?*")'), *counts),
+        key=len(columns) - 1,  # the note begins with the code
     )
     xlsx_form.write([form], target, step)
 

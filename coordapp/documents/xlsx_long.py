@@ -6,6 +6,7 @@ from coordapp.documents import xlsx_style as look
 
 LONG_SHEET = "Nội dung dài"
 _ROOM = look.CELL_LIMIT - 100
+_KEY = 40  # letters that name the row of a long text
 SEE_LONG = f"… (xem đủ ở trang “{LONG_SHEET}”)"
 
 
@@ -19,7 +20,8 @@ class LongTexts:
         """Give a typed text as its cell holds it."""
         clean = look.cell_text(text)
         if len(clean) > _ROOM // 2 and look.text_units(clean) > look.CELL_LIMIT:
-            self._found.append((key, column, clean))
+            name = look.cell_text(key[:_KEY]).partition("\n")[0]
+            self._found.append((name, column, clean))
             return _pieces(clean)[0] + SEE_LONG
         return clean
 

@@ -5,6 +5,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 
+from coordapp.domain import dates
+from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import TaskId, UnitId
 from coordapp.domain.report_span import Span, SpanKind, previous, span_of
 from coordapp.domain.status import (
@@ -24,6 +26,7 @@ from coordapp.domain.status_lines import StatusLine
 from coordapp.store import Reader, committee, days_off, status
 from coordapp.store.units import all_units
 
+YEARS = range(1900, 3000)  # of which periods are asked
 CUTOFF = 14  # of a file without a committee; vn-documents 4.4
 
 
@@ -41,10 +44,15 @@ def question(
     grouping: Grouping = Grouping.UNIT,
     basis: Basis = Basis.EXTENDED,
 ) -> StatusQuestion:
-    """Ask for a day, or for the period it falls in up to that day."""
+    """Ask for a day, or for the period it falls in up to that day.
+
+    Raises RuleViolation: date_impossible, for a day whose period the calendar does not hold.
+    """
     plain = StatusQuestion(day=day, grouping=grouping, basis=basis)
     if span is None:
         return plain
+    if day.year not in YEARS:
+        raise RuleViolation("date_impossible", typed=dates.short(day))
     found = span_of(span, day, cutoff_day(connection))
     return _of_span(plain, found, min(day, found.end))
 

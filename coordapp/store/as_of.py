@@ -7,7 +7,7 @@ What was typed in by then comes from the change log; what was typed in later but
 import json
 from collections import defaultdict
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from coordapp.domain.ids import TaskId
 from coordapp.domain.queries import TaskQuery, TaskRow
@@ -175,21 +175,27 @@ def typed_in_by(connection: Reader, day: date) -> set[int]:
     """
     rows = connection.execute(
         "select record_id from change_log where kind = 'task' and before is null and at < ?",
-        ((day + timedelta(1)).isoformat(),),
+        (after(day),),
     )
     return {row[0] for row in rows}
 
 
+def after(day: date) -> str:
+    """Give what every moment of the day sorts before and every later one after, as text."""
+    # not the next day: the last day of the calendar has none
+    return f"{day.isoformat()}T99"
+
+
 def _known_then(connection: Reader, day: date) -> dict[int, Task]:
     """Read from the log how tasks changed later stood when the day ended."""
-    next_day = (day + timedelta(1)).isoformat()
+    tomorrow = after(day)
     last = connection.execute("select at from change_log order by id desc limit 1").fetchone()
-    if last is None or last[0] < next_day:
+    if last is None or last[0] < tomorrow:
         return {}
     rows = connection.execute(
         "select record_id, before from change_log where id in ("
         "select min(id) from change_log where kind = 'task' and at >= ? group by record_id)",
-        (next_day,),
+        (tomorrow,),
     )
     empty = dict.fromkeys(TASKS.columns)
     return {

@@ -6,7 +6,7 @@ from the change log, what only happened by then from the dates of reports and ex
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -16,7 +16,7 @@ from coordapp.domain.labels import ORIGIN
 from coordapp.domain.status import TOTAL, Group, Grouping, TaskThen
 from coordapp.domain.task import Origin, WorkState
 from coordapp.domain.text import one_line
-from coordapp.store.as_of import typed_in_by
+from coordapp.store.as_of import after, typed_in_by
 from coordapp.store.connection import Reader
 
 _LABEL = 80  # letters of a paper's name on screen
@@ -232,15 +232,15 @@ def _moved(row: _Stored, state: str, happened_on: str, then: str) -> _Stored:
 
 def _known_then(connection: Reader, day: date) -> dict[int, _Stored]:
     """Read from the log how tasks changed later stood when the day ended."""
-    next_day = (day + timedelta(1)).isoformat()
+    tomorrow = after(day)
     last = connection.execute("select at from change_log order by id desc limit 1").fetchone()
-    if last is None or last[0] < next_day:
+    if last is None or last[0] < tomorrow:
         return {}
     rows = connection.execute(
         "select before from change_log where id in ("
         "select min(id) from change_log where kind = 'task' and at >= ? group by record_id) "
         "and before is not null",
-        (next_day,),
+        (tomorrow,),
     )
     return {stored.id: stored for stored in (_from_log(json.loads(text)) for (text,) in rows)}
 

@@ -159,3 +159,12 @@ def test_a_wrong_choice_is_refused(
 ) -> None:
     assert run(["status", str(path), *more], SAMPLE_DAY) == 2
     assert "Lệnh không đúng" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_the_ends_of_the_calendar_are_counted_but_have_no_periods(
+    capsys: pytest.CaptureFixture[str], path: Path, day: str
+) -> None:
+    assert asked(capsys, path, "--as-of", day)["as_of"] == day
+    assert run(["status", str(path), "--as-of", day, "--period", "year"], SAMPLE_DAY) == 1
+    assert "Hãy kiểm tra" in capsys.readouterr().err

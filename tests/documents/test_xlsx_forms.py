@@ -255,6 +255,15 @@ def test_typed_text_stays_text_in_rows_and_headings(tmp_path: Path, text: str) -
         assert cell.value.replace("_x005F_", "_") == text.replace("\x00", "")
 
 
+def test_a_long_text_that_no_cell_takes_as_it_is_names_its_row_all_the_same(tmp_path: Path) -> None:
+    typed = "=1\x00\n" + "ộb" * 20_000
+    target = tmp_path / "thu.xlsx"
+    xlsx_form.write([replace(a_form(typed, heading=typed), key=2)], target, step)
+    rows = list(load_workbook(target)["Nội dung dài"].iter_rows(min_row=2))
+    assert {row[0].value for row in rows} == {"=1"}
+    assert {cell.data_type for row in rows for cell in row} == {"s", "n"}
+
+
 @pytest.mark.parametrize("place", ["row", "heading"])
 def test_text_longer_than_a_cell_is_kept_whole_on_its_own_sheet(tmp_path: Path, place: str) -> None:
     typed = "ộb" * 20_000

@@ -7,10 +7,12 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from coordapp.domain.errors import RuleViolation
 from coordapp.domain.report_span import SpanKind, previous, span_of
 from coordapp.domain.status import Basis, Grouping
 from coordapp.domain.status_words import BASIS, GROUPING, SPAN
 from coordapp.services.form_reports import Asked
+from coordapp.services.status import YEARS
 from coordapp.ui import theme
 from coordapp.ui.context import Context
 from coordapp.ui.widgets.card import button, label
@@ -42,13 +44,14 @@ class Choices(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self._today = context.today
         self._cutoff = 0
         self._labels: dict[QWidget, QLabel] = {}
         self.chips = ChipBar(FORMS, self)
         self.span = ChoiceField([(None, "Đến một ngày"), *SPAN.items()], self)
         self.back = button("", "quiet", "chevron-left", self, tip="Kỳ trước")
-        self.day = DateField(context.read_date, self)
+        self.day = DateField(self._read_day, self)
         self.forth = button("", "quiet", "chevron-right", self, tip="Kỳ sau")
         self.grouping = ChoiceField(list(GROUPING.items()), self)
         self.basis = ChoiceField(list(BASIS.items()), self)
@@ -152,6 +155,12 @@ class Choices(QWidget):
         self._offer()
 
     # --- what it does
+
+    def _read_day(self, typed: str) -> date | None:
+        day = self._context.read_date(typed)
+        if day is not None and day.year not in YEARS:
+            raise RuleViolation("date_impossible", typed=typed)
+        return day
 
     @Slot()
     def _tell(self) -> None:
