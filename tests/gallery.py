@@ -82,7 +82,8 @@ def _draw(out: Path, scale: str) -> int:
                     dialog.show()
                     _settle(app, 0.6 if "import" in title else 0.2)
                     dialog.grab().save(str(out / f"{title}-{look}-{percent}.png"))
-                    dialog.close()
+                    # one with changes would ask before it closes
+                    dialog.hide()
         window.close()
         store.close()
     return 0
