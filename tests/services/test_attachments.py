@@ -327,5 +327,6 @@ def test_a_file_of_another_record_does_not_lead_to_the_task_of_its_number(store,
     actions.add(store, Kind.CONFERENCE, conference.id, paper)
 
     assert conference.id == task.id
-    assert found.places(store.reader, "bao cao quy") == []
+    (place,) = found.places(store.reader, "bao cao quy")
+    assert (place.opens, place.code) == (Kind.CONFERENCE, conference.code)
     assert tasks.find(store.reader, TaskQuery(text="bao cao quy"), TODAY) == []

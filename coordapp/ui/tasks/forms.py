@@ -95,11 +95,12 @@ class FormDialog(QDialog):
         self.buttons = QDialogButtonBox()
         self.save = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setProperty("role", "primary")
-        self.save.setDefault(True)
         self.buttons.addButton("Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)
+        # only a button that is in the dialog can be its default one
+        self.save.setDefault(True)
 
     def add(self, title: str, field: QWidget) -> None:
         """Add a field with room for its error."""

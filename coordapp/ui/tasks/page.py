@@ -147,8 +147,10 @@ class TasksPage(Page):
             shortcuts.action_here(self.table, text, keys, slot)
             for text, keys, slot in (
                 ("Sửa…", "", self.edit),
-                ("Cập nhật tiến độ…", "", self.report),
-                ("Gia hạn…", "", self.extend),
+                ("Cập nhật tiến độ…", "Ctrl+U", self.report),
+                ("Gia hạn…", "Ctrl+G", self.extend),
+                ("Xác nhận hoàn thành", "Ctrl+Return", self.confirm),
+                ("Trả lại…", "Ctrl+Backspace", self.give_back),
                 ("Chép", "Ctrl+C", self.table.copy_selection),
                 ("Xuất phiếu Excel…", "", self.export_sheet),
                 ("Xóa", "Delete", self.delete),

@@ -45,6 +45,8 @@ def button(
         made.setIcon(icons.icon(icon, "on_accent" if role == "primary" else "text"))
     made.setToolTip(tip)
     made.setAccessibleName(text or tip)
+    # Enter in a dialog does what the dialog is for, not what its first button does
+    made.setAutoDefault(False)
     return made
 
 
