@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coordapp.services.documents import Proposal
     from coordapp.store import Store
     from coordapp.ui.conferences.page import ConferencesPage
+    from coordapp.ui.tasks.page import TasksPage
     from coordapp.ui.window import Window
 
 SAMPLE_DAY = date(2018, 3, 31)
@@ -72,6 +73,9 @@ def _draw(out: Path, scale: str) -> int:
                     _settle(app, 0.3)
                     window.grab().save(str(out / f"papers-{name}-{look}-{percent}.png"))
             if name == "sample":
+                _select_tasks(window)
+                _settle(app, 0.3)
+                window.grab().save(str(out / f"tasks-selected-{look}-{percent}.png"))
                 window.go("conferences")
                 live = cast("ConferencesPage", window.page("conferences"))
                 live.go_live()
@@ -141,6 +145,19 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     }
 
 
+def _select_tasks(window: "Window") -> None:
+    """Select a few rows of the register, so that the bar of the selection is shown."""
+    from PySide6.QtCore import QItemSelection, QItemSelectionModel
+
+    window.go("tasks")
+    table = cast("TasksPage", window.page("tasks")).table
+    table.selectRow(4)
+    table.selectionModel().select(
+        QItemSelection(table.model().index(4, 0), table.model().index(8, 0)),
+        QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+    )
+
+
 def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     """Make the dialogs of many tasks: the change, and an import with rows that are not taken."""
     from coordapp.domain.queries import TaskQuery
@@ -166,12 +183,23 @@ def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         [3, "Tổng hợp số liệu", "BDVTU", "HND và Tỉnh Đoàn", "31/02/2018"],
     ]
     book = Workbook(sheets=(Sheet(name="Sổ theo dõi 2018", rows=rows),))
-    offered = Importing(window.context, window).offered("Nhập từ Excel", book, Choices())
+    pasted = [
+        ["Mã", "Nhiệm vụ", "Chủ trì", "Hạn", "Thời hạn"],
+        [chosen[2].code, "", "HND", "30/6/2018", "Còn 5 ngày"],
+        [chosen[3].code, "", "", "(xóa)", ""],
+        ["", "Thư ký chuẩn bị tài liệu\ngiao ban quý II", "BDVTU", "15 ngày làm việc", ""],
+        ["NV-2018-999", "Không có trong sổ", "", "", ""],
+    ]
+    clipboard = Workbook(sheets=(Sheet(name="Bảng đã chép", rows=pasted),))
+    importing = Importing(window.context, window)
+    offered = importing.offered("Nhập từ Excel", book, Choices())
+    from_list = importing.offered("Dán từ bảng", clipboard, Choices(on_screen=True))
     return {
         "dialog-change": ChangeDialog(
             window, chosen, units.all_units(reader), SAMPLE_DAY, window.context.calendar()
         ),
         "dialog-import-error": ImportDialog(offered, window),
+        "dialog-import-paste": ImportDialog(from_list, window),
     }
 
 

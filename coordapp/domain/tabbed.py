@@ -1,16 +1,29 @@
-"""Tables as text between tabs, the way spreadsheets put them on the clipboard."""
+"""Tables the way spreadsheets put them on the clipboard: text between tabs, and HTML."""
 
+import html
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 
 _QUOTED_CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _PLAIN_CELL = re.compile(r"[^\t\n]*")
-_QUOTED = frozenset('\t\n"')
+_QUOTED = frozenset('\t\n\r"')
+# Excel would take "=1+1" for a formula, "1/2" for a day, and a line end for the next row
+_TEXT_CELL = "<td style=\"mso-number-format:'\\@'\">{}</td>"
+_LINE_END = '<br style="mso-data-placement:same-cell">'
 
 
 def as_tabs(rows: Iterable[Sequence[str]]) -> str:
     """Write rows; a cell with a tab, a line end or a quote is quoted as Excel does."""
     return "\n".join("\t".join(map(_cell, row)) for row in rows)
+
+
+def as_html(rows: Iterable[Sequence[str]], days: Container[int] = ()) -> str:
+    """Write rows as an HTML table that Excel takes for text; `days` are columns of dates."""
+    lines = (
+        "".join(_html_cell(cell, is_text=column not in days) for column, cell in enumerate(row))
+        for row in rows
+    )
+    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
 
 
 def from_tabs(text: str) -> list[list[str]]:
@@ -31,6 +44,11 @@ def from_tabs(text: str) -> list[list[str]]:
             rows.append([])
         place += 1
     return rows
+
+
+def _html_cell(text: str, *, is_text: bool) -> str:
+    shown = html.escape(text).replace("\r\n", "\n").replace("\r", "\n").replace("\n", _LINE_END)
+    return _TEXT_CELL.format(shown) if is_text else f"<td>{shown}</td>"
 
 
 def _cell(text: str) -> str:

@@ -133,8 +133,11 @@ QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {p.dis
 QLineEdit:read-only {{ background: {p.header}; }}
 QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QSpinBox {{
     border: 1px solid {p.accent}; border-radius: 4px; min-height: 0; padding: 0 6px; }}
-QComboBox QLineEdit {{ border: none; padding: 0; min-height: 0; background: transparent; }}
+QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0;
+    background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
+QSpinBox QLineEdit {{ padding: 0 10px; }}
+QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox::down-arrow {{ image: url("{icons}/chevron-grey.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {p.surface}; color: {p.text};
     border: 1px solid {p.line}; padding: 4px; outline: none;

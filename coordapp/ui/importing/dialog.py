@@ -111,7 +111,6 @@ class ImportDialog(QDialog):
         self.header = QSpinBox()
         self.header.setRange(1, _MOST_HEADER)
         self.header.setAccessibleName("Dòng tiêu đề")
-        self.header.setButtonSymbols(QSpinBox.ButtonSymbols.NoButtons)
         self.header.setToolTip("Gõ số dòng, hoặc phím ↑ ↓")
         self.hidden = QCheckBox("Nhập cả các dòng ẩn")
         self.hidden.setChecked(True)
@@ -125,12 +124,9 @@ class ImportDialog(QDialog):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        for title, field in (("Trang tính", self.sheet), ("Dòng tiêu đề", self.header)):
-            row = QHBoxLayout()
-            row.addWidget(label(title))
-            row.addWidget(field, 1)
-            column.addLayout(row)
+        self._sheets = _titled("Trang tính", self.sheet)
         for part in (
+            self._sheets, _titled("Dòng tiêu đề", self.header),
             self.hidden, self.legacy, self.examples, self._asked, self.unknown,
             label("Các cột", "card-title"), self.columns,
         ):  # fmt: skip
@@ -184,6 +180,7 @@ class ImportDialog(QDialog):
         if legacy is not None:
             self.legacy.setText(f"Chuyển chữ {legacy.name} sang Unicode")
             self.examples.setText(_examples(workbook, legacy))
+        self._sheets.setVisible(len(workbook.sheets) > 1)
         notes = [WORKBOOK_NOTE[note] for note in workbook.notes]
         if notes:
             self.message.say(" ".join(sorted(notes)), "notice")
@@ -331,6 +328,15 @@ class ImportDialog(QDialog):
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.agreed if accepted else None
+
+
+def _titled(title: str, field: QWidget) -> QWidget:
+    both = QWidget()
+    row = QHBoxLayout(both)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(label(title))
+    row.addWidget(field, 1)
+    return both
 
 
 def mapping_of(header: Header) -> dict[str, str]:

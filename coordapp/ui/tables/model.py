@@ -101,8 +101,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             return
         ids = [self._key(record) for record in after]
         wanted, known = set(ids), self._rows
-        gone = _runs([row for row, record_id in enumerate(known) if record_id not in wanted])
-        new = _runs([row for row, record_id in enumerate(ids) if record_id not in known])
+        gone = runs([row for row, record_id in enumerate(known) if record_id not in wanted])
+        new = runs([row for row, record_id in enumerate(ids) if record_id not in known])
         if len(gone) + len(new) > _FEW_PLACES:
             self._texts.clear()
             self._take(after)
@@ -137,6 +137,10 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def id_at(self, row: int) -> Hashable:
         """Give the id of the record of a row."""
         return self._key(self._records[row])
+
+    def text_at(self, row: int, column: int) -> str:
+        """Give the text of a cell."""
+        return self._text(row, column)
 
     def row_of(self, record_id: Hashable) -> int | None:
         """Find the row of an id; None when it is not shown."""
@@ -255,7 +259,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         ]
         for row in changed:
             self._texts.pop(ids[row], None)
-        for first, last in _runs(changed):
+        for first, last in runs(changed):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
 
     # --- what Qt asks
@@ -344,11 +348,12 @@ def _in_order(places: Sequence[int], values: list[Any], *, descending: bool) -> 
     return found + [place for place in places if values[place] is _BLANK]
 
 
-def _runs(rows: list[int]) -> list[tuple[int, int]]:
-    runs: list[tuple[int, int]] = []
+def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
+    """Join rows in ascending order to runs of neighbours: first and last of each."""
+    found: list[tuple[int, int]] = []
     for row in rows:
-        if runs and runs[-1][1] == row - 1:
-            runs[-1] = (runs[-1][0], row)
+        if found and found[-1][1] == row - 1:
+            found[-1] = (found[-1][0], row)
         else:
-            runs.append((row, row))
-    return runs
+            found.append((row, row))
+    return found

@@ -4,7 +4,7 @@ import html
 from collections.abc import Hashable
 from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QEvent, QMimeData, QModelIndex, QPoint, Qt, Signal, Slot
+from PySide6.QtCore import QEvent, QItemSelection, QMimeData, QModelIndex, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import (
     QAction,
     QGuiApplication,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
-from coordapp.domain.tabbed import as_tabs
+from coordapp.domain.tabbed import as_html, as_tabs
 from coordapp.ui import theme
 from coordapp.ui.tables.delegates import (
     CellDelegate,
@@ -27,7 +27,7 @@ from coordapp.ui.tables.delegates import (
     PillDelegate,
 )
 from coordapp.ui.tables.editing import EditingView
-from coordapp.ui.tables.model import Column, Editor, RecordModel
+from coordapp.ui.tables.model import Column, Editor, RecordModel, runs
 
 R = TypeVar("R")
 _DELEGATES: dict[Editor, type[CellDelegate]] = {
@@ -53,6 +53,7 @@ class TableView(EditingView, Generic[R]):
         self._kept: list[Hashable] = []
         self._kept_row = self._kept_column = 0
         self._hovered = -1
+        self.copies_titles = False
         self._empty: QWidget | None = None
         self._delegates: list[CellDelegate] = []
         self._set_up()
@@ -244,9 +245,11 @@ class TableView(EditingView, Generic[R]):
             return
         self.setCurrentIndex(self._records.index(current, column))
         flag = self.selectionModel().SelectionFlag
-        for row in rows:
-            index = self._records.index(row, column)
-            self.selectionModel().select(index, flag.Select | flag.Rows)
+        selection = QItemSelection()
+        for first, last in runs(sorted(rows)):
+            top, bottom = (self._records.index(row, column) for row in (first, last))
+            selection.select(top, bottom)
+        self.selectionModel().select(selection, flag.Select | flag.Rows)
 
     @Slot(QModelIndex, int, int)
     def _leave_rows(self, _parent: QModelIndex, first: int, last: int) -> None:
@@ -326,10 +329,19 @@ class TableView(EditingView, Generic[R]):
         """Put the selected rows on the clipboard for Excel, Word or plain text."""
         columns = self._shown_columns()
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
-        cells = [[str(self._records.index(r, c).data() or "") for c in columns] for r in rows]
+        if not rows:
+            return  # what was copied before is worth more than nothing
+        cells = [[self._records.text_at(r, c) for c in columns] for r in rows]
+        if self.copies_titles:
+            cells.insert(0, [self._records.columns[n].title for n in columns])
+        days = {
+            place
+            for place, n in enumerate(columns)
+            if self._records.columns[n].editor is Editor.DATE
+        }
         data = QMimeData()
         data.setText(as_tabs(cells))
-        data.setHtml(_as_html(cells))
+        data.setHtml(as_html(cells, days))
         QGuiApplication.clipboard().setMimeData(data)
 
     # --- overrides of Qt
@@ -386,8 +398,3 @@ class TableView(EditingView, Generic[R]):
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
             self._empty.setVisible(not self._records.rowCount())
-
-
-def _as_html(cells: list[list[str]]) -> str:
-    rows = ("".join(f"<td>{html.escape(cell)}</td>" for cell in row) for row in cells)
-    return "<table>" + "".join(f"<tr>{row}</tr>" for row in rows).replace("\n", "<br>") + "</table>"

@@ -6,7 +6,6 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.ids import TaskId
 from coordapp.domain.import_header import Field
 from coordapp.domain.queries import TaskRow
 from coordapp.domain.task import Task
@@ -29,6 +28,7 @@ _PASTED = {
     "state": Field.STATE,
     "percent": Field.PERCENT,
 }
+_NAMED = 3  # parents in what is said
 _FILLED = {
     "lead": ManyField.LEAD,
     "due": ManyField.DUE,
@@ -51,21 +51,23 @@ class ManyGestures(QObject):
         self._table = table
         self._importing = Importing(context, page)
         self._importing.undo_offered.connect(self.undo_offered)
-        self.actions = [
+        self.on_rows = [
             shortcuts.action_here(table, text, keys, slot)
             for text, keys, slot in (
                 ("Sửa hàng loạt…", "Ctrl+H", self.change),
                 ("Điền xuống", "Ctrl+D", self.fill_down),
                 ("Nhân bản", "Ctrl+J", self.duplicate),
-                ("Dán từ Excel…", "Ctrl+V", self.paste),
             )
         ]
+        paste = shortcuts.action_here(table, "Dán từ Excel…", "Ctrl+V", self.paste)
+        self.actions = [*self.on_rows, paste]
 
     @Slot()
     def change(self) -> None:
         """Change the same things of all selected tasks."""
         context = self._context
-        rows = self._rows()
+        selected = self._table.selected_records()
+        rows = [row for row in selected if not row.children]
         if not rows:
             self.said.emit("Chưa chọn nhiệm vụ nào (nhiệm vụ mẹ sửa ở từng nhiệm vụ con).")
             return
@@ -73,20 +75,29 @@ class ManyGestures(QObject):
         chosen = [row.task for row in rows]
         changes = ChangeDialog.ask(self._page, chosen, known, context.today, context.calendar())
         if changes:
-            self.apply([row.id for row in rows], changes)
+            self.apply(selected, changes)
 
-    def apply(self, task_ids: Sequence[TaskId], changes: Sequence[ManyChange]) -> None:
-        """Change the tasks and offer the way back."""
+    def apply(self, rows: Sequence[TaskRow], changes: Sequence[ManyChange]) -> None:
+        """Change the tasks and offer the way back; a parent is left to its children, and named."""
         context, done = self._context, list[int]()
-        if context.run(
-            lambda: done.append(many.change(context.store, task_ids, changes, context.today))
+        ids = [row.id for row in rows]
+        if not context.run(
+            lambda: done.append(many.change(context.store, ids, changes, context.today))
         ):
-            self.undo_offered.emit(f"Đã sửa {done[0]} nhiệm vụ")
+            return
+        parents = [row.task.code for row in rows if row.children]
+        left = f"; không sửa nhiệm vụ mẹ {', '.join(parents[:_NAMED])}" if parents else ""
+        more = "…" if len(parents) > _NAMED else ""
+        told = f"Đã sửa {done[0]} nhiệm vụ{left}{more}"
+        if done[0]:
+            self.undo_offered.emit(told)
+        else:
+            self.said.emit(f"Các nhiệm vụ đã như vậy sẵn{left}{more}")
 
     @Slot()
     def fill_down(self) -> None:
         """Give the selected rows what the topmost one holds in the current column."""
-        rows = self._rows()
+        rows = self._table.selected_records()
         column = self._table.current_column()
         field = _FILLED.get(column.key)
         if field is None or column.edit is None:
@@ -95,9 +106,14 @@ class ManyGestures(QObject):
             )
         elif len(rows) < 2:
             self.said.emit("Hãy chọn từ hai nhiệm vụ: giá trị của dòng trên cùng sẽ điền xuống.")
+        elif rows[0].children:
+            self.said.emit(
+                f"Dòng trên cùng ({rows[0].task.code}) là nhiệm vụ mẹ nên không có giá trị để điền. "
+                "Hãy chọn từ một nhiệm vụ con."
+            )
         else:
             value: Any = column.edit(rows[0])
-            self.apply([row.id for row in rows[1:]], [ManyChange(field=field, value=value)])
+            self.apply(rows[1:], [ManyChange(field=field, value=value)])
 
     @Slot()
     def duplicate(self) -> None:
@@ -115,7 +131,3 @@ class ManyGestures(QObject):
     def paste(self) -> None:
         """Show what rows copied from a table would bring."""
         self._importing.paste([_PASTED.get(key) for key in self._table.shown_keys()])
-
-    def _rows(self) -> list[TaskRow]:
-        """Give the selected rows from the top, without parents: their children are the work."""
-        return [row for row in self._table.selected_records() if not row.children]

@@ -26,6 +26,7 @@ from coordapp.ui.context import Context
 from coordapp.ui.page import Page
 from coordapp.ui.run import Runner
 from coordapp.ui.tables.model import RecordModel
+from coordapp.ui.tables.selection_bar import SelectionBar
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.tasks.columns import Apply, Edits, columns
 from coordapp.ui.tasks.detail import TaskDetail
@@ -90,7 +91,7 @@ class TasksPage(Page):
     # --- building
 
     def _build(self) -> None:
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self._fold = QPushButton("Chi tiết")
@@ -104,6 +105,7 @@ class TasksPage(Page):
         self._empty = EmptyState("", "")
         self.table.set_empty_state(self._empty)
         self.table.setAccessibleName("Danh sách nhiệm vụ")
+        self.table.copies_titles = True  # so that a paste from Excel knows the columns again
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._split = QSplitter(self)
         self._split.setHandleWidth(12)
@@ -143,8 +145,8 @@ class TasksPage(Page):
         detail.return_requested.connect(self.give_back)
         detail.periods_requested.connect(self.open_periods)
         detail.edit_requested.connect(self.edit)
-        self._actions = [
-            shortcuts.action_here(self.table, text, keys, slot)
+        actions = {
+            text: shortcuts.action_here(self.table, text, keys, slot)
             for text, keys, slot in (
                 ("Sửa…", "", self.edit),
                 ("Cập nhật tiến độ…", "Ctrl+U", self.report),
@@ -155,7 +157,11 @@ class TasksPage(Page):
                 ("Xuất phiếu Excel…", "", self.export_sheet),
                 ("Xóa", "Delete", self.delete),
             )
-        ]
+        }
+        self._actions = list(actions.values())
+        several = [*self.many.on_rows, actions["Chép"], actions["Xóa"]]
+        self.selection = SelectionBar(self.table, "nhiệm vụ", several, self)
+        self._column.addWidget(self.selection)
 
     # --- reading and filtering
 
