@@ -24,6 +24,7 @@ from coordapp.domain.workbook import Sheet, Value, Verdict
 
 _OUR_CODE = re.compile(r"NV-\d{4}-\d{3,}")
 _OLD_CODE = "Mã cũ: "
+_DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))  # as Word writes them
 COLUMN_NUMBER = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?")
 _FOOTERS = (
     "tong so", "tong cong", "cong", "nguoi lap", "noi nhan", "khong co nhiem vu nao",
@@ -199,7 +200,7 @@ class _Planner:
     def _code(self, given: dict[Field, Value]) -> tuple[str, dict[Field, Value]]:
         """Find the code in its column, or where our own register writes it: atop the note."""
         rest = dict(given)
-        code = cells.as_text(rest.pop(Field.CODE, "")).strip()
+        code = _as_code(cells.as_text(rest.pop(Field.CODE, "")))
         if not code and Field.NOTE in given:
             first, _, others = cells.as_text(given[Field.NOTE]).partition("\n")
             if _OUR_CODE.fullmatch(first.strip()):
@@ -210,7 +211,7 @@ class _Planner:
         if not code:
             return "", rest
         if code not in self._book.by_code:
-            if _OUR_CODE.fullmatch(code):
+            if self._book.on_screen or _OUR_CODE.fullmatch(code):
                 raise RuleViolation("code_unknown", code=code)
             note = cells.as_text(rest.get(Field.NOTE, ""))
             rest[Field.NOTE] = "\n".join(filter(None, (f"{_OLD_CODE}{code}", note)))
@@ -336,6 +337,12 @@ def _key(task: Task, due: date | None) -> _Key:
 
 def _keys_of(task: Task) -> set[_Key]:
     return {_key(task, task.due), _key(task, task.original_due)}
+
+
+def _as_code(typed: str) -> str:
+    """Give a code of ours however its letters and dashes are written; others stay as they are."""
+    ours = typed.strip().translate(_DASHES).upper()
+    return ours if _OUR_CODE.fullmatch(ours) else typed.strip()
 
 
 def _is_shown(value: Value, held: Field, known: Existing) -> bool:

@@ -7,9 +7,10 @@ from collections.abc import Container, Iterable, Sequence
 _QUOTED_CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _PLAIN_CELL = re.compile(r"[^\t\n]*")
 _QUOTED = frozenset('\t\n\r"')
-# Excel would take "=1+1" for a formula, "1/2" for a day, and a line end for the next row
-_TEXT_CELL = "<td style=\"mso-number-format:'\\@'\">{}</td>"
-_LINE_END = '<br style="mso-data-placement:same-cell">'
+# without these a spreadsheet takes "=1+1" for a formula, "1/2" for a day, and a line end for the
+# next row; Excel reads the style, LibreOffice the attribute
+_STYLE = '<style>.t {mso-number-format:"\\@";} br {mso-data-placement:same-cell;}</style>'
+_AS_TEXT = ' class="t" sdnum="1033;0;@"'
 
 
 def as_tabs(rows: Iterable[Sequence[str]]) -> str:
@@ -23,7 +24,7 @@ def as_html(rows: Iterable[Sequence[str]], days: Container[int] = ()) -> str:
         "".join(_html_cell(cell, is_text=column not in days) for column, cell in enumerate(row))
         for row in rows
     )
-    return "<table>" + "".join(f"<tr>{line}</tr>" for line in lines) + "</table>"
+    return f"{_STYLE}<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
 
 
 def from_tabs(text: str) -> list[list[str]]:
@@ -47,8 +48,9 @@ def from_tabs(text: str) -> list[list[str]]:
 
 
 def _html_cell(text: str, *, is_text: bool) -> str:
-    shown = html.escape(text).replace("\r\n", "\n").replace("\r", "\n").replace("\n", _LINE_END)
-    return _TEXT_CELL.format(shown) if is_text else f"<td>{shown}</td>"
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    shown = "<br>".join(map(html.escape, lines))
+    return f"<td{_AS_TEXT if is_text else ''}>{shown}</td>"
 
 
 def _cell(text: str) -> str:

@@ -136,7 +136,6 @@ QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QSpi
 QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0;
     background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
-QSpinBox QLineEdit {{ padding: 0 10px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox::down-arrow {{ image: url("{icons}/chevron-grey.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {p.surface}; color: {p.text};

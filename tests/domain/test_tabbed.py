@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordapp.domain.tabbed import as_tabs, from_tabs
+from coordapp.domain.tabbed import as_html, as_tabs, from_tabs
 
 CELLS = st.text(st.sampled_from('ab"\t\n đẩy'), max_size=6)
 
@@ -34,3 +34,10 @@ def test_rows_written_and_read_again_are_the_same(rows) -> None:
 )
 def test_what_excel_and_others_copy_is_read(text, rows) -> None:
     assert from_tabs(text) == rows
+
+
+def test_a_spreadsheet_is_told_which_cells_are_texts() -> None:
+    html = as_html([["=1+1", "05/04/2018", "hai\r\ndòng <b>"]], days={1})
+
+    assert '<td class="t" sdnum="1033;0;@">=1+1</td><td>05/04/2018</td>' in html
+    assert ">hai<br>dòng &lt;b&gt;</td>" in html

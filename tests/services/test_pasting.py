@@ -75,6 +75,20 @@ def test_a_code_alone_makes_no_task(book) -> None:
     assert verdicts(book, ["Mã", "Hạn"], ["", "30/6/2018"]) == [Verdict.REJECTED]
 
 
+@pytest.mark.parametrize("code", ["NV-2018-999", "12/KH", "nv 1"])
+def test_a_code_the_book_does_not_know_is_refused(book, code) -> None:
+    _, _, plan = looked_at(book, [["Mã", "Nhiệm vụ"], [code, "Việc"]])
+
+    assert [problem.error.code for problem in plan.problems] == ["code_unknown"]
+
+
+def test_a_code_is_known_however_its_letters_and_dashes_are_written(book) -> None:
+    code = add(book).code
+
+    for written in (code.lower(), code.replace("-", "\u2013"), f" \xa0{code}\u200b "):
+        assert verdicts(book, ["Mã", "Nhiệm vụ"], [written, "Việc"]) == [Verdict.SAME]
+
+
 @pytest.mark.parametrize("titles", [["Thời hạn", "Hạn"], ["Hạn", "Thời hạn"]])
 def test_beside_the_deadline_the_days_left_are_not_read(book, titles) -> None:
     task = add(book, due=date(2018, 4, 5))

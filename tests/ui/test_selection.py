@@ -215,7 +215,8 @@ def test_excel_gets_texts_as_texts_and_days_as_days(window, page, qtbot) -> None
 
     data: QMimeData = QGuiApplication.clipboard().mimeData()
     assert "<td>31/03/2018</td>" in data.html()
-    assert "mso-number-format:'\\@'\">=1+1 hai &lt;b&gt; &quot;dòng&quot;</td>" in data.html()
+    assert '<td class="t" sdnum="1033;0;@">=1+1 hai &lt;b&gt; &quot;dòng&quot;</td>' in data.html()
+    assert 'mso-number-format:"\\@"' in data.html()
 
 
 def test_copying_nothing_keeps_what_was_copied(page) -> None:
@@ -291,3 +292,12 @@ def test_paste_while_typing_in_a_cell_is_an_ordinary_paste(qtbot, page, monkeypa
 
     assert editor.text() == "30/6/2018"
     assert asked == []
+
+
+def test_nothing_to_paste_is_said(qtbot, page) -> None:
+    QGuiApplication.clipboard().setText(" \n\t")
+
+    with qtbot.waitSignal(page.many.said) as said:
+        page.many.paste()
+
+    assert said.args[0].startswith("Chưa có gì để dán")

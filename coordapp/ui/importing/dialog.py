@@ -111,6 +111,7 @@ class ImportDialog(QDialog):
         self.header = QSpinBox()
         self.header.setRange(1, _MOST_HEADER)
         self.header.setAccessibleName("Dòng tiêu đề")
+        self.header.lineEdit().setTextMargins(9, 0, 0, 0)
         self.header.setToolTip("Gõ số dòng, hoặc phím ↑ ↓")
         self.hidden = QCheckBox("Nhập cả các dòng ẩn")
         self.hidden.setChecked(True)
@@ -145,7 +146,9 @@ class ImportDialog(QDialog):
         self.save = button("Lưu thành Excel…", tip="Lưu các dòng không nhận để sửa rồi nhập lại")
         for part in (self.copy, self.save):
             part.hide()
-        self.write = button("Nhập", "primary", "check")
+        # pasted rows are written into the list that is open, a file is brought in
+        self._verb = "Ghi" if self._offered.choices.on_screen else "Nhập"
+        self.write = button(self._verb, "primary", "check")
         self.write.setDefault(True)
         cancel = button("Bỏ qua")
         cancel.clicked.connect(self.reject)
@@ -271,7 +274,7 @@ class ImportDialog(QDialog):
         counts = (f"{VERDICT[verdict].lower()} {plan.count(verdict)}" for verdict in Verdict)
         self.counts.setText(f"{len(plan.rows)} dòng: {', '.join(counts)}")
         taken = plan.count(Verdict.NEW) + plan.count(Verdict.CHANGED)
-        self.write.setText(f"Nhập {taken} nhiệm vụ" if taken else "Nhập")
+        self.write.setText(f"{self._verb} {taken} nhiệm vụ" if taken else self._verb)
         self.write.setEnabled(bool(taken))
         for part in (self.copy, self.save):
             part.setVisible(bool(plan.count(Verdict.REJECTED)))

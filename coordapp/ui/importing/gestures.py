@@ -86,11 +86,14 @@ class Importing(QObject):
 
     # --- the clipboard
 
-    def paste(self, shown: list[Field | None]) -> None:
-        """Show what the rows of the clipboard would change; `shown` are the columns on screen."""
+    def paste(self, shown: list[Field | None]) -> bool:
+        """Show what the rows of the clipboard would change; tell whether there were any.
+
+        `shown` are the columns on screen.
+        """
         rows = from_tabs(nfc(QGuiApplication.clipboard().text()))
         if not any(cell.strip() for row in rows for cell in row):
-            return
+            return False
         sheet = Sheet(name="Bảng đã chép", rows=rows)
         choices = Choices(on_screen=True)
         if find_header(sheet) is None:
@@ -99,6 +102,7 @@ class Importing(QObject):
         agreed = ImportDialog.ask(self._parent, self.offered("Dán từ bảng", workbook, choices))
         if agreed is not None:
             self.write_pasted(agreed)
+        return True
 
     def write_pasted(self, agreed: Agreed) -> None:
         """Write the pasted rows and offer the way back."""

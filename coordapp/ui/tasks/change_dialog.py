@@ -41,7 +41,9 @@ class ChangeDialog(FormDialog):
         self.urgency = _box([(URGENCY[degree], degree) for degree in Urgency])
         codes = ", ".join(task.code for task in tasks[:_NAMED])
         more = f" và {len(tasks) - _NAMED} nữa" if len(tasks) > _NAMED else ""
-        self.form.addRow("Nhiệm vụ", label(f"{codes}{more}"))
+        named = label(f"{codes}{more}")
+        named.setWordWrap(False)  # a form would break it in a narrow column
+        self.form.addRow("Nhiệm vụ", named)
         self.add("Chủ trì", self.lead)
         self.add_deadline("Hạn", self.due)
         self.add("Trạng thái", self.state)

@@ -130,4 +130,6 @@ class ManyGestures(QObject):
     @Slot()
     def paste(self) -> None:
         """Show what rows copied from a table would bring."""
-        self._importing.paste([_PASTED.get(key) for key in self._table.shown_keys()])
+        shown = [_PASTED.get(key) for key in self._table.shown_keys()]
+        if not self._importing.paste(shown):
+            self.said.emit("Chưa có gì để dán. Hãy chép (Ctrl+C) các ô trong Excel trước.")
