@@ -109,6 +109,10 @@ def _opened(path: Path, may_create: bool) -> Store:
         store = Store.create(path)
         units.set_up(store)
         return store
+    from coordapp.services import backups
+
+    # what a newer program makes of a file cannot be read by the older one any more
+    backups.before_migration(path, datetime.now())
     return Store.open(path)
 
 

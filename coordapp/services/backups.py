@@ -23,6 +23,14 @@ def make(path: Path, at: datetime) -> Path:
     return target
 
 
+def before_migration(path: Path, at: datetime) -> Path | None:
+    """Copy a file that opening would bring to a newer schema; None when it would not.
+
+    Raises StoreError as `make` does, and as opening would.
+    """
+    return make(path, at) if backup.is_of_earlier_version(path) else None
+
+
 def _free(folder: Path, name: str, suffix: str) -> Path:
     """Give a name not yet taken: two imports may begin in one second."""
     target = folder / f"{name}{suffix}"

@@ -30,6 +30,13 @@ def copy(source: Path, target: Path) -> None:
         draft.unlink(missing_ok=True)
 
 
+def is_of_earlier_version(path: Path) -> bool:
+    """Tell whether opening the file for writing would change its schema. Raises StoreError."""
+    opening.check_file(path)
+    with closing(opening.connect(path, read_only=True)) as file, translated(path):
+        return opening.schema_version(file) < opening.newest_version()
+
+
 def _ensure_whole(draft: Path, expected: tuple[int, int], target: Path) -> None:
     with closing(opening.connect(draft, read_only=True)) as made:
         said = made.execute("pragma integrity_check").fetchone()[0]
