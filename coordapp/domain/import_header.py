@@ -99,7 +99,7 @@ _MOST_COLUMNS = 200
 class Header:
     """Which rows name the columns, and which field each column holds; columns from 0."""
 
-    first: int  # row numbers from 1
+    first: int  # row numbers from 1; 0 when no row names the columns
     last: int
     titles: tuple[str, ...]
     fields: Mapping[int, Field]
@@ -133,7 +133,9 @@ def find_header(sheet: Sheet) -> Header | None:
 
 
 def header_at(sheet: Sheet, first: int, height: int = 1) -> Header:
-    """Read the titles that stand in `height` rows from row `first` on."""
+    """Read the titles that stand in `height` rows from row `first` on; row 0: there are none."""
+    if first == 0:
+        return untitled(sheet, {})
     rows = [list(row[:_MOST_COLUMNS]) for row in sheet.rows[first - 1 : first - 1 + height]]
     if height > 1:
         rows[0] = _spread(rows[0], rows[1:])
@@ -148,6 +150,13 @@ def header_at(sheet: Sheet, first: int, height: int = 1) -> Header:
         titles=tuple(titles),
         fields=proposed(titles, [[_title(cell) for cell in row] for row in rows]),
     )
+
+
+def untitled(sheet: Sheet, fields: Mapping[int, Field]) -> Header:
+    """Give the columns of a table whose first row is a task already."""
+    width = max((len(row) for row in sheet.rows), default=0)
+    titles = ("",) * min(width, _MOST_COLUMNS)
+    return Header(first=0, last=0, titles=titles, fields=fields)
 
 
 def proposed(titles: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[int, Field]:

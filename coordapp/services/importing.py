@@ -12,7 +12,7 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import CoordinationId, ProgressReportId, TaskId, UnitId
 from coordapp.domain.import_header import Field, Header, find_header
 from coordapp.domain.import_plan import Book, Existing, Plan, PlannedRow, make_plan
-from coordapp.domain.labels import URGENCY, listed_left, listed_state
+from coordapp.domain.labels import IMPORT_FIELD, URGENCY, listed_left, listed_state
 from coordapp.domain.legacy_text import Legacy, recognised, to_unicode
 from coordapp.domain.messages import sentence
 from coordapp.domain.queries import TaskQuery, TaskRow
@@ -177,7 +177,12 @@ def preview(
 
 def rejected(found: Found, made: Plan) -> tuple[list[str], list[list[str]]]:
     """Give the titles and the rows that are not taken, each with its reasons at the end."""
-    width = len(found.header.titles)
+    fields = found.header.fields
+    titles = [
+        title or (IMPORT_FIELD[fields[column]] if column in fields else "")
+        for column, title in enumerate(found.header.titles)
+    ]
+    width = len(titles)
     rows = []
     for row in made.rows:
         if row.verdict is not Verdict.REJECTED:
@@ -186,7 +191,7 @@ def rejected(found: Found, made: Plan) -> tuple[list[str], list[list[str]]]:
         cells += [""] * (width - len(cells))
         reasons = dict.fromkeys(sentence(problem.error) for problem in row.problems)
         rows.append([*cells, " ".join(reasons)])
-    return [*found.header.titles, "Lý do không nhận"], rows
+    return [*titles, "Lý do không nhận"], rows
 
 
 def write_rejected(found: Found, made: Plan, target: Path) -> None:

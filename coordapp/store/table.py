@@ -102,6 +102,11 @@ def _maker(
 
 
 def _stored(value: Any) -> Value:
+    # the commonest first: a change of many records asks this a million times
+    if value is None or type(value) is int:
+        return value
+    if type(value) is str:
+        return nfc(value)
     if isinstance(value, Enum):
         return str(value.value)
     if isinstance(value, bool):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from coordapp.domain.import_header import Field
+from coordapp.domain.labels import IMPORT_FIELD
 from coordapp.domain.task import Urgency, WorkState
 from coordapp.domain.workbook import Verdict
 from coordapp.services import importing
@@ -17,7 +18,6 @@ from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.tables import TASKS
-from coordapp.ui.importing import gestures
 from coordapp.ui.importing.dialog import ImportDialog
 from coordapp.ui.tasks.change_dialog import ChangeDialog
 from coordapp.ui.window import Window
@@ -199,6 +199,7 @@ def test_rows_without_titles_are_taken_by_the_columns_on_screen(
     _, agreed, _ = pasted(window, qtbot, "chỉ một cột\nhai dòng", monkeypatch, False)
     assert agreed.found.header.fields == {0: Field.WORK}
     assert [row.task.title for row in agreed.plan.rows] == ["chỉ một cột", "hai dòng"]
+    assert [row.row for row in agreed.plan.rows] == [1, 2]
 
 
 def test_an_empty_clipboard_asks_nothing(qtbot, window, monkeypatch) -> None:
@@ -318,4 +319,4 @@ def test_a_file_that_is_none_is_said(qtbot, window, tmp_path) -> None:
 
 
 def test_every_column_of_the_clipboard_has_words() -> None:
-    assert set(gestures.IMPORT_FIELD) == set(Field)
+    assert set(IMPORT_FIELD) == set(Field)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
 from coordapp.domain.ids import TaskId
-from coordapp.domain.import_header import find_header
+from coordapp.domain.import_header import Field, find_header, untitled
 from coordapp.domain.labels import WORK_STATE
 from coordapp.domain.tabbed import from_tabs
 from coordapp.domain.task import DeadlineKind, Task, WorkState
@@ -24,6 +24,7 @@ from coordapp.services.tasks import TaskDraft
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.tables import TASKS
+from coordapp.ui.importing.dialog import ImportDialog
 from coordapp.ui.importing.gestures import Importing
 from coordapp.ui.window import Window
 
@@ -301,3 +302,59 @@ def test_nothing_to_paste_is_said(qtbot, page) -> None:
         page.many.paste()
 
     assert said.args[0].startswith("Chưa có gì để dán")
+
+
+# --- rows without titles
+
+
+def test_columns_without_titles_are_named_by_hand(qtbot, window, page) -> None:
+    book = Workbook(sheets=(Sheet(name="dán", rows=[["Sở Lạ", "Việc một"], ["HND", "Việc hai"]]),))
+    offered = Importing(window.context, window).offered(
+        "Dán", book, Choices(on_screen=True, header=untitled(book.sheets[0], {0: Field.WORK}))
+    )
+    dialog = ImportDialog(offered)
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.planned):
+        dialog.show()
+    assert dialog.header.text() == "không có"
+
+    with qtbot.waitSignal(dialog.planned):
+        for column, held in ((1, Field.WORK), (0, Field.LEAD)):
+            box = dialog.columns.boxes[column]
+            box.setCurrentIndex(box.findData(held))
+            box.activated.emit(box.currentIndex())
+
+    plan = dialog.agreed.plan
+    assert [(row.row, row.verdict) for row in plan.rows] == [
+        (1, Verdict.REJECTED),
+        (2, Verdict.NEW),
+    ]
+    dialog.copy_rejected()
+    rows = from_tabs(QGuiApplication.clipboard().text())
+    assert rows[0] == ["Đơn vị chủ trì", "Nội dung nhiệm vụ", "Lý do không nhận"]
+    assert rows[1][:2] == ["Sở Lạ", "Việc một"]
+
+
+def test_a_table_may_be_said_to_have_no_titles(qtbot, window, page) -> None:
+    book = Workbook(sheets=(Sheet(name="x", rows=[["Nhiệm vụ", "Chủ trì"], ["Việc", "HND"]]),))
+    dialog = ImportDialog(Importing(window.context, window).offered("Nhập", book, Choices()))
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.planned):
+        dialog.show()
+    assert dialog.header.value() == 1
+
+    with qtbot.waitSignal(dialog.planned):
+        dialog.header.setValue(0)
+
+    assert dialog.agreed is None
+    assert not dialog.write.isEnabled()
+    assert dialog.message.isVisible()
+    assert set(dialog.columns.boxes) == {0, 1}
+
+    with qtbot.waitSignal(dialog.planned):
+        box = dialog.columns.boxes[0]
+        box.setCurrentIndex(box.findData(Field.WORK))
+        box.activated.emit(box.currentIndex())
+
+    assert not dialog.message.isVisible()
+    assert [row.task.title for row in dialog.agreed.plan.rows] == ["Nhiệm vụ", "Việc"]

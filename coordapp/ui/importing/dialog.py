@@ -75,6 +75,7 @@ class ImportDialog(QDialog):
         super().__init__(parent)
         self._offered = offered
         self._job: Job | None = None
+        self._is_refused = False
         self.agreed: Agreed | None = None
         self.setWindowTitle(offered.title)
         self.resize(1180, 640)
@@ -109,10 +110,11 @@ class ImportDialog(QDialog):
         self.sheet = QComboBox()
         self.sheet.setAccessibleName("Trang tính")
         self.header = QSpinBox()
-        self.header.setRange(1, _MOST_HEADER)
+        self.header.setRange(0, _MOST_HEADER)
+        self.header.setSpecialValueText("không có")
         self.header.setAccessibleName("Dòng tiêu đề")
         self.header.lineEdit().setTextMargins(9, 0, 0, 0)
-        self.header.setToolTip("Gõ số dòng, hoặc phím ↑ ↓")
+        self.header.setToolTip("Gõ số dòng, hoặc phím ↑ ↓; 0 là bảng không có dòng tiêu đề")
         self.hidden = QCheckBox("Nhập cả các dòng ẩn")
         self.hidden.setChecked(True)
         self.legacy = QCheckBox()
@@ -270,6 +272,9 @@ class ImportDialog(QDialog):
         if self.sender() is not self._job:
             return
         found, plan = planned
+        if self._is_refused:
+            self._is_refused = False
+            self.message.hide()
         self.agreed = Agreed(found=found, choices=self._asked_for, plan=plan)
         counts = (f"{VERDICT[verdict].lower()} {plan.count(verdict)}" for verdict in Verdict)
         self.counts.setText(f"{len(plan.rows)} dòng: {', '.join(counts)}")
@@ -290,6 +295,7 @@ class ImportDialog(QDialog):
         if not isinstance(error, CodedError):
             raise error
         self.agreed = None
+        self._is_refused = True
         self.counts.setText("Chưa đọc được bảng")
         for part in (self.copy, self.save):
             part.hide()

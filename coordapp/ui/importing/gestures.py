@@ -8,9 +8,8 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from coordapp.domain.import_header import Field, Header, find_header
+from coordapp.domain.import_header import Field, Header, find_header, untitled
 from coordapp.domain.import_plan import Plan
-from coordapp.domain.labels import IMPORT_FIELD
 from coordapp.domain.tabbed import from_tabs
 from coordapp.domain.text import nfc
 from coordapp.domain.workbook import Sheet, Verdict, Workbook
@@ -97,7 +96,7 @@ class Importing(QObject):
         sheet = Sheet(name="Bảng đã chép", rows=rows)
         choices = Choices(on_screen=True)
         if find_header(sheet) is None:
-            sheet, choices = _titled(sheet, shown)
+            choices = Choices(on_screen=True, header=_by_columns(sheet, shown))
         workbook = Workbook(sheets=(sheet,))
         agreed = ImportDialog.ask(self._parent, self.offered("Dán từ bảng", workbook, choices))
         if agreed is not None:
@@ -146,7 +145,7 @@ class Importing(QObject):
 
     def _remember(self, header: Header) -> None:
         """Keep the mapping in the settings: it is a habit of this office, not a part of the book."""
-        if self._settings is None:
+        if self._settings is None or not header.signature:
             return
         known = self._known()
         known.pop(header.signature, None)
@@ -154,15 +153,12 @@ class Importing(QObject):
         self._settings.put(_REMEMBERED, dict(list(known.items())[-_MOST:]))
 
 
-def _titled(sheet: Sheet, shown: list[Field | None]) -> tuple[Sheet, Choices]:
+def _by_columns(sheet: Sheet, shown: list[Field | None]) -> Header:
     """Take rows without titles for rows of the list as it is shown, when as many columns were copied."""
     width = max(len(row) for row in sheet.rows)
-    held = shown if len(shown) == width else [Field.WORK, *[None] * (width - 1)]
-    titles = tuple("" if field is None else IMPORT_FIELD[field] for field in held)
+    held = shown if len(shown) == width else [Field.WORK]
     fields = {column: field for column, field in enumerate(held) if field is not None}
-    header = Header(first=1, last=1, titles=titles, fields=fields)
-    titled = Sheet(name=sheet.name, rows=[list(titles), *sheet.rows])
-    return titled, Choices(on_screen=True, header=header)
+    return untitled(sheet, fields)
 
 
 def _told(plan: Plan) -> str:

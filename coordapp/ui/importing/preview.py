@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain import import_cells
 from coordapp.domain.import_plan import PlannedRow
-from coordapp.domain.labels import VERDICT
+from coordapp.domain.labels import IMPORT_FIELD, VERDICT
 from coordapp.domain.messages import sentence
 from coordapp.domain.text import one_line
 from coordapp.domain.workbook import Value, Verdict
@@ -89,6 +89,7 @@ class Preview(QWidget):
         self.table = TableView(self.model, self)
         self.table.setAccessibleName("Xem trước")
         self.table.set_compact(True)
+        self.table.horizontalHeader().setStretchLastSection(True)  # a few columns fill the width
         self.table.set_empty_state(
             EmptyState("Bảng không có dòng nào", "Hãy chọn trang tính hoặc dòng tiêu đề khác.")
         )
@@ -127,7 +128,7 @@ def _columns(found: Found, *, with_reasons: bool) -> list[Column[PreviewRow]]:
         head.append(
             Column(
                 key=f"cell{column}",
-                title=found.header.titles[column] or held.value,
+                title=found.header.titles[column] or IMPORT_FIELD[held],
                 width=_WIDTHS.get(held.value, 130),
                 text=partial(_shown, column=column),
                 tone=partial(_tone, column=column),
