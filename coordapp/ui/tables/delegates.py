@@ -19,7 +19,7 @@ from coordapp.domain import dates
 from coordapp.domain.errors import CodedError, RuleViolation
 from coordapp.domain.text import nfc
 from coordapp.ui import theme
-from coordapp.ui.tables.model import DOTS_ROLE, QUIET_ROLE, TONE_ROLE, Column, Index
+from coordapp.ui.tables.model import DOTS_ROLE, GROUP_ROLE, QUIET_ROLE, TONE_ROLE, Column, Index
 from coordapp.ui.theme import Tone
 
 REFUSED = "wrong"
@@ -29,6 +29,14 @@ _PILL_HEIGHT = 22
 _PILL_SIDE = 9
 _GAP = 4
 _DOT, _DOT_STEP = 8, 13
+
+
+class HeadedView(QTableView):
+    """A table that knows where its rows begin, for what is painted over several cells."""
+
+    def left_of_rows(self) -> int:
+        """Give the left end of a row, in pixels of the viewport; negative when scrolled."""
+        return -self.horizontalHeader().offset()
 
 
 class CellDelegate(QStyledItemDelegate):
@@ -48,6 +56,11 @@ class CellDelegate(QStyledItemDelegate):
         shown: Any = option  # the stubs leave out the fields of the option
         selected = bool(shown.state & _STATE.State_Selected)
         painter.save()
+        head = index.data(GROUP_ROLE)
+        if head is not None:
+            self._paint_head(painter, option, head)
+            painter.restore()
+            return
         if selected:
             painter.fillRect(shown.rect, QColor(tokens.accent_ground))
         elif index.row() == self.hovered_row:
@@ -57,6 +70,26 @@ class CellDelegate(QStyledItemDelegate):
             painter.setPen(QColor(tokens.accent))
             painter.drawRect(QRectF(shown.rect).adjusted(0.5, 0.5, -1.5, -1.5))
         painter.restore()
+
+    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, head: Any) -> None:
+        """Paint this cell's part of the words that head a group and run over the whole row."""
+        shown: Any = option
+        tokens = theme.current()
+        painter.fillRect(shown.rect, QColor(tokens.header))
+        painter.setClipRect(shown.rect)
+        view = self.parent()
+        left = view.left_of_rows() if isinstance(view, HeadedView) else shown.rect.left()
+        box = QRectF(left + _MARGIN, shown.rect.top(), 4000, shown.rect.height())
+        words = f"{'▸' if head.folded else '▾'}  {head.title}"
+        bold = QFont(shown.font)
+        bold.setBold(True)
+        painter.setFont(bold)
+        painter.setPen(QColor(tokens.text))
+        painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, words)
+        beside = QFontMetrics(bold).horizontalAdvance(words) + 2 * _MARGIN
+        painter.setFont(shown.font)
+        painter.setPen(QColor(tokens.secondary))
+        painter.drawText(box.adjusted(beside, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, head.note)
 
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the text or the pill on the ground of the cell."""

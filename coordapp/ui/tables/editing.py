@@ -1,15 +1,15 @@
 """How the keyboard moves between cells that are typed in, and what a refused value does."""
 
 from PySide6.QtCore import QModelIndex, Qt
-from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
-from coordapp.ui.tables.delegates import REFUSED
+from coordapp.ui.tables.delegates import REFUSED, HeadedView
 
 _HINT = QAbstractItemDelegate.EndEditHint
 _MOVE = QAbstractItemView.CursorAction
 
 
-class EditingView(QTableView):
+class EditingView(HeadedView):
     """Tab saves and goes to the next cell to type in; a refused value stays to be corrected."""
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:

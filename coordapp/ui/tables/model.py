@@ -17,6 +17,7 @@ TONE_ROLE = int(Role.UserRole) + 1
 QUIET_ROLE = int(Role.UserRole) + 2
 RECORD_ROLE = int(Role.UserRole) + 3
 DOTS_ROLE = int(Role.UserRole) + 4
+GROUP_ROLE = int(Role.UserRole) + 5
 
 _NOWHERE = QModelIndex()
 _BLANK = object()  # sorts last
@@ -179,12 +180,9 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sort stably, so that the order before decides between equals."""
-        if column < 0:
-            self._sorts.clear()
+        if not self._note_sort(column, order):
             return
-        chosen = (column, order == Qt.SortOrder.DescendingOrder)
-        kept = [past for past in self._sorts if past[0] != column]
-        self._sorts = [*kept, chosen][-_REMEMBERED_SORTS:]
+        chosen = self._sorts[-1]
         if self._base is None:
             self._base, self._order = self._records, list(range(len(self._records)))
             self._values.clear()
@@ -194,6 +192,16 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         after = _in_order(before, self._values[column], descending=chosen[1])
         self._move([base[place] for place in after], lambda row: after.index(before[row]))
         self._base, self._order = base, after
+
+    def _note_sort(self, column: int, order: Qt.SortOrder) -> bool:
+        """Remember by what to sort; False when no order is wanted any more."""
+        if column < 0:
+            self._sorts.clear()
+            return False
+        kept = [past for past in self._sorts if past[0] != column]
+        chosen = (column, order == Qt.SortOrder.DescendingOrder)
+        self._sorts = [*kept, chosen][-_REMEMBERED_SORTS:]
+        return True
 
     def ordered(self, records: list[R]) -> list[R]:
         """Put records in the chosen order."""
