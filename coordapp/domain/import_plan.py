@@ -18,7 +18,7 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import TaskId, UnitId
 from coordapp.domain.import_header import Field, Header
 from coordapp.domain.import_made import Made
-from coordapp.domain.task import Task
+from coordapp.domain.task import Task, WorkState
 from coordapp.domain.text import fold, one_line
 from coordapp.domain.workbook import Sheet, Value, Verdict
 
@@ -44,6 +44,7 @@ class Existing:
 
     task: Task
     coordinating: tuple[UnitId, ...] = ()
+    waits: bool = False  # a draft that waits for its notice
     shown: Mapping[Field, str] = field(default_factory=dict)
     also_shown: Mapping[Field, str] = field(default_factory=dict)  # in another column
 
@@ -236,6 +237,10 @@ class _Planner:
         for held in _ORDER:
             if held in changed:
                 reading.take(held, changed[held], self._setter(made, held))
+        if known.waits and made.task.work_state not in (WorkState.DRAFT, WorkState.CANCELLED):
+            held = Field.STATE if Field.STATE in changed else Field.FINISHED
+            error = RuleViolation("task_held_back", code=known.task.code)
+            reading.problems.append(reading.problem(held, changed.get(held, ""), error))
         changes = tuple(
             CellChange(
                 column=self._columns[held],

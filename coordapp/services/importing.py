@@ -23,7 +23,7 @@ from coordapp.domain.workbook import Sheet, Value, Verdict, Workbook
 from coordapp.services import backups
 from coordapp.services.reports import register_row
 from coordapp.services.tasks import next_code
-from coordapp.store import Reader, Store, Work, open_reader, tasks, units
+from coordapp.store import Reader, Store, Work, documents, open_reader, tasks, units
 from coordapp.store.tables import COORDINATIONS, PROGRESS_REPORTS, TASKS, UNITS
 
 Step = Callable[[int, int], None]
@@ -291,10 +291,12 @@ def _existing(reader: Reader, today: date, *, on_screen: bool) -> dict[str, Exis
     parts: dict[int, list[UnitId]] = defaultdict(list)
     for part in COORDINATIONS.where(reader, "1 order by id"):
         parts[part.task_id].append(part.unit_id)
+    waiting = documents.waiting(reader)
     return {
         row.task.code: Existing(
             task=row.task,
             coordinating=tuple(parts.get(row.task.id, ())),
+            waits=row.task.id in waiting,
             shown=_shown(row) | (_on_screen(row) if on_screen else {}),
             also_shown={Field.DUE: listed_left(row, today)} if on_screen else {},
         )

@@ -4,7 +4,7 @@ from datetime import date
 
 from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.document import CARRIERS, CODES, Document
-from coordapp.domain.ids import ConclusionId, ConferenceId, DocumentId
+from coordapp.domain.ids import ConclusionId, ConferenceId, DocumentId, TaskId
 from coordapp.domain.numbering import Run
 from coordapp.domain.task import Task, WorkState
 from coordapp.store.connection import Reader
@@ -49,6 +49,16 @@ def holds_back(connection: Reader, task: Task) -> bool:
         return False
     conclusion = CONCLUSIONS.get(connection, task.conclusion_id)
     return not is_issued(connection, conclusion.conference_id)
+
+
+def waiting(connection: Reader) -> frozenset[TaskId]:
+    """Read which drafts wait for the notices of their conferences."""
+    rows = connection.execute(
+        "select id from task where work_state = 'draft' and conclusion_id in "
+        "(select id from conclusion where conference_id not in "
+        f"(select conference_id from document where conference_id is not null and {_ISSUED}))"
+    )
+    return frozenset(TaskId(task_id) for (task_id,) in rows)
 
 
 def held_back(connection: Reader, conference_id: ConferenceId) -> list[Task]:

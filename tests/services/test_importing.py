@@ -18,14 +18,14 @@ from coordapp.domain.import_header import Field
 from coordapp.domain.queries import TaskQuery
 from coordapp.domain.task import DeadlineKind, WorkState
 from coordapp.domain.text import nfc
-from coordapp.domain.workbook import Verdict
-from coordapp.services import importing, reports
+from coordapp.domain.workbook import Sheet, Verdict, Workbook
+from coordapp.services import assignment, importing, reports
 from coordapp.services.importing import Choices
 from coordapp.services.progress import Progress
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.store import Store, tasks
-from coordapp.store.tables import ALL, TASKS
-from tests.build import a_task
+from coordapp.store.tables import ALL, CONCLUSIONS, CONFERENCES, TASKS, UNITS
+from tests.build import a_conclusion, a_conference, a_task, fan_out
 from tests.files.make_workbooks import CASES, HEAD, ROW, Case, a_book, plain
 
 NO_STEP = Progress().step
@@ -467,3 +467,38 @@ def test_any_parts_of_a_package_are_read_or_refused(tmp_path, sample_book, data)
         found = "source_read"
 
     assert found.startswith("source_")
+
+
+def test_a_row_that_would_start_a_draft_behind_its_notice_is_rejected_alone(book) -> None:
+    with book.write(Op.ADD_CONFERENCE) as work:
+        held = work.add(CONFERENCES, a_conference(code="HN-2018-09"))
+        concluded = work.add(CONCLUSIONS, a_conclusion(conference_id=held.id))
+    (unit_id,) = [unit.id for unit in UNITS.where(book.reader, "short_name = 'HND'")]
+    (draft,) = assignment.assign(book, fan_out((concluded.id,), (unit_id,)), SAMPLE_DAY)
+    rows = [
+        ["Mã", "Nội dung nhiệm vụ", "Chủ trì", "Tình trạng", "Ngày hoàn thành", "Tỷ lệ %"],
+        [draft.code, "", "", "Đang thực hiện", "", ""],
+        ["", "Việc mới", "HND", "", "", ""],
+    ]
+    found, choices, plan = offered(book, rows)
+
+    assert [row.verdict for row in plan.rows] == [Verdict.REJECTED, Verdict.NEW]
+    assert [(problem.column, problem.error.code) for problem in plan.problems] == [
+        (3, "task_held_back")
+    ]
+    importing.paste(book, found, choices, SAMPLE_DAY, expected=plan)
+    assert TASKS.get(book.reader, draft.id).work_state is WorkState.DRAFT
+
+    rows[1:] = [[draft.code, "", "", "", "1/3/2018", ""]]
+    assert [problem.column for problem in offered(book, rows)[2].problems] == [4]
+    for state in ("Đã hủy", "Dự thảo"):
+        rows[1:] = [[draft.code, "", "", state, "", "20"]]
+        assert not offered(book, rows)[2].problems
+
+
+def offered(book: Store, rows: list[list[str]]):
+    """Plan rows of a table that is in no file."""
+    choices = Choices()
+    table = Workbook(sheets=(Sheet(name="Sổ", rows=rows),))
+    found = importing.find_table(table, choices)
+    return found, choices, importing.plan(book.reader, found, choices, SAMPLE_DAY)
