@@ -225,7 +225,7 @@ class _Planner:
     def _update(
         self, number: int, given: dict[Field, Value], known: Existing, reading: "_Reading"
     ) -> PlannedRow:
-        changed = {
+        changed: dict[Field, Value] = {
             held: value
             for held, value in given.items()
             if held is not Field.NUMBER and not _is_shown(value, held, known)
@@ -238,9 +238,9 @@ class _Planner:
             if held in changed:
                 reading.take(held, changed[held], self._setter(made, held))
         if known.waits and made.task.work_state not in (WorkState.DRAFT, WorkState.CANCELLED):
-            held = Field.STATE if Field.STATE in changed else Field.FINISHED
+            said = Field.STATE if Field.STATE in changed else Field.FINISHED
             error = RuleViolation("task_held_back", code=known.task.code)
-            reading.problems.append(reading.problem(held, changed.get(held, ""), error))
+            reading.problems.append(reading.problem(said, changed[said], error))
         changes = tuple(
             CellChange(
                 column=self._columns[held],
