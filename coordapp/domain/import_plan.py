@@ -30,6 +30,8 @@ _FOOTERS = (
     "tong so", "tong cong", "cong", "nguoi lap", "noi nhan", "khong co nhiem vu nao",
     "truong ban", "thu ky", "ghi chu",
 )  # fmt: skip
+# what is shown of a parent here comes from its children
+_ROLLED_UP = frozenset({Field.DUE, Field.STATE, Field.PERCENT, Field.FINISHED})
 _CLEARABLE = frozenset(
     {
         Field.CONTENT, Field.PRODUCT, Field.LEAD, Field.COORDINATING, Field.FOCAL, Field.DUE,
@@ -47,6 +49,7 @@ class Existing:
     waits: bool = False  # a draft that waits for its notice
     shown: Mapping[Field, str] = field(default_factory=dict)
     also_shown: Mapping[Field, str] = field(default_factory=dict)  # in another column
+    is_parent: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -236,7 +239,7 @@ class _Planner:
         made = Made(task=known.task, says_state=Field.STATE in given)
         for held in _ORDER:
             if held in changed:
-                reading.take(held, changed[held], self._setter(made, held))
+                reading.take(held, changed[held], self._changer(made, held, known))
         if known.waits and made.task.work_state not in (WorkState.DRAFT, WorkState.CANCELLED):
             said = Field.STATE if Field.STATE in changed else Field.FINISHED
             error = RuleViolation("task_held_back", code=known.task.code)
@@ -250,7 +253,7 @@ class _Planner:
             for held, value in changed.items()
         )
         same = made.task == known.task and not made.result and not made.difficulty
-        if same and made.coordinating in (None, known.coordinating):
+        if same and set(known.coordinating) == set(_given(made.coordinating, known.coordinating)):
             return PlannedRow(row=number, verdict=Verdict.SAME, task=known.task)
         return PlannedRow(
             row=number,
@@ -289,6 +292,16 @@ class _Planner:
         return lambda value: made.put(
             held, value, self._book.units, self._book.today, splits=splits
         )
+
+    def _changer(self, made: Made, held: Field, known: Existing) -> Callable[[Value], None]:
+        put = self._setter(made, held)
+
+        def change(value: Value) -> None:
+            if known.is_parent and held in _ROLLED_UP:
+                raise RuleViolation("parent_rolls_up", code=known.task.code)
+            put(value)
+
+        return change
 
 
 # days before states, so that a finished task is first given its deadline
@@ -348,6 +361,10 @@ def _as_code(typed: str) -> str:
     """Give a code of ours however its letters and dashes are written; others stay as they are."""
     ours = typed.strip().translate(_DASHES).upper()
     return ours if _OUR_CODE.fullmatch(ours) else typed.strip()
+
+
+def _given(found: tuple[UnitId, ...] | None, before: tuple[UnitId, ...]) -> tuple[UnitId, ...]:
+    return before if found is None else found
 
 
 def _is_shown(value: Value, held: Field, known: Existing) -> bool:

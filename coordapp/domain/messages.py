@@ -131,6 +131,8 @@ SENTENCES = {
     "Hãy sửa một trong hai ô.",
     "formula_without_value": "Công thức chưa có giá trị. Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.",
     "code_unknown": "Không có nhiệm vụ mã {code} trong sổ. Để trống mã nếu là nhiệm vụ mới.",
+    "parent_rolls_up": "Nhiệm vụ {code} gồm các nhiệm vụ con nên hạn, trạng thái, tỷ lệ lấy từ chúng. "
+    "Hãy sửa ở từng nhiệm vụ con.",
     "code_repeated": "Mã {code} đã có ở dòng trên của tệp. Hãy giữ lại một dòng.",
     "sheet_unknown": "Không có trang tính “{name}” trong tệp. Hãy chọn trang khác.",
     "table_not_found": "Không thấy bảng nhiệm vụ trong tệp: không dòng nào có tên cột như “Nội dung "

@@ -22,7 +22,7 @@ from coordapp.domain.unit import Unit
 from coordapp.domain.workbook import Sheet, Value, Verdict, Workbook
 from coordapp.services import backups
 from coordapp.services.reports import register_row
-from coordapp.services.tasks import next_code
+from coordapp.services.tasks import led_by, next_code
 from coordapp.store import Reader, Store, Work, documents, open_reader, tasks, units
 from coordapp.store.tables import COORDINATIONS, PROGRESS_REPORTS, TASKS, UNITS
 
@@ -237,7 +237,7 @@ def _write(work: Work, row: PlannedRow, today: date) -> None:
         code = next_code(work, assigned)
         task = work.add(TASKS, replace(task, code=code, assigned_on=assigned))
     else:
-        work.put(TASKS, task)
+        work.put(TASKS, led_by(work, task, task.lead_unit_id))
     if row.coordinating is not None:
         _put_coordinating(work, task.id, row.coordinating)
     if row.result or row.difficulty:
@@ -298,6 +298,7 @@ def _existing(reader: Reader, today: date, *, on_screen: bool) -> dict[str, Exis
             coordinating=tuple(parts.get(row.task.id, ())),
             waits=row.task.id in waiting,
             shown=_shown(row) | (_on_screen(row) if on_screen else {}),
+            is_parent=bool(row.children),
             also_shown={Field.DUE: listed_left(row, today)} if on_screen else {},
         )
         for row in tasks.find(reader, TaskQuery(), today)

@@ -12,13 +12,13 @@ from coordapp.domain.labels import listed_left
 from coordapp.domain.tabbed import as_tabs, from_tabs
 from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.workbook import Sheet, Verdict, Workbook
-from coordapp.services import importing, tasks, units
+from coordapp.services import conclusions, conferences, importing, tasks, units
 from coordapp.services.importing import Choices
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import Store
 from coordapp.store import tasks as stored
 from coordapp.store.tables import TASKS
-from tests.build import a_task, a_unit
+from tests.build import a_conclusion, a_conference, a_task, a_unit
 
 TODAY = date(2018, 3, 31)
 TITLED = ["Mã", "Nhiệm vụ", "Chủ trì", "Hạn"]
@@ -158,6 +158,70 @@ def test_blank_cells_change_nothing_and_the_word_for_it_clears(book) -> None:
 
     after = TASKS.get(book.reader, task.id)
     assert (after.title, after.lead_unit_id, after.due) == ("Việc", None, date(2018, 4, 5))
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "verdict"),
+    [
+        ("Hạn", "30/6/2018", Verdict.REJECTED),
+        ("Trạng thái", "Đã hoàn thành", Verdict.REJECTED),
+        ("%", "40", Verdict.REJECTED),
+        ("Hạn", "05/04/2018", Verdict.SAME),
+        ("Trạng thái", "0/1 đơn vị xong", Verdict.SAME),
+        ("Ghi chú", "theo dõi", Verdict.CHANGED),
+    ],
+)
+def test_of_a_parent_only_its_own_is_changed(book, title, typed, verdict) -> None:
+    parent = add(book)
+    add(book, title="Việc con", parent_id=parent.id, due=date(2018, 4, 5))
+
+    assert verdicts(book, ["Mã", title], [parent.code, typed]) == [verdict]
+
+
+@pytest.mark.parametrize(
+    ("title", "typed", "verdict"),
+    [
+        ("Trạng thái", "Đang thực hiện", Verdict.REJECTED),
+        ("Trạng thái", "Đã hủy", Verdict.CHANGED),
+        ("Hạn", "30/6/2018", Verdict.CHANGED),
+    ],
+)
+def test_a_draft_is_not_let_go_before_its_notice(book, title, typed, verdict) -> None:
+    conference = conferences.add(book, a_conference(code=""), TODAY)
+    conclusion = conclusions.add(book, a_conclusion(conference_id=conference.id, number=0))
+    draft = add(book, conclusion_id=conclusion.id, work_state=WorkState.DRAFT)
+
+    _, _, plan = looked_at(book, [["Mã", title], [draft.code, typed]])
+
+    assert [row.verdict for row in plan.rows] == [verdict]
+    refused = ["task_held_back"] if verdict is Verdict.REJECTED else []
+    assert [problem.error.code for problem in plan.problems] == refused
+
+
+def test_a_unit_that_now_leads_no_longer_coordinates(book) -> None:
+    other = units.add_unit(book, a_unit(name="Tỉnh Đoàn", short_name="TĐ"))
+    draft = TaskDraft(
+        task=a_task(code="", title="Việc", lead_unit_id=1), coordination=((other.id, "cử người"),)
+    )
+    task = tasks.add(book, draft, TODAY)
+
+    pasted(book, ["Mã", "Chủ trì"], [task.code, "TĐ"])
+
+    assert TASKS.get(book.reader, task.id).lead_unit_id == other.id
+    assert stored.coordinations(book.reader, task.id) == []
+
+
+def test_coordinating_units_in_another_order_are_the_same(book) -> None:
+    second, third = (
+        units.add_unit(book, a_unit(name=name, short_name=name)) for name in ("Hai", "Ba")
+    )
+    draft = TaskDraft(
+        task=a_task(code="", title="Việc"), coordination=((second.id, ""), (third.id, ""))
+    )
+    task = tasks.add(book, draft, TODAY)
+
+    for typed, verdict in (("Ba; Hai", "same"), ("Ba", "changed"), ("(xóa)", "changed")):
+        assert verdicts(book, ["Mã", "Phối hợp"], [task.code, typed]) == [Verdict(verdict)]
 
 
 TEXT = st.text(
