@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QAbstractItemModelTester
 
 from coordapp.ui.tables.grouped import GroupedModel
@@ -152,3 +153,35 @@ def test_the_selection_outlives_a_change_of_groups(view, model) -> None:
     assert view.current_id() == 4
     model.group(None)
     assert view.current_id() == 4
+
+
+def test_heads_are_not_counted_among_the_selected(view, model) -> None:
+    model.group(by_kind)
+    view.selectAll()
+
+    assert view.selected_count() == len(view.selected_ids()) == len(FRUITS)
+    model.group(None)
+    view.selectAll()
+    assert view.selected_count() == len(FRUITS)
+
+
+def test_records_of_two_groups_stay_selected_when_read_again(view, model) -> None:
+    model.group(by_kind)
+    view.select_id(3)
+    view.selectAll()
+
+    model.show(FRUITS)
+
+    assert sorted(view.selected_ids()) == [1, 2, 3, 4]
+
+
+def test_what_is_copied_of_groups_is_records(view, model) -> None:
+    view.copies_titles = True
+    model.group(by_kind)
+    view.selectAll()
+
+    view.copy_selection()
+
+    assert QGuiApplication.clipboard().text().split("\n") == [
+        "Số\tNặng", "1\t3", "3\t1", "2\t5", "4\t2",
+    ]  # fmt: skip

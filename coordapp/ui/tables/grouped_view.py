@@ -22,6 +22,10 @@ class GroupedView(TableView[R]):
         self.fold_all = shortcuts.action_here(self, "Thu gọn mọi nhóm", "Ctrl+Left", self._fold_all)
         self.unfold_all = shortcuts.action_here(self, "Mở mọi nhóm", "Ctrl+Right", self._unfold_all)
 
+    def selected_count(self) -> int:
+        # the heads between the records are in the ranges, and are no records
+        return len(self.selected_ids()) if self._grouped.is_grouped else super().selected_count()
+
     def _fold_all(self) -> None:
         self._grouped.fold(self._grouped.group_keys(), folded=True)
 

@@ -64,9 +64,7 @@ class SelectionBar(QFrame):
 
     @Slot()
     def _show_count(self) -> None:
-        # the ranges and not the rows: with 100,000 rows selected each key would list them all
-        selection = self._table.selectionModel().selection()
-        count = sum(found.height() for found in selection.toList())
+        count = self._table.selected_count()
         if count > 1:
             self._count.setText(f"{count} {self._noun} đang chọn")
         self.setVisible(count > 1)

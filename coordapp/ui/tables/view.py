@@ -80,6 +80,11 @@ class TableView(EditingView, Generic[R]):
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
         return [self._records.id_at(row) for row in rows]
 
+    def selected_count(self) -> int:
+        """Count the selected rows; quick, also when 100,000 are selected."""
+        ranges = self.selectionModel().selection().toList()
+        return sum(found.height() for found in ranges)
+
     def selected_records(self) -> list[R]:
         """Give the selected records, from the top."""
         rows = sorted(index.row() for index in self.selectionModel().selectedRows())
