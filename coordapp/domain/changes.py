@@ -25,6 +25,7 @@ class Kind(Enum):
     DOCUMENT = "document"
     TASK_TEMPLATE = "task_template"
     TASK_TEMPLATE_ITEM = "task_template_item"
+    REGISTER_VIEW = "register_view"
 
 
 class Op(Enum):
@@ -100,6 +101,9 @@ class Op(Enum):
     ORDER_TEMPLATE_ITEMS = "order_template_items"
     MAKE_TEMPLATE = "make_template"
     APPLY_TEMPLATE = "apply_template"
+    ADD_REGISTER_VIEW = "add_register_view"
+    EDIT_REGISTER_VIEW = "edit_register_view"
+    DELETE_REGISTER_VIEW = "delete_register_view"
     IMPORT_TASKS = "import_tasks"
     RESTORE = "restore"
     UNDO = "undo"

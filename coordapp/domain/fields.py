@@ -204,6 +204,10 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "urgency": "Mức độ khẩn",
         "offset": "Số ngày làm việc từ ngày mốc",
     },
+    Kind.REGISTER_VIEW: {
+        "name": "Tên",
+        "shape": "Bộ lọc, nhóm và cột",
+    },
 }
 
 WORDS: dict[type[Enum], Mapping[Any, str]] = {

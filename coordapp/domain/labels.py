@@ -219,6 +219,7 @@ KIND = {
     Kind.DOCUMENT: "Giấy tờ",
     Kind.TASK_TEMPLATE: "Mẫu nhiệm vụ",
     Kind.TASK_TEMPLATE_ITEM: "Việc trong mẫu",
+    Kind.REGISTER_VIEW: "Chế độ xem",
 }
 OP = {
     Op.WRITE_SAMPLE: "Ghi dữ liệu mẫu",
@@ -291,6 +292,9 @@ OP = {
     Op.ORDER_TEMPLATE_ITEMS: "Xếp lại việc trong mẫu",
     Op.MAKE_TEMPLATE: "Lập mẫu từ nhiệm vụ",
     Op.APPLY_TEMPLATE: "Thêm nhiệm vụ từ mẫu",
+    Op.ADD_REGISTER_VIEW: "Lưu chế độ xem",
+    Op.EDIT_REGISTER_VIEW: "Sửa chế độ xem",
+    Op.DELETE_REGISTER_VIEW: "Xóa chế độ xem",
     Op.IMPORT_TASKS: "Nhập nhiệm vụ từ Excel",
     Op.RESTORE: "Khôi phục",
     Op.UNDO: "Hoàn tác",

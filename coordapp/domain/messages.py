@@ -30,6 +30,8 @@ SENTENCES = {
     "return_without_reason": "Chưa nêu lý do trả lại. Hãy ghi điều đơn vị phải làm thêm.",
     "unit_not_in_task": "{unit} không chủ trì hay phối hợp nhiệm vụ {code} nên không báo cáo nhiệm vụ này được. "
     "Hãy chọn đơn vị khác, hoặc thêm đơn vị vào phần phối hợp trước.",
+    "view_name_missing": "Chế độ xem chưa có tên. Hãy đặt tên.",
+    "view_name_taken": "Đã có chế độ xem tên “{name}”. Hãy chọn tên khác.",
     "nothing_chosen": "Chưa chọn gì để sửa. Hãy chọn nhiệm vụ và điều cần sửa.",
     "many_refused": "{reason} Có {count} nhiệm vụ như vậy ({codes}) nên chưa sửa nhiệm vụ nào.",
     "percent_range": "Tỷ lệ hoàn thành phải từ 0 đến 100, không nhận {value}.",

@@ -10,6 +10,7 @@ from coordapp.domain.conference import AgendaItem, Attendance, Conference, Speec
 from coordapp.domain.day_off import DayOff
 from coordapp.domain.document import Document
 from coordapp.domain.person import Person
+from coordapp.domain.register_view import RegisterView
 from coordapp.domain.task import Coordination, Extension, ProgressReport, Task
 from coordapp.domain.template import TaskTemplate, TaskTemplateItem
 from coordapp.domain.unit import Unit
@@ -64,12 +65,14 @@ TASK_TEMPLATE_ITEMS = Table(
     lambda i: _joined(i.title, i.content, i.product),
 )
 
+REGISTER_VIEWS = Table(Kind.REGISTER_VIEW, RegisterView)
+
 ALL: dict[Kind, Table[Any]] = {
     table.kind: table
     for table in (
         COMMITTEE, UNITS, PERSONS, CONFERENCES, AGENDA_ITEMS, ATTENDANCES, SPEECHES,
         CONCLUSIONS, TASKS, COORDINATIONS, PROGRESS_REPORTS, EXTENSIONS, DAYS_OFF, ATTACHMENTS,
         DOCUMENTS,
-        TASK_TEMPLATES, TASK_TEMPLATE_ITEMS,
+        TASK_TEMPLATES, TASK_TEMPLATE_ITEMS, REGISTER_VIEWS,
     )
 }  # fmt: skip

@@ -41,6 +41,7 @@ from coordapp.domain.ids import (
 )
 from coordapp.domain.import_plan import Plan
 from coordapp.domain.person import Person
+from coordapp.domain.register_view import RegisterView
 from coordapp.domain.task import DeadlineKind, Task, Urgency, WorkState
 from coordapp.domain.template import TaskTemplate, TaskTemplateItem
 from coordapp.domain.unit import Unit
@@ -57,6 +58,7 @@ from coordapp.services import (
     many,
     periods,
     planning,
+    register_views,
     signing,
     tasks,
     templates,
@@ -105,6 +107,7 @@ class Office:
     attachment: Attachment
     notice: Document
     held_back: Task
+    view: RegisterView
     template: TaskTemplate
     template_item: TaskTemplateItem
 
@@ -203,6 +206,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
         attachment=kept,
         notice=notice,
         held_back=held_back,
+        view=register_views.add(store, "Quá hạn của tỉnh", "{}"),
         template=template,
         template_item=template_item,
         awaiting=awaiting,
@@ -406,6 +410,9 @@ ACTIONS: dict[Op, Action] = {
     Op.APPLY_TEMPLATE: lambda o: templates.apply(
         o.store, Application(template_id=o.template.id, start=TODAY), TODAY
     ),
+    Op.ADD_REGISTER_VIEW: lambda o: register_views.add(o.store, "Việc của HND", "{}"),
+    Op.EDIT_REGISTER_VIEW: lambda o: register_views.rename(o.store, o.view.id, "Tên khác"),
+    Op.DELETE_REGISTER_VIEW: lambda o: register_views.delete(o.store, o.view.id),
     Op.CHANGE_TASKS: lambda o: many.change(
         o.store,
         [o.task.id, o.periodic.id],

@@ -22,6 +22,7 @@ from coordapp.domain.day_off import DayOff, DayOffKind
 from coordapp.domain.document import Authority, Document, DocumentType
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.person import CommitteeRole, Person
+from coordapp.domain.register_view import RegisterView
 from coordapp.domain.task import (
     Coordination,
     DeadlineKind,
@@ -105,6 +106,7 @@ FULL = {
         sha256="0f", sealed="1f", signed_at=datetime(2018, 3, 16, 9, 5, 7),
     ),
     Kind.TASK_TEMPLATE: TaskTemplate(id=15, name="Báo cáo quý", note="Ngày cuối quý"),
+    Kind.REGISTER_VIEW: RegisterView(id=17, name="Quá hạn của HND", shape="{}"),
     Kind.TASK_TEMPLATE_ITEM: TaskTemplateItem(
         id=16, task_template_id=15, position=1, title="Đôn đốc", content="Gọi", product="Công văn",
         lead_unit_id=2, urgency=Urgency.URGENT, offset=-5,

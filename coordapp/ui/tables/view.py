@@ -149,6 +149,9 @@ class TableView(EditingView, Generic[R]):
     def restore_state(self, state: dict[str, Any]) -> None:
         """Take a state saved before; what no longer fits is left out."""
         header = self.horizontalHeader()
+        # a file or a person may have put anything there
+        kinds = {"widths": dict, "hidden": list, "order": list, "sort": list}
+        state = {key: state[key] for key, kind in kinds.items() if isinstance(state.get(key), kind)}
         hidden = state.get("hidden", [])
         for n, column in enumerate(self._records.columns):
             width = state.get("widths", {}).get(column.key)

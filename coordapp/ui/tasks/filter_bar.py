@@ -7,15 +7,19 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.conference import Conference
-from coordapp.domain.labels import WORK_STATE
+from coordapp.domain.labels import CLARITY, WORK_STATE
 from coordapp.domain.task import WorkState
 from coordapp.domain.text import nfc
 from coordapp.domain.unit import Unit
-from coordapp.ui.tasks.filters import ALL, CHIPS, TaskFilter
+from coordapp.ui.tasks.filters import ALL, ANY, CHIPS, TaskFilter
 from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.chips import ChipBar
 from coordapp.ui.widgets.search_box import SearchBox
 
+LACKING = {
+    ANY: "Thiếu thông tin (5 rõ)",
+    **{mark.value: f"Chưa {words}" for mark, words in CLARITY.items()},
+}
 _WIDEST, _NARROWEST = 180, 110
 
 
@@ -37,6 +41,7 @@ class FilterBar(QWidget):
             "year": self.year,
             "state": self.state,
         }
+        self.lacking = ""
         self.clear_button = button("Xóa bộ lọc", "quiet", "x", self)
         self._lay_out()
         self.offer((), (), ())
@@ -62,7 +67,6 @@ class FilterBar(QWidget):
             box.setMinimumWidth(_NARROWEST)
             box.setMaximumWidth(_WIDEST)
             self.row.addWidget(box, 2)
-        self.row.addWidget(self.clear_button)
         self.row.addStretch(1)
         column.addLayout(self.row)
 
@@ -94,8 +98,30 @@ class FilterBar(QWidget):
             conference=self._conferences.get(self.conference.currentData() or 0),
             year=self.year.currentData(),
             state=None if state is None else WorkState(state),
+            lacking=self.lacking,
             text=nfc(self.search.text()).strip(),
         )
+
+    def choose_lacking(self, what: str) -> None:
+        """Show only tasks that lack one of the five marks, any of them, or all tasks."""
+        self.lacking = what
+        self.changed.emit()
+
+    def active(self) -> list[tuple[str, str]]:
+        """Name what filters now, besides the chip: its key and its words."""
+        found = [("text", f"Tìm: {self.value().text}")] if self.value().text else []
+        names = ("Đơn vị", "Hội nghị", "Năm", "Trạng thái")
+        for (key, box), name in zip(self._boxes.items(), names, strict=True):
+            if box.currentData() is not None:
+                found.append((key, f"{name}: {box.currentText()}"))
+        if self.lacking:
+            found.append(("lacking", LACKING[self.lacking]))
+        return found
+
+    def drop(self, key: str) -> None:
+        """Take back one filter."""
+        self._take({name: value for name, value in self.save_state().items() if name != key})
+        self.changed.emit()
 
     def offer(
         self, units: Sequence[Unit], conferences: Sequence[Conference], years: Sequence[int]
@@ -126,7 +152,12 @@ class FilterBar(QWidget):
     def save_state(self) -> dict[str, Any]:
         """Give the choices as plain values."""
         chosen = {key: box.currentData() for key, box in self._boxes.items()}
-        return {**chosen, "chip": self.chips.current(), "text": self.search.text()}
+        return {
+            **chosen,
+            "chip": self.chips.current(),
+            "lacking": self.lacking,
+            "text": self.search.text(),
+        }
 
     def restore_state(self, state: Mapping[str, Any]) -> None:
         """Take choices saved before; what the book no longer holds filters nothing."""
@@ -136,7 +167,8 @@ class FilterBar(QWidget):
             self.changed.emit()
 
     def _take(self, state: Mapping[str, Any]) -> None:
-        chip, text = state.get("chip"), state.get("text")
+        chip, text, lacking = (state.get(key) for key in ("chip", "text", "lacking"))
+        self.lacking = lacking if lacking in LACKING else ""
         self.chips.choose(chip if isinstance(chip, str) else ALL)
         # set by the program, so the wait for the next key is not wanted
         with QSignalBlocker(self.search):

@@ -5,11 +5,13 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from coordapp.domain.clarity import Clarity, marks
 from coordapp.domain.conference import Conference
 from coordapp.domain.queries import TaskQuery, TaskRow
 from coordapp.domain.task import CLOSED, DeadlineState, WorkState
 from coordapp.domain.unit import Unit
 
+ANY = "any"
 ALL, OVERDUE, TODAY, SOON, WAITING = "all", "overdue", "today", "soon", "waiting"
 Standing = tuple[DeadlineState, WorkState, bool]  # the last: due this very day
 # what is followed up: neither ended nor still waiting to be given
@@ -66,6 +68,7 @@ class TaskFilter:
     conference: Conference | None = None
     year: int | None = None
     state: WorkState | None = None
+    lacking: str = ""  # ANY, or the value of one of the five marks
     text: str = ""
 
     @property
@@ -87,6 +90,8 @@ class TaskFilter:
         if self.year is not None and self.year != year_of(row):
             return False
         if self.conference is not None and self.conference.code != row.conference_code:
+            return False
+        if self.lacking and not _lacks(row, self.lacking):
             return False
         return self.unit is None or _concerns(row, self.unit)
 
@@ -176,6 +181,14 @@ def year_of(row: TaskRow) -> int | None:
     """Say in which year a task was assigned, else falls due."""
     day = row.task.assigned_on or row.task.due
     return None if day is None else day.year
+
+
+def _lacks(row: TaskRow, what: str) -> bool:
+    """Tell whether a task lacks a mark; what is closed is not asked, nor who only gathers."""
+    if row.children or row.task.work_state in CLOSED:
+        return False
+    found = zip(Clarity, marks(row.task), strict=True)
+    return any(not is_clear and what in (ANY, mark.value) for mark, is_clear in found)
 
 
 def _concerns(row: TaskRow, unit: Unit) -> bool:

@@ -25,9 +25,10 @@ from coordapp.ui import shortcuts
 from coordapp.ui.context import Context
 from coordapp.ui.page import Page
 from coordapp.ui.run import Runner
-from coordapp.ui.tables.model import RecordModel
+from coordapp.ui.tables.grouped import GroupedModel
+from coordapp.ui.tables.grouped_view import GroupedView
 from coordapp.ui.tables.selection_bar import SelectionBar
-from coordapp.ui.tables.view import TableView
+from coordapp.ui.tasks.active_filters import ActiveFilters
 from coordapp.ui.tasks.columns import Apply, Edits, columns
 from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
@@ -38,6 +39,7 @@ from coordapp.ui.tasks.report_dialog import ReportDialog
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.tasks.task_dialog import TaskDialog
+from coordapp.ui.tasks.views import Shown, Views
 from coordapp.ui.templates.gestures import TemplateMenu
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.message_bar import MessageBar
@@ -74,13 +76,14 @@ class TasksPage(Page):
         self._narrowings = Narrowings()
         self._awaited = ""
         self._cells = Runner(self)
-        self.model = RecordModel(
+        self.model = GroupedModel(
             columns(context, self._edits(), self._leads),
             key=attrgetter("task.id"),
             parent=self,
         )
-        self.table = TableView(self.model, self)
+        self.table = GroupedView(self.model, self)
         self.filters = FilterBar(self)
+        self.active = ActiveFilters(self.filters, self)
         self.message = MessageBar(self)
         self.detail = TaskDetail(context, self)
         self._build()
@@ -99,6 +102,9 @@ class TasksPage(Page):
         self._fold.setChecked(True)
         self.templates = TemplateMenu(self._context, self, self.table)
         self.many = ManyGestures(self._context, self, self.table)
+        shown = Shown(table=self.table, model=self.model, filters=self.filters, active=self.active)
+        self.views = Views(self._context, self, shown)
+        self.filters.row.addWidget(self.views.button)
         self.filters.row.addWidget(self.templates.button)
         self.filters.row.addWidget(self._fold)
         self.strip = ExportStrip(self._context.run, self)
@@ -114,7 +120,7 @@ class TasksPage(Page):
         self._split.addWidget(self.detail)
         self._split.setStretchFactor(0, 1)
         self._split.setSizes([4 * _DETAIL, _DETAIL])
-        for part in (self.filters, self.message, self.strip):
+        for part in (self.filters, self.active, self.message, self.strip):
             column.addWidget(part)
         column.addWidget(self._split, 1)
 
@@ -131,6 +137,8 @@ class TasksPage(Page):
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.templates.does.undo_offered.connect(self.undo_offered)
         self.templates.does.page_requested.connect(self.open_page_requested)
+        self.views.said.connect(self.said)
+        self.views.undo_offered.connect(self.undo_offered)
         self.many.said.connect(self.said)
         self.many.undo_offered.connect(self.undo_offered)
         self.many.made.connect(self._await)
@@ -217,8 +225,9 @@ class TasksPage(Page):
         self.filters.show_counts(narrowed.counts)
         self._say_empty(chosen)
         put(narrowed.chosen(chosen.chip))
-        if self.table.current_id() is None and self.model.rowCount():
-            self.table.select_id(self.model.id_at(0))
+        first = self.model.first_id()
+        if self.table.current_id() is None and first is not None:
+            self.table.select_id(first)
 
     def _read(self, whole: TaskFilter) -> Narrowed:
         rows = whole.narrowed(self._rows, self._ids_of(whole.text))
@@ -463,6 +472,7 @@ class TasksPage(Page):
         return {
             "table": self.table.save_state(),
             "filters": self.filters.save_state(),
+            "views": self.views.save_state(),
             "file": str(self._context.store.path),
             "detail": self._fold.isChecked(),
             "widths": self._split.sizes(),
@@ -470,9 +480,11 @@ class TasksPage(Page):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Take the shape of the last run; what is unknown is left alone."""
-        table, filters = state.get("table"), state.get("filters")
+        table, filters, views = (state.get(key) for key in ("table", "filters", "views"))
         if isinstance(table, dict):
             self.table.restore_state(table)
+        if isinstance(views, dict):
+            self.views.restore_state(views)
         # the ids in a filter mean nothing in another file
         if isinstance(filters, dict) and state.get("file") == str(self._context.store.path):
             self.filters.restore_state(filters)

@@ -1,0 +1,14 @@
+"""Views of the register: a filter, a grouping and an order of columns under a name."""
+
+from dataclasses import dataclass
+
+from coordapp.domain.ids import RegisterViewId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RegisterView:
+    """One view a person saved; `shape` is what the window wrote, as JSON, and reads again."""
+
+    id: RegisterViewId
+    name: str
+    shape: str

@@ -1,0 +1,357 @@
+"""The views of the register: those that come with the program, and a person's own."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QPushButton, QWidget
+
+from coordapp.domain.changes import Changes, Kind
+from coordapp.domain.grouping import GroupBy, grouped, subtotal_words
+from coordapp.domain.ids import RegisterViewId
+from coordapp.domain.queries import TaskRow
+from coordapp.domain.register_view import RegisterView
+from coordapp.domain.text import nfc
+from coordapp.services import register_views as actions
+from coordapp.store import register_views, units
+from coordapp.ui import shortcuts
+from coordapp.ui.context import Context
+from coordapp.ui.tables.grouped import GroupedModel, Groups
+from coordapp.ui.tables.grouped_view import GroupedView
+from coordapp.ui.tasks.active_filters import ActiveFilters
+from coordapp.ui.tasks.filter_bar import LACKING, FilterBar
+from coordapp.ui.tasks.filters import ANY, OVERDUE, SOON, WAITING
+from coordapp.ui.widgets.card import button
+
+GROUPS = {
+    GroupBy.LEAD: "Đơn vị chủ trì",
+    GroupBy.CONFERENCE: "Hội nghị",
+    GroupBy.DEADLINE: "Tình trạng hạn",
+    GroupBy.STATE: "Trạng thái",
+    GroupBy.URGENCY: "Mức độ khẩn",
+    GroupBy.MONTH: "Tháng đến hạn",
+}
+ALL_TASKS = "Tất cả nhiệm vụ"
+SHIPPED: dict[str, dict[str, Any]] = {
+    ALL_TASKS: {},
+    "Quá hạn": {"filters": {"chip": OVERDUE}},
+    "Sắp đến hạn": {"filters": {"chip": SOON}},
+    "Chờ xác nhận": {"filters": {"chip": WAITING}},
+    "Thiếu thông tin": {"filters": {"lacking": ANY}},
+    "Theo đơn vị": {"group": GroupBy.LEAD.value},
+    "Theo hội nghị": {"group": GroupBy.CONFERENCE.value},
+}
+_GONE = {"unit": "Đơn vị", "conference": "Hội nghị"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """The parts of the register that a view shapes."""
+
+    table: GroupedView[TaskRow]
+    model: GroupedModel[TaskRow]
+    filters: FilterBar
+    active: ActiveFilters
+
+
+class Views(QObject):
+    """The button "Xem" with its menu; it knows which view is open and whether it was changed."""
+
+    said = Signal(str)
+    undo_offered = Signal(str)
+
+    def __init__(self, context: Context, page: QWidget, shown: Shown) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._shown = shown
+        self._open = ALL_TASKS
+        self._group: GroupBy | None = None
+        self._tables: dict[str, Any] = {}  # columns as they were left, by the name of the view
+        self._own: dict[str, RegisterView] = {}
+        self.button: QPushButton = button("Xem", "plain", "eye", page)
+        self._menu = QMenu(self.button)
+        self._menu.aboutToShow.connect(self.fill)
+        self.button.setMenu(self._menu)
+        self._keys = shortcuts.action_within(page, "Chọn chế độ xem", "Alt+X", self.button.click)
+        context.bus.changed.connect(self._on_changed)
+        shown.filters.changed.connect(self._name)
+        shown.active.grouping_dropped.connect(self._ungroup)
+        self._read()
+        self._name()
+
+    # --- what the page uses
+
+    @property
+    def name(self) -> str:
+        """The name of the open view."""
+        return self._open
+
+    @property
+    def is_changed(self) -> bool:
+        """Tell whether what is shown differs from the view as it was saved."""
+        saved = self._shape_of(self._open)
+        now = self.shape()
+        return (saved.get("group"), _filters(saved)) != (now.get("group"), _filters(now))
+
+    def shape(self) -> dict[str, Any]:
+        """Give everything a view remembers, as plain values."""
+        filters = self._shown.filters.save_state()
+        names = {key: words for key, words in self._shown.filters.active() if key in _GONE}
+        return {
+            "filters": filters,
+            "names": names,
+            "group": None if self._group is None else self._group.value,
+            "table": self._shown.table.save_state(),
+        }
+
+    def open(self, name: str) -> None:
+        """Show a view: its filters, its groups, its columns."""
+        self._tables[self._open] = self._shown.table.save_state()
+        shape = self._shape_of(name)
+        self._open = name
+        self._shown.filters.clear()
+        self._shown.filters.restore_state(shape.get("filters") or {})
+        table = self._tables.get(name) or shape.get("table")
+        if isinstance(table, dict):
+            self._shown.table.restore_state(table)
+        else:
+            self._shown.table.reset_columns()
+        self.group_by(_group_of(shape))
+        self._say_gone(shape)
+        self._name()
+
+    def group_by(self, by: GroupBy | None) -> None:
+        """Put the rows in groups, or in none."""
+        self._group = by
+        self._shown.active.say_grouping("" if by is None else GROUPS[by])
+        self._shown.model.group(None if by is None else partial(self._grouped, by))
+        self._name()
+
+    def save_state(self) -> dict[str, Any]:
+        """Give what to remember until the next run."""
+        self._tables[self._open] = self._shown.table.save_state()
+        return {
+            "open": self._open,
+            "group": None if self._group is None else self._group.value,
+            "tables": self._tables,
+        }
+
+    def restore_state(self, state: Mapping[str, Any]) -> None:
+        """Take the shape of the last run; a view that is gone is not opened."""
+        tables, name = state.get("tables"), state.get("open")
+        if isinstance(tables, dict):
+            self._tables = {key: found for key, found in tables.items() if isinstance(found, dict)}
+        if isinstance(name, str) and (name in SHIPPED or name in self._own):
+            self._open = name
+        self.group_by(_group_of(state))
+
+    # --- the menu
+
+    @Slot()
+    def fill(self) -> None:
+        """Build the menu anew: views come and go."""
+        menu = self._menu
+        menu.clear()
+        group = QActionGroup(menu)
+        for name in (*SHIPPED, *self._own):
+            if name in self._own and name == next(iter(self._own)):
+                menu.addSeparator()
+            self._entry(menu, group, name, name == self._open, partial(self._chose, name))
+        menu.addSeparator()
+        grouping = menu.addMenu("Nhóm theo")
+        among = QActionGroup(menu)
+        self._entry(grouping, among, "Không nhóm", self._group is None, self._ungroup)
+        for by, words in GROUPS.items():
+            self._entry(grouping, among, words, self._group is by, partial(self._chose_group, by))
+        lacking = menu.addMenu("Thiếu 5 rõ")
+        marks = QActionGroup(menu)
+        now = self._shown.filters.lacking
+        self._entry(lacking, marks, "Không lọc", not now, partial(self._chose_lacking, ""))
+        for what, words in LACKING.items():
+            self._entry(lacking, marks, words, now == what, partial(self._chose_lacking, what))
+        columns = self._shown.table.column_menu()
+        columns.setTitle("Cột")
+        menu.addMenu(columns)
+        menu.addSeparator()
+        self._fill_own(menu)
+
+    def _fill_own(self, menu: QMenu) -> None:
+        menu.addAction("Lưu thành chế độ xem mới…").triggered.connect(self.ask_save)
+        own = self._own.get(self._open)
+        if own is None:
+            if self.is_changed:
+                menu.addAction(f"Đặt lại “{self._open}”").triggered.connect(self.reset)
+            return
+        menu.addAction(f"Cập nhật “{own.name}”").triggered.connect(self.update)
+        menu.addAction(f"Đổi tên “{own.name}”…").triggered.connect(self.ask_rename)
+        menu.addAction(f"Xóa “{own.name}”").triggered.connect(self.delete)
+
+    @staticmethod
+    def _entry(menu: QMenu, group: QActionGroup, words: str, chosen: bool, slot: Any) -> None:
+        entry = QAction(words.replace("&", "&&"), menu, checkable=True)
+        entry.setChecked(chosen)
+        entry.triggered.connect(slot)
+        group.addAction(entry)
+        menu.addAction(entry)
+
+    def _chose(self, name: str, _checked: bool = False) -> None:
+        self.open(name)
+
+    def _chose_group(self, by: GroupBy, _checked: bool = False) -> None:
+        self.group_by(by)
+
+    def _chose_lacking(self, what: str, _checked: bool = False) -> None:
+        self._shown.filters.choose_lacking(what)
+
+    @Slot()
+    def _ungroup(self) -> None:
+        self.group_by(None)
+
+    # --- own views
+
+    @Slot()
+    def ask_save(self) -> None:
+        """Ask for a name and save what is shown under it."""
+        name = self._ask_name("Lưu chế độ xem", "")
+        if name is not None:
+            self.save_as(name)
+
+    def save_as(self, name: str) -> None:
+        """Save what is shown as a view of its own."""
+        context, made = self._context, list[RegisterView]()
+        if context.run(
+            lambda: made.append(actions.add(context.store, name, json.dumps(self.shape())))
+        ):
+            self._read()
+            self._open = made[0].name
+            self._name()
+            self.undo_offered.emit(f"Đã lưu chế độ xem “{made[0].name}”")
+
+    @Slot()
+    def update(self) -> None:
+        """Save what is shown in the open view."""
+        own = self._own.get(self._open)
+        if own is not None and self._context.run(
+            lambda: actions.update(self._context.store, own.id, json.dumps(self.shape()))
+        ):
+            self._read()
+            self._name()
+            self.undo_offered.emit(f"Đã cập nhật chế độ xem “{own.name}”")
+
+    @Slot()
+    def ask_rename(self) -> None:
+        """Ask for another name of the open view."""
+        own = self._own.get(self._open)
+        name = None if own is None else self._ask_name("Đổi tên chế độ xem", own.name)
+        if own is not None and name is not None:
+            self.rename(own.id, name)
+
+    def rename(self, view_id: RegisterViewId, name: str) -> None:
+        """Give a view another name."""
+        if self._context.run(lambda: actions.rename(self._context.store, view_id, name)):
+            self._read()
+            self._open = next(v.name for v in self._own.values() if v.id == view_id)
+            self._name()
+
+    @Slot()
+    def delete(self) -> None:
+        """Delete the open view and show all tasks."""
+        own = self._own.get(self._open)
+        if own is not None and self._context.run(
+            lambda: actions.delete(self._context.store, own.id)
+        ):
+            self._tables.pop(own.name, None)
+            self._open = ALL_TASKS
+            self._read()
+            self.open(ALL_TASKS)
+            self.undo_offered.emit(f"Đã xóa chế độ xem “{own.name}”")
+
+    @Slot()
+    def reset(self) -> None:
+        """Show the open view as it was saved."""
+        name = self._open
+        self.open(name)
+
+    def _ask_name(self, title: str, text: str) -> str | None:
+        typed, agreed = QInputDialog.getText(
+            self._page, title, "Tên", QLineEdit.EchoMode.Normal, text
+        )
+        return nfc(typed) if agreed else None
+
+    # --- reading
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if changes.concern(Kind.REGISTER_VIEW):
+            self._read()
+            if self._open not in SHIPPED and self._open not in self._own:
+                self._open = ALL_TASKS
+            self._name()
+
+    def _read(self) -> None:
+        found = register_views.all_views(self._context.store.reader)
+        self._own = {view.name: view for view in found}
+
+    def _shape_of(self, name: str) -> dict[str, Any]:
+        own = self._own.get(name)
+        return SHIPPED.get(name, {}) if own is None else _read_shape(own.shape)
+
+    def _say_gone(self, shape: Mapping[str, Any]) -> None:
+        """Name what a view filters by and the book no longer holds."""
+        wanted, names = shape.get("filters") or {}, shape.get("names") or {}
+        now = self._shown.filters.save_state()
+        gone = [
+            str(names.get(key, words))
+            for key, words in _GONE.items()
+            if wanted.get(key) is not None and now.get(key) is None
+        ]
+        if gone:
+            self.said.emit(
+                f"{'; '.join(gone)} không còn trong sổ nên chế độ xem này không lọc theo."
+            )
+
+    @Slot()
+    def _name(self) -> None:
+        changed = " (đã sửa)" if self.is_changed else ""
+        self.button.setText(f"Xem: {self._open}{changed}".replace("&", "&&"))
+        self.button.setToolTip("Chế độ xem, nhóm, cột (Alt+X)")
+
+    def _grouped(self, by: GroupBy, rows: list[TaskRow]) -> Groups[TaskRow]:
+        known = units.all_units(self._context.store.reader)
+        return [
+            (group.key, group.title, subtotal_words(group.subtotal), members)
+            for group, members in grouped(rows, by, known)
+        ]
+
+
+def _read_shape(text: str) -> dict[str, Any]:
+    """Read a saved shape; what is no shape, or no part of one, is left out."""
+    try:
+        shape = json.loads(text)
+    except ValueError:
+        return {}
+    if not isinstance(shape, dict):
+        return {}
+    parts = {key: shape.get(key) for key in ("filters", "names", "table")}
+    kept = {key: part for key, part in parts.items() if isinstance(part, dict)}
+    return {**kept, "group": shape.get("group")}
+
+
+def _group_of(shape: Mapping[str, Any]) -> GroupBy | None:
+    known = {by.value: by for by in GroupBy}
+    return known.get(str(shape.get("group")))
+
+
+def _filters(shape: Mapping[str, Any]) -> dict[str, Any]:
+    """Give the filters that filter something, so that shapes compare."""
+    found = shape.get("filters") or {}
+    return {
+        key: value
+        for key, value in found.items()
+        if value not in (None, "") and (key, value) != ("chip", "all")
+    }
