@@ -71,11 +71,15 @@ class Row:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
-    """A ruled table; its header stands on every page. `room` is free height in each line."""
+    """A ruled table; its header stands on every page. `room` is free height in each line.
+
+    A line gets no higher than `highest`: what is longer goes on in the next one.
+    """
 
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
     room: float = 0
+    highest: float = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

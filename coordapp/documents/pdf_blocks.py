@@ -23,8 +23,6 @@ _CELL_SIZE = 12
 _HAIR = 0.5
 _PAD = 3
 _SIDE = 4
-# of a line of a table; longer texts go on in the next line
-_HIGHEST = 60 * mm
 _LONG_CELL = 250
 # a paragraph of three lines cannot be parted
 _LINES_BELOW = 3
@@ -229,15 +227,16 @@ def _lines_of(block: blocks.Table) -> Iterator[tuple[list[Any], bool]]:
     widths = [column.width * mm for column in columns]
     for row in block.rows:
         if row.heads:
-            cells = [_cell(row.cells[0], group, sum(widths))]
+            cells = [_cell(row.cells[0], group, sum(widths), block.highest * mm)]
         else:
-            cells = [_cell(*cell) for cell in zip(row.cells, kinds, widths, strict=True)]
+            placed = zip(row.cells, kinds, widths, strict=True)
+            cells = [_cell(*cell, block.highest * mm) for cell in placed]
         lines = list(zip_longest(*cells, fillvalue=""))
         for number, line in enumerate(lines, start=1):
             yield list(line), number < len(lines)
 
 
-def _cell(text: str, kind: Any, width: float) -> list[Any]:
+def _cell(text: str, kind: Any, width: float, highest: float) -> list[Any]:
     """Set the text of a cell in pieces none of which is too high."""
     shown = look.markup(text)
     if not shown:
@@ -245,8 +244,8 @@ def _cell(text: str, kind: Any, width: float) -> list[Any]:
     pieces = [Paragraph(shown, kind)]
     room = width - 2 * _SIDE
     # a short text cannot be too high, and to measure it takes time
-    while len(text) > _LONG_CELL and pieces[-1].wrap(room, _HIGHEST)[1] > _HIGHEST:
-        parts = pieces[-1].split(room, _HIGHEST)
+    while len(text) > _LONG_CELL and pieces[-1].wrap(room, highest)[1] > highest:
+        parts = pieces[-1].split(room, highest)
         if len(parts) < 2:
             break
         pieces[-1:] = parts

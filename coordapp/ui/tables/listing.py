@@ -1,0 +1,68 @@
+"""What a table shows, taken for paper: its columns, its rows, its groups."""
+
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from coordapp.domain.listing import Cell, ListedColumn, ListedPart
+from coordapp.ui.tables.grouped import GroupedModel
+from coordapp.ui.tables.model import Column, Editor, RecordModel
+from coordapp.ui.tables.view import TableView
+
+_DATE = "%d/%m/%Y"
+
+
+def shown_columns(view: TableView[Any], model: RecordModel[Any]) -> tuple[ListedColumn, ...]:
+    """Name the columns shown, in their order on screen."""
+    header = view.horizontalHeader()
+    places = [model.column_of(key) for key in view.shown_keys()]
+    return tuple(
+        ListedColumn(
+            title=model.columns[n].title,
+            width=header.sectionSize(n),
+            centred=model.columns[n].editor is Editor.DATE
+            or model.columns[n].align == Qt.AlignmentFlag.AlignCenter,
+        )
+        for n in places
+        if n is not None
+    )
+
+
+def shown_parts(view: TableView[Any], model: RecordModel[Any]) -> tuple[ListedPart, ...]:
+    """Give the rows shown, under the heads of their groups; a folded group is only its head."""
+    readers = [_reader(c) for c in (model.columns[n] for n in _places(view, model))]
+    parts: list[ListedPart] = []
+    heading, rows = "", list[tuple[Cell, ...]]()
+    grouped = model if isinstance(model, GroupedModel) and model.is_grouped else None
+    for row in range(model.rowCount()):
+        head = None if grouped is None else grouped.head(row)
+        if head is None:
+            record = model.record(row)
+            rows.append(tuple(read(record) for read in readers))
+            continue
+        if heading or rows:
+            parts.append(ListedPart(heading=heading, rows=rows))
+        heading, rows = f"{head.title}: {head.note}", []
+    return (*parts, ListedPart(heading=heading, rows=rows))
+
+
+def _places(view: TableView[Any], model: RecordModel[Any]) -> list[int]:
+    found = (model.column_of(key) for key in view.shown_keys())
+    return [n for n in found if n is not None]
+
+
+def _reader(column: Column[Any]) -> Callable[[Any], Cell]:
+    if column.editor is not Editor.DATE:
+        return column.text
+    text = column.text
+    return lambda record: _day(text(record))
+
+
+def _day(shown: str) -> Cell:
+    """Read back the date a cell shows, so that Excel can sort by it."""
+    try:
+        return datetime.strptime(shown, _DATE).date()
+    except ValueError:
+        return shown
