@@ -200,6 +200,8 @@ def table(block: blocks.Table, end: Iterable[Any] = ()) -> Any:
         data.append([[Spacer(0, 4), *held], *[""] * (len(columns) - 1)])
         commands += [
             ("SPAN", (0, -1), (-1, -1)),
+            # on a landscape page the signatures are narrower than the table
+            ("ALIGN", (0, -1), (-1, -1), "CENTER"),
             ("LEFTPADDING", (0, -1), (-1, -1), 0),
             ("RIGHTPADDING", (0, -1), (-1, -1), 0),
         ]
