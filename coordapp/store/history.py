@@ -51,11 +51,8 @@ def find(
 def details(connection: Reader, op_id: int, limit: int) -> list[RecordChange]:
     """Read what an action did, record by record, as many as `limit`; the whole before its parts."""
     names = _Names(connection)
-    changes = log.of_op(connection, op_id)
-    if changes and changes[-1].after is None:
-        # parts are removed first
-        changes.reverse()
-    return [_told(change, names) for change in changes[:limit]]
+    changes = log.first_of_op(connection, op_id, limit)
+    return [_told(change, names) for change in changes]
 
 
 def of_record(connection: Reader, kind: Kind, record_id: int) -> list[RecordChange]:

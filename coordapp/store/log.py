@@ -58,6 +58,15 @@ def of_op(connection: sqlite3.Connection, op_id: int) -> list[Change]:
     return _read(connection, "where op_id = ? order by id", (op_id,))
 
 
+def first_of_op(connection: sqlite3.Connection, op_id: int, limit: int) -> list[Change]:
+    """Read as many changes of an action, from the whole to its parts: they are removed first."""
+    row = connection.execute(
+        "select after is null from change_log where op_id = ? order by id desc limit 1", (op_id,)
+    ).fetchone()
+    order = "desc" if row is not None and row[0] else "asc"
+    return _read(connection, f"where op_id = ? order by id {order} limit ?", (op_id, limit))
+
+
 def of_record(connection: sqlite3.Connection, kind: Kind, record_id: int) -> list[Change]:
     """Read the history of a record, newest first."""
     return _read(

@@ -97,7 +97,7 @@ QPushButton[role="link"]:focus {{ border-color: {p.accent}; }}
 QPushButton[role="danger"] {{ color: {p.overdue.fg}; }}
 QPushButton[role="danger"]:hover {{ background: {p.overdue.bg}; border-color: {p.overdue.fg}; }}
 QPushButton[role="chip"] {{ min-height: {base + 11}px; border-radius: {(base + 13) // 2}px;
-    padding: 0 11px; font-size: {base - 1}px; font-weight: 400; }}
+    padding: 0 9px; font-size: {base - 1}px; font-weight: 400; }}
 QPushButton[role="chip"]:checked {{ background: {p.accent_ground}; color: {p.accent};
     border-color: {p.accent}; font-weight: 600; }}
 QPushButton[role="chip"]:focus {{ border-color: {p.accent}; }}

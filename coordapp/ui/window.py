@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, cast
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QLabel,
@@ -186,6 +188,7 @@ class Window(QMainWindow):
         context.bus.changed.connect(self._on_changed)
         context.run.refused.connect(self._say)
         self._nav.currentRowChanged.connect(self._go_to_row)
+        self._nav.itemActivated.connect(self._enter)
         self._look.clicked.connect(self._switch_look)
         self._excel.clicked.connect(self._export)
         self._primary.clicked.connect(self._start_primary)
@@ -246,6 +249,19 @@ class Window(QMainWindow):
         action = self.sender()
         if isinstance(action, QAction):
             self.go(str(action.data()))
+            self._enter()
+
+    @Slot()
+    def _enter(self) -> None:
+        """Let keys go to the page: where they were there last, else to its first list."""
+        page = self.page(self.current)
+        if page.isAncestorOf(self._app.focusWidget() or self):
+            return
+        first = (page.focusWidget(), *page.findChildren(QAbstractItemView))
+        for part in (*first, *page.findChildren(QAbstractButton)):
+            if part is not None and _takes_keys(part):
+                part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
 
     @Slot()
     def _start_primary(self) -> None:
@@ -396,6 +412,8 @@ class Window(QMainWindow):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
         page = self._settings.get("page")
         self.go(page if isinstance(page, str) and page in _KEYS else _KEYS[0])
+        # once it is shown: what is hidden takes no keys
+        QTimer.singleShot(0, self, self._enter)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the shape, stop the jobs; everything typed is already on disk."""
@@ -411,6 +429,10 @@ class Window(QMainWindow):
         self._settings.save()
         self.context.jobs.close()
         event.accept()
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy())
 
 
 def _label(text: str, role: str) -> QLabel:

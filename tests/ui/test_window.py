@@ -231,3 +231,24 @@ def test_the_day_is_the_day_asked_for(qapp, qtbot, opened, settings_path) -> Non
     window.restore()
     assert "20/04/2018" in window._day.text()
     window.close()
+
+
+def test_keys_go_to_the_page_that_keys_opened(make, qtbot) -> None:
+    window = make()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for number, entry in enumerate(PAGES, start=1):
+        qtbot.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.AltModifier)
+        assert window.current == entry.key
+        focused = window.focusWidget()
+        assert focused is not None
+        assert window.page(entry.key).isAncestorOf(focused), entry.key
+
+    window.go("tasks")
+    window._nav.setFocus()
+    qtbot.keyClick(window._nav, Qt.Key.Key_Return)
+
+    page = window.page("tasks")
+    assert isinstance(page, TasksPage)
+    assert window.focusWidget() is page.table

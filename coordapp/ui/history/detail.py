@@ -12,7 +12,7 @@ from coordapp.ui.history.changes import ChangeText
 from coordapp.ui.widgets.card import button, label
 
 _NARROWEST, _WIDEST = 310, 470
-_MOST_RECORDS = 200
+_MOST_RECORDS = 100
 
 
 class EntryDetail(QFrame):

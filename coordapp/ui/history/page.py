@@ -118,8 +118,9 @@ class HistoryPage(Page):
         self._say_empty()
         self.model.show(entries)
         if self.table.current_id() is None and entries:
-            self.table.select_id(entries[0].op_id)
-        self._show_detail()
+            self.table.select_id(entries[0].op_id)  # which shows it
+        else:
+            self._show_detail()
 
     @Slot()
     def _look_for_end(self) -> None:
