@@ -152,6 +152,9 @@ class GroupedModel(RecordModel[R], Generic[R]):
             return Qt.ItemFlag.ItemNeverHasChildren
         return super().flags(index)
 
+    def is_record(self, row: int) -> bool:
+        return self.head(row) is None
+
     def text_at(self, row: int, column: int) -> str:
         head = self.head(row)
         return super().text_at(row, column) if head is None else ""

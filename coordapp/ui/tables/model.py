@@ -139,6 +139,10 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         """Give the id of the record of a row."""
         return self._key(self._records[row])
 
+    def is_record(self, row: int) -> bool:
+        """Tell a row that is a record from one that heads others."""
+        return True
+
     def text_at(self, row: int, column: int) -> str:
         """Give the text of a cell."""
         return self._text(row, column)
