@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from coordapp.ui.window import Window
 
 SAMPLE_DAY = date(2018, 3, 31)
+_WAITS = {"import": 0.6, "print": 2.0}  # what is made in the background, in seconds
 PAGES = ("today", "tasks", "conferences", "conclusions", "templates", "units", "reports", "history")
 
 
@@ -84,7 +85,7 @@ def _draw(out: Path, scale: str) -> int:
                 live.live.leave()
                 for title, dialog in _dialogs(store, window).items():
                     dialog.show()
-                    _settle(app, 0.6 if "import" in title else 0.2)
+                    _settle(app, _WAITS.get(title.split("-")[1], 0.2))
                     dialog.grab().save(str(out / f"{title}-{look}-{percent}.png"))
                     # one with changes would ask before it closes
                     dialog.hide()
@@ -103,6 +104,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.ui.conferences.state_dialog import StateDialog
     from coordapp.ui.reminders import RemindersDialog
     from coordapp.ui.tasks.extend_dialog import ExtendDialog
+    from coordapp.ui.tasks.list_dialog import ListDialog
     from coordapp.ui.tasks.report_dialog import ReportDialog
     from coordapp.ui.tasks.return_dialog import ReturnDialog
     from coordapp.ui.tasks.task_dialog import TaskDialog
@@ -123,12 +125,14 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     context = window.context
     reminding = RemindersDialog(SAMPLE_DAY, window)
     reminding.show_reminders(reminders.read(reader, SAMPLE_DAY))
+    listing = cast("TasksPage", window.page("tasks")).papers.listing()
     making = MakeDialog(window, [row.task], SAMPLE_DAY, context.calendar())
     return {
         **_paper_dialogs(store, window),
         **_table_dialogs(store, window),
         "dialog-task": TaskDialog(window, draft, everybody, SAMPLE_DAY),
         "dialog-report": ReportDialog(window, row.task, everybody, SAMPLE_DAY),
+        "dialog-print-list": ListDialog(context, listing, window),
         "dialog-return": ReturnDialog(window, row.task, SAMPLE_DAY),
         **_conclusion_dialogs(store, window),
         "dialog-extend-error": refused,

@@ -170,6 +170,8 @@ class Window(QMainWindow):
         go.addAction(self._action("Tìm mọi nơi", "Ctrl+K", self._focus_search))
         papers = menu.addMenu("&Giấy tờ")
         papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
+        papers.addAction(self._action("In danh sách…", "Ctrl+P", self._print_list))
+        papers.addAction("Sổ theo dõi (mẫu)…", self._export_register)
         self._verifier = Verifier(self, self.context)
         papers.addAction("Kiểm tra tệp đã ký…", self._verifier.ask)
         self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
@@ -272,6 +274,16 @@ class Window(QMainWindow):
         if not self.page(self.current).exports_excel:
             self.go("tasks")
         self.page(self.current).export_excel()
+
+    @Slot()
+    def _print_list(self) -> None:
+        self.go("tasks")
+        self._tasks().papers.show_list()
+
+    @Slot()
+    def _export_register(self) -> None:
+        self.go("tasks")
+        self._tasks().papers.export_register()
 
     def _tasks(self) -> "TasksPage":
         return cast("TasksPage", self.page("tasks"))

@@ -303,7 +303,7 @@ def test_a_task_of_the_register_is_written_as_a_sheet_of_its_own(
     register = TasksPage(context)
     qtbot.addWidget(register)
     register.show_task("NV-2018-017")
-    register.export_sheet()
+    register.papers.export_sheet()
     qtbot.waitUntil(target.exists, timeout=10_000)
     texts = [cell.value for cell in load_workbook(target).worksheets[0]["A"]]
     assert "PHIẾU THEO DÕI NHIỆM VỤ NV-2018-017" in texts

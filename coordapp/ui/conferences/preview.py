@@ -1,4 +1,4 @@
-"""The minutes as they will be printed, beside what is being typed."""
+"""A paper as it will be printed: the minutes, beside what is being typed."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -42,6 +42,7 @@ _POINTS = 72  # of an inch
 class Preview(Card):
     """Makes the PDF in the background a moment after the last change."""
 
+    noun = "Biên bản"
     said = Signal(str)
     flush_requested = Signal()
 
@@ -67,18 +68,18 @@ class Preview(Card):
 
     def _build(self) -> None:
         self.style_choice = ChoiceField(DOCUMENT_STYLE.items())
-        self.style_choice.setAccessibleName("Thể thức biên bản")
+        self.style_choice.setAccessibleName(f"Thể thức {self.noun.lower()}")
         self.style_choice.setMinimumContentsLength(14)
         head = QHBoxLayout()
-        head.addWidget(label("Biên bản", "card-title"), 1)
+        head.addWidget(label(self.noun, "card-title"), 1)
         head.addWidget(self.style_choice)
         self._view = QPdfView(self)
         self._view.setDocument(self.document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
         self._view.setZoomMode(QPdfView.ZoomMode.FitToWidth)
         self._view.setFrameShape(QPdfView.Shape.NoFrame)
-        self._view.setAccessibleName("Biên bản như khi in")
-        self._message = label("Đang dựng biên bản…", "secondary")
+        self._view.setAccessibleName(f"{self.noun} như khi in")
+        self._message = label(self._making(), "secondary")
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.save = button("Lưu PDF…", "plain", "file-type-pdf")
         self.print = button("In…", "plain", "printer")
@@ -144,6 +145,16 @@ class Preview(Card):
         self._style_chosen = True
         self._make()
 
+    @Slot()
+    def give_up(self) -> None:
+        """Stop making pages that nobody will see."""
+        self._timer.stop()
+        if self._job is not None:
+            self._job.cancel()
+
+    def _making(self) -> str:
+        return f"Đang dựng {self.noun.lower()}…"
+
     def _start(self, target: Path) -> Job:
         path, code = self._context.store.path, self._code
         style: DocumentStyle = self.style_choice.value()
@@ -164,12 +175,12 @@ class Preview(Card):
         self._job.succeeded.connect(self._load)
         self._job.failed.connect(self._fail)
         if not self.document.pageCount():
-            self._say("Đang dựng biên bản…")
+            self._say(self._making())
 
     @Slot(int, int)
     def _show_progress(self, done: int, total: int) -> None:
         if total and not self.document.pageCount():
-            self._say(f"Đang dựng biên bản… {100 * done // total} %")
+            self._say(f"{self._making()} {100 * done // total} %")
 
     @Slot(object)
     def _load(self, path: Path) -> None:
@@ -223,8 +234,10 @@ class Preview(Card):
 
     @Slot()
     def _ask_save(self) -> None:
-        proposed = str(self._context.store.path.parent / f"Biên bản {self._code}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(self, "Lưu biên bản", proposed, "PDF (*.pdf)")
+        proposed = str(self._context.store.path.parent / f"{self.noun} {self._code}.pdf")
+        chosen, _ = QFileDialog.getSaveFileName(
+            self, f"Lưu {self.noun.lower()}", proposed, "PDF (*.pdf)"
+        )
         if chosen:
             target = Path(chosen)
             self.save_to(target if target.suffix else target.with_suffix(".pdf"))
@@ -295,7 +308,7 @@ class Preview(Card):
         """Print the pages shown. Raises DocumentError: cannot_print."""
         painter = QPainter()
         if not painter.begin(printer):
-            raise DocumentError("cannot_print", Path(f"Biên bản {self._code}"))
+            raise DocumentError("cannot_print", Path(f"{self.noun} {self._code}"))
         first = max(printer.fromPage(), 1)
         last = printer.toPage() or self.document.pageCount()
         for page in range(first - 1, min(last, self.document.pageCount())):

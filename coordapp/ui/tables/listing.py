@@ -12,21 +12,23 @@ from coordapp.ui.tables.model import Column, Editor, RecordModel
 from coordapp.ui.tables.view import TableView
 
 _DATE = "%d/%m/%Y"
+_PAPER = 1100  # pixels of a screen as wide as a landscape page
 
 
 def shown_columns(view: TableView[Any], model: RecordModel[Any]) -> tuple[ListedColumn, ...]:
     """Name the columns shown, in their order on screen."""
     header = view.horizontalHeader()
-    places = [model.column_of(key) for key in view.shown_keys()]
+    places = _places(view, model)
+    fixed = sum(header.sectionSize(n) for n in places if not model.columns[n].stretch)
     return tuple(
         ListedColumn(
             title=model.columns[n].title,
-            width=header.sectionSize(n),
+            # a small window leaves the column that stretches less room than the paper has
+            width=max(header.sectionSize(n), _PAPER - fixed if model.columns[n].stretch else 0),
             centred=model.columns[n].editor is Editor.DATE
             or model.columns[n].align == Qt.AlignmentFlag.AlignCenter,
         )
         for n in places
-        if n is not None
     )
 
 

@@ -5,20 +5,18 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from operator import attrgetter
-from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Slot
-from PySide6.QtWidgets import QFileDialog, QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.ids import TaskId, UnitId
 from coordapp.domain.queries import TaskQuery, TaskRow
 from coordapp.domain.task import Task
 from coordapp.domain.unit import Unit
-from coordapp.services import exports, form_exports, periods
+from coordapp.services import periods
 from coordapp.services import tasks as actions
-from coordapp.services.form_reports import Asked
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import conferences, tasks, units
 from coordapp.ui import shortcuts
@@ -35,6 +33,7 @@ from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.filter_bar import FilterBar
 from coordapp.ui.tasks.filters import ALL, Narrowed, Narrowings, TaskFilter, years
 from coordapp.ui.tasks.many import ManyGestures
+from coordapp.ui.tasks.papers import RegisterPapers
 from coordapp.ui.tasks.report_dialog import ReportDialog
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.strip import ExportStrip
@@ -108,6 +107,7 @@ class TasksPage(Page):
         self.filters.row.addWidget(self.templates.button)
         self.filters.row.addWidget(self._fold)
         self.strip = ExportStrip(self._context.run, self)
+        self.papers = RegisterPapers(self._context, self, shown, self.strip)
         self._empty = EmptyState("", "")
         self.table.set_empty_state(self._empty)
         self.table.setAccessibleName("Danh sách nhiệm vụ")
@@ -162,7 +162,6 @@ class TasksPage(Page):
                 ("Xác nhận hoàn thành", "Ctrl+Return", self.confirm),
                 ("Trả lại…", "Ctrl+Backspace", self.give_back),
                 ("Chép", "Ctrl+C", self.table.copy_selection),
-                ("Xuất phiếu Excel…", "", self.export_sheet),
                 ("Xóa", "Delete", self.delete),
             )
         }
@@ -424,46 +423,17 @@ class TasksPage(Page):
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions([*self._actions, *self.many.actions, self.templates.make])
+        menu.addActions(
+            [*self._actions, *self.many.actions, self.templates.make, self.papers.sheet]
+        )
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     # --- export
 
     @Slot()
     def export_excel(self) -> None:
-        """Ask for a place and write the register there."""
-        target = self._ask_target(f"Sổ theo dõi nhiệm vụ ({self._context.today:%d.%m.%Y})")
-        if target is not None:
-            self.export_to(target)
-
-    @Slot()
-    def export_sheet(self) -> None:
-        """Ask for a place and write all that is known of the current task there."""
-        row, context = self.table.current_record(), self._context
-        target = None if row is None else self._ask_target(f"Phiếu {row.task.code}")
-        if row is None or target is None:
-            return
-        path, code, asked = context.store.path, row.task.code, Asked(as_of=context.today)
-        work = partial(form_exports.export_task, path, code, asked, target)
-        self.strip.watch(context.jobs.start(lambda step: work(step=step)), target)
-
-    def _ask_target(self, name: str) -> Path | None:
-        proposed = str(self._context.store.path.parent / f"{name}.xlsx")
-        typed, _ = QFileDialog.getSaveFileName(self, "Xuất Excel", proposed, "Excel (*.xlsx)")
-        return Path(typed) if typed else None
-
-    def export_to(self, target: Path) -> None:
-        """Write the register in the background."""
-        context = self._context
-        work = partial(
-            exports.export_register,
-            context.store.path,
-            self.filters.value().query(),
-            context.today,
-            target,
-        )
-        job = context.jobs.start(lambda step: work(step=step))
-        self.strip.watch(job, target)
+        """Ask for a place and write the list as it is shown."""
+        self.papers.export_shown()
 
     # --- shape
 

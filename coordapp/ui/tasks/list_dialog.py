@@ -1,0 +1,54 @@
+"""The list of tasks as it will be printed."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTemporaryDir
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.listing import Listing
+from coordapp.services.form_reports import Asked
+from coordapp.services.listings import ListingRequest, export_listing
+from coordapp.ui.conferences.preview import Preview
+from coordapp.ui.context import Context
+from coordapp.ui.jobs import Job
+from coordapp.ui.widgets.progress_strip import ProgressStrip
+
+_SIZE = (1000, 680)
+
+
+class ListPreview(Preview):
+    """Shows a list in the same way as minutes are shown."""
+
+    noun = "Danh sách"
+
+    def __init__(
+        self, context: Context, listing: Listing, folder: Path, strip: ProgressStrip
+    ) -> None:
+        super().__init__(context, folder, strip)
+        self._listing = listing
+        self.show_minutes("nhiệm vụ")
+
+    def _start(self, target: Path) -> Job:
+        style: DocumentStyle = self.style_choice.value()
+        asked = Asked(as_of=self._context.today, style=style)
+        request = ListingRequest(listing=self._listing, asked=asked)
+        path = self._context.store.path
+        return self._context.jobs.start(lambda step: export_listing(path, request, target, step))
+
+
+class ListDialog(QDialog):
+    """Holds the preview, and the file behind it as long as it is open."""
+
+    def __init__(self, context: Context, listing: Listing, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("In danh sách")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*_SIZE)
+        self._temporary = QTemporaryDir()
+        strip = ProgressStrip(self)
+        self.preview = ListPreview(context, listing, Path(self._temporary.path()), strip)
+        column = QVBoxLayout(self)
+        column.addWidget(strip)
+        column.addWidget(self.preview, 1)
+        self.finished.connect(self.preview.give_up)
