@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from coordapp.services.documents import Proposal
     from coordapp.store import Store
     from coordapp.ui.conferences.page import ConferencesPage
+    from coordapp.ui.tables.columns_dialog import ColumnChoice
     from coordapp.ui.tasks.page import TasksPage
     from coordapp.ui.window import Window
 
@@ -103,6 +104,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.ui.conferences.following_dialog import FollowingDialog
     from coordapp.ui.conferences.state_dialog import StateDialog
     from coordapp.ui.reminders import RemindersDialog
+    from coordapp.ui.tables.columns_dialog import ColumnsDialog
     from coordapp.ui.tasks.extend_dialog import ExtendDialog
     from coordapp.ui.tasks.list_dialog import ListDialog
     from coordapp.ui.tasks.report_dialog import ReportDialog
@@ -133,6 +135,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         "dialog-task": TaskDialog(window, draft, everybody, SAMPLE_DAY),
         "dialog-report": ReportDialog(window, row.task, everybody, SAMPLE_DAY),
         "dialog-print-list": ListDialog(context, listing, window),
+        "dialog-columns": ColumnsDialog(window, _columns()),
         "dialog-return": ReturnDialog(window, row.task, SAMPLE_DAY),
         **_conclusion_dialogs(store, window),
         "dialog-extend-error": refused,
@@ -147,6 +150,16 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         "dialog-reminders": reminding,
         "dialog-number": _number_opened(window),
     }
+
+
+def _columns() -> "list[ColumnChoice]":
+    from coordapp.ui.tables.columns_dialog import ColumnChoice
+
+    titles = ("Mã", "Nhiệm vụ", "Chủ trì", "Hạn", "Thời hạn", "Trạng thái", "5 rõ")
+    return [
+        ColumnChoice(key=title, title=title, shown=title != "5 rõ", fixed=title == "Nhiệm vụ")
+        for title in titles
+    ]
 
 
 def _select_tasks(window: "Window") -> None:

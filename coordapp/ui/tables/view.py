@@ -28,6 +28,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView,
 
 from coordapp.domain.tabbed import as_html, as_tabs
 from coordapp.ui import theme
+from coordapp.ui.tables.columns_dialog import ColumnChoice, ColumnsDialog
 from coordapp.ui.tables.delegates import (
     CellDelegate,
     ChoiceDelegate,
@@ -321,6 +322,7 @@ class TableView(EditingView, Generic[R]):
             action.toggled.connect(self._switch_column)
             menu.addAction(action)
         menu.addSeparator()
+        menu.addAction("Chọn và sắp xếp cột…").triggered.connect(self.arrange_columns)
         menu.addAction("Đặt lại cột").triggered.connect(self.reset_columns)
         return menu
 
@@ -335,6 +337,27 @@ class TableView(EditingView, Generic[R]):
         action = self.sender()
         if isinstance(action, QAction):
             self.horizontalHeader().setSectionHidden(int(action.data()), not shown)
+
+    @Slot()
+    def arrange_columns(self) -> None:
+        """Ask which columns to show, and in which order."""
+        header, columns = self.horizontalHeader(), self._records.columns
+        places = [header.logicalIndex(place) for place in range(header.count())]
+        chosen = ColumnsDialog.ask(
+            self,
+            [
+                ColumnChoice(
+                    key=columns[n].key,
+                    title=columns[n].title,
+                    shown=not header.isSectionHidden(n),
+                    fixed=columns[n].stretch,
+                )
+                for n in places
+            ],
+        )
+        if chosen is not None:
+            hidden = [column.key for column in chosen if not column.shown]
+            self.restore_state({"order": [column.key for column in chosen], "hidden": hidden})
 
     @Slot()
     def reset_columns(self) -> None:
