@@ -39,7 +39,8 @@ class Job(QObject):
         if not self._future.done():
             return
         self._timer.stop()
-        error = self._future.exception()
+        # work that never began because the window closed has no error to ask for
+        error = Cancelled() if self._future.cancelled() else self._future.exception()
         if error is None:
             self.succeeded.emit(self._future.result())
         elif isinstance(error, Cancelled):

@@ -17,6 +17,7 @@ from coordapp.domain.conference import (
     Speech,
 )
 from coordapp.domain.ids import AgendaItemId, AttendanceId, PersonId, SpeechId
+from coordapp.domain.papers import USUAL, Paper, Section
 from coordapp.domain.person import Person
 from coordapp.domain.queries import TaskQuery
 from coordapp.services import conclusions as concluding
@@ -653,3 +654,37 @@ def a_participant(held):
 
 def a_speech(held, speaker="Lê C"):
     return Speech(id=SpeechId(0), conference_id=held.id, position=0, speaker=speaker)
+
+
+@pytest.mark.parametrize("paper", list(Paper))
+def test_every_paper_is_shown_or_its_refusal_said(qtbot, preview, paper):
+    preview.bar.choose(paper)
+    qtbot.waitUntil(lambda: not preview.is_busy(), timeout=10_000)
+
+    said = preview._message.text()
+    assert preview.document.pageCount() > 0 or said.endswith(".")
+    assert preview.save.isEnabled() is (preview.document.pageCount() > 0)
+
+
+def test_an_extract_is_for_the_unit_chosen_and_named_so(qtbot, preview):
+    preview.bar.choose(Paper.EXTRACT)
+    assert preview.bar.unit_choice.isVisibleTo(preview)
+    assert not preview.bar.parts.isVisibleTo(preview)
+
+    request = preview.bar.request("HN-2018-01")
+
+    assert request.unit == preview.bar.unit_choice.value()
+    assert preview.bar.name("HN-2018-01") == f"Trích thông báo {request.unit} HN-2018-01"
+
+
+def test_parts_of_the_minutes_are_left_out_and_stay_so(qtbot, preview):
+    preview.bar._fill()
+    speeches = next(a for a in preview.bar._menu.actions() if a.data() is Section.SPEECHES)
+
+    speeches.trigger()
+
+    assert Section.SPEECHES not in preview.bar.request("").sections
+    preview.bar.choose(Paper.NOTICE)
+    assert preview.bar.request("").sections == USUAL
+    preview.bar.choose(Paper.MINUTES)
+    assert Section.SPEECHES not in preview.bar.request("").sections

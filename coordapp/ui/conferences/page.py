@@ -49,7 +49,7 @@ from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from coordapp.ui.conferences.preview import Preview
+    from coordapp.ui.conferences.papers_preview import PapersPreview
 
 _SHOWN = (
     Kind.COMMITTEE,
@@ -80,7 +80,7 @@ class ConferencesPage(Page):
         self._conference: Conference | None = None
         self._rows: list[ConclusionRow] = []
         self._sizes = list(_SIZES)
-        self.preview: Preview | None = None
+        self.preview: PapersPreview | None = None
         self._temporary = QTemporaryDir()
         self._build()
         self._connect()
@@ -189,10 +189,10 @@ class ConferencesPage(Page):
         """Make the preview when the page is first seen, since its libraries load slowly."""
         super().showEvent(event)
         if self.preview is None:
-            from coordapp.ui.conferences.preview import Preview
+            from coordapp.ui.conferences.papers_preview import PapersPreview
 
             folder = Path(self._temporary.path())
-            self.preview = Preview(self._context, folder, self.strip, self)
+            self.preview = PapersPreview(self._context, folder, self.strip, self)
             self.preview.setMinimumWidth(310)
             self.preview.said.connect(self.said)
             self.preview.flush_requested.connect(self.flush)

@@ -1,4 +1,4 @@
-"""A paper as it will be printed: the minutes, beside what is being typed."""
+"""A paper as it will be printed, and the ways to keep it."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -19,14 +19,12 @@ from PySide6.QtGui import QDesktopServices, QHideEvent, QPainter, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLayout, QWidget
 
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import CodedError, DocumentError
 from coordapp.domain.labels import DOCUMENT_STYLE
 from coordapp.domain.messages import sentence
-from coordapp.domain.papers import Paper, PaperRequest
-from coordapp.services import exports
 from coordapp.store import committee
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Job
@@ -42,7 +40,8 @@ _POINTS = 72  # of an inch
 class Preview(Card):
     """Makes the PDF in the background a moment after the last change."""
 
-    noun = "Biên bản"
+    noun = "Văn bản"
+    kinds = "PDF (*.pdf)"
     said = Signal(str)
     flush_requested = Signal()
 
@@ -70,9 +69,6 @@ class Preview(Card):
         self.style_choice = ChoiceField(DOCUMENT_STYLE.items())
         self.style_choice.setAccessibleName(f"Thể thức {self.noun.lower()}")
         self.style_choice.setMinimumContentsLength(14)
-        head = QHBoxLayout()
-        head.addWidget(label(self.noun, "card-title"), 1)
-        head.addWidget(self.style_choice)
         self._view = QPdfView(self)
         self._view.setDocument(self.document)
         self._view.setPageMode(QPdfView.PageMode.MultiPage)
@@ -81,7 +77,7 @@ class Preview(Card):
         self._view.setAccessibleName(f"{self.noun} như khi in")
         self._message = label(self._making(), "secondary")
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self.save = button("Lưu PDF…", "plain", "file-type-pdf")
+        self.save = button("Lưu…", "plain", "file-type-pdf")
         self.print = button("In…", "plain", "printer")
         self._page = label("", "secondary")
         self._page.setWordWrap(False)
@@ -91,12 +87,23 @@ class Preview(Card):
         foot.addWidget(self.print)
         foot.addStretch(1)
         foot.addWidget(self._page)
-        self.body.addLayout(head)
+        self.body.addLayout(self.head())
         self.body.addWidget(self._message)
         self.body.addWidget(self._view, 1)
         self.body.addLayout(foot)
         self._message.hide()
         self._allow()
+
+    def head(self) -> QLayout:
+        """Lay out what stands above the pages."""
+        row = QHBoxLayout()
+        row.addWidget(label(self.noun, "card-title"), 1)
+        row.addWidget(self.style_choice)
+        return row
+
+    def named(self) -> str:
+        """Propose the name of a file, without its ending."""
+        return f"{self.noun} {self._code}"
 
     def _connect(self) -> None:
         self._timer.timeout.connect(self._make)
@@ -156,12 +163,8 @@ class Preview(Card):
         return f"Đang dựng {self.noun.lower()}…"
 
     def _start(self, target: Path) -> Job:
-        path, code = self._context.store.path, self._code
-        style: DocumentStyle = self.style_choice.value()
-        request = PaperRequest(paper=Paper.MINUTES, conference_code=code, style=style)
-        return self._context.jobs.start(
-            lambda step: exports.export_paper(path, request, target, step)
-        )
+        """Begin to write the paper to a file."""
+        raise NotImplementedError
 
     @Slot()
     def _make(self) -> None:
@@ -234,16 +237,17 @@ class Preview(Card):
 
     @Slot()
     def _ask_save(self) -> None:
-        proposed = str(self._context.store.path.parent / f"{self.noun} {self._code}.pdf")
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, f"Lưu {self.noun.lower()}", proposed, "PDF (*.pdf)"
+        proposed = str(self._context.store.path.parent / f"{self.named()}.pdf")
+        chosen, kind = QFileDialog.getSaveFileName(
+            self, f"Lưu {self.noun.lower()}", proposed, self.kinds
         )
         if chosen:
             target = Path(chosen)
-            self.save_to(target if target.suffix else target.with_suffix(".pdf"))
+            ending = ".docx" if "docx" in kind else ".pdf"
+            self.save_to(target if target.suffix else target.with_suffix(ending))
 
     def save_to(self, target: Path) -> None:
-        """Write the minutes to a file in the background."""
+        """Write the paper to a file in the background; its ending says PDF or Word."""
         self.flush_requested.emit()
         self._saved = None
         self._strip.start(f"Đang ghi {target.name}…")
@@ -308,7 +312,7 @@ class Preview(Card):
         """Print the pages shown. Raises DocumentError: cannot_print."""
         painter = QPainter()
         if not painter.begin(printer):
-            raise DocumentError("cannot_print", Path(f"{self.noun} {self._code}"))
+            raise DocumentError("cannot_print", Path(self.named()))
         first = max(printer.fromPage(), 1)
         last = printer.toPage() or self.document.pageCount()
         for page in range(first - 1, min(last, self.document.pageCount())):
