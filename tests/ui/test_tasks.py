@@ -21,6 +21,7 @@ from coordapp.ui.bus import Bus
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.run import Runner
+from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.task_dialog import TaskDialog
@@ -274,6 +275,34 @@ def test_a_refused_date_stays_to_be_corrected_and_the_page_says_why(
     assert editor.isVisible()
     assert editor.text() == typed
     assert stored(page, row) == before
+
+
+def test_a_refused_value_given_up_takes_the_message_away(page, qtbot):
+    editor = start_typing(qtbot, page, 0, "due")
+    qtbot.keyClicks(editor, "32/4")
+    with qtbot.waitSignal(page._cells.refused):
+        qtbot.keyClick(editor, Qt.Key.Key_Return)
+
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+    assert not page.message.isVisible()
+
+
+def test_the_error_of_a_field_goes_when_it_is_typed_in_again(page, qtbot):
+    dialog = ExtendDialog(page, page.model.records()[0].task, TODAY)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    qtbot.keyClicks(dialog.new_due, "32/4")
+    dialog.accept()
+    shown = dialog._errors[dialog.new_due]
+    assert shown.isVisible()
+    assert dialog._errors[dialog.reason].isVisible()
+
+    dialog.new_due.selectAll()
+    qtbot.keyClicks(dialog.new_due, "3")
+
+    assert not shown.isVisible()
+    assert dialog._errors[dialog.reason].isVisible()
 
 
 def test_a_corrected_value_is_saved_and_takes_the_message_away(page, qtbot):

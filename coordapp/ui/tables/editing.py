@@ -1,6 +1,6 @@
 """How the keyboard moves between cells that are typed in, and what a refused value does."""
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QWidget
 
 from coordapp.ui.tables.delegates import REFUSED, HeadedView
@@ -12,10 +12,15 @@ _MOVE = QAbstractItemView.CursorAction
 class EditingView(HeadedView):
     """Tab saves and goes to the next cell to type in; a refused value stays to be corrected."""
 
+    gave_up = Signal()
+
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Close an editor unless its value was refused; Esc always closes."""
         if not editor.property(REFUSED) or hint == _HINT.RevertModelCache:
+            refused = bool(editor.property(REFUSED))
             super().closeEditor(editor, hint)
+            if refused:
+                self.gave_up.emit()
         elif hint != _HINT.NoHint or self.hasFocus():
             editor.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -67,7 +67,7 @@ class FilterBar(QWidget):
             box.setMinimumWidth(_NARROWEST)
             box.setMaximumWidth(_WIDEST)
             self.row.addWidget(box, 2)
-        self.row.addStretch(1)
+        self.row.addStretch()  # the lists go first: their words are to be read whole
         column.addLayout(self.row)
 
     def _connect(self) -> None:

@@ -111,6 +111,19 @@ class FormDialog(QDialog):
         self._errors[field] = error
         self.form.addRow("", error)
         self.form.setRowVisible(error, False)
+        self._forget_when_typed(field)
+
+    def _forget_when_typed(self, field: QWidget) -> None:
+        def forget(*_given: object) -> None:
+            self.say(field, "")
+
+        for part in (field, *field.findChildren(QWidget)):
+            if isinstance(part, QLineEdit):
+                part.textEdited.connect(forget)
+            elif isinstance(part, QPlainTextEdit):
+                part.textChanged.connect(forget)
+            elif isinstance(part, QComboBox):
+                part.activated.connect(forget)
 
     def add_deadline(self, title: str, field: QLineEdit) -> None:
         """Add a deadline; once it is left, its tool tip says which day was meant."""

@@ -134,6 +134,7 @@ class TasksPage(Page):
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._forget_order)
         self.table.activated_row.connect(self.edit)
         self.table.refused.connect(self._cells.show)
+        self.table.gave_up.connect(self.message.hide)
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.templates.does.undo_offered.connect(self.undo_offered)
         self.templates.does.page_requested.connect(self.open_page_requested)
