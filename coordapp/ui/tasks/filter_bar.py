@@ -57,7 +57,7 @@ class FilterBar(QWidget):
         self.row = QHBoxLayout()
         self.row.setSpacing(8)
         self.search.setMaximumWidth(240)
-        self.row.addWidget(self.search, 3)
+        self.row.addWidget(self.search, 6)
         names = ("Đơn vị", "Hội nghị", "Năm", "Trạng thái")
         for box, name in zip(self._boxes.values(), names, strict=True):
             box.setAccessibleName(name)
@@ -66,7 +66,7 @@ class FilterBar(QWidget):
             )
             box.setMinimumWidth(_NARROWEST)
             box.setMaximumWidth(_WIDEST)
-            self.row.addWidget(box, 2)
+            self.row.addWidget(box, 5 if box is self.state else 4)  # as long as their words
         self.row.addStretch()  # the lists go first: their words are to be read whole
         column.addLayout(self.row)
 
