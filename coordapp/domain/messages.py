@@ -180,6 +180,8 @@ SENTENCES = {
     "file_too_new": "Tệp {path} do phiên bản mới hơn ghi (phiên bản dữ liệu {found}, chương trình này "
     "đọc đến {known}). Hãy cập nhật phần mềm.",
     "file_damaged": "Tệp {path} bị hỏng. Tệp được giữ nguyên; hãy mở bản sao lưu gần nhất.",
+    "file_moved": "Tệp {path} đã bị xóa, đổi tên hoặc chuyển đi khi đang mở nên không ghi được. Hãy đưa tệp về "
+    "chỗ cũ; nếu không còn, hãy đóng chương trình rồi mở bản sao lưu gần nhất.",
     "file_read_only": "Tệp {path} chỉ cho đọc. Hãy bỏ thuộc tính chỉ đọc hoặc chép tệp sang thư mục khác.",
     "file_in_use": "Tệp {path} đang được chương trình khác dùng. Hãy đóng chương trình đó rồi thử lại.",
     "file_exists": "Tệp {path} đã có sẵn và không bị ghi đè. Hãy chọn tên khác.",

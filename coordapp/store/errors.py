@@ -35,6 +35,8 @@ def translated(path: Path) -> Iterator[None]:
             raise RuleViolation("signed_is_locked") from error
         number = getattr(error, "sqlite_errorcode", None)
         code = None if number is None else _CODES.get(number & _PRIMARY)
+        if number == sqlite3.SQLITE_READONLY_DBMOVED:
+            code = "file_moved"
         if code is None:
             raise
         raise StoreError(code, path=path) from error

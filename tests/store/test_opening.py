@@ -172,6 +172,19 @@ def test_an_action_on_a_file_locked_meanwhile_is_refused_and_can_be_tried_again(
     assert len(TASKS.where(store.reader)) == 1
 
 
+def test_a_file_that_was_taken_away_meanwhile_is_said_and_can_be_put_back(path, tmp_path):
+    with closing(Store.open(path, now=clock)) as store:
+        away = path.rename(tmp_path / "noi-khac.db")
+        with pytest.raises(StoreError) as refused, store.write(Op.ADD_TASK) as work:
+            work.add(TASKS, a_task(code="NV-2018-099"))
+        assert refused.value.code == "file_moved"
+
+        away.rename(path)
+        with store.write(Op.ADD_TASK) as work:
+            work.add(TASKS, a_task(code="NV-2018-099"))
+        assert len(TASKS.where(store.reader, "1")) == 51
+
+
 def test_a_new_file_never_overwrites(path):
     before = path.read_bytes()
 
