@@ -122,6 +122,7 @@ class ImportDialog(QDialog):
         self.columns = ColumnChoices()
         self.unknown = UnitChoices()
         self._asked = label("Đơn vị chưa có trong sổ", "card-title")
+        self._asked.hide()
         inner = QWidget()
         inner.setProperty("role", "plain")
         column = QVBoxLayout(inner)
