@@ -224,9 +224,12 @@ def _paper_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     """Make the dialogs of papers: a number used twice, the signing, the early release."""
     from dataclasses import replace
 
+    from coordapp.domain import form_check
     from coordapp.domain.document import DocumentType
-    from coordapp.services import documents
-    from coordapp.store import conferences, tasks, units
+    from coordapp.domain.papers import Paper, PaperRequest
+    from coordapp.services import documents, papers
+    from coordapp.store import conferences, open_reader, tasks, units
+    from coordapp.ui.conferences.form_check_dialog import FormCheckDialog
     from coordapp.ui.conferences.issue_dialog import IssueDialog
     from coordapp.ui.conferences.release_dialog import ReleaseDialog
     from coordapp.ui.conferences.sign_dialog import SignDialog
@@ -248,9 +251,13 @@ def _paper_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     issue = IssueDialog(window, {DocumentType.NOTICE: notice}, people, look, SAMPLE_DAY, note=note)
     issue.number.setText("5")
     issue.accept()
+    with open_reader(store.path) as papers_of:
+        request = PaperRequest(paper=Paper.INVITATION, conference_code="HN-2018-01")
+        wrong = replace(papers.read(papers_of, request), place="", recipients=())
     drafts = [(task, "HND") for task in tasks.of_conference(reader, held.id)[:4]]
     return {
         "dialog-issue-error": issue,
+        "dialog-form-check-error": FormCheckDialog(form_check.check(wrong), "In", window),
         "dialog-sign": SignDialog(window, held, look(minutes), SAMPLE_DAY),
         "dialog-release": ReleaseDialog(window, drafts, SAMPLE_DAY),
     }

@@ -25,7 +25,9 @@ from coordapp.services import conferences as actions
 from coordapp.services import units as settling
 from coordapp.store import conferences, tasks, units
 from coordapp.ui.bus import Bus
+from coordapp.ui.conferences.form_check_dialog import FormCheckDialog
 from coordapp.ui.conferences.page import ConferencesPage
+from coordapp.ui.conferences.preview import Preview
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
 from coordapp.ui.run import Runner
@@ -688,3 +690,40 @@ def test_parts_of_the_minutes_are_left_out_and_stay_so(qtbot, preview):
     assert preview.bar.request("").sections == USUAL
     preview.bar.choose(Paper.MINUTES)
     assert Section.SPEECHES not in preview.bar.request("").sections
+
+
+def test_a_paper_against_its_form_is_said_before_it_is_saved(qtbot, preview, monkeypatch):
+    asked, saved = [], []
+    monkeypatch.setattr(
+        FormCheckDialog, "exec", lambda dialog: asked.append(dialog.words.text()) or 0
+    )
+    monkeypatch.setattr(Preview, "_ask_save", lambda _preview: saved.append(1))
+
+    preview.save.click()
+
+    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
+    assert "phải sửa" in asked[0]
+    assert saved == []
+    monkeypatch.setattr(FormCheckDialog, "exec", lambda dialog: asked.append(dialog) or 1)
+    preview.save.click()
+    qtbot.waitUntil(lambda: bool(saved), timeout=10_000)
+
+
+def test_the_form_is_checked_at_any_time(qtbot, preview, monkeypatch):
+    asked = []
+    monkeypatch.setattr(
+        FormCheckDialog,
+        "exec",
+        lambda dialog: asked.append((dialog.go_on.isVisibleTo(dialog), dialog.back.text())) or 0,
+    )
+
+    preview.bar.check.click()
+
+    qtbot.waitUntil(lambda: bool(asked), timeout=10_000)
+    assert asked == [(False, "Đóng")]
+
+
+def test_a_paper_in_form_says_so(qtbot):
+    dialog = FormCheckDialog((), "")
+    qtbot.addWidget(dialog)
+    assert dialog.words.text() == "Không phát hiện lỗi thể thức."

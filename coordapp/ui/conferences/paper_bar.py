@@ -17,6 +17,7 @@ from coordapp.ui.widgets.fields import ChoiceField
 class PaperBar(QWidget):
     """Emits `paper_changed` for another paper, `changed` for another form of the same one."""
 
+    check_requested = Signal()
     paper_changed = Signal()
     changed = Signal()
 
@@ -28,6 +29,7 @@ class PaperBar(QWidget):
         self.paper_choice.setAccessibleName("Văn bản")
         self.unit_choice = ChoiceField([])
         self.unit_choice.setAccessibleName("Đơn vị nhận trích thông báo")
+        self.check = button("", "plain", "check", tip="Kiểm tra thể thức")
         self.parts = button("Phần in", tip="Chọn các phần của văn bản")
         self._menu = QMenu(self.parts)
         self._menu.aboutToShow.connect(self._fill)
@@ -35,6 +37,7 @@ class PaperBar(QWidget):
         first, self._second = QHBoxLayout(), QHBoxLayout()
         first.addWidget(self.paper_choice, 1)
         first.addWidget(self.parts)
+        first.addWidget(self.check)
         self._second.addWidget(self.unit_choice, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +47,7 @@ class PaperBar(QWidget):
             column.addLayout(row)
         self.paper_choice.edited.connect(self._choose_paper)
         self.unit_choice.edited.connect(self._tell)
+        self.check.clicked.connect(self._ask_check)
         self._offer()
 
     def take_style(self, style: ChoiceField) -> None:
@@ -77,6 +81,10 @@ class PaperBar(QWidget):
         """Choose a paper as if by hand."""
         self.paper_choice.set_value(paper)
         self._choose_paper()
+
+    @Slot()
+    def _ask_check(self) -> None:
+        self.check_requested.emit()
 
     @Slot()
     def _choose_paper(self) -> None:

@@ -1,12 +1,15 @@
 """The papers of a conference beside what is being typed."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from coordapp.services import exports
+from coordapp.domain.form_check import Finding
+from coordapp.services import exports, form_checks
 from coordapp.store import units
+from coordapp.ui.conferences.form_check_dialog import FormCheckDialog
 from coordapp.ui.conferences.paper_bar import PaperBar
 from coordapp.ui.conferences.preview import Preview
 from coordapp.ui.context import Context
@@ -23,7 +26,11 @@ class PapersPreview(Preview):
         self, context: Context, folder: Path, strip: ProgressStrip, parent: QWidget | None = None
     ) -> None:
         self.bar = PaperBar()
+        self._verb = ""
+        self._then: Callable[[], None] | None = None
+        self._checking: Job | None = None
         super().__init__(context, folder, strip, parent)
+        self.bar.check_requested.connect(self.check_form)
         self.bar.paper_changed.connect(self._choose_paper)
         self.bar.changed.connect(self._make)
 
@@ -33,6 +40,43 @@ class PapersPreview(Preview):
         column = QVBoxLayout()
         column.addWidget(self.bar)
         return column
+
+    # --- the form, before anything is printed or saved
+
+    @Slot()
+    def check_form(self) -> None:
+        """Check the paper and say what was found, or that nothing was."""
+        self._check("", None)
+
+    @Slot()
+    def _ask_save(self) -> None:
+        self._check("Lưu", super()._ask_save)
+
+    @Slot()
+    def _ask_print(self) -> None:
+        self._check("In", super()._ask_print)
+
+    def _check(self, verb: str, then: Callable[[], None] | None) -> None:
+        # the paper must be checked with the last words typed
+        self.flush_requested.emit()
+        path = self._context.store.path
+        request = self.bar.request(self._code, self.style_choice.value())
+        self._verb, self._then = verb, then
+        self._checking = self._context.jobs.start(
+            lambda step: form_checks.check(path, request, step)
+        )
+        self._checking.succeeded.connect(self._tell_findings)
+        self._checking.failed.connect(self._context.run.show)
+
+    @Slot(object)
+    def _tell_findings(self, findings: tuple[Finding, ...]) -> None:
+        if self.sender() is not self._checking:
+            return
+        then, self._then = self._then, None
+        if then is None:
+            FormCheckDialog.ask(self, findings, "")
+        elif not findings or FormCheckDialog.ask(self, findings, self._verb):
+            then()
 
     def named(self) -> str:
         """Name a file after the paper, its unit and the conference."""
