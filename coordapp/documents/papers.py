@@ -9,6 +9,7 @@ from coordapp.documents import (
     paper_minutes,
     paper_notice,
     paper_participants,
+    paper_review,
     paper_supplement,
 )
 from coordapp.documents.blocks import Composition, Sheet
@@ -17,6 +18,7 @@ from coordapp.domain.letters import (
     InvitationReport,
     NoticeReport,
     ParticipantsReport,
+    ReviewPaper,
 )
 from coordapp.domain.reports import AssignmentReport, MinutesReport, SupplementReport
 from coordapp.domain.text import one_line
@@ -28,6 +30,7 @@ Report = (
     | InvitationReport
     | ParticipantsReport
     | AssignmentReport
+    | ReviewPaper
 )
 _COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[Sheet]]]] = {
     MinutesReport: ("Biên bản", paper_minutes.sheets),
@@ -37,6 +40,7 @@ _COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[Sheet]]]] = {
     InvitationReport: ("Giấy mời", paper_invitation.sheets),
     ParticipantsReport: ("Danh sách đại biểu", paper_participants.sheets),
     AssignmentReport: ("Phụ lục phân công", paper_assignment.sheets),
+    ReviewPaper: ("Kiểm điểm kết luận kỳ trước", paper_review.sheets),
 }
 
 

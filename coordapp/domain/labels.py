@@ -159,6 +159,7 @@ PAPER = {
     Paper.SIGN_IN: "Danh sách ký điểm danh",
     Paper.EXTRACT: "Trích thông báo",
     Paper.ASSIGNMENT: "Phụ lục phân công",
+    Paper.REVIEW: "Kiểm điểm kết luận kỳ trước",
 }
 SECTION = {
     Section.ATTENDANCE: "Danh sách có mặt, vắng mặt",

@@ -9,6 +9,7 @@ from coordapp.domain.conclusion import ConclusionKind
 from coordapp.domain.document import Authority
 from coordapp.domain.person import CommitteeRole
 from coordapp.domain.reports import AssignmentReport, Attendee
+from coordapp.domain.review import ReviewReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,3 +124,14 @@ class ParticipantsReport:
     participants: tuple[Participant, ...]
     recorder_name: str
     to_sign: bool  # an empty column for signatures instead of the states
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPaper:
+    """What became of earlier conclusions, for the first point of a conference."""
+
+    committee: Committee
+    style: DocumentStyle
+    conference_code: str
+    title: str
+    review: ReviewReport

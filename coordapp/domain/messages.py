@@ -32,6 +32,8 @@ SENTENCES = {
     "Hãy chọn đơn vị khác, hoặc thêm đơn vị vào phần phối hợp trước.",
     "view_name_missing": "Chế độ xem chưa có tên. Hãy đặt tên.",
     "view_name_taken": "Đã có chế độ xem tên “{name}”. Hãy chọn tên khác.",
+    "nothing_to_review": "Hội nghị {code} chưa chọn hội nghị kỳ trước để kiểm điểm. Hãy chọn ở phần "
+    "Thông tin của hội nghị.",
     "nothing_chosen": "Chưa chọn gì để sửa. Hãy chọn nhiệm vụ và điều cần sửa.",
     "many_refused": "{reason} Có {count} nhiệm vụ như vậy ({codes}) nên chưa sửa nhiệm vụ nào.",
     "percent_range": "Tỷ lệ hoàn thành phải từ 0 đến 100, không nhận {value}.",

@@ -16,6 +16,7 @@ class Paper(Enum):
     SIGN_IN = "signin"
     EXTRACT = "extract"
     ASSIGNMENT = "assignment"
+    REVIEW = "review"
 
 
 class Section(Enum):

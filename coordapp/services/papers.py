@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from coordapp.documents import wording
@@ -22,6 +23,7 @@ from coordapp.domain.letters import (
     NoticeReport,
     Participant,
     ParticipantsReport,
+    ReviewPaper,
     Share,
     Signer,
 )
@@ -31,7 +33,7 @@ from coordapp.domain.reports import AssignmentReport, MinutesReport
 from coordapp.domain.task import Coordination, Task, WorkState
 from coordapp.domain.text import fold, one_line
 from coordapp.domain.unit import Unit
-from coordapp.services import reports
+from coordapp.services import reports, reviewing
 from coordapp.store import Reader, conferences, documents, tasks, units
 
 _BY_ROLE = {
@@ -88,6 +90,22 @@ def _assignment(
 ) -> AssignmentReport:
     notice = _notice(connection, replace(request, sections=frozenset()), conference)
     return _table(connection, notice, conference, ("Thông báo", _NOTICE))
+
+
+def _review(connection: Reader, request: PaperRequest, conference: Conference) -> ReviewPaper:
+    """Read what became of earlier conclusions, as of the day of the conference."""
+    body = reports.minutes(connection, conference.code, request.style)
+    as_of = conference.held_on or (body.committee.working_day or date.max)
+    found = reviewing.review(connection, conference, as_of)
+    if found is None:
+        raise RuleViolation("nothing_to_review", code=conference.code)
+    return ReviewPaper(
+        committee=body.committee,
+        style=body.style,
+        conference_code=conference.code,
+        title=conference.title,
+        review=found,
+    )
 
 
 def _extract(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
@@ -166,6 +184,7 @@ _READERS: dict[Paper, Callable[[Reader, PaperRequest, Conference], Report]] = {
     Paper.SIGN_IN: _participants,
     Paper.EXTRACT: _extract,
     Paper.ASSIGNMENT: _assignment,
+    Paper.REVIEW: _review,
 }
 
 

@@ -149,7 +149,9 @@ def test_an_unknown_conference_is_refused(sample, paper):
 @pytest.mark.parametrize("paper", list(Paper))
 def test_every_paper_is_written(sample, tmp_path, paper):
     target = tmp_path / "giay.pdf"
-    request = PaperRequest(paper=paper, conference_code=CODE, unit="HND")
+    # what reviews an earlier conference is of the next one
+    code = planned_code(sample) if paper is Paper.REVIEW else CODE
+    request = PaperRequest(paper=paper, conference_code=code, unit="HND")
     exports.export_paper(sample.path, request, target, lambda _done, _total: None)
     assert target.read_bytes().startswith(b"%PDF")
 
@@ -166,3 +168,20 @@ def test_another_ending_is_refused(sample, tmp_path):
     request = PaperRequest(paper=Paper.NOTICE, conference_code=CODE)
     with pytest.raises(DocumentError, match="bad_extension"):
         exports.export_paper(sample.path, request, Path(tmp_path / "a.odt"), lambda *_: None)
+
+
+def test_the_next_conference_prints_what_became_of_the_conclusions_before(sample) -> None:
+    report = read(sample, Paper.REVIEW, code=planned_code(sample))
+
+    assert report.review.previous_title.startswith("Hội nghị tổng kết")
+    assert [row.conclusion.number for row in report.review.rows] == list(range(1, 8))
+
+
+def test_a_conference_without_one_before_says_so(sample) -> None:
+    with pytest.raises(RuleViolation, match="nothing_to_review"):
+        read(sample, Paper.REVIEW)
+
+
+def planned_code(store) -> str:
+    found = next(item for item in conferences.find(store.reader) if item.previous_id is not None)
+    return found.code
