@@ -16,17 +16,21 @@ from coordapp.ui.context import Context
 from coordapp.ui.history.detail import EntryDetail, when
 from coordapp.ui.history.filter_bar import EVERYTHING, TRASH, HistoryFilter
 from coordapp.ui.page import Page
+from coordapp.ui.tables.export import ListExport
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
 
 PAGE = 40  # rows read at a time; more would reset the table, and the place in it be lost
+_ALL = 1_000_000
 _DETAIL = 340  # wide at first; in pixels
 _NOT_OPENED = "Bản ghi này không còn trong sổ hoặc không có trang riêng để mở."
 
 
 class HistoryPage(Page):
     """Reads the log only while it is seen, and no further than it was scrolled."""
+
+    exports_excel = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,6 +43,7 @@ class HistoryPage(Page):
         )
         self.table = TableView(self.model, self)
         self.detail = EntryDetail(self)
+        self.paper = ListExport(context, self)
         self._further = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
@@ -69,6 +74,7 @@ class HistoryPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.filters)
+        column.addWidget(self.paper.strip)
         column.addWidget(self._split, 1)
 
     def _connect(self) -> None:
@@ -121,6 +127,11 @@ class HistoryPage(Page):
             self.table.select_id(entries[0].op_id)  # which shows it
         else:
             self._show_detail()
+
+    def export_excel(self) -> None:
+        """Write what the filter finds, all of it and not only what was read so far."""
+        self._read(_ALL)
+        self.paper.ask("Nhật ký", self.table, self.model)
 
     @Slot()
     def _look_for_end(self) -> None:

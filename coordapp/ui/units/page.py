@@ -20,6 +20,7 @@ from coordapp.store.tables import PERSONS, UNITS
 from coordapp.ui.context import Context
 from coordapp.ui.page import Page
 from coordapp.ui.tables.cells import CellSaver
+from coordapp.ui.tables.export import ListExport
 from coordapp.ui.tables.model import Column
 from coordapp.ui.units.committee import CommitteeEditor
 from coordapp.ui.units.days_off import DaysOffEditor
@@ -36,6 +37,7 @@ class UnitsPage(Page):
     """Everything typed is saved as it is typed."""
 
     primary_text = "Đơn vị mới"
+    exports_excel = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,7 @@ class UnitsPage(Page):
         self.people = Roster(context, _people(context))
         self.committee = CommitteeEditor(context)
         self.days_off = DaysOffEditor(context)
+        self.paper = ListExport(context, self)
         self._build()
         self.parts.chosen.connect(self.show_part)
         self.days_off.undo_offered.connect(self.undo_offered)
@@ -74,6 +77,7 @@ class UnitsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.parts)
+        column.addWidget(self.paper.strip)
         column.addWidget(self._stack, 1)
 
     @Slot(str)
@@ -92,6 +96,16 @@ class UnitsPage(Page):
         self.units.refresh()
         self.people.refresh()
         self.committee.refresh()
+
+    def export_excel(self) -> None:
+        """Write the list in use: days off, the people when the keys are there, else the units."""
+        last = self.focusWidget()
+        if self.parts.current() == "days_off":
+            self.paper.ask("Lịch nghỉ", self.days_off.table, self.days_off.model)
+        elif last is not None and self.people.isAncestorOf(last):
+            self.paper.ask("Danh sách thành viên", self.people.table, self.people.model)
+        else:
+            self.paper.ask("Danh sách đơn vị", self.units.table, self.units.model)
 
     def primary(self) -> None:
         """Add a unit and start typing its name."""

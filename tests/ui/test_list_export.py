@@ -1,0 +1,71 @@
+"""Lists of the office and the history go out as they are shown."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.settings import Settings
+from coordapp.store import Store
+from coordapp.ui.window import Window
+
+
+@pytest.fixture
+def window(qapp, qtbot, tmp_path):
+    write_sample(tmp_path / "so.db")
+    store = Store.open(tmp_path / "so.db")
+    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(made)
+    made.restore()
+    made.show()
+    yield made
+    made.close()
+    store.close()
+
+
+def written(qtbot, page, target: Path) -> list[str]:
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    qtbot.waitUntil(lambda: "Đã" in page.paper.strip._text.text(), timeout=10_000)
+    sheet = openpyxl.load_workbook(target).active
+    return [str(cell) for row in sheet.values for cell in row if cell is not None]
+
+
+@pytest.mark.parametrize(
+    ("key", "part", "title"),
+    [
+        ("units", "units", "Danh sách đơn vị"),
+        ("units", "days_off", "Lịch nghỉ"),
+        ("history", None, "Nhật ký"),
+    ],
+)
+def test_a_list_is_written_whole_by_the_button_of_the_window(
+    qtbot, window, tmp_path, monkeypatch, key, part, title
+) -> None:
+    target = tmp_path / "ra.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.go(key)
+    page = window.page(key)
+    if part:
+        page.show_part(part)
+    model = {"units": page.units, "days_off": page.days_off}[part].model if part else page.model
+
+    window._export()
+
+    cells = written(qtbot, page, target)
+    assert title.upper() in [cell.upper() for cell in cells]
+    for row in range(model.rowCount()):
+        assert any(model.text_at(row, 0) == cell or model.text_at(row, 1) == cell for cell in cells)
+
+
+def test_the_people_are_written_when_the_keys_are_there(window, monkeypatch) -> None:
+    asked = []
+    window.go("units")
+    page = window.page("units")
+    monkeypatch.setattr(page.paper, "ask", lambda title, *_: asked.append(title))
+    page.people.table.setFocus()
+
+    page.export_excel()
+
+    assert asked == ["Danh sách thành viên"]
