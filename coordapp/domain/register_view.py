@@ -4,6 +4,16 @@ from dataclasses import dataclass
 
 from coordapp.domain.ids import RegisterViewId
 
+SHIPPED_NAMES = (
+    "Tất cả nhiệm vụ",
+    "Quá hạn",
+    "Sắp đến hạn",
+    "Chờ xác nhận",
+    "Thiếu thông tin",
+    "Theo đơn vị",
+    "Theo hội nghị",
+)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RegisterView:

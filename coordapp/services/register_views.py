@@ -5,7 +5,7 @@ from dataclasses import replace
 from coordapp.domain.changes import Op
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import RegisterViewId
-from coordapp.domain.register_view import RegisterView
+from coordapp.domain.register_view import SHIPPED_NAMES, RegisterView
 from coordapp.domain.text import fold, one_line
 from coordapp.store import Store, Work, register_views
 from coordapp.store.tables import REGISTER_VIEWS
@@ -41,7 +41,8 @@ def _free_name(work: Work, typed: str, but: RegisterViewId | None = None) -> str
     name = one_line(typed)
     if not name:
         raise RuleViolation("view_name_missing")
-    others = (view for view in register_views.all_views(work.connection) if view.id != but)
-    if any(fold(view.name) == fold(name) for view in others):
+    own = [view.name for view in register_views.all_views(work.connection) if view.id != but]
+    # an own view would hide the shipped one of the same name
+    if any(fold(taken) == fold(name) for taken in (*SHIPPED_NAMES, *own)):
         raise RuleViolation("view_name_taken", name=name)
     return name

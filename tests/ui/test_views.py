@@ -201,3 +201,71 @@ def test_the_menu_offers_what_can_be_done_with_the_view(page) -> None:
     page.views.fill()
     words = [action.text() for action in page.views._menu.actions()]
     assert {"Cập nhật “Của tôi”", "Đổi tên “Của tôi”…", "Xóa “Của tôi”"} <= set(words)
+
+
+def test_a_deleted_view_leaves_the_columns_of_all_tasks_alone(page) -> None:
+    percent = page.model.column_of("percent")
+    page.views.save_as("Của tôi")
+    page.table.setColumnHidden(percent, False)
+
+    page.views.delete()
+
+    assert page.views.name == ALL_TASKS
+    assert page.table.isColumnHidden(percent)
+
+
+def test_a_saving_undone_leaves_the_columns_of_all_tasks_alone(qtbot, page, store) -> None:
+    percent = page.model.column_of("percent")
+    page.views.save_as("Của tôi")
+    page.table.setColumnHidden(percent, False)
+
+    store.undo()
+    qtbot.waitUntil(lambda: page.views.name == ALL_TASKS)
+    page.views.open("Quá hạn")
+    page.views.open(ALL_TASKS)
+
+    assert page.table.isColumnHidden(percent)
+
+
+def test_a_view_put_back_has_its_columns_as_designed(page) -> None:
+    percent = page.model.column_of("percent")
+    page.views.open("Quá hạn")
+    page.table.setColumnHidden(percent, False)
+    page.views.group_by(GroupBy.LEAD)
+
+    page.views.reset()
+
+    assert not page.model.is_grouped
+    assert page.table.isColumnHidden(percent)
+
+
+def test_the_order_of_one_view_is_not_that_of_the_next(page) -> None:
+    codes = shown(page)
+    page.table.sortByColumn(page.model.column_of("due"), Qt.SortOrder.DescendingOrder)
+    assert shown(page) != codes
+
+    page.views.open("Theo đơn vị")
+    page.views.group_by(None)
+
+    assert shown(page) == codes
+
+
+@pytest.mark.parametrize("name", SHIPPED)
+def test_no_own_view_takes_the_name_of_a_shipped_one(store, name: str) -> None:
+    with pytest.raises(RuleViolation, match="view_name_taken"):
+        actions.add(store, name.upper(), "{}")
+
+
+def test_a_rename_undone_keeps_the_view_open_with_its_columns(qtbot, page, store) -> None:
+    percent = page.model.column_of("percent")
+    page.views.save_as("Của tôi")
+    page.table.setColumnHidden(percent, False)
+    page.views.rename(page.views._own["Của tôi"].id, "Của em")
+    assert page.views.button.text().startswith("Xem: Của em")
+
+    store.undo()
+    qtbot.waitUntil(lambda: page.views.name == "Của tôi")
+    page.views.open(ALL_TASKS)
+    page.views.open("Của tôi")
+
+    assert not page.table.isColumnHidden(percent)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QPushButton, QWidget
 
@@ -14,7 +14,7 @@ from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.grouping import GroupBy, grouped, subtotal_words
 from coordapp.domain.ids import RegisterViewId
 from coordapp.domain.queries import TaskRow
-from coordapp.domain.register_view import RegisterView
+from coordapp.domain.register_view import SHIPPED_NAMES, RegisterView
 from coordapp.domain.text import nfc
 from coordapp.services import register_views as actions
 from coordapp.store import register_views, units
@@ -35,16 +35,17 @@ GROUPS = {
     GroupBy.URGENCY: "Mức độ khẩn",
     GroupBy.MONTH: "Tháng đến hạn",
 }
-ALL_TASKS = "Tất cả nhiệm vụ"
-SHIPPED: dict[str, dict[str, Any]] = {
-    ALL_TASKS: {},
-    "Quá hạn": {"filters": {"chip": OVERDUE}},
-    "Sắp đến hạn": {"filters": {"chip": SOON}},
-    "Chờ xác nhận": {"filters": {"chip": WAITING}},
-    "Thiếu thông tin": {"filters": {"lacking": ANY}},
-    "Theo đơn vị": {"group": GroupBy.LEAD.value},
-    "Theo hội nghị": {"group": GroupBy.CONFERENCE.value},
-}
+_SHAPES: tuple[dict[str, Any], ...] = (
+    {},
+    {"filters": {"chip": OVERDUE}},
+    {"filters": {"chip": SOON}},
+    {"filters": {"chip": WAITING}},
+    {"filters": {"lacking": ANY}},
+    {"group": GroupBy.LEAD.value},
+    {"group": GroupBy.CONFERENCE.value},
+)
+SHIPPED = dict(zip(SHIPPED_NAMES, _SHAPES, strict=True))
+ALL_TASKS = SHIPPED_NAMES[0]
 _GONE = {"unit": "Đơn vị", "conference": "Hội nghị"}
 
 
@@ -112,18 +113,26 @@ class Views(QObject):
     def open(self, name: str) -> None:
         """Show a view: its filters, its groups, its columns."""
         self._tables[self._open] = self._shown.table.save_state()
+        self._show(name)
+
+    def _show(self, name: str) -> None:
         shape = self._shape_of(name)
         self._open = name
         self._shown.filters.clear()
         self._shown.filters.restore_state(shape.get("filters") or {})
-        table = self._tables.get(name) or shape.get("table")
-        if isinstance(table, dict):
-            self._shown.table.restore_state(table)
-        else:
-            self._shown.table.reset_columns()
+        self._show_columns()
         self.group_by(_group_of(shape))
         self._say_gone(shape)
         self._name()
+
+    def _show_columns(self) -> None:
+        table = self._tables.get(self._open) or self._shape_of(self._open).get("table")
+        if isinstance(table, dict):
+            self._shown.table.restore_state(table)
+            return
+        self._shown.table.reset_columns()
+        # else a view would open in the order of the one before it
+        self._shown.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
 
     def group_by(self, by: GroupBy | None) -> None:
         """Put the rows in groups, or in none."""
@@ -184,8 +193,7 @@ class Views(QObject):
         menu.addAction("Lưu thành chế độ xem mới…").triggered.connect(self.ask_save)
         own = self._own.get(self._open)
         if own is None:
-            if self.is_changed:
-                menu.addAction(f"Đặt lại “{self._open}”").triggered.connect(self.reset)
+            menu.addAction(f"Đặt lại “{self._open}”").triggered.connect(self.reset)
             return
         menu.addAction(f"Cập nhật “{own.name}”").triggered.connect(self.update)
         menu.addAction(f"Đổi tên “{own.name}”…").triggered.connect(self.ask_rename)
@@ -254,9 +262,7 @@ class Views(QObject):
     def rename(self, view_id: RegisterViewId, name: str) -> None:
         """Give a view another name."""
         if self._context.run(lambda: actions.rename(self._context.store, view_id, name)):
-            self._read()
-            self._open = next(v.name for v in self._own.values() if v.id == view_id)
-            self._name()
+            self._follow()
 
     @Slot()
     def delete(self) -> None:
@@ -266,16 +272,16 @@ class Views(QObject):
             lambda: actions.delete(self._context.store, own.id)
         ):
             self._tables.pop(own.name, None)
-            self._open = ALL_TASKS
             self._read()
-            self.open(ALL_TASKS)
+            # not `open`: the columns on screen are those of the view that went
+            self._show(ALL_TASKS)
             self.undo_offered.emit(f"Đã xóa chế độ xem “{own.name}”")
 
     @Slot()
     def reset(self) -> None:
-        """Show the open view as it was saved."""
-        name = self._open
-        self.open(name)
+        """Show the open view as it was made: filters, groups, columns and order."""
+        self._tables.pop(self._open, None)
+        self._show(self._open)
 
     def _ask_name(self, title: str, text: str) -> str | None:
         typed, agreed = QInputDialog.getText(
@@ -288,10 +294,21 @@ class Views(QObject):
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
         if changes.concern(Kind.REGISTER_VIEW):
-            self._read()
-            if self._open not in SHIPPED and self._open not in self._own:
-                self._open = ALL_TASKS
-            self._name()
+            self._follow()
+
+    def _follow(self) -> None:
+        """Read again; stay with the open view under its new name, or leave one that is gone."""
+        name, before = self._open, self._own.get(self._open)
+        self._read()
+        if before is not None:
+            names = {view.id: view.name for view in self._own.values()}
+            self._open = names.get(before.id, ALL_TASKS)
+        left = self._tables.pop(name, None) if self._open != name else None
+        if left is not None and self._open != ALL_TASKS:
+            self._tables[self._open] = left
+        if self._open == ALL_TASKS != name:
+            self._show_columns()  # the filters stay: they are what a person looks at
+        self._name()
 
     def _read(self) -> None:
         found = register_views.all_views(self._context.store.reader)
