@@ -4,17 +4,18 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from coordapp.domain.text import fold
 from coordapp.ui.shortcuts import Shortcut
 from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.reading_order import Dialog
 from coordapp.ui.widgets.search_box import SearchBox
 
 _KEYS_WIDTH = 150
 
 
-class ShortcutsDialog(QDialog):
+class ShortcutsDialog(Dialog):
     """Shows what it is given; stays open beside the work."""
 
     def __init__(self, shortcuts: Sequence[Shortcut], parent: QWidget | None = None) -> None:

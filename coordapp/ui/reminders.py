@@ -7,7 +7,7 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain import dates
 from coordapp.domain.changes import Changes, Kind
@@ -22,6 +22,7 @@ from coordapp.ui.tables.view import TableView
 from coordapp.ui.theme import Tone
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.reading_order import Dialog
 
 SETTING = "reminders"
 _CONCERNED = (Kind.TASK, Kind.UNIT, Kind.DAY_OFF)
@@ -33,7 +34,7 @@ _TONES = {
 }
 
 
-class RemindersDialog(QDialog):
+class RemindersDialog(Dialog):
     """Stands beside the window and hinders nothing; a line leads to its task."""
 
     open_task_requested = Signal(str)

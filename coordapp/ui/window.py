@@ -39,6 +39,7 @@ from coordapp.ui.reminders import Reminders
 from coordapp.ui.run import Runner
 from coordapp.ui.search_popup import Place, SearchBox
 from coordapp.ui.verify import Verifier
+from coordapp.ui.widgets import reading_order
 from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.toast import Toast
 
@@ -426,6 +427,10 @@ class Window(QMainWindow):
         self.go(page if isinstance(page, str) and page in _KEYS else _KEYS[0])
         # once it is shown: what is hidden takes no keys
         QTimer.singleShot(0, self, self._enter)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move the keyboard as the window is read."""
+        return reading_order.move(self, forward=forward) or super().focusNextPrevChild(forward)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the shape, stop the jobs; everything typed is already on disk."""

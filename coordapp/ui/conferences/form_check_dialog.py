@@ -12,11 +12,12 @@ from coordapp.ui.tables.view import TableView
 from coordapp.ui.theme import Tone
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.reading_order import Dialog
 
 _SIZE = (760, 380)
 
 
-class FormCheckDialog(QDialog):
+class FormCheckDialog(Dialog):
     """Lists place, required and found; going on is a choice, going back the default."""
 
     def __init__(

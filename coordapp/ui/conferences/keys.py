@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from coordapp.ui import shortcuts
 from coordapp.ui.conferences.head import EDITORS
+from coordapp.ui.widgets import reading_order
 
 
 class EditorKeys(QObject):
@@ -35,10 +36,6 @@ class EditorKeys(QObject):
 
 def enter(editor: QWidget) -> None:
     """Put the keyboard on the first thing in an editor that takes it."""
-    found = editor.nextInFocusChain()
-    while found is not None and found is not editor and editor.isAncestorOf(found):
-        takes = found.focusPolicy() & Qt.FocusPolicy.TabFocus
-        if takes and found.isVisibleTo(editor) and found.isEnabled():
-            found.setFocus(Qt.FocusReason.ShortcutFocusReason)
-            return
-        found = found.nextInFocusChain()
+    first = next(reading_order.stops(editor), None)
+    if first is not None:
+        first.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -24,6 +24,7 @@ from coordapp.domain.unit import Unit
 from coordapp.domain.working_days import Calendar
 from coordapp.ui import theme
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.reading_order import Dialog
 
 _WAIT = 200
 _HINT = (
@@ -33,7 +34,7 @@ _HINT = (
 _SIZE = (1120, 620)
 
 
-class PasteDialog(QDialog):
+class PasteDialog(Dialog):
     """Reads while the text rests; nothing is made of what is not ticked."""
 
     def __init__(

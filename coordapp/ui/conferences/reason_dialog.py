@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLa
 from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.text import nfc, one_line
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.reading_order import Dialog
 
 _SHOWN = 300  # characters of the conclusion
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(Dialog):
     """Takes a reason; an empty one takes back what was said before."""
 
     def __init__(self, parent: QWidget | None, conclusion: Conclusion) -> None:

@@ -16,12 +16,13 @@ from coordapp.domain.ids import TaskId
 from coordapp.domain.task import Task
 from coordapp.domain.text import one_line
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.reading_order import Dialog
 
 _ID = Qt.ItemDataRole.UserRole
 _SHOWN = 160  # characters of each half
 
 
-class SplitDialog(QDialog):
+class SplitDialog(Dialog):
     """Shows both halves; tasks stay with the first unless they are ticked."""
 
     def __init__(

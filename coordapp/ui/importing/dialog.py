@@ -38,6 +38,7 @@ from coordapp.ui.importing.preview import Preview
 from coordapp.ui.jobs import Job
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.message_bar import MessageBar
+from coordapp.ui.widgets.reading_order import Dialog
 
 Start = Callable[[Workbook, Choices], Job]
 _REST = 150  # milliseconds after the last choice
@@ -66,7 +67,7 @@ class Offered:
     known: Mapping[str, Mapping[str, str]]  # mappings chosen earlier, by signature
 
 
-class ImportDialog(QDialog):
+class ImportDialog(Dialog):
     """Plans anew in the worker after each choice; it writes nothing itself."""
 
     planned = Signal()

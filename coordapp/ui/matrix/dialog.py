@@ -23,6 +23,7 @@ from coordapp.ui.matrix.draft import MatrixDraft, Place
 from coordapp.ui.matrix.grid import MatrixGrid, MatrixModel
 from coordapp.ui.matrix.terms import TermsPanel
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.reading_order import Dialog
 
 _SIZE = (1240, 660)
 _PANEL = 316
@@ -30,7 +31,7 @@ _KEYS = "C: chủ trì · P: phối hợp · Space, Enter: đổi lần lượt 
 _LATER = "Nhiệm vụ mới là dự thảo đến khi ban hành thông báo kết luận."
 
 
-class MatrixDialog(QDialog):
+class MatrixDialog(Dialog):
     """Says before the click what will be made; what is in the file is shown and stays."""
 
     def __init__(

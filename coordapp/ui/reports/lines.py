@@ -5,7 +5,7 @@ from dataclasses import replace
 from operator import attrgetter
 
 from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain import dates
 from coordapp.domain.labels import WORK_STATE
@@ -17,6 +17,7 @@ from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.theme import Tone
 from coordapp.ui.widgets.card import button, label
+from coordapp.ui.widgets.reading_order import Dialog
 
 _SIZE = (1220, 560)
 _TONES = {
@@ -42,7 +43,7 @@ class LineTable(TableView[StatusLine]):
         self.lines.setParent(self)
 
 
-class LinesDialog(QDialog):
+class LinesDialog(Dialog):
     """Shows the tasks behind a number with the rule it is counted by."""
 
     open_task_requested = Signal(str)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from coordapp.ui import shortcuts
 from coordapp.ui.widgets.card import button, label
+from coordapp.ui.widgets.reading_order import Dialog
 
 _KEY = Qt.ItemDataRole.UserRole
 _HEIGHT = 320  # of eleven columns, in pixels
@@ -32,7 +33,7 @@ class ColumnChoice:
     fixed: bool = False
 
 
-class ColumnsDialog(QDialog):
+class ColumnsDialog(Dialog):
     """Space shows and hides, Alt with an arrow moves."""
 
     def __init__(self, parent: QWidget | None, choices: Sequence[ColumnChoice]) -> None:

@@ -8,7 +8,6 @@ from typing import Any
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
     QDialogButtonBox,
     QFormLayout,
     QLabel,
@@ -25,6 +24,7 @@ from coordapp.domain.messages import sentence
 from coordapp.domain.secrecy import stamp_in
 from coordapp.domain.task import MOVES, Task, WorkState
 from coordapp.domain.working_days import Calendar
+from coordapp.ui.widgets.reading_order import Dialog
 
 
 def label(text: str, role: str = "") -> QLabel:
@@ -66,7 +66,7 @@ def percent_of(typed: str) -> int | None:
     return value
 
 
-class FormDialog(QDialog):
+class FormDialog(Dialog):
     """A form with its errors under the fields and a button that says what it does."""
 
     def __init__(

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTemporaryDir
-from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.listing import Listing
@@ -13,6 +13,7 @@ from coordapp.ui.conferences.preview import Preview
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Job
 from coordapp.ui.widgets.progress_strip import ProgressStrip
+from coordapp.ui.widgets.reading_order import Dialog
 
 _SIZE = (1000, 680)
 
@@ -37,7 +38,7 @@ class ListPreview(Preview):
         return self._context.jobs.start(lambda step: export_listing(path, request, target, step))
 
 
-class ListDialog(QDialog):
+class ListDialog(Dialog):
     """Holds the preview, and the file behind it as long as it is open."""
 
     def __init__(self, context: Context, listing: Listing, parent: QWidget | None = None) -> None:

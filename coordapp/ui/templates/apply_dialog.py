@@ -35,6 +35,7 @@ from coordapp.ui.tables.view import TableView
 from coordapp.ui.theme import Tone
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.fields import FieldRow
+from coordapp.ui.widgets.reading_order import Dialog
 
 _LONGEST = 60  # letters of a conclusion in its line of choice
 
@@ -52,7 +53,7 @@ class Offer:
     calendar: Calendar
 
 
-class ApplyDialog(QDialog):
+class ApplyDialog(Dialog):
     """Tells before the click which tasks will be made, and which dates to look at twice."""
 
     def __init__(

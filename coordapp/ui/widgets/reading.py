@@ -1,13 +1,14 @@
 """A small window while something is read that cannot say how far it is."""
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
 from coordapp.ui.jobs import Job
 from coordapp.ui.widgets.card import button, label
+from coordapp.ui.widgets.reading_order import Dialog
 
 
-class Reading(QDialog):
+class Reading(Dialog):
     """Closes when the job ends; "Hủy" stops it."""
 
     def __init__(self, text: str, job: Job, parent: QWidget | None = None) -> None:

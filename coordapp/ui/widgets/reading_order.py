@@ -1,0 +1,78 @@
+"""Tab leads through a window in the order in which it is read."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QGridLayout,
+    QLayout,
+    QMainWindow,
+    QScrollArea,
+    QSplitter,
+    QStackedWidget,
+    QWidget,
+)
+
+_WHOLE = (QAbstractSpinBox, QComboBox)  # what lies inside is theirs
+
+
+def stops(root: QWidget) -> Iterator[QWidget]:
+    """Give all below `root` that Tab may stop at now, in reading order."""
+    if root.focusPolicy() & Qt.FocusPolicy.TabFocus and root.isVisible() and root.isEnabled():
+        yield root
+    if isinstance(root, _WHOLE):
+        return
+    for part in _parts(root):
+        yield from stops(part)
+
+
+def _parts(root: QWidget) -> Iterator[QWidget]:
+    layout = root.layout()
+    if isinstance(root, QStackedWidget | QSplitter):
+        found = [root.widget(at) for at in range(root.count())]
+    elif isinstance(root, QScrollArea):
+        found = [root.widget()]
+    elif isinstance(root, QMainWindow):
+        found = [root.centralWidget()]  # its own layout lists tool bars and docks as well
+    else:
+        found = [] if layout is None else list(_laid_out(layout))
+    yield from (part for part in found if part is not None)
+
+
+def _laid_out(layout: QLayout) -> Iterator[QWidget]:
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        # a grid is often filled by kind of field, not by row
+        places.sort(key=lambda at: tuple(layout.getItemPosition(at))[:2])  # type: ignore[arg-type]
+    for at in places:
+        item = layout.itemAt(at)
+        inner = None if item is None else item.layout()
+        widget = None if item is None else item.widget()
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
+
+
+def move(window: QWidget, *, forward: bool) -> bool:
+    """Put the keyboard on the next stop; say no where it is on none, a cell's editor say."""
+    at_hand = list(stops(window))
+    now = QApplication.focusWidget()
+    if now not in at_hand:
+        return False
+    step = 1 if forward else -1
+    reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+    at_hand[(at_hand.index(now) + step) % len(at_hand)].setFocus(reason)
+    return True
+
+
+class Dialog(QDialog):
+    """The base of all dialogs: Tab follows the layout, however it was filled."""
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move the keyboard as the dialog is read."""
+        return move(self, forward=forward) or super().focusNextPrevChild(forward)

@@ -1,0 +1,121 @@
+"""Tab leads through every page and dialog in the order in which it is read."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+
+from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.settings import Settings
+from coordapp.store import Store
+from coordapp.ui.widgets import reading_order
+from coordapp.ui.widgets.reading_order import Dialog
+from coordapp.ui.window import Window
+
+
+@pytest.fixture
+def window(qapp, qtbot, tmp_path):
+    write_sample(tmp_path / "so.db")
+    store = Store.open(tmp_path / "so.db")
+    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(made)
+    made.restore()
+    with qtbot.waitActive(made):
+        made.show()
+        made.activateWindow()
+    yield made
+    made.close()
+    store.close()
+
+
+def names_by_tab(times: int, key: Qt.Key = Qt.Key.Key_Tab) -> list[str]:
+    names = []
+    for _ in range(times):
+        QTest.keyClick(QApplication.focusWidget(), key)
+        names.append(QApplication.focusWidget().objectName())
+    return names
+
+
+def a_form(qtbot) -> Dialog:
+    """Fill a grid by columns, and a line at its foot before the grid."""
+    dialog = Dialog()
+    qtbot.addWidget(dialog)
+    column = QVBoxLayout(dialog)
+    grid = QGridLayout()
+    foot = QLineEdit(objectName="foot")
+    for at in range(4):
+        row, place = at % 2, at // 2
+        grid.addWidget(QLineEdit(objectName=f"{row}{place}"), row, place)
+    column.addLayout(grid)
+    column.addWidget(foot)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    return dialog
+
+
+def test_tab_follows_the_rows_of_a_grid_filled_by_columns(qtbot) -> None:
+    dialog = a_form(qtbot)
+    dialog.findChild(QLineEdit, "foot").setFocus()
+
+    assert names_by_tab(5) == ["00", "01", "10", "11", "foot"]
+    assert names_by_tab(5, Qt.Key.Key_Backtab) == ["11", "10", "01", "00", "foot"]
+
+
+def test_tab_passes_what_is_hidden_or_cannot_be_used(qtbot) -> None:
+    dialog = a_form(qtbot)
+    dialog.findChild(QLineEdit, "01").hide()
+    dialog.findChild(QLineEdit, "10").setEnabled(False)
+    dialog.findChild(QLineEdit, "foot").setFocus()
+
+    assert names_by_tab(3) == ["00", "11", "foot"]
+
+
+def test_tab_reaches_what_was_added_later_where_it_stands(qtbot) -> None:
+    dialog = a_form(qtbot)
+    dialog.layout().insertWidget(0, QLineEdit(objectName="new"))
+    QApplication.processEvents()
+    dialog.findChild(QLineEdit, "foot").setFocus()
+
+    assert names_by_tab(2) == ["new", "00"]
+
+
+def test_the_facts_of_a_conference_are_typed_from_top_to_bottom(window) -> None:
+    window.go("conferences")
+    page = window.page("conferences")
+    page.show_editor("facts")
+    page.facts.editors["title"].setFocus()
+
+    expected = [
+        page.facts.choices["kind"],
+        page.facts.choices["previous_id"],
+        page.facts.editors["minutes_number"],
+        page.facts.editors["held_on"],
+        page.facts.editors["start_time"],
+        page.facts.editors["ended_on"],
+        page.facts.editors["end_time"],
+        page.facts.editors["place"],
+        page.facts.choices["chair_id"],
+        page.facts.choices["recorder_id"],
+    ]
+    for field in expected:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is field
+
+
+@pytest.mark.parametrize(
+    "page", ["today", "tasks", "conferences", "conclusions", "templates", "units", "reports"]
+)
+def test_tab_comes_by_every_stop_of_a_page_once_and_back(window, page: str) -> None:
+    window.go(page)
+    QApplication.processEvents()
+    next(reading_order.stops(window)).setFocus()
+    passed: list[QWidget] = []
+    # twice: of chips that exclude each other, Qt keeps one stop from the first visit on
+    for _ in range(2):
+        passed.clear()
+        while QApplication.focusWidget() not in passed:
+            passed.append(QApplication.focusWidget())
+            assert reading_order.move(window, forward=True)
+
+    assert passed == list(reading_order.stops(window))
