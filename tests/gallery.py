@@ -243,9 +243,7 @@ def _paper_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         return documents.propose(reader, paper, SAMPLE_DAY, number=paper.number)
 
     notice = documents.blank(reader, DocumentType.NOTICE, held.id)
-    minutes = replace(
-        documents.blank(reader, DocumentType.MINUTES, held.id), number=held.minutes_number
-    )
+    minutes = documents.minutes_paper(reader, held)
     note = "Ban hành thì 4 nhiệm vụ dự thảo được giao, ngày giao là ngày thông báo."
     people = units.all_persons(reader)
     issue = IssueDialog(window, {DocumentType.NOTICE: notice}, people, look, SAMPLE_DAY, note=note)
@@ -258,7 +256,7 @@ def _paper_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     return {
         "dialog-issue-error": issue,
         "dialog-form-check-error": FormCheckDialog(form_check.check(wrong), "In", window),
-        "dialog-sign": SignDialog(window, held, look(minutes), SAMPLE_DAY),
+        "dialog-sign": SignDialog(window, minutes, look, SAMPLE_DAY),
         "dialog-release": ReleaseDialog(window, drafts, SAMPLE_DAY),
     }
 

@@ -69,15 +69,24 @@ def blank(connection: Reader, type_: DocumentType, conference_id: ConferenceId) 
     )
 
 
+def minutes_paper(connection: Reader, conference: Conference) -> Document:
+    """Start the paper of the minutes, of the day on which the conference ended."""
+    day = conference.ended_on or conference.held_on
+    return replace(
+        blank(connection, DocumentType.MINUTES, conference.id),
+        number=conference.minutes_number,
+        issued_on=day,
+        subject=conference.title,
+    )
+
+
 def minutes_number(
     connection: Reader, conference: Conference, today: date, number: int | None
 ) -> Proposal | None:
     """Propose the number of the minutes, or judge one; None in a file without a committee."""
     if committee.read(connection) is None:
         return None
-    day = conference.ended_on or conference.held_on
-    paper = replace(blank(connection, DocumentType.MINUTES, conference.id), issued_on=day)
-    return propose(connection, paper, today, number=number)
+    return propose(connection, minutes_paper(connection, conference), today, number=number)
 
 
 def issue(

@@ -30,6 +30,7 @@ from coordapp.store import as_of as replay
 from coordapp.store.tables import CONFERENCES
 
 _PRESENT = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
+_NOT_TAKEN = (AttendanceState.INVITED, AttendanceState.CONFIRMED)
 
 
 def register(
@@ -92,7 +93,7 @@ def minutes(connection: Reader, code: str, style: DocumentStyle | None = None) -
         documents=conference.documents,
         proceedings=conference.proceedings,
         present=tuple(attendee(item) for item in members if item.state in _PRESENT),
-        absent=tuple(attendee(item) for item in members if item.state not in _PRESENT),
+        absent=_absent(members),
         guests=tuple(attendee(item) for item in attending if item.is_guest),
         agenda=tuple(item.title for item in conferences.agenda(connection, conference.id)),
         speeches=tuple(
@@ -103,6 +104,13 @@ def minutes(connection: Reader, code: str, style: DocumentStyle | None = None) -
         recipients=tuple(lines_of(body.recipients)),
         quorum=quorum_on_paper(conferences.quorum(connection, attending)),
     )
+
+
+def _absent(members: Sequence[Attendance]) -> tuple[Attendee, ...]:
+    """Give who was not there; nobody as long as nobody's attendance was taken."""
+    if all(item.state in _NOT_TAKEN for item in members):
+        return ()
+    return tuple(attendee(item) for item in members if item.state not in _PRESENT)
 
 
 def assignment(

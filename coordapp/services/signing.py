@@ -12,7 +12,7 @@ from coordapp.domain.changes import Op
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.conference import Conference, ConferenceState, ensure_open
 from coordapp.domain.conference_labels import CONFERENCE_NEED
-from coordapp.domain.document import Document, DocumentType, missing_to_sign, seal_code
+from coordapp.domain.document import Document, missing_to_sign, seal_code
 from coordapp.domain.errors import DocumentError, RuleViolation, StoreError
 from coordapp.domain.ids import ConferenceId, DocumentId
 from coordapp.services import documents, reports
@@ -29,10 +29,16 @@ def missing(connection: Reader, conference: Conference) -> list[str]:
     return [CONFERENCE_NEED[need] for need in needs] + missing_to_sign(conference, concluded)
 
 
-def sign(store: Store, conference_id: ConferenceId, *, repeat_agreed: bool = False) -> Document:
+def sign(
+    store: Store,
+    conference_id: ConferenceId,
+    *,
+    number: int | None = None,
+    repeat_agreed: bool = False,
+) -> Document:
     """Seal a conference: make its minutes, keep them with their hash, lock what they tell.
 
-    Everything happens in one transaction: after a crash the conference is as it was before.
+    A `number` given here becomes the number of the minutes. Everything happens in one transaction: after a crash the conference is as it was before.
     Raises RuleViolation: conference_signed, not_held_yet, not_ready_to_sign,
     minutes_number_repeated.
     """
@@ -41,6 +47,10 @@ def sign(store: Store, conference_id: ConferenceId, *, repeat_agreed: bool = Fal
 
     with store.write(Op.SIGN_MINUTES) as work:
         conference = work.get(CONFERENCES, conference_id)
+        if number not in (None, conference.minutes_number):
+            ensure_open(conference)
+            conference = replace(conference, minutes_number=number)
+            work.put(CONFERENCES, conference)
         _ensure_ready(work.connection, conference)
         paper = _paper(work.connection, conference, repeat_agreed=repeat_agreed)
         sealed = seals.content_hash(work.connection, conference_id)
@@ -111,14 +121,10 @@ def _ensure_ready(connection: Reader, conference: Conference) -> None:
 
 
 def _paper(connection: Reader, conference: Conference, *, repeat_agreed: bool) -> Document:
-    blank = documents.blank(connection, DocumentType.MINUTES, conference.id)
-    day = conference.ended_on or conference.held_on
-    paper = replace(
-        blank, number=conference.minutes_number, issued_on=day, subject=conference.title
-    )
-    if day is None:
+    paper = documents.minutes_paper(connection, conference)
+    if paper.issued_on is None:
         raise AssertionError("minutes without a day were found ready")
-    known = documents.propose(connection, paper, day, number=conference.minutes_number)
+    known = documents.propose(connection, paper, paper.issued_on, number=paper.number)
     if known.repeats and not repeat_agreed:
         raise RuleViolation(
             "minutes_number_repeated", number=f"{known.number:02d}", said=known.warning

@@ -72,7 +72,8 @@ QLabel[role="warning"] {{ color: {p.due_soon.fg}; background: transparent; borde
 def _buttons(p: Palette, base: int) -> str:
     return f"""
 QPushButton {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.line};
-    border-radius: 6px; min-height: {base + 17}px; padding: 0 14px; font-weight: 500; }}
+    border-radius: 6px; min-height: {base + 17}px; padding: 0 14px; font-weight: 500;
+    outline: none; }}
 QPushButton:hover {{ background: {p.hover}; }}
 QPushButton:pressed {{ background: {p.accent_ground}; }}
 QPushButton:focus {{ border-color: {p.accent}; }}
@@ -101,6 +102,8 @@ QPushButton[role="chip"] {{ min-height: {base + 11}px; border-radius: {(base + 1
 QPushButton[role="chip"]:checked {{ background: {p.accent_ground}; color: {p.accent};
     border-color: {p.accent}; font-weight: 600; }}
 QPushButton[role="chip"]:focus {{ border-color: {p.accent}; }}
+QPushButton[role="chip"]:checked:focus {{ border-width: 2px; padding: 0 8px;
+    min-height: {base + 9}px; }}
 QPushButton[role="figure"] {{ border-radius: 8px; padding: 0; text-align: left; }}
 QPushButton[role="line"] {{ background: transparent; border-color: transparent; padding: 0;
     min-height: 0; font-weight: 400; }}

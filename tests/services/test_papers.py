@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from coordapp.domain.committee import DocumentStyle
+from coordapp.domain.conference import AttendanceState
 from coordapp.domain.document import Authority, DocumentType
 from coordapp.domain.errors import DocumentError, RuleViolation
 from coordapp.domain.letters import (
@@ -185,3 +186,15 @@ def test_a_conference_without_one_before_says_so(sample) -> None:
 def planned_code(store) -> str:
     found = next(item for item in conferences.find(store.reader) if item.previous_id is not None)
     return found.code
+
+
+def test_nobody_is_absent_from_minutes_before_attendance_is_taken(sample):
+    before = read(sample, Paper.MINUTES, code="HN-2018-01")
+    conference = conferences.by_code(sample.reader, "HN-2018-01")
+    first, second, *others = conferences.attendances(sample.reader, conference.id)
+    actions.edit_attendance(sample, replace(first, state=AttendanceState.PRESENT))
+    actions.edit_attendance(sample, replace(second, state=AttendanceState.EXCUSED))
+    after = read(sample, Paper.MINUTES, code="HN-2018-01")
+
+    assert (before.present, before.absent) == ((), ())
+    assert (len(after.present), len(after.absent)) == (1, 1 + len(others))

@@ -22,12 +22,13 @@ from coordapp.store import documents as reading
 from coordapp.store.tables import CONFERENCES, DOCUMENTS, TASKS
 from coordapp.ui.conferences.issue_dialog import IssueDialog, IssueDraft
 from coordapp.ui.conferences.release_dialog import ReleaseDialog
-from coordapp.ui.conferences.sign_dialog import SignDialog
+from coordapp.ui.conferences.sign_dialog import SignDialog, SignDraft
 from coordapp.ui.window import Window
 from tests.build import a_task
 
 TODAY = date(2018, 3, 31)
 NOTICE = DocumentType.NOTICE
+AGREED = SignDraft(number=5, repeat_agreed=False)
 
 
 @pytest.fixture
@@ -249,27 +250,50 @@ def test_supplementary_minutes_need_words(qtbot, papers, store):
     assert [field for field, _ in dialog.mistakes()] == [dialog.text]
 
 
+def sign_dialog(qtbot, papers, store) -> SignDialog:
+    paper = documents.minutes_paper(store.reader, conference_of(store))
+    dialog = SignDialog(None, paper, papers._look, TODAY)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
 def test_signing_asks_about_a_number_used_twice(qtbot, papers, store):
-    blank = documents.blank(store.reader, DocumentType.MINUTES, conference_of(store).id)
-    fresh = SignDialog(None, conference_of(store), papers._look(replace(blank, number=5)), TODAY)
+    fresh = sign_dialog(qtbot, papers, store)
     other = conferences.by_code(store.reader, "HN-2018-01")
     with store.write(Op.EDIT_CONFERENCE) as work:
-        work.put(CONFERENCES, replace(other, minutes_number=5))
-    twice = SignDialog(None, conference_of(store), papers._look(replace(blank, number=5)), TODAY)
-    for dialog in (fresh, twice):
-        qtbot.addWidget(dialog)
+        work.put(CONFERENCES, replace(other, held_on=date(2017, 12, 5), minutes_number=5))
+    twice = sign_dialog(qtbot, papers, store)
 
     assert fresh.mistakes() == []
     assert [text for _, text in twice.mistakes()]
     twice.again.setChecked(True)
     assert twice.mistakes() == []
+    twice.number.setText("7")
+    assert twice.mistakes() == []
+    assert not twice.again.isChecked()
+    twice.number.clear()
+    assert [field for field, _ in twice.mistakes()] == [twice.number]
+
+
+def test_minutes_without_a_number_are_offered_the_next_one(qtbot, papers, store):
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(conference_of(store), minutes_number=None))
+    dialog = sign_dialog(qtbot, papers, store)
+
+    assert dialog.number.text()
+    assert dialog.draft().number == int(dialog.number.text())
+    papers.sign_minutes(dialog.draft())
+
+    assert conference_of(store).minutes_number == dialog.draft().number
+    signed = reading.signed_minutes(store.reader, conference_of(store).id)
+    assert signed.number == dialog.draft().number
 
 
 # --- signing
 
 
 def test_signing_locks_the_page_and_offers_supplementary_minutes(window, papers, store, qtbot):
-    papers.sign_minutes()
+    papers.sign_minutes(AGREED)
     qtbot.waitUntil(lambda: shown(papers)[0] == "05-BB/BCĐ")
 
     page = window.page("conferences")
@@ -282,7 +306,7 @@ def test_signing_locks_the_page_and_offers_supplementary_minutes(window, papers,
 
 
 def test_undo_of_signing_is_refused_in_words(window, papers, store, qtbot):
-    papers.sign_minutes()
+    papers.sign_minutes(AGREED)
     with qtbot.waitSignal(window.context.run.refused) as said:
         window.undo()
 
@@ -297,12 +321,15 @@ def test_a_conference_not_held_yet_says_why_it_cannot_be_signed(window, papers):
     assert papers.state.text() == "Biên bản ký được sau khi hội nghị đã họp."
 
 
-def test_what_the_minutes_lack_is_said(window, papers, store, qtbot):
+def test_what_the_minutes_lack_is_said_where_she_asks_to_sign(window, papers, store, qtbot):
     with store.write(Op.EDIT_CONFERENCE) as work:
-        work.put(CONFERENCES, replace(conference_of(store), minutes_number=None))
-    qtbot.waitUntil(lambda: "còn thiếu: số biên bản" in papers.state.text())
+        work.put(CONFERENCES, replace(conference_of(store), chair_id=None))
+    qtbot.waitUntil(lambda: "còn thiếu: người chủ trì" in papers.state.text())
 
     assert not papers.sign.isEnabled()
+    with qtbot.waitSignal(papers.said) as said:
+        window.page("conferences").head.sign_requested.emit()
+    assert "còn thiếu: người chủ trì" in said.args[0]
 
 
 def test_the_signed_paper_is_saved_opened_and_known_again(
@@ -316,7 +343,7 @@ def test_the_signed_paper_is_saved_opened_and_known_again(
     target = tmp_path / "ký.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
-    papers.sign_minutes()
+    papers.sign_minutes(AGREED)
     qtbot.waitUntil(lambda: len(shown(papers)) == 2)
     signed = reading.signed_minutes(store.reader, conference_of(store).id)
     papers.table.select_id(signed.id)
@@ -354,7 +381,7 @@ def test_a_file_that_is_gone_is_refused_in_words(window, qtbot, tmp_path):
 def test_supplementary_minutes_are_saved_as_a_paper(papers, store, qtbot, tmp_path, monkeypatch):
     target = tmp_path / "bổ sung.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    papers.sign_minutes()
+    papers.sign_minutes(AGREED)
     blank = documents.blank(store.reader, DocumentType.SUPPLEMENT, conference_of(store).id)
     ready = replace(blank, number=6, issued_on=TODAY, text="Sửa số học sinh: 135.")
     paper, _ = documents.issue(store, ready, TODAY)

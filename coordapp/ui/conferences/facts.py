@@ -21,6 +21,7 @@ from coordapp.services import conferences as actions
 from coordapp.services import documents
 from coordapp.store import conferences, units
 from coordapp.ui.context import Context
+from coordapp.ui.tasks.forms import LARGEST_NUMBER
 from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
 from coordapp.ui.widgets.growing_text import GrowingText
@@ -81,7 +82,7 @@ class FactsEditor(QScrollArea):
             editor.setPlaceholderText(_HINTS.get(name, ""))
             self._place(name, title, editor, (row, column, span))
             if name == "minutes_number":
-                editor.setValidator(QIntValidator(1, 99999, editor))
+                editor.setValidator(QIntValidator(1, LARGEST_NUMBER, editor))
         kinds = [(item, CONFERENCE_KIND[item]) for item in ConferenceKind]
         self._choice("kind", "Loại", kinds, (1, 0, 1))
         self._choice("previous_id", "Kiểm điểm kết luận của kỳ trước", [], (1, 1, 2))

@@ -17,9 +17,8 @@ from coordapp.domain.messages import sentence
 from coordapp.domain.person import Person
 from coordapp.domain.text import nfc
 from coordapp.services.documents import Proposal
-from coordapp.ui.tasks.forms import FormDialog, choice, label
+from coordapp.ui.tasks.forms import LARGEST_NUMBER, FormDialog, choice, label
 
-_LARGEST = 99999
 _LINES = 3
 _AGAIN = "Vẫn dùng lại số này"
 
@@ -65,7 +64,7 @@ class IssueDialog(FormDialog):
         words = {type_: DOCUMENT_TYPE[type_] for type_ in self._blanks}
         self.type = choice(words, self._paper.type)
         self.number = QLineEdit()
-        self.number.setValidator(QIntValidator(1, _LARGEST, self.number))
+        self.number.setValidator(QIntValidator(1, LARGEST_NUMBER, self.number))
         self.symbol = QLineEdit()
         self.issued_on = QLineEdit()
         self.subject, self.text, self.recipients = _block(), _block(), _block()

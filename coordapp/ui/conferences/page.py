@@ -235,11 +235,11 @@ class ConferencesPage(Page):
 
     @Slot()
     def _ask_sign(self) -> None:
-        """Go to the papers, and sign there where nothing is missing."""
+        """Go to the papers, and sign there, or hear what is missing."""
         self.flush()
         self.refresh()
         self.show_editor("papers")
-        self.papers.sign.click()
+        self.papers.ask_sign()
 
     @Slot()
     def go_live(self) -> None:

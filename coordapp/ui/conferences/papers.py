@@ -1,5 +1,6 @@
 """The papers of a conference: issued, signed, kept, put right by supplementary minutes."""
 
+from dataclasses import replace
 from operator import attrgetter
 
 from PySide6.QtCore import Signal, Slot
@@ -20,7 +21,7 @@ from coordapp.ui.attachments import AttachmentList
 from coordapp.ui.conferences.issue_dialog import IssueDialog, IssueDraft
 from coordapp.ui.conferences.paper_shelf import PaperShelf, columns
 from coordapp.ui.conferences.release_dialog import ReleaseDialog, ReleaseDraft
-from coordapp.ui.conferences.sign_dialog import SignDialog
+from coordapp.ui.conferences.sign_dialog import SignDialog, SignDraft
 from coordapp.ui.context import Context
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
@@ -127,7 +128,9 @@ class PapersEditor(Card):
         is_signed = conference.state is ConferenceState.SIGNED
         lacking = ""
         if conference.state is ConferenceState.HELD:
-            lacking = ", ".join(signing.missing(self._context.store.reader, conference))
+            # the number is offered when the minutes are signed
+            numbered = replace(conference, minutes_number=conference.minutes_number or 1)
+            lacking = ", ".join(signing.missing(self._context.store.reader, numbered))
         if signed is not None and signed.signed_at is not None:
             at = f"{dates.short(signed.signed_at.date())} {signed.signed_at:%H:%M}"
             code = seal_code(signed.sealed)
@@ -310,20 +313,25 @@ class PapersEditor(Card):
         conference = self._conference
         if conference is None:
             return
-        reader, today = self._context.store.reader, self._context.today
-        known = documents.minutes_number(reader, conference, today, conference.minutes_number)
-        if known is None:
+        if not self.sign.isEnabled():
+            self.said.emit(self.state.text())
             return
-        agreed = SignDialog.ask(self, conference, known, today)
+        paper = documents.minutes_paper(self._context.store.reader, conference)
+        agreed = SignDialog.ask(self, paper, self._look, self._context.today)
         if agreed is not None:
-            self.sign_minutes(repeat_agreed=agreed)
+            self.sign_minutes(agreed)
 
-    def sign_minutes(self, *, repeat_agreed: bool = False) -> None:
+    def sign_minutes(self, agreed: SignDraft) -> None:
         """Sign the minutes shown."""
         conference, signed = self._conference, list[Document]()
         if conference is not None and self._context.run(
             lambda: signed.append(
-                signing.sign(self._context.store, conference.id, repeat_agreed=repeat_agreed)
+                signing.sign(
+                    self._context.store,
+                    conference.id,
+                    number=agreed.number,
+                    repeat_agreed=agreed.repeat_agreed,
+                )
             )
         ):
             code = seal_code(signed[0].sealed)

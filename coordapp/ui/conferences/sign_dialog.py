@@ -1,12 +1,18 @@
 """The dialog before minutes are signed for good."""
 
+from collections.abc import Callable
+from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtWidgets import QCheckBox, QDialog, QWidget
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QIntValidator
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
-from coordapp.domain.conference import Conference
+from coordapp.domain.document import Document
+from coordapp.domain.errors import RuleViolation
+from coordapp.domain.messages import sentence
 from coordapp.services.documents import Proposal
-from coordapp.ui.tasks.forms import FormDialog, label
+from coordapp.ui.tasks.forms import LARGEST_NUMBER, FormDialog, label
 
 _AFTER = (
     "Sau khi ký, thông tin, chương trình, thành phần, phát biểu và kết luận của hội nghị bị khóa, "
@@ -16,36 +22,76 @@ _AFTER = (
 _AGAIN = "Vẫn dùng lại số này"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignDraft:
+    """The number the minutes get, and whether it may be one that is used already."""
+
+    number: int
+    repeat_agreed: bool
+
+
 class SignDialog(FormDialog):
-    """Says what signing locks, and what is odd about the number."""
+    """Offers the number, says what is odd about it, and what signing locks."""
 
     def __init__(
-        self, parent: QWidget | None, conference: Conference, known: Proposal, today: date
+        self,
+        parent: QWidget | None,
+        paper: Document,
+        look: Callable[[Document], Proposal],
+        today: date,
     ) -> None:
-        super().__init__(f"Ký biên bản {conference.code}", "Ký biên bản", today, parent)
-        self._repeats = known.repeats
-        self.form.addRow("Hội nghị", label(conference.title))
-        self.form.addRow("Biên bản số", label(known.symbol))
-        warning = label("", "warning")
-        self.form.addRow("", warning)
-        self.warn(warning, known.warning)
+        super().__init__("Ký biên bản", "Ký biên bản", today, parent)
+        self._paper, self._look = paper, look
+        self._known = look(paper)
+        self.number = QLineEdit(str(self._known.number))
+        self.number.setValidator(QIntValidator(1, LARGEST_NUMBER, self.number))
+        self._symbol = label("")
+        self._warning = label("", "warning")
         self.again = QCheckBox(_AGAIN)
+        self.form.addRow("Hội nghị", label(paper.subject))
+        self.add("Số biên bản", self.number)
+        self.form.addRow("Số, ký hiệu", self._symbol)
+        self.form.addRow("", self._warning)
         self.add("", self.again)
-        self.form.setRowVisible(self.again, known.repeats)
         self.explain(_AFTER)
+        self.number.textChanged.connect(self._judge)
+        self._judge()
+
+    @Slot()
+    def _judge(self) -> None:
+        """Say what is odd about the number."""
+        if not self.number.hasAcceptableInput():
+            return
+        typed = self.number.text()
+        self._known = self._look(replace(self._paper, number=int(typed)))
+        self._symbol.setText(self._known.symbol)
+        self.warn(self._warning, self._known.warning)
+        self.form.setRowVisible(self.again, self._known.repeats)
+        if not self._known.repeats:
+            self.again.setChecked(False)
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what stands in the way."""
-        if not self._repeats or self.again.isChecked():
-            return []
-        return [(self.again, f"Hãy sửa số biên bản, hoặc đánh dấu “{_AGAIN}”.")]
+        if not self.number.hasAcceptableInput():
+            return [(self.number, sentence(RuleViolation("document_without_number")))]
+        if self._known.repeats and not self.again.isChecked():
+            return [(self.again, f"Hãy sửa số biên bản, hoặc đánh dấu “{_AGAIN}”.")]
+        return []
+
+    def draft(self) -> SignDraft:
+        """Give what was agreed to."""
+        return SignDraft(number=int(self.number.text()), repeat_agreed=self.again.isChecked())
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, conference: Conference, known: Proposal, today: date
-    ) -> bool | None:
-        """Show the dialog; whether a repeat was agreed to, None when the person turned away."""
-        dialog = cls(parent, conference, known, today)
+        cls,
+        parent: QWidget | None,
+        paper: Document,
+        look: Callable[[Document], Proposal],
+        today: date,
+    ) -> SignDraft | None:
+        """Show the dialog; None when the person turned away."""
+        dialog = cls(parent, paper, look, today)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
-        return dialog.again.isChecked() if accepted else None
+        return dialog.draft() if accepted else None

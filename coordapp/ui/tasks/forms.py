@@ -26,6 +26,8 @@ from coordapp.domain.task import MOVES, Task, WorkState
 from coordapp.domain.working_days import Calendar
 from coordapp.ui.widgets.reading_order import Dialog
 
+LARGEST_NUMBER = 99999  # of a paper in its run
+
 
 def label(text: str, role: str = "") -> QLabel:
     """Make a label that never reads its text as markup."""
