@@ -96,6 +96,7 @@ QPushButton[role="link"] {{ background: transparent; border-color: transparent; 
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border-color: {p.accent}; }}
 QPushButton[role="danger"] {{ color: {p.overdue.fg}; }}
+QPushButton[role="danger"]:disabled {{ color: {p.disabled}; }}
 QPushButton[role="danger"]:hover {{ background: {p.overdue.bg}; border-color: {p.overdue.fg}; }}
 QPushButton[role="chip"] {{ min-height: {base + 11}px; border-radius: {(base + 13) // 2}px;
     padding: 0 9px; font-size: {base - 1}px; font-weight: 400; }}

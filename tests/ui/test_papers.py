@@ -121,6 +121,12 @@ def test_another_window_that_issues_a_paper_is_heard(papers, store, qtbot):
     qtbot.waitUntil(lambda: shown(papers) == ["05-TB/BCĐ", "06-TB/BCĐ"])
 
 
+def test_the_paper_just_recorded_is_the_current_one(papers, store):
+    papers.record(notice(store))
+
+    assert papers.table.current_record().symbol == "06-TB/BCĐ"
+
+
 def test_drafts_are_counted_and_can_be_given_early(window, papers, store, drafts, qtbot):
     qtbot.waitUntil(lambda: not papers.waiting.isHidden())
     assert papers.waiting.text().startswith("2 nhiệm vụ dự thảo")

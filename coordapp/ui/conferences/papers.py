@@ -225,6 +225,9 @@ class PapersEditor(Card):
             )
         ):
             paper, released = done[0]
+            if self._conference is not None:
+                self.show_for(self._conference)
+                self.table.select_id(paper.id)
             parents = {task.parent_id for task in released}
             count = sum(task.id not in parents for task in released)
             tail = f", đã giao {count} nhiệm vụ" if count else ""

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
@@ -48,7 +48,9 @@ class SignDialog(FormDialog):
         self._symbol = label("")
         self._warning = label("", "warning")
         self.again = QCheckBox(_AGAIN)
-        self.form.addRow("Hội nghị", label(paper.subject))
+        title = label("")
+        self.form.addRow("Hội nghị", title)
+        self.warn(title, paper.subject)
         self.add("Số biên bản", self.number)
         self.form.addRow("Số, ký hiệu", self._symbol)
         self.form.addRow("", self._warning)
@@ -56,6 +58,8 @@ class SignDialog(FormDialog):
         self.explain(_AFTER)
         self.number.textChanged.connect(self._judge)
         self._judge()
+        self.number.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.number.selectAll()
 
     @Slot()
     def _judge(self) -> None:
@@ -69,6 +73,7 @@ class SignDialog(FormDialog):
         self.form.setRowVisible(self.again, self._known.repeats)
         if not self._known.repeats:
             self.again.setChecked(False)
+        self.adjustSize()
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what stands in the way."""
