@@ -1,103 +1,38 @@
 """The first three jobs of a day by keys alone: see what is pressing, bring it up to date, find."""
 
-from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from coordapp.domain.queries import TaskQuery
 from coordapp.domain.task import DeadlineState, WorkState
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.settings import Settings
-from coordapp.store import Store, tasks
+from coordapp.services.sample import SAMPLE_DAY
+from coordapp.store import tasks
 from coordapp.store.tables import TASKS
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.report_dialog import ReportDialog
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.today.figures import Figure
 from coordapp.ui.window import Window
-
-Key, Modifier = Qt.Key, Qt.KeyboardModifier
+from tests.ui.walking import (
+    Key,
+    active_window,
+    alt,
+    ctrl,
+    focused,
+    in_dialog,
+    press,
+    tab_to,
+    take_back_keys,
+    typed,
+)
 
 
 @pytest.fixture
 def window(qapp, qtbot, tmp_path):
-    write_sample(tmp_path / "so.db")
-    store = Store.open(tmp_path / "so.db")
-    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.restore()
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    yield made
-    made.close()
-    store.close()
-
-
-def focused() -> QWidget:
-    found = QApplication.focusWidget()
-    assert found is not None
-    return found
-
-
-def press(key: Key, modifier: Modifier = Modifier.NoModifier, times: int = 1) -> None:
-    """Press a key where the focus is, as a keyboard does."""
-    for _ in range(times):
-        QTest.keyClick(focused(), key, modifier)
-
-
-def ctrl(key: Key) -> None:
-    press(key, Modifier.ControlModifier)
-
-
-def alt(key: Key) -> None:
-    press(key, Modifier.AltModifier)
-
-
-def typed(text: str) -> None:
-    QTest.keyClicks(focused(), text)
-
-
-def tab_to(wanted: Callable[[QWidget], bool], most: int = 60) -> None:
-    """Walk on by Tab until the focus is where it is wanted."""
-    for _ in range(most):
-        if wanted(focused()):
-            return
-        press(Key.Key_Tab)
-    pytest.fail("Tab never came there")
-
-
-def in_dialog(kind: type, script: Callable[[], None]) -> list[bool]:
-    """Let a script of keys run in the dialog that the next key opens."""
-    done: list[bool] = []
-
-    def run() -> None:
-        dialog = QApplication.activeModalWidget()
-        if dialog is None:
-            # the key has not opened it yet
-            QTimer.singleShot(20, run)
-            return
-        try:
-            assert isinstance(dialog, kind), dialog
-            # a screen without a window manager gives no window the keys by itself
-            dialog.activateWindow()
-            for _ in range(100):
-                if dialog.isAncestorOf(QApplication.focusWidget()):
-                    break
-                QTest.qWait(20)
-            script()
-            done.append(not dialog.isVisible())
-        finally:
-            # a script that fails must not leave the dialog waiting for ever
-            if isinstance(dialog, QDialog) and dialog.isVisible():
-                dialog.reject()
-
-    QTimer.singleShot(20, run)
-    return done
+    yield from active_window(qapp, qtbot, tmp_path)
 
 
 def a_task(window: Window, **query):
@@ -122,9 +57,8 @@ def go_to_task(window: Window, code: str) -> None:
 
 
 def come_back(window: Window) -> None:
-    """Have the register take the keys again after a dialog, as a window manager would."""
-    window.activateWindow()
-    QTest.qWaitForWindowActive(window, 2000)
+    """Go back to the register after a dialog."""
+    take_back_keys(window)
     window.page("tasks").table.setFocus()
     QTest.qWait(50)
 

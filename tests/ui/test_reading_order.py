@@ -5,27 +5,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QVBoxLayout, QWidget
 
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.settings import Settings
-from coordapp.store import Store
 from coordapp.ui.widgets import reading_order
 from coordapp.ui.widgets.reading_order import Dialog
-from coordapp.ui.window import Window
+from tests.ui.walking import active_window
 
 
 @pytest.fixture
 def window(qapp, qtbot, tmp_path):
-    write_sample(tmp_path / "so.db")
-    store = Store.open(tmp_path / "so.db")
-    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.restore()
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    yield made
-    made.close()
-    store.close()
+    yield from active_window(qapp, qtbot, tmp_path)
 
 
 def names_by_tab(times: int, key: Qt.Key = Qt.Key.Key_Tab) -> list[str]:

@@ -22,12 +22,14 @@ _WHOLE = (QAbstractSpinBox, QComboBox)  # what lies inside is theirs
 
 def stops(root: QWidget) -> Iterator[QWidget]:
     """Give all below `root` that Tab may stop at now, in reading order."""
-    if root.focusPolicy() & Qt.FocusPolicy.TabFocus and root.isVisible() and root.isEnabled():
+    inner = () if isinstance(root, _WHOLE) else _parts(root)
+    below = [stop for part in inner for stop in stops(part)]
+    # what scrolls is a stop of its own only where there is none in it to scroll to
+    is_stop = bool(root.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    is_stop = is_stop and not (below and isinstance(root, QScrollArea))
+    if is_stop and root.isVisible() and root.isEnabled():
         yield root
-    if isinstance(root, _WHOLE):
-        return
-    for part in _parts(root):
-        yield from stops(part)
+    yield from below
 
 
 def _parts(root: QWidget) -> Iterator[QWidget]:
