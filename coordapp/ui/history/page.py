@@ -243,7 +243,7 @@ def _columns() -> list[Column[Entry]]:
             key="count",
             title="Số",
             text=lambda entry: str(entry.others + 1),
-            width=48,
+            width=64,
             align=Qt.AlignmentFlag.AlignRight,
             quiet=True,
             tooltip=lambda entry: f"{entry.others + 1} bản ghi",
