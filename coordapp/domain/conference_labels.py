@@ -111,5 +111,10 @@ def review_line(report: ReviewReport) -> str:
     counts = ((report.count(state), words.lower()) for state, words in COVERAGE.items())
     told = ", ".join(f"{count} {words}" for count, words in counts if count)
     day = f" ngày {dates.short(report.previous_held_on)}" if report.previous_held_on else ""
-    lead = f"{len(report.rows)} kết luận của {report.previous_title}{day}"
-    return f"{lead}: {told}." if told else f"{report.previous_title}{day} không có kết luận nào."
+    own, carried = len(report.rows) - report.carried, report.carried
+    lead = f"{own} kết luận của {report.previous_title}{day}"
+    if not own:
+        lead = f"{report.previous_title}{day} không có kết luận nào"
+    if carried:
+        lead += f", {carried} kết luận chưa xong của các kỳ trước đó"
+    return f"{lead}: {told}." if told else f"{lead}."

@@ -18,6 +18,7 @@ class ReviewReport:
     previous_title: str
     previous_held_on: date | None
     rows: tuple[ConclusionRow, ...] = ()
+    carried: int = 0  # how many of the rows are of conferences before the last one
 
     def count(self, *of: Coverage) -> int:
         """Count the conclusions that are as far as this."""

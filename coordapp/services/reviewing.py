@@ -29,4 +29,5 @@ def review(connection: Reader, conference: Conference, as_of: date) -> ReviewRep
         previous_title=previous.title,
         previous_held_on=previous.held_on,
         rows=tuple(rows),
+        carried=sum(row.conclusion.conference_id != previous.id for row in rows),
     )

@@ -263,6 +263,10 @@ def test_what_stays_open_is_reviewed_again_and_what_is_done_is_not(store, follow
     finished = review(store.reader, third, TODAY)
 
     assert [row.conference_code for row in open_still.rows] == ["HN-2018-01"]
+    assert review_line(open_still) == (
+        "Kỳ sau không có kết luận nào, 1 kết luận chưa xong của các kỳ trước đó: "
+        "1 chưa có nhiệm vụ."
+    )
     assert finished.rows == ()
     assert review_line(finished) == "Kỳ sau không có kết luận nào."
 
