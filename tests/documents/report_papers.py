@@ -6,7 +6,8 @@ from typing import Any
 
 from coordapp.domain.assignment import Role
 from coordapp.domain.committee import DocumentStyle
-from coordapp.domain.conclusion import ConclusionKind
+from coordapp.domain.conclusion import Conclusion, ConclusionKind
+from coordapp.domain.ids import ConclusionId, ConferenceId
 from coordapp.domain.letters import (
     AgendaLine,
     ConclusionLine,
@@ -15,11 +16,20 @@ from coordapp.domain.letters import (
     NoticeReport,
     Participant,
     ParticipantsReport,
+    ReviewPaper,
     Share,
     Signer,
 )
 from coordapp.domain.person import CommitteeRole
-from coordapp.domain.reports import AssignmentReport, AssignmentRow, Attendee, MinutesReport
+from coordapp.domain.queries import ConclusionRow
+from coordapp.domain.reports import (
+    AssignmentReport,
+    AssignmentRow,
+    Attendee,
+    MinutesReport,
+    SupplementReport,
+)
+from coordapp.domain.review import ReviewReport
 from tests.documents.report_minutes import STYLES, huge_minutes
 
 PARTY, STATE = DocumentStyle.PARTY, DocumentStyle.STATE
@@ -149,6 +159,63 @@ def an_assignment(
     )
 
 
+def a_review(style: DocumentStyle = PARTY, conclusions: int = 7) -> ReviewPaper:
+    """Build the review of earlier conclusions; the last one of a conference before."""
+    minutes = STYLES[style]()
+    rows = tuple(
+        ConclusionRow(
+            conclusion=Conclusion(
+                id=ConclusionId(number),
+                conference_id=ConferenceId(1),
+                number=number,
+                kind=ConclusionKind.ASSIGN,
+                text=minutes.conclusions[number % len(minutes.conclusions)][1],
+                no_task_reason="chỉ ghi nhận" if number % 5 == 2 else "",
+            ),
+            conference_code="HN-2017-01" if number < conclusions else "HN-2016-01",
+            conference_title=minutes.title if number < conclusions else "Hội nghị năm 2016",
+            held_on=date(2017, 12, 29) if number < conclusions else date(2016, 12, 30),
+            task_codes=() if number % 5 == 2 else ("NV-2018-001", "NV-2018-002"),
+            tasks_done=number % 3,
+            tasks_overdue=int(number % 5 == 3),
+            units=("BDVTU", "Bộ CHQS"),
+        )
+        for number in range(1, conclusions + 1)
+    )
+    return ReviewPaper(
+        committee=minutes.committee,
+        style=style,
+        conference_code="HN-2018-01",
+        title="Hội nghị giao ban quý I năm 2018",
+        review=ReviewReport(
+            conference_code="HN-2018-01",
+            as_of=date(2018, 3, 31),
+            previous_title=minutes.title,
+            previous_held_on=date(2017, 12, 29),
+            rows=rows,
+            carried=min(1, len(rows)),
+        ),
+    )
+
+
+def a_supplement(style: DocumentStyle = PARTY, **given: Any) -> SupplementReport:
+    minutes = STYLES[style]()
+    names = (
+        "committee", "style", "conference_code", "title", "chair_name", "recorder_name",
+        "recipients",
+    )  # fmt: skip
+    defaults: dict[str, Any] = {name: getattr(minutes, name) for name in names} | {
+        "number": 6,
+        "issued_on": date(2018, 1, 8),
+        "subject": minutes.title,
+        "text": "Kết luận 2 ghi thêm: báo cáo trước ngày 31/3/2018.\nCác nội dung khác giữ nguyên.",
+        "signed_symbol": {PARTY: "05-BB/BCĐ", STATE: "05/BB-BCĐ"}[style],
+        "signed_on": date(2017, 12, 29),
+        "signed_code": "6C604-AA33D",
+    }
+    return SupplementReport(**(defaults | given))
+
+
 def a_sheet_to_sign(style: DocumentStyle = PARTY, people: int = 18) -> ParticipantsReport:
     return a_list(style, people, to_sign=True)
 
@@ -170,4 +237,6 @@ ALL = {
     "participants": a_list,
     "signin": a_sheet_to_sign,
     "assignment": an_assignment,
+    "review": a_review,
+    "supplement": a_supplement,
 }

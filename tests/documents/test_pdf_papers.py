@@ -28,13 +28,16 @@ from tests.documents.report_papers import (
     STATE,
     a_list,
     a_notice,
+    a_review,
     a_sheet_to_sign,
+    a_supplement,
     an_assignment,
     an_extract,
     an_invitation,
     huge_notice,
 )
 
+APPENDICES = ("assignment", "review")  # on sheets that lie on their side
 LETTERS = ("notice", "extract", "invitation")
 HALF_A_MILLIMETRE = 0.5 * MM
 MIDDLE = 112.5 * MM
@@ -44,7 +47,7 @@ each_paper = pytest.mark.parametrize("paper", ALL)
 KIND = {
     "notice": "THÔNG BÁO", "extract": "TRÍCH THÔNG BÁO", "invitation": "GIẤY MỜI",
     "participants": "DANH SÁCH ĐẠI BIỂU", "signin": "DANH SÁCH KÝ ĐIỂM DANH",
-    "assignment": "PHỤ LỤC",
+    "assignment": "PHỤ LỤC", "review": "PHỤ LỤC", "supplement": "BIÊN BẢN BỔ SUNG",
 }  # fmt: skip
 
 
@@ -96,9 +99,9 @@ def test_the_lines_of_a_letter_have_the_size_of_the_form(
 @both_styles
 def test_the_type_of_a_paper_is_bold_in_the_middle(paper: str, style: DocumentStyle) -> None:
     data = built(ALL[paper](style))
-    kind = "Phụ lục" if (paper, style) == ("assignment", STATE) else KIND[paper]
+    kind = "Phụ lục" if paper in APPENDICES and style is STATE else KIND[paper]
     found = line(data, kind)
-    middle = (30 + 297 - 15) / 2 * MM if paper == "assignment" else MIDDLE
+    middle = (30 + 297 - 15) / 2 * MM if paper in APPENDICES else MIDDLE
     assert (found.text, found.face) == (kind, "-Bold")
     assert found.size == {PARTY: 15, STATE: 14}[style]
     assert abs(found.middle - middle) < 0.5
@@ -108,7 +111,7 @@ def test_the_type_of_a_paper_is_bold_in_the_middle(paper: str, style: DocumentSt
 @both_styles
 def test_everything_stands_inside_the_margins(paper: str, style: DocumentStyle) -> None:
     data = built(ALL[paper](style))
-    width, height = (297, 210) if paper == "assignment" else (210, 297)
+    width, height = (297, 210) if paper in APPENDICES else (210, 297)
     pages = reading.opened(data).pages
     assert [(round(p.mediabox.width / MM), round(p.mediabox.height / MM)) for p in pages] == [
         (width, height)
@@ -213,6 +216,41 @@ def test_the_right_to_sign_is_written_as_its_style_asks(
     assert 40 * MM <= name.y - post.y - 0.7 * name.size <= 45 * MM
 
 
+@both_styles
+def test_the_review_has_the_figures_of_an_appendix(style: DocumentStyle) -> None:
+    data = built(a_review(style))
+    titles = [line(data, words) for words in ("TT", "Kết luận", "Nhiệm vụ", "Tình trạng")]
+    assert {(one.size, one.face) for one in titles} == {(12, "-Bold")}
+    assert len({round(one.y) for one in titles}) == 1
+    note = line(data, "(Số liệu tính đến ngày 31/03/2018")
+    assert note.face == "-Italic"
+    assert abs(note.middle - (30 + 297 - 15) / 2 * MM) < 0.5
+    cells = [one for one in reading.lines(data) if one.size == 12 and one.face == ""]
+    assert cells
+    assert min(one.x for one in cells) >= 30 * MM
+    # what a conference before the last one left open stands under its own name
+    heads = [line(data, "Hội nghị tổng kết"), line(data, "Hội nghị năm 2016, 30/12/2016")]
+    assert heads[0].y < heads[1].y
+
+
+@both_styles
+def test_supplementary_minutes_name_what_they_put_right(style: DocumentStyle) -> None:
+    data = built(a_supplement(style))
+    shown = reading.joined(data)
+    assert {PARTY: "05-BB/BCĐ", STATE: "05/BB-BCĐ"}[style] in shown
+    assert "mã kiểm tra 6C604-AA33D" in shown
+    assert "Kết luận 2 ghi thêm: báo cáo trước ngày 31/3/2018." in shown
+    number = line(data, {PARTY: "Số 06", STATE: "Số: 06"}[style])
+    assert number.size == {PARTY: 14, STATE: 13}[style]
+    left, right = {
+        PARTY: ("NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ"),
+        STATE: ("THƯ KÝ", "CHỦ TỌA"),
+    }[style]
+    assert line(data, left).end < MIDDLE < line(data, right).end
+    assert abs(line(data, left).y - line(data, right).y) < 0.5
+    assert line(data, left).face == line(data, right).face == "-Bold"
+
+
 # --- the same content
 
 
@@ -262,6 +300,7 @@ def test_an_extract_has_only_the_share_of_its_unit() -> None:
         pytest.param(an_invitation(invited=200), "Họ và tên", id="invited"),
         pytest.param(an_assignment(units=20), "Đơn vị chủ trì", id="appendix"),
         pytest.param(an_extract(shares=90), "Phân công", id="extract"),
+        pytest.param(a_review(conclusions=60), "Đơn vị chủ trì", id="review"),
     ],
 )
 def test_the_header_of_a_table_stands_on_every_page(report: Any, head: str) -> None:
