@@ -13,7 +13,7 @@ from coordapp.domain.labels import VERDICT, WORKBOOK_NOTE
 from coordapp.domain.legacy_text import Legacy
 from coordapp.domain.workbook import Verdict, Workbook, column_name
 from coordapp.services import importing
-from coordapp.services.importing import Choices, Found
+from coordapp.services.importing import Agreed, Choices, Found
 from coordapp.services.progress import Progress
 from coordapp.store import Store, committee, open_reader
 
@@ -38,7 +38,7 @@ def run(given: Namespace, today: date) -> None:
     if given.apply:
         store = Store.open(path)
         try:
-            done = importing.apply(store, found, choices, today, expected=plan)
+            done = importing.apply(store, Agreed(found=found, choices=choices, plan=plan), today)
         finally:
             store.close()
         said["backup"] = str(done.backup)

@@ -22,6 +22,8 @@ from coordapp.domain.task import Task, WorkState
 from coordapp.domain.text import fold, one_line
 from coordapp.domain.workbook import Sheet, Value, Verdict
 
+Step = Callable[[int, int], None]
+_TOLD = 20  # rows between two words about how far it is
 _OUR_CODE = re.compile(r"NV-\d{4}-\d{3,}")
 _OLD_CODE = "Mã cũ: "
 _DASHES = str.maketrans(dict.fromkeys("‐‑‒–—−", "-"))  # as Word writes them
@@ -113,9 +115,16 @@ class Book:
     on_screen: bool = False
 
 
-def make_plan(sheet: Sheet, header: Header, book: Book, *, hidden: bool = True) -> Plan:
+def make_plan(
+    sheet: Sheet,
+    header: Header,
+    book: Book,
+    *,
+    hidden: bool = True,
+    step: Step = lambda _done, _total: None,
+) -> Plan:
     """Plan the import of one table; without `hidden` rows that the sheet hides are left out."""
-    return Plan(rows=tuple(_Planner(sheet, header, book).rows(hidden=hidden)))
+    return Plan(rows=tuple(_Planner(sheet, header, book).rows(step, hidden=hidden)))
 
 
 class _Planner:
@@ -131,10 +140,12 @@ class _Planner:
         )
         self._taken: Counter[_Key] = Counter()
 
-    def rows(self, *, hidden: bool) -> Iterator[PlannedRow]:
+    def rows(self, step: Step, *, hidden: bool) -> Iterator[PlannedRow]:
         below_blank = False
         numbered = False
         for number, values in enumerate(self._sheet.rows, start=1):
+            if number % _TOLD == 0:
+                step(number, len(self._sheet.rows))
             if number <= self._header.last or (not hidden and number in self._sheet.hidden_rows):
                 continue
             given = self._given(values)

@@ -28,6 +28,8 @@ from coordapp.store.tables import COORDINATIONS, PROGRESS_REPORTS, TASKS, UNITS
 
 Step = Callable[[int, int], None]
 _LOOKED_AT = 2_000  # rows of a sheet whose letters are looked at
+_TOLD = 20  # rows between two words about how far it is
+_WRITING = 2  # writing a row takes so many times as long as planning it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,15 @@ class Found:
 
     sheet: Sheet
     header: Header
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """What a person agreed to write: the table, the choices, and the plan that was shown."""
+
+    found: Found
+    choices: Choices
+    plan: Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,35 +128,45 @@ def find_table(workbook: Workbook, choices: Choices) -> Found:
     return found
 
 
-def plan(reader: Reader, found: Found, choices: Choices, today: date) -> Plan:
+def plan(
+    reader: Reader,
+    found: Found,
+    choices: Choices,
+    today: date,
+    step: Step = lambda _done, _total: None,
+) -> Plan:
     """Say what the import would do, row by row; nothing is written."""
     mapped = dict(choices.units)
     # units still to be added stand under numbers that no unit has
     mapped |= {name: UnitId(-number) for number, name in enumerate(choices.new_units, start=1)}
-    return _planned(reader, found, choices, mapped, today)
+    return _planned(reader, _Asked(found, choices, mapped), today, step)
 
 
-def apply(store: Store, found: Found, choices: Choices, today: date, *, expected: Plan) -> Imported:
-    """Write what was planned, as one action, after a copy of the file was made.
+def apply(
+    store: Store, agreed: Agreed, today: date, step: Step = lambda _done, _total: None
+) -> Imported:
+    """Write what was agreed, as one action, after a copy of the file was made.
 
-    Raises RuleViolation: changed_meanwhile when the book no longer gives the expected plan,
-    nothing_to_import; StoreError when no copy can be made.
+    Raises RuleViolation: changed_meanwhile when the book no longer gives the plan that was shown,
+    nothing_to_import; StoreError when no copy can be made; what `step` raises leaves all as it was.
     """
-    _ensure_something(expected)
+    _ensure_something(agreed.plan)
     copy = backups.make(store.path, store.now)
     with store.write(Op.IMPORT_TASKS) as work:
-        made = _carry_out(work, found, choices, today, expected=expected)
+        made = _carry_out(work, agreed, today, step)
     return Imported(plan=made, backup=copy)
 
 
-def paste(store: Store, found: Found, choices: Choices, today: date, *, expected: Plan) -> Plan:
-    """Write what was planned for rows of the clipboard, as one action.
+def paste(
+    store: Store, agreed: Agreed, today: date, step: Step = lambda _done, _total: None
+) -> Plan:
+    """Write what was agreed for rows of the clipboard, as one action.
 
-    Raises RuleViolation: changed_meanwhile, nothing_to_import.
+    Raises RuleViolation: changed_meanwhile, nothing_to_import; what `step` raises.
     """
-    _ensure_something(expected)
+    _ensure_something(agreed.plan)
     with store.write(Op.PASTE_TASKS) as work:
-        return _carry_out(work, found, choices, today, expected=expected)
+        return _carry_out(work, agreed, today, step)
 
 
 def unknown_units(made: Plan) -> tuple[str, ...]:
@@ -170,8 +191,7 @@ def preview(
     step(0, 0)
     found = find_table(workbook, choices)
     with open_reader(path) as reader:
-        made = plan(reader, found, choices, today)
-    step(1, 1)
+        made = plan(reader, found, choices, today, step)
     return found, made
 
 
@@ -209,13 +229,18 @@ def _ensure_something(expected: Plan) -> None:
         raise RuleViolation("nothing_to_import")
 
 
-def _carry_out(work: Work, found: Found, choices: Choices, today: date, *, expected: Plan) -> Plan:
-    mapped = dict(choices.units) | _add_units(work, choices.new_units)
-    made = _planned(work.connection, found, choices, mapped, today)
+def _carry_out(work: Work, agreed: Agreed, today: date, step: Step) -> Plan:
+    mapped = dict(agreed.choices.units) | _add_units(work, agreed.choices.new_units)
+    expected, rows = agreed.plan, len(agreed.found.sheet.rows)
+    total = rows + _WRITING * len(expected.rows)
+    asked = _Asked(agreed.found, agreed.choices, mapped)
+    made = _planned(work.connection, asked, today, lambda done, _: step(done, total))
     if [row.verdict for row in made.rows] != [row.verdict for row in expected.rows]:
         raise RuleViolation("changed_meanwhile")
-    for row in made.rows:
+    for number, row in enumerate(made.rows, start=1):
         _write(work, row, today)
+        if number % _TOLD == 0:
+            step(rows + _WRITING * number, total)
     return made
 
 
@@ -275,16 +300,24 @@ def _report(work: Work, task: Task, row: PlannedRow, today: date) -> None:
 # --- planning
 
 
-def _planned(
-    reader: Reader, found: Found, choices: Choices, mapped: Mapping[str, UnitId], today: date
-) -> Plan:
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A table, the choices, and every unit that was chosen for a name."""
+
+    found: Found
+    choices: Choices
+    mapped: Mapping[str, UnitId]
+
+
+def _planned(reader: Reader, asked: _Asked, today: date, step: Step) -> Plan:
+    found, choices = asked.found, asked.choices
     book = Book(
         by_code=_existing(reader, today, on_screen=choices.on_screen),
         on_screen=choices.on_screen,
-        units=import_cells.Units(units.all_units(reader), mapped),
+        units=import_cells.Units(units.all_units(reader), asked.mapped),
         today=today,
     )
-    return make_plan(found.sheet, found.header, book, hidden=choices.with_hidden)
+    return make_plan(found.sheet, found.header, book, hidden=choices.with_hidden, step=step)
 
 
 def _existing(reader: Reader, today: date, *, on_screen: bool) -> dict[str, Existing]:

@@ -4,7 +4,7 @@ import getpass
 import sqlite3
 from collections.abc import Callable, Generator, Hashable, Iterator
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -146,6 +146,15 @@ class Work:
         self.touched.setdefault(table.kind, set()).add(record_id)
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One committed action."""
+
+    op_id: int
+    op: Op
+    changes: Changes
+
+
 class Store:
     """The open file: the only write connection, undo of this session, one notification an action."""
 
@@ -162,6 +171,7 @@ class Store:
         self._who = _user_name()
         self._listeners: list[Callable[[Changes], None]] = []
         self._working = False
+        self.written: Written | None = None  # the last action
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime] = datetime.now) -> "Store":
@@ -238,9 +248,21 @@ class Store:
         finally:
             self._working = False
         if work.touched:
-            self._remember(work, op, run)
-            for listener in self._listeners:
-                listener(work.changes())
+            self._note(Written(work.op_id, op, work.changes()), run)
+
+    def take_over(self, written: Written) -> None:
+        """Make an action that a connection beside this one wrote a step of undo, and tell of it."""
+        self._note(written, None)
+
+    def let_others_read(self) -> None:
+        """Keep everything half written in memory, so that nobody waits before the commit."""
+        self.reader.execute("pragma cache_spill = off")
+
+    def _note(self, written: Written, run: Hashable) -> None:
+        self.written = written
+        self._remember(written.op_id, written.op, run)
+        for listener in self._listeners:
+            listener(written.changes)
 
     def _transaction(self, op: Op) -> Generator[Work, None, Work]:
         self.reader.execute("begin immediate")
@@ -255,18 +277,18 @@ class Store:
             raise
         return work
 
-    def _remember(self, work: Work, op: Op, run: Hashable) -> None:
+    def _remember(self, op_id: int, op: Op, run: Hashable) -> None:
         if op is Op.UNDO:
             _, undone = self.undo_steps.pop()
-            self.redo_steps.append((work.op_id, undone))
+            self.redo_steps.append((op_id, undone))
         elif op is Op.REDO:
             _, redone = self.redo_steps.pop()
-            self.undo_steps.append((work.op_id, redone))
+            self.undo_steps.append((op_id, redone))
         else:
             if run is not None and run == self._run:
                 earlier, _ = self.undo_steps.pop()
-                self._joined[work.op_id] = (*self._joined.pop(earlier, ()), earlier)
-            self.undo_steps.append((work.op_id, op))
+                self._joined[op_id] = (*self._joined.pop(earlier, ()), earlier)
+            self.undo_steps.append((op_id, op))
             self.redo_steps.clear()
         self._run = None if op in (Op.UNDO, Op.REDO) else run
 

@@ -65,7 +65,7 @@ from coordapp.services import (
     trash,
     units,
 )
-from coordapp.services.importing import Choices
+from coordapp.services.importing import Agreed, Choices
 from coordapp.services.many import ManyChange, ManyField
 from coordapp.services.planning import FollowingDraft
 from coordapp.services.tasks import ReportDraft, TaskDraft
@@ -250,7 +250,7 @@ def paste_one_new_and_one_changed(office: Office) -> Plan:
     choices = Choices(on_screen=True)
     found = importing.find_table(Workbook(sheets=(Sheet(name="dán", rows=rows),)), choices)
     expected = importing.plan(office.store.reader, found, choices, TODAY)
-    return importing.paste(office.store, found, choices, TODAY, expected=expected)
+    return importing.paste(office.store, Agreed(found=found, choices=choices, plan=expected), TODAY)
 
 
 def import_one_new_and_one_changed(office: Office) -> importing.Imported:
@@ -265,7 +265,7 @@ def import_one_new_and_one_changed(office: Office) -> importing.Imported:
     choices = Choices(new_units=("Hội CCB",))
     found = importing.find_table(Workbook(sheets=(sheet,)), choices)
     expected = importing.plan(office.store.reader, found, choices, TODAY)
-    return importing.apply(office.store, found, choices, TODAY, expected=expected)
+    return importing.apply(office.store, Agreed(found=found, choices=choices, plan=expected), TODAY)
 
 
 ACTIONS: dict[Op, Action] = {

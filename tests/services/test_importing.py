@@ -20,7 +20,7 @@ from coordapp.domain.task import DeadlineKind, WorkState
 from coordapp.domain.text import nfc
 from coordapp.domain.workbook import Sheet, Verdict, Workbook
 from coordapp.services import assignment, importing, reports
-from coordapp.services.importing import Choices
+from coordapp.services.importing import Agreed, Choices
 from coordapp.services.progress import Progress
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.store import Store, tasks
@@ -93,7 +93,7 @@ def test_what_was_shown_is_written_once_and_undone_as_one(book, tmp_path, messy:
     before = everything(book)
     found, plan = looked_at(book, path)
 
-    done = importing.apply(book, found, Choices(), SAMPLE_DAY, expected=plan)
+    done = importing.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
 
     assert done.backup.is_file()
     assert len(TASKS.where(book.reader, "1")) == len(before["task"]) + messy.new
@@ -220,7 +220,7 @@ def test_a_known_code_updates_its_task_and_blank_cells_change_nothing(book, tmp_
     edited_register(book, tmp_path / "so.xlsx", changes, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    importing.apply(book, found, Choices(), SAMPLE_DAY, expected=plan)
+    importing.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
 
     (after,) = TASKS.where(book.reader, "code = ?", (code,))
     assert (plan.count(Verdict.CHANGED), plan.count(Verdict.NEW)) == (1, 0)
@@ -235,7 +235,7 @@ def test_a_cell_that_says_cleared_empties_its_field(book, tmp_path) -> None:
     edited_register(book, tmp_path / "so.xlsx", {"Đơn vị chủ trì": "(xóa)"}, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    importing.apply(book, found, Choices(), SAMPLE_DAY, expected=plan)
+    importing.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
 
     (after,) = TASKS.where(book.reader, "code = ?", (code,))
     assert after.lead_unit_id is None
@@ -247,7 +247,7 @@ def test_what_a_unit_reports_in_the_table_becomes_a_report(book, tmp_path) -> No
     edited_register(book, tmp_path / "so.xlsx", changes, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    importing.apply(book, found, Choices(), SAMPLE_DAY, expected=plan)
+    importing.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
 
     (after,) = TASKS.where(book.reader, "code = ?", (code,))
     assert tasks.reports(book.reader, after.id)[0].result == "Đã họp 3 lần, đạt 80 %"
@@ -291,7 +291,7 @@ def test_a_unit_to_be_added_is_added_with_the_tasks(book, tmp_path) -> None:
     found, plan = looked_at(book, tmp_path / "la.xlsx", choices)
     before = everything(book)
 
-    importing.apply(book, found, choices, SAMPLE_DAY, expected=plan)
+    importing.apply(book, Agreed(found=found, choices=choices, plan=plan), SAMPLE_DAY)
 
     row = tasks.find(book.reader, TaskQuery(text="Sở Lạ"), SAMPLE_DAY)[0]
     assert (row.lead_name, row.coordinating) == ("Sở Lạ", ("HND",))
@@ -312,7 +312,7 @@ def test_hidden_rows_are_left_out_when_asked(book, tmp_path) -> None:
 def test_two_equal_rows_are_two_tasks_and_again_none(book, tmp_path) -> None:
     a_book(HEAD, ROW, ROW).save(tmp_path / "doi.xlsx")
     found, plan = looked_at(book, tmp_path / "doi.xlsx")
-    importing.apply(book, found, Choices(), SAMPLE_DAY, expected=plan)
+    importing.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
 
     _, again = looked_at(book, tmp_path / "doi.xlsx")
 
@@ -336,11 +336,11 @@ def test_a_sheet_is_chosen_by_its_name(book, tmp_path) -> None:
 def test_a_book_that_changed_since_the_preview_is_not_written(book, tmp_path) -> None:
     plain(tmp_path / "so.xlsx")
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    importing.apply(book, found, Choices(), SAMPLE_DAY, expected=plan)
+    importing.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
     before = everything(book)
 
     with pytest.raises(RuleViolation, match="changed_meanwhile"):
-        importing.apply(book, found, Choices(), SAMPLE_DAY, expected=plan)
+        importing.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
 
     assert everything(book) == before
 
@@ -486,7 +486,7 @@ def test_a_row_that_would_start_a_draft_behind_its_notice_is_rejected_alone(book
     assert [(problem.column, problem.error.code) for problem in plan.problems] == [
         (3, "task_held_back")
     ]
-    importing.paste(book, found, choices, SAMPLE_DAY, expected=plan)
+    importing.paste(book, Agreed(found=found, choices=choices, plan=plan), SAMPLE_DAY)
     assert TASKS.get(book.reader, draft.id).work_state is WorkState.DRAFT
 
     rows[1:] = [[draft.code, "", "", "", "1/3/2018", ""]]
@@ -502,3 +502,41 @@ def offered(book: Store, rows: list[list[str]]):
     table = Workbook(sheets=(Sheet(name="Sổ", rows=rows),))
     found = importing.find_table(table, choices)
     return found, choices, importing.plan(book.reader, found, choices, SAMPLE_DAY)
+
+
+@pytest.mark.parametrize("stopped_at", [0.1, 0.5, 0.99])
+def test_an_import_that_is_stopped_leaves_the_book_as_it_was(book, tmp_path, stopped_at) -> None:
+    rows = [(number, f"Việc số {number}", "HND") for number in range(200)]
+    a_book(HEAD, *rows).save(tmp_path / "dai.xlsx")
+    found, plan = looked_at(book, tmp_path / "dai.xlsx")
+    before = [tuple(row) for row in book.reader.execute("select * from task order by id")]
+    counted = [tuple(row) for row in book.reader.execute("select * from counter")]
+
+    def step(done: int, total: int) -> None:
+        if done >= total * stopped_at:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        importing.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY, step)
+
+    assert [tuple(row) for row in book.reader.execute("select * from task order by id")] == before
+    assert [tuple(row) for row in book.reader.execute("select * from counter")] == counted
+    assert not book.undo_steps
+
+
+def test_an_import_tells_how_far_it_is_and_never_goes_back(book, tmp_path) -> None:
+    rows = [(number, f"Việc số {number}", "HND") for number in range(200)]
+    a_book(HEAD, *rows).save(tmp_path / "dai.xlsx")
+    found, plan = looked_at(book, tmp_path / "dai.xlsx")
+    told = []
+
+    importing.apply(
+        book,
+        Agreed(found=found, choices=Choices(), plan=plan),
+        SAMPLE_DAY,
+        lambda done, total: told.append(done / total),
+    )
+
+    assert len(told) > 10
+    assert told == sorted(told)
+    assert told[-1] <= 1

@@ -13,7 +13,7 @@ from coordapp.domain.tabbed import as_tabs, from_tabs
 from coordapp.domain.task import DeadlineKind, Task, WorkState
 from coordapp.domain.workbook import Sheet, Verdict, Workbook
 from coordapp.services import conclusions, conferences, importing, tasks, units
-from coordapp.services.importing import Choices
+from coordapp.services.importing import Agreed, Choices
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import Store
 from coordapp.store import tasks as stored
@@ -45,7 +45,7 @@ def looked_at(book: Store, rows: list[list[str]]):
 
 def pasted(book: Store, *rows: list[str]) -> Plan:
     found, choices, plan = looked_at(book, [list(row) for row in rows])
-    return importing.paste(book, found, choices, TODAY, expected=plan)
+    return importing.paste(book, Agreed(found=found, choices=choices, plan=plan), TODAY)
 
 
 def verdicts(book: Store, *rows: list[str]) -> list[Verdict]:
@@ -243,6 +243,6 @@ def test_any_rows_pasted_are_all_there_and_pasted_again_change_nothing(book, tex
 
     shown = [row for row in found.sheet.rows[1:] if not all(map(is_blank, row))]
     assert len(plan.rows) == len(shown)
-    importing.paste(book, found, choices, TODAY, expected=plan)
+    importing.paste(book, Agreed(found=found, choices=choices, plan=plan), TODAY)
     again = looked_at(book, rows)[2]
     assert again.count(Verdict.NEW) == again.count(Verdict.CHANGED) == 0

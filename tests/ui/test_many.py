@@ -162,7 +162,12 @@ def pasted(window, qtbot, text: str, monkeypatch, agree: bool = True):
 
     monkeypatch.setattr(ImportDialog, "exec", answer)
     QGuiApplication.clipboard().setText(text)
-    window.page("tasks").many.paste()
+    many = window.page("tasks").many
+    if agree and text.strip():
+        with qtbot.waitSignal(many.undo_offered, timeout=5000):
+            many.paste()
+    else:
+        many.paste()
     return seen[0] if seen else None
 
 

@@ -32,7 +32,7 @@ from coordapp.domain.text import fold
 from coordapp.domain.unit import Unit
 from coordapp.domain.workbook import Sheet, Verdict, Workbook
 from coordapp.services import importing
-from coordapp.services.importing import Choices, Found
+from coordapp.services.importing import Agreed, Choices, Found
 from coordapp.ui.importing.choosing import ColumnChoices, UnitChoices
 from coordapp.ui.importing.preview import Preview
 from coordapp.ui.jobs import Job
@@ -44,15 +44,6 @@ Start = Callable[[Workbook, Choices], Job]
 _REST = 150  # milliseconds after the last choice
 _MOST_HEADER = 60
 _SHOWN_EXAMPLES = 3
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed:
-    """What a person agreed to write."""
-
-    found: Found
-    choices: Choices
-    plan: Plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +68,7 @@ class ImportDialog(Dialog):
         self._offered = offered
         self._job: Job | None = None
         self._is_refused = False
+        self._turned: Workbook | None = None
         self.agreed: Agreed | None = None
         self.setWindowTitle(offered.title)
         self.resize(1180, 640)
@@ -202,9 +194,12 @@ class ImportDialog(Dialog):
         self._offer_table()
 
     def _workbook(self) -> Workbook:
-        legacy = self._legacy if self.legacy.isChecked() else None
-        workbook = self._offered.workbook
-        return workbook if legacy is None else importing.in_unicode(workbook, legacy)
+        if self._legacy is None or not self.legacy.isChecked():
+            return self._offered.workbook
+        if self._turned is None:
+            # once: every choice asks for it, and a register may be long
+            self._turned = importing.in_unicode(self._offered.workbook, self._legacy)
+        return self._turned
 
     def _sheet(self) -> Sheet | None:
         place = self.sheet.currentIndex()

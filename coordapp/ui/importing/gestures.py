@@ -1,5 +1,7 @@
 """What pages do with tables of others: bring in a file, paste rows."""
 
+from collections.abc import Callable
+from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -13,14 +15,15 @@ from coordapp.domain.import_plan import Plan
 from coordapp.domain.tabbed import from_tabs
 from coordapp.domain.text import nfc
 from coordapp.domain.workbook import Sheet, Verdict, Workbook
-from coordapp.services import importing
-from coordapp.services.importing import Choices, Imported
+from coordapp.services import aside, importing
+from coordapp.services.aside import Aside
+from coordapp.services.importing import Agreed, Choices, Step
 from coordapp.settings import Settings
-from coordapp.store import units
+from coordapp.store import Store, units
 from coordapp.ui.context import Context
-from coordapp.ui.importing.dialog import Agreed, ImportDialog, Offered, mapping_of
+from coordapp.ui.importing.dialog import ImportDialog, Offered, mapping_of
 from coordapp.ui.jobs import Job
-from coordapp.ui.widgets.reading import Reading
+from coordapp.ui.widgets.reading import Reading, Writing
 
 _FILES = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
 _REMEMBERED = "import"
@@ -38,6 +41,7 @@ class Importing(QObject):
         self._parent = parent
         self._settings = settings
         self._reading: Job | None = None
+        self._writing: Job | None = None
 
     # --- a file
 
@@ -52,9 +56,10 @@ class Importing(QObject):
         """Read a file in the worker; it can be cancelled."""
         job = self._context.jobs.start(lambda step: importing.read(source, step))
         self._reading = job
+        # first of all, so that it has gone when the next window comes
+        Reading(f"Đang đọc {source.name}…", job, self._parent).show()
         job.succeeded.connect(self._offer)
         job.failed.connect(self._refuse)
-        Reading(f"Đang đọc {source.name}…", job, self._parent).show()
 
     @Slot(object)
     def _offer(self, workbook: Workbook) -> None:
@@ -68,20 +73,9 @@ class Importing(QObject):
 
     def bring_in(self, agreed: Agreed) -> None:
         """Write what was agreed, remember its columns, and offer the way back."""
-        context, done = self._context, list[Imported]()
-        if context.run(
-            lambda: done.append(
-                importing.apply(
-                    context.store,
-                    agreed.found,
-                    agreed.choices,
-                    context.today,
-                    expected=agreed.plan,
-                )
-            )
-        ):
-            self._remember(agreed.found.header)
-            self.undo_offered.emit(f"Đã nhập: {_told(done[0].plan)}")
+        # the columns stay known even when the writing is stopped
+        self._remember(agreed.found.header)
+        self._write(agreed, _imported)
 
     # --- the clipboard
 
@@ -105,21 +99,27 @@ class Importing(QObject):
 
     def write_pasted(self, agreed: Agreed) -> None:
         """Write the pasted rows and offer the way back."""
-        context, done = self._context, list[Plan]()
-        if context.run(
-            lambda: done.append(
-                importing.paste(
-                    context.store,
-                    agreed.found,
-                    agreed.choices,
-                    context.today,
-                    expected=agreed.plan,
-                )
-            )
-        ):
-            self.undo_offered.emit(f"Đã dán: {_told(done[0])}")
+        self._write(agreed, _pasted)
 
     # --- both
+
+    def _write(self, agreed: Agreed, action: Callable[[Store, Agreed, date, Step], str]) -> None:
+        """Write in the worker, behind a small window that tells how far it is."""
+        context = self._context
+        path, at, today = context.store.path, context.store.now, context.today
+        job = self._writing = context.jobs.start(
+            lambda step: aside.run(path, at, lambda store: action(store, agreed, today, step))
+        )
+        count = agreed.plan.count(Verdict.NEW) + agreed.plan.count(Verdict.CHANGED)
+        Writing(f"Đang ghi {count} nhiệm vụ…", job, self._parent).show()
+        job.succeeded.connect(self._take_over)
+        job.failed.connect(self._refuse)
+
+    @Slot(object)
+    def _take_over(self, done: Aside[str]) -> None:
+        if done.written is not None:
+            self._context.store.take_over(done.written)
+        self.undo_offered.emit(done.result)
 
     def offered(self, title: str, workbook: Workbook, choices: Choices) -> Offered:
         """Give the dialog what it starts from."""
@@ -159,6 +159,14 @@ def _by_columns(sheet: Sheet, shown: list[Field | None]) -> Header:
     held = shown if len(shown) == width else [Field.WORK]
     fields = {column: field for column, field in enumerate(held) if field is not None}
     return untitled(sheet, fields)
+
+
+def _imported(store: Store, agreed: Agreed, today: date, step: Step) -> str:
+    return f"Đã nhập: {_told(importing.apply(store, agreed, today, step).plan)}"
+
+
+def _pasted(store: Store, agreed: Agreed, today: date, step: Step) -> str:
+    return f"Đã dán: {_told(importing.paste(store, agreed, today, step))}"
 
 
 def _told(plan: Plan) -> str:
