@@ -1,5 +1,7 @@
 """The office's words for states, kinds and actions, on screen and on paper alike."""
 
+from collections import Counter
+from collections.abc import Sequence
 from datetime import date
 
 from coordapp.domain import dates
@@ -405,3 +407,19 @@ def reminder_words(reminder: Reminder, today: date) -> str:
         return words[0].upper() + words[1:]
     left = (due - today).days
     return f"Quá hạn {-left} ngày" if left < 0 else f"Còn {left} ngày"
+
+
+def reminders_line(found: Sequence[Reminder], today: date) -> str:
+    """Sum up the reminders of a day.
+
+    What waits and is late as well is said, for the first page counts it among both.
+    """
+    counts = Counter(one.reason for one in found)
+    waiting = [one.task.due for one in found if one.reason is Reason.WAITING and one.task.due]
+    late, now = sum(due < today for due in waiting), waiting.count(today)
+    also = [f"{late} đã quá hạn"] * bool(late) + [f"{now} đến hạn hôm nay"] * bool(now)
+    told = [f"{counts[why]} {words}" for why, words in REMINDER.items() if counts[why]]
+    if also:  # those that wait come last
+        told[-1] += f" (trong đó {', '.join(also)})"
+    said = f"{dates.weekday(today)}, {dates.short(today)}"
+    return f"{said}: {', '.join(told)}." if told else said

@@ -1,6 +1,5 @@
 """The reminders of the day: a list that opens with the program and again from the menu."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import attrgetter
@@ -11,7 +10,7 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain import dates
 from coordapp.domain.changes import Changes, Kind
-from coordapp.domain.labels import REMINDER, reminder_words
+from coordapp.domain.labels import reminder_words, reminders_line
 from coordapp.domain.reminder import Reason, Reminder
 from coordapp.domain.text import one_line
 from coordapp.settings import Settings
@@ -102,11 +101,7 @@ class RemindersDialog(Dialog):
     def show_reminders(self, found: Sequence[Reminder]) -> None:
         """Show these, and sum them up."""
         self.model.show(found)
-        counts = Counter(one.reason for one in found)
-        told = [f"{counts[why]} {words}" for why, words in REMINDER.items() if counts[why]]
-        self.said.setText(f"{dates.weekday(self._today)}, {dates.short(self._today)}")
-        if told:
-            self.said.setText(f"{self.said.text()}: {', '.join(told)}.")
+        self.said.setText(reminders_line(found, self._today))
 
     @Slot(object)
     def _open_current(self, _: object) -> None:

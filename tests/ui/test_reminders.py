@@ -1,10 +1,13 @@
 """The reminders of the day: once a day at the start, from the menu at any time."""
 
+import re
 from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
 
+from coordapp.domain import overview
+from coordapp.domain.labels import reminders_line
 from coordapp.domain.queries import TaskQuery
 from coordapp.domain.reminder import Reason
 from coordapp.domain.task import DeadlineState, WorkState
@@ -13,6 +16,7 @@ from coordapp.services import units
 from coordapp.services.sample import write_sample
 from coordapp.settings import Settings
 from coordapp.store import Store, reminders, tasks
+from coordapp.store import units as stored_units
 from coordapp.ui.bus import Bus
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Jobs
@@ -180,3 +184,17 @@ def test_the_menu_opens_it_and_a_line_shows_the_task_in_the_register(qapp, qtbot
     assert window.current == "tasks"
     assert window.page("tasks").table.current_record().task.code == chosen.task.code
     window.close()
+
+
+def test_the_sums_of_the_list_are_those_of_the_first_page(sample):
+    found = reminders.read(sample.reader, TODAY)
+    rows = tasks.find(sample.reader, TaskQuery(), TODAY)
+    counted = overview.count(rows, stored_units.all_units(sample.reader), TODAY)
+    line = reminders_line(found, TODAY)
+
+    late, today, _soon, waiting, waiting_late, waiting_today = (
+        int(number) for number in re.findall(r"\d+(?= )", line.partition(": ")[2])
+    )
+    assert late + waiting_late == counted.overdue
+    assert today + waiting_today == counted.due_today
+    assert waiting == counted.waiting

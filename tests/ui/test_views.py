@@ -93,6 +93,20 @@ def test_groups_show_every_row_once_under_its_head(page, by: GroupBy) -> None:
     assert page.active.words() == [f"Nhóm theo: {GROUPS[by]}"]
 
 
+def test_a_chosen_deadline_state_is_taken_away_like_any_filter(qtbot, page) -> None:
+    everything = shown(page)
+    page.filters.show_only("overdue")
+    assert page.active.words() == ["Quá hạn"]
+    assert page.active.isVisible()
+    assert page.filters.clear_button.isVisible()
+
+    qtbot.mouseClick(page.active.chips[0], Qt.MouseButton.LeftButton)
+
+    assert page.filters.chips.current() == "all"
+    assert shown(page) == everything
+    assert not page.active.isVisible()
+
+
 def test_filters_show_as_chips_and_go_one_by_one(qtbot, page) -> None:
     page.filters.unit.setCurrentIndex(2)
     page.filters.search.setText("dân vận")

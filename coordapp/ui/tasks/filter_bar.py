@@ -20,6 +20,10 @@ LACKING = {
     ANY: "Thiếu thông tin (5 rõ)",
     **{mark.value: f"Chưa {words}" for mark, words in CLARITY.items()},
 }
+_COUNTED = (
+    "Số nhiệm vụ tính vào số liệu. Danh sách còn có dự thảo và nhiệm vụ gốc đã chia cho các đơn vị, "
+    "là những dòng không tính."
+)
 _WIDEST, _NARROWEST = 180, 110
 
 
@@ -33,6 +37,7 @@ class FilterBar(QWidget):
         self._units: dict[int, Unit] = {}
         self._conferences: dict[int, Conference] = {}
         self.chips = ChipBar([(key, title) for key, title, _ in CHIPS], self)
+        self.chips.explain(ALL, _COUNTED)
         self.search = SearchBox("Tìm trong danh sách", self)
         self.unit, self.conference, self.year, self.state = (QComboBox(self) for _ in range(4))
         self._boxes = {
@@ -108,8 +113,11 @@ class FilterBar(QWidget):
         self.changed.emit()
 
     def active(self) -> list[tuple[str, str]]:
-        """Name what filters now, besides the chip: its key and its words."""
-        found = [("text", f"Tìm: {self.value().text}")] if self.value().text else []
+        """Name what filters now: its key and its words."""
+        chip = self.chips.current()
+        found = [("chip", title) for key, title, _ in CHIPS if key == chip != ALL]
+        if self.value().text:
+            found.append(("text", f"Tìm: {self.value().text}"))
         names = ("Đơn vị", "Hội nghị", "Năm", "Trạng thái")
         for (key, box), name in zip(self._boxes.items(), names, strict=True):
             if box.currentData() is not None:

@@ -16,7 +16,6 @@ from coordapp.services.listings import ListingRequest, export_listing
 from coordapp.ui import shortcuts
 from coordapp.ui.context import Context
 from coordapp.ui.tables.listing import shown_columns, shown_parts
-from coordapp.ui.tasks.filters import ALL, CHIPS
 from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.tasks.views import Shown
 
@@ -45,13 +44,9 @@ class RegisterPapers(QObject):
             title=TITLE,
             columns=shown_columns(shown.table, shown.model),
             parts=shown_parts(shown.table, shown.model),
-            filtered="; ".join([*self._chip(), *shown.active.words()]),
+            filtered="; ".join(shown.active.words()),
             total=subtotal_words(total) if total.total else "",
         )
-
-    def _chip(self) -> list[str]:
-        chosen = self._shown.filters.chips.current()
-        return [words for key, words, _ in CHIPS if key == chosen != ALL]
 
     @Slot()
     def export_shown(self) -> None:

@@ -45,6 +45,10 @@ class ChipBar(QWidget):
             title = self._titles[key]
             chip.setText(f"{title}  {counts[key]}" if key in counts else title)
 
+    def explain(self, key: str, words: str) -> None:
+        """Say in a tool tip what a chip counts."""
+        self._chips[key].setToolTip(words)
+
     @Slot(QAbstractButton)
     def _tell(self, _chip: QAbstractButton) -> None:
         self.chosen.emit(self.current())
