@@ -7,9 +7,9 @@ from typing import Any
 from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.conference import AgendaItem, Attendance, Conference, Speech
 from coordapp.domain.ids import ConferenceId
-from coordapp.domain.queries import ConclusionRow, TaskRow
+from coordapp.domain.queries import ConclusionRow
 from coordapp.domain.quorum import Quorum, QuorumRule, count
-from coordapp.domain.task import DeadlineState, WorkState
+from coordapp.domain.task import DeadlineState, Task, WorkState, deadline_state
 from coordapp.store import committee, tasks
 from coordapp.store.connection import Reader
 from coordapp.store.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
@@ -101,17 +101,23 @@ def conclusions(
 def _tasks_by_conclusion(
     connection: Reader, today: date, conference_id: ConferenceId | None
 ) -> dict[int, dict[str, Any]]:
-    grouped: dict[int, list[TaskRow]] = {}
-    for row in tasks.given_to_units(connection, today, conference_id):
-        if row.task.conclusion_id is not None:
-            grouped.setdefault(row.task.conclusion_id, []).append(row)
+    grouped: dict[int, list[Task]] = {}
+    for task in tasks.given_to_units(connection, conference_id):
+        if task.conclusion_id is not None:
+            grouped.setdefault(task.conclusion_id, []).append(task)
+    soon = committee.due_soon_days(connection)
+    names: dict[int, str] = dict(connection.execute("select id, short_name from unit").fetchall())
     return {
         conclusion_id: {
-            "task_codes": tuple(row.task.code for row in rows),
-            "tasks_done": sum(row.task.work_state is WorkState.DONE for row in rows),
-            "tasks_overdue": sum(row.deadline is DeadlineState.OVERDUE for row in rows),
-            "tasks_cancelled": sum(row.task.work_state is WorkState.CANCELLED for row in rows),
-            "units": tuple(dict.fromkeys(row.lead_name for row in rows if row.lead_name)),
+            "task_codes": tuple(task.code for task in given),
+            "tasks_done": sum(task.work_state is WorkState.DONE for task in given),
+            "tasks_overdue": sum(
+                deadline_state(task, today, soon) is DeadlineState.OVERDUE for task in given
+            ),
+            "tasks_cancelled": sum(task.work_state is WorkState.CANCELLED for task in given),
+            "units": tuple(
+                dict.fromkeys(names[task.lead_unit_id] for task in given if task.lead_unit_id)
+            ),
         }
-        for conclusion_id, rows in grouped.items()
+        for conclusion_id, given in grouped.items()
     }

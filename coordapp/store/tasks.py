@@ -2,6 +2,7 @@
 
 import json
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -24,19 +25,18 @@ from coordapp.store.committee import due_soon_days
 from coordapp.store.connection import Reader
 from coordapp.store.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS
 
+_FEW = 1000
 _ROWS = f"select {TASKS.selected('t')} from task t"
 
 
 def find(connection: Reader, query: TaskQuery, today: date) -> list[TaskRow]:
     """Find the tasks of a filter, states computed for `today`, in the order of their codes."""
     condition, values = _condition(query)
-    rows = connection.execute(f"{_ROWS} where {condition} order by t.code", values)
-    soon = due_soon_days(connection)
-    extra = _Joined(connection)
-    found = [_row(TASKS.from_row(row), today, soon, extra) for row in rows]
+    rows = connection.execute(f"{_ROWS} where {condition} order by t.code", values).fetchall()
     if query.text:
         wanted = ids_by_text(connection, query.text)
-        found = [row for row in found if row.task.id in wanted]
+        rows = [row for row in rows if row[0] in wanted]
+    found = _rows(connection, [TASKS.from_row(row) for row in rows], today)
     if query.deadline_states:
         found = [row for row in found if row.deadline in query.deadline_states]
     if query.work_states:
@@ -51,7 +51,7 @@ def get_row(connection: Reader, task_id: TaskId, today: date) -> TaskRow | None:
     task = TASKS.find(connection, task_id)
     if task is None:
         return None
-    return _row(task, today, due_soon_days(connection), _Joined(connection, task_id))
+    return _rows(connection, [task], today)[0]
 
 
 def touched(connection: Reader, changes: Changes) -> set[TaskId] | None:
@@ -98,9 +98,7 @@ def of_conclusion(connection: Reader, conclusion_id: int) -> list[Task]:
     return TASKS.where(connection, "conclusion_id = ? order by code", (conclusion_id,))
 
 
-def given_to_units(
-    connection: Reader, today: date, conference_id: int | None = None
-) -> list[TaskRow]:
+def given_to_units(connection: Reader, conference_id: int | None = None) -> list[Task]:
     """Find the tasks that conclusions gave, of one conference or of all, without their parents."""
     concluded = "select id from conclusion"
     owner = "" if conference_id is None else f" where conference_id = {int(conference_id)}"
@@ -108,8 +106,7 @@ def given_to_units(
         f"{_ROWS} where t.conclusion_id in ({concluded}{owner}) "
         "and not exists (select 1 from task child where child.parent_id = t.id) order by t.code"
     ).fetchall()
-    soon, extra = due_soon_days(connection), _Joined(connection)
-    return [_row(TASKS.from_row(row), today, soon, extra) for row in rows]
+    return [TASKS.from_row(row) for row in rows]
 
 
 def of_conference(connection: Reader, conference_id: int) -> list[Task]:
@@ -194,30 +191,41 @@ _RELATED = {
 }
 
 
-class _Joined:
-    """What rows show from other tables, read once for all."""
+def _rows(connection: Reader, found: list[Task], today: date) -> list[TaskRow]:
+    soon = due_soon_days(connection)
+    # a few tasks read what they show alone: the parts of ten thousand others take far longer
+    extra = _Joined(connection, found if len(found) <= _FEW else None)
+    return [_row(task, today, soon, extra) for task in found]
 
-    def __init__(self, connection: Reader, task_id: TaskId | None = None) -> None:
-        only = "1" if task_id is None else f"c.task_id = {int(task_id)}"
+
+class _Joined:
+    """What rows show from other tables, read once for all tasks or for those of `only`."""
+
+    def __init__(self, connection: Reader, only: list[Task] | None = None) -> None:
+        ids = None if only is None else [task.id for task in only]
+        whose = _among("c.task_id", ids)
         self.coordinating: dict[int, list[str]] = defaultdict(list)
         for owner, name in connection.execute(
             "select c.task_id, u.short_name from coordination c join unit u on u.id = c.unit_id "
-            f"where {only} order by u.position"
+            f"where {whose} order by u.position"
         ):
             self.coordinating[owner].append(name)
         self.latest: dict[int, tuple[str, str]] = {}
         for owner, result, difficulty in connection.execute(
             "select c.task_id, c.result, c.difficulty from progress_report c "
-            f"where {only} order by c.happened_on, c.id"
+            f"where {whose} order by c.happened_on, c.id"
         ):
             self.latest[owner] = (result, difficulty)
-        below = "1" if task_id is None else f"parent_id = {int(task_id)}"
+        below = _among("parent_id", ids)
         self.children: dict[int, list[Task]] = defaultdict(list)
         for child in TASKS.where(connection, f"parent_id is not null and {below}"):
             self.children[child.parent_id or 0].append(child)
+        parents = None if only is None else [task.parent_id or 0 for task in only]
+        above = _among("id", parents)
         self.parents: dict[int, str] = dict(
             connection.execute(
-                "select id, code from task where id in (select parent_id from task)"
+                f"select id, code from task where {above} "
+                "and id in (select parent_id from task where parent_id is not null)"
             ).fetchall()
         )
         # a few dozen units and a few hundred conclusions: cheaper looked up than joined
@@ -232,6 +240,11 @@ class _Joined:
                 "join conference c on c.id = k.conference_id"
             )
         }
+
+
+def _among(column: str, ids: Iterable[int] | None) -> str:
+    """Word the condition that an id is one of these; without any to choose from all are meant."""
+    return "1" if ids is None else f"{column} in ({', '.join(str(int(one)) for one in set(ids))})"
 
 
 _NO_UNIT = ("", "")

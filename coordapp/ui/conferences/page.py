@@ -28,6 +28,7 @@ from coordapp.domain.text import fold
 from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as actions
 from coordapp.store import conferences, units
+from coordapp.store.tables import CONCLUSIONS
 from coordapp.ui import shortcuts
 from coordapp.ui.conferences.conclusions import ConclusionList, blank
 from coordapp.ui.conferences.conference_list import ConferenceList
@@ -429,8 +430,7 @@ class ConferencesPage(Page):
     def _save_conclusion(
         self, conclusion_id: int, name: str, value: Any, run: int | None = None
     ) -> None:
-        held = conferences.conclusions(self._context.store.reader, self._context.today)
-        found = next((row.conclusion for row in held if row.id == conclusion_id), None)
+        found = CONCLUSIONS.find(self._context.store.reader, conclusion_id)
         if found is None:
             raise RuleViolation("record_gone", kind=Kind.CONCLUSION)
         key = None if run is None else (Kind.CONCLUSION, conclusion_id, name, run)
