@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from coordapp.ui.widgets.card import label
 
 _SHOWN_FOR = 8000
-_ABOVE_EDGE = 40
+_ABOVE_EDGE = 84  # clear of the status bar and of the buttons at the foot of pages
 _WIDEST = 640
 
 
