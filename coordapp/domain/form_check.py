@@ -64,6 +64,16 @@ def lone_signature() -> Finding:
     )
 
 
+def numbering(run: str, odd: str, *, repeats: bool) -> Finding:
+    """Say what is odd about the number of a paper in its run; only a repeat must be put right."""
+    return Finding(
+        place="Số, ký hiệu",
+        required=f"Liên tục, không trùng trong {run}",
+        found=odd,
+        must=repeats,
+    )
+
+
 def _minutes(report: MinutesReport) -> Iterator[Finding]:
     if report.number is None:
         yield _blank("Số, ký hiệu", "Số của biên bản", must=False)

@@ -4,11 +4,20 @@ from collections.abc import Callable
 from pathlib import Path
 
 from coordapp.domain import form_check
+from coordapp.domain.document import DocumentType
 from coordapp.domain.form_check import Finding
-from coordapp.domain.papers import PaperRequest
+from coordapp.domain.papers import Paper, PaperRequest
+from coordapp.services import documents as issuing
 from coordapp.services import papers
-from coordapp.store import open_reader
+from coordapp.store import Reader, conferences, documents, open_reader
 
+# the number of an extract is that of its notice
+_TYPE = {
+    Paper.MINUTES: DocumentType.MINUTES,
+    Paper.NOTICE: DocumentType.NOTICE,
+    Paper.EXTRACT: DocumentType.NOTICE,
+    Paper.INVITATION: DocumentType.INVITATION,
+}
 Step = Callable[[int, int], None]
 
 
@@ -19,7 +28,34 @@ def check(path: Path, request: PaperRequest, step: Step) -> tuple[Finding, ...]:
 
     with open_reader(path) as reader:
         report = papers.read(reader, request)
-    findings = form_check.check(report)
+        numbering = _numbering(reader, request)
+    findings = (*form_check.check(report), *numbering)
     if pdf_paper.laid_out(composed(report), step).lone_signature:
         findings = (*findings, form_check.lone_signature())
     return findings
+
+
+def _numbering(connection: Reader, request: PaperRequest) -> tuple[Finding, ...]:
+    """Judge the number of a paper in its run, as the dialog does that gave it."""
+    conference = conferences.by_code(connection, request.conference_code)
+    type_ = _TYPE.get(request.paper)
+    if conference is None or type_ is None:
+        return ()
+    if type_ is DocumentType.MINUTES:
+        held = [issuing.minutes_paper(connection, conference)]
+    else:
+        held = [
+            paper
+            for paper in documents.of_conference(connection, conference.id)
+            if paper.type is type_
+        ]
+    known = [
+        issuing.propose(connection, paper, paper.issued_on, number=paper.number)
+        for paper in held
+        if paper.number is not None and paper.issued_on is not None
+    ]
+    return tuple(
+        form_check.numbering(one.run, one.warning, repeats=one.repeats)
+        for one in known
+        if one.warning
+    )
