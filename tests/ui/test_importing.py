@@ -3,17 +3,21 @@
 from datetime import date
 from pathlib import Path
 
+import openpyxl
 import pytest
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFileDialog
 
+from coordapp.services import importing
+from coordapp.services.importing import Choices
+from coordapp.services.progress import Progress
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.ui.importing.dialog import ImportDialog
 from coordapp.ui.widgets.reading import Reading, Writing
 from coordapp.ui.window import Window
-from tests.files.make_workbooks import HEAD, a_book
+from tests.files.make_workbooks import HEAD, a_book, tcvn3, vni
 
 
 @pytest.fixture
@@ -103,3 +107,65 @@ def test_an_import_stopped_while_it_is_written_leaves_the_book_and_says_nothing(
     assert not window.context.store.undo_steps
     # the columns were agreed upon all the same
     assert importer._known()
+
+
+def a_dialog(window, qtbot, path: Path) -> ImportDialog:
+    importer = window._files.importing
+    importer._source = path
+    workbook = importing.read(path, Progress().step)
+    dialog = ImportDialog(importer.offered("Nhập từ Excel", workbook, Choices()))
+    qtbot.addWidget(dialog)
+    with qtbot.waitSignal(dialog.planned, timeout=5000):
+        dialog.show()
+    return dialog
+
+
+@pytest.mark.parametrize("letters", [tcvn3, vni])
+def test_old_letters_are_named_as_the_reason_and_their_choice_has_the_focus(
+    qtbot, window, tmp_path, letters
+) -> None:
+    letters(tmp_path / f"cu{'.csv' if letters is tcvn3 else '.xlsx'}")
+    (path,) = tmp_path.glob("cu.*")
+    dialog = a_dialog(window, qtbot, path)
+
+    assert dialog.legacy.text() in dialog.message.text()
+    assert dialog.focusWidget() is dialog.legacy
+    assert dialog.preview.nothing.isVisibleTo(dialog)
+    with qtbot.waitSignal(dialog.planned, timeout=5000):
+        dialog.legacy.click()
+
+    assert dialog.message.isHidden()
+    assert dialog.preview.nothing.isHidden()
+    assert dialog.write.text() == "Nhập 1 nhiệm vụ"
+    # taken back: the titles cannot be read again, and the old preview does not stay
+    with qtbot.waitSignal(dialog.planned, timeout=5000):
+        dialog.legacy.click()
+    assert dialog.preview.table is None
+    assert not dialog.write.isEnabled()
+
+
+def test_rows_not_taken_are_proposed_beside_the_file_mended_and_brought_in(
+    qtbot, window, tmp_path, monkeypatch
+) -> None:
+    (tmp_path / "gửi").mkdir()
+    a_book(HEAD, (1, "Một", "HND"), (2, "+Hai", "Sở Lạ")).save(tmp_path / "gửi" / "sổ.xlsx")
+    dialog = a_dialog(window, qtbot, tmp_path / "gửi" / "sổ.xlsx")
+    asked = []
+
+    def answer(_parent, _title, proposed, _kinds) -> tuple[str, str]:
+        asked.append(proposed)
+        return proposed, ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer)
+
+    dialog.save.click()
+
+    saved = tmp_path / "gửi" / "sổ - dòng không nhận.xlsx"
+    assert asked == [str(saved)]
+    book = openpyxl.load_workbook(saved)
+    assert book.active["B2"].value == "+Hai"
+    assert book.active["B2"].data_type == "s"
+    book.active["C2"] = "HND"
+    book.save(saved)
+    again = a_dialog(window, qtbot, saved)
+    assert again.write.text() == "Nhập 1 nhiệm vụ"

@@ -18,7 +18,7 @@ from coordapp.ui.widgets.card import label
 
 _NOT_TAKEN = "(không nhập)"
 _NEW_UNIT = "Thêm đơn vị mới"
-_SAMPLE = 26  # letters
+_SAMPLE = 20  # letters
 
 
 class ColumnChoices(QWidget):

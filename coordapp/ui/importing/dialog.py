@@ -51,6 +51,7 @@ class Offered:
     """What the dialog starts from."""
 
     title: str
+    beside: Path  # rows that are not taken are proposed to be saved beside this file
     workbook: Workbook
     units: Sequence[Unit]
     start: Start
@@ -76,7 +77,10 @@ class ImportDialog(Dialog):
         self._timer = QTimer(self, singleShot=True, interval=_REST)
         self._timer.timeout.connect(self._plan)
         self._connect()
+        self.preview.show_nothing("Đang đọc…", "Các dòng của bảng sẽ hiện ở đây.")
         self._offer_sheets()
+        first = (self.legacy, self.sheet, self.header)
+        next(part for part in first if part.isVisibleTo(self)).setFocus()
 
     # --- building
 
@@ -296,8 +300,17 @@ class ImportDialog(Dialog):
         self.counts.setText("Chưa đọc được bảng")
         for part in (self.copy, self.save):
             part.hide()
-        self.message.say(sentence(error), "warning")
+        self.message.say(self._said(error), "warning")
+        self.preview.show_nothing(
+            "Chưa có gì để xem trước", "Hãy chọn dòng tiêu đề và các cột ở bên trái."
+        )
         self.planned.emit()
+
+    def _said(self, error: CodedError) -> str:
+        if error.code == "table_not_found" and self._legacy and not self.legacy.isChecked():
+            # the titles are there, only in letters that nobody can read
+            return f"Chữ trong tệp theo bảng mã cũ. Hãy đánh dấu “{self.legacy.text()}”."
+        return sentence(error)
 
     # --- ending
 
@@ -310,8 +323,10 @@ class ImportDialog(Dialog):
 
     @Slot()
     def _ask_save(self) -> None:
+        beside = self._offered.beside
+        proposed = str(beside.with_name(f"{beside.stem} - dòng không nhận.xlsx"))
         typed, _ = QFileDialog.getSaveFileName(
-            self, "Lưu các dòng không nhận", "dong-khong-nhan.xlsx", "Excel (*.xlsx)"
+            self, "Lưu các dòng không nhận", proposed, "Excel (*.xlsx)"
         )
         if typed:
             self.save_rejected(Path(typed))

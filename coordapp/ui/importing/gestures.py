@@ -41,6 +41,7 @@ class Importing(QObject):
         self._parent = parent
         self._settings = settings
         self._reading: Job | None = None
+        self._source: Path | None = None
         self._writing: Job | None = None
 
     # --- a file
@@ -56,6 +57,7 @@ class Importing(QObject):
         """Read a file in the worker; it can be cancelled."""
         job = self._context.jobs.start(lambda step: importing.read(source, step))
         self._reading = job
+        self._source = source
         # first of all, so that it has gone when the next window comes
         Reading(f"Đang đọc {source.name}…", job, self._parent).show()
         job.succeeded.connect(self._offer)
@@ -92,6 +94,7 @@ class Importing(QObject):
         if find_header(sheet) is None:
             choices = Choices(on_screen=True, header=_by_columns(sheet, shown))
         workbook = Workbook(sheets=(sheet,))
+        self._source = None
         agreed = ImportDialog.ask(self._parent, self.offered("Dán từ bảng", workbook, choices))
         if agreed is not None:
             self.write_pasted(agreed)
@@ -125,6 +128,7 @@ class Importing(QObject):
         """Give the dialog what it starts from."""
         return Offered(
             title=title,
+            beside=self._source or self._context.store.path,
             workbook=workbook,
             units=units.all_units(self._context.store.reader),
             start=self._start,

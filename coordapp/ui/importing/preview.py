@@ -25,7 +25,7 @@ TONES = {
     Verdict.SAME: Tone.QUIET,
     Verdict.REJECTED: Tone.OVERDUE,
 }
-_WIDTHS = {"work": 260, "progress": 200, "content": 200, "number": 44}
+_WIDTHS = {"work": 260, "progress": 200, "content": 200, "number": 60}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,13 +75,26 @@ class Preview(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self.table: TableView[PreviewRow] | None = None
         self.model: RecordModel[PreviewRow] | None = None
+        self.nothing = EmptyState("", "")
+        self._column.addWidget(self.nothing)
 
-    def show_plan(self, found: Found, planned: Sequence[PlannedRow]) -> None:
-        """Show these rows; the ones that are not taken first, for they ask for a hand."""
+    def show_nothing(self, heading: str, sentence: str) -> None:
+        """Say why there is no table yet."""
+        self._clear()
+        self.nothing.say(heading, sentence)
+        self.nothing.show()
+
+    def _clear(self) -> None:
+        self.nothing.hide()
         if self.table is not None:
             self._column.removeWidget(self.table)
             self.table.hide()
             self.table.deleteLater()
+            self.table = self.model = None
+
+    def show_plan(self, found: Found, planned: Sequence[PlannedRow]) -> None:
+        """Show these rows; the ones that are not taken first, for they ask for a hand."""
+        self._clear()
         with_reasons = any(row.problems for row in planned)
         self.model = RecordModel(
             _columns(found, with_reasons=with_reasons), key=attrgetter("row"), parent=self
