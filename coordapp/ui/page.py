@@ -29,12 +29,16 @@ class Page(QWidget):
     open_page_requested = Signal(str)
     primary_text = ""
     exports_excel = False
+    prints_list = False
 
     def primary(self) -> None:
         """Do the page's main action."""
 
     def export_excel(self) -> None:
         """Ask for a place and write what the page shows; only where `exports_excel` says so."""
+
+    def print_list(self) -> None:
+        """Show the page's list as it prints; only where `prints_list` says so."""
 
     def save_state(self) -> dict[str, Any]:
         """Give what to remember until the next run, as plain values."""

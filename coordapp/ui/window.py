@@ -278,8 +278,9 @@ class Window(QMainWindow):
 
     @Slot()
     def _print_list(self) -> None:
-        self.go("tasks")
-        self._tasks().papers.show_list()
+        if not self.page(self.current).prints_list:
+            self.go("tasks")
+        self.page(self.current).print_list()
 
     @Slot()
     def _export_register(self) -> None:

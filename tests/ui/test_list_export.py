@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.settings import Settings
 from coordapp.store import Store
+from coordapp.ui.tasks.list_dialog import ListDialog
 from coordapp.ui.window import Window
 
 
@@ -69,3 +70,54 @@ def test_the_people_are_written_when_the_keys_are_there(window, monkeypatch) -> 
     page.export_excel()
 
     assert asked == ["Danh sách thành viên"]
+
+
+def test_the_templates_are_written_all_and_the_one_in_use_alone(
+    qtbot, window, tmp_path, monkeypatch
+) -> None:
+    target = tmp_path / "ra.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.go("templates")
+    page = window.page("templates")
+    names = [one.name for one in page.model.records()]
+    current = page.table.current_record().name
+    titles = [item.title for item in page.items.model.records()]
+
+    page.table.setFocus()
+    window._export()
+    cells = written(qtbot, page, target)
+    assert "CÁC MẪU NHIỆM VỤ" in cells
+    assert [cell for cell in cells if cell in names] == names
+    assert set(titles) <= set(cells)
+
+    target.unlink()
+    page.items.table.setFocus()
+    window._export()
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    cells = written(qtbot, page, target)
+    assert "MẪU NHIỆM VỤ" in cells
+    assert any(f"Mẫu “{current}”" in cell for cell in cells)
+    assert [cell for cell in cells if cell in titles] == titles
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("templates", "Các mẫu nhiệm vụ"),
+        ("units", "Danh sách đơn vị"),
+        ("history", "Nhật ký"),
+        ("tasks", "Danh sách nhiệm vụ"),
+        ("reports", "Danh sách nhiệm vụ"),
+    ],
+)
+def test_a_list_prints_from_its_own_page_and_others_print_the_tasks(
+    qtbot, window, key, title
+) -> None:
+    window.go(key)
+
+    window._print_list()
+
+    (dialog,) = window.findChildren(ListDialog)
+    assert dialog.preview.named() == title
+    qtbot.waitUntil(lambda: dialog.preview.document.pageCount() > 0, timeout=20_000)
+    dialog.reject()

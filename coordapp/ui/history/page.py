@@ -16,7 +16,7 @@ from coordapp.ui.context import Context
 from coordapp.ui.history.detail import EntryDetail, when
 from coordapp.ui.history.filter_bar import EVERYTHING, TRASH, HistoryFilter
 from coordapp.ui.page import Page
-from coordapp.ui.tables.export import ListExport
+from coordapp.ui.tables.export import ListExport, shown
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -31,6 +31,7 @@ class HistoryPage(Page):
     """Reads the log only while it is seen, and no further than it was scrolled."""
 
     exports_excel = True
+    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -132,6 +133,10 @@ class HistoryPage(Page):
         """Write what the filter finds, all of it and not only what was read so far."""
         self._read(_ALL)
         self.paper.ask("Nhật ký", self.table, self.model)
+
+    def print_list(self) -> None:
+        """Show what was read so far as it prints: the whole log would be thousands of pages."""
+        self.paper.preview(shown("Nhật ký", self.table, self.model))
 
     @Slot()
     def _look_for_end(self) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from coordapp.domain.listing import Listing
 from coordapp.services.form_reports import Asked
@@ -30,29 +30,37 @@ class ListExport(QObject):
         self, title: str, view: TableView[Any], model: RecordModel[Any], words: str = ""
     ) -> None:
         """Ask for a place and write the rows and columns shown; `words` say what filters them."""
+        self.ask_listing(shown(title, view, model, words))
+
+    def ask_listing(self, listing: Listing) -> None:
+        """Ask for a place and write a list there."""
         day = f"{self._context.today:%d.%m.%Y}"
-        proposed = str(self._context.store.path.parent / f"{title} ({day}).xlsx")
+        proposed = str(self._context.store.path.parent / f"{listing.title} ({day}).xlsx")
         typed, _ = QFileDialog.getSaveFileName(self._page, "Xuất Excel", proposed, "Excel (*.xlsx)")
         if typed:
-            self.write(Path(typed), title, view, model, words)
+            self.write(Path(typed), listing)
 
-    def write(
-        self,
-        target: Path,
-        title: str,
-        view: TableView[Any],
-        model: RecordModel[Any],
-        words: str = "",
-    ) -> None:
-        """Write the rows and columns shown to a file."""
+    def write(self, target: Path, listing: Listing) -> None:
+        """Write a list to a file."""
         context = self._context
-        listing = Listing(
-            title=title,
-            columns=shown_columns(view, model),
-            parts=shown_parts(view, model),
-            filtered=words,
-            total="",
-        )
         request = ListingRequest(listing=listing, asked=Asked(as_of=context.today))
         work = partial(export_listing, context.store.path, request, target)
         self.strip.watch(context.jobs.start(lambda step: work(step=step)), target)
+
+    def preview(self, listing: Listing) -> None:
+        """Show the pages of a list, to be printed or saved."""
+        # the reader of PDF takes a while to load: not before somebody prints
+        from coordapp.ui.tasks.list_dialog import ListDialog
+
+        self.dialog: QDialog = ListDialog(self._context, listing, self._page)
+        self.dialog.open()
+
+
+def shown(title: str, view: TableView[Any], model: RecordModel[Any], words: str = "") -> Listing:
+    """Take a table exactly as it is shown."""
+    return Listing(
+        title=title,
+        columns=shown_columns(view, model),
+        parts=shown_parts(view, model),
+        filtered=words,
+    )

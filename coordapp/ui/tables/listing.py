@@ -1,6 +1,6 @@
 """What a table shows, taken for paper: its columns, its rows, its groups."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -34,20 +34,35 @@ def shown_columns(view: TableView[Any], model: RecordModel[Any]) -> tuple[Listed
 
 def shown_parts(view: TableView[Any], model: RecordModel[Any]) -> tuple[ListedPart, ...]:
     """Give the rows shown, under the heads of their groups; a folded group is only its head."""
-    readers = [_reader(c) for c in (model.columns[n] for n in _places(view, model))]
+    reader = _row_reader(view, model)
     parts: list[ListedPart] = []
     heading, rows = "", list[tuple[Cell, ...]]()
     grouped = model if isinstance(model, GroupedModel) and model.is_grouped else None
     for row in range(model.rowCount()):
         head = None if grouped is None else grouped.head(row)
         if head is None:
-            record = model.record(row)
-            rows.append(tuple(read(record) for read in readers))
+            rows.append(reader(model.record(row)))
             continue
         if heading or rows:
             parts.append(ListedPart(heading=heading, rows=rows))
         heading, rows = f"{head.title}: {head.note}", []
     return (*parts, ListedPart(heading=heading, rows=rows))
+
+
+def parts_of(
+    view: TableView[Any], model: RecordModel[Any], groups: Iterable[tuple[str, Iterable[Any]]]
+) -> tuple[ListedPart, ...]:
+    """Give records of the kind shown, some of them behind another choice, under these heads."""
+    reader = _row_reader(view, model)
+    return tuple(
+        ListedPart(heading=heading, rows=[reader(record) for record in records])
+        for heading, records in groups
+    )
+
+
+def _row_reader(view: TableView[Any], model: RecordModel[Any]) -> Callable[[Any], tuple[Cell, ...]]:
+    readers = [_reader(c) for c in (model.columns[n] for n in _places(view, model))]
+    return lambda record: tuple(read(record) for read in readers)
 
 
 def _places(view: TableView[Any], model: RecordModel[Any]) -> list[int]:

@@ -1,4 +1,4 @@
-"""The list of tasks as it will be printed."""
+"""A list as it will be printed."""
 
 from pathlib import Path
 
@@ -28,7 +28,11 @@ class ListPreview(Preview):
     ) -> None:
         super().__init__(context, folder, strip)
         self._listing = listing
-        self.show_minutes("nhiệm vụ")
+        self.show_minutes(listing.title)
+
+    def named(self) -> str:
+        """Propose the title of the list."""
+        return self._listing.title
 
     def _start(self, target: Path) -> Job:
         style: DocumentStyle = self.style_choice.value()

@@ -64,6 +64,7 @@ class TasksPage(Page):
 
     primary_text = "Nhiệm vụ mới"
     exports_excel = True
+    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -435,6 +436,10 @@ class TasksPage(Page):
     def export_excel(self) -> None:
         """Ask for a place and write the list as it is shown."""
         self.papers.export_shown()
+
+    def print_list(self) -> None:
+        """Show the list as it prints."""
+        self.papers.show_list()
 
     # --- shape
 

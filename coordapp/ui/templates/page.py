@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import TaskTemplateId
+from coordapp.domain.listing import Listing
 from coordapp.domain.template import TaskTemplate
 from coordapp.services import templates as actions
 from coordapp.store import templates
@@ -17,6 +18,8 @@ from coordapp.ui import shortcuts
 from coordapp.ui.context import Context
 from coordapp.ui.page import Page
 from coordapp.ui.tables.cells import CellSaver, TypedTable
+from coordapp.ui.tables.export import ListExport, shown
+from coordapp.ui.tables.listing import parts_of, shown_columns
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.templates.gestures import Templating
 from coordapp.ui.templates.items import ItemsEditor
@@ -30,6 +33,8 @@ class TemplatesPage(Page):
     """Everything typed is saved as it is typed."""
 
     primary_text = "Mẫu mới"
+    exports_excel = True
+    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +46,7 @@ class TemplatesPage(Page):
         self.table: TypedTable[TaskTemplate] = TypedTable(self.model, self.saver, "Các mẫu")
         self.items = ItemsEditor(context)
         self.does = Templating(context, self)
+        self.paper = ListExport(context, self)
         self._build()
         self._connect()
         self.refresh()
@@ -68,6 +74,7 @@ class TemplatesPage(Page):
         split.setSizes([_LIST, 4 * _LIST])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.paper.strip)
         column.addWidget(split, 1)
         shortcuts.action_here(self.table, "Xóa mẫu", "Delete", self.delete)
 
@@ -108,6 +115,29 @@ class TemplatesPage(Page):
         item = TASK_TEMPLATE_ITEMS.find(self._context.store.reader, record_id)
         if item is not None and self.table.select_id(item.task_template_id):
             self.items.table.select_id(item.id)
+
+    # --- on paper
+
+    def export_excel(self) -> None:
+        """Write the template in use, or all of them when the keys are in their list."""
+        self.paper.ask_listing(self._listing())
+
+    def print_list(self) -> None:
+        """Show as it prints what Excel would be given."""
+        self.paper.preview(self._listing())
+
+    def _listing(self) -> Listing:
+        table, model = self.items.table, self.items.model
+        template, last = self.table.current_record(), self.focusWidget()
+        if template is not None and last is not None and self.items.isAncestorOf(last):
+            return shown("Mẫu nhiệm vụ", table, model, f"Mẫu “{template.name}”")
+        reader = self._context.store.reader
+        every = ((one.name, templates.items(reader, one.id)) for one in self.model.records())
+        return Listing(
+            title="Các mẫu nhiệm vụ",
+            columns=shown_columns(table, model),
+            parts=parts_of(table, model, every),
+        )
 
     # --- doing
 

@@ -20,8 +20,9 @@ from coordapp.store.tables import PERSONS, UNITS
 from coordapp.ui.context import Context
 from coordapp.ui.page import Page
 from coordapp.ui.tables.cells import CellSaver
-from coordapp.ui.tables.export import ListExport
-from coordapp.ui.tables.model import Column
+from coordapp.ui.tables.export import ListExport, shown
+from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.tables.view import TableView
 from coordapp.ui.units.committee import CommitteeEditor
 from coordapp.ui.units.days_off import DaysOffEditor
 from coordapp.ui.units.roster import Roll, Roster
@@ -38,6 +39,7 @@ class UnitsPage(Page):
 
     primary_text = "Đơn vị mới"
     exports_excel = True
+    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -98,14 +100,21 @@ class UnitsPage(Page):
         self.committee.refresh()
 
     def export_excel(self) -> None:
-        """Write the list in use: days off, the people when the keys are there, else the units."""
+        """Write the list in use."""
+        self.paper.ask(*self._list_in_use())
+
+    def print_list(self) -> None:
+        """Show the list in use as it prints."""
+        self.paper.preview(shown(*self._list_in_use()))
+
+    def _list_in_use(self) -> tuple[str, TableView[Any], RecordModel[Any]]:
+        """Give the days off, the people when the keys are there, else the units."""
         last = self.focusWidget()
         if self.parts.current() == "days_off":
-            self.paper.ask("Lịch nghỉ", self.days_off.table, self.days_off.model)
-        elif last is not None and self.people.isAncestorOf(last):
-            self.paper.ask("Danh sách thành viên", self.people.table, self.people.model)
-        else:
-            self.paper.ask("Danh sách đơn vị", self.units.table, self.units.model)
+            return "Lịch nghỉ", self.days_off.table, self.days_off.model
+        if last is not None and self.people.isAncestorOf(last):
+            return "Danh sách thành viên", self.people.table, self.people.model
+        return "Danh sách đơn vị", self.units.table, self.units.model
 
     def primary(self) -> None:
         """Add a unit and start typing its name."""
