@@ -13,7 +13,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
-    from PySide6.QtWidgets import QApplication, QDialog
+    from collections.abc import Iterator
+
+    from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
     from coordapp.domain.document import Document
     from coordapp.services.documents import Proposal
@@ -78,6 +80,9 @@ def _draw(out: Path, scale: str) -> int:
                 _select_tasks(window)
                 _settle(app, 0.3)
                 window.grab().save(str(out / f"tasks-selected-{look}-{percent}.png"))
+                for title, shown in _registers(window):
+                    _settle(app, 0.3)
+                    shown.grab().save(str(out / f"{title}-{look}-{percent}.png"))
                 window.go("conferences")
                 live = cast("ConferencesPage", window.page("conferences"))
                 live.go_live()
@@ -173,6 +178,23 @@ def _select_tasks(window: "Window") -> None:
         QItemSelection(table.model().index(4, 0), table.model().index(8, 0)),
         QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
     )
+
+
+def _registers(window: "Window") -> "Iterator[tuple[str, QWidget]]":
+    """Show the register filtered, in groups, and the menu of its views, one after the other."""
+    page = cast("TasksPage", window.page("tasks"))
+    page.filters.show_only("overdue")
+    page.filters.choose_lacking("person")
+    yield "tasks-filtered", window
+    page.filters.clear()
+    page.views.open("Theo đơn vị")
+    yield "tasks-grouped", window
+    menu = page.views.button.menu()
+    page.views.fill()
+    menu.popup(page.views.button.mapToGlobal(page.views.button.rect().bottomLeft()))
+    yield "tasks-views-menu", menu
+    menu.hide()
+    page.views.open("Tất cả nhiệm vụ")
 
 
 def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
