@@ -236,7 +236,7 @@ def _state(row: TaskRow) -> str:
         until = f" · muộn nhất {latest}" if latest else ""
         done = f"{row.children_done}/{row.children} đơn vị xong"
         return f"{done}{until} · {DEADLINE_STATE[row.deadline].lower()}"
-    share = "" if row.task.percent is None else f" · {row.task.percent} %"
+    share = "" if row.task.percent is None else f" · {row.task.percent}\N{NO-BREAK SPACE}%"
     return f"{printed_state(row.task, row.deadline)}{share}"
 
 

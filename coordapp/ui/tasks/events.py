@@ -38,7 +38,7 @@ def _reports(reader: Reader, row: TaskRow) -> list[Event]:
     found = []
     for report in tasks.reports(reader, row.id):
         who = names.get(report.unit_id or 0, "Báo cáo")
-        share = "" if report.percent is None else f" {report.percent} %"
+        share = "" if report.percent is None else f" {report.percent}\N{NO-BREAK SPACE}%"
         lines = [f"{who}: {WORK_STATE[report.state].lower()}{share}", report.result]
         lines += [f"Khó khăn: {report.difficulty}"] if report.difficulty else []
         lines += [f"Kiến nghị: {report.proposal}"] if report.proposal else []
