@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.ids import UnitId
@@ -30,6 +31,15 @@ class Page(QWidget):
     primary_text = ""
     exports_excel = False
     prints_list = False
+    is_away = False  # another page is seen: what changes is read on the way back
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.is_away = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.is_away = True
 
     def primary(self) -> None:
         """Do the page's main action."""

@@ -79,6 +79,7 @@ class ConferencesPage(Page):
         self._code = ""
         self._searched = ""
         self._conference: Conference | None = None
+        self._stale = False
         self._rows: list[ConclusionRow] = []
         self._sizes = list(_SIZES)
         self.preview: PapersPreview | None = None
@@ -189,6 +190,7 @@ class ConferencesPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Make the preview when the page is first seen, since its libraries load slowly."""
         super().showEvent(event)
+        self._catch_up()
         if self.preview is None:
             from coordapp.ui.conferences.papers_preview import PapersPreview
 
@@ -211,9 +213,21 @@ class ConferencesPage(Page):
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
+        if not changes.concern(*_SHOWN):
+            return
+        self._stale = self.is_away
         # below the live screen nothing is seen: it is read again when that is left
-        if self.live.isHidden() and changes.concern(*_SHOWN):
+        if self.live.isHidden() and not self.is_away:
             self.refresh()
+
+    def _catch_up(self) -> None:
+        """Read what changed while another page was seen."""
+        if self._stale:
+            self._stale = False
+            if self.live.isHidden():
+                self.refresh()
+            else:
+                self.live.refresh()
 
     def refresh(self) -> None:
         """Read everything again; the chosen conference and what is being typed stay."""

@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from coordapp.domain.changes import Changes, Kind
@@ -70,6 +71,8 @@ class TasksPage(Page):
         super().__init__(parent)
         self._context = context
         self._rows: list[TaskRow] = []
+        self._stale: set[TaskId] | None = set()  # rows not read since they changed; None: all
+        self._is_stale = False
         self._units: list[Unit] = []
         self._leads: list[tuple[Any, str]] = []
         self._found: tuple[str, set[int]] | None = None
@@ -179,10 +182,23 @@ class TasksPage(Page):
         if not changes.concern(*_CONCERNED):
             return
         touched = tasks.touched(self._context.store.reader, changes)
-        if touched is None or len(touched) > _FEW:
+        self._stale = None if touched is None or self._stale is None else self._stale | touched
+        self._is_stale = True
+        # thousands of rows read again at each word typed elsewhere would stop the typing
+        if not self.is_away:
+            self._catch_up()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read what changed while another page was seen."""
+        super().showEvent(event)
+        if self._is_stale:
+            self._catch_up()
+
+    def _catch_up(self) -> None:
+        if self._stale is None or len(self._stale) > _FEW:
             self.refresh()
         else:
-            self._refresh_rows(touched)
+            self._refresh_rows(self._stale)
 
     def _refresh_rows(self, ids: set[TaskId]) -> None:
         """Read again only the rows that changed: a register may hold 100,000."""
@@ -192,6 +208,7 @@ class TasksPage(Page):
         for row in filter(None, changed):
             insort(rows, row, key=_CODE)
         self._rows = rows
+        self._stale, self._is_stale = set(), False
         self.filters.offer(self._units, conferences.find(reader), years(rows))
         self._show_rows()
 
@@ -199,6 +216,7 @@ class TasksPage(Page):
     def refresh(self) -> None:
         """Read the rows again."""
         reader = self._context.store.reader
+        self._stale, self._is_stale = set(), False
         self._rows = tasks.find(reader, TaskQuery(), self._context.today)
         self._units = units.all_units(reader)
         # the column keeps this very list, so it is filled and not replaced
