@@ -1,6 +1,7 @@
 """A list as it is shown, as PDF on landscape pages."""
 
 from collections.abc import Iterator
+from datetime import date
 from itertools import count
 from pathlib import Path
 
@@ -82,13 +83,17 @@ def _rows(listing: Listing) -> Iterator[Row]:
         if part.heading:
             yield Row(cells=(part.heading,), heads=True)
         for row in part.rows:
-            yield Row(cells=(str(next(numbers)), *map(_text, row)))
+            yield Row(cells=(str(next(numbers)), *map(_text, row, listing.columns)))
     if not any(part.rows or part.heading for part in listing.parts):
         yield Row(cells=(EMPTY,), heads=True)
 
 
-def _text(cell: Cell) -> str:
-    return cell if isinstance(cell, str) else dates.short(cell)
+def _text(cell: Cell, column: ListedColumn) -> str:
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, date):
+        return dates.short(cell)
+    return f"{100 * cell:.0f} %" if column.is_share else str(cell)
 
 
 def _columns(columns: tuple[ListedColumn, ...]) -> tuple[Column, ...]:

@@ -21,7 +21,7 @@ from coordapp.domain.form_reports import Heading
 
 Step = Callable[[int, int], None]
 Value = str | int | float | date | None
-NUMBER, PERCENT = "#,##0", "0.0%"
+NUMBER, PERCENT, WHOLE_PERCENT = "#,##0", "0.0%", "0%"
 _HEADED, _PLAIN = 8, 1  # first row of the header of the table
 _SECOND = 34.0  # the name of the body may take two lines
 _LABEL = 36.0  # width that the label of a count needs, in characters

@@ -4,7 +4,7 @@ from itertools import count
 from pathlib import Path
 
 from coordapp.documents import xlsx_form
-from coordapp.documents.xlsx_form import Column, Form, Part, Step
+from coordapp.documents.xlsx_form import WHOLE_PERCENT, Column, Form, Part, Step
 from coordapp.domain import dates
 from coordapp.domain.listing import ListedColumn, ListingReport
 
@@ -43,6 +43,7 @@ def _columns(columns: tuple[ListedColumn, ...]) -> list[Column]:
             title=column.title,
             width=min(max(column.width / whole * _ROOM, _NARROWEST), _WIDEST),
             align="center" if column.centred else "left",
+            format=WHOLE_PERCENT if column.is_share else "",
         )
         for column in columns
     ]

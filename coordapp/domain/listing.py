@@ -6,7 +6,7 @@ from datetime import date
 
 from coordapp.domain.form_reports import Heading
 
-Cell = str | date
+Cell = str | date | float  # a number is shown as it is, or as a share of one hundred
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -16,6 +16,7 @@ class ListedColumn:
     title: str
     width: float
     centred: bool = False
+    is_share: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

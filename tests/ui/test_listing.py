@@ -76,6 +76,21 @@ def test_a_date_is_taken_as_a_date(page):
     assert due["NV-2018-010"] == date(2018, 3, 15)
 
 
+def test_a_share_is_taken_as_a_number(page, qtbot, tmp_path):
+    page.table.setColumnHidden(page.model.column_of("percent"), False)
+    listing = page.papers.listing()
+    place = [column.is_share for column in listing.columns].index(True)
+    shares = {row[0]: row[place] for row in listing.parts[0].rows}
+    assert shares["NV-2018-010"] == 0.6
+
+    target = tmp_path / "ds.xlsx"
+    page.papers.write_shown(target)
+    qtbot.waitUntil(target.exists, timeout=10_000)
+
+    written = [cell for row in load_workbook(target).active for cell in row if cell.value == 0.6]
+    assert [cell.number_format for cell in written] == ["0%"]
+
+
 def test_each_group_is_headed_by_its_name_and_figures(page):
     page.views.group_by(GroupBy.LEAD)
 

@@ -11,6 +11,7 @@ from coordapp.ui.tables.grouped import GroupedModel
 from coordapp.ui.tables.model import Column, Editor, RecordModel
 from coordapp.ui.tables.view import TableView
 
+_CENTRED = (Editor.DATE, Editor.PERCENT)
 _DATE = "%d/%m/%Y"
 _PAPER = 1100  # pixels of a screen as wide as a landscape page
 
@@ -25,8 +26,9 @@ def shown_columns(view: TableView[Any], model: RecordModel[Any]) -> tuple[Listed
             title=model.columns[n].title,
             # a small window leaves the column that stretches less room than the paper has
             width=max(header.sectionSize(n), _PAPER - fixed if model.columns[n].stretch else 0),
-            centred=model.columns[n].editor is Editor.DATE
+            centred=model.columns[n].editor in _CENTRED
             or model.columns[n].align == Qt.AlignmentFlag.AlignCenter,
+            is_share=model.columns[n].editor is Editor.PERCENT,
         )
         for n in places
     )
@@ -71,10 +73,14 @@ def _places(view: TableView[Any], model: RecordModel[Any]) -> list[int]:
 
 
 def _reader(column: Column[Any]) -> Callable[[Any], Cell]:
-    if column.editor is not Editor.DATE:
-        return column.text
     text = column.text
-    return lambda record: _day(text(record))
+    if column.editor is Editor.DATE:
+        return lambda record: _day(text(record))
+    if column.editor is Editor.PERCENT:
+        return lambda record: _number(text(record).removesuffix("%").rstrip(), 100)
+    if column.align == Qt.AlignmentFlag.AlignRight:
+        return lambda record: _number(text(record))
+    return text
 
 
 def _day(shown: str) -> Cell:
@@ -83,3 +89,10 @@ def _day(shown: str) -> Cell:
         return datetime.strptime(shown, _DATE).date()
     except ValueError:
         return shown
+
+
+def _number(shown: str, whole: int = 1) -> Cell:
+    """Read back the number a cell shows, so that Excel can count with it."""
+    if not (shown.isascii() and shown.isdecimal()):
+        return shown
+    return int(shown) if whole == 1 else int(shown) / whole
