@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from coordapp import paths
 from coordapp.domain import dates
 from coordapp.domain.changes import Changes, Kind, Op
-from coordapp.domain.labels import OP
+from coordapp.domain.labels import OP, PAPER
 from coordapp.settings import Settings
 from coordapp.store import Store, committee
 from coordapp.ui import icons, shortcuts, theme
@@ -173,6 +173,9 @@ class Window(QMainWindow):
         papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
         papers.addAction(self._action("In danh sách…", "Ctrl+P", self._print_list))
         papers.addAction("Sổ theo dõi (mẫu)…", self._export_register)
+        of_conference = papers.addMenu("Của hội nghị đang chọn")
+        for paper, words in PAPER.items():
+            of_conference.addAction(words, self._show_paper).setData(paper)
         self._verifier = Verifier(self, self.context)
         papers.addAction("Kiểm tra tệp đã ký…", self._verifier.ask)
         self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
@@ -286,6 +289,14 @@ class Window(QMainWindow):
     def _export_register(self) -> None:
         self.go("tasks")
         self._tasks().papers.export_register()
+
+    @Slot()
+    def _show_paper(self) -> None:
+        """Show a paper of the conference that is chosen, ready to be checked and printed."""
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.go("conferences")
+            cast("ConferencesPage", self.page("conferences")).show_paper(action.data())
 
     def _tasks(self) -> "TasksPage":
         return cast("TasksPage", self.page("tasks"))

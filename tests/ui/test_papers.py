@@ -6,12 +6,13 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from coordapp.domain.changes import Op
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.conference import ConferenceState
 from coordapp.domain.document import DocumentType
+from coordapp.domain.papers import Paper
 from coordapp.domain.task import WorkState
 from coordapp.services import documents
 from coordapp.services import units as settling
@@ -412,3 +413,43 @@ def test_the_number_of_the_minutes_is_proposed_and_judged(window, papers, store,
     assert proposed == "tiếp theo 06"
     assert number.toolTip() == "Số 05 đã dùng cho biên bản HN-2018-01."
     assert papers.state.text() == "Biên bản chưa ký. Số 05 đã dùng cho biên bản HN-2018-01."
+
+
+# --- the menu
+
+
+def paper_actions(window):
+    (menu,) = [
+        menu for menu in window.findChildren(QMenu) if menu.title() == "Của hội nghị đang chọn"
+    ]
+    return {action.data(): action for action in menu.actions()}
+
+
+def test_the_menu_shows_every_paper_of_the_conference(window, qtbot):
+    window.show()
+    qtbot.waitExposed(window)
+    window.go("tasks")
+    actions = paper_actions(window)
+    assert list(actions) == list(Paper)
+
+    for paper, action in actions.items():
+        action.trigger()
+        page = window.page("conferences")
+        assert window.current == "conferences"
+        assert page.preview.bar.paper_choice.value() is paper
+
+
+def test_the_menu_of_papers_says_that_there_is_no_conference(qtbot, qapp, tmp_path):
+    empty = Store.create(tmp_path / "trong.db")
+    settling.set_up(empty)
+    window = Window(qapp, empty, TODAY, Settings(tmp_path / "s.json"))
+    qtbot.addWidget(window)
+    window.show()
+    page = window.page("conferences")
+
+    with qtbot.waitSignal(page.said) as said:
+        paper_actions(window)[Paper.NOTICE].trigger()
+
+    assert "Hãy thêm hội nghị" in said.args[0]
+    window.close()
+    empty.close()

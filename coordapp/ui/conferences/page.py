@@ -23,6 +23,7 @@ from coordapp.domain.conference import (
 )
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import ConclusionId, ConferenceId
+from coordapp.domain.papers import Paper
 from coordapp.domain.queries import ConclusionRow
 from coordapp.domain.text import fold
 from coordapp.services import conclusions as concluding
@@ -247,6 +248,16 @@ class ConferencesPage(Page):
         if self.preview is not None:
             self.preview.setVisible(self._conference is not None)
             self.preview.show_minutes(self._code)
+
+    def show_paper(self, paper: Paper) -> None:
+        """Show a paper of the conference in the preview; without a conference say so."""
+        if self._conference is None or self.preview is None:
+            self.said.emit("Chưa có hội nghị nào để in giấy tờ. Hãy thêm hội nghị trước.")
+            return
+        if self.live.isVisible():
+            self.live.leave()
+        self.preview.bar.choose(paper)
+        self.preview.bar.paper_choice.setFocus()
 
     @Slot()
     def _ask_sign(self) -> None:
