@@ -3,7 +3,7 @@
 Source: vn-documents 4.5. Every form is a `Form` value; what differs between them is data.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +13,7 @@ from typing import Any
 
 from openpyxl.utils import get_column_letter
 
+from coordapp.documents import xlsx_cached
 from coordapp.documents import xlsx_style as look
 from coordapp.documents.files import replacing
 from coordapp.documents.xlsx_long import LongTexts
@@ -28,16 +29,36 @@ _LABEL = 36.0  # width that the label of a count needs, in characters
 _EMPTY_NAME = "……………………"
 
 
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The formula of a last row ({range} the cells, {row} that row), and how to work it out.
+
+    It is given the cells of the column and the totals to the left, by letter.
+    """
+
+    formula: str
+    work_out: Callable[[Sequence[Value], Mapping[str, Any]], float | str]
+
+
+SUM = Total("SUM({range})", lambda cells, _left: sum(_numbers(cells)))
+MAX = Total("MAX({range})", lambda cells, _left: max(_numbers(cells), default=0))
+PRESENT = Total('COUNTIF({range},"x")', lambda cells, _left: cells.count("x"))
+
+
+def _numbers(cells: Sequence[Value]) -> list[int | float]:
+    return [cell for cell in cells if isinstance(cell, (int, float))]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column:
-    """One column; `total` is the formula of the last row: {range} its cells, {row} that row."""
+    """One column, perhaps with a total below."""
 
     title: str
     width: float
     align: str = "left"
     group: str = ""
     format: str = ""
-    total: str = ""
+    total: Total | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +83,8 @@ class Form:
     caption: str = ""
     empty: str = "Không có nhiệm vụ nào."
     notes: tuple[str, ...] = ()
-    counts: tuple[tuple[str, str], ...] = ()  # label and formula: {first}, {last} of the table
+    # label, formula with {first}, {last} of the table, and what it works out to
+    counts: tuple[tuple[str, str, int], ...] = ()
     title_spans: tuple[tuple[int, int], ...] = ()  # titles joined, counted from 1
     key: int = 1  # the column that names a row whose text is too long for a cell
 
@@ -89,7 +111,7 @@ def write(forms: Sequence[Form], target: Path, step: Step) -> None:
                 for sheet in book.worksheets:
                     sheet.close()
             raise
-        book.save(draft)
+        xlsx_cached.save(book, draft)
         step(total, total)
 
 
@@ -274,6 +296,8 @@ class _Sheet:
 
     def _totals(self, last: int) -> None:
         cells: list[Any] = []
+        left: dict[str, float | str] = {}
+        rows = [row for part in self._form.parts for row in part.rows]
         for place, column in enumerate(self._form.columns, start=1):
             letter = get_column_letter(place)
             align = "left" if place == 2 else "center"
@@ -281,7 +305,9 @@ class _Sheet:
             cell.border = look.BORDER
             if column.total:
                 cells_of = f"{letter}{self._first}:{letter}{last}"
-                cell.value = "=" + column.total.format(range=cells_of, row=last + 1)
+                text = column.total.formula.format(range=cells_of, row=last + 1)
+                left[letter] = column.total.work_out([row[place - 1] for row in rows], left)
+                cell.value = xlsx_cached.formula(text, left[letter])
                 cell.number_format = column.format or NUMBER
             cells.append(cell)
         self._append(cells)
@@ -289,8 +315,9 @@ class _Sheet:
     def _foot(self, last: int) -> None:
         if self._form.counts:
             self._append([])
-        for label, formula in self._form.counts:
-            self._counted(label, formula.format(first=self._first, last=last))
+        for label, formula, value in self._form.counts:
+            text = formula.format(first=self._first, last=last)
+            self._counted(label, xlsx_cached.formula(text, value))
         for note in self._form.notes:
             self._across(look.line(self._sheet, note, italic=True, align="left"))
         if self._form.heading:
@@ -302,7 +329,7 @@ class _Sheet:
         cells = [look.line(self._sheet, "", align="left") for _ in range(wide)]
         look.put_text(cells[0], label)
         count = look.line(self._sheet, "", align="center")
-        count.value = f"={formula}"
+        count.value = formula
         for cell in (*cells, count):
             cell.border = look.BORDER
         self._append([*cells, count])

@@ -5,7 +5,17 @@ from pathlib import Path
 from openpyxl.utils import get_column_letter
 
 from coordapp.documents import xlsx_form, xlsx_register
-from coordapp.documents.xlsx_form import NUMBER, PERCENT, Column, Form, Part, Step, Value
+from coordapp.documents.xlsx_form import (
+    NUMBER,
+    PERCENT,
+    PRESENT,
+    SUM,
+    Column,
+    Form,
+    Part,
+    Step,
+    Value,
+)
 from coordapp.domain import dates
 from coordapp.domain.conference import AttendanceState, Conference
 from coordapp.domain.form_reports import (
@@ -53,8 +63,8 @@ def write_late(report: LateReport, target: Path, step: Step) -> None:
         parts=(Part(rows=rows),),
         empty="Không có nhiệm vụ quá hạn.",
         counts=(
-            ("Số nhiệm vụ quá hạn", "COUNT(G{first}:G{last})"),
-            ("Chậm nhất (ngày)", "MAX(G{first}:G{last})"),
+            ("Số nhiệm vụ quá hạn", "COUNT(G{first}:G{last})", len(rows)),
+            ("Chậm nhất (ngày)", "MAX(G{first}:G{last})", max((row[6] for row in rows), default=0)),
         ),
     )
     xlsx_form.write([form], target, step)
@@ -66,9 +76,9 @@ def write_conclusions(report: ConclusionsReport, target: Path, step: Step) -> No
         Column(title="Số", width=6, align="center"),
         Column(title="Nội dung kết luận", width=70),
         Column(title="Loại", width=14),
-        Column(title="Nhiệm vụ", width=10, align="center", format=NUMBER, total="SUM({range})"),
-        Column(title="Đã hoàn thành", width=10, align="center", format=NUMBER, total="SUM({range})"),
-        Column(title="Quá hạn", width=10, align="center", format=NUMBER, total="SUM({range})"),
+        Column(title="Nhiệm vụ", width=10, align="center", format=NUMBER, total=SUM),
+        Column(title="Đã hoàn thành", width=10, align="center", format=NUMBER, total=SUM),
+        Column(title="Quá hạn", width=10, align="center", format=NUMBER, total=SUM),
         Column(title="Mã nhiệm vụ", width=26),
         Column(title="Lý do không giao nhiệm vụ", width=30),
     )  # fmt: skip
@@ -132,9 +142,9 @@ def write_attendance(report: AttendanceReport, target: Path, step: Step) -> None
         Column(title="Chức vụ", width=34),
         Column(title="Đơn vị", width=22),
         *(Column(title=text, width=12, align="center", group=f"Hội nghị năm {report.year}",
-                 total='COUNTIF({range},"x")') for text in headings),
+                 total=PRESENT) for text in headings),
         *(Column(title=title, width=9, align="center", group="Tổng hợp", format=NUMBER,
-                 total="SUM({range})") for title, _ in _COUNTED),
+                 total=SUM) for title, _ in _COUNTED),
         Column(title="Tỷ lệ dự họp", width=9, align="center", group="Tổng hợp", format=PERCENT),
     )  # fmt: skip
     rows = [_member(number, member, first, last) for number, member in enumerate(report.members, 1)]
@@ -177,17 +187,17 @@ def write_grouped(report: GroupedReport, target: Path, step: Step) -> None:
         for name, rows in report.parts
     )
     states = "$I${first}:$I${last}"
-    counts = tuple(
-        (label, "+".join(f'COUNTIF({states},"{pattern}")' for pattern in patterns))
-        for label, patterns in xlsx_register.TOTALS
-    )
+    listed = [row for _, rows in report.parts for row in rows]
     form = Form(
         sheet=xlsx_register.SHEET,
         heading=report.heading,
         title=f"SỔ THEO DÕI NHIỆM VỤ THEO {report.by.upper()}",
         columns=columns,
         parts=parts,
-        counts=(("Tổng số nhiệm vụ", f'COUNTIF({states},"?*")'), *counts),
+        counts=(
+            ("Tổng số nhiệm vụ", f'COUNTIF({states},"?*")', len(listed)),
+            *xlsx_register.counted(states, listed),
+        ),
         key=len(columns) - 1,  # the note begins with the code
     )
     xlsx_form.write([form], target, step)

@@ -1,12 +1,13 @@
 """The register as an Excel table. Source: vn-documents 4.5, the recommended 11 columns."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from coordapp.documents import xlsx_cached
 from coordapp.documents import xlsx_style as look
 from coordapp.documents.files import replacing
 from coordapp.documents.xlsx_long import LongTexts
@@ -84,20 +85,22 @@ def write(report: RegisterReport, target: Path, step: Step) -> None:
                 for sheet in book.worksheets:
                     sheet.close()
             raise
-        book.save(draft)
+        xlsx_cached.save(book, draft)
 
 
 def _ensure_adds_up(report: RegisterReport, target: Path) -> None:
-    # a handful of labels, however many rows
-    labels = Counter(row.state_label for row in report.rows)
-    counted = sum(
-        count * _matches(label, pattern)
-        for label, count in labels.items()
-        for _, patterns in TOTALS
-        for pattern in patterns
-    )
-    if counted != len(report.rows):
-        raise DocumentError("does_not_add_up", target, counted=counted, total=len(report.rows))
+    found = sum(count for *_, count in counted("", report.rows))
+    if found != len(report.rows):
+        raise DocumentError("does_not_add_up", target, counted=found, total=len(report.rows))
+
+
+def counted(states: str, rows: Sequence[RegisterRow]) -> Iterator[tuple[str, str, int]]:
+    """Give each total: its label, its formula over the cells of states, what it works out to."""
+    labels = Counter(row.state_label for row in rows)
+    for label, patterns in TOTALS:
+        text = "+".join(f'COUNTIF({states},"{pattern}")' for pattern in patterns)
+        count = sum(n * _matches(state, one) for state, n in labels.items() for one in patterns)
+        yield label, text, count
 
 
 def _matches(label: str, pattern: str) -> bool:
@@ -218,11 +221,10 @@ class _Register:
         rows = f"${self._first}:${_STATE_COLUMN}${self._last}"
         states = f"${_STATE_COLUMN}{rows}"
         self._sheet.append([])
-        total = f'=COUNTIF({states},"?*")'
-        self._total("Tổng số nhiệm vụ", total, bold=True)
-        for label, patterns in TOTALS:
-            parts = "+".join(f'COUNTIF({states},"{pattern}")' for pattern in patterns)
-            self._total(label, f"={parts}")
+        whole = xlsx_cached.formula(f'COUNTIF({states},"?*")', len(self._report.rows))
+        self._total("Tổng số nhiệm vụ", whole, bold=True)
+        for label, text, count in counted(states, self._report.rows):
+            self._total(label, xlsx_cached.formula(text, count))
 
     def _total(self, label: str, formula: str, *, bold: bool = False) -> None:
         name = look.line(self._sheet, label, bold=bold, align="left")

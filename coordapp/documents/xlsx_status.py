@@ -4,7 +4,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coordapp.documents import xlsx_form
-from coordapp.documents.xlsx_form import NUMBER, PERCENT, Column, Form, Part, Step, Value
+from coordapp.documents.xlsx_form import (
+    MAX,
+    NUMBER,
+    PERCENT,
+    SUM,
+    Column,
+    Form,
+    Part,
+    Step,
+    Total,
+    Value,
+)  # fmt: skip
 from coordapp.domain.errors import DocumentError, RuleViolation
 from coordapp.domain.form_reports import StatusReport
 from coordapp.domain.labels import WORK_STATE
@@ -21,7 +32,6 @@ from coordapp.domain.status_words import (
 
 SHEET, SOURCE_SHEET = "Tình hình thực hiện", "Nguồn"
 TITLE = "BẢNG TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
-_SUM, _MAX = "SUM({range})", "MAX({range})"
 _DONE, _OPEN, _APART, _DUE = (
     "Đã hoàn thành",
     "Chưa hoàn thành",
@@ -90,7 +100,7 @@ def _columns(table: StatusTable) -> Iterator[Column]:
     for group, title, _ in _FIGURES:
         yield _number(group, title)
     yield _rate(_DUE, due="L", done="M")
-    yield Column(title=LONGEST, width=9, align="center", format=NUMBER, total=_MAX)
+    yield Column(title=LONGEST, width=9, align="center", format=NUMBER, total=MAX)
     if table.previous is not None:
         before = f"Kỳ trước ({table.previous.question.name})"
         yield _number(before, "Tổng số")
@@ -101,13 +111,16 @@ def _columns(table: StatusTable) -> Iterator[Column]:
 
 
 def _number(group: str, title: str) -> Column:
-    return Column(title=title, width=8, align="center", group=group, format=NUMBER, total=_SUM)
+    return Column(title=title, width=8, align="center", group=group, format=NUMBER, total=SUM)
 
 
 def _rate(group: str, *, due: str, done: str) -> Column:
-    formula = _RATE.format(due=due, done=done)
+    total = Total(
+        _RATE.format(due=due, done=done),
+        lambda _cells, left: left[done] / left[due] if left[due] else NOTHING,
+    )
     return Column(
-        title="Tỷ lệ", width=8.5, align="center", group=group, format=PERCENT, total=formula
+        title="Tỷ lệ", width=8.5, align="center", group=group, format=PERCENT, total=total
     )
 
 

@@ -1,5 +1,6 @@
 """The Excel forms: what they hold, that they add up, and that typed text stays text."""
 
+import re
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -7,17 +8,26 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import pytest
 from openpyxl import load_workbook
 
-from coordapp.documents import xlsx_form, xlsx_lists, xlsx_status, xlsx_task
+from coordapp.documents import (
+    xlsx_cached,
+    xlsx_form,
+    xlsx_lists,
+    xlsx_register,
+    xlsx_status,
+    xlsx_task,
+)
 from coordapp.documents.xlsx_form import Column, Form, Part
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import Cancelled, DocumentError
+from coordapp.domain.queries import TaskQuery
 from coordapp.domain.report_span import SpanKind
 from coordapp.domain.status import Bucket, Figure, Grouping, StatusRow
-from coordapp.services import form_reports
+from coordapp.services import form_reports, reports
 from coordapp.services.form_reports import Asked
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.store import open_reader
@@ -302,6 +312,70 @@ def test_cancelling_keeps_the_file_that_was_there(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [target]
 
 
+def held(path: Path) -> dict[tuple[str, str], Any]:
+    """Give the values that stand beside the formulas, by sheet and cell."""
+    ours, values = load_workbook(path), load_workbook(path, data_only=True)
+    return {
+        (sheet.title, cell.coordinate): values[sheet.title][cell.coordinate].value
+        for sheet in ours
+        for row in sheet.iter_rows()
+        for cell in row
+        if cell.data_type == "f"
+    }
+
+
+@each_form
+def test_every_formula_carries_the_value_it_works_out_to(
+    name: str, tmp_path: Path, sample: Path
+) -> None:
+    path = written(name, tmp_path, sample)
+    expected = {
+        (sheet.title, place): value
+        for sheet in load_workbook(path)
+        for place, value in worked_out(sheet).items()
+    }
+
+    values = held(path)
+
+    assert values or name.startswith("task")
+    for place, value in values.items():
+        assert value == pytest.approx(expected[place]), place
+
+
+def test_the_register_carries_its_totals(tmp_path: Path, sample: Path) -> None:
+    with open_reader(sample) as reader:
+        report = reports.register(reader, TaskQuery(), SAMPLE_DAY)
+    xlsx_register.write(report, tmp_path / "so.xlsx", lambda _done, _total: None)
+
+    found = list(held(tmp_path / "so.xlsx").values())
+
+    assert found[0] == len(report.rows) == sum(found[1:]) > 0
+
+
+def test_a_value_finds_its_place_wherever_a_block_of_the_sheet_ends(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    form = a_form(*[f"<f>#~n~9</f> & số {n}" for n in range(30)])
+    xlsx_form.write([form], tmp_path / "mot.xlsx", lambda _done, _total: None)
+    for size in (1, 7, 64, 1000):
+        monkeypatch.setattr(xlsx_cached, "_BLOCK", size)
+        xlsx_form.write([form], tmp_path / "hai.xlsx", lambda _done, _total: None)
+
+        with ZipFile(tmp_path / "mot.xlsx") as one, ZipFile(tmp_path / "hai.xlsx") as other:
+            name = "xl/worksheets/sheet1.xml"
+            assert one.read(name) == other.read(name)
+
+
+def without_values(path: Path) -> Path:
+    """Write the workbook again without what it knows, so that a spreadsheet must calculate."""
+    bare = path.with_name(f"{path.stem}-trần.xlsx")
+    with ZipFile(path) as old, ZipFile(bare, "w") as new:
+        for part in old.namelist():
+            new.writestr(part, re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", old.read(part)))
+    assert not any(held(bare).values())
+    return bare
+
+
 OFFICE = shutil.which("soffice")
 
 
@@ -313,7 +387,7 @@ def test_libreoffice_opens_every_form_recalculates_the_same_and_prints_landscape
 ) -> None:
     from pypdf import PdfReader
 
-    paths = [written(name, tmp_path, sample) for name in FORMS]
+    paths = [without_values(written(name, tmp_path, sample)) for name in FORMS]
     profile = f"-env:UserInstallation={(tmp_path / 'profile').as_uri()}"
     for kind in ("xlsx", "pdf"):
         done = subprocess.run(
