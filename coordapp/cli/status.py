@@ -8,7 +8,7 @@ from typing import Any
 from coordapp.cli import output
 from coordapp.domain.report_span import SpanKind
 from coordapp.domain.status import Basis, Figure, Grouping, StatusRow, StatusTable
-from coordapp.domain.status_words import GROUPING, caption, left_out, percent
+from coordapp.domain.status_words import GROUPING, caption, compared, left_out, percent
 from coordapp.services import status
 from coordapp.store import open_reader
 from coordapp.store.committee import working_day
@@ -26,7 +26,7 @@ def run(given: Namespace, today: date) -> int:
     if given.json:
         output.value(as_value(table))
         return 0
-    output.message(caption(asked))
+    output.message(f"{caption(asked)}. {compared(table)}.")
     rows = [
         {GROUPING[asked.grouping]: row.group.label, **_plain(row)}
         for row in (*table.rows, table.total)

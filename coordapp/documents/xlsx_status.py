@@ -24,9 +24,10 @@ from coordapp.domain.status_words import (
     BUCKET,
     GROUPING,
     LONGEST,
-    NO_PREVIOUS,
     NOTHING,
+    before_title,
     caption,
+    compared,
     left_out,
 )
 
@@ -77,8 +78,8 @@ def _ensure_adds_up(table: StatusTable, target: Path) -> None:
 def _form(report: StatusReport) -> Form:
     table = report.table
     notes = [left_out(table)]
-    if report.compared and table.previous is None:
-        notes.append(f"So với kỳ trước: {NO_PREVIOUS}.")
+    if table.previous is None:
+        notes.append(f"{compared(table)}.")
     return Form(
         sheet=SHEET,
         heading=report.heading,
@@ -102,7 +103,7 @@ def _columns(table: StatusTable) -> Iterator[Column]:
     yield _rate(_DUE, due="L", done="M")
     yield Column(title=LONGEST, width=9, align="center", format=NUMBER, total=MAX)
     if table.previous is not None:
-        before = f"Kỳ trước ({table.previous.question.name})"
+        before = before_title(table.previous.question)
         yield _number(before, "Tổng số")
         yield _number(before, "Quá hạn")
         yield _number(before, "Đến hạn")

@@ -30,7 +30,6 @@ class StatusReport:
     heading: Heading
     table: StatusTable
     lines: tuple[StatusLine, ...] | None = None
-    compared: bool = False  # a period, so one before was looked for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,6 +50,14 @@ def span_of(kind: SpanKind, day: date, cutoff_day: int) -> Span:
     return Span(kind=kind, start=found.start, end=found.end, name=found.name)
 
 
+def year_before(day: date) -> date | None:
+    """Give the same day of the year before, for a day of figures that has no period; or none."""
+    if day.year == date.min.year:
+        return None
+    is_leap_day = (day.month, day.day) == (2, 29)
+    return day.replace(year=day.year - 1, day=28 if is_leap_day else day.day)
+
+
 def previous(span: Span, cutoff_day: int) -> Span:
     """Give the equal period before."""
     return span_of(span.kind, span.start - timedelta(1), cutoff_day)

@@ -66,6 +66,28 @@ def caption(question: StatusQuestion) -> str:
     return f"Kỳ {question.name}, từ ngày {dates.short(question.since)}. {until}"
 
 
+def before_words(question: StatusQuestion) -> str:
+    """Name what a table of this question is compared with: `Kỳ trước`, `Cùng kỳ năm trước`."""
+    return "Cùng kỳ năm trước" if question.since is None else "Kỳ trước"
+
+
+def before_title(question: StatusQuestion) -> str:
+    """Name the question of the table before: its period, or its day."""
+    name = question.name or f"đến {dates.short(question.day)}"
+    return f"{before_words(question)} ({name})"
+
+
+def compared(table: StatusTable) -> str:
+    """Say what a table is compared with, or that there is nothing to compare it with."""
+    if table.previous is None:
+        words = before_words(table.question)
+        return f"So với {words[0].lower()}{words[1:]}: {NO_PREVIOUS}"
+    question = table.previous.question
+    words = before_words(question)
+    name = question.name or f"tính đến ngày {dates.short(question.day)}"
+    return f"So với {words[0].lower()}{words[1:]}: {name}"
+
+
 def left_out(table: StatusTable) -> str:
     """Say what the table does not count."""
     text = f"Không tính: dự thảo {table.drafts}, đã hủy {table.cancelled}"

@@ -79,7 +79,6 @@ def status_table(connection: Reader, asked: Asked) -> StatusReport:
         heading=heading(connection, asked),
         table=status.table(connection, question, span=asked.span),
         lines=tuple(status.lines(connection, question)) if asked.sources else None,
-        compared=asked.span is not None,
     )
 
 

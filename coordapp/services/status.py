@@ -8,7 +8,7 @@ from functools import cache
 from coordapp.domain import dates
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import TaskId, UnitId
-from coordapp.domain.report_span import Span, SpanKind, previous, span_of
+from coordapp.domain.report_span import Span, SpanKind, previous, span_of, year_before
 from coordapp.domain.status import (
     Basis,
     Bucket,
@@ -60,17 +60,28 @@ def question(
 def table(
     connection: Reader, asked: StatusQuestion, *, span: SpanKind | None = None
 ) -> StatusTable:
-    """Count the table; of a period also the equal one before, if anything had been given by then.
+    """Count the table, and beside it what it is compared with, if anything had been given by then.
 
-    Raises RuleViolation: status_does_not_add_up.
+    A period is compared with the equal one before; a day, which counts all until then, with the
+    same day of the year before. Raises RuleViolation: status_does_not_add_up.
     """
-    if span is None:
+    earlier = _earlier(connection, asked, span)
+    if earlier is None:
         return _counted(connection, asked)
-    cutoff = cutoff_day(connection)
-    last = previous(span_of(span, asked.day, cutoff), cutoff)
-    before = _counted(connection, _of_span(asked, last, last.end))
+    before = _counted(connection, earlier)
     known = before.counted + before.drafts + before.cancelled + before.finished_before
     return _counted(connection, asked, before if known else None)
+
+
+def _earlier(
+    connection: Reader, asked: StatusQuestion, span: SpanKind | None
+) -> StatusQuestion | None:
+    if span is None:
+        day = year_before(asked.day)
+        return None if day is None else replace(asked, day=day)
+    cutoff = cutoff_day(connection)
+    last = previous(span_of(span, asked.day, cutoff), cutoff)
+    return _of_span(asked, last, last.end)
 
 
 def _of_span(asked: StatusQuestion, span: Span, day: date) -> StatusQuestion:

@@ -77,6 +77,31 @@ def test_a_period_is_compared_with_the_one_before(
     )  # fmt: skip
 
 
+def test_a_day_is_compared_with_the_figures_of_the_same_day_of_the_year_before(
+    capsys: pytest.CaptureFixture[str], path: Path
+) -> None:
+    then = asked(capsys, path, "--as-of", "2018-03-31")
+    tree = asked(capsys, path, "--as-of", "2019-03-31")
+
+    assert (tree["previous"]["as_of"], tree["previous"]["since"]) == ("2018-03-31", None)
+    assert tree["previous"]["total"] == then["total"]
+
+
+@pytest.mark.parametrize(
+    ("day", "before"), [("2020-02-29", "2019-02-28"), ("2021-02-28", "2020-02-28")]
+)
+def test_a_leap_day_is_compared_with_the_last_of_february(
+    capsys: pytest.CaptureFixture[str], path: Path, day: str, before: str
+) -> None:
+    assert asked(capsys, path, "--as-of", day)["previous"]["as_of"] == before
+
+
+def test_the_first_year_of_the_calendar_has_none_before(
+    capsys: pytest.CaptureFixture[str], path: Path
+) -> None:
+    assert asked(capsys, path, "--as-of", "0001-02-28")["previous"] is None
+
+
 def test_before_the_first_task_there_is_no_period_to_compare_with(
     capsys: pytest.CaptureFixture[str], path: Path
 ) -> None:

@@ -169,6 +169,18 @@ def test_the_sums_of_the_status_table_are_the_figures_of_the_screen(
         ]
 
 
+def test_a_table_with_nothing_before_says_so_and_has_no_columns_for_it(
+    tmp_path: Path, sample: Path
+) -> None:
+    asked = replace(PARTY, as_of=date(2016, 2, 1))
+    status(tmp_path / "bang.xlsx", sample, asked)
+    sheet = load_workbook(tmp_path / "bang.xlsx").worksheets[0]
+
+    assert sheet.max_column == 15
+    said = [row[0] for row in sheet.values]
+    assert "So với cùng kỳ năm trước: chưa có kỳ trước." in said
+
+
 def status_row(values: dict[str, Any], row: int) -> list[Any]:
     return [values[f"{letter}{row}"] for letter in "CDEFGHIJKLMNO"]
 

@@ -163,6 +163,16 @@ def test_a_period_is_shown_beside_the_one_before(page):
     assert "chưa có kỳ trước" in page.status.caption.text()
 
 
+def test_a_day_is_shown_beside_the_same_day_of_the_year_before(page):
+    header, column = page.status.table.horizontalHeader(), page.status.model.column_of("before")
+    assert "So với cùng kỳ năm trước: tính đến ngày 31/03/2017" in page.status.caption.text()
+    assert not header.isSectionHidden(column)
+    page.choices.day.set_value(date(2016, 2, 1))
+    page.choices.changed.emit()
+    assert "So với cùng kỳ năm trước: chưa có kỳ trước" in page.status.caption.text()
+    assert header.isSectionHidden(column)
+
+
 @pytest.mark.parametrize("kind", SpanKind)
 def test_the_arrows_go_through_the_periods_and_stop_at_today(page, kind):
     page.choices.span.set_value(kind)

@@ -122,7 +122,7 @@ class ReportsPage(Page):
     def _show_status(self, reader: Reader, asked: Asked) -> None:
         question = form_reports.question_of(reader, asked)
         table = status.table(reader, question, span=asked.span)
-        self.status.show_table(table, compared=asked.span is not None)
+        self.status.show_table(table)
 
     def _show_late(self, reader: Reader, asked: Asked) -> None:
         question = form_reports.question_of(reader, asked)

@@ -11,10 +11,10 @@ from coordapp.domain.status import Figure, StatusRow, StatusTable
 from coordapp.domain.status_words import (
     FIGURE,
     LONGEST,
-    NO_PREVIOUS,
     NOTHING,
     RATE,
     caption,
+    compared,
     left_out,
     percent,
     rule,
@@ -110,15 +110,11 @@ class StatusView(QWidget):
 
     # --- what the page uses
 
-    def show_table(self, table: StatusTable, *, compared: bool) -> None:
-        """Show the rows and their sums; what is not compared has no columns for it."""
+    def show_table(self, table: StatusTable) -> None:
+        """Show the rows and their sums; without a table before there is no column for it."""
         self._table = table
         before = table.previous
-        words = [caption(table.question)]
-        if compared:
-            so = NO_PREVIOUS if before is None else f"{before.question.name}"
-            words.append(f"So với kỳ trước: {so}")
-        self.caption.setText(". ".join(words) + ".")
+        self.caption.setText(f"{caption(table.question)}. {compared(table)}.")
         self.foot.setText(left_out(table))
         place = self.model.column_of(_BEFORE)
         if place is not None:
@@ -209,7 +205,7 @@ def _columns() -> Iterator[Column[Shown]]:
     )
     yield Column(
         key=_BEFORE,
-        title="Kỳ trước",
+        title="Kỳ so sánh",
         text=_before,
         tooltip=_told_before,
         width=124,
@@ -235,6 +231,6 @@ def _before(shown: Shown) -> str:
 def _told_before(shown: Shown) -> str:
     before = shown.before
     if before is None:
-        return "Kỳ trước không có nhiệm vụ."
+        return "Kỳ so sánh không có nhiệm vụ."
     told = [f"{FIGURE[figure]}: {before.count(figure)}" for figure in Figure]
-    return "\n".join(["Kỳ trước", *told, f"{RATE}: {percent(before.rate)}"])
+    return "\n".join(["Kỳ so sánh", *told, f"{RATE}: {percent(before.rate)}"])
