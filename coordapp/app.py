@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 SAMPLE_NAME = "du-lieu-mau.db"
 _PICTURE_DELAY = 400  # milliseconds until the window has drawn itself
+_WARM_UP = 1500  # milliseconds: she looks at the first page, the machine has nothing to do
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -173,6 +174,7 @@ def _show(app: "QApplication", store: Store, today: date) -> int:
     gc.enable()
     # after the window has drawn itself, and beside it: nobody waits for the reminders
     QTimer.singleShot(0, window.reminders.open_at_start)
+    QTimer.singleShot(_WARM_UP, window.warm_up)
     return app.exec()
 
 

@@ -51,6 +51,11 @@ def write(report: Report, target: Path, step: Step) -> None:
         draft.write_bytes(build(report, step))
 
 
+def prepare() -> None:
+    """Load the fonts, which the first paper would wait for."""
+    look.register_fonts()
+
+
 def build(report: Report, step: Step = lambda _done, _total: None) -> bytes:
     """Lay a paper out; equal reports give equal bytes."""
     return laid_out(composed(report), step).data

@@ -14,6 +14,13 @@ from coordapp.store import open_reader
 Step = Callable[[int, int], None]
 
 
+def warm_up(_step: Step) -> None:
+    """Load what makes papers while nobody waits: it takes a third of a second."""
+    from coordapp.documents import pdf_paper
+
+    pdf_paper.prepare()
+
+
 def export_register(
     path: Path,
     query: TaskQuery,

@@ -25,6 +25,7 @@ from coordapp import paths
 from coordapp.domain import dates
 from coordapp.domain.changes import Changes, Kind, Op
 from coordapp.domain.labels import OP, PAPER
+from coordapp.services import exports
 from coordapp.settings import Settings
 from coordapp.store import Store, committee
 from coordapp.ui import icons, shortcuts, theme
@@ -443,6 +444,12 @@ class Window(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the keyboard as the window is read."""
         return reading_order.move(self, forward=forward) or super().focusNextPrevChild(forward)
+
+    @Slot()
+    def warm_up(self) -> None:
+        """Load in the background what the first paper would have to wait for."""
+        if self.isVisible():
+            self.context.jobs.start(exports.warm_up)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the shape, stop the jobs; everything typed is already on disk."""

@@ -1,6 +1,7 @@
 """The window: pages, search, undo, what is remembered, a second program on the file."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -252,3 +253,18 @@ def test_keys_go_to_the_page_that_keys_opened(make, qtbot) -> None:
     page = window.page("tasks")
     assert isinstance(page, TasksPage)
     assert window.focusWidget() is page.table
+
+
+def test_the_makers_of_papers_are_loaded_while_nobody_waits(window, qtbot):
+    window.show()
+    window.warm_up()
+    qtbot.waitUntil(lambda: not window.context.jobs._running, timeout=10_000)
+
+    assert "coordapp.documents.pdf_paper" in sys.modules
+
+
+def test_a_window_that_is_closed_loads_nothing_more(window):
+    window.close()
+    window.warm_up()
+
+    assert not window.context.jobs._running

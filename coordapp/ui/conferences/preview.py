@@ -32,7 +32,8 @@ from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
-_PAUSE = 800
+_PAUSE = 800  # of typing, in milliseconds
+_AT_ONCE = 40  # for what was asked for; arrow keys held down pass over many conferences
 _DPI = 300
 _POINTS = 72  # of an inch
 
@@ -61,7 +62,7 @@ class Preview(Card):
         self._bytes = QByteArray()
         self.document = QPdfDocument(self)
         self._buffer = QBuffer(self)
-        self._timer = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._timer = QTimer(self, singleShot=True)
         self._build()
         self._connect()
 
@@ -118,7 +119,7 @@ class Preview(Card):
     # --- showing
 
     def show_minutes(self, code: str) -> None:
-        """Follow a conference; made again a moment after each call."""
+        """Follow a conference: another one at once, the same one when the typing pauses."""
         if code != self._code:
             self.document.close()
             self._allow()
@@ -126,7 +127,10 @@ class Preview(Card):
         if not self._style_chosen:
             self._follow_committee()
         if self.isVisible():
-            self._timer.start()
+            self._make_soon()
+
+    def _make_soon(self) -> None:
+        self._timer.start(_PAUSE if self.document.pageCount() else _AT_ONCE)
 
     def is_busy(self) -> bool:
         """Tell whether newer pages are on their way."""
@@ -135,7 +139,7 @@ class Preview(Card):
     def showEvent(self, event: QShowEvent) -> None:
         """Make what changed while nobody looked."""
         super().showEvent(event)
-        self._timer.start()
+        self._make_soon()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Start nothing for nobody; a window that closes takes the worker with it."""
