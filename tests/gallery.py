@@ -335,6 +335,7 @@ def _stores(folder: Path) -> dict[str, "Store"]:
     from coordapp.services import units
     from coordapp.services.sample import write_sample
     from coordapp.store import Store
+    from tests.large_conference import add_conference
 
     write_sample(folder / "du-lieu-mau.db")
     empty = Store.create(folder / "so-moi.db")
@@ -342,6 +343,7 @@ def _stores(folder: Path) -> dict[str, "Store"]:
     write_sample(folder / "lon.db")
     large = Store.open(folder / "lon.db")
     add_many(large, 10_000)
+    add_conference(large)
     return {"sample": Store.open(folder / "du-lieu-mau.db"), "empty": empty, "large": large}
 
 

@@ -342,3 +342,18 @@ def test_thirty_conclusions_and_twenty_units_answer_each_key_at_once(qtbot, stor
     assert len(shown.draft.changes()) == 600
     print(f"one key: {took * 1000:.1f} ms")
     assert took < 0.1
+
+
+def test_twenty_units_are_all_in_sight_under_turned_names(qtbot, store, held, dialog):
+    few = dialog()
+    assert not few.grid._names.is_turned
+    for number in range(17):
+        name = f"Sở {number}&PTNT"
+        settling.add_unit(store, a_unit(name=name, short_name=name, position=9 + number))
+
+    shown = dialog()
+
+    assert shown.grid._names.is_turned
+    assert not shown.grid.horizontalScrollBar().maximum()
+    shown.resize(2400, 700)
+    qtbot.waitUntil(lambda: not shown.grid._names.is_turned)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordapp.domain import dates
+from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.chips import ChipBar
 from coordapp.ui.widgets.fields import ChoiceField, DateField, LineField, TextField
 from coordapp.ui.widgets.message_bar import MessageBar
@@ -197,3 +198,11 @@ def test_long_work_can_be_stopped_and_then_opened(qtbot, shown):
 
     assert strip._file.isVisible()
     assert not strip._bar.isVisible()
+
+
+def test_a_button_shows_the_name_of_a_unit_as_it_is_written(shown):
+    made = shown(button("Sở NN&PTNT", "link"))
+
+    assert made.text() == "Sở NN&&PTNT"
+    assert made.shortcut().isEmpty()
+    assert made.accessibleName() == "Sở NN&PTNT"

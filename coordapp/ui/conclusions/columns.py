@@ -44,7 +44,7 @@ def _which() -> list[Column[ConclusionRow]]:
             text=lambda row: dates.short(row.held_on),
             sort=lambda row: row.held_on or date.max,
             blank=lambda row: row.held_on is None,
-            width=88,
+            width=98,
             quiet=True,
         ),
         Column(

@@ -25,7 +25,7 @@ from coordapp.ui.matrix.terms import TermsPanel
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.reading_order import Dialog
 
-_SIZE = (1240, 660)
+_SIZE = (1320, 680)  # what a window of 1366 x 768 has room for
 _PANEL = 316
 _KEYS = "C: chủ trì · P: phối hợp · Space, Enter: đổi lần lượt · Delete: bỏ · A: mọi đơn vị chủ trì · ô đậm: mới chọn"
 _LATER = "Nhiệm vụ mới là dự thảo đến khi ban hành thông báo kết luận."

@@ -7,6 +7,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
     QRectF,
     QSize,
     Qt,
@@ -44,9 +45,11 @@ ROLE_WORDS = {Role.LEAD: "chủ trì", Role.COORDINATE: "phối hợp", None: "c
 _STATE = QStyle.StateFlag
 _FIRST_WIDTH = 264  # of the conclusions
 _UNIT_WIDTH, _UNIT_WIDEST = 68, 112
+_UNIT_NARROWEST = 33  # under a name that is turned
 _ROW = 40
-_HEAD = 48
+_HEAD, _HEAD_TURNED = 48, 122
 _PILL, _PILL_HEIGHT = 30, 22
+_INSET = (4, 2, -4, -3)  # of a level name
 _KEYS = {
     Qt.Key.Key_C: Role.LEAD,
     Qt.Key.Key_P: Role.COORDINATE,
@@ -156,7 +159,8 @@ def _paint_letter(
     painter: QPainter, box: QRectF, letter: str, *, is_new: bool, is_gone: bool
 ) -> None:
     tokens = theme.current()
-    width, height = theme.scaled(_PILL), theme.scaled(_PILL_HEIGHT)
+    width = min(theme.scaled(_PILL), box.width() - 6)
+    height = theme.scaled(_PILL_HEIGHT)
     pill = QRectF(0, 0, width, height)
     pill.moveCenter(box.center())
     leads = letter == _LETTER[Role.LEAD]
@@ -179,38 +183,55 @@ def _paint_letter(
 
 
 class WrappedHeader(QHeaderView):
-    """A header that writes its words in two lines, cut with an ellipsis where they do not fit."""
+    """A header that writes its words in two lines, cut with an ellipsis where they do not fit.
+
+    The names of many units are turned, to be read from the bottom up.
+    """
 
     def __init__(self, orientation: Qt.Orientation, parent: QWidget | None = None) -> None:
         super().__init__(orientation, parent)
+        self.is_turned = False
         self.setSectionsClickable(True)
         self.setHighlightSections(True)
 
+    def turn(self, turned: bool) -> None:
+        """Turn the names of the units, or write them level."""
+        self.is_turned = turned
+        self.setFixedHeight(theme.scaled(_HEAD_TURNED if turned else _HEAD))
+
     def sectionSizeFromContents(self, section: int) -> QSize:
         if self.orientation() == Qt.Orientation.Horizontal:
-            return QSize(theme.scaled(_UNIT_WIDTH), theme.scaled(_HEAD))
+            head = _HEAD_TURNED if self.is_turned else _HEAD
+            return QSize(theme.scaled(_UNIT_WIDTH), theme.scaled(head))
         return QSize(theme.scaled(_FIRST_WIDTH), theme.scaled(_ROW))
 
     def paintSection(self, painter: QPainter, rect: Any, section: int) -> None:
         tokens = theme.current()
-        upright = self.orientation() == Qt.Orientation.Vertical
-        model, current = self.model(), self._current()
+        is_row = self.orientation() == Qt.Orientation.Vertical
+        is_current = section == self._current()
         painter.save()
-        painter.fillRect(
-            rect, QColor(tokens.accent_ground if section == current else tokens.header)
-        )
+        painter.fillRect(rect, QColor(tokens.accent_ground if is_current else tokens.header))
         painter.setPen(QColor(tokens.line))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         painter.drawLine(rect.topRight(), rect.bottomRight())
         font = QFont(self.font())
         font.setPixelSize(theme.base_px() - 1)
-        font.setWeight(QFont.Weight.Normal if upright else QFont.Weight.DemiBold)
+        font.setWeight(QFont.Weight.Normal if is_row else QFont.Weight.DemiBold)
         painter.setFont(font)
-        painter.setPen(QColor(tokens.text if upright or section == current else tokens.secondary))
-        box = rect.adjusted(10 if upright else 4, 2, -8 if upright else -4, -3)
-        text = str(model.headerData(section, self.orientation()) or "")
-        side = Qt.AlignmentFlag.AlignLeft if upright else Qt.AlignmentFlag.AlignHCenter
+        painter.setPen(QColor(tokens.text if is_row or is_current else tokens.secondary))
+        box = QRect(rect)
+        if self.is_turned:
+            # hinted for level lines, the letters of a turned one would run into each other
+            font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+            painter.setFont(font)
+            painter.translate(rect.left(), rect.bottom() + 1)
+            painter.rotate(-90)
+            box = QRect(0, 0, rect.height(), rect.width())
+        aside = is_row or self.is_turned
+        box.adjust(*((10, 2, -8, -3) if is_row else (6, 1, -4, -1) if self.is_turned else _INSET))
+        side = Qt.AlignmentFlag.AlignLeft if aside else Qt.AlignmentFlag.AlignHCenter
         flags = int(side | Qt.AlignmentFlag.AlignVCenter)
+        text = str(self.model().headerData(section, self.orientation()) or "")
         painter.drawText(box, flags, _two_lines(text, QFontMetrics(font), box.width()))
         painter.restore()
 
@@ -244,7 +265,8 @@ class MatrixGrid(QTableView):
 
     def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setHorizontalHeader(WrappedHeader(Qt.Orientation.Horizontal, self))
+        self._names = WrappedHeader(Qt.Orientation.Horizontal, self)
+        self.setHorizontalHeader(self._names)
         self.setVerticalHeader(WrappedHeader(Qt.Orientation.Vertical, self))
         self.setModel(model)
         self.setItemDelegate(CellPainter(self))
@@ -258,21 +280,21 @@ class MatrixGrid(QTableView):
         # letters are commands here: a Vietnamese keyboard has nothing to compose
         self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled, False)
         across, down = self.horizontalHeader(), self.verticalHeader()
-        for header, size in ((across, _UNIT_WIDTH), (down, _ROW)):
+        for header, size in ((across, _UNIT_NARROWEST), (down, _ROW)):
             header.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
             header.setMinimumSectionSize(theme.scaled(size))
             header.setDefaultSectionSize(theme.scaled(size))
-        across.setFixedHeight(theme.scaled(_HEAD))
+        self._names.turn(False)
         down.setFixedWidth(theme.scaled(_FIRST_WIDTH))
         self.selectionModel().currentChanged.connect(self._tell)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        # few units share the room there is
-        count = max(self.model().columnCount(), 1)
-        narrow, wide = theme.scaled(_UNIT_WIDTH), theme.scaled(_UNIT_WIDEST)
-        width = min(max(self.viewport().width() // count, narrow), wide)
-        self.horizontalHeader().setDefaultSectionSize(width)
+        # few units share the room there is; many are all in sight with their names turned
+        room = self.viewport().width() // max(self.model().columnCount(), 1)
+        self._names.turn(room < theme.scaled(_UNIT_WIDTH))
+        narrow, wide = theme.scaled(_UNIT_NARROWEST), theme.scaled(_UNIT_WIDEST)
+        self._names.setDefaultSectionSize(min(max(room, narrow), wide))
 
     def _tell(self) -> None:
         self.horizontalHeader().viewport().update()

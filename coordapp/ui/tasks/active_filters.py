@@ -61,7 +61,7 @@ class ActiveFilters(QWidget):
         text = one_line(words)
         shown = text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
         # one & would underline the letter after it
-        chip = button(f"{shown.replace('&', '&&')}  ×", "chip", tip=f"Bỏ {text}")
+        chip = button(f"{shown}  ×", "chip", tip=f"Bỏ {text}")
         chip.setAccessibleName(f"Bỏ lọc {text}")
         chip.clicked.connect(partial(self._drop, key))
         return chip

@@ -38,7 +38,8 @@ def button(
 
     One without words is named by its tool tip.
     """
-    made = QPushButton(text, parent)
+    # a unit may be called “Sở NN&PTNT”: Qt would take the sign for that of a key
+    made = QPushButton(text.replace("&", "&&"), parent)
     made.setProperty("role", role)
     made.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
     if icon:
