@@ -230,7 +230,7 @@ def _ensure_something(expected: Plan) -> None:
 
 
 def _carry_out(work: Work, agreed: Agreed, today: date, step: Step) -> Plan:
-    mapped = dict(agreed.choices.units) | _add_units(work, agreed.choices.new_units)
+    mapped = dict(agreed.choices.units) | _add_units(work, _needed_units(agreed))
     expected, rows = agreed.plan, len(agreed.found.sheet.rows)
     total = rows + _WRITING * len(expected.rows)
     asked = _Asked(agreed.found, agreed.choices, mapped)
@@ -242,6 +242,18 @@ def _carry_out(work: Work, agreed: Agreed, today: date, step: Step) -> Plan:
         if number % _TOLD == 0:
             step(rows + _WRITING * number, total)
     return made
+
+
+def _needed_units(agreed: Agreed) -> list[str]:
+    """List the new units that a row taken names: another sheet may have been looked at before."""
+    named = {
+        unit_id
+        for row in agreed.plan.rows
+        if row.task is not None and row.verdict in (Verdict.NEW, Verdict.CHANGED)
+        for unit_id in (row.task.lead_unit_id, *(row.coordinating or ()))
+    }
+    new = enumerate(agreed.choices.new_units, start=1)
+    return [name for number, name in new if UnitId(-number) in named]
 
 
 def _add_units(work: Work, names: Sequence[str]) -> dict[str, UnitId]:

@@ -23,7 +23,7 @@ from coordapp.services import assignment, importing, reports
 from coordapp.services.importing import Agreed, Choices
 from coordapp.services.progress import Progress
 from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.store import Store, tasks
+from coordapp.store import Store, tasks, units
 from coordapp.store.tables import ALL, CONCLUSIONS, CONFERENCES, TASKS, UNITS
 from tests.build import a_conclusion, a_conference, a_task, fan_out
 from tests.files.make_workbooks import CASES, HEAD, ROW, Case, a_book, plain
@@ -287,7 +287,7 @@ def test_a_unit_mapped_by_hand_is_taken(book, tmp_path) -> None:
 
 def test_a_unit_to_be_added_is_added_with_the_tasks(book, tmp_path) -> None:
     a_book(HEAD, (1, "Việc", "Sở Lạ", "HND")).save(tmp_path / "la.xlsx")
-    choices = Choices(new_units=("Sở Lạ",))
+    choices = Choices(new_units=("Phòng của trang khác", "Sở Lạ"))
     found, plan = looked_at(book, tmp_path / "la.xlsx", choices)
     before = everything(book)
 
@@ -295,6 +295,8 @@ def test_a_unit_to_be_added_is_added_with_the_tasks(book, tmp_path) -> None:
 
     row = tasks.find(book.reader, TaskQuery(text="Sở Lạ"), SAMPLE_DAY)[0]
     assert (row.lead_name, row.coordinating) == ("Sở Lạ", ("HND",))
+    # a unit that no row names is not added
+    assert "Phòng của trang khác" not in {unit.name for unit in units.all_units(book.reader)}
     book.undo()
     assert everything(book) == before
 

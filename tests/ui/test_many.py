@@ -244,6 +244,9 @@ def test_an_unknown_unit_is_answered_and_the_row_is_taken(qtbot, window, tmp_pat
     assert dialog.counts.text().endswith("mới 2, thay đổi 0, giữ nguyên 0, không nhận 0")
     assert dialog.write.text() == "Nhập 2 nhiệm vụ"
     assert dialog.chosen().new_units == ("Sở Lạ",)
+    # the next answer is given by keys from here
+    assert dialog.unknown.findChildren(type(dialog.sheet)) == [box]
+    assert box.isVisible()
 
 
 def test_a_column_given_another_field_is_planned_anew(qtbot, window, tmp_path) -> None:

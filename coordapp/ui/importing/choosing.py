@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from coordapp.domain import import_cells
 from coordapp.domain.ids import UnitId
@@ -87,24 +87,40 @@ class UnitChoices(QWidget):
         self._grid.setVerticalSpacing(4)
         self._grid.setColumnStretch(0, 1)
         self._chosen: dict[str, UnitId | str | None] = {}
+        self._lines: dict[str, tuple[QLabel, QComboBox]] = {}
 
     def show_names(self, names: Sequence[str], units: Sequence[Unit]) -> None:
-        """Ask about these names, and about the ones answered before."""
-        for name in names:
-            self._chosen.setdefault(name, None)
-        _clear(self._grid)
-        for line, (name, answer) in enumerate(self._chosen.items()):
-            box = QComboBox()
-            box.setAccessibleName(f"“{name}” là đơn vị")
-            box.addItem("(chưa chọn)", None)
-            box.addItem(_NEW_UNIT, _NEW_UNIT)
-            for unit in units:
-                box.addItem(unit.short_name, unit.id)
-            box.setCurrentIndex(max(0, box.findData(answer)))
-            box.activated.connect(partial(self._put, name, box))
-            self._grid.addWidget(label(name), line, 0)
+        """Ask about these names, and about the ones answered before.
+
+        The lines that stay are not made anew: the keyboard may be on one of them.
+        """
+        asked = [name for name, answer in self._chosen.items() if answer is not None]
+        self._chosen = {
+            name: self._chosen.get(name)
+            for name in (*self._chosen, *names)
+            if name in names or name in asked
+        }
+        for name in self._lines.keys() - self._chosen.keys():
+            for part in self._lines.pop(name):
+                part.hide()
+                part.deleteLater()
+        for line, name in enumerate(self._chosen):
+            if name not in self._lines:
+                self._lines[name] = label(name), self._offered(name, units)
+            words, box = self._lines[name]
+            self._grid.addWidget(words, line, 0)
             self._grid.addWidget(box, line, 1)
         self.setVisible(bool(self._chosen))
+
+    def _offered(self, name: str, units: Sequence[Unit]) -> QComboBox:
+        box = QComboBox()
+        box.setAccessibleName(f"“{name}” là đơn vị")
+        box.addItem("(chưa chọn)", None)
+        box.addItem(_NEW_UNIT, _NEW_UNIT)
+        for unit in units:
+            box.addItem(unit.short_name, unit.id)
+        box.activated.connect(partial(self._put, name, box))
+        return box
 
     def units(self) -> Mapping[str, UnitId]:
         """Give the units of the names."""

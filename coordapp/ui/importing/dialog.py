@@ -297,6 +297,7 @@ class ImportDialog(Dialog):
             raise error
         self.agreed = None
         self._is_refused = True
+        self.write.setText(self._verb)
         self.counts.setText("Chưa đọc được bảng")
         for part in (self.copy, self.save):
             part.hide()
