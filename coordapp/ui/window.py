@@ -200,6 +200,7 @@ class Window(QMainWindow):
         self._excel.clicked.connect(self._export)
         self._primary.clicked.connect(self._start_primary)
         self._search.chosen.connect(self._open_place)
+        self._files.importing.said.connect(self._say)
         self._files.importing.undo_offered.connect(self._offer_undo)
         self.reminders.open_task_requested.connect(self.show_task)
         self._version = self._data_version()

@@ -82,11 +82,12 @@ def test_the_window_lives_while_an_import_is_written(qtbot, window, long, agreed
     assert count(window) == before
 
 
-def test_an_import_stopped_while_it_is_written_leaves_the_book_and_says_nothing(
+def test_an_import_stopped_while_it_is_written_leaves_the_book_and_says_so(
     qtbot, window, long, agreed
 ) -> None:
-    before, refused = count(window), []
+    before, refused, said = count(window), [], []
     window.context.run.refused.connect(refused.append)
+    window._files.importing.said.connect(said.append)
 
     def stop() -> None:
         for one in window.findChildren(Writing):
@@ -104,6 +105,7 @@ def test_an_import_stopped_while_it_is_written_leaves_the_book_and_says_nothing(
 
     pulse.stop()
     assert (count(window), refused) == (before, [])
+    assert said == ["Đã dừng: chưa ghi nhiệm vụ nào, sổ vẫn như trước."]
     assert not window.context.store.undo_steps
     # the columns were agreed upon all the same
     assert importer._known()

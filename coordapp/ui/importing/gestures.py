@@ -33,6 +33,7 @@ _MOST = 40  # shapes of tables
 class Importing(QObject):
     """Asks by dialogs and runs the actions; whoever owns it says what was done."""
 
+    said = Signal(str)
     undo_offered = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget, settings: Settings | None = None) -> None:
@@ -116,6 +117,7 @@ class Importing(QObject):
         count = agreed.plan.count(Verdict.NEW) + agreed.plan.count(Verdict.CHANGED)
         Writing(f"Đang ghi {count} nhiệm vụ…", job, self._parent).show()
         job.succeeded.connect(self._take_over)
+        job.cancelled.connect(self._tell_stopped)
         job.failed.connect(self._refuse)
 
     @Slot(object)
@@ -123,6 +125,10 @@ class Importing(QObject):
         if done.written is not None:
             self._context.store.take_over(done.written)
         self.undo_offered.emit(done.result)
+
+    @Slot()
+    def _tell_stopped(self) -> None:
+        self.said.emit("Đã dừng: chưa ghi nhiệm vụ nào, sổ vẫn như trước.")
 
     def offered(self, title: str, workbook: Workbook, choices: Choices) -> Offered:
         """Give the dialog what it starts from."""

@@ -50,6 +50,7 @@ class ManyGestures(QObject):
         self._page = page
         self._table = table
         self._importing = Importing(context, page)
+        self._importing.said.connect(self.said)
         self._importing.undo_offered.connect(self.undo_offered)
         self.on_rows = [
             shortcuts.action_here(table, text, keys, slot)
