@@ -21,12 +21,16 @@ if TYPE_CHECKING:
     from coordapp.services.documents import Proposal
     from coordapp.store import Store
     from coordapp.ui.conferences.page import ConferencesPage
+    from coordapp.ui.matrix.dialog import MatrixDialog
     from coordapp.ui.tables.columns_dialog import ColumnChoice
     from coordapp.ui.tasks.page import TasksPage
     from coordapp.ui.window import Window
 
+    _Picture = tuple[str, QWidget, float]
+
 SAMPLE_DAY = date(2018, 3, 31)
 _WAITS = {"import": 0.6, "print": 2.0}  # what is made in the background, in seconds
+_CONFERENCE = {"sample": "HN-2017-01", "large": "HN-2018-02"}
 PAGES = ("today", "tasks", "conferences", "conclusions", "templates", "units", "reports", "history")
 
 
@@ -64,40 +68,45 @@ def _draw(out: Path, scale: str) -> int:
         window.show()
         for dark in looks:
             theme.apply(app, dark=dark)
-            for page in PAGES:
-                window.go(page)
-                if page == "conferences" and name != "empty":
-                    window.show_conference("HN-2017-01")
-                _settle(app, 1.5 if page == "conferences" else 0.3)
-                look = "dark" if dark else "light"
-                percent = round(float(scale) * 100)
-                window.grab().save(str(out / f"{page}-{name}-{look}-{percent}.png"))
-                if page == "conferences" and name != "empty":
-                    cast("ConferencesPage", window.page(page)).show_editor("papers")
-                    _settle(app, 0.3)
-                    window.grab().save(str(out / f"papers-{name}-{look}-{percent}.png"))
-            if name == "sample":
-                _select_tasks(window)
-                _settle(app, 0.3)
-                window.grab().save(str(out / f"tasks-selected-{look}-{percent}.png"))
-                for title, shown in _registers(window):
-                    _settle(app, 0.3)
-                    shown.grab().save(str(out / f"{title}-{look}-{percent}.png"))
-                window.go("conferences")
-                live = cast("ConferencesPage", window.page("conferences"))
-                live.go_live()
-                _settle(app, 0.3)
-                window.grab().save(str(out / f"live-sample-{look}-{percent}.png"))
-                live.live.leave()
-                for title, dialog in _dialogs(store, window).items():
-                    dialog.show()
-                    _settle(app, _WAITS.get(title.split("-")[1], 0.2))
-                    dialog.grab().save(str(out / f"{title}-{look}-{percent}.png"))
-                    # one with changes would ask before it closes
-                    dialog.hide()
+            look = f"{'dark' if dark else 'light'}-{round(float(scale) * 100)}"
+            for title, shown, wait in _pictures(name, store, window):
+                _settle(app, wait)
+                shown.grab().save(str(out / f"{title}-{look}.png"))
         window.close()
         store.close()
     return 0
+
+
+def _pictures(name: str, store: "Store", window: "Window") -> "Iterator[_Picture]":
+    """Bring one thing after another on the screen: its title, the widget, seconds to wait for it."""
+    code = _CONFERENCE.get(name)
+    conferences = cast("ConferencesPage", window.page("conferences"))
+    for page in PAGES:
+        window.go(page)
+        if page == "conferences" and code is not None:
+            window.show_conference(code)
+        yield f"{page}-{name}", window, 1.5 if page == "conferences" else 0.3
+        if page == "conferences" and code is not None:
+            conferences.show_editor("papers")
+            yield f"papers-{name}", window, 0.3
+    if name == "sample":
+        _select_tasks(window)
+        yield "tasks-selected", window, 0.3
+        yield from _registers(window)
+    if code is not None:
+        window.go("conferences")
+        conferences.go_live()
+        yield f"live-{name}", window, 0.3
+        conferences.live.leave()
+    if name == "sample":
+        dialogs = _dialogs(store, window)
+    else:
+        dialogs = {} if code is None else {"dialog-assign-large": _matrix(store, window, code)}
+    for title, dialog in dialogs.items():
+        dialog.show()
+        yield title, dialog, _WAITS.get(title.split("-")[1], 0.2)
+        # one with changes would ask before it closes
+        dialog.hide()
 
 
 def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
@@ -180,19 +189,19 @@ def _select_tasks(window: "Window") -> None:
     )
 
 
-def _registers(window: "Window") -> "Iterator[tuple[str, QWidget]]":
+def _registers(window: "Window") -> "Iterator[_Picture]":
     """Show the register filtered, in groups, and the menu of its views, one after the other."""
     page = cast("TasksPage", window.page("tasks"))
     page.filters.show_only("overdue")
     page.filters.choose_lacking("person")
-    yield "tasks-filtered", window
+    yield "tasks-filtered", window, 0.3
     page.filters.clear()
     page.views.open("Theo đơn vị")
-    yield "tasks-grouped", window
+    yield "tasks-grouped", window, 0.3
     menu = page.views.button.menu()
     page.views.fill()
     menu.popup(page.views.button.mapToGlobal(page.views.button.rect().bottomLeft()))
-    yield "tasks-views-menu", menu
+    yield "tasks-views-menu", menu, 0.3
     menu.hide()
     page.views.open("Tất cả nhiệm vụ")
 
@@ -295,16 +304,24 @@ def _number_opened(window: "Window") -> "QDialog":
     return page.dialog_of(page.status.model.records()[-1].row, Figure.TOTAL)
 
 
+def _matrix(store: "Store", window: "Window", code: str) -> "MatrixDialog":
+    from coordapp.store import assignments, conferences, units
+    from coordapp.ui.matrix.dialog import MatrixDialog
+
+    held = conferences.by_code(store.reader, code)
+    rows = [] if held is None else assignments.matrix(store.reader, held.id)
+    return MatrixDialog(window, rows, units.all_units(store.reader), today=SAMPLE_DAY)
+
+
 def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
-    from coordapp.store import assignments, conferences, tasks, units
+    from coordapp.store import tasks, units
     from coordapp.ui.conferences.paste_dialog import PasteDialog
     from coordapp.ui.conferences.reason_dialog import ReasonDialog
     from coordapp.ui.conferences.split_dialog import SplitDialog
-    from coordapp.ui.matrix.dialog import MatrixDialog
 
     everybody = units.all_units(store.reader)
-    held = conferences.by_code(store.reader, "HN-2017-01")
-    rows = [] if held is None else assignments.matrix(store.reader, held.id)
+    matrix = _matrix(store, window, "HN-2017-01")
+    rows = matrix.draft.rows
     first = rows[0].conclusion
     given = tasks.of_conclusion(store.reader, first.id)[:3]
     paste = PasteDialog(window, everybody, told_on=SAMPLE_DAY, calendar=window.context.calendar())
@@ -313,7 +330,6 @@ def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"
     )
     paste.text.setPlainText("\n".join(lines))
     paste.read()
-    matrix = MatrixDialog(window, rows, everybody, today=SAMPLE_DAY)
     matrix.draft.lead_all(rows[-1].conclusion.id)
     return {
         "dialog-assign": matrix,

@@ -6,10 +6,12 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPersistentModelIndex, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coordapp.domain import dates
 from coordapp.ui.tables.model import Column, Editor, RecordModel
+from coordapp.ui.tables.two_lines import two_lines
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.theme import Tone
 
@@ -266,3 +268,25 @@ def test_enter_opens_the_row(qtbot, view):
         qtbot.keyClick(view, Qt.Key.Key_Return)
 
     assert opened.args == [2]
+
+
+def test_a_cell_of_two_lines_breaks_at_a_word_and_tells_when_it_is_cut(qtbot):
+    post = "Phó Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh"
+    columns: list[Column[str]] = [Column(key="who", title="Ai", text=str, lines=2)]
+    table: TableView[str] = TableView(RecordModel(columns, str))
+    qtbot.addWidget(table)
+    table.model().show([post])
+    metrics, font = QFontMetrics(table.font()), table.font()
+    width, delegate = metrics.horizontalAdvance(post) * 2 // 3, table.itemDelegateForColumn(0)
+
+    first, second = two_lines(post, metrics, width).split("\n")
+    assert f"{first} {second}" == post
+    assert not delegate.is_cut(table.model().index(0, 0), width + 20, font)
+    assert delegate.is_cut(table.model().index(0, 0), width // 2, font)
+    # a word that is longer than the line is cut, not lost
+    assert two_lines("Kếtluậnkhôngcódấucách", metrics, 60).endswith("…")
+    one: TableView[str] = TableView(RecordModel([Column(key="a", title="A", text=str)], str))
+    qtbot.addWidget(one)
+    assert (
+        table.verticalHeader().defaultSectionSize() > one.verticalHeader().defaultSectionSize() + 10
+    )

@@ -195,9 +195,12 @@ class SpeechPanel(EntryPanel):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         columns: tuple[Column[Speech], ...] = (
             Column(key="place", title="", width=34, quiet=True, text=lambda s: str(s.position)),
-            Column(key="speaker", title="Người phát biểu", width=160, text=_speaker),
-            Column(key="gist", title="Ý kiến", stretch=True, text=lambda s: one_line(s.gist)),
-        )
+            Column(key="speaker", title="Người phát biểu", width=160, lines=2, text=_speaker),
+            Column(
+                key="gist", title="Ý kiến", stretch=True, lines=2,
+                text=lambda s: one_line(s.gist),
+            ),
+        )  # fmt: skip
         super().__init__(context, columns, parent)
         self.speaker = SpeakerBox()
         self.post = QLineEdit()

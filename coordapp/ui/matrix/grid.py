@@ -37,6 +37,7 @@ from coordapp.domain.assignment import Role
 from coordapp.domain.text import one_line
 from coordapp.ui import theme
 from coordapp.ui.matrix.draft import MatrixDraft, Place
+from coordapp.ui.tables.two_lines import two_lines
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -232,7 +233,7 @@ class WrappedHeader(QHeaderView):
         side = Qt.AlignmentFlag.AlignLeft if aside else Qt.AlignmentFlag.AlignHCenter
         flags = int(side | Qt.AlignmentFlag.AlignVCenter)
         text = str(self.model().headerData(section, self.orientation()) or "")
-        painter.drawText(box, flags, _two_lines(text, QFontMetrics(font), box.width()))
+        painter.drawText(box, flags, two_lines(text, QFontMetrics(font), box.width()))
         painter.restore()
 
     def _current(self) -> int:
@@ -241,18 +242,6 @@ class WrappedHeader(QHeaderView):
             return -1
         index = view.currentIndex()
         return index.row() if self.orientation() == Qt.Orientation.Vertical else index.column()
-
-
-def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
-    """Break a text into at most two lines, the second cut where it does not fit."""
-    first, words = "", text.split(" ")
-    while words and metrics.horizontalAdvance(f"{first} {words[0]}".strip()) <= width:
-        first = f"{first} {words.pop(0)}".strip()
-    if not words:
-        return first
-    elide = Qt.TextElideMode.ElideRight
-    rest = metrics.elidedText(" ".join(words), elide, width)
-    return f"{first}\n{rest}" if first else metrics.elidedText(text, elide, width)
 
 
 class MatrixGrid(QTableView):

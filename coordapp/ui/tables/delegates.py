@@ -20,6 +20,7 @@ from coordapp.domain.errors import CodedError, RuleViolation
 from coordapp.domain.text import nfc
 from coordapp.ui import theme
 from coordapp.ui.tables.model import DOTS_ROLE, GROUP_ROLE, QUIET_ROLE, TONE_ROLE, Column, Index
+from coordapp.ui.tables.two_lines import fits, two_lines
 from coordapp.ui.theme import Tone
 
 REFUSED = "wrong"
@@ -104,14 +105,21 @@ class CellDelegate(QStyledItemDelegate):
         quiet = bool(index.data(QUIET_ROLE)) and not shown.state & _STATE.State_Selected
         painter.setPen(QColor(tokens.secondary if quiet else tokens.text))
         painter.setFont(shown.font)
-        elided = QFontMetrics(shown.font).elidedText(text, shown.textElideMode, int(box.width()))
-        painter.drawText(box, self.column.align | Qt.AlignmentFlag.AlignVCenter, elided)
+        metrics, room = QFontMetrics(shown.font), int(box.width())
+        words = (
+            two_lines(text, metrics, room)
+            if self.column.lines > 1
+            else metrics.elidedText(text, shown.textElideMode, room)
+        )
+        painter.drawText(box, self.column.align | Qt.AlignmentFlag.AlignVCenter, words)
 
     def is_cut(self, index: Index, width: int, font: QFont) -> bool:
         """Tell whether the text of a cell does not fit its width."""
         room = width - _MARGIN - _GAP
         if isinstance(index.data(TONE_ROLE), Tone):
             room -= 2 * _PILL_SIDE - _GAP
+        elif self.column.lines > 1:
+            return not fits(str(index.data() or ""), QFontMetrics(font), room)
         return QFontMetrics(font).horizontalAdvance(str(index.data() or "")) > room
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:

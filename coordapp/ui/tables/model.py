@@ -54,6 +54,7 @@ class Column(Generic[R]):
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     tone: Callable[[R], Tone | None] | None = None
     dots: Callable[[R], Sequence[bool]] | None = None  # drawn instead of the text
+    lines: int = 1  # one or two
     quiet: bool = False
     hidden: bool = False
     edit: Callable[[R], Any] | None = None

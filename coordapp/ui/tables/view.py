@@ -47,6 +47,7 @@ _DELEGATES: dict[Editor, type[CellDelegate]] = {
     Editor.PERCENT: PercentDelegate,
 }
 _ROW, _COMPACT_ROW = 34, 28
+_LINE = 14  # what a second line of words adds to a row
 _NARROWEST = 48
 
 
@@ -138,7 +139,9 @@ class TableView(EditingView, Generic[R]):
 
     def set_compact(self, compact: bool) -> None:
         """Draw the rows low or at ease."""
-        height = theme.scaled(_COMPACT_ROW if compact else _ROW)
+        lines = max((column.lines for column in self._records.columns), default=1)
+        row = _COMPACT_ROW if compact else _ROW
+        height = theme.scaled(row + (lines - 1) * _LINE)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
 
