@@ -1,10 +1,9 @@
 """The blocks of a paper as reportlab sets them."""
 
-from collections.abc import Iterable, Iterator
-from itertools import takewhile, zip_longest
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
-from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.units import mm
 from reportlab.platypus import CondPageBreak, Paragraph, Spacer
 from reportlab.platypus import Table as Grid
@@ -12,6 +11,7 @@ from reportlab.platypus import Table as Grid
 from coordapp.documents import blocks
 from coordapp.documents import pdf_style as look
 from coordapp.documents.blocks import Block, Composition, Mark, Sheet
+from coordapp.documents.pdf_table import Part, Ruled
 from coordapp.documents.wording import BLANK
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.text import one_line
@@ -19,25 +19,14 @@ from coordapp.domain.text import one_line
 LEFT_HALF = 80 * mm
 # for a signature in ink and the seal; source: vn-documents 2.5
 _ROOM_TO_SIGN = 40 * mm
-_CELL_SIZE = 12
-_HAIR = 0.5
-_PAD = 3
-_SIDE = 4
-_LONG_CELL = 250
 # a paragraph of three lines cannot be parted
 _LINES_BELOW = 3
 # the header of a table and its first lines
 _ROOM_FOR_ROWS = 30 * mm
-# rows that go with the signatures when these come on a new page
-_ROWS_KEPT = 2
 
 
 class Signatures(Grid):  # type: ignore[misc]
     """The signatures side by side."""
-
-
-class Ruled(Grid):  # type: ignore[misc]
-    """A table with lines; its parts on other pages are the same."""
 
 
 class Kept(Paragraph):  # type: ignore[misc]
@@ -47,7 +36,7 @@ class Kept(Paragraph):  # type: ignore[misc]
     """
 
 
-SAYS = (Paragraph, Ruled)
+SAYS = (Paragraph, Ruled, Part)
 
 
 def made(paper: Composition, sheet: Sheet, block: Block) -> list[Any]:
@@ -165,108 +154,4 @@ def _recipients(paper: Composition, block: blocks.Recipients, *, gap: float) -> 
     return [
         Paragraph("<u>Nơi nhận</u>:" if is_party else "Nơi nhận:", title),
         *(Paragraph(look.markup(text), line) for text in block.lines),
-    ]
-
-
-# --- tables
-
-
-def table(block: blocks.Table, end: Iterable[Any] = ()) -> Any:
-    """Set a ruled table whose header stands on every page.
-
-    What comes at its `end` is a last line without rules, so that it never goes on a page alone.
-    """
-    columns = block.columns
-    head = look.paragraph_style(_CELL_SIZE, bold=True, align=TA_CENTER)
-    data: list[list[Any]] = [[Paragraph(look.markup(column.title), head) for column in columns]]
-    commands: list[tuple[Any, ...]] = []
-    for row, goes_on in _lines_of(block):
-        number = len(data)
-        data.append(row)
-        if len(row) == 1:
-            row += [""] * (len(columns) - 1)
-            commands += [
-                ("SPAN", (0, number), (-1, number)),
-                ("TOPPADDING", (0, number), (-1, number), _PAD),
-                ("BOTTOMPADDING", (0, number), (-1, number), _PAD + 1),
-            ]
-            if not goes_on:
-                # a heading goes with the line below it
-                commands.append(("NOSPLIT", (0, number), (-1, number + 1)))
-        if not goes_on:
-            commands.append(("LINEBELOW", (0, number), (-1, number), _HAIR, "black"))
-    last = len(data) - 1
-    if held := list(end):
-        data.append([[Spacer(0, 4), *held], *[""] * (len(columns) - 1)])
-        commands += [
-            ("SPAN", (0, -1), (-1, -1)),
-            # on a landscape page the signatures are narrower than the table
-            ("ALIGN", (0, -1), (-1, -1), "CENTER"),
-            ("LEFTPADDING", (0, -1), (-1, -1), 0),
-            ("RIGHTPADDING", (0, -1), (-1, -1), 0),
-        ]
-    commands.append(("NOSPLIT", (0, max(1, last - _ROWS_KEPT + 1)), (-1, -1)))
-    return Ruled(
-        data,
-        colWidths=[column.width * mm for column in columns],
-        repeatRows=1,
-        spaceBefore=look.GAP,
-        spaceAfter=look.GAP,
-        style=[*_ruled(last, block.room * mm / 2), *commands],
-    )
-
-
-def _lines_of(block: blocks.Table) -> Iterator[tuple[list[Any], bool]]:
-    """Give the lines of a table, and whether the next one goes on with the same row.
-
-    A row too high to be moved to the next page is cut into lines without a rule between them.
-    """
-    columns = block.columns
-    group = look.paragraph_style(_CELL_SIZE, bold=True)
-    centred = look.paragraph_style(_CELL_SIZE, align=TA_CENTER)
-    left = look.paragraph_style(_CELL_SIZE)
-    kinds = [centred if column.centred else left for column in columns]
-    widths = [column.width * mm for column in columns]
-    for row in block.rows:
-        if row.heads:
-            cells = [_cell(row.cells[0], group, sum(widths), block.highest * mm)]
-        else:
-            placed = zip(row.cells, kinds, widths, strict=True)
-            cells = [_cell(*cell, block.highest * mm) for cell in placed]
-        lines = list(zip_longest(*cells, fillvalue=""))
-        for number, line in enumerate(lines, start=1):
-            yield list(line), number < len(lines)
-
-
-def _cell(text: str, kind: Any, width: float, highest: float) -> list[Any]:
-    """Set the text of a cell in pieces none of which is too high."""
-    shown = look.markup(text)
-    if not shown:
-        return [""]
-    pieces = [Paragraph(shown, kind)]
-    room = width - 2 * _SIDE
-    # a short text cannot be too high, and to measure it takes time
-    while len(text) > _LONG_CELL and pieces[-1].wrap(room, highest)[1] > highest:
-        parts = pieces[-1].split(room, highest)
-        if len(parts) < 2:
-            break
-        pieces[-1:] = parts
-    return pieces
-
-
-def _ruled(last: int, room: float) -> list[tuple[Any, ...]]:
-    return [
-        ("FONTNAME", (0, 0), (-1, -1), look.FAMILY),
-        ("LINEABOVE", (0, 0), (-1, 0), _HAIR, "black"),
-        ("LINEBELOW", (0, 0), (-1, 0), _HAIR, "black"),
-        ("LINEBEFORE", (0, 0), (-1, last), _HAIR, "black"),
-        ("LINEAFTER", (-1, 0), (-1, last), _HAIR, "black"),
-        ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
-        ("VALIGN", (0, 1), (-1, -1), "MIDDLE" if room else "TOP"),
-        ("LEFTPADDING", (0, 0), (-1, last), _SIDE),
-        ("RIGHTPADDING", (0, 0), (-1, last), _SIDE),
-        ("TOPPADDING", (0, 0), (-1, 0), _PAD),
-        ("BOTTOMPADDING", (0, 0), (-1, 0), _PAD + 1),
-        ("TOPPADDING", (0, 1), (-1, last), _PAD + room),
-        ("BOTTOMPADDING", (0, 1), (-1, last), _PAD + 1 + room),
     ]

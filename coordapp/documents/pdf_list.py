@@ -28,8 +28,6 @@ _WIDTH = 252.0  # between the margins of a landscape page, in millimetres
 _NUMBER, _NARROWEST = 12.0, 17.0
 # two such lines and a heading go on one landscape page with the signatures
 _HIGHEST = 30.0
-# the time to set one table grows with the square of its rows
-_ROWS_A_TABLE = 400
 
 
 def write(report: ListingReport, target: Path, step: Step) -> None:
@@ -49,7 +47,7 @@ def composed(report: ListingReport) -> Composition:
         blocks=(
             Letterhead(),
             Title(kind=listing.title.upper(), note=f"({note})"),
-            *_tables(listing),
+            Table(columns=_columns(listing.columns), rows=tuple(_rows(listing)), highest=_HIGHEST),
             *total,
             Ending(
                 left=Signature(posts=("NGƯỜI LẬP BIỂU",), name=""),
@@ -64,17 +62,6 @@ def composed(report: ListingReport) -> Composition:
         code="",
         sheets=(sheet,),
     )
-
-
-def _tables(listing: Listing) -> Iterator[Table]:
-    columns, rows = _columns(listing.columns), list(_rows(listing))
-    first = 0
-    while first < len(rows):
-        last = min(first + _ROWS_A_TABLE, len(rows))
-        while last < len(rows) and last > first + 1 and rows[last - 1].heads:
-            last -= 1  # a heading goes with the row below it
-        yield Table(columns=columns, rows=tuple(rows[first:last]), highest=_HIGHEST)
-        first = last
 
 
 def _rows(listing: Listing) -> Iterator[Row]:

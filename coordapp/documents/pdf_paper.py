@@ -25,6 +25,7 @@ from coordapp.documents import pdf_style as look
 from coordapp.documents.blocks import Block, Composition, Ending, Sheet, Table, Text
 from coordapp.documents.files import replacing
 from coordapp.documents.papers import Report, composed
+from coordapp.documents.pdf_table import Part, Ruled, table
 from coordapp.domain.text import one_line
 
 Step = Callable[[int, int], None]
@@ -70,7 +71,8 @@ def laid_out(paper: Composition, step: Step = lambda _done, _total: None) -> Lai
         if number:
             story += [NextPageTemplate(str(number)), PageBreak()]
         story += pdf_blocks.held_to_next(_story(paper, sheet), pdf_blocks.width_on(sheet))
-    document = _Document(paper, buffer, step, len(story))
+    total = sum(map(_weight, story))
+    document = _Document(paper, buffer, step, total)
     document.build(story)
     return Laid(buffer.getvalue(), document.page, document.signs_alone())
 
@@ -102,7 +104,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
 
     def afterFlowable(self, flowable: object) -> None:  # noqa: N802 - named by reportlab
         """Count what is done."""
-        self._done = min(self._done + 1, self._total)
+        self._done = min(self._done + _weight(flowable), self._total)
         if isinstance(flowable, pdf_blocks.Signatures):
             self._signed.add(self.page)
         elif isinstance(flowable, pdf_blocks.SAYS):
@@ -112,6 +114,11 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
     def signs_alone(self) -> bool:
         """Tell whether a page with signatures has no text."""
         return bool(self._signed - self._said)
+
+
+def _weight(flowable: object) -> int:
+    """Count the lines of a table, anything else as one."""
+    return flowable.count if isinstance(flowable, (Ruled, Part)) else 1
 
 
 def _pages(name: str, sheet: Sheet, size: int, seal: str) -> Any:
@@ -144,8 +151,8 @@ def _story(paper: Composition, sheet: Sheet) -> list[Any]:
             rest = sheet.blocks[number + 1 :]
             if [type(other) for other in rest] in ([Ending], [Text, Ending]):
                 end = [piece for other in rest for piece in _pieces(paper, sheet, other)]
-                return [*story, pdf_blocks.table(block, end)]
-            story.append(pdf_blocks.table(block))
+                return [*story, table(block, end)]
+            story.append(table(block))
         elif isinstance(block, Ending):
             story.append(KeepTogether([*_held_back(story), *pdf_blocks.ending(paper, block)]))
         else:

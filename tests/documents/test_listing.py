@@ -1,5 +1,6 @@
 """A list as it is shown, as Excel and as PDF: the same rows, columns, groups and filter."""
 
+import re
 from datetime import date
 from io import BytesIO
 from pathlib import Path
@@ -146,17 +147,23 @@ def test_any_list_can_be_written(tmp_path, parts):
     assert (tmp_path / "a.pdf").read_bytes().startswith(b"%PDF")
 
 
-def test_a_long_list_is_set_in_several_tables_that_lose_no_row():
+def test_a_long_list_loses_no_row_and_bears_its_header_once_on_each_page():
     parts = [
-        ListedPart(heading=f"Nhóm {n}", rows=[a_row(n) for n in range(m)])
-        for n, m in enumerate((397, 1, 0, 700))
+        ListedPart(heading=f"Nhóm {n}", rows=[a_row(1000 * n + k) for k in range(m)])
+        for n, m in enumerate((397, 1, 0, 500))
     ]
-    tables = pdf_list.composed(a_report(*parts)).sheets[0].blocks[2:-1]
-    rows = [row for table in tables for row in table.rows]
 
-    assert len(tables) > 2
-    assert len(rows) == 397 + 1 + 700 + 4
-    assert not any(table.rows[-1].heads for table in tables)
+    pages = pdf_text(a_report(*parts))
+
+    assert len(pages) > 30
+    # the sign of a column, which no row says
+    assert [page.count("Nhiệm vụ\n") for page in pages] == [1] * len(pages)
+    shown = [int(number) for page in pages for number in re.findall(r"NV-(\d+)", page)]
+    assert shown == [1000 * n + k for n, m in enumerate((397, 1, 0, 500)) for k in range(m)]
+    assert "Nhóm 3" not in pages[-1]
+    for title in ("Nhóm 0", "Nhóm 1", "Nhóm 3"):
+        (page,) = (page for page in pages if title in page)
+        assert re.search(rf"{title}\n.*NV-", page, re.DOTALL)
 
 
 @pytest.mark.parametrize("number", [1, 2, 11])
