@@ -7,9 +7,11 @@ from PySide6.QtGui import QFontMetrics
 def two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
     """Break a text into at most two lines, the second cut where it does not fit."""
     first, rest = _broken(text, metrics, width)
-    elide = Qt.TextElideMode.ElideRight
-    shown = (metrics.elidedText(line, elide, width) for line in (first, rest) if line)
-    return "\n".join(shown)
+    if not rest:
+        # not asked for its ellipsis: a text as wide as its room would get one
+        return first
+    cut = metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width)
+    return f"{first}\n{cut}" if first else cut
 
 
 def fits(text: str, metrics: QFontMetrics, width: int) -> bool:
