@@ -88,7 +88,7 @@ class RemindersDialog(Dialog):
                 tone=lambda one: _TONES[one.reason],
             ),
             Column(key="due", title="Hạn", width=100, text=lambda one: dates.short(one.task.due)),
-            Column(key="code", title="Mã", width=118, text=lambda one: one.task.code),
+            Column(key="code", title="Mã", width=126, text=lambda one: one.task.code),
             Column(
                 key="title",
                 title="Nhiệm vụ",

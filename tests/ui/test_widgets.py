@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
 
 from coordapp.domain import dates
 from coordapp.ui.widgets.card import button
@@ -165,6 +165,29 @@ def test_search_waits_and_escape_clears(qtbot, shown):
 
     assert told.args == ["dang"]
     assert box.text() == ""
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Down, Qt.Key.Key_Return])
+def test_the_keyboard_goes_on_from_the_line_to_search_in_to_the_rows(qtbot, shown, key):
+    page = QWidget()
+    box, rows = SearchBox("Tìm", page), QListWidget(page)
+    shown(page)
+    rows.addItems(["Một", "Hai"])
+    box.lead_to(rows)
+    box.setFocus()
+    told = []
+    box.searched.connect(told.append)
+    qtbot.keyClicks(box, "hai")
+
+    qtbot.keyClick(box, key)
+
+    # what was typed last is searched before, and once
+    assert told == ["hai"]
+    assert page.focusWidget() is rows
+    assert rows.currentRow() == 0
+    assert box.text() == "hai"
+    qtbot.wait(200)
+    assert told == ["hai"]
 
 
 def test_a_toast_offers_the_way_back_once(qtbot, shown):

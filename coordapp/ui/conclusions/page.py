@@ -58,6 +58,7 @@ class ConclusionsPage(Page):
         self._empty = EmptyState("", "")
         self.table.set_empty_state(self._empty)
         self.table.setAccessibleName("Kết luận")
+        self.filters.search.lead_to(self.table)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         for text, slot in (

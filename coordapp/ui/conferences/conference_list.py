@@ -44,6 +44,7 @@ class ConferenceList(QWidget):
         self.lines.setAccessibleName("Danh sách hội nghị")
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self._search.lead_to(self.lines)
         self.lines.setItemDelegate(_Lines(self.lines))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

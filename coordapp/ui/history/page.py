@@ -55,6 +55,7 @@ class HistoryPage(Page):
         self._empty = EmptyState("", "")
         self.table.set_empty_state(self._empty)
         self.table.setAccessibleName("Nhật ký")
+        self.filters.search.lead_to(self.table)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         # read page by page from the newest: only that order can be whole
         self.table.setSortingEnabled(False)

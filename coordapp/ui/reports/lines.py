@@ -107,7 +107,7 @@ def _day(name: str, title: str) -> Column[StatusLine]:
 
 def _columns() -> list[Column[StatusLine]]:
     return [
-        Column(key="code", title="Mã", text=attrgetter("code"), width=118, quiet=True),
+        Column(key="code", title="Mã", text=attrgetter("code"), width=126, quiet=True),
         Column(key="title", title="Nội dung nhiệm vụ", text=attrgetter("title"), stretch=True),
         Column(
             key="unit",

@@ -72,7 +72,7 @@ def _names(edits: Edits, units: Sequence[tuple[Any, str]]) -> tuple[Column[TaskR
         Column(
             key="code",
             title="Mã",
-            width=122,
+            width=126,
             text=lambda row: row.task.code,
             sort=attrgetter("task.code"),  # asked of every row at every key of a search
         ),

@@ -86,6 +86,7 @@ class TasksPage(Page):
         )
         self.table = GroupedView(self.model, self)
         self.filters = FilterBar(self)
+        self.filters.search.lead_to(self.table)
         self.active = ActiveFilters(self.filters, self)
         self.message = MessageBar(self)
         self.detail = TaskDetail(context, self)

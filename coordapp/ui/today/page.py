@@ -282,7 +282,7 @@ def _when(conference: Conference, today: date) -> tuple[str, str]:
 def _columns(context: Context) -> tuple[Column[TaskRow], ...]:
     today = context.today
     return (
-        Column(key="code", title="Mã", width=124, text=lambda row: row.task.code),
+        Column(key="code", title="Mã", width=126, text=lambda row: row.task.code),
         Column(
             key="title",
             title="Nhiệm vụ",

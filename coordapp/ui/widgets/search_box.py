@@ -2,16 +2,17 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from coordapp.domain.text import nfc
 from coordapp.ui import icons
 
 _WAIT = 150
+_ONWARD = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class SearchBox(QLineEdit):
-    """Emits `searched(str)` 150 ms after the last key; Esc clears."""
+    """Emits `searched(str)` 150 ms after the last key; Esc clears, ↓ and Enter go to the rows."""
 
     searched = Signal(str)
 
@@ -25,6 +26,11 @@ class SearchBox(QLineEdit):
         self._timer = QTimer(self, singleShot=True, interval=_WAIT)
         self._timer.timeout.connect(self._tell)
         self.textChanged.connect(self._wait)
+        self._rows: QAbstractItemView | None = None
+
+    def lead_to(self, rows: QAbstractItemView) -> None:
+        """Name the rows that are searched: from the last letter the keyboard goes on to them."""
+        self._rows = rows
 
     @Slot()
     def _wait(self) -> None:
@@ -38,7 +44,18 @@ class SearchBox(QLineEdit):
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
             return
+        if event.key() in _ONWARD and self._rows is not None:
+            self._go_on(self._rows)
+            return
         super().keyPressEvent(event)
+
+    def _go_on(self, rows: QAbstractItemView) -> None:
+        if self._timer.isActive():
+            self._timer.stop()
+            self._tell()
+        if not rows.currentIndex().isValid():
+            rows.setCurrentIndex(rows.model().index(0, 0))
+        rows.setFocus(Qt.FocusReason.TabFocusReason)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
