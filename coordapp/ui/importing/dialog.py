@@ -157,8 +157,8 @@ class ImportDialog(Dialog):
         row.addWidget(self.copy)
         row.addWidget(self.save)
         row.addStretch(1)
-        row.addWidget(cancel)
         row.addWidget(self.write)
+        row.addWidget(cancel)
         return row
 
     def _connect(self) -> None:
