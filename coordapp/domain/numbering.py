@@ -4,12 +4,14 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.document import CODES, DocumentType
 
 _YEARS = re.compile(r"\b(\d{4})\b")
-_MOST_TOLD = 5
+_MOST_TOLD = 5  # runs
+_FEW = 2  # numbers that are told one by one
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,18 +61,25 @@ def proposed(used: Collection[int]) -> int:
     return max(used, default=0) + 1
 
 
-def gaps(used: Collection[int]) -> list[int]:
-    """List the numbers nobody has between the lowest and the highest one."""
-    return sorted(set(range(min(used), max(used))) - set(used)) if used else []
+def gaps(used: Collection[int]) -> list[range]:
+    """List the runs of numbers nobody has between the lowest and the highest one."""
+    return [range(low + 1, high) for low, high in pairwise(sorted(used)) if high > low + 1]
 
 
-def skipped(number: int, used: Collection[int]) -> list[int]:
-    """List the numbers that this one would leave out after the highest one."""
-    return list(range(proposed(used), number)) if used else []
+def skipped(number: int, used: Collection[int]) -> list[range]:
+    """List what this number would leave out after the highest one."""
+    left = range(proposed(used), number)
+    return [left] if used and left else []
 
 
-def in_words(numbers: Collection[int]) -> str:
-    """List numbers for a sentence: `03, 04, 07`; of many the first ones."""
-    shown = sorted(numbers)[:_MOST_TOLD]
-    more = ", …" if len(numbers) > _MOST_TOLD else ""
-    return ", ".join(f"{number:02d}" for number in shown) + more
+def in_words(runs: Collection[range]) -> str:
+    """List numbers for a sentence: `03, 04, 07–11`; of many runs the first ones."""
+    told = [_run_in_words(run) for run in list(runs)[:_MOST_TOLD]]
+    more = len(runs) - len(told)
+    return ", ".join(told) + (f" và {more} chỗ nữa" if more else "")
+
+
+def _run_in_words(run: range) -> str:
+    if len(run) > _FEW:
+        return f"{run[0]:02d}–{run[-1]:02d}"
+    return ", ".join(f"{number:02d}" for number in run)

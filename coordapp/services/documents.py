@@ -42,7 +42,8 @@ def propose(
         said.append(f"Số {chosen:02d} đã dùng cho {used[chosen]}.")
     if left_out := skipped(chosen, used):
         said.append(f"Bỏ qua số {in_words(left_out)}.")
-    if missing := [gap for gap in gaps(used) if gap != chosen]:
+    fills = bool(used) and min(used) < chosen < max(used)
+    if missing := gaps({*used, chosen} if fills else used):
         said.append(f"Trong {run.words} còn thiếu số {in_words(missing)}.")
     return Proposal(
         number=chosen,
