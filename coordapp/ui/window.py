@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -16,7 +16,9 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QMainWindow,
+    QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -51,6 +53,7 @@ if TYPE_CHECKING:
     from coordapp.ui.units.page import UnitsPage
 
 _SECOND_WRITER = 2000
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = tuple(entry.key for entry in PAGES)
 
 
@@ -445,6 +448,14 @@ class Window(QMainWindow):
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the keyboard as the window is read."""
         return reading_order.move(self, forward=forward) or super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button with the keyboard by Enter too, as dialogs do."""
+        focused = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, (QPushButton, QToolButton)):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
 
     @Slot()
     def warm_up(self) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QProcess, Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from coordapp.domain.queries import TaskQuery
 from coordapp.domain.task import WorkState
@@ -253,6 +253,19 @@ def test_keys_go_to_the_page_that_keys_opened(make, qtbot) -> None:
     page = window.page("tasks")
     assert isinstance(page, TasksPage)
     assert window.focusWidget() is page.table
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(window, qtbot) -> None:
+    window.show()
+    window.go("tasks")
+    page = window.page("tasks")
+    assert isinstance(page, TasksPage)
+    (chip,) = (b for b in page.filters.chips.findChildren(QPushButton) if "Quá hạn" in b.text())
+    chip.setFocus()
+
+    qtbot.keyClick(chip, Qt.Key.Key_Return)
+
+    assert page.filters.chips.current() == "overdue"
 
 
 def test_the_makers_of_papers_are_loaded_while_nobody_waits(window, qtbot):
