@@ -18,6 +18,9 @@ from coordapp.domain.ids import (
     TaskId,
     UnitId,
 )
+from coordapp.domain.text import one_line
+
+_TITLE_LENGTH = 200
 
 
 class WorkState(Enum):
@@ -71,6 +74,12 @@ class Urgency(Enum):
     EXPRESS = "express"
 
 
+def title_of(text: str) -> str:
+    """Cut a longer text to the title of a task."""
+    title = one_line(text)
+    return title if len(title) <= _TITLE_LENGTH else f"{title[: _TITLE_LENGTH - 1].rstrip()}…"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Task:
     """One task; the code is never reused and the original due date never changes."""
@@ -96,6 +105,11 @@ class Task:
     finished_on: date | None = None
     parent_id: TaskId | None = None
     note: str = ""
+
+    @property
+    def wording(self) -> str:
+        """Give the title as a paper prints it: whole where it is the cut start of the content."""
+        return one_line(self.content) if self.title == title_of(self.content) else self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

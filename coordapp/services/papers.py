@@ -286,7 +286,7 @@ def _share(
     else:
         return None
     return Share(
-        number=0, title=task.title, role=role, others=others, product=task.product,
+        number=0, title=task.wording, role=role, others=others, product=task.product,
         deadline=deadline_words(task), part="" if own is None else own.part,
     )  # fmt: skip
 

@@ -10,11 +10,11 @@ from coordapp.domain.conclusion import Conclusion
 from coordapp.domain.errors import RuleViolation
 from coordapp.domain.ids import ConferenceId, ProgressReportId
 from coordapp.domain.task import DeadlineKind, ProgressReport, Task, WorkState
+from coordapp.domain.task import title_of as task_title
 from coordapp.domain.text import fold, one_line
 from coordapp.store import Work, days_off, documents
 from coordapp.store.tables import CONCLUSIONS, PROGRESS_REPORTS, TASKS
 
-TITLE_LENGTH = 200
 # a length of time, which runs from the day the paper is issued: "trong 15 ngày làm việc"
 _LENGTH = re.compile(
     r"((trong|sau)( vong)? )?\d{1,3} (ngay lam viec|ngay|tuan|thang)( (nua|toi|sau))?"
@@ -54,9 +54,7 @@ def release(work: Work, waiting: Iterable[Task], day: date) -> list[Task]:
 
 def title_of(conclusion: Conclusion) -> str:
     """Cut a conclusion to the title of a task."""
-    text = one_line(conclusion.text)
-    title = text if len(text) <= TITLE_LENGTH else text[: TITLE_LENGTH - 1].rstrip() + "…"
-    return title or f"Kết luận {conclusion.number}"
+    return task_title(conclusion.text) or f"Kết luận {conclusion.number}"
 
 
 def note_release(work: Work, task: Task, reason: str, day: date) -> None:

@@ -174,7 +174,7 @@ def _assigned(
     return replace(
         empty,
         code=task.code,
-        title=task.title,
+        title=task.wording,
         lead_unit="" if lead is None else lead.short_name,
         coordinating_units=tuple(helping.get(task.id, ())),
         product=task.product,

@@ -1,5 +1,6 @@
 """The rules of tasks: where dates put them, and what a closed task refuses."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -13,10 +14,12 @@ from coordapp.domain.task import (
     WorkState,
     deadline_state,
     reschedule,
+    title_of,
     with_percent,
     with_work_state,
     worst,
 )
+from coordapp.domain.text import one_line
 from tests.build import a_task
 
 TODAY = date(2018, 3, 31)
@@ -171,3 +174,20 @@ def test_one_child_that_is_late_makes_its_parent_late(states: list[DeadlineState
 
 def test_no_child_no_deadline() -> None:
     assert worst([]) is DeadlineState.NO_DEADLINE
+
+
+@given(st.text(max_size=400))
+def test_a_title_cut_from_the_content_is_whole_on_paper(content):
+    task = replace(a_task(), title=title_of(content), content=content)
+
+    assert len(task.title) <= 200
+    assert task.wording == one_line(content)
+
+
+def test_a_title_somebody_wrote_is_what_the_paper_says():
+    long = "Rà soát chỉ tiêu của Chương trình phối hợp; " * 6
+    task = replace(a_task(), title=title_of(long), content=long)
+
+    assert task.title.endswith("…")
+    assert replace(task, title="Rà soát chỉ tiêu…").wording == "Rà soát chỉ tiêu…"
+    assert replace(task, content="Khác hẳn").wording == task.title
