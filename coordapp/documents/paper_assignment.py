@@ -1,6 +1,8 @@
 """The appendix that tells which unit got what of the conclusions, on landscape pages."""
 
 from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
 
 from coordapp.documents.blocks import Column, Mark, Row, Sheet, Table, Title
 from coordapp.domain.committee import DocumentStyle
@@ -15,6 +17,8 @@ _COLUMNS = (
     Column(title="Sản phẩm", width=40),
     Column(title="Thời hạn", width=30, centred=True),
 )
+# what two tasks must have alike to stand on one line
+_SAID = attrgetter("number", "title", "coordinating_units", "product", "deadline")
 _NOT_GIVEN = "Chưa giao nhiệm vụ."
 
 
@@ -35,18 +39,25 @@ def sheets(report: AssignmentReport) -> Iterable[Sheet]:
 def _rows(report: AssignmentReport) -> Iterable[Row]:
     shown = None
     count = 0
-    for row in report.rows:
+    for row, leads in _shared(report.rows):
         if row.number != shown:
             shown = row.number
             yield Row(cells=(f"Kết luận {row.number}. {row.conclusion.strip()}",), heads=True)
         count += bool(row.code)
-        yield Row(cells=_cells(row, count))
+        yield Row(cells=_cells(row, leads, count))
 
 
-def _cells(row: AssignmentRow, count: int) -> tuple[str, ...]:
+def _shared(rows: Iterable[AssignmentRow]) -> Iterable[tuple[AssignmentRow, str]]:
+    """Give each task once, with all units that lead it in the same words."""
+    for _, alike in groupby(rows, key=_SAID):
+        first, *others = alike
+        units = dict.fromkeys(row.lead_unit for row in (first, *others) if row.lead_unit)
+        yield first, ", ".join(units)
+
+
+def _cells(row: AssignmentRow, leads: str, count: int) -> tuple[str, ...]:
     if not row.code:
         return ("", row.no_task_reason.strip() or _NOT_GIVEN, "", "", "", "")
     return (
-        str(count), row.title, row.lead_unit, ", ".join(row.coordinating_units), row.product,
-        row.deadline,
+        str(count), row.title, leads, ", ".join(row.coordinating_units), row.product, row.deadline,
     )  # fmt: skip

@@ -417,6 +417,21 @@ def test_a_conclusion_longer_than_pages_goes_on_in_the_table() -> None:
     assert reading.joined(built(long_row)).split().count("giao") == 2400
 
 
+def test_units_that_lead_the_same_task_stand_on_one_line_of_the_appendix() -> None:
+    table = an_assignment(units=4, minutes=a_minutes(conclusions=((1, "Một"), (2, "Hai"))))
+    alike = [replace(row, title="Lập kế hoạch") for row in table.rows[:3]]
+    later = replace(table.rows[3], title="Lập kế hoạch", deadline="30/06/2018")
+    rows = (*alike, later, *(replace(row, title="Lập kế hoạch") for row in table.rows[4:]))
+
+    shown = reading.joined(built(replace(table, rows=rows)))
+
+    # what has another date, and what another conclusion says, stays apart
+    assert shown.count("Lập kế hoạch") == 3
+    assert "Đơn vị 1, Đơn vị 2, Đơn vị 3" in " ".join(shown.split())
+    assert shown.count("30/06/2018") == 1
+    assert all(f"Đơn vị {unit}" in shown for unit in range(1, 5))
+
+
 def test_no_signer_waits_for_the_head() -> None:
     data = built(a_notice(signer=Signer()))
     assert line(data, "TRƯỞNG BAN").page
