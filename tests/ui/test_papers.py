@@ -193,7 +193,7 @@ def test_the_symbol_follows_the_number_until_it_is_typed_over(qtbot, papers, sto
 
     assert followed == "09-TB/BCĐ"
     assert dialog.symbol.text() == "09a-TB/BCĐ"
-    assert dialog._warning.text() == "Bỏ qua số 06, 07, 08, 09."
+    assert dialog._warning.text() == "Bỏ qua số 06–09."
 
 
 def test_a_number_used_already_is_taken_only_when_agreed(qtbot, papers, store):

@@ -539,3 +539,30 @@ def test_missing_periods_are_made_by_one_button(qtbot, window, filled):
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: any(title.startswith("Giao ban hằng quý – ") for title in titles(page)))
+
+
+def test_keys_tick_the_units_that_take_part_and_go_on_to_the_next_field(qtbot, page):
+    empty = TaskDraft(task=Task(id=TaskId(0), code="", title="Mới"))
+    dialog = TaskDialog(page, empty, page._units, TODAY)
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+        dialog.activateWindow()
+    table, first = dialog.parts, page._units[0].id
+    table.setFocus()
+
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert table.chosen() == {first: ""}
+    # a part typed beside another one ticks it
+    table.setCurrentCell(1, 1)
+    qtbot.keyClicks(table, "s")
+    editor = dialog.focusWidget()
+    qtbot.keyClicks(editor, "o lieu")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    parts = {first: "", page._units[1].id: "so lieu"}
+    qtbot.waitUntil(lambda: table.chosen() == parts)
+    assert dict(dialog.draft().coordination) == parts
+
+    table.setFocus()
+    qtbot.keyClick(table, Qt.Key.Key_Tab)
+    assert dialog.focusWidget() is dialog.due

@@ -11,8 +11,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
-    QTableWidget,
-    QTableWidgetItem,
     QWidget,
 )
 
@@ -28,6 +26,7 @@ from coordapp.domain.unit import Unit
 from coordapp.domain.working_days import Calendar
 from coordapp.services.tasks import TaskDraft
 from coordapp.ui.tasks.forms import FormDialog, choice, percent_of, reachable
+from coordapp.ui.tasks.part_table import PartTable
 
 
 class TaskDialog(FormDialog):
@@ -47,7 +46,6 @@ class TaskDialog(FormDialog):
         super().__init__(title, verb, today, parent, calendar)
         self.setMinimumWidth(600)
         self._draft = draft
-        self._units = units
         task = draft.task
         self.title = QLineEdit(task.title)
         self.content = QPlainTextEdit(task.content)
@@ -58,7 +56,7 @@ class TaskDialog(FormDialog):
         for unit in units:
             self.lead.addItem(unit.name, int(unit.id))
         self.lead.setCurrentIndex(max(0, self.lead.findData(task.lead_unit_id)))
-        self.parts = self._part_table()
+        self.parts = PartTable(units, dict(draft.coordination))
         self.due = QLineEdit(dates.short(task.due))
         self.due.setPlaceholderText("5/3, +7, t6, cuối tháng, 15 ngày làm việc")
         self.kind = choice(DEADLINE_KIND, task.deadline_kind)
@@ -97,23 +95,6 @@ class TaskDialog(FormDialog):
         self.add("Ghi chú", self.note)
         self.watch_stamps(self.title, self.content, self.wording, self.product, self.note)
         self.secrecy.activated.connect(self._refuse_secret)
-
-    def _part_table(self) -> QTableWidget:
-        table = QTableWidget(len(self._units), 2)
-        table.setHorizontalHeaderLabels(["Đơn vị", "Phần việc"])
-        table.verticalHeader().hide()
-        table.horizontalHeader().setStretchLastSection(True)
-        table.setColumnWidth(0, 210)
-        table.setFixedHeight(124)
-        chosen = dict(self._draft.coordination)
-        for row, unit in enumerate(self._units):
-            item = QTableWidgetItem(unit.name)
-            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsUserCheckable)
-            checked = unit.id in chosen
-            item.setCheckState(Qt.CheckState.Checked if checked else Qt.CheckState.Unchecked)
-            table.setItem(row, 0, item)
-            table.setItem(row, 1, QTableWidgetItem(chosen.get(unit.id, "")))
-        return table
 
     @Slot()
     def _refuse_secret(self) -> None:
@@ -167,14 +148,7 @@ class TaskDialog(FormDialog):
         )
 
     def _coordination(self, lead: UnitId | None) -> tuple[tuple[UnitId, str], ...]:
-        found = []
-        for row, unit in enumerate(self._units):
-            box, part = self.parts.item(row, 0), self.parts.item(row, 1)
-            if box is None or part is None:
-                continue
-            if box.checkState() is Qt.CheckState.Checked and unit.id != lead:
-                found.append((unit.id, nfc(part.text().strip())))
-        return tuple(found)
+        return tuple(part for part in self.parts.chosen().items() if part[0] != lead)
 
     @classmethod
     def ask(
