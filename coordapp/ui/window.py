@@ -27,7 +27,6 @@ from coordapp import paths
 from coordapp.domain import dates
 from coordapp.domain.changes import Changes, Kind, Op
 from coordapp.domain.labels import OP, PAPER
-from coordapp.services import exports
 from coordapp.settings import Settings
 from coordapp.store import Store, committee
 from coordapp.ui import icons, shortcuts, theme
@@ -461,7 +460,7 @@ class Window(QMainWindow):
     def warm_up(self) -> None:
         """Load in the background what the first paper would have to wait for."""
         if self.isVisible():
-            self.context.jobs.start(exports.warm_up)
+            self.context.jobs.start(_load_papers)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the shape, stop the jobs; everything typed is already on disk."""
@@ -477,6 +476,13 @@ class Window(QMainWindow):
         self._settings.save()
         self.context.jobs.close()
         event.accept()
+
+
+def _load_papers(step: Callable[[int, int], None]) -> None:
+    # not with the window, which would wait for them
+    from coordapp.services import exports
+
+    exports.warm_up(step)
 
 
 def _takes_keys(widget: QWidget) -> bool:
