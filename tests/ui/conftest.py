@@ -1,9 +1,21 @@
 """What the tests of the window share."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+
+from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.settings import Settings
+from coordapp.store import Store
+from coordapp.ui.bus import Bus
+from coordapp.ui.context import Context
+from coordapp.ui.jobs import Jobs
+from coordapp.ui.run import Runner
+from coordapp.ui.window import Window
 
 
 @pytest.fixture(autouse=True)
@@ -16,3 +28,56 @@ def clean_clipboard() -> Iterator[None]:
     yield
     if QGuiApplication.instance() is not None:
         QGuiApplication.clipboard().clear()
+
+
+@pytest.fixture
+def sample_store(tmp_path: Path) -> Iterator[Store]:
+    """Open a fresh sample, as `so.db`."""
+    write_sample(tmp_path / "so.db")
+    opened = Store.open(tmp_path / "so.db")
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def open_window(qapp, qtbot, tmp_path) -> Iterator[Callable[..., Window]]:
+    """Open windows, each with the settings the one before left; `active` ones have the keys."""
+    made: list[Window] = []
+
+    def build(store: Store, *, active: bool = False, page: str = "") -> Window:
+        window = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
+        made.append(window)
+        qtbot.addWidget(window)
+        window.restore()
+        if page:
+            window.go(page)
+        if active:
+            with qtbot.waitActive(window):
+                window.show()
+                window.activateWindow()
+        else:
+            window.show()
+        return window
+
+    yield build
+    for window in made:
+        # nothing may still wait to be saved: the store may be closed
+        for timer in window.findChildren(QTimer):
+            timer.stop()
+        window.close()
+
+
+@pytest.fixture
+def context_on() -> Iterator[Callable[..., Context]]:
+    """Make what a page needs to stand alone; its jobs are stopped in the end."""
+    made: list[Context] = []
+
+    def build(store: Store, today: date = SAMPLE_DAY) -> Context:
+        bus = Bus()
+        store.listen(bus.post)
+        made.append(Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=today))
+        return made[-1]
+
+    yield build
+    for context in made:
+        context.jobs.close()

@@ -15,10 +15,6 @@ from coordapp.services import attachments as actions
 from coordapp.store import attachments
 from coordapp.store.tables import TASKS
 from coordapp.ui.attachments import AttachmentList
-from coordapp.ui.bus import Bus
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
 from coordapp.ui.tasks.page import TasksPage
 from tests.build import a_task
 
@@ -33,16 +29,13 @@ def tasks(store):
 
 
 @pytest.fixture
-def page(qtbot, store, tasks):
-    jobs, bus = Jobs(), Bus()
-    store.listen(bus.post)
-    shown = TasksPage(Context(store=store, bus=bus, jobs=jobs, run=Runner(), today=TODAY))
+def page(qtbot, context_on, store, tasks):
+    shown = TasksPage(context_on(store, TODAY))
     shown.resize(1110, 600)
     qtbot.addWidget(shown)
     shown.show()
     shown.table.select_id(tasks[0].id)
-    yield shown
-    jobs.close()
+    return shown
 
 
 @pytest.fixture

@@ -10,30 +10,20 @@ from coordapp.domain.task import WorkState
 from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as holding
 from coordapp.services import tasks as actions
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.settings import Settings
-from coordapp.store import Store, conferences, tasks
-from coordapp.ui.window import Window
+from coordapp.services.sample import SAMPLE_DAY
+from coordapp.store import conferences, tasks
 
 HELD = "HN-2017-01"
 
 
 @pytest.fixture
-def store(tmp_path):
-    write_sample(tmp_path / "mau.db")
-    opened = Store.open(tmp_path / "mau.db")
-    yield opened
-    opened.close()
+def store(sample_store):
+    return sample_store
 
 
 @pytest.fixture
-def window(qapp, qtbot, store, tmp_path):
-    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.restore()
-    made.show()
-    yield made
-    made.close()
+def window(open_window, store):
+    return open_window(store)
 
 
 @pytest.fixture

@@ -13,10 +13,6 @@ from coordapp.domain.unit import Unit
 from coordapp.services import tasks as actions
 from coordapp.services import units
 from coordapp.services.tasks import TaskDraft
-from coordapp.ui.bus import Bus
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
 from coordapp.ui.tables.model import DOTS_ROLE
 from coordapp.ui.tasks.page import TasksPage
 
@@ -41,14 +37,11 @@ def add(store):
 
 
 @pytest.fixture
-def page(qtbot, store):
-    jobs, bus = Jobs(), Bus()
-    store.listen(bus.post)
-    shown = TasksPage(Context(store=store, bus=bus, jobs=jobs, run=Runner(), today=TODAY))
+def page(qtbot, context_on, store):
+    shown = TasksPage(context_on(store, TODAY))
     shown.resize(1110, 600)
     qtbot.addWidget(shown)
-    yield shown
-    jobs.close()
+    return shown
 
 
 def open_page(page):

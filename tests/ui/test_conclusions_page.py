@@ -16,27 +16,19 @@ from coordapp.services import conferences as actions
 from coordapp.services import units as settling
 from coordapp.store import conferences
 from coordapp.store.tables import CONCLUSIONS, CONFERENCES
-from coordapp.ui.bus import Bus
 from coordapp.ui.conclusions.page import ConclusionsPage
 from coordapp.ui.conferences.reason_dialog import ReasonDialog
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
 from tests.build import a_conclusion, a_conference, a_unit, fan_out, issue_notice
 
 TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
-def context(store):
+def context(context_on, store):
     settling.set_up(store)
     for number, name in enumerate(("Ban Dân vận", "Sở Nội vụ"), start=1):
         settling.add_unit(store, a_unit(name=name, short_name=name, position=number))
-    bus = Bus()
-    store.listen(bus.post)
-    made = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=TODAY)
-    yield made
-    made.jobs.close()
+    return context_on(store, TODAY)
 
 
 @pytest.fixture

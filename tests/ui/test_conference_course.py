@@ -13,44 +13,25 @@ from coordapp.domain.person import Person
 from coordapp.domain.quorum import QuorumRule
 from coordapp.services import conferences as actions
 from coordapp.services import units as settling
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.store import Store, committee, conferences
-from coordapp.ui.bus import Bus
+from coordapp.services.sample import SAMPLE_DAY
+from coordapp.store import committee, conferences
 from coordapp.ui.conferences.following_dialog import FollowingDialog
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.conferences.state_dialog import StateDialog
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
 from coordapp.ui.units.committee import CommitteeEditor
 from tests.build import sign
 
 NEXT = "HN-2018-01"
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "mau.db"
-    write_sample(path)
-    return path.read_bytes()
+@pytest.fixture
+def store(sample_store):
+    return sample_store
 
 
 @pytest.fixture
-def store(sample, tmp_path):
-    path = tmp_path / "so.db"
-    path.write_bytes(sample)
-    opened = Store.open(path)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def context(store):
-    bus = Bus()
-    store.listen(bus.post)
-    made = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=SAMPLE_DAY)
-    yield made
-    made.jobs.close()
+def context(context_on, store):
+    return context_on(store)
 
 
 @pytest.fixture

@@ -12,11 +12,7 @@ from coordapp.services import attachments as actions
 from coordapp.services import conferences as meeting
 from coordapp.services import units
 from coordapp.store import attachments, found
-from coordapp.ui.bus import Bus
 from coordapp.ui.conferences.papers import PapersEditor
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
 from tests.build import a_conference
 
 TODAY = date(2018, 3, 31)
@@ -29,15 +25,12 @@ def conference(store):
 
 
 @pytest.fixture
-def editor(qtbot, store, conference):
-    jobs, bus = Jobs(), Bus()
-    store.listen(bus.post)
-    shown = PapersEditor(Context(store=store, bus=bus, jobs=jobs, run=Runner(), today=TODAY))
+def editor(qtbot, context_on, store, conference):
+    shown = PapersEditor(context_on(store, TODAY))
     qtbot.addWidget(shown)
     shown.show_for(conference)
     shown.show()
-    yield shown
-    jobs.close()
+    return shown
 
 
 @pytest.fixture

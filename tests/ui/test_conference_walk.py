@@ -17,7 +17,6 @@ from coordapp.ui.window import Window
 from tests.ui.walking import (
     Key,
     Modifier,
-    active_window,
     alt,
     ctrl,
     focused,
@@ -30,8 +29,8 @@ from tests.ui.walking import (
 
 
 @pytest.fixture
-def window(qapp, qtbot, tmp_path):
-    yield from active_window(qapp, qtbot, tmp_path)
+def window(open_window, sample_store):
+    return open_window(sample_store, active=True)
 
 
 def reader(window: Window):

@@ -24,13 +24,9 @@ from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as actions
 from coordapp.services import units as settling
 from coordapp.store import conferences, tasks, units
-from coordapp.ui.bus import Bus
 from coordapp.ui.conferences.form_check_dialog import FormCheckDialog
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.conferences.preview import Preview
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
 from tests import build as signing
 from tests.build import a_conclusion, a_conference, a_unit, fan_out
 
@@ -40,15 +36,11 @@ CHECKED = Qt.CheckState.Checked
 
 
 @pytest.fixture
-def context(store):
+def context(context_on, store):
     settling.set_up(store)
     for number, name in enumerate(("Ban Dân vận", "Sở Nội vụ", "Công an tỉnh"), start=1):
         settling.add_unit(store, a_unit(name=name, short_name=name, position=number))
-    bus = Bus()
-    store.listen(bus.post)
-    made = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=TODAY)
-    yield made
-    made.jobs.close()
+    return context_on(store, TODAY)
 
 
 @pytest.fixture

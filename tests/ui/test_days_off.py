@@ -15,12 +15,8 @@ from coordapp.services import units as settling
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import conferences, days_off
 from coordapp.store.tables import TASKS
-from coordapp.ui.bus import Bus
 from coordapp.ui.conferences.page import ConferencesPage
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
 from coordapp.ui.matrix.terms import TermsPanel
-from coordapp.ui.run import Runner
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.task_dialog import TaskDialog
@@ -32,13 +28,9 @@ IN_FIVE_WORKING_DAYS = date(2018, 5, 2)
 
 
 @pytest.fixture
-def context(store):
+def context(context_on, store):
     settling.set_up(store)
-    bus = Bus()
-    store.listen(bus.post)
-    made = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=TODAY)
-    yield made
-    made.jobs.close()
+    return context_on(store, TODAY)
 
 
 @pytest.fixture

@@ -10,11 +10,7 @@ from coordapp.services import conferences, tasks, units
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import Store
 from coordapp.store.tables import TASKS
-from coordapp.ui.bus import Bus
-from coordapp.ui.context import Context
 from coordapp.ui.history.page import PAGE, HistoryPage
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
 from tests.build import a_conference, a_task, a_unit
 
 TODAY = date(2018, 3, 31)
@@ -40,12 +36,8 @@ def task(store):
 
 
 @pytest.fixture
-def context(store):
-    bus = Bus()
-    store.listen(bus.post)
-    made = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=TODAY)
-    yield made
-    made.jobs.close()
+def context(context_on, store):
+    return context_on(store, TODAY)
 
 
 @pytest.fixture

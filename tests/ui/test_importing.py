@@ -11,27 +11,15 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 from coordapp.services import importing
 from coordapp.services.importing import Choices
 from coordapp.services.progress import Progress
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.settings import Settings
-from coordapp.store import Store
 from coordapp.ui.importing.dialog import ImportDialog
 from coordapp.ui.widgets.reading import Reading, Writing
-from coordapp.ui.window import Window
 from tests.files.make_workbooks import HEAD, a_book, tcvn3, vni
 
 
 @pytest.fixture
-def window(qapp, qtbot, tmp_path, monkeypatch):
+def window(open_window, sample_store, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    write_sample(tmp_path / "so.db")
-    store = Store.open(tmp_path / "so.db")
-    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.restore()
-    made.show()
-    yield made
-    made.close()
-    store.close()
+    return open_window(sample_store)
 
 
 @pytest.fixture

@@ -17,8 +17,6 @@ from PySide6.QtGui import QAction, QInputMethodEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.settings import Settings
 from coordapp.store import Store, conferences, units
 from coordapp.store.tables import TASKS
 from coordapp.ui import shortcuts
@@ -32,36 +30,19 @@ SENTENCE = "Đẩy mạnh việc phối hợp ở địa bàn Hướng Sơn"
 WORDS_OF_DATE = "15 ngày làm việc"
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "mau.db"
-    write_sample(path)
-    return path.read_bytes()
+@pytest.fixture
+def store(sample_store):
+    return sample_store
 
 
 @pytest.fixture
-def store(sample, tmp_path):
-    path = tmp_path / "so.db"
-    path.write_bytes(sample)
-    opened = Store.open(path)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qapp, qtbot, store, tmp_path):
-    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.restore()
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+def window(open_window, store):
+    made = open_window(store, active=True)
     for entry in PAGES:
         made.page(entry.key)
     made.show_conference("HN-2018-01")
     made.go("tasks")
-    yield made
-    made.close()
+    return made
 
 
 @pytest.fixture

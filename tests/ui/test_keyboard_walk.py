@@ -18,7 +18,6 @@ from coordapp.ui.today.figures import Figure
 from coordapp.ui.window import Window
 from tests.ui.walking import (
     Key,
-    active_window,
     alt,
     ctrl,
     focused,
@@ -31,8 +30,8 @@ from tests.ui.walking import (
 
 
 @pytest.fixture
-def window(qapp, qtbot, tmp_path):
-    yield from active_window(qapp, qtbot, tmp_path)
+def window(open_window, sample_store):
+    return open_window(sample_store, active=True)
 
 
 def a_task(window: Window, **query):

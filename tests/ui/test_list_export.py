@@ -6,24 +6,12 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.settings import Settings
-from coordapp.store import Store
 from coordapp.ui.tasks.list_dialog import ListDialog
-from coordapp.ui.window import Window
 
 
 @pytest.fixture
-def window(qapp, qtbot, tmp_path):
-    write_sample(tmp_path / "so.db")
-    store = Store.open(tmp_path / "so.db")
-    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.restore()
-    made.show()
-    yield made
-    made.close()
-    store.close()
+def window(open_window, sample_store):
+    return open_window(sample_store)
 
 
 def written(qtbot, page, target: Path) -> list[str]:

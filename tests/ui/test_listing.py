@@ -9,30 +9,16 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QFileDialog
 
 from coordapp.domain.grouping import GroupBy, Subtotal, subtotal
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.store import Store
-from coordapp.ui.bus import Bus
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
 from coordapp.ui.tasks.page import TasksPage
 
 
 @pytest.fixture
-def page(qtbot, tmp_path):
-    path = tmp_path / "mau.db"
-    write_sample(path)
-    store = Store.open(path)
-    bus = Bus()
-    store.listen(bus.post)
-    context = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=SAMPLE_DAY)
-    page = TasksPage(context)
+def page(qtbot, context_on, sample_store):
+    page = TasksPage(context_on(sample_store))
     qtbot.addWidget(page)
     page.resize(1160, 620)
     page.show()
-    yield page
-    context.jobs.close()
-    store.close()
+    return page
 
 
 def listed(page):

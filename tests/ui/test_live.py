@@ -6,7 +6,7 @@ import unicodedata
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from coordapp.domain.conclusion import ConclusionKind
@@ -14,11 +14,8 @@ from coordapp.domain.conference import AttendanceState, ConferenceState
 from coordapp.domain.ids import ConclusionId, ConferenceId
 from coordapp.services import conclusions as concluding
 from coordapp.services import conferences as actions
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.settings import Settings
-from coordapp.store import Store, conferences
+from coordapp.store import conferences
 from coordapp.ui.live.roll import who
-from coordapp.ui.window import Window
 from tests.build import a_conclusion, sign
 
 NEXT = "HN-2018-01"
@@ -26,35 +23,16 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 A = AttendanceState
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "mau.db"
-    write_sample(path)
-    return path.read_bytes()
+@pytest.fixture
+def store(sample_store):
+    return sample_store
 
 
 @pytest.fixture
-def store(sample, tmp_path):
-    path = tmp_path / "so.db"
-    path.write_bytes(sample)
-    opened = Store.open(path)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qapp, qtbot, store, tmp_path):
-    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.restore()
+def window(open_window, store):
+    made = open_window(store, active=True)
     made.show_conference(NEXT)
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    yield made
-    for timer in made.findChildren(QTimer):
-        timer.stop()
-    made.close()
+    return made
 
 
 @pytest.fixture

@@ -14,36 +14,17 @@ from coordapp.domain.workbook import Verdict
 from coordapp.services import importing
 from coordapp.services.importing import Choices
 from coordapp.services.progress import Progress
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.settings import Settings
-from coordapp.store import Store
+from coordapp.services.sample import SAMPLE_DAY
 from coordapp.store.tables import TASKS
 from coordapp.ui.importing.dialog import ImportDialog
 from coordapp.ui.tasks.change_dialog import ChangeDialog
-from coordapp.ui.window import Window
 from tests.files.make_workbooks import HEAD, ROW, a_book, vni
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory) -> bytes:
-    path = tmp_path_factory.mktemp("sample") / "mau.db"
-    write_sample(path)
-    return path.read_bytes()
-
-
 @pytest.fixture
-def window(qapp, qtbot, sample, tmp_path, monkeypatch):
+def window(open_window, sample_store, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    (tmp_path / "so.db").write_bytes(sample)
-    store = Store.open(tmp_path / "so.db")
-    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.restore()
-    made.go("tasks")
-    made.show()
-    yield made
-    made.close()
-    store.close()
+    return open_window(sample_store, page="tasks")
 
 
 @pytest.fixture

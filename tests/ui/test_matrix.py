@@ -19,13 +19,9 @@ from coordapp.services import conferences as actions
 from coordapp.services import units as settling
 from coordapp.store import assignments, conferences, units
 from coordapp.store import tasks as reading
-from coordapp.ui.bus import Bus
 from coordapp.ui.conferences.page import ConferencesPage
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
 from coordapp.ui.matrix.dialog import MatrixDialog
 from coordapp.ui.matrix.draft import Place
-from coordapp.ui.run import Runner
 from tests.build import a_conclusion, a_conference, a_unit, fan_out, issue_notice
 
 TODAY = date(2018, 3, 31)
@@ -45,15 +41,11 @@ LEAD, HELP = Role.LEAD, Role.COORDINATE
 
 
 @pytest.fixture
-def context(store):
+def context(context_on, store):
     settling.set_up(store)
     for number, name in enumerate(("Ban Dân vận", "Sở Nội vụ", "Công an tỉnh"), start=1):
         settling.add_unit(store, a_unit(name=name, short_name=name, position=number))
-    bus = Bus()
-    store.listen(bus.post)
-    made = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=TODAY)
-    yield made
-    made.jobs.close()
+    return context_on(store, TODAY)
 
 
 @pytest.fixture

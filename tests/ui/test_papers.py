@@ -1,6 +1,5 @@
 """The papers of a conference in the window: issued, signed, saved, compared."""
 
-from contextlib import closing
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +15,6 @@ from coordapp.domain.papers import Paper
 from coordapp.domain.task import WorkState
 from coordapp.services import documents
 from coordapp.services import units as settling
-from coordapp.services.sample import write_sample
 from coordapp.settings import Settings
 from coordapp.store import Store, committee, conferences
 from coordapp.store import documents as reading
@@ -33,10 +31,8 @@ AGREED = SignDraft(number=5, repeat_agreed=False)
 
 
 @pytest.fixture
-def store(tmp_path):
-    write_sample(tmp_path / "mau.db")
-    with closing(Store.open(tmp_path / "mau.db")) as opened:
-        yield opened
+def store(sample_store):
+    return sample_store
 
 
 @pytest.fixture

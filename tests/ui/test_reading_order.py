@@ -7,12 +7,11 @@ from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QVBoxLayout,
 
 from coordapp.ui.widgets import reading_order
 from coordapp.ui.widgets.reading_order import Dialog
-from tests.ui.walking import active_window
 
 
 @pytest.fixture
-def window(qapp, qtbot, tmp_path):
-    yield from active_window(qapp, qtbot, tmp_path)
+def window(open_window, sample_store):
+    return open_window(sample_store, active=True)
 
 
 def names_by_tab(times: int, key: Qt.Key = Qt.Key.Key_Tab) -> list[str]:

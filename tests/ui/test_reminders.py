@@ -13,9 +13,8 @@ from coordapp.domain.reminder import Reason
 from coordapp.domain.task import DeadlineState, WorkState
 from coordapp.services import tasks as actions
 from coordapp.services import units
-from coordapp.services.sample import write_sample
 from coordapp.settings import Settings
-from coordapp.store import Store, reminders, tasks
+from coordapp.store import reminders, tasks
 from coordapp.store import units as stored_units
 from coordapp.ui.bus import Bus
 from coordapp.ui.context import Context
@@ -28,11 +27,8 @@ TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
-def sample(tmp_path):
-    write_sample(tmp_path / "mau.db")
-    store = Store.open(tmp_path / "mau.db")
-    yield store
-    store.close()
+def sample(sample_store):
+    return sample_store
 
 
 @pytest.fixture

@@ -13,10 +13,6 @@ from coordapp.domain.task import WorkState
 from coordapp.services import attachments, units
 from coordapp.services import tasks as actions
 from coordapp.services.tasks import ReportDraft, TaskDraft
-from coordapp.ui.bus import Bus
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.report_dialog import ReportDialog
 from tests.build import a_task, a_unit
@@ -45,15 +41,12 @@ def task(store, lead, helper):
 
 
 @pytest.fixture
-def page(qtbot, store, task):
-    jobs, bus = Jobs(), Bus()
-    store.listen(bus.post)
-    shown = TasksPage(Context(store=store, bus=bus, jobs=jobs, run=Runner(), today=TODAY))
+def page(qtbot, context_on, store, task):
+    shown = TasksPage(context_on(store, TODAY))
     shown.resize(1110, 600)
     qtbot.addWidget(shown)
     shown.show()
-    yield shown
-    jobs.close()
+    return shown
 
 
 @pytest.fixture

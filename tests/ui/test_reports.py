@@ -13,16 +13,12 @@ from coordapp.domain.report_span import SpanKind
 from coordapp.domain.status import Basis, Figure, Grouping
 from coordapp.domain.task import WorkState
 from coordapp.services import form_exports, tasks, units
-from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.services.sample import SAMPLE_DAY
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import Store
-from coordapp.ui.bus import Bus
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS
 from coordapp.ui.reports.lines import LinesDialog
 from coordapp.ui.reports.page import ReportsPage
-from coordapp.ui.run import Runner
 from coordapp.ui.tasks.page import TasksPage
 from tests.build import a_task
 
@@ -30,24 +26,13 @@ HOSTILE = '<b>đậm</b> =1+1 & "trích"'
 
 
 @pytest.fixture
-def store(tmp_path):
-    write_sample(tmp_path / "mau.db")
-    opened = Store.open(tmp_path / "mau.db")
-    yield opened
-    opened.close()
+def store(sample_store):
+    return sample_store
 
 
 @pytest.fixture
-def context(store):
-    made = context_of(store)
-    yield made
-    made.jobs.close()
-
-
-def context_of(store: Store) -> Context:
-    bus = Bus()
-    store.listen(bus.post)
-    return Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=SAMPLE_DAY)
+def context(context_on, store):
+    return context_on(store)
 
 
 @pytest.fixture
@@ -248,11 +233,10 @@ def test_a_hidden_page_counts_when_it_is_seen_again(qtbot, page, store):
     assert rows_of(page) != before
 
 
-def test_an_empty_file_says_that_there_is_nothing_to_count(qtbot, tmp_path):
+def test_an_empty_file_says_that_there_is_nothing_to_count(qtbot, context_on, tmp_path):
     store = Store.create(tmp_path / "so.db")
     units.set_up(store)
-    context = context_of(store)
-    shown = ReportsPage(context)
+    shown = ReportsPage(context_on(store))
     qtbot.addWidget(shown)
     shown.show()
     for form in (STATUS, LATE, CONCLUSIONS, ATTENDANCE):
@@ -260,7 +244,6 @@ def test_an_empty_file_says_that_there_is_nothing_to_count(qtbot, tmp_path):
     assert shown.status.model.rowCount() == shown.late.lines.rowCount() == 0
     choose(shown, STATUS)
     assert not shown.status.open_button.isVisible()
-    context.jobs.close()
     store.close()
 
 

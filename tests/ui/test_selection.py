@@ -19,14 +19,11 @@ from coordapp.domain.workbook import Sheet, Verdict, Workbook
 from coordapp.services import importing, tasks
 from coordapp.services.importing import Choices
 from coordapp.services.many import ManyChange, ManyField
-from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.services.sample import SAMPLE_DAY
 from coordapp.services.tasks import TaskDraft
-from coordapp.settings import Settings
-from coordapp.store import Store
 from coordapp.store.tables import TASKS
 from coordapp.ui.importing.dialog import ImportDialog
 from coordapp.ui.importing.gestures import Importing
-from coordapp.ui.window import Window
 
 HOSTILE = (
     "có\ttab", "hai\ndòng", '"trong ngoặc"', '"', 'nửa "ngoặc', "  thụt vào", "\xa0trống\xa0",
@@ -35,26 +32,10 @@ HOSTILE = (
 )  # fmt: skip
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory) -> bytes:
-    path = tmp_path_factory.mktemp("sample") / "mau.db"
-    write_sample(path)
-    return path.read_bytes()
-
-
 @pytest.fixture
-def window(qapp, qtbot, sample, tmp_path, monkeypatch):
+def window(open_window, sample_store, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    (tmp_path / "so.db").write_bytes(sample)
-    store = Store.open(tmp_path / "so.db")
-    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.restore()
-    made.go("tasks")
-    made.show()
-    yield made
-    made.close()
-    store.close()
+    return open_window(sample_store, page="tasks")
 
 
 @pytest.fixture

@@ -14,13 +14,9 @@ from coordapp.services import units as settling
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import conferences
 from coordapp.store.tables import TASKS
-from coordapp.ui.bus import Bus
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.conferences.reason_dialog import ReasonDialog
 from coordapp.ui.conferences.split_dialog import SplitDialog
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
 from tests.build import a_conclusion, a_conference, a_task, a_unit
 
 TODAY = date(2018, 3, 31)
@@ -29,14 +25,10 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture
-def context(store):
+def context(context_on, store):
     settling.set_up(store)
     settling.add_unit(store, a_unit(name="Ban Dân vận", short_name="BDV"))
-    bus = Bus()
-    store.listen(bus.post)
-    made = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=TODAY)
-    yield made
-    made.jobs.close()
+    return context_on(store, TODAY)
 
 
 @pytest.fixture

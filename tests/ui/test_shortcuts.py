@@ -8,46 +8,25 @@ from PySide6.QtGui import QAction, QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QStackedWidget, QWidget
 
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.settings import Settings
-from coordapp.store import Store
 from coordapp.store.tables import TASKS
 from coordapp.ui import shortcuts
 from coordapp.ui.help_dialog import ShortcutsDialog
 from coordapp.ui.pages import PAGES
-from coordapp.ui.window import Window
 
 _CONTEXT = Qt.ShortcutContext
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory):
-    path = tmp_path_factory.mktemp("sample") / "mau.db"
-    write_sample(path)
-    return path.read_bytes()
+@pytest.fixture
+def store(sample_store):
+    return sample_store
 
 
 @pytest.fixture
-def store(sample, tmp_path):
-    path = tmp_path / "so.db"
-    path.write_bytes(sample)
-    opened = Store.open(path)
-    yield opened
-    opened.close()
-
-
-@pytest.fixture
-def window(qapp, qtbot, store, tmp_path):
-    made = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.restore()
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
+def window(open_window, store):
+    made = open_window(store, active=True)
     for entry in PAGES:
         made.page(entry.key)
-    yield made
-    made.close()
+    return made
 
 
 @pytest.fixture

@@ -9,12 +9,7 @@ from PySide6.QtWidgets import QLineEdit
 from coordapp.domain.changes import Kind
 from coordapp.domain.queries import TaskQuery
 from coordapp.services import templates as actions
-from coordapp.services.sample import write_sample
-from coordapp.store import Store, tasks, templates
-from coordapp.ui.bus import Bus
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
+from coordapp.store import tasks, templates
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.templates.apply_dialog import ApplyDialog
 from coordapp.ui.templates.gestures import Templating
@@ -25,20 +20,13 @@ TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
-def sample(tmp_path):
-    write_sample(tmp_path / "mau.db")
-    store = Store.open(tmp_path / "mau.db")
-    yield store
-    store.close()
+def sample(sample_store):
+    return sample_store
 
 
 @pytest.fixture
-def context(sample):
-    bus = Bus()
-    sample.listen(bus.post)
-    made = Context(store=sample, bus=bus, jobs=Jobs(), run=Runner(), today=TODAY)
-    yield made
-    made.jobs.close()
+def context(context_on, sample):
+    return context_on(sample, TODAY)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt
@@ -15,9 +14,8 @@ from coordapp.domain.queries import TaskQuery
 from coordapp.domain.task import DeadlineState, Task, WorkState
 from coordapp.services import tasks as actions
 from coordapp.services import units
-from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.services.sample import SAMPLE_DAY
 from coordapp.services.tasks import TaskDraft
-from coordapp.settings import Settings
 from coordapp.store import Store, tasks
 from coordapp.ui import theme
 from coordapp.ui.conferences.page import ConferencesPage
@@ -30,42 +28,9 @@ from coordapp.ui.window import Window
 from tests.build import a_unit
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory) -> bytes:
-    path = tmp_path_factory.mktemp("sample") / "mau.db"
-    write_sample(path)
-    return path.read_bytes()
-
-
 @pytest.fixture
-def opened(sample: bytes, tmp_path: Path) -> Iterator[Store]:
-    path = tmp_path / "so.db"
-    path.write_bytes(sample)
-    store = Store.open(path)
-    yield store
-    store.close()
-
-
-@pytest.fixture
-def make(qapp, qtbot, tmp_path):
-    made: list[Window] = []
-
-    def build(store: Store) -> Window:
-        window = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-        made.append(window)
-        qtbot.addWidget(window)
-        window.restore()
-        window.show()
-        return window
-
-    yield build
-    for window in made:
-        window.close()
-
-
-@pytest.fixture
-def window(make, opened) -> Window:
-    return make(opened)
+def window(open_window, sample_store) -> Window:
+    return open_window(sample_store)
 
 
 @pytest.fixture
@@ -324,10 +289,10 @@ def test_reading_again_keeps_the_focused_line(qtbot, window, page) -> None:
 
 
 @pytest.fixture
-def empty(make, tmp_path) -> Iterator[Window]:
+def empty(open_window, tmp_path) -> Iterator[Window]:
     store = Store.create(tmp_path / "moi.db")
     units.set_up(store)
-    yield make(store)
+    yield open_window(store)
     store.close()
 
 

@@ -11,10 +11,6 @@ from coordapp.domain.ids import PersonId
 from coordapp.domain.person import CommitteeRole, Person
 from coordapp.services import units as actions
 from coordapp.store import committee, units
-from coordapp.ui.bus import Bus
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
 from coordapp.ui.units.page import UnitsPage
 from tests.build import a_unit
 
@@ -22,18 +18,14 @@ NAMES = ("Ban Dân vận", "Sở Nội vụ", "Công an tỉnh")
 
 
 @pytest.fixture
-def context(store):
+def context(context_on, store):
     actions.set_up(store)
     for number, name in enumerate(NAMES, start=1):
         actions.add_unit(store, a_unit(name=name, short_name=name, position=number))
     for number, name in enumerate(("Nguyễn Văn A", "Trần Thị B"), start=1):
         person = Person(id=PersonId(0), full_name=name, post="Ủy viên", position=number)
         actions.add_person(store, person)
-    bus = Bus()
-    store.listen(bus.post)
-    made = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=date(2018, 3, 31))
-    yield made
-    made.jobs.close()
+    return context_on(store, date(2018, 3, 31))
 
 
 @pytest.fixture

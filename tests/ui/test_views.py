@@ -1,6 +1,7 @@
 """Views of the register: shipped and her own, groups, chips of what filters, columns for each."""
 
 import json
+from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,44 +11,18 @@ from coordapp.domain.errors import RuleViolation
 from coordapp.domain.grouping import GroupBy
 from coordapp.domain.task import CLOSED, DeadlineState
 from coordapp.services import register_views as actions
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.settings import Settings
-from coordapp.store import Store, register_views
+from coordapp.store import register_views
 from coordapp.ui.tasks.views import ALL_TASKS, GROUPS, SHIPPED
-from coordapp.ui.window import Window
-
-
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory) -> bytes:
-    path = tmp_path_factory.mktemp("sample") / "mau.db"
-    write_sample(path)
-    return path.read_bytes()
 
 
 @pytest.fixture
-def store(sample, tmp_path):
-    (tmp_path / "so.db").write_bytes(sample)
-    opened = Store.open(tmp_path / "so.db")
-    yield opened
-    opened.close()
+def store(sample_store):
+    return sample_store
 
 
 @pytest.fixture
-def make(qapp, qtbot, store, tmp_path):
-    made = []
-
-    def build() -> Window:
-        window = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-        made.append(window)
-        qtbot.addWidget(window)
-        window.restore()
-        window.go("tasks")
-        window.show()
-        return window
-
-    yield build
-    for window in made:
-        window.close()
+def make(open_window, store):
+    return partial(open_window, store, page="tasks")
 
 
 @pytest.fixture

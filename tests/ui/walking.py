@@ -1,35 +1,15 @@
 """Walking the window with keys alone, as a person at a keyboard does."""
 
-from collections.abc import Callable, Iterator
-from pathlib import Path
+from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
-from pytestqt.qtbot import QtBot
 
-from coordapp.services.sample import SAMPLE_DAY, write_sample
-from coordapp.settings import Settings
-from coordapp.store import Store
 from coordapp.ui.window import Window
 
 Key, Modifier = Qt.Key, Qt.KeyboardModifier
-
-
-def active_window(qapp: QApplication, qtbot: QtBot, folder: Path) -> Iterator[Window]:
-    """Show the window on a fresh sample; it has the keys."""
-    write_sample(folder / "so.db")
-    store = Store.open(folder / "so.db")
-    made = Window(qapp, store, SAMPLE_DAY, Settings(folder / "settings.json"))
-    qtbot.addWidget(made)
-    made.restore()
-    with qtbot.waitActive(made):
-        made.show()
-        made.activateWindow()
-    yield made
-    made.close()
-    store.close()
 
 
 def focused() -> QWidget:
