@@ -146,9 +146,10 @@ QComboBox QAbstractItemView {{ background: {p.surface}; color: {p.text};
     border: 1px solid {p.line}; padding: 4px; outline: none;
     selection-background-color: {p.accent_ground}; selection-color: {p.text}; }}
 QCheckBox {{ spacing: 8px; background: transparent; }}
-QCheckBox::indicator, QListWidget::indicator {{ width: 16px; height: 16px; border: 1px solid {p.secondary};
+QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator {{ width: 16px; height: 16px; border: 1px solid {p.secondary};
     border-radius: 4px; background: {p.surface}; }}
-QCheckBox::indicator:checked, QListWidget::indicator:checked {{ background: {p.accent}; border-color: {p.accent};
+QCheckBox::indicator:checked, QListWidget::indicator:checked,
+QTableWidget::indicator:checked {{ background: {p.accent}; border-color: {p.accent};
     image: url("{icons}/{mark}.svg"); }}
 QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border-color: {p.accent}; }}
 QProgressBar {{ background: {p.line}; border: none; border-radius: 3px; min-height: 6px;

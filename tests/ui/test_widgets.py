@@ -11,6 +11,7 @@ from coordapp.domain import dates
 from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.chips import ChipBar
 from coordapp.ui.widgets.fields import ChoiceField, DateField, LineField, TextField
+from coordapp.ui.widgets.growing_text import TitleText
 from coordapp.ui.widgets.message_bar import MessageBar
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.search_box import SearchBox
@@ -229,3 +230,18 @@ def test_a_button_shows_the_name_of_a_unit_as_it_is_written(shown):
     assert made.text() == "Sở NN&&PTNT"
     assert made.shortcut().isEmpty()
     assert made.accessibleName() == "Sở NN&PTNT"
+
+
+def test_a_title_is_one_paragraph_and_all_of_it_is_in_sight(qtbot, shown):
+    title = shown(TitleText("Rà soát"))
+    title.setFixedWidth(200)
+    low = title.height()
+    pasted = QMimeData()
+    pasted.setText(" chỉ tiêu của Chương trình\nphối hợp giai đoạn 2016-2021")
+
+    title.insertFromMimeData(pasted)
+    qtbot.keyClick(title, Qt.Key.Key_Return)
+
+    assert title.text() == "Rà soát chỉ tiêu của Chương trình phối hợp giai đoạn 2016-2021"
+    lines = title.document().begin().layout().lineCount()
+    assert title.height() - low == (lines - 1) * title.fontMetrics().lineSpacing()

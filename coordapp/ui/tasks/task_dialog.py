@@ -27,6 +27,7 @@ from coordapp.domain.working_days import Calendar
 from coordapp.services.tasks import TaskDraft
 from coordapp.ui.tasks.forms import FormDialog, choice, percent_of, reachable
 from coordapp.ui.tasks.part_table import PartTable
+from coordapp.ui.widgets.growing_text import TitleText
 
 
 class TaskDialog(FormDialog):
@@ -47,7 +48,7 @@ class TaskDialog(FormDialog):
         self.setMinimumWidth(600)
         self._draft = draft
         task = draft.task
-        self.title = QLineEdit(task.title)
+        self.title = TitleText(task.title)
         self.content = QPlainTextEdit(task.content)
         self.content.setFixedHeight(64)
         self.content.setTabChangesFocus(True)

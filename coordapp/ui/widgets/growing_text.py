@@ -1,8 +1,10 @@
-"""A text field that needs no scroll bar."""
+"""Text fields that need no scroll bar."""
 
-from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtCore import QMimeData, Qt, Slot
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
+
+from coordapp.domain.text import one_line
 
 
 class GrowingText(QPlainTextEdit):
@@ -37,3 +39,30 @@ class GrowingText(QPlainTextEdit):
             lines += max(block.layout().lineCount(), 1)
             block = block.next()
         return max(lines, 1)
+
+
+class TitleText(GrowingText):
+    """A title, all of it in sight: one paragraph, so Enter is left to the dialog."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setText(text)
+
+    def text(self) -> str:
+        """Give what was typed."""
+        return self.toPlainText()
+
+    def setText(self, text: str) -> None:
+        """Show a text, the keyboard at its end."""
+        self.setPlainText(one_line(text))
+        self.moveCursor(self.textCursor().MoveOperation.End)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        # a title copied from a paper may run over several lines
+        self.insertPlainText(" ".join(source.text().splitlines()))
