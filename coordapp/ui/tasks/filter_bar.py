@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QComboBox, QWidget
 
 from coordapp.domain.conference import Conference
 from coordapp.domain.labels import CLARITY, WORK_STATE
@@ -12,9 +12,7 @@ from coordapp.domain.task import WorkState
 from coordapp.domain.text import nfc
 from coordapp.domain.unit import Unit
 from coordapp.ui.tasks.filters import ALL, ANY, CHIPS, TaskFilter
-from coordapp.ui.widgets.card import button
-from coordapp.ui.widgets.chips import ChipBar
-from coordapp.ui.widgets.search_box import SearchBox
+from coordapp.ui.widgets.filter_rows import FilterRows
 
 LACKING = {
     ANY: "Thiếu thông tin (5 rõ)",
@@ -27,18 +25,14 @@ _COUNTED = (
 _WIDEST, _NARROWEST = 180, 110
 
 
-class FilterBar(QWidget):
-    """Emits `changed` when a person filters; `value` says how."""
-
-    changed = Signal()
+class FilterBar(FilterRows):
+    """What a person filters the register by; `value` says how."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__([(key, title) for key, title, _ in CHIPS], "Tìm trong danh sách", parent)
         self._units: dict[int, Unit] = {}
         self._conferences: dict[int, Conference] = {}
-        self.chips = ChipBar([(key, title) for key, title, _ in CHIPS], self)
         self.chips.explain(ALL, _COUNTED)
-        self.search = SearchBox("Tìm trong danh sách", self)
         self.unit, self.conference, self.year, self.state = (QComboBox(self) for _ in range(4))
         self._boxes = {
             "unit": self.unit,
@@ -47,20 +41,13 @@ class FilterBar(QWidget):
             "state": self.state,
         }
         self.lacking = ""
-        self.clear_button = button("Xóa bộ lọc", "quiet", "x", self)
         self._lay_out()
         self.offer((), (), ())
         words = [(text, state.value) for state, text in WORK_STATE.items()]
         _fill(self.state, "Mọi trạng thái", words)
-        self._connect()
+        self.offer_clear()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(10)
-        column.addWidget(self.chips)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(8)
         self.search.setMaximumWidth(240)
         self.row.addWidget(self.search, 6)
         names = ("Đơn vị", "Hội nghị", "Năm", "Trạng thái")
@@ -71,28 +58,16 @@ class FilterBar(QWidget):
             )
             box.setMinimumWidth(_NARROWEST)
             box.setMaximumWidth(_WIDEST)
+            box.activated.connect(self.tell)
             self.row.addWidget(box, 5 if box is self.state else 4)  # as long as their words
         self.row.addStretch()  # the lists go first: their words are to be read whole
-        column.addLayout(self.row)
-
-    def _connect(self) -> None:
-        self.chips.chosen.connect(self._tell)
-        self.search.searched.connect(self._tell)
-        for box in self._boxes.values():
-            box.activated.connect(self._tell)
-        self.clear_button.clicked.connect(self.clear)
-        self.changed.connect(self._offer_clear)
-        self._offer_clear()
-
-    @Slot()
-    def _tell(self) -> None:
-        self.changed.emit()
-
-    @Slot()
-    def _offer_clear(self) -> None:
-        self.clear_button.setVisible(not self.value().is_empty)
 
     # --- what the page uses
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell whether nothing is left out."""
+        return self.value().is_empty
 
     def value(self) -> TaskFilter:
         """Give what is chosen."""

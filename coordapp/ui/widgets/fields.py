@@ -4,7 +4,7 @@ Why no field rewrites its text while it has the focus: Vietnamese keyboards send
 letters in bursts, and any change in between loses letters.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -202,6 +202,13 @@ class ChoiceField(QComboBox):
             self._values.append(value)
             self.addItem(words)
         self.set_value(kept)
+
+    def offer(self, choices: Sequence[tuple[Any, str]]) -> None:
+        """Offer other choices where they are others; None when what was chosen is none of them."""
+        if [words for _, words in choices] != [self.itemText(n) for n in range(self.count())]:
+            self.set_choices(choices)
+            if self.currentIndex() < 0:
+                self.set_value(None)
 
     def value(self) -> Any:
         """Give the chosen value; None when nothing is chosen."""
