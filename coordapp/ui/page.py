@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
+from coordapp.domain.changes import Changes
 from coordapp.domain.ids import UnitId
+from coordapp.ui.context import Context
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,3 +58,34 @@ class Page(QWidget):
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Take the shape of the last run."""
+
+
+class ReadingPage(Page):
+    """A page that is read while it is seen; what changed meanwhile is read on the way back."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._is_stale = True
+        context.bus.changed.connect(self._on_changed)
+
+    def is_concerned(self, _changes: Changes) -> bool:
+        """Tell whether anything shown changed; the log, for one, does with every action."""
+        return True
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if self.is_concerned(changes):
+            self._is_stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read everything again; what is chosen stays."""
+        self._is_stale = False

@@ -5,9 +5,8 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QSignalBlocker, Qt, Slot
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QFileDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.conclusion import Coverage
@@ -22,25 +21,24 @@ from coordapp.ui.conclusions.detail import ConclusionDetail
 from coordapp.ui.conclusions.filter_bar import ConclusionFilter
 from coordapp.ui.conferences.reason_dialog import ReasonDialog
 from coordapp.ui.context import Context
-from coordapp.ui.page import Page
+from coordapp.ui.page import ReadingPage
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.split import Split
 
 _SHOWN = (Kind.CONFERENCE, Kind.CONCLUSION, Kind.TASK, Kind.COORDINATION, Kind.UNIT, Kind.COMMITTEE)
 _DETAIL = 330  # wide at first; in pixels
 
 
-class ConclusionsPage(Page):
+class ConclusionsPage(ReadingPage):
     """Reads when something changed and it is seen; a filter chooses among what was read."""
 
     exports_excel = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._stale = True
+        super().__init__(context, parent)
         self._rows: list[ConclusionRow] = []
         self._given: dict[int, list[TaskRow]] = {}
         self.filters = ConclusionFilter(self)
@@ -60,22 +58,12 @@ class ConclusionsPage(Page):
         self.table.setAccessibleName("Kết luận")
         self.filters.search.lead_to(self.table)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for text, slot in (
+        self.table.offer(
             ("Mở hội nghị", self.open_conference),
             ("Không phát sinh nhiệm vụ…", self.ask_reason),
             ("Chép", self.table.copy_selection),
-        ):
-            action = QAction(text, self.table)
-            action.triggered.connect(slot)
-            self.table.addAction(action)
-        self._split = QSplitter(self)
-        self._split.setHandleWidth(12)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.table)
-        self._split.addWidget(self.detail)
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes([4 * _DETAIL, _DETAIL])
+        )
+        self._split = Split((self.table, self.detail), (4 * _DETAIL, _DETAIL), wide=0, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -85,7 +73,6 @@ class ConclusionsPage(Page):
         column.addWidget(self.strip)
 
     def _connect(self) -> None:
-        self._context.bus.changed.connect(self._on_changed)
         self.filters.changed.connect(self._filter)
         self._empty.requested.connect(self._leave_empty)
         self.table.selected.connect(self._show_detail)
@@ -96,24 +83,15 @@ class ConclusionsPage(Page):
 
     # --- reading
 
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if not changes.concern(*_SHOWN):
-            return
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
+    def is_concerned(self, changes: Changes) -> bool:
+        """Tell whether anything shown changed."""
+        return changes.concern(*_SHOWN)
 
     @Slot()
     def refresh(self) -> None:
         """Read everything again; the filter and the chosen row stay."""
         reader, today = self._context.store.reader, self._context.today
-        self._stale = False
+        super().refresh()
         self._rows = conferences.conclusions(reader, today)
         self._given = {}
         self.filters.offer(self._rows)

@@ -4,10 +4,9 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QShowEvent
-from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordapp.domain.changes import Changes, Kind
+from coordapp.domain.changes import Kind
 from coordapp.domain.history import Entry
 from coordapp.domain.labels import KIND, OP
 from coordapp.services import trash
@@ -15,11 +14,12 @@ from coordapp.store import history
 from coordapp.ui.context import Context
 from coordapp.ui.history.detail import EntryDetail, when
 from coordapp.ui.history.filter_bar import EVERYTHING, TRASH, HistoryFilter
-from coordapp.ui.page import Page
+from coordapp.ui.page import ReadingPage
 from coordapp.ui.tables.export import ListExport, shown
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.split import Split
 
 PAGE = 40  # rows read at a time; more would reset the table, and the place in it be lost
 _ALL = 1_000_000
@@ -27,16 +27,14 @@ _DETAIL = 340  # wide at first; in pixels
 _NOT_OPENED = "Bản ghi này không còn trong sổ hoặc không có trang riêng để mở."
 
 
-class HistoryPage(Page):
+class HistoryPage(ReadingPage):
     """Reads the log only while it is seen, and no further than it was scrolled."""
 
     exports_excel = True
     prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._stale = True
+        super().__init__(context, parent)
         self._has_more = False
         self.filters = HistoryFilter(context, self)
         self.model: RecordModel[Entry] = RecordModel(
@@ -60,18 +58,8 @@ class HistoryPage(Page):
         # read page by page from the newest: only that order can be whole
         self.table.setSortingEnabled(False)
         self.table.horizontalHeader().setSectionsClickable(False)
-        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        for text, slot in (("Mở bản ghi", self.open), ("Chép", self.table.copy_selection)):
-            action = QAction(text, self.table)
-            action.triggered.connect(slot)
-            self.table.addAction(action)
-        self._split = QSplitter(self)
-        self._split.setHandleWidth(12)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.table)
-        self._split.addWidget(self.detail)
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes([4 * _DETAIL, _DETAIL])
+        self.table.offer(("Mở bản ghi", self.open), ("Chép", self.table.copy_selection))
+        self._split = Split((self.table, self.detail), (4 * _DETAIL, _DETAIL), wide=0, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -80,7 +68,6 @@ class HistoryPage(Page):
         column.addWidget(self._split, 1)
 
     def _connect(self) -> None:
-        self._context.bus.changed.connect(self._on_changed)
         self.filters.changed.connect(self._begin_anew)
         self._empty.requested.connect(self._leave_empty)
         self.table.selected.connect(self._show_detail)
@@ -94,23 +81,11 @@ class HistoryPage(Page):
 
     # --- reading
 
-    @Slot(object)
-    def _on_changed(self, _changes: Changes) -> None:
-        # every action writes the log
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     @Slot()
     def refresh(self) -> None:
         """Read again what is shown."""
         reader = self._context.store.reader
-        self._stale = False
+        super().refresh()
         self.filters.offer(history.ops(reader), history.people(reader), history.count_gone(reader))
         self._read(max(PAGE, self.model.rowCount()))
 

@@ -15,7 +15,6 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QScrollArea,
     QSpinBox,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -39,6 +38,7 @@ from coordapp.ui.jobs import Job
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.message_bar import MessageBar
 from coordapp.ui.widgets.reading_order import Dialog
+from coordapp.ui.widgets.split import Split
 
 Start = Callable[[Workbook, Choices], Job]
 _REST = 150  # milliseconds after the last choice
@@ -90,14 +90,8 @@ class ImportDialog(Dialog):
         column.setSpacing(10)
         self.message = MessageBar(self)
         self.counts = label("Đang đọc…", "card-title")
-        split = QSplitter(Qt.Orientation.Horizontal)
-        split.setHandleWidth(12)
-        split.setChildrenCollapsible(False)
-        split.addWidget(self._build_side())
         self.preview = Preview()
-        split.addWidget(self.preview)
-        split.setStretchFactor(1, 1)
-        split.setSizes([360, 780])
+        split = Split((self._build_side(), self.preview), (360, 780), wide=1, parent=self)
         column.addWidget(self.message)
         column.addWidget(self.counts)
         column.addWidget(split, 1)

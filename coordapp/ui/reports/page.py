@@ -5,10 +5,8 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
-from coordapp.domain.changes import Changes
 from coordapp.domain.form_reports import AttendanceReport
 from coordapp.domain.status import Figure, StatusRow
 from coordapp.domain.status_words import FIGURE, caption, rule
@@ -17,7 +15,7 @@ from coordapp.services.exports import Step
 from coordapp.services.form_reports import Asked
 from coordapp.store import Reader
 from coordapp.ui.context import Context
-from coordapp.ui.page import Page
+from coordapp.ui.page import ReadingPage
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, Choices
 from coordapp.ui.reports.lines import LinesDialog, LineTable
 from coordapp.ui.reports.lists import AttendanceTable, ConclusionTable
@@ -42,15 +40,13 @@ _EMPTY = {
 }
 
 
-class ReportsPage(Page):
+class ReportsPage(ReadingPage):
     """Counts only while it is seen; it changes nothing in the file."""
 
     exports_excel = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._stale = True
+        super().__init__(context, parent)
         self.choices = Choices(context, self)
         self.strip = ExportStrip(context.run, self)
         self.caption = label("", "secondary", self)
@@ -82,7 +78,6 @@ class ReportsPage(Page):
         column.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
-        self._context.bus.changed.connect(self._on_changed)
         self.choices.changed.connect(self.refresh)
         self.choices.grouped.clicked.connect(self.export_grouped)
         self.status.opened.connect(self.open_number)
@@ -91,22 +86,10 @@ class ReportsPage(Page):
 
     # --- reading
 
-    @Slot(object)
-    def _on_changed(self, _changes: Changes) -> None:
-        # figures of a day rest on nearly everything in the file, the log included
-        self._stale = True
-        if self.isVisible():
-            self.refresh()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        super().showEvent(event)
-        if self._stale:
-            self.refresh()
-
     @Slot()
     def refresh(self) -> None:
         """Count again what is chosen."""
-        self._stale = False
+        super().refresh()
         reader, chosen = self._context.store.reader, self.choices.value()
         self.choices.set_cutoff(status.cutoff_day(reader))
         self._stack.setCurrentWidget(self._views[chosen.form])

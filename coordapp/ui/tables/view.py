@@ -1,7 +1,7 @@
 """The one table on screen: whole rows, fitted columns, a selection that outlives every refresh."""
 
 import html
-from collections.abc import Hashable
+from collections.abc import Callable, Hashable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
@@ -371,6 +371,14 @@ class TableView(EditingView, Generic[R]):
             header.setSectionHidden(n, column.hidden)
             if not column.stretch:
                 header.resizeSection(n, theme.scaled(column.width))
+
+    def offer(self, *actions: tuple[str, Callable[[], object]]) -> None:
+        """Offer these in the menu of a row."""
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for words, act in actions:
+            action = QAction(words, self)
+            action.triggered.connect(act)
+            self.addAction(action)
 
     # --- copying
 

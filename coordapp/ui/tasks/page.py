@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.ids import TaskId, UnitId
@@ -43,6 +43,7 @@ from coordapp.ui.tasks.views import Shown, Views
 from coordapp.ui.templates.gestures import TemplateMenu
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.message_bar import MessageBar
+from coordapp.ui.widgets.split import Split
 
 _DETAIL = 320  # wide at first; in pixels
 _FEW = 50  # rows that are read one by one; more are read all at once
@@ -118,13 +119,7 @@ class TasksPage(Page):
         self.table.setAccessibleName("Danh sách nhiệm vụ")
         self.table.copies_titles = True  # so that a paste from Excel knows the columns again
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._split = QSplitter(self)
-        self._split.setHandleWidth(12)
-        self._split.setChildrenCollapsible(False)
-        self._split.addWidget(self.table)
-        self._split.addWidget(self.detail)
-        self._split.setStretchFactor(0, 1)
-        self._split.setSizes([4 * _DETAIL, _DETAIL])
+        self._split = Split((self.table, self.detail), (4 * _DETAIL, _DETAIL), wide=0, parent=self)
         for part in (self.filters, self.active, self.message, self.strip):
             column.addWidget(part)
         column.addWidget(self._split, 1)

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.errors import RuleViolation
@@ -25,6 +25,7 @@ from coordapp.ui.templates.gestures import Templating
 from coordapp.ui.templates.items import ItemsEditor
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.split import Split
 
 _LIST = 270  # wide at first; in pixels
 
@@ -65,13 +66,7 @@ class TemplatesPage(Page):
         left = Card()
         left.body.addLayout(head)
         left.body.addWidget(self.table, 1)
-        split = QSplitter(self)
-        split.setHandleWidth(12)
-        split.setChildrenCollapsible(False)
-        split.addWidget(left)
-        split.addWidget(self.items)
-        split.setStretchFactor(1, 1)
-        split.setSizes([_LIST, 4 * _LIST])
+        split = Split((left, self.items), (_LIST, 4 * _LIST), wide=1, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.paper.strip)

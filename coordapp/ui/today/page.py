@@ -7,7 +7,6 @@ from operator import attrgetter
 from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -27,7 +26,7 @@ from coordapp.domain.text import one_line
 from coordapp.store import overview
 from coordapp.ui import theme
 from coordapp.ui.context import Context
-from coordapp.ui.page import Page, TasksWanted
+from coordapp.ui.page import ReadingPage, TasksWanted
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.tasks.filters import OVERDUE, SOON, TODAY, WAITING
@@ -56,15 +55,13 @@ _FEW = 3
 R = TypeVar("R")
 
 
-class TodayPage(Page):
+class TodayPage(ReadingPage):
     """Read in one go whenever something changed and the page is seen; it edits nothing."""
 
     primary_text = "Nhiệm vụ mới"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
-        self._is_stale = False
+        super().__init__(context, parent)
         self._build()
         self._connect()
         self.refresh()
@@ -136,7 +133,6 @@ class TodayPage(Page):
         return card
 
     def _connect(self) -> None:
-        self._context.bus.changed.connect(self._on_changed)
         self._empty.requested.connect(self.primary)
         self.table.activated_row.connect(self._open_task)
         self.table.clicked.connect(self._open_clicked)
@@ -145,25 +141,14 @@ class TodayPage(Page):
 
     # --- reading
 
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if not changes.concern(*_CONCERNED):
-            return
-        if self.isVisible():
-            self.refresh()
-        else:
-            self._is_stale = True
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read what changed while another page was seen."""
-        super().showEvent(event)
-        if self._is_stale:
-            self.refresh()
+    def is_concerned(self, changes: Changes) -> bool:
+        """Tell whether anything shown changed."""
+        return changes.concern(*_CONCERNED)
 
     @Slot()
     def refresh(self) -> None:
         """Read everything again."""
-        self._is_stale = False
+        super().refresh()
         read = overview.read(self._context.store.reader, self._context.today)
         self._stack.setCurrentIndex(1 if read.is_empty else 0)
         self._show_figures(read.counts, read.due_soon_days)

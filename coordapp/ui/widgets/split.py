@@ -10,9 +10,15 @@ class Split(QSplitter):
     """A list and what is said of its row: `wide` says which of them (0, 1) takes the room left."""
 
     def __init__(
-        self, parts: tuple[QWidget, QWidget], sizes: tuple[int, int], *, wide: int
+        self,
+        parts: tuple[QWidget, QWidget],
+        sizes: tuple[int, int],
+        *,
+        wide: int,
+        parent: QWidget,
     ) -> None:
-        super().__init__(Qt.Orientation.Horizontal)
+        # without a parent it would take the parts out of their place in the order of Tab
+        super().__init__(Qt.Orientation.Horizontal, parent)
         self.setHandleWidth(_HANDLE)
         self.setChildrenCollapsible(False)
         for part in parts:
