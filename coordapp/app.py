@@ -9,7 +9,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coordapp import logs, paths
+from coordapp import display, logs, paths
 from coordapp.cli import arguments, output
 from coordapp.domain import messages
 from coordapp.domain.errors import CodedError
@@ -38,7 +38,7 @@ def main(argv: list[str] | None = None) -> int:
         asked = _parser().parse_args(given)
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else 0
-    if not _has_display():
+    if not display.is_there(os.environ, sys.platform):
         if asked.sample:
             return _without_display(asked.today)
         output.message(
@@ -64,11 +64,6 @@ def _parser() -> arguments.Parser:
     )
     parser.add_argument("--sample", action="store_true", help="mở dữ liệu mẫu mới")
     return parser
-
-
-def _has_display() -> bool:
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return not sys.platform.startswith("linux") or any(os.environ.get(name) for name in names)
 
 
 def _in_window(asked: argparse.Namespace, today: date) -> int:
