@@ -34,7 +34,7 @@ _ORIGINS = tuple(
 _OF_LEAD = (
     "(r.unit_id is null or r.unit_id = (select t.lead_unit_id from task t where t.id = r.task_id))"
 )
-_NOTHING = ("", 0, "")  # sorts before every report
+_NOTHING = (0, "", "")  # its day is before that of every report
 
 
 class _Stored(NamedTuple):
@@ -60,8 +60,8 @@ class _Days(dict[str | None, date | None]):
         return found
 
 
-def read(connection: Reader, day: date, grouping: Grouping) -> list[TaskThen]:
-    """Read every task as it stood when the day ended; parents of others are left out."""
+def read(connection: Reader, day: date, grouping: Grouping) -> Iterator[TaskThen]:
+    """Give every task as it stood when the day ended, one by one; parents of others are left out."""
     then = day.isoformat()
     group = _grouping(connection, grouping)
     rows = [
@@ -71,19 +71,17 @@ def read(connection: Reader, day: date, grouping: Grouping) -> list[TaskThen]:
     ]
     parents = {row.parent_id for row in rows}
     days = _Days()
-    return [
-        TaskThen(
-            TaskId(row.id),
-            group(row),
-            _STATES[row.work_state],
-            days[row.original_due],
-            days[row.due],
-            days[row.finished_on],
-            row.lead_unit_id or 0,
-        )
-        for row in rows
-        if row.id not in parents
-    ]
+    for row in rows:
+        if row.id not in parents:
+            yield TaskThen(
+                TaskId(row.id),
+                group(row),
+                _STATES[row.work_state],
+                days[row.original_due],
+                days[row.due],
+                days[row.finished_on],
+                row.lead_unit_id or 0,
+            )
 
 
 def groups(connection: Reader, grouping: Grouping) -> list[Group]:
@@ -295,20 +293,21 @@ def _told_later(connection: Reader, day: date) -> dict[int, tuple[str, str] | No
         "union all select id from task where finished_on > ?",
         (then, then),
     )
-    last: dict[int, tuple[str, int, str]] = {row[0]: _NOTHING for row in rows}
+    last: dict[int, tuple[int, str, str]] = {row[0]: _NOTHING for row in rows}
     if not last:
         return {}
     past = connection.execute(
-        "select r.task_id, r.happened_on, r.id, r.state from progress_report r "
-        f"where r.happened_on <= ? and {_OF_LEAD}",
+        "select r.task_id, r.happened_on, r.state from progress_report r "
+        f"where r.happened_on <= ? and {_OF_LEAD} order by r.id",
         (then,),
     )
     # not sorted by SQLite: with 300,000 reports that takes as long as all the rest
-    for task_id, happened_on, number, state in past:
-        told = (happened_on, number, state)
-        if task_id in last and told > last[task_id]:
-            last[task_id] = told
-    return {task_id: (told[2], told[0]) if told[2] else None for task_id, told in last.items()}
+    for told in past:
+        known = last.get(told[0])
+        # of two on one day the one typed in later
+        if known is not None and told[1] >= known[1]:
+            last[told[0]] = told
+    return {task_id: (told[2], told[1]) if told[2] else None for task_id, told in last.items()}
 
 
 def _extended_later(connection: Reader, day: date) -> dict[int, str | None]:

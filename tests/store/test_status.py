@@ -132,7 +132,7 @@ def test_a_task_of_a_paper_named_in_words_is_of_that_paper(store: Store) -> None
     ):
         actions.add(store, TaskDraft(task=a_task(code=code, quoted=paper)), START)
     day = date(2018, 3, 1)
-    tasks = status.read(store.reader, day, Grouping.SOURCE)
+    tasks = list(status.read(store.reader, day, Grouping.SOURCE))
     groups = {group.key: group.label for group in status.groups(store.reader, Grouping.SOURCE)}
 
     assert [groups[task.group] for task in tasks] == [
