@@ -24,6 +24,8 @@ _SHOWN = 200  # letters of a value
 def run(given: Namespace, today: date) -> None:
     """Show what the import would do, and with `--apply` do it.
 
+    Where the register holds everything already there is nothing to do, which is no error: the
+    same file may be brought in every morning.
     Raises DocumentError, StoreError, RuleViolation: legacy_text_found and what `importing` says.
     """
     path = Path(given.file)
@@ -35,18 +37,20 @@ def run(given: Namespace, today: date) -> None:
         today = (None if body is None else body.working_day) or today
         plan = importing.plan(reader, found, choices, today)
     said = _as_values(plan, found, _notes(workbook, found))
-    if given.apply:
+    applied = bool(given.apply and plan.written)
+    if applied:
         store = Store.open(path)
         try:
             done = importing.apply(store, Agreed(found=found, choices=choices, plan=plan), today)
         finally:
             store.close()
         said["backup"] = str(done.backup)
-    said["applied"] = bool(given.apply)
+    said["applied"] = applied
     if given.json:
         output.value(said)
     else:
         _tell(plan, said)
+        output.message(_outcome(said, asked=given.apply))
 
 
 def _read(source: Path, chosen: str | None) -> tuple[Workbook, Legacy | None]:
@@ -103,7 +107,11 @@ def _tell(plan: Plan, said: dict[str, Any]) -> None:
         output.data(
             f"Dòng {problem['row']}, cột {problem['column']} ({problem['title']}): {problem['reason']}"
         )
+
+
+def _outcome(said: dict[str, Any], *, asked: bool) -> str:
     if said["applied"]:
-        output.message(f"Đã nhập. Bản sao trước khi nhập: {said['backup']}")
-    else:
-        output.message("Chưa ghi gì vào sổ. Thêm --apply để nhập.")
+        return f"Đã nhập. Bản sao trước khi nhập: {said['backup']}"
+    if asked:
+        return "Không có nhiệm vụ mới hay thay đổi nào để nhập, sổ vẫn như trước."
+    return "Chưa ghi gì vào sổ. Thêm --apply để nhập."

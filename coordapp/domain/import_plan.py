@@ -98,6 +98,11 @@ class Plan:
         return sum(row.verdict is verdict for row in self.rows)
 
     @property
+    def written(self) -> int:
+        """Count the rows that the register does not hold like this yet."""
+        return self.count(Verdict.NEW) + self.count(Verdict.CHANGED)
+
+    @property
     def problems(self) -> tuple[Problem, ...]:
         """Give every cell that was not taken."""
         return tuple(problem for row in self.rows for problem in row.problems)

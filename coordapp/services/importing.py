@@ -225,7 +225,7 @@ def write_rejected(found: Found, made: Plan, target: Path) -> None:
 
 
 def _ensure_something(expected: Plan) -> None:
-    if not (expected.count(Verdict.NEW) or expected.count(Verdict.CHANGED)):
+    if not expected.written:
         raise RuleViolation("nothing_to_import")
 
 

@@ -60,10 +60,22 @@ def test_apply_writes_once_and_keeps_a_copy(file, source, capsys) -> None:
     with open_reader(Path(told["backup"])) as reader:
         assert TASKS.where(reader, "1") == before
 
-    assert run(["import", "tasks", str(file), str(source), "--json"], TODAY) == 0
+
+def test_the_same_file_again_is_no_error_and_changes_nothing(file, source, capsys) -> None:
+    command = ["import", "tasks", str(file), str(source), "--apply"]
+    assert run(command, TODAY) == 0
+    before = file.read_bytes()
+    capsys.readouterr()
+
+    assert run([*command, "--json"], TODAY) == 0
 
     again = said(capsys)
-    assert (again["new"], again["same"], again["rejected"]) == (0, 1, 1)
+    counts = {key: again[key] for key in ("new", "changed", "same", "rejected", "applied")}
+    assert counts == {"new": 0, "changed": 0, "same": 1, "rejected": 1, "applied": False}
+    assert "backup" not in again
+    assert run(command, TODAY) == 0
+    assert "sổ vẫn như trước" in capsys.readouterr().err
+    assert file.read_bytes() == before
 
 
 def test_old_letters_are_never_converted_without_being_asked(file, tmp_path, capsys) -> None:

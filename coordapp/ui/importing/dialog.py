@@ -273,7 +273,7 @@ class ImportDialog(Dialog):
         self.agreed = Agreed(found=found, choices=self._asked_for, plan=plan)
         counts = (f"{VERDICT[verdict].lower()} {plan.count(verdict)}" for verdict in Verdict)
         self.counts.setText(f"{len(plan.rows)} dòng: {', '.join(counts)}")
-        taken = plan.count(Verdict.NEW) + plan.count(Verdict.CHANGED)
+        taken = plan.written
         self.write.setText(f"{self._verb} {taken} nhiệm vụ" if taken else self._verb)
         self.write.setEnabled(bool(taken))
         for part in (self.copy, self.save):

@@ -114,7 +114,7 @@ class Importing(QObject):
         job = self._writing = context.jobs.start(
             lambda step: aside.run(path, at, lambda store: action(store, agreed, today, step))
         )
-        count = agreed.plan.count(Verdict.NEW) + agreed.plan.count(Verdict.CHANGED)
+        count = agreed.plan.written
         Writing(f"Đang ghi {count} nhiệm vụ…", job, self._parent).show()
         job.succeeded.connect(self._take_over)
         job.cancelled.connect(self._tell_stopped)
