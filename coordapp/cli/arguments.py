@@ -40,7 +40,7 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         """Say what is wrong and leave with 2."""
         output.message(f"Lệnh không đúng: {_in_vietnamese(message)}")
-        output.message("Gõ coordapp list --help (hoặc tên lệnh khác) để xem cách dùng.")
+        output.message(f"Gõ {self.prog} --help để xem cách dùng.")
         raise SystemExit(2)
 
 

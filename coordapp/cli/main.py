@@ -23,12 +23,17 @@ def run(argv: list[str], today: date) -> int:
     output.set_up()
     try:
         given = arguments.parser().parse_args(argv)
-        return _COMMANDS[given.command](given, today)
+        done = _COMMANDS[given.command](given, today)
+        output.end()
+        return done
     except SystemExit as stop:
         return stop.code if isinstance(stop.code, int) else DONE
     except CodedError as error:
         output.message(messages.sentence(error))
         return REFUSED if isinstance(error, RuleViolation) else UNUSABLE
+    except BrokenPipeError:
+        output.give_up()
+        return DONE
     except OSError as error:
         output.message(f"Không đọc, ghi được tệp: {error.filename or error.strerror}")
         return UNUSABLE

@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 import sys
 from collections.abc import Sequence
 
@@ -12,6 +13,17 @@ def set_up() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # an unpaired surrogate in a file name must not stop the message
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def end() -> None:
+    """Write what waits; whoever reads may have gone, as `head` does. Raises BrokenPipeError."""
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def give_up() -> None:
+    """Drop what nobody reads any more, or Python would complain of it at its end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def data(text: str) -> None:

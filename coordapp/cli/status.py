@@ -8,7 +8,17 @@ from typing import Any
 from coordapp.cli import output
 from coordapp.domain.report_span import SpanKind
 from coordapp.domain.status import Basis, Figure, Grouping, StatusRow, StatusTable
-from coordapp.domain.status_words import GROUPING, caption, compared, left_out, percent
+from coordapp.domain.status_words import (
+    FIGURE,
+    GROUPING,
+    LONGEST,
+    RATE,
+    before_words,
+    caption,
+    compared,
+    left_out,
+    percent,
+)
 from coordapp.services import status
 from coordapp.store import open_reader
 from coordapp.store.committee import working_day
@@ -27,11 +37,8 @@ def run(given: Namespace, today: date) -> int:
         output.value(as_value(table))
         return 0
     output.message(f"{caption(asked)}. {compared(table)}.")
-    rows = [
-        {GROUPING[asked.grouping]: row.group.label, **_plain(row)}
-        for row in (*table.rows, table.total)
-    ]
-    output.records(rows, as_json=False)
+    rows = (*table.rows, table.total)
+    output.records([_plain(row, table) for row in rows], as_json=False)
     output.message(left_out(table))
     return 0
 
@@ -72,6 +79,18 @@ def _value(row: StatusRow) -> dict[str, Any]:
     }
 
 
-def _plain(row: StatusRow) -> dict[str, Any]:
-    figures = {figure.value: row.count(figure) for figure in Figure}
-    return {**figures, "rate": percent(row.rate), "longest_delay_days": row.longest_delay}
+def _plain(row: StatusRow, table: StatusTable) -> dict[str, Any]:
+    line: dict[str, Any] = {GROUPING[table.question.grouping]: row.group.label}
+    line |= {FIGURE[figure]: row.count(figure) for figure in Figure}
+    line |= {RATE: percent(row.rate), LONGEST: row.longest_delay}
+    if table.previous is None:
+        return line
+    key, then = row.group.key, table.previous
+    before = then.total if row is table.total else then.row(key)
+    words = before_words(table.question)
+    count = 0 if before is None else before.count(Figure.TOTAL)
+    rate = percent(None if before is None else before.rate)
+    return line | {
+        f"{words}: {FIGURE[Figure.TOTAL].lower()}": count,
+        f"{words}: {RATE.lower()}": rate,
+    }

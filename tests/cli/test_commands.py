@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from coordapp import paths
 from coordapp.cli.main import run
 from coordapp.domain.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conference import Conference, ConferenceKind
@@ -112,6 +113,23 @@ def test_without_json_a_line_is_a_record(path: Path, capsys: pytest.CaptureFixtu
     assert run(["list", "tasks", str(path)], TODAY) == 0
 
     assert len(capsys.readouterr().out.splitlines()) == 2
+
+
+def test_a_reader_that_goes_away_is_no_error(path: Path) -> None:
+    command = [sys.executable, str(paths.PACKAGE.parent / "main.py"), "list", "tasks", str(path)]
+    reads, writes = os.pipe()
+    os.close(reads)
+
+    done = subprocess.run(command, stdout=writes, stderr=subprocess.PIPE, check=False, timeout=60)
+
+    os.close(writes)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+def test_a_command_not_understood_names_its_own_help(capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["import", "tasks", "sổ.db"], TODAY) == 2
+
+    assert "coordapp import tasks --help" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("typed", ["đẩy mạnh", "day manh", "NV-2026"])

@@ -77,6 +77,24 @@ def test_a_period_is_compared_with_the_one_before(
     )  # fmt: skip
 
 
+def test_without_json_the_table_is_in_words_with_the_figures_it_is_compared_with(
+    capsys: pytest.CaptureFixture[str], path: Path
+) -> None:
+    assert run(["status", str(path), "--as-of", "2018-03-31", "--period", "month"], SAMPLE_DAY) == 0
+
+    out, err = capsys.readouterr()
+    first, *rows = [line.split("\t") for line in out.splitlines()]
+    assert first[:3] == ["Đơn vị chủ trì", "Tổng số", "Đã hoàn thành"]
+    assert first[-2:] == ["Kỳ trước: tổng số", "Kỳ trước: tỷ lệ"]
+    assert {len(row) for row in rows} == {len(first)}
+    *_, total = rows
+    assert total[0] == "Tổng cộng"
+    tree = asked(capsys, path, "--as-of", "2018-03-31", "--period", "month")
+    assert total[1] == str(tree["total"]["total"])
+    assert total[-2] == str(tree["previous"]["total"]["total"])
+    assert "So với kỳ trước: tháng 3/2018" in err
+
+
 def test_a_day_is_compared_with_the_figures_of_the_same_day_of_the_year_before(
     capsys: pytest.CaptureFixture[str], path: Path
 ) -> None:
