@@ -29,6 +29,7 @@ _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 _ZIP = b"PK\x03\x04"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _PAGE = re.compile(rb"\s*<(?:!doctype html|html|table|\?xml)", re.IGNORECASE)
+_CONTROLS = bytes(range(1, 32)).translate(None, b"\t\n\v\f\r\x1a")
 _DECLARED = re.compile(rb"<!(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 
 _HIDDEN_ROW = re.compile(rb'<(?:\w+:)?row\b(?=[^>]*\bhidden="(?:1|true)")[^>]*?\br="(\d+)"')
@@ -106,9 +107,16 @@ def kind_of(path: Path) -> FileKind:
         return FileKind.PACKAGE
     if _PAGE.match(head.removeprefix(b"\xef\xbb\xbf")):
         raise DocumentError("source_is_page", path)
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\x00" not in head:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")) or _is_text(head):
         return FileKind.TEXT
     raise DocumentError("source_unknown", path)
+
+
+def _is_text(head: bytes) -> bool:
+    # an old code table of ours has a few capitals on the places of controls; a picture or a
+    # locked file is full of them
+    controls = len(head) - len(head.translate(None, _CONTROLS))
+    return b"\x00" not in head and controls * 20 <= len(head)
 
 
 def look_into(path: Path) -> Package:

@@ -265,6 +265,12 @@ def picture(path: Path) -> None:
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(64))
 
 
+@case("locked.xlsx", refused="source_unknown")
+def locked(path: Path) -> None:
+    # what a program that locks files leaves: every value of a byte but nought
+    path.write_bytes(bytes(n * 167 % 255 + 1 for n in range(900)))
+
+
 @case("page.xls", refused="source_is_page")
 def page(path: Path) -> None:
     path.write_text("<html><body><table><tr><td>Nhiệm vụ</td></tr></table></body></html>", "utf-8")
