@@ -122,8 +122,8 @@ def _is_text(head: bytes) -> bool:
 def look_into(path: Path) -> Package:
     """Unpack every part once, counting, and note what the sheets hide.
 
-    Raises DocumentError: source_damaged, source_password, source_bomb, source_entities,
-    source_is_binary, source_too_long.
+    Raises DocumentError: source_damaged, source_unknown, source_password, source_bomb,
+    source_entities, source_is_binary, source_too_long.
     """
     try:
         with zipfile.ZipFile(path) as archive:
@@ -159,6 +159,9 @@ def _looked_into(path: Path, archive: zipfile.ZipFile) -> Package:
             raise DocumentError("source_is_binary", path)
         elif name.endswith(("workbook.xml", "workbook.xml.rels")):
             found.parts[name.rsplit("/", 1)[-1]] = content
+    if not (found.marks or found.parts or "content.xml" in archive.NameToInfo):
+        # a letter, or an archive of other files
+        raise DocumentError("source_unknown", path)
     return found
 
 

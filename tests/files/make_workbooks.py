@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import docx
 import openpyxl
 from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
@@ -271,6 +272,11 @@ def locked(path: Path) -> None:
     path.write_bytes(bytes(n * 167 % 255 + 1 for n in range(900)))
 
 
+@case("letter.xlsx", refused="source_unknown")
+def letter(path: Path) -> None:
+    docx.Document().save(str(path))
+
+
 @case("page.xls", refused="source_is_page")
 def page(path: Path) -> None:
     path.write_text("<html><body><table><tr><td>Nhiệm vụ</td></tr></table></body></html>", "utf-8")
@@ -283,7 +289,7 @@ def half(path: Path) -> None:
     path.write_bytes(content[: len(content) // 2])
 
 
-@case("zip-of-nothing.xlsx", refused="source_damaged")
+@case("zip-of-nothing.xlsx", refused="source_unknown")
 def zip_of_nothing(path: Path) -> None:
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("readme.txt", "x")
