@@ -13,7 +13,6 @@ from PySide6.QtGui import QDesktopServices, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -26,9 +25,11 @@ from coordapp.store import attachments
 from coordapp.ui import shortcuts, theme
 from coordapp.ui.context import Context
 from coordapp.ui.file_picker import files_of
+from coordapp.ui.save_as import ask_target
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import button, label
+from coordapp.ui.widgets.question import agrees
 
 _HINT = "Chưa có tệp nào. Kéo tệp thả vào đây, hoặc bấm “Đính kèm…”."
 _NO_PROGRAM = "Máy chưa có chương trình mở được {name}. Hãy dùng “Lưu ra…”."
@@ -38,18 +39,14 @@ _ROOM_FOR_DAYS = 370  # narrower, the day stands below the list, for the current
 
 def asks_to_open(parent: QWidget, name: str) -> bool:
     """Ask before opening what can run a program; Esc and Enter leave it closed."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Mở tệp đính kèm")
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(f"Tệp {name} có thể chạy chương trình. Chỉ mở nếu biết chắc nguồn gốc.")
-    opens = box.addButton("Mở", QMessageBox.ButtonRole.AcceptRole)
-    leaves = box.addButton("Không mở", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(leaves)
-    box.setEscapeButton(leaves)
-    box.exec()
-    agreed = box.clickedButton() is opens
-    box.deleteLater()
-    return agreed
+    return agrees(
+        parent,
+        title="Mở tệp đính kèm",
+        text=f"Tệp {name} có thể chạy chương trình. Chỉ mở nếu biết chắc nguồn gốc.",
+        yes="Mở",
+        no="Không mở",
+        harms=False,
+    )
 
 
 class AttachmentList(QWidget):
@@ -232,10 +229,9 @@ class AttachmentList(QWidget):
         chosen, path = self.table.current_record(), self._context.store.path
         if chosen is None:
             return
-        proposed = str(path.parent / chosen.name)
-        target, _ = QFileDialog.getSaveFileName(self, "Lưu tệp đính kèm", proposed)
+        target = ask_target(self, "Lưu tệp đính kèm", path.parent / chosen.name)
         if target:
-            self._start(lambda: actions.save_as(path, chosen.id, Path(target)), self._say_saved)
+            self._start(lambda: actions.save_as(path, chosen.id, target), self._say_saved)
 
     @Slot()
     def delete_current(self) -> None:

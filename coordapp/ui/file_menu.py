@@ -14,8 +14,7 @@ from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.ui.context import Context
 from coordapp.ui.importing.gestures import Importing
-
-_KIND = "Sổ Điều phối (*.db)"
+from coordapp.ui.save_as import REGISTER, ask_target
 
 
 class FileMenu(QObject):
@@ -40,7 +39,7 @@ class FileMenu(QObject):
     def ask_open(self) -> None:
         """Choose a file and open it in a window of its own."""
         chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Mở sổ", str(paths.data_folder()), _KIND
+            self._window, "Mở sổ", str(paths.data_folder()), REGISTER
         )
         if chosen:
             open_in_new_window(Path(chosen))
@@ -48,11 +47,10 @@ class FileMenu(QObject):
     @Slot()
     def ask_new(self) -> None:
         """Choose a name, make an empty file there and open it."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self._window, "Tạo sổ mới", str(paths.data_folder() / "so-moi.db"), _KIND
-        )
-        if chosen and self._context.run(lambda: make(Path(chosen))):
-            open_in_new_window(Path(chosen))
+        proposed = paths.data_folder() / "so-moi.db"
+        target = ask_target(self._window, "Tạo sổ mới", proposed, REGISTER)
+        if target and self._context.run(lambda: make(target)):
+            open_in_new_window(target)
 
     @Slot()
     def show_folder(self) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Slot
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.changes import Changes, Kind
 from coordapp.domain.conclusion import Coverage
@@ -22,6 +22,7 @@ from coordapp.ui.conclusions.filter_bar import ConclusionFilter
 from coordapp.ui.conferences.reason_dialog import ReasonDialog
 from coordapp.ui.context import Context
 from coordapp.ui.page import ReadingPage
+from coordapp.ui.save_as import EXCEL, ask_target
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.tasks.strip import ExportStrip
@@ -177,10 +178,9 @@ class ConclusionsPage(ReadingPage):
     def export_excel(self) -> None:
         """Ask for a place and write there what is shown."""
         name = f"Sổ theo dõi kết luận ({self._context.today:%d.%m.%Y}).xlsx"
-        proposed = str(self._context.store.path.parent / name)
-        typed, _ = QFileDialog.getSaveFileName(self, "Xuất Excel", proposed, "Excel (*.xlsx)")
-        if typed:
-            self.export_to(Path(typed))
+        target = ask_target(self, "Xuất Excel", self._context.store.path.parent / name, EXCEL)
+        if target:
+            self.export_to(target)
 
     def export_to(self, target: Path) -> None:
         """Write the conclusions that are shown, in the background."""

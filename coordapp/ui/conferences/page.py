@@ -40,7 +40,7 @@ from coordapp.ui.conferences.head import EDITORS, Head
 from coordapp.ui.conferences.keys import EditorKeys
 from coordapp.ui.conferences.papers import PapersEditor
 from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
-from coordapp.ui.conferences.questions import agrees, what_goes
+from coordapp.ui.conferences.questions import agrees_to_delete, what_goes
 from coordapp.ui.conferences.review_panel import ReviewPanel
 from coordapp.ui.conferences.shaping import Shaper
 from coordapp.ui.context import Context
@@ -427,7 +427,9 @@ class ConferencesPage(Page):
         if (
             refused
             or not held
-            or agrees(self, f"Xóa hội nghị {item.code}?", f"Sẽ xóa cả {held}.", "Xóa hội nghị")
+            or agrees_to_delete(
+                self, f"Xóa hội nghị {item.code}?", f"Sẽ xóa cả {held}.", "Xóa hội nghị"
+            )
         ):
             self.delete_conference(item)
 
@@ -466,7 +468,7 @@ class ConferencesPage(Page):
         self.flush()
         row = next(item for item in self._rows if item.id == conclusion_id)
         count, number = len(row.task_codes), row.conclusion.number
-        if count and not agrees(
+        if count and not agrees_to_delete(
             self,
             f"Kết luận {number} đã có {count} nhiệm vụ.",
             "Xóa kết luận thì các nhiệm vụ này cũng bị xóa. Ctrl+Z lấy lại được tất cả.",

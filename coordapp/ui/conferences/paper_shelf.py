@@ -10,7 +10,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal, Slot
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordapp.domain import dates
 from coordapp.domain.document import Document
@@ -18,6 +18,7 @@ from coordapp.domain.labels import DOCUMENT_TYPE
 from coordapp.domain.text import one_line
 from coordapp.services import attachments, paper_files
 from coordapp.ui.context import Context
+from coordapp.ui.save_as import PDF, ask_target
 from coordapp.ui.tables.model import Column
 
 _NO_PROGRAM = "Máy chưa có chương trình mở được tệp PDF. Hãy dùng “Lưu PDF…”."
@@ -43,12 +44,10 @@ class PaperShelf(QObject):
     def ask_save(self, paper: Document) -> None:
         """Write a paper to a place of the person's choice."""
         path = self._context.store.path
-        proposed = str(path.parent / paper_files.file_name(paper))
-        target, _ = QFileDialog.getSaveFileName(
-            self._window, "Lưu giấy tờ", proposed, "PDF (*.pdf)"
-        )
+        proposed = path.parent / paper_files.file_name(paper)
+        target = ask_target(self._window, "Lưu giấy tờ", proposed, PDF)
         if target:
-            self._start(lambda: paper_files.save_as(path, paper, Path(target)), self._say_saved)
+            self._start(lambda: paper_files.save_as(path, paper, target), self._say_saved)
 
     def _start(self, work: Callable[[], Path], then: Callable[[object], None]) -> None:
         job = self._context.jobs.start(partial(_without_steps, work))

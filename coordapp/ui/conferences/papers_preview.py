@@ -14,13 +14,14 @@ from coordapp.ui.conferences.paper_bar import PaperBar
 from coordapp.ui.conferences.preview import Preview
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Job
+from coordapp.ui.save_as import PDF_OR_WORD
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
 
 class PapersPreview(Preview):
     """Shows the paper chosen in its bar."""
 
-    kinds = "PDF (*.pdf);;Word (*.docx)"
+    kinds = PDF_OR_WORD
 
     def __init__(
         self, context: Context, folder: Path, strip: ProgressStrip, parent: QWidget | None = None

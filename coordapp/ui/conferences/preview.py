@@ -19,7 +19,7 @@ from PySide6.QtGui import QDesktopServices, QHideEvent, QPainter, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from coordapp.domain.committee import DocumentStyle
 from coordapp.domain.errors import CodedError, DocumentError
@@ -28,6 +28,7 @@ from coordapp.domain.messages import sentence
 from coordapp.store import committee
 from coordapp.ui.context import Context
 from coordapp.ui.jobs import Job
+from coordapp.ui.save_as import PDF, ask_target
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.progress_strip import ProgressStrip
@@ -42,7 +43,7 @@ class Preview(Card):
     """Makes the PDF in the background a moment after the last change."""
 
     noun = "Văn bản"
-    kinds = "PDF (*.pdf)"
+    kinds = PDF
     said = Signal(str)
     flush_requested = Signal()
 
@@ -241,14 +242,10 @@ class Preview(Card):
 
     @Slot()
     def _ask_save(self) -> None:
-        proposed = str(self._context.store.path.parent / f"{self.named()}.pdf")
-        chosen, kind = QFileDialog.getSaveFileName(
-            self, f"Lưu {self.noun.lower()}", proposed, self.kinds
-        )
-        if chosen:
-            target = Path(chosen)
-            ending = ".docx" if "docx" in kind else ".pdf"
-            self.save_to(target if target.suffix else target.with_suffix(ending))
+        proposed = self._context.store.path.parent / f"{self.named()}.pdf"
+        target = ask_target(self, f"Lưu {self.noun.lower()}", proposed, self.kinds)
+        if target:
+            self.save_to(target)
 
     def save_to(self, target: Path) -> None:
         """Write the paper to a file in the background; its ending says PDF or Word."""

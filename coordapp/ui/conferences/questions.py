@@ -1,26 +1,15 @@
 """What is asked before something is deleted together with what hangs on it."""
 
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.conference import AttendanceState, Conference
 from coordapp.store import Reader, conferences
+from coordapp.ui.widgets.question import agrees
 
 
-def agrees(parent: QWidget, text: str, more: str, yes: str) -> bool:
+def agrees_to_delete(parent: QWidget, text: str, more: str, yes: str) -> bool:
     """Ask; Esc and Enter keep everything."""
-    box = QMessageBox(parent)
-    box.setWindowTitle("Xóa")
-    box.setText(text)
-    box.setInformativeText(more)
-    delete = box.addButton(yes, QMessageBox.ButtonRole.DestructiveRole)
-    delete.setProperty("role", "danger")
-    keep = box.addButton("Giữ lại", QMessageBox.ButtonRole.RejectRole)
-    box.setDefaultButton(keep)
-    box.setEscapeButton(keep)
-    box.exec()
-    agreed = box.clickedButton() is delete
-    box.deleteLater()
-    return agreed
+    return agrees(parent, title="Xóa", text=text, more=more, yes=yes, no="Giữ lại")
 
 
 def what_goes(reader: Reader, item: Conference, conclusions: int) -> str:

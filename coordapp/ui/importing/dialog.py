@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QFileDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -35,6 +34,7 @@ from coordapp.services.importing import Agreed, Choices, Found
 from coordapp.ui.importing.choosing import ColumnChoices, UnitChoices
 from coordapp.ui.importing.preview import Preview
 from coordapp.ui.jobs import Job
+from coordapp.ui.save_as import EXCEL, ask_target
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.message_bar import MessageBar
 from coordapp.ui.widgets.reading_order import Dialog
@@ -319,12 +319,10 @@ class ImportDialog(Dialog):
     @Slot()
     def _ask_save(self) -> None:
         beside = self._offered.beside
-        proposed = str(beside.with_name(f"{beside.stem} - dòng không nhận.xlsx"))
-        typed, _ = QFileDialog.getSaveFileName(
-            self, "Lưu các dòng không nhận", proposed, "Excel (*.xlsx)"
-        )
-        if typed:
-            self.save_rejected(Path(typed))
+        proposed = beside.with_name(f"{beside.stem} - dòng không nhận.xlsx")
+        target = ask_target(self, "Lưu các dòng không nhận", proposed, EXCEL)
+        if target:
+            self.save_rejected(target)
 
     def save_rejected(self, target: Path) -> None:
         """Write the rows that are not taken as a workbook."""

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QMessageBox,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +22,7 @@ from coordapp.ui.matrix.draft import MatrixDraft, Place
 from coordapp.ui.matrix.grid import MatrixGrid, MatrixModel
 from coordapp.ui.matrix.terms import TermsPanel
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.question import agrees
 from coordapp.ui.widgets.reading_order import Dialog
 
 _SIZE = (1320, 680)  # what a window of 1366 x 768 has room for
@@ -195,16 +195,11 @@ class MatrixDialog(Dialog):
             super().reject()
 
     def _agrees_to_leave(self) -> bool:
-        box = QMessageBox(self)
-        box.setWindowTitle("Ma trận phân công")
-        box.setText("Bỏ những gì vừa chọn?")
-        box.setInformativeText(self.draft.in_words())
-        leave = box.addButton("Bỏ, không giao", QMessageBox.ButtonRole.DestructiveRole)
-        leave.setProperty("role", "danger")
-        stay = box.addButton("Ở lại", QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(stay)
-        box.setEscapeButton(stay)
-        box.exec()
-        left = box.clickedButton() is leave
-        box.deleteLater()
-        return left
+        return agrees(
+            self,
+            title="Ma trận phân công",
+            text="Bỏ những gì vừa chọn?",
+            more=self.draft.in_words(),
+            yes="Bỏ, không giao",
+            no="Ở lại",
+        )

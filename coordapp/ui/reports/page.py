@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordapp.domain.form_reports import AttendanceReport
 from coordapp.domain.status import Figure, StatusRow
@@ -20,6 +20,7 @@ from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, C
 from coordapp.ui.reports.lines import LinesDialog, LineTable
 from coordapp.ui.reports.lists import AttendanceTable, ConclusionTable
 from coordapp.ui.reports.status_view import StatusView
+from coordapp.ui.save_as import EXCEL, ask_target
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.widgets.card import label
@@ -170,11 +171,10 @@ class ReportsPage(ReadingPage):
 
     def _ask(self, name: str, export: _Export) -> None:
         day = self.choices.value().asked.as_of
-        folder = self._context.store.path.parent
-        proposed = str(folder / f"{name} ({day:%d.%m.%Y}).xlsx")
-        typed, _ = QFileDialog.getSaveFileName(self, "Xuất Excel", proposed, "Excel (*.xlsx)")
-        if typed:
-            self.export_to(Path(typed), export)
+        proposed = self._context.store.path.parent / f"{name} ({day:%d.%m.%Y}).xlsx"
+        target = ask_target(self, "Xuất Excel", proposed, EXCEL)
+        if target:
+            self.export_to(target, export)
 
     def export_to(self, target: Path, export: _Export) -> None:
         """Write a form in the background."""

@@ -5,12 +5,13 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from coordapp.domain.listing import Listing
 from coordapp.services.form_reports import Asked
 from coordapp.services.listings import ListingRequest, export_listing
 from coordapp.ui.context import Context
+from coordapp.ui.save_as import EXCEL, ask_target
 from coordapp.ui.tables.listing import shown_columns, shown_parts
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
@@ -35,10 +36,10 @@ class ListExport(QObject):
     def ask_listing(self, listing: Listing) -> None:
         """Ask for a place and write a list there."""
         day = f"{self._context.today:%d.%m.%Y}"
-        proposed = str(self._context.store.path.parent / f"{listing.title} ({day}).xlsx")
-        typed, _ = QFileDialog.getSaveFileName(self._page, "Xuất Excel", proposed, "Excel (*.xlsx)")
-        if typed:
-            self.write(Path(typed), listing)
+        proposed = self._context.store.path.parent / f"{listing.title} ({day}).xlsx"
+        target = ask_target(self._page, "Xuất Excel", proposed, EXCEL)
+        if target:
+            self.write(target, listing)
 
     def write(self, target: Path, listing: Listing) -> None:
         """Write a list to a file."""

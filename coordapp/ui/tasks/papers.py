@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.grouping import subtotal, subtotal_words
 from coordapp.domain.listing import Listing
@@ -15,6 +15,7 @@ from coordapp.services.form_reports import Asked
 from coordapp.services.listings import ListingRequest, export_listing
 from coordapp.ui import shortcuts
 from coordapp.ui.context import Context
+from coordapp.ui.save_as import EXCEL, ask_target
 from coordapp.ui.tables.listing import shown_columns, shown_parts
 from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.tasks.views import Shown
@@ -101,6 +102,5 @@ class RegisterPapers(QObject):
 
     def _ask_target(self, name: str, *, dated: bool = True) -> Path | None:
         day = f" ({self._context.today:%d.%m.%Y})" if dated else ""
-        proposed = str(self._context.store.path.parent / f"{name}{day}.xlsx")
-        typed, _ = QFileDialog.getSaveFileName(self._page, "Xuất Excel", proposed, "Excel (*.xlsx)")
-        return Path(typed) if typed else None
+        proposed = self._context.store.path.parent / f"{name}{day}.xlsx"
+        return ask_target(self._page, "Xuất Excel", proposed, EXCEL)
