@@ -7,9 +7,9 @@ from dataclasses import MISSING, fields, replace
 from enum import Enum
 from typing import Any
 
-from coordapp.domain.changes import Kind
 from coordapp.domain.errors import RuleViolation
-from coordapp.domain.fields import hints, kind_of_id, short_title
+from coordapp.domain.fields import hints, short_title
+from coordapp.store.links import first_gone
 from coordapp.store.log import Change
 from coordapp.store.table import Table
 from coordapp.store.tables import ALL
@@ -43,24 +43,11 @@ def naming(change: Change) -> Iterator[None]:
 def ensure_owned(connection: sqlite3.Connection, restored: Iterable[Change]) -> None:
     """Refuse records that speak of others which are gone. Raises: restore_without_owner."""
     for change in restored:
-        for kind, record_id in _spoken_of(change):
-            if ALL[kind].find(connection, record_id) is None:
-                raise RuleViolation(
-                    "restore_without_owner",
-                    kind=change.kind,
-                    title=_title(change),
-                    owner_kind=kind,
-                )
-
-
-def _spoken_of(change: Change) -> Iterator[tuple[Kind, int]]:
-    row = change.before or {}
-    if change.kind is Kind.ATTACHMENT:
-        yield Kind(row["kind"]), int(row["record_id"])
-    for name, hint in hints(ALL[change.kind].record).items():
-        kind = kind_of_id(hint)
-        if kind is not None and name != "id" and row.get(name):
-            yield kind, int(row[name])
+        gone = first_gone(connection, change.kind, change.before or {})
+        if gone is not None:
+            raise RuleViolation(
+                "restore_without_owner", kind=change.kind, title=_title(change), owner_kind=gone
+            )
 
 
 def _defaults(table: Table[Any]) -> dict[str, Any]:

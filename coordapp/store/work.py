@@ -14,6 +14,7 @@ from coordapp.domain.errors import RuleViolation, StoreError
 from coordapp.store import connection as opening
 from coordapp.store import log, search
 from coordapp.store.errors import translated
+from coordapp.store.links import owned
 from coordapp.store.migrate import migrate
 from coordapp.store.restore import complete, ensure_owned, naming
 from coordapp.store.table import Table
@@ -39,15 +40,19 @@ class Work:
         return table.get(self.connection, record_id)
 
     def add(self, table: Table[R], record: R) -> R:
-        """Insert a record; id 0 takes the next number, which the returned record carries."""
+        """Insert a record; id 0 takes the next number, which the returned record carries.
+
+        Raises RuleViolation: record_gone, when one that it speaks of is.
+        """
         row = table.to_row(record)
         if not row["id"]:
             del row["id"]
         names = ", ".join(row)
         marks = ", ".join(f":{name}" for name in row)
-        cursor = self.connection.execute(
-            f"insert into {table.name} ({names}) values ({marks})", row
-        )
+        with owned(self.connection, table, row):
+            cursor = self.connection.execute(
+                f"insert into {table.name} ({names}) values ({marks})", row
+            )
         record_id = int(row.get("id") or cursor.lastrowid or 0)
         added = cast(R, replace(cast(Any, record), id=record_id))
         self._log(table, record_id, None, table.to_row(added))
@@ -57,7 +62,8 @@ class Work:
     def put(self, table: Table[R], after: R, *, seen: R | None = None) -> bool:
         """Write a changed record; False when nothing differs.
 
-        Raises RuleViolation: changed_meanwhile, when `seen` is not what the store holds.
+        Raises RuleViolation: changed_meanwhile, when `seen` is not what the store holds;
+        record_gone, when a record that it speaks of is.
         """
         record_id = cast(Any, after).id
         before = table.get(self.connection, record_id)
@@ -67,7 +73,8 @@ class Work:
         if old == new:
             return False
         sets = ", ".join(f"{name} = :{name}" for name in new if new[name] != old[name])
-        self.connection.execute(f"update {table.name} set {sets} where id = :id", new)
+        with owned(self.connection, table, new):
+            self.connection.execute(f"update {table.name} set {sets} where id = :id", new)
         self._log(table, record_id, old, new)
         if table.search_text(before) != table.search_text(after):
             self._index(table, record_id, after)
@@ -309,11 +316,15 @@ class Store:
         op_id, reversed_op = steps[-1]
         if reversed_op in FINAL:
             raise RuleViolation("signing_is_final")
-        with self.write(op) as work:
-            self.reader.execute("pragma defer_foreign_keys = on")
-            for one in (op_id, *reversed(self._joined.get(op_id, ()))):
-                for change in reversed(log.of_op(self.reader, one)):
-                    _write_back(work, change)
+        try:
+            with self.write(op) as work:
+                self.reader.execute("pragma defer_foreign_keys = on")
+                for one in (op_id, *reversed(self._joined.get(op_id, ()))):
+                    for change in reversed(log.of_op(self.reader, one)):
+                        _write_back(work, change)
+        except sqlite3.IntegrityError as error:
+            # another window gave it a task, or gave its name to another one
+            raise RuleViolation("undo_conflict") from error
         return reversed_op
 
 

@@ -8,6 +8,7 @@ import pytest
 
 from coordapp.domain.changes import Changes, Kind, Op
 from coordapp.domain.errors import RuleViolation
+from coordapp.domain.ids import TaskId
 from coordapp.store import Store, log, search
 from coordapp.store.tables import CONCLUSIONS, CONFERENCES, TASKS, UNITS
 from tests.build import a_conclusion, a_conference, a_task, a_unit
@@ -231,6 +232,57 @@ def test_an_undo_that_would_overwrite_a_later_change_is_refused_and_changes_noth
     assert refused.value.code == "undo_conflict"
     assert everything(store) == before
     assert store.undo_steps == steps
+
+
+def test_an_undo_of_what_another_window_uses_meanwhile_is_refused(store):
+    with store.write(Op.ADD_UNIT) as work:
+        unit = work.add(UNITS, a_unit())
+    other = Store.open(store.path, now=clock)
+    with closing(other):
+        add_task(other, lead_unit_id=unit.id)
+    before = everything(store)
+
+    with pytest.raises(RuleViolation) as refused:
+        store.undo()
+
+    assert refused.value.code == "undo_conflict"
+    assert everything(store) == before
+
+
+def test_an_undo_whose_code_another_window_gave_away_is_refused(store):
+    task = add_task(store)
+    with store.write(Op.EDIT_TASK) as work:
+        work.drop(TASKS, task.id)
+    other = Store.open(store.path, now=clock)
+    with closing(other), other.write(Op.ADD_TASK) as work:
+        work.add(TASKS, replace(task, id=TaskId(task.id + 1)))
+    before = everything(store)
+
+    with pytest.raises(RuleViolation) as refused:
+        store.undo()
+
+    assert refused.value.code == "undo_conflict"
+    assert everything(store) == before
+
+
+def test_what_speaks_of_a_deleted_record_is_refused_by_its_name(store):
+    with store.write(Op.ADD_UNIT) as work:
+        unit = work.add(UNITS, a_unit())
+    task = add_task(store)
+    other = Store.open(store.path, now=clock)
+    with closing(other), other.write(Op.EDIT_UNIT) as work:
+        work.drop(UNITS, unit.id)
+    before = everything(store)
+
+    with pytest.raises(RuleViolation) as added:
+        add_task(store, code="NV-2018-009", lead_unit_id=unit.id)
+    with pytest.raises(RuleViolation) as changed, store.write(Op.EDIT_TASK) as work:
+        work.put(TASKS, replace(task, lead_unit_id=unit.id))
+
+    for refused in (added, changed):
+        assert refused.value.code == "record_gone"
+        assert refused.value.params == {"kind": Kind.UNIT}
+    assert everything(store) == before
 
 
 def test_a_number_is_not_given_again_after_undo(store):
