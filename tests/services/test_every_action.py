@@ -1,7 +1,9 @@
 """Every action of the program: it does something, and undo brings the whole file back."""
 
+import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
@@ -24,7 +26,7 @@ from coordapp.domain.conference import (
 from coordapp.domain.day_off import DayOff, DayOffKind
 from coordapp.domain.document import Document, DocumentType
 from coordapp.domain.drafting import Draft
-from coordapp.domain.errors import RuleViolation
+from coordapp.domain.errors import RuleViolation, StoreError
 from coordapp.domain.history import HistoryQuery
 from coordapp.domain.ids import (
     AgendaItemId,
@@ -468,6 +470,22 @@ def test_an_action_is_one_step_that_undo_takes_back_and_redo_does_again(
     assert [changes.op for changes in heard] == [op, Op.UNDO, Op.REDO]
     assert len(office.store.undo_steps) == steps + 1
     assert log.first_broken(office.store.reader) is None
+
+
+@pytest.mark.parametrize("op", ACTIONS, ids=lambda op: op.value)
+def test_an_action_after_another_window_deleted_all_is_done_or_refused(
+    office: Office, op: Op
+) -> None:
+    with closing(sqlite3.connect(office.store.path)) as other, other:
+        for table in ALL.values():
+            if table.kind is not Kind.COMMITTEE:
+                other.execute(f"delete from {table.name}")
+    before = whole(office.store)
+
+    try:
+        ACTIONS[op](office)
+    except (RuleViolation, StoreError):
+        assert whole(office.store) == before
 
 
 def test_signing_is_one_step_that_nothing_takes_back(office: Office) -> None:
