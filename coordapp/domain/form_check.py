@@ -44,15 +44,19 @@ class Finding:
 
 def check(report: object) -> tuple[Finding, ...]:
     """Check what a paper of a conference prints; an unknown paper has no findings."""
+    # the same fault twice in one place is one thing to look for
+    return tuple(dict.fromkeys(_found(report)))
+
+
+def _found(report: object) -> Iterator[Finding]:
     if isinstance(report, MinutesReport):
-        return tuple(_minutes(report))
-    if isinstance(report, Letter):
-        return tuple(_letter(report))
-    if isinstance(report, ParticipantsReport):
-        return tuple(_list(report))
-    if isinstance(report, AssignmentReport):
-        return tuple(_appendix(report))
-    return ()
+        yield from _minutes(report)
+    elif isinstance(report, Letter):
+        yield from _letter(report)
+    elif isinstance(report, ParticipantsReport):
+        yield from _list(report)
+    elif isinstance(report, AssignmentReport):
+        yield from _appendix(report)
 
 
 def lone_signature() -> Finding:

@@ -5,6 +5,7 @@ from datetime import date
 
 from coordapp.domain.committee import Committee, DocumentStyle
 from coordapp.domain.conference import Attendance, Conference
+from coordapp.domain.ids import ConclusionId
 from coordapp.domain.queries import TaskRow
 from coordapp.domain.reports import RegisterRow
 from coordapp.domain.status import StatusQuestion, StatusTable
@@ -43,8 +44,12 @@ class LateReport:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MemberLine:
-    """Who should come, and how it was at each conference; None where not asked."""
+    """Who should come, and how it was at each conference; None where not asked.
 
+    The key tells two people of one name apart.
+    """
+
+    key: tuple[int, str]
     name: str
     post: str
     unit: str
@@ -65,6 +70,7 @@ class AttendanceReport:
 class ConclusionLine:
     """A conclusion with what became of it."""
 
+    id: ConclusionId
     number: int
     kind: str
     text: str

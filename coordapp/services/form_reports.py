@@ -139,12 +139,13 @@ def _members(connection: Reader, held: tuple[Conference, ...]) -> list[MemberLin
             key = (len(order), item.name) if place_of is None else (place_of, "")
             found.setdefault(key, {})[place] = item
     lines: list[MemberLine] = []
-    for _, marks in sorted(found.items(), key=lambda entry: entry[0]):
+    for key, marks in sorted(found.items(), key=lambda entry: entry[0]):
         last = marks[max(marks)]
         person = None if last.person_id is None else people.get(last.person_id)
         unit_id = last.unit_id if person is None else person.unit_id
         lines.append(
             MemberLine(
+                key=key,
                 name=_name(person, last),
                 post=last.post if person is None else person.post,
                 unit="" if unit_id is None else names.get(unit_id, ""),
@@ -188,6 +189,7 @@ def conclusions(
         given = tallies.get(row.id, [])
         parts.setdefault(row.conclusion.conference_id, []).append(
             ConclusionLine(
+                id=row.conclusion.id,
                 number=row.conclusion.number,
                 kind=CONCLUSION_KIND[row.conclusion.kind],
                 text=row.conclusion.text,

@@ -116,3 +116,9 @@ def test_days_are_padded_as_papers_want(text, required) -> None:
 def test_days_written_right_are_left_alone(text) -> None:
     line = replace(NOTICE.conclusions[0], text=text)
     assert check(replace(NOTICE, conclusions=(line,))) == ()
+
+
+def test_the_same_fault_twice_in_one_place_is_told_once() -> None:
+    text = "Xong ngày 5 tháng 12, báo cáo ngày 5 tháng 12."
+    line = replace(NOTICE.conclusions[0], text=text)
+    assert len(check(replace(NOTICE, conclusions=(line,)))) == 1

@@ -9,10 +9,12 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from coordapp.domain.ids import ConferenceId, PersonId
+from coordapp.domain.person import Person
 from coordapp.domain.report_span import SpanKind
 from coordapp.domain.status import Basis, Figure, Grouping
 from coordapp.domain.task import WorkState
-from coordapp.services import form_exports, tasks, units
+from coordapp.services import conferences, form_exports, tasks, units
 from coordapp.services.sample import SAMPLE_DAY
 from coordapp.services.tasks import TaskDraft
 from coordapp.store import Store
@@ -20,7 +22,7 @@ from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS
 from coordapp.ui.reports.lines import LinesDialog
 from coordapp.ui.reports.page import ReportsPage
 from coordapp.ui.tasks.page import TasksPage
-from tests.build import a_task
+from tests.build import a_conference, a_task
 
 HOSTILE = '<b>đậm</b> =1+1 & "trích"'
 
@@ -244,6 +246,24 @@ def test_an_empty_file_says_that_there_is_nothing_to_count(qtbot, context_on, tm
     assert shown.status.model.rowCount() == shown.late.lines.rowCount() == 0
     choose(shown, STATUS)
     assert not shown.status.open_button.isVisible()
+    store.close()
+
+
+def test_two_members_of_one_name_are_two_lines_however_often_they_are_counted(
+    qtbot, context_on, tmp_path
+):
+    store = Store.create(tmp_path / "so.db")
+    units.set_up(store)
+    for _ in range(2):
+        units.add_person(store, Person(id=PersonId(0), full_name="Lê Văn Bình", post="Ủy viên"))
+    held = replace(a_conference(code=""), id=ConferenceId(0), held_on=SAMPLE_DAY)
+    conferences.add(store, held, SAMPLE_DAY)
+    shown = ReportsPage(context_on(store))
+    qtbot.addWidget(shown)
+    shown.show()
+    for form in (ATTENDANCE, STATUS, ATTENDANCE):
+        choose(shown, form)
+    assert shown.attendance.lines.rowCount() == 2
     store.close()
 
 

@@ -29,9 +29,7 @@ class FormCheckDialog(Dialog):
         must = sum(finding.must for finding in findings)
         counts = f"{must} điểm phải sửa, {len(findings) - must} điểm nên xem lại"
         self.words = label(counts if findings else "Không phát hiện lỗi thể thức.", "card-title")
-        self.model = RecordModel(
-            _COLUMNS, key=lambda found: (found.place, found.found), parent=self
-        )
+        self.model = RecordModel(_COLUMNS, key=lambda found: found, parent=self)
         self.table = TableView(self.model, self)
         self.table.setAccessibleName("Các điểm chưa đúng thể thức")
         self.table.set_compact(True)

@@ -37,18 +37,13 @@ class Concluded:
     conference: Conference
     line: ConclusionLine
 
-    @property
-    def key(self) -> tuple[str, int]:
-        """What tells it from the others."""
-        return self.conference.code, self.line.number
-
 
 class ConclusionTable(TableView[Concluded]):
     """Every conclusion given by the day with what became of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         self.lines: RecordModel[Concluded] = RecordModel(
-            _conclusion_columns(), key=attrgetter("key")
+            _conclusion_columns(), key=attrgetter("line.id")
         )
         super().__init__(self.lines, parent)
         self.lines.setParent(self)
@@ -75,9 +70,7 @@ class AttendanceTable(TableView[MemberLine]):
             Column(key="rate", title="Tỷ lệ dự họp", text=_rate, tooltip=self._each, width=110,
                    align=_CENTER),
         ]  # fmt: skip
-        self.lines: RecordModel[MemberLine] = RecordModel(
-            columns, key=lambda member: (member.name, member.post, member.unit)
-        )
+        self.lines: RecordModel[MemberLine] = RecordModel(columns, key=attrgetter("key"))
         super().__init__(self.lines, parent)
         self.lines.setParent(self)
 

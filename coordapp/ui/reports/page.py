@@ -154,8 +154,10 @@ class ReportsPage(ReadingPage):
         self.open_task_requested.emit(code)
 
     @Slot(object)
-    def _open_conference(self, key: tuple[str, int]) -> None:
-        self.open_conference_requested.emit(key[0])
+    def _open_conference(self, _line: object) -> None:
+        chosen = self.conclusions.current_record()
+        if chosen is not None:
+            self.open_conference_requested.emit(chosen.conference.code)
 
     # --- export
 
