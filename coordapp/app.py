@@ -161,9 +161,11 @@ def _show(app: "QApplication", store: Store, today: date) -> int:
     gc.disable()
     from PySide6.QtCore import QTimer
 
+    from coordapp.ui.crash import CrashReporter
     from coordapp.ui.window import open_window
 
     window = open_window(app, store, today)
+    sys.excepthook = CrashReporter(window, window.context.run).hook
     window.show()
     gc.freeze()
     gc.enable()
