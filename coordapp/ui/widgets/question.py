@@ -3,6 +3,8 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
+from coordapp.ui.widgets.card import button
+
 
 def agrees(
     parent: QWidget, *, title: str, text: str, yes: str, no: str, more: str = "", harms: bool = True
@@ -15,9 +17,8 @@ def agrees(
     box.setText(text)
     box.setInformativeText(more)
     role = QMessageBox.ButtonRole
-    does = box.addButton(yes, role.DestructiveRole if harms else role.AcceptRole)
-    if harms:
-        does.setProperty("role", "danger")
+    does = button(yes, "danger" if harms else "plain")
+    box.addButton(does, role.DestructiveRole if harms else role.AcceptRole)
     leaves = box.addButton(no, role.RejectRole)
     box.setDefaultButton(leaves)
     box.setEscapeButton(leaves)
