@@ -200,3 +200,19 @@ def test_the_reason_dialog_starts_from_the_reason_there_is(qtbot):
     qtbot.addWidget(made)
 
     assert made.reason.toPlainText() == "chỉ ghi nhận"
+
+
+@pytest.mark.parametrize(
+    ("asked", "more"),
+    [("move_requested", (1,)), ("split_requested", (1,)), ("merge_requested", ()),
+     ("reason_requested", ())],
+)  # fmt: skip
+def test_what_was_deleted_meanwhile_is_neither_changed_nor_asked_about(page, store, asked, more):
+    gone = rows(store)[1].id
+    concluding.delete(store, gone)
+    before = texts(store)
+
+    # the page has not heard of it yet
+    getattr(page.conclusions, asked).emit(gone, *more)
+
+    assert texts(store) == shown_texts(page) == before

@@ -31,10 +31,14 @@ class Shaper(QObject):
         shown.merge_requested.connect(self._merge)
         shown.reason_requested.connect(self._ask_reason)
 
-    def _settle(self) -> None:
-        """Save what was typed last and show it, so that what comes next is not taken for it."""
+    def _settle(self, conclusion_id: int) -> bool:
+        """Save what was typed last and show it, so that what comes next is not taken for it.
+
+        False when the conclusion is no longer there: undone, or deleted in another window.
+        """
         self._shown.flush()
         self._refresh()
+        return conclusion_id in self._shown.editors_in_order()
 
     def _row(self, conclusion_id: int) -> ConclusionRow:
         reader = self._context.store.reader
@@ -44,7 +48,8 @@ class Shaper(QObject):
 
     @Slot(int, int)
     def _move(self, conclusion_id: int, by: int) -> None:
-        self._settle()
+        if not self._settle(conclusion_id):
+            return
         order = [ConclusionId(item) for item in self._shown.editors_in_order()]
         at = order.index(ConclusionId(conclusion_id))
         if not 0 <= at + by < len(order):
@@ -56,7 +61,8 @@ class Shaper(QObject):
 
     @Slot(int, int)
     def _ask_split(self, conclusion_id: int, at: int) -> None:
-        self._settle()
+        if not self._settle(conclusion_id):
+            return
         row = self._row(conclusion_id)
         halves = (row.conclusion.text[:at].strip(), row.conclusion.text[at:].strip())
         given = [
@@ -84,7 +90,8 @@ class Shaper(QObject):
 
     @Slot(int)
     def _merge(self, conclusion_id: int) -> None:
-        self._settle()
+        if not self._settle(conclusion_id):
+            return
         number = self._row(conclusion_id).conclusion.number
         chosen = ConclusionId(conclusion_id)
         if self._context.run(lambda: concluding.merge_with_next(self._context.store, chosen)):
@@ -94,7 +101,8 @@ class Shaper(QObject):
 
     @Slot(int)
     def _ask_reason(self, conclusion_id: int) -> None:
-        self._settle()
+        if not self._settle(conclusion_id):
+            return
         reason = ReasonDialog.ask(self._shown, self._row(conclusion_id).conclusion)
         if reason is not None:
             self.set_reason(conclusion_id, reason)
