@@ -85,6 +85,7 @@ from coordapp.store.tables import (
     UNITS,
 )
 from tests.build import fan_out
+from tests.contents import whole
 
 TODAY = date(2018, 3, 31)
 
@@ -432,16 +433,6 @@ ACTIONS: dict[Op, Action] = {
     Op.DELETE_DAY_OFF: lambda o: days_off.delete(o.store, DayOffId(1)),
 }
 SPECIAL = {Op.WRITE_SAMPLE, Op.SET_UP, Op.UNDO, Op.REDO, Op.DELETE_CONFERENCE, *FINAL}
-
-
-def whole(store: Store) -> dict[str, list[tuple[Any, ...]]]:
-    """Dump every record and every line of the search."""
-    dump = {
-        table.name: store.reader.execute(f"select * from {table.name} order by id").fetchall()
-        for table in ALL.values()
-    }
-    dump["search"] = store.reader.execute("select * from search order by rowid").fetchall()
-    return dump
 
 
 def test_every_op_has_its_action_here() -> None:

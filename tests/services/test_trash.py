@@ -30,6 +30,7 @@ from coordapp.services.tasks import ReportDraft, TaskDraft
 from coordapp.store import Store, history, log
 from coordapp.store import conferences as reading
 from coordapp.store.tables import ALL, CONFERENCES, TASKS
+from tests import contents
 from tests.build import a_conclusion, a_conference, a_task, a_unit, fan_out, sign
 
 TODAY = date(2018, 3, 31)
@@ -80,12 +81,8 @@ def parent(store, conclusion, tmp_path):
 
 
 def whole(store):
-    names = [*(table.name for table in ALL.values()), "attachment_content"]
-    dump = {
-        name: store.reader.execute(f"select * from {name} order by 1").fetchall() for name in names
-    }
-    dump["search"] = store.reader.execute("select * from search order by rowid").fetchall()
-    return dump
+    held = store.reader.execute("select * from attachment_content order by 1").fetchall()
+    return contents.whole(store) | {"attachment_content": held}
 
 
 def last_deletion(store):

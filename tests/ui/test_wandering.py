@@ -1,4 +1,4 @@
-"""Whatever is pressed, in whatever order: nothing fails, and the file stays sound.
+"""Whatever is pressed, in whatever order: nothing fails, and undo brings the file back.
 
 A walk is the same for the same seed.
 """
@@ -27,10 +27,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coordapp.domain.changes import FINAL
 from coordapp.store import health
 from coordapp.ui import file_menu
 from coordapp.ui.pages import PAGES
 from coordapp.ui.window import Window
+from tests.contents import whole
 
 pytestmark = pytest.mark.timeout(300)
 
@@ -201,11 +203,12 @@ def alone(monkeypatch, tmp_path) -> Callable[[random.Random], None]:
 
 
 @pytest.mark.parametrize("seed", range(3))
-def test_nothing_fails_whatever_is_pressed(
+def test_whatever_is_pressed_nothing_fails_and_undo_brings_the_file_back(
     qtbot, open_window, sample_store, alone, tmp_path: Path, monkeypatch, seed: int
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     window = open_window(sample_store, active=True)
+    before = whole(sample_store)
     ended: list[bool] = []
     walk = Walk(window, seed, _STEPS, lambda: ended.append(True))
     alone(random.Random(seed))
@@ -213,6 +216,12 @@ def test_nothing_fails_whatever_is_pressed(
     with qtbot.captureExceptions() as failed:
         QTimer.singleShot(0, walk.step)
         qtbot.waitUntil(lambda: bool(ended), timeout=200_000)
+        # what was typed last is saved a moment later
+        window.close()
 
     assert not failed, (failed, walk.told[-12:])
     assert not list(health.findings(sample_store.reader))
+    if not any(op in FINAL for _, op in sample_store.undo_steps):
+        while sample_store.undo_steps:
+            sample_store.undo()
+        assert whole(sample_store) == before
