@@ -3,6 +3,7 @@
 import argparse
 import gc
 import hashlib
+import logging
 import os
 import sys
 from datetime import date, datetime
@@ -18,6 +19,8 @@ from coordapp.store import Store, committee
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
     from PySide6.QtWidgets import QApplication
+
+logger = logging.getLogger(__name__)
 
 SAMPLE_NAME = "du-lieu-mau.db"
 _PICTURE_DELAY = 400  # milliseconds until the window has drawn itself
@@ -78,11 +81,10 @@ def _in_window(asked: argparse.Namespace, today: date) -> int:
         store = _fresh_sample(path) if asked.sample else _opened(path, asked.file is None)
     except CodedError as error:
         return _refuse(messages.sentence(error))
-    except OSError as error:
-        return _refuse(f"Không mở được tệp {path}: {error.strerror}")
-    except ValueError as error:
-        # a path that no system takes
-        return _refuse(f"Không mở được tệp: {error}")
+    except (OSError, ValueError) as error:
+        # a path that no system takes is a wrong value
+        logger.warning("%s", error)
+        return _refuse(f"Không mở được tệp {path}. Hãy kiểm tra tên tệp và quyền mở tệp.")
     try:
         day = asked.today or _working_day(store, today)
         _live_on(store, day)

@@ -16,6 +16,7 @@ from coordapp.services.sample import write_sample
 from coordapp.store import committee, health, open_reader
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
+_LOOK = "Hãy kiểm tra tên tệp, quyền mở tệp và chỗ trống trên đĩa."
 
 
 def run(argv: list[str], today: date) -> int:
@@ -35,11 +36,12 @@ def run(argv: list[str], today: date) -> int:
         output.give_up()
         return DONE
     except OSError as error:
-        output.message(f"Không đọc, ghi được tệp: {error.filename or error.strerror}")
+        place = error.filename or "nơi nhận kết quả"
+        output.message(f"Không đọc hoặc ghi được {place}. {_LOOK}")
         return UNUSABLE
     except ValueError as error:
         # a path that no system takes, or a value in the file that the program does not know
-        output.message(f"Lệnh hoặc nội dung tệp không dùng được: {error}")
+        output.message(f"Tên tệp hoặc nội dung tệp không dùng được ({error}). {_LOOK}")
         return UNUSABLE
 
 

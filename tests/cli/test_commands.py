@@ -126,6 +126,27 @@ def test_a_reader_that_goes_away_is_no_error(path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full here")
+def test_where_the_output_cannot_be_written_it_says_what_to_look_at(path: Path) -> None:
+    command = [sys.executable, str(paths.PACKAGE.parent / "main.py"), "list", "tasks", str(path)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            command, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False, timeout=60
+        )
+    assert done.returncode == 2
+    assert "chỗ trống" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "a\0b"])
+def test_a_name_that_no_system_takes_is_refused_with_what_to_look_at(
+    capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    assert run(["list", "tasks", name], TODAY) == 2
+
+    assert "Hãy kiểm tra tên tệp" in capsys.readouterr().err
+
+
 def test_a_command_not_understood_names_its_own_help(capsys: pytest.CaptureFixture[str]) -> None:
     assert run(["import", "tasks", "sổ.db"], TODAY) == 2
 
