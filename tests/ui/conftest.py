@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from coordapp.services.sample import SAMPLE_DAY, write_sample
 from coordapp.settings import Settings
@@ -40,22 +41,33 @@ def sample_store(tmp_path: Path) -> Iterator[Store]:
 
 
 @pytest.fixture
-def open_window(qapp, qtbot, tmp_path) -> Iterator[Callable[..., Window]]:
+def show_active(qtbot) -> Callable[[QWidget], None]:
+    """Show a widget and give it the keys: the shortcuts of a window that is not active are deaf."""
+
+    def show(widget: QWidget) -> None:
+        qtbot.addWidget(widget)
+        with qtbot.waitActive(widget):
+            widget.show()
+            widget.activateWindow()
+
+    return show
+
+
+@pytest.fixture
+def open_window(qapp, qtbot, show_active, tmp_path) -> Iterator[Callable[..., Window]]:
     """Open windows, each with the settings the one before left; `active` ones have the keys."""
     made: list[Window] = []
 
     def build(store: Store, *, active: bool = False, page: str = "") -> Window:
         window = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
         made.append(window)
-        qtbot.addWidget(window)
         window.restore()
         if page:
             window.go(page)
         if active:
-            with qtbot.waitActive(window):
-                window.show()
-                window.activateWindow()
+            show_active(window)
         else:
+            qtbot.addWidget(window)
             window.show()
         return window
 

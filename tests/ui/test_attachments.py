@@ -29,11 +29,10 @@ def tasks(store):
 
 
 @pytest.fixture
-def page(qtbot, context_on, store, tasks):
+def page(show_active, context_on, store, tasks):
     shown = TasksPage(context_on(store, TODAY))
     shown.resize(1110, 600)
-    qtbot.addWidget(shown)
-    shown.show()
+    show_active(shown)
     shown.table.select_id(tasks[0].id)
     return shown
 

@@ -34,13 +34,12 @@ def context(context_on, store):
 
 
 @pytest.fixture
-def shown(qtbot):
+def shown(show_active):
     made = []
 
     def show(page):
-        qtbot.addWidget(page)
         page.resize(1110, 640)
-        page.show()
+        show_active(page)
         made.append(page)
         return page
 

@@ -55,11 +55,11 @@ def model(qapp):
 
 
 @pytest.fixture
-def view(qtbot, model):
+def view(show_active, model):
     made = GroupedView(model)
-    qtbot.addWidget(made)
     made.resize(400, 300)
-    made.show()
+    show_active(made)
+    made.setFocus()
     return made
 
 

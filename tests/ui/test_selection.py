@@ -35,7 +35,7 @@ HOSTILE = (
 @pytest.fixture
 def window(open_window, sample_store, tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return open_window(sample_store, page="tasks")
+    return open_window(sample_store, page="tasks", active=True)
 
 
 @pytest.fixture

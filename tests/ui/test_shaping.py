@@ -32,15 +32,13 @@ def context(context_on, store):
 
 
 @pytest.fixture
-def page(qtbot, store, context):
+def page(show_active, store, context):
     held = actions.add(store, a_conference(code=""), TODAY)
     for text in TEXTS:
         concluding.add(store, a_conclusion(conference_id=held.id, number=0, text=text))
     shown = ConferencesPage(context)
-    qtbot.addWidget(shown)
     shown.resize(1100, 700)
-    shown.show()
-    qtbot.waitExposed(shown)
+    show_active(shown)
     yield shown
     for timer in shown.findChildren(QTimer):
         timer.stop()
