@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 
 from coordapp import display, logs, paths
 from coordapp.cli import arguments, output
-from coordapp.domain import messages
-from coordapp.domain.errors import CodedError
-from coordapp.store import Store, committee
+from coordapp.domain.kernel.errors import CodedError
+from coordapp.domain.words import messages
+from coordapp.store import Store
+from coordapp.store.queries import committee_queries
 
 if TYPE_CHECKING:
     from PySide6.QtCore import QLockFile
@@ -102,12 +103,12 @@ def _wanted(asked: argparse.Namespace) -> Path:
 
 def _opened(path: Path, may_create: bool) -> Store:
     if may_create and not path.exists():
-        from coordapp.services import units
+        from coordapp.services.committee import committee_actions
 
         store = Store.create(path)
-        units.set_up(store)
+        committee_actions.set_up(store)
         return store
-    from coordapp.services import backups
+    from coordapp.services.file import backups
 
     # what a newer program makes of a file cannot be read by the older one any more
     backups.before_migration(path, datetime.now())
@@ -115,7 +116,7 @@ def _opened(path: Path, may_create: bool) -> Store:
 
 
 def _fresh_sample(path: Path) -> Store:
-    from coordapp.services.sample import write_sample
+    from coordapp.services.sample.sample_file import write_sample
 
     path.unlink(missing_ok=True)
     write_sample(path)
@@ -123,13 +124,13 @@ def _fresh_sample(path: Path) -> Store:
 
 
 def _working_day(store: Store, today: date) -> date:
-    body = committee.read(store.reader)
+    body = committee_queries.read(store.reader)
     return today if body is None else body.working_day or today
 
 
 def _live_on(store: Store, day: date) -> None:
     """Let what is done in a sample happen on its day; a real file keeps the real time."""
-    body = committee.read(store.reader)
+    body = committee_queries.read(store.reader)
     if body is not None and body.is_sample:
         store.use_clock(lambda: datetime.combine(day, datetime.now().time()))
 
@@ -163,8 +164,8 @@ def _show(app: "QApplication", store: Store, today: date) -> int:
     gc.disable()
     from PySide6.QtCore import QTimer
 
-    from coordapp.ui.crash import CrashReporter
-    from coordapp.ui.window import open_window
+    from coordapp.ui.shell.crash import CrashReporter
+    from coordapp.ui.shell.window import open_window
 
     window = open_window(app, store, today)
     sys.excepthook = CrashReporter(window, window.context.run).hook
@@ -181,7 +182,7 @@ def _refuse(sentence: str) -> int:
     from PySide6.QtCore import Qt
     from PySide6.QtWidgets import QMessageBox
 
-    from coordapp.ui import theme
+    from coordapp.ui.look import theme
 
     output.message(sentence)
     theme.apply(_application(), dark=False)
@@ -193,7 +194,7 @@ def _refuse(sentence: str) -> int:
 
 def _without_display(day: date | None) -> int:
     """Do the main job into a folder of the current directory: sample, papers, picture."""
-    from coordapp.store import conferences
+    from coordapp.store.queries import conference_queries
 
     try:
         folder = _new_folder()
@@ -201,7 +202,7 @@ def _without_display(day: date | None) -> int:
         store = _fresh_sample(path)
         try:
             today = day or _working_day(store, date.today())
-            codes = [item.code for item in reversed(conferences.find(store.reader))]
+            codes = [item.code for item in reversed(conference_queries.find(store.reader))]
             _write_papers(path, codes[0], today)
             _draw(store, today, folder / "cua-so.png")
         finally:
@@ -227,27 +228,27 @@ def _new_folder() -> Path:
 
 
 def _write_papers(path: Path, conference: str, today: date) -> None:
-    from coordapp.domain.committee import DocumentStyle
-    from coordapp.domain.papers import Paper, PaperRequest
-    from coordapp.domain.queries import TaskQuery
-    from coordapp.services import exports
-    from coordapp.services.progress import Progress
+    from coordapp.domain.committee.committee import DocumentStyle
+    from coordapp.domain.documents.papers import Paper, PaperRequest
+    from coordapp.domain.tasks.queries import TaskQuery
+    from coordapp.services.exports import paper_exports
+    from coordapp.services.file.progress import Progress
 
     step, folder = Progress().step, path.parent
-    exports.export_register(path, TaskQuery(), today, folder / "so-nhiem-vu.xlsx", step=step)
+    paper_exports.export_register(path, TaskQuery(), today, folder / "so-nhiem-vu.xlsx", step=step)
     for style, name in (
         (DocumentStyle.PARTY, "bien-ban-the-thuc-dang.pdf"),
         (DocumentStyle.STATE, "bien-ban-the-thuc-nha-nuoc.pdf"),
     ):
         request = PaperRequest(paper=Paper.MINUTES, conference_code=conference, style=style)
-        exports.export_paper(path, request, folder / name, step)
+        paper_exports.export_paper(path, request, folder / name, step)
 
 
 def _draw(store: Store, today: date, target: Path) -> None:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from PySide6.QtCore import QTimer
 
-    from coordapp.ui.window import open_window
+    from coordapp.ui.shell.window import open_window
 
     app = _application()
     window = open_window(app, store, today)

@@ -6,17 +6,17 @@ from datetime import date
 from itertools import product
 from typing import Any
 
-from coordapp.domain.assignment import CellChange, Role, Terms
-from coordapp.domain.changes import Op
-from coordapp.domain.conclusion import Conclusion, ConclusionKind
-from coordapp.domain.conference import Conference, ConferenceKind, ConferenceState
-from coordapp.domain.document import DocumentType
-from coordapp.domain.ids import ConclusionId, ConferenceId, TaskId, UnitId
-from coordapp.domain.task import DeadlineKind, Task, WorkState
-from coordapp.domain.unit import Unit
-from coordapp.services import documents
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.assignment import CellChange, Role, Terms
+from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
+from coordapp.domain.conferences.conference import Conference, ConferenceKind, ConferenceState
+from coordapp.domain.documents.document import DocumentType
+from coordapp.domain.kernel.changes import Op
+from coordapp.domain.kernel.ids import ConclusionId, ConferenceId, TaskId, UnitId
+from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.services.documents import document_actions
 from coordapp.store import Store
-from coordapp.store.tables import CONFERENCES
+from coordapp.store.file.tables import CONFERENCES
 
 
 def a_unit(**given: Any) -> Unit:
@@ -90,5 +90,5 @@ def fan_out(
 
 def issue_notice(store: Store, conference: Conference, day: date, number: int = 5) -> None:
     """Issue the notice that tells the conclusions of a conference, so that tasks are live."""
-    blank = documents.blank(store.reader, DocumentType.NOTICE, conference.id)
-    documents.issue(store, replace(blank, number=number, issued_on=day), day)
+    blank = document_actions.blank(store.reader, DocumentType.NOTICE, conference.id)
+    document_actions.issue(store, replace(blank, number=number, issued_on=day), day)

@@ -3,7 +3,7 @@
 from typing import Any
 
 from coordapp.store import Store
-from coordapp.store.tables import ALL
+from coordapp.store.file.tables import ALL
 
 
 def whole(store: Store) -> dict[str, list[tuple[Any, ...]]]:

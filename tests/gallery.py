@@ -17,14 +17,14 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-    from coordapp.domain.document import Document
-    from coordapp.services.documents import Proposal
+    from coordapp.domain.documents.document import Document
+    from coordapp.services.documents.document_actions import Proposal
     from coordapp.store import Store
     from coordapp.ui.conferences.page import ConferencesPage
     from coordapp.ui.matrix.dialog import MatrixDialog
+    from coordapp.ui.shell.window import Window
     from coordapp.ui.tables.columns_dialog import ColumnChoice
     from coordapp.ui.tasks.page import TasksPage
-    from coordapp.ui.window import Window
 
     _Picture = tuple[str, QWidget, float]
 
@@ -57,8 +57,8 @@ def main(arguments: list[str]) -> int:
 def _draw(out: Path, scale: str) -> int:
     from PySide6.QtWidgets import QApplication
 
-    from coordapp.ui import theme
-    from coordapp.ui.window import open_window
+    from coordapp.ui.look import theme
+    from coordapp.ui.shell.window import open_window
 
     app = QApplication([])
     looks = (False, True) if scale == "1" else (False,)
@@ -111,36 +111,39 @@ def _pictures(name: str, store: "Store", window: "Window") -> "Iterator[_Picture
 
 def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     """Make every dialog on the sample; the last one with what it refuses."""
-    from coordapp.domain.conference import ConferenceState
-    from coordapp.domain.queries import TaskQuery
-    from coordapp.services.tasks import TaskDraft
-    from coordapp.store import conferences, reminders, tasks, units
+    from coordapp.domain.conferences.conference import ConferenceState
+    from coordapp.domain.tasks.queries import TaskQuery
+    from coordapp.services.tasks.task_actions import TaskDraft
+    from coordapp.store.queries import conference_queries as conferences
+    from coordapp.store.queries import reminder_queries, task_queries, unit_queries
     from coordapp.ui.conferences.following_dialog import FollowingDialog
     from coordapp.ui.conferences.state_dialog import StateDialog
-    from coordapp.ui.reminders import RemindersDialog
+    from coordapp.ui.papers.list_dialog import ListDialog
+    from coordapp.ui.shell.reminders import RemindersDialog
     from coordapp.ui.tables.columns_dialog import ColumnsDialog
     from coordapp.ui.tasks.extend_dialog import ExtendDialog
-    from coordapp.ui.tasks.list_dialog import ListDialog
     from coordapp.ui.tasks.report_dialog import ReportDialog
     from coordapp.ui.tasks.return_dialog import ReturnDialog
     from coordapp.ui.tasks.task_dialog import TaskDialog
     from coordapp.ui.templates.apply_dialog import ApplyDialog
-    from coordapp.ui.templates.gestures import Templating
     from coordapp.ui.templates.make_dialog import MakeDialog
+    from coordapp.ui.templates.template_actions import Templating
 
     reader = store.reader
-    everybody = units.all_units(reader)
+    everybody = unit_queries.all_units(reader)
     row = next(
-        r for r in tasks.find(reader, TaskQuery(), SAMPLE_DAY) if r.task.code == "NV-2018-010"
+        r
+        for r in task_queries.find(reader, TaskQuery(), SAMPLE_DAY)
+        if r.task.code == "NV-2018-010"
     )
-    parts = tuple((part.unit_id, part.part) for part in tasks.coordinations(reader, row.id))
+    parts = tuple((part.unit_id, part.part) for part in task_queries.coordinations(reader, row.id))
     draft = TaskDraft(task=row.task, coordination=parts)
     planned, *_ = conferences.find(reader)
     refused = ExtendDialog(window, row.task, SAMPLE_DAY)
     refused.accept()
     context = window.context
     reminding = RemindersDialog(SAMPLE_DAY, window)
-    reminding.show_reminders(reminders.read(reader, SAMPLE_DAY))
+    reminding.show_reminders(reminder_queries.read(reader, SAMPLE_DAY))
     listing = cast("TasksPage", window.page("tasks")).papers.listing()
     making = MakeDialog(window, [row.task], SAMPLE_DAY, context.calendar())
     return {
@@ -208,16 +211,16 @@ def _registers(window: "Window") -> "Iterator[_Picture]":
 
 def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     """Make the dialogs of many tasks: the change, and an import with rows that are not taken."""
-    from coordapp.domain.queries import TaskQuery
-    from coordapp.domain.workbook import Sheet, Workbook
-    from coordapp.services.importing import Choices
-    from coordapp.store import tasks, units
+    from coordapp.domain.importing.workbook import Sheet, Workbook
+    from coordapp.domain.tasks.queries import TaskQuery
+    from coordapp.services.importing.import_actions import Choices
+    from coordapp.store.queries import task_queries, unit_queries
     from coordapp.ui.importing.dialog import ImportDialog
-    from coordapp.ui.importing.gestures import Importing
+    from coordapp.ui.importing.import_actions import Importing
     from coordapp.ui.tasks.change_dialog import ChangeDialog
 
     reader = store.reader
-    chosen = [row.task for row in tasks.find(reader, TaskQuery(), SAMPLE_DAY)[4:9]]
+    chosen = [row.task for row in task_queries.find(reader, TaskQuery(), SAMPLE_DAY)[4:9]]
     rows = [
         ["STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn"],
         [
@@ -244,7 +247,7 @@ def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from_list = importing.offered("Dán từ bảng", clipboard, Choices(on_screen=True))
     return {
         "dialog-change": ChangeDialog(
-            window, chosen, units.all_units(reader), SAMPLE_DAY, window.context.calendar()
+            window, chosen, unit_queries.all_units(reader), SAMPLE_DAY, window.context.calendar()
         ),
         "dialog-import-error": ImportDialog(offered, window),
         "dialog-import-paste": ImportDialog(from_list, window),
@@ -255,15 +258,17 @@ def _paper_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     """Make the dialogs of papers: a number used twice, the signing, the early release."""
     from dataclasses import replace
 
-    from coordapp.domain import form_check
-    from coordapp.domain.document import DocumentType
-    from coordapp.domain.papers import Paper, PaperRequest
-    from coordapp.services import documents, papers
-    from coordapp.store import conferences, open_reader, tasks, units
-    from coordapp.ui.conferences.form_check_dialog import FormCheckDialog
-    from coordapp.ui.conferences.issue_dialog import IssueDialog
-    from coordapp.ui.conferences.release_dialog import ReleaseDialog
-    from coordapp.ui.conferences.sign_dialog import SignDialog
+    from coordapp.domain.documents import form_check
+    from coordapp.domain.documents.document import DocumentType
+    from coordapp.domain.documents.papers import Paper, PaperRequest
+    from coordapp.services.documents import document_actions, letter_reading
+    from coordapp.store import open_reader
+    from coordapp.store.queries import conference_queries as conferences
+    from coordapp.store.queries import task_queries, unit_queries
+    from coordapp.ui.papers.form_check_dialog import FormCheckDialog
+    from coordapp.ui.papers.issue_dialog import IssueDialog
+    from coordapp.ui.papers.release_dialog import ReleaseDialog
+    from coordapp.ui.papers.sign_dialog import SignDialog
 
     reader = store.reader
     held = conferences.by_code(reader, "HN-2017-01")
@@ -271,19 +276,19 @@ def _paper_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         return {}
 
     def look(paper: "Document") -> "Proposal":
-        return documents.propose(reader, paper, SAMPLE_DAY, number=paper.number)
+        return document_actions.propose(reader, paper, SAMPLE_DAY, number=paper.number)
 
-    notice = documents.blank(reader, DocumentType.NOTICE, held.id)
-    minutes = documents.minutes_paper(reader, held)
+    notice = document_actions.blank(reader, DocumentType.NOTICE, held.id)
+    minutes = document_actions.minutes_paper(reader, held)
     note = "Ban hành thì 4 nhiệm vụ dự thảo được giao, ngày giao là ngày thông báo."
-    people = units.all_persons(reader)
+    people = unit_queries.all_persons(reader)
     issue = IssueDialog(window, {DocumentType.NOTICE: notice}, people, look, SAMPLE_DAY, note=note)
     issue.number.setText("5")
     issue.accept()
     with open_reader(store.path) as papers_of:
         request = PaperRequest(paper=Paper.INVITATION, conference_code="HN-2018-01")
-        wrong = replace(papers.read(papers_of, request), place="", recipients=())
-    drafts = [(task, "HND") for task in tasks.of_conference(reader, held.id)[:4]]
+        wrong = replace(letter_reading.read(papers_of, request), place="", recipients=())
+    drafts = [(task, "HND") for task in task_queries.of_conference(reader, held.id)[:4]]
     return {
         "dialog-issue-error": issue,
         "dialog-form-check-error": FormCheckDialog(form_check.check(wrong), "In", window),
@@ -296,7 +301,7 @@ def _number_opened(window: "Window") -> "QDialog":
     """Open the sum of all tasks on the page of reports."""
     from typing import cast
 
-    from coordapp.domain.status import Figure
+    from coordapp.domain.figures.status import Figure
     from coordapp.ui.reports.page import ReportsPage
 
     page = cast(ReportsPage, window.page("reports"))
@@ -305,25 +310,26 @@ def _number_opened(window: "Window") -> "QDialog":
 
 
 def _matrix(store: "Store", window: "Window", code: str) -> "MatrixDialog":
-    from coordapp.store import assignments, conferences, units
+    from coordapp.store.queries import assignment_queries, unit_queries
+    from coordapp.store.queries import conference_queries as conferences
     from coordapp.ui.matrix.dialog import MatrixDialog
 
     held = conferences.by_code(store.reader, code)
-    rows = [] if held is None else assignments.matrix(store.reader, held.id)
-    return MatrixDialog(window, rows, units.all_units(store.reader), today=SAMPLE_DAY)
+    rows = [] if held is None else assignment_queries.matrix(store.reader, held.id)
+    return MatrixDialog(window, rows, unit_queries.all_units(store.reader), today=SAMPLE_DAY)
 
 
 def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
-    from coordapp.store import tasks, units
+    from coordapp.store.queries import task_queries, unit_queries
+    from coordapp.ui.conclusions.reason_dialog import ReasonDialog
+    from coordapp.ui.conclusions.split_dialog import SplitDialog
     from coordapp.ui.conferences.paste_dialog import PasteDialog
-    from coordapp.ui.conferences.reason_dialog import ReasonDialog
-    from coordapp.ui.conferences.split_dialog import SplitDialog
 
-    everybody = units.all_units(store.reader)
+    everybody = unit_queries.all_units(store.reader)
     matrix = _matrix(store, window, "HN-2017-01")
     rows = matrix.draft.rows
     first = rows[0].conclusion
-    given = tasks.of_conclusion(store.reader, first.id)[:3]
+    given = task_queries.of_conclusion(store.reader, first.id)[:3]
     paste = PasteDialog(window, everybody, told_on=SAMPLE_DAY, calendar=window.context.calendar())
     lines = (
         f"{row.conclusion.number}. Giao {everybody[0].name} {row.conclusion.text}" for row in rows
@@ -348,14 +354,14 @@ def _settle(app: "QApplication", seconds: float) -> None:
 
 
 def _stores(folder: Path) -> dict[str, "Store"]:
-    from coordapp.services import units
-    from coordapp.services.sample import write_sample
+    from coordapp.services.committee import committee_actions as unit_queries
+    from coordapp.services.sample.sample_file import write_sample
     from coordapp.store import Store
     from tests.large_conference import add_conference
 
     write_sample(folder / "du-lieu-mau.db")
     empty = Store.create(folder / "so-moi.db")
-    units.set_up(empty)
+    unit_queries.set_up(empty)
     write_sample(folder / "lon.db")
     large = Store.open(folder / "lon.db")
     add_many(large, 10_000)
@@ -365,13 +371,13 @@ def _stores(folder: Path) -> dict[str, "Store"]:
 
 def add_many(store: "Store", count: int) -> None:
     """Add plain tasks of every state to a file, for pictures and benchmarks of large registers."""
-    from coordapp.domain.changes import Op
-    from coordapp.domain.task import WorkState
-    from coordapp.store import units
-    from coordapp.store.tables import TASKS
+    from coordapp.domain.kernel.changes import Op
+    from coordapp.domain.tasks.task import WorkState
+    from coordapp.store.file.tables import TASKS
+    from coordapp.store.queries import unit_queries
     from tests.build import a_task
 
-    led_by = units.all_units(store.reader)
+    led_by = unit_queries.all_units(store.reader)
     states = list(WorkState)
     with store.write(Op.WRITE_SAMPLE) as work:
         for number in range(count):

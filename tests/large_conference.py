@@ -6,10 +6,10 @@ puts in another order is seen.
 
 from datetime import date
 
-from coordapp.domain.assignment import CellChange, Role, Terms
-from coordapp.domain.changes import Op
-from coordapp.domain.conclusion import Conclusion, ConclusionKind
-from coordapp.domain.conference import (
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.assignment import CellChange, Role, Terms
+from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
+from coordapp.domain.conferences.conference import (
     AgendaItem,
     Attendance,
     AttendanceState,
@@ -17,19 +17,20 @@ from coordapp.domain.conference import (
     ConferenceState,
     Speech,
 )
-from coordapp.domain.ids import (
+from coordapp.domain.kernel.changes import Op
+from coordapp.domain.kernel.ids import (
     AgendaItemId,
     AttendanceId,
     ConclusionId,
     ConferenceId,
     SpeechId,
 )
-from coordapp.domain.task import DeadlineKind
-from coordapp.domain.unit import Unit
-from coordapp.services.planning import next_code
-from coordapp.store import Store, Work, units
-from coordapp.store.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
-from coordapp.store.tables import UNITS as UNIT_TABLE
+from coordapp.domain.tasks.task import DeadlineKind
+from coordapp.services.conferences.planning import next_code
+from coordapp.store import Store, Work
+from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
+from coordapp.store.file.tables import UNITS as UNIT_TABLE
+from coordapp.store.queries import unit_queries
 from tests.build import a_conference, a_unit
 
 PARTICIPANTS, SPEECH_COUNT, CONCLUSION_COUNT, UNIT_COUNT = 60, 40, 30, 20
@@ -64,7 +65,7 @@ def add_conference(store: Store) -> Conference:
     """Hold the conference in a file that has a committee, and give the file its twenty units."""
     with store.write(Op.WRITE_SAMPLE) as work:
         led_by = _units(work)
-        people = units.all_persons(work.connection)
+        people = unit_queries.all_persons(work.connection)
         held = work.add(
             CONFERENCES,
             a_conference(
@@ -104,7 +105,7 @@ def conclusion_text(number: int) -> str:
 def every_cell(store: Store, conference: Conference) -> list[CellChange]:
     """Fill the whole matrix: in each row the first half leads, the second coordinates."""
     held = CONCLUSIONS.where(store.reader, "conference_id = ? order by number", (conference.id,))
-    receiving = units.all_units(store.reader)[:UNIT_COUNT]
+    receiving = unit_queries.all_units(store.reader)[:UNIT_COUNT]
     terms = Terms(product="Báo cáo", due=DUE, deadline_kind=DeadlineKind.DATE)
     return [
         CellChange(
@@ -119,7 +120,7 @@ def every_cell(store: Store, conference: Conference) -> list[CellChange]:
 
 
 def _units(work: Work) -> list[Unit]:
-    held = units.all_units(work.connection)
+    held = unit_queries.all_units(work.connection)
     for name_, short_name in _UNITS[: UNIT_COUNT - len(held)]:
         position = len(held) + 1
         unit = a_unit(name=name_, short_name=short_name, position=position)

@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from coordapp.domain import labels
-from coordapp.domain.changes import Kind, Op
-from coordapp.domain.errors import StoreError
-from coordapp.domain.messages import SENTENCES, sentence
-from coordapp.store.errors import _CODES
+from coordapp.domain.kernel.changes import Kind, Op
+from coordapp.domain.kernel.errors import StoreError
+from coordapp.domain.words import labels
+from coordapp.domain.words.messages import SENTENCES, sentence
+from coordapp.store.file.errors import _CODES
 
 ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "coordapp"
@@ -22,7 +22,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [module.relative_to(ROOT).as_posix() for module in MODULES]
 LONGEST_MODULE = 500
 LONGEST_FUNCTION = 50
-QT_FREE = ("domain", "store", "services", "documents", "cli")
+QT_FREE = ("domain", "store", "services", "formats", "cli")
 CODED = ("RuleViolation", "StoreError", "DocumentError")
 
 each_module = pytest.mark.parametrize("module", MODULES, ids=NAMES)

@@ -5,10 +5,10 @@ from datetime import date
 from typing import NoReturn
 
 from coordapp.cli import output
-from coordapp.domain.labels import PAPER
-from coordapp.domain.papers import CHOICES, Paper
-from coordapp.domain.report_span import SpanKind
-from coordapp.domain.status import Basis, Grouping
+from coordapp.domain.calendar.report_period import SpanKind
+from coordapp.domain.documents.papers import CHOICES, Paper
+from coordapp.domain.figures.status import Basis, Grouping
+from coordapp.domain.words.labels import PAPER
 
 COMMANDS = ("sample", "list", "export", "search", "check", "status", "verify", "import")
 FORMS = {

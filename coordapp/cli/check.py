@@ -1,6 +1,6 @@
 """Findings of a check as Vietnamese sentences."""
 
-from coordapp.store.health import Finding
+from coordapp.store.queries.health import Finding
 
 _SENTENCES = {
     "integrity": "Tệp hỏng: {where}",

@@ -6,12 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from coordapp.cli.status import chosen_span
-from coordapp.domain.committee import DocumentStyle
-from coordapp.domain.status import Basis, Grouping
-from coordapp.services import form_exports
-from coordapp.services.exports import Step
-from coordapp.services.form_reports import Asked
-from coordapp.store import committee, open_reader
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.figures.status import Basis, Grouping
+from coordapp.services.exports import form_exports
+from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.paper_exports import Step
+from coordapp.store import open_reader
+from coordapp.store.queries import committee_queries
 
 _Export = Callable[[Path, Asked, Path, Step], Path]
 _FORMS: dict[str, _Export] = {
@@ -35,7 +36,7 @@ def export(given: Namespace, today: date, step: Step) -> None:
 
 def _asked(given: Namespace, path: Path, today: date) -> Asked:
     with open_reader(path) as reader:
-        as_of = given.as_of or committee.working_day(reader, today)
+        as_of = given.as_of or committee_queries.working_day(reader, today)
     style = getattr(given, "style", None)
     grouping = getattr(given, "by", None) or getattr(given, "group", None) or Grouping.UNIT
     return Asked(

@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from coordapp.cli import output
-from coordapp.domain import messages
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.import_plan import Plan
-from coordapp.domain.labels import VERDICT, WORKBOOK_NOTE
-from coordapp.domain.legacy_text import Legacy
-from coordapp.domain.workbook import Verdict, Workbook, column_name
-from coordapp.services import importing
-from coordapp.services.importing import Agreed, Choices, Found
-from coordapp.services.progress import Progress
-from coordapp.store import Store, committee, open_reader
+from coordapp.domain.importing.legacy_fonts import Legacy
+from coordapp.domain.importing.plan import Plan
+from coordapp.domain.importing.workbook import Verdict, Workbook, column_name
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.words import messages
+from coordapp.domain.words.labels import VERDICT, WORKBOOK_NOTE
+from coordapp.services.file.progress import Progress
+from coordapp.services.importing import import_actions
+from coordapp.services.importing.import_actions import Agreed, Choices, Found
+from coordapp.store import Store, open_reader
+from coordapp.store.queries import committee_queries
 
 KEEP = "keep"
 _SHOWN = 200  # letters of a value
@@ -31,17 +32,19 @@ def run(given: Namespace, today: date) -> None:
     path = Path(given.file)
     workbook, legacy = _read(Path(given.source), given.legacy)
     choices = Choices(sheet=given.sheet, with_hidden=not given.skip_hidden, legacy=legacy)
-    found = importing.find_table(workbook, choices)
+    found = import_actions.find_table(workbook, choices)
     with open_reader(path) as reader:
-        body = committee.read(reader)
+        body = committee_queries.read(reader)
         today = (None if body is None else body.working_day) or today
-        plan = importing.plan(reader, found, choices, today)
+        plan = import_actions.plan(reader, found, choices, today)
     said = _as_values(plan, found, _notes(workbook, found))
     applied = bool(given.apply and plan.written)
     if applied:
         store = Store.open(path)
         try:
-            done = importing.apply(store, Agreed(found=found, choices=choices, plan=plan), today)
+            done = import_actions.apply(
+                store, Agreed(found=found, choices=choices, plan=plan), today
+            )
         finally:
             store.close()
         said["backup"] = str(done.backup)
@@ -54,14 +57,14 @@ def run(given: Namespace, today: date) -> None:
 
 
 def _read(source: Path, chosen: str | None) -> tuple[Workbook, Legacy | None]:
-    workbook = importing.read(source, Progress().step)
-    legacy = importing.old_letters(workbook)
+    workbook = import_actions.read(source, Progress().step)
+    legacy = import_actions.old_letters(workbook)
     if legacy is None or chosen == KEEP:
         return workbook, None
     if chosen is None:
         # never turned into other letters without being asked
         raise RuleViolation("legacy_text_found", legacy=legacy.name)
-    return importing.in_unicode(workbook, Legacy(chosen)), Legacy(chosen)
+    return import_actions.in_unicode(workbook, Legacy(chosen)), Legacy(chosen)
 
 
 def _as_values(plan: Plan, found: Found, notes: list[str]) -> dict[str, Any]:

@@ -5,15 +5,17 @@ from datetime import date
 from pathlib import Path
 
 from coordapp.cli import arguments, check, forms, output, read, status
-from coordapp.domain import messages
-from coordapp.domain.committee import DocumentStyle
-from coordapp.domain.errors import CodedError, RuleViolation
-from coordapp.domain.papers import USUAL, Paper, PaperRequest, Section
-from coordapp.domain.queries import TaskQuery
-from coordapp.services import exports, verifying
-from coordapp.services.progress import Progress
-from coordapp.services.sample import write_sample
-from coordapp.store import committee, health, open_reader
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest, Section
+from coordapp.domain.kernel.errors import CodedError, RuleViolation
+from coordapp.domain.tasks.queries import TaskQuery
+from coordapp.domain.words import messages
+from coordapp.services.documents import verifying
+from coordapp.services.exports import paper_exports
+from coordapp.services.file.progress import Progress
+from coordapp.services.sample.sample_file import write_sample
+from coordapp.store import open_reader
+from coordapp.store.queries import committee_queries, health
 
 DONE, REFUSED, UNUSABLE = 0, 1, 2
 _LOOK = "Hãy kiểm tra tên tệp, quyền mở tệp và chỗ trống trên đĩa."
@@ -57,7 +59,7 @@ def _list(given: Namespace, today: date) -> int:
             rows = read.tasks_as_of(reader, given.as_of)
         else:
             rows = read.LISTS[given.what](
-                reader, given.as_of or committee.working_day(reader, today)
+                reader, given.as_of or committee_queries.working_day(reader, today)
             )
     output.records(rows, as_json=given.json)
     return DONE
@@ -76,11 +78,11 @@ def _export(given: Namespace, today: date) -> int:
         forms.export(given, today, step)
     elif given.paper == "register":
         with open_reader(path) as reader:
-            as_of = given.as_of or committee.working_day(reader, today)
+            as_of = given.as_of or committee_queries.working_day(reader, today)
         past = given.as_of is not None
-        exports.export_register(path, TaskQuery(), as_of, target, past=past, step=step)
+        paper_exports.export_register(path, TaskQuery(), as_of, target, past=past, step=step)
     else:
-        exports.export_paper(path, _request(given), target, step)
+        paper_exports.export_paper(path, _request(given), target, step)
     output.message(f"Đã ghi {target}")
     return DONE
 

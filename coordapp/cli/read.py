@@ -3,17 +3,24 @@
 from datetime import date
 from typing import Any
 
-from coordapp.domain.document import seal_code
-from coordapp.domain.queries import TaskQuery, TaskRow
-from coordapp.store import Reader, conferences, documents, found, tasks, units
-from coordapp.store import as_of as replay
+from coordapp.domain.documents.document import seal_code
+from coordapp.domain.tasks.queries import TaskQuery, TaskRow
+from coordapp.store import Reader
+from coordapp.store.queries import as_of as replay
+from coordapp.store.queries import (
+    conference_queries,
+    document_queries,
+    search_hits,
+    task_queries,
+    unit_queries,
+)
 
 Records = list[dict[str, Any]]
 
 
 def all_tasks(reader: Reader, as_of: date) -> Records:
     """List the register as it is now, its deadlines seen from a day."""
-    return [_task(row) for row in tasks.find(reader, TaskQuery(), as_of)]
+    return [_task(row) for row in task_queries.find(reader, TaskQuery(), as_of)]
 
 
 def tasks_as_of(reader: Reader, day: date) -> Records:
@@ -23,7 +30,7 @@ def tasks_as_of(reader: Reader, day: date) -> Records:
 
 def all_conferences(reader: Reader, as_of: date) -> Records:
     """List the conferences, newest first."""
-    names = {person.id: person.full_name for person in units.all_persons(reader)}
+    names = {person.id: person.full_name for person in unit_queries.all_persons(reader)}
     return [
         {
             "code": item.code,
@@ -34,7 +41,7 @@ def all_conferences(reader: Reader, as_of: date) -> Records:
             "chair": None if item.chair_id is None else names.get(item.chair_id),
             "state": item.state.value,
         }
-        for item in conferences.find(reader)
+        for item in conference_queries.find(reader)
     ]
 
 
@@ -48,7 +55,7 @@ def all_conclusions(reader: Reader, as_of: date) -> Records:
             "text": row.conclusion.text,
             "tasks": list(row.task_codes),
         }
-        for row in conferences.conclusions(reader, as_of)
+        for row in conference_queries.conclusions(reader, as_of)
     ]
 
 
@@ -56,13 +63,13 @@ def all_units(reader: Reader, as_of: date) -> Records:
     """List the units in protocol order."""
     return [
         {"name": unit.name, "short_name": unit.short_name, "position": unit.position}
-        for unit in units.all_units(reader)
+        for unit in unit_queries.all_units(reader)
     ]
 
 
 def all_documents(reader: Reader, as_of: date) -> Records:
     """List the papers by their days, signed ones with their codes."""
-    codes = {item.id: item.code for item in conferences.find(reader)}
+    codes = {item.id: item.code for item in conference_queries.find(reader)}
     return [
         {
             "type": paper.type.value,
@@ -74,7 +81,7 @@ def all_documents(reader: Reader, as_of: date) -> Records:
             "signed": paper.signed_at is not None,
             "code": seal_code(paper.sealed) or None,
         }
-        for paper in documents.find(reader)
+        for paper in document_queries.find(reader)
     ]
 
 
@@ -88,7 +95,7 @@ def search(reader: Reader, typed: str) -> Records:
             "excerpt": place.excerpt,
             "exact": place.exact,
         }
-        for place in found.places(reader, typed)
+        for place in search_hits.places(reader, typed)
     ]
 
 

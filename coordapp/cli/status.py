@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 from coordapp.cli import output
-from coordapp.domain.report_span import SpanKind
-from coordapp.domain.status import Basis, Figure, Grouping, StatusRow, StatusTable
-from coordapp.domain.status_words import (
+from coordapp.domain.calendar.report_period import SpanKind
+from coordapp.domain.figures.status import Basis, Figure, Grouping, StatusRow, StatusTable
+from coordapp.domain.figures.status_labels import (
     FIGURE,
     GROUPING,
     LONGEST,
@@ -19,9 +19,9 @@ from coordapp.domain.status_words import (
     left_out,
     percent,
 )
-from coordapp.services import status
+from coordapp.services.exports import status_reading
 from coordapp.store import open_reader
-from coordapp.store.committee import working_day
+from coordapp.store.queries.committee_queries import working_day
 
 
 def run(given: Namespace, today: date) -> int:
@@ -29,10 +29,10 @@ def run(given: Namespace, today: date) -> int:
     with open_reader(Path(given.file)) as reader:
         day = given.as_of or working_day(reader, today)
         span = chosen_span(given)
-        asked = status.question(
+        asked = status_reading.question(
             reader, day, span=span, grouping=Grouping(given.by), basis=Basis(given.basis)
         )
-        table = status.table(reader, asked, span=span)
+        table = status_reading.table(reader, asked, span=span)
     if given.json:
         output.value(as_value(table))
         return 0

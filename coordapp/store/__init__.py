@@ -1,7 +1,7 @@
 """The one SQLite file: schema, tables, queries, units of work."""
 
-from coordapp.store.connection import Reader
-from coordapp.store.reader import open_reader
-from coordapp.store.work import Store, Work
+from coordapp.store.file.connection import Reader
+from coordapp.store.file.reader import open_reader
+from coordapp.store.file.work import Store, Work
 
 __all__ = ["Reader", "Store", "Work", "open_reader"]

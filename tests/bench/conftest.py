@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coordapp.services.sample import write_sample
+from coordapp.services.sample.sample_file import write_sample
 from coordapp.store import Store
 from tests.gallery import add_many
 

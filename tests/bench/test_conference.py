@@ -12,15 +12,16 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPlainTextEdit
 
-from coordapp.domain.changes import Kind
-from coordapp.services import assignment
-from coordapp.services.sample import SAMPLE_DAY
+from coordapp.domain.kernel.changes import Kind
+from coordapp.services.conclusions import assignment_actions
+from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.settings import Settings
-from coordapp.store import Store, log
-from coordapp.store.connection import connect
-from coordapp.store.tables import ALL
-from coordapp.ui.pages import PAGES
-from coordapp.ui.window import Window
+from coordapp.store import Store
+from coordapp.store.file import log
+from coordapp.store.file.connection import connect
+from coordapp.store.file.tables import ALL
+from coordapp.ui.shell.pages import PAGES
+from coordapp.ui.shell.window import Window
 from tests.bench.pairs import ratio
 from tests.large_conference import add_conference, every_cell
 
@@ -35,12 +36,12 @@ def test_a_full_matrix_given_and_taken_back_is_at_most_seven_times_its_raw_rows(
     store = Store.open(large)
     cells = every_cell(store, add_conference(store))
     raw = connect(Path(shutil.copy(large, tmp_path / "raw.db")))
-    assignment.assign(store, cells, SAMPLE_DAY)
+    assignment_actions.assign(store, cells, SAMPLE_DAY)
     rows = _logged(store)
     store.undo()
 
     def give_and_take_back() -> None:
-        assignment.assign(store, cells, SAMPLE_DAY)
+        assignment_actions.assign(store, cells, SAMPLE_DAY)
         store.undo()
 
     taken = ratio(

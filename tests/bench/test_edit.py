@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from coordapp.domain.ids import TaskId
-from coordapp.services import tasks
+from coordapp.domain.kernel.ids import TaskId
+from coordapp.services.tasks import task_actions
 from coordapp.store import Store
-from coordapp.store.connection import connect
+from coordapp.store.file.connection import connect
 from tests.bench.pairs import ratio
 
 pytestmark = pytest.mark.bench
@@ -29,7 +29,7 @@ def test_an_edit_is_at_most_half_as_long_again_as_the_same_raw_commit(
 
     taken = ratio(
         "one edit committed",
-        lambda: tasks.set_due(store, TASK, next(days)),
+        lambda: task_actions.set_due(store, TASK, next(days)),
         raw_edit(raw),
         rounds=60,
     )

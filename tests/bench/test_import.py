@@ -8,7 +8,7 @@ import pytest
 import python_calamine
 from openpyxl import Workbook
 
-from coordapp.documents import workbook_reader
+from coordapp.formats.reading import workbook_reader
 from tests.bench.pairs import ratio
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]

@@ -11,15 +11,16 @@ from reportlab.lib.pagesizes import A4
 from reportlab.lib.units import mm
 from reportlab.platypus import Paragraph, SimpleDocTemplate
 
-from coordapp.documents import blocks, pdf_blocks, pdf_paper, pdf_style
-from coordapp.documents.papers import composed
-from coordapp.domain.reports import SpeechLine
-from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.domain.documents.minutes_contents import SpeechLine
+from coordapp.formats.papers import blocks
+from coordapp.formats.papers.composition import composed
+from coordapp.formats.pdf import pdf_blocks, pdf_paper, pdf_style
+from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.settings import Settings
 from coordapp.store import Store
-from coordapp.ui.window import Window
+from coordapp.ui.shell.window import Window
 from tests.bench.pairs import ratio
-from tests.documents.report_minutes import a_minutes
+from tests.formats.report_minutes import a_minutes
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
 

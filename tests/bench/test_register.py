@@ -17,11 +17,11 @@ from openpyxl import Workbook
 from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Border, Font, Side
 
-from coordapp.documents import xlsx_register
-from coordapp.domain.queries import TaskQuery
-from coordapp.domain.reports import RegisterReport
-from coordapp.domain.task import WorkState
-from coordapp.services import reports
+from coordapp.domain.documents.minutes_contents import RegisterReport
+from coordapp.domain.tasks.queries import TaskQuery
+from coordapp.domain.tasks.task import WorkState
+from coordapp.formats.xlsx import xlsx_register
+from coordapp.services.documents import paper_reading
 from coordapp.store import open_reader
 from tests.bench.pairs import ratio
 
@@ -33,7 +33,7 @@ def report(large: Path) -> RegisterReport:
     # every state, for only then are drafts written too
     query = TaskQuery(work_states=frozenset(WorkState))
     with open_reader(large) as reader:
-        read = reports.register(reader, query, date(2018, 3, 31))
+        read = paper_reading.register(reader, query, date(2018, 3, 31))
     assert len(read.rows) >= 10_000
     return read
 

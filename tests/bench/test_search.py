@@ -8,13 +8,14 @@ from pathlib import Path
 
 import pytest
 
-from coordapp.domain.changes import Kind
-from coordapp.domain.text import fold
-from coordapp.services.sample import write_sample
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.text import fold
+from coordapp.services.sample.sample_file import write_sample
 from coordapp.settings import Settings
-from coordapp.store import Store, tasks
+from coordapp.store import Store
+from coordapp.store.queries import task_queries
+from coordapp.ui.shell.window import Window
 from coordapp.ui.tasks.page import TasksPage
-from coordapp.ui.window import Window
 from tests.bench.pairs import ratio, seconds
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
@@ -117,10 +118,10 @@ def test_finding_ids_takes_at_most_twice_the_bare_query(page: TasksPage, typed: 
 
     taken = ratio(
         typed,
-        lambda: tasks.ids_by_text(reader, typed),
+        lambda: task_queries.ids_by_text(reader, typed),
         lambda: reader.execute(BARE, (match,)).fetchall(),
         rounds=15,
     )
 
-    assert tasks.ids_by_text(reader, typed)
+    assert task_queries.ids_by_text(reader, typed)
     assert taken <= 2

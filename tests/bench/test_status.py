@@ -7,10 +7,17 @@ from pathlib import Path
 
 import pytest
 
-from coordapp.domain.status import Figure, Grouping, StatusQuestion, ensure_adds_up, tabulate
-from coordapp.services import status as status_service
-from coordapp.services.sample import write_sample
-from coordapp.store import open_reader, status
+from coordapp.domain.figures.status import (
+    Figure,
+    Grouping,
+    StatusQuestion,
+    ensure_adds_up,
+    tabulate,
+)
+from coordapp.services.exports import status_reading
+from coordapp.services.sample.sample_file import write_sample
+from coordapp.store import open_reader
+from coordapp.store.queries import status_queries
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
 
@@ -64,13 +71,13 @@ def test_a_status_table_of_100_000_tasks_takes_at_most_a_second(huge: Path, day:
         for _ in range(3):
             # others on the machine do not count
             start = time.process_time()
-            groups = status.groups(reader, Grouping.UNIT)
-            tasks = status.read(reader, day, Grouping.UNIT)
+            groups = status_queries.groups(reader, Grouping.UNIT)
+            tasks = status_queries.read(reader, day, Grouping.UNIT)
             table = tabulate(tasks, groups, StatusQuestion(day=day))
             ensure_adds_up(table)
             taken.append(time.process_time() - start)
         start = time.process_time()
-        compared = status_service.table(reader, StatusQuestion(day=day))
+        compared = status_reading.table(reader, StatusQuestion(day=day))
         both = time.process_time() - start
     assert compared.total.count(Figure.TOTAL) == table.total.count(Figure.TOTAL)
     print(

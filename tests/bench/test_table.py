@@ -9,13 +9,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.grouping import GroupBy
-from coordapp.domain.ids import TaskId
-from coordapp.domain.queries import TaskRow
+from coordapp.domain.figures.grouping import GroupBy
+from coordapp.domain.kernel.ids import TaskId
+from coordapp.domain.tasks.queries import TaskRow
 from coordapp.settings import Settings
 from coordapp.store import Store
+from coordapp.ui.shell.window import Window
 from coordapp.ui.tasks.page import TasksPage
-from coordapp.ui.window import Window
 from tests.bench.pairs import ratio, seconds
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]

@@ -13,15 +13,19 @@ from openpyxl import load_workbook
 
 from coordapp import paths
 from coordapp.cli.main import run
-from coordapp.domain.conclusion import Conclusion, ConclusionKind
-from coordapp.domain.conference import Conference, ConferenceKind
-from coordapp.domain.ids import ConclusionId, ConferenceId, TaskId, UnitId
-from coordapp.domain.task import Task
-from coordapp.domain.unit import Unit
-from coordapp.services import conclusions, conferences, signing, tasks, units
-from coordapp.services.sample import write_sample
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
+from coordapp.domain.conferences.conference import Conference, ConferenceKind
+from coordapp.domain.kernel.ids import ConclusionId, ConferenceId, TaskId, UnitId
+from coordapp.domain.tasks.task import Task
+from coordapp.services.committee import committee_actions
+from coordapp.services.conclusions import conclusion_actions
+from coordapp.services.conferences import conference_actions
+from coordapp.services.documents import signing
+from coordapp.services.sample.sample_file import write_sample
+from coordapp.services.tasks import task_actions
 from coordapp.store import Store
-from coordapp.store import conferences as known
+from coordapp.store.queries import conference_queries
 
 TODAY = date(2026, 3, 5)
 HOSTILE = '=HYPERLINK("http://x") <b>&amp; đẩy mạnh'
@@ -36,16 +40,18 @@ TASK_KEYS = {
 def path(tmp_path: Path) -> Path:
     target = tmp_path / "sổ của tôi.db"
     store = Store.create(target)
-    units.set_up(store)
-    unit = units.add_unit(store, Unit(id=UnitId(0), name="Sở Y tế", short_name="SYT", position=1))
-    conference = conferences.add(
+    committee_actions.set_up(store)
+    unit = committee_actions.add_unit(
+        store, Unit(id=UnitId(0), name="Sở Y tế", short_name="SYT", position=1)
+    )
+    conference = conference_actions.add(
         store,
         Conference(
             id=ConferenceId(0), code="", kind=ConferenceKind.BRIEFING, title=HOSTILE, held_on=TODAY
         ),
         TODAY,
     )
-    conclusion = conclusions.add(
+    conclusion = conclusion_actions.add(
         store,
         Conclusion(
             id=ConclusionId(0),
@@ -59,7 +65,7 @@ def path(tmp_path: Path) -> Path:
         id=TaskId(0), code="", title=HOSTILE, due=TODAY, lead_unit_id=unit.id,
         conclusion_id=conclusion.id,
     )  # fmt: skip
-    tasks.add(store, tasks.TaskDraft(task=task), TODAY)
+    task_actions.add(store, task_actions.TaskDraft(task=task), TODAY)
     store.close()
     return target
 
@@ -353,7 +359,7 @@ def test_a_signed_paper_is_verified_and_a_changed_one_refused(tmp_path, capsys):
     target = tmp_path / "mau.db"
     write_sample(target)
     store = Store.open(target)
-    conference = known.by_code(store.reader, "HN-2017-01")
+    conference = conference_queries.by_code(store.reader, "HN-2017-01")
     paper = signing.sign(store, conference.id)
     pdf = signing.save_as(target, paper.id, tmp_path / "ký.pdf")
     store.close()

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from coordapp.cli.main import run
-from coordapp.services.sample import write_sample
+from coordapp.services.sample.sample_file import write_sample
 from coordapp.store import open_reader
-from coordapp.store.tables import TASKS
+from coordapp.store.file.tables import TASKS
 from tests.files.make_workbooks import HEAD, ROW, a_book, vni
 
 TODAY = date(2018, 3, 31)

@@ -8,8 +8,8 @@ import pytest
 from openpyxl import load_workbook
 
 from coordapp.cli.main import run
-from coordapp.services import units
-from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.services.committee import committee_actions
+from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import Store
 
 
@@ -174,7 +174,7 @@ def test_every_form_is_written(
 @pytest.mark.parametrize("paper", ["status", "late", "conclusions", "attendance"])
 def test_a_form_of_an_empty_register_is_written_too(tmp_path: Path, paper: str) -> None:
     store = Store.create(tmp_path / "mới.db")
-    units.set_up(store)
+    committee_actions.set_up(store)
     store.close()
     target = tmp_path / "ra.xlsx"
 

@@ -9,8 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from coordapp.store import Store, log
-from coordapp.store.tables import TASKS, UNITS
+from coordapp.store import Store
+from coordapp.store.file import log
+from coordapp.store.file.tables import TASKS, UNITS
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 50

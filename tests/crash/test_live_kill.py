@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from coordapp.domain.conference import AttendanceState
-from coordapp.services.sample import write_sample
-from coordapp.store import Store, conferences, health, log
+from coordapp.domain.conferences.conference import AttendanceState
+from coordapp.services.sample.sample_file import write_sample
+from coordapp.store import Store
+from coordapp.store.file import log
+from coordapp.store.queries import conference_queries, health
 from tests.crash import typist
 
 ROOT = Path(__file__).parents[2]
@@ -34,15 +36,15 @@ def type_and_kill(path: Path, part: str) -> str:
 
 
 def held(store: Store, part: str) -> str:
-    conference = conferences.by_code(store.reader, "HN-2018-01")
+    conference = conference_queries.by_code(store.reader, "HN-2018-01")
     assert conference is not None
     if part == "substitute":
-        third = conferences.attendances(store.reader, conference.id)[2]
+        third = conference_queries.attendances(store.reader, conference.id)[2]
         assert third.state is AttendanceState.SUBSTITUTED
         return third.substitute_name
     if part == "gist":
-        return conferences.speeches(store.reader, conference.id)[-1].gist
-    return conferences.conclusions_of(store.reader, conference.id)[-1].text
+        return conference_queries.speeches(store.reader, conference.id)[-1].gist
+    return conference_queries.conclusions_of(store.reader, conference.id)[-1].text
 
 
 @pytest.mark.crash

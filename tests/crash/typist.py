@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, Qt, QTimer, Slot
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from coordapp.services.sample import SAMPLE_DAY
+from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.settings import Settings
 from coordapp.store import Store
-from coordapp.ui.window import Window
+from coordapp.ui.shell.window import Window
 
 BETWEEN_KEYS = 60  # milliseconds: quicker than anybody types, slower than no rest at all
 SUBSTITUTE = "Nguoi du thay thu nhat"

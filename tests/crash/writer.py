@@ -3,9 +3,9 @@
 import sys
 from pathlib import Path
 
-from coordapp.domain.changes import Op
+from coordapp.domain.kernel.changes import Op
 from coordapp.store import Store
-from coordapp.store.tables import TASKS, UNITS
+from coordapp.store.file.tables import TASKS, UNITS
 from tests.build import a_task, a_unit
 
 

@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 
-from coordapp.domain.attachment import Attachment
-from coordapp.domain.changes import FINAL, Changes, Kind, Op
-from coordapp.domain.conclusion import Conclusion, ConclusionKind
-from coordapp.domain.conference import (
+from coordapp.domain.calendar.day_off import DayOff, DayOffKind
+from coordapp.domain.committee.person import Person
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
+from coordapp.domain.conclusions.drafting import Draft
+from coordapp.domain.conferences.conference import (
     AgendaItem,
     Attendance,
     AttendanceState,
@@ -23,12 +25,14 @@ from coordapp.domain.conference import (
     ConferenceState,
     Speech,
 )
-from coordapp.domain.day_off import DayOff, DayOffKind
-from coordapp.domain.document import Document, DocumentType
-from coordapp.domain.drafting import Draft
-from coordapp.domain.errors import RuleViolation, StoreError
-from coordapp.domain.history import HistoryQuery
-from coordapp.domain.ids import (
+from coordapp.domain.documents.document import Document, DocumentType
+from coordapp.domain.importing.plan import Plan
+from coordapp.domain.importing.workbook import Sheet, Workbook
+from coordapp.domain.kernel.attachment import Attachment
+from coordapp.domain.kernel.changes import FINAL, Changes, Kind, Op
+from coordapp.domain.kernel.errors import RuleViolation, StoreError
+from coordapp.domain.kernel.history import HistoryQuery
+from coordapp.domain.kernel.ids import (
     AgendaItemId,
     AttendanceId,
     ConclusionId,
@@ -41,39 +45,30 @@ from coordapp.domain.ids import (
     TaskTemplateItemId,
     UnitId,
 )
-from coordapp.domain.import_plan import Plan
-from coordapp.domain.person import Person
-from coordapp.domain.register_view import RegisterView
-from coordapp.domain.task import DeadlineKind, Task, Urgency, WorkState
-from coordapp.domain.template import TaskTemplate, TaskTemplateItem
-from coordapp.domain.unit import Unit
-from coordapp.domain.workbook import Sheet, Workbook
-from coordapp.services import (
-    assignment,
-    attachments,
-    conclusions,
-    conferences,
-    days_off,
-    documents,
-    drafting,
-    importing,
-    many,
-    periods,
-    planning,
-    register_views,
-    signing,
-    tasks,
-    templates,
-    trash,
-    units,
+from coordapp.domain.tasks.register_view import RegisterView
+from coordapp.domain.tasks.task import DeadlineKind, Task, Urgency, WorkState
+from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
+from coordapp.services.committee import committee_actions, day_off_actions
+from coordapp.services.conclusions import assignment_actions, conclusion_actions, drafting
+from coordapp.services.conferences import conference_actions, planning
+from coordapp.services.conferences.planning import FollowingDraft
+from coordapp.services.documents import document_actions, signing
+from coordapp.services.importing import import_actions
+from coordapp.services.importing.import_actions import Agreed, Choices
+from coordapp.services.records import attachment_actions, trash
+from coordapp.services.tasks import (
+    bulk_actions,
+    period_actions,
+    register_view_actions,
+    task_actions,
+    template_actions,
 )
-from coordapp.services.importing import Agreed, Choices
-from coordapp.services.many import ManyChange, ManyField
-from coordapp.services.planning import FollowingDraft
-from coordapp.services.tasks import ReportDraft, TaskDraft
-from coordapp.services.templates import Application
-from coordapp.store import Store, committee, history, log
-from coordapp.store.tables import (
+from coordapp.services.tasks.bulk_actions import ManyChange, ManyField
+from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
+from coordapp.services.tasks.template_actions import Application
+from coordapp.store import Store
+from coordapp.store.file import log
+from coordapp.store.file.tables import (
     AGENDA_ITEMS,
     ALL,
     ATTENDANCES,
@@ -84,6 +79,7 @@ from coordapp.store.tables import (
     TASKS,
     UNITS,
 )
+from coordapp.store.queries import committee_queries, history_queries
 from tests.build import fan_out
 from tests.contents import whole
 
@@ -119,30 +115,34 @@ class Office:
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     store = Store.create(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
-    units.set_up(store)
-    unit = units.add_unit(store, Unit(id=UnitId(0), name="Hội Nông dân tỉnh", short_name="HND"))
-    other = units.add_unit(store, Unit(id=UnitId(0), name="Tỉnh Đoàn", short_name="TĐ"))
-    person = units.add_person(store, Person(id=PersonId(0), full_name="", post="Trưởng ban"))
-    conference = conferences.add(
+    committee_actions.set_up(store)
+    unit = committee_actions.add_unit(
+        store, Unit(id=UnitId(0), name="Hội Nông dân tỉnh", short_name="HND")
+    )
+    other = committee_actions.add_unit(store, Unit(id=UnitId(0), name="Tỉnh Đoàn", short_name="TĐ"))
+    person = committee_actions.add_person(
+        store, Person(id=PersonId(0), full_name="", post="Trưởng ban")
+    )
+    conference = conference_actions.add(
         store,
         Conference(id=ConferenceId(0), code="", kind=ConferenceKind.BRIEFING, title="Giao ban"),
         TODAY,
     )
-    item = conferences.add_agenda_item(
+    item = conference_actions.add_agenda_item(
         store,
         AgendaItem(id=AgendaItemId(0), conference_id=conference.id, position=0, title="Khai mạc"),
     )
-    attendance = conferences.add_attendance(
+    attendance = conference_actions.add_attendance(
         store,
         Attendance(id=AttendanceId(0), conference_id=conference.id, position=0, name="Khách"),
     )
-    speech = conferences.add_speech(
+    speech = conference_actions.add_speech(
         store, Speech(id=SpeechId(0), conference_id=conference.id, position=0, speaker="Đại biểu")
     )
-    conferences.add_agenda_item(store, replace(item, id=AgendaItemId(0), position=0))
-    conferences.add_speech(store, replace(speech, id=SpeechId(0), position=0))
+    conference_actions.add_agenda_item(store, replace(item, id=AgendaItemId(0), position=0))
+    conference_actions.add_speech(store, replace(speech, id=SpeechId(0), position=0))
     free, given = (
-        conclusions.add(
+        conclusion_actions.add(
             store,
             Conclusion(
                 id=ConclusionId(0),
@@ -154,22 +154,22 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
         )
         for text in ("Rà soát chỉ tiêu", "Sơ kết")
     )
-    notice, _ = documents.issue(store, _paper(store, conference), TODAY)
-    waiting = conferences.add(store, replace(conference, id=ConferenceId(0)), TODAY)
-    drafted = conclusions.add(
+    notice, _ = document_actions.issue(store, _paper(store, conference), TODAY)
+    waiting = conference_actions.add(store, replace(conference, id=ConferenceId(0)), TODAY)
+    drafted = conclusion_actions.add(
         store, replace(given, id=ConclusionId(0), conference_id=waiting.id, number=0)
     )
-    (held_back,) = assignment.assign(store, fan_out((drafted.id,), (unit.id,)), TODAY)
-    task = assignment.assign(store, fan_out((given.id,), (unit.id,)), TODAY)[0]
-    tasks.set_due(store, task.id, date(2018, 4, 10))
-    tasks.report_progress(
+    (held_back,) = assignment_actions.assign(store, fan_out((drafted.id,), (unit.id,)), TODAY)
+    task = assignment_actions.assign(store, fan_out((given.id,), (unit.id,)), TODAY)[0]
+    task_actions.set_due(store, task.id, date(2018, 4, 10))
+    task_actions.report_progress(
         store,
         task.id,
         ReportDraft(
             happened_on=TODAY, unit_id=unit.id, state=WorkState.IN_PROGRESS, result="Đã họp"
         ),
     )
-    awaiting = tasks.add(
+    awaiting = task_actions.add(
         store,
         TaskDraft(
             task=Task(
@@ -179,7 +179,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
         ),
         TODAY,
     )  # fmt: skip
-    periodic = tasks.add(
+    periodic = task_actions.add(
         store,
         TaskDraft(
             task=Task(
@@ -190,10 +190,10 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
         ),
         TODAY,
     )  # fmt: skip
-    units.add_person(store, Person(id=PersonId(0), full_name="", post="Ủy viên mới"))
-    template = templates.add(store, TaskTemplate(id=TaskTemplateId(0), name="Báo cáo quý"))
+    committee_actions.add_person(store, Person(id=PersonId(0), full_name="", post="Ủy viên mới"))
+    template = template_actions.add(store, TaskTemplate(id=TaskTemplateId(0), name="Báo cáo quý"))
     template_item, _ = (
-        templates.add_item(
+        template_actions.add_item(
             store,
             TaskTemplateItem(
                 id=TaskTemplateItemId(0), task_template_id=template.id, position=0, title=title
@@ -203,13 +203,13 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     )
     paper = tmp_path / "Báo cáo.docx"
     paper.write_bytes(b"PK")
-    (kept,) = attachments.add(store, Kind.TASK, task.id, paper)
-    tasks.delete(store, [many.duplicate(store, [task.id], TODAY)[0].id])
+    (kept,) = attachment_actions.add(store, Kind.TASK, task.id, paper)
+    task_actions.delete(store, [bulk_actions.duplicate(store, [task.id], TODAY)[0].id])
     yield Office(
         attachment=kept,
         notice=notice,
         held_back=held_back,
-        view=register_views.add(store, "Quá hạn của tỉnh", "{}"),
+        view=register_view_actions.add(store, "Quá hạn của tỉnh", "{}"),
         template=template,
         template_item=template_item,
         awaiting=awaiting,
@@ -237,7 +237,7 @@ def _new_task(office: Office) -> TaskDraft:
 
 
 def _paper(store: Store, conference: Conference, number: int = 5) -> Document:
-    blank = documents.blank(store.reader, DocumentType.NOTICE, conference.id)
+    blank = document_actions.blank(store.reader, DocumentType.NOTICE, conference.id)
     return replace(blank, number=number, issued_on=TODAY)
 
 
@@ -251,12 +251,14 @@ Action = Callable[[Office], Any]
 def paste_one_new_and_one_changed(office: Office) -> Plan:
     rows = [["Mã", "Nhiệm vụ", "%"], ["", "Việc dán", "40 %"], [office.task.code, "Đổi tên", ""]]
     choices = Choices(on_screen=True)
-    found = importing.find_table(Workbook(sheets=(Sheet(name="dán", rows=rows),)), choices)
-    expected = importing.plan(office.store.reader, found, choices, TODAY)
-    return importing.paste(office.store, Agreed(found=found, choices=choices, plan=expected), TODAY)
+    found = import_actions.find_table(Workbook(sheets=(Sheet(name="dán", rows=rows),)), choices)
+    expected = import_actions.plan(office.store.reader, found, choices, TODAY)
+    return import_actions.paste(
+        office.store, Agreed(found=found, choices=choices, plan=expected), TODAY
+    )
 
 
-def import_one_new_and_one_changed(office: Office) -> importing.Imported:
+def import_one_new_and_one_changed(office: Office) -> import_actions.Imported:
     sheet = Sheet(
         name="Sổ",
         rows=[
@@ -266,18 +268,20 @@ def import_one_new_and_one_changed(office: Office) -> importing.Imported:
         ],
     )
     choices = Choices(new_units=("Hội CCB",))
-    found = importing.find_table(Workbook(sheets=(sheet,)), choices)
-    expected = importing.plan(office.store.reader, found, choices, TODAY)
-    return importing.apply(office.store, Agreed(found=found, choices=choices, plan=expected), TODAY)
+    found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
+    expected = import_actions.plan(office.store.reader, found, choices, TODAY)
+    return import_actions.apply(
+        office.store, Agreed(found=found, choices=choices, plan=expected), TODAY
+    )
 
 
 ACTIONS: dict[Op, Action] = {
-    Op.EDIT_COMMITTEE: lambda o: units.edit_committee(
+    Op.EDIT_COMMITTEE: lambda o: committee_actions.edit_committee(
         o.store,
-        replace(committee.read(o.store.reader), place="Quảng Ninh"),  # type: ignore[type-var]
+        replace(committee_queries.read(o.store.reader), place="Quảng Ninh"),  # type: ignore[type-var]
     ),
-    Op.ADD_TASK: lambda o: tasks.add(o.store, _new_task(o), TODAY),
-    Op.EDIT_TASK: lambda o: tasks.edit(
+    Op.ADD_TASK: lambda o: task_actions.add(o.store, _new_task(o), TODAY),
+    Op.EDIT_TASK: lambda o: task_actions.edit(
         o.store,
         TaskDraft(
             task=replace(o.task, title="Sửa", product="Báo cáo"),
@@ -285,21 +289,25 @@ ACTIONS: dict[Op, Action] = {
         ),
         TODAY,
     ),
-    Op.DUPLICATE_TASK: lambda o: many.duplicate(o.store, [o.task.id], TODAY),
-    Op.DELETE_TASKS: lambda o: tasks.delete(o.store, [o.task.id]),
-    Op.SET_DUE: lambda o: tasks.set_due(o.store, o.task.id, date(2018, 5, 1)),
-    Op.SET_WORK_STATE: lambda o: tasks.set_work_state(o.store, o.task.id, WorkState.DONE, TODAY),
-    Op.SET_LEAD_UNIT: lambda o: tasks.set_lead_unit(o.store, o.task.id, o.other_unit.id),
-    Op.OPEN_PERIODS: lambda o: periods.open_periods(o.store, o.periodic.id, TODAY),
-    Op.CONFIRM_TASK: lambda o: tasks.confirm(o.store, o.awaiting.id, TODAY),
-    Op.RETURN_TASK: lambda o: tasks.give_back(o.store, o.awaiting.id, TODAY, reason="Thiếu số"),
-    Op.SET_PERCENT: lambda o: tasks.set_percent(o.store, o.task.id, 40),
-    Op.REPORT_PROGRESS: lambda o: tasks.report_progress(
+    Op.DUPLICATE_TASK: lambda o: bulk_actions.duplicate(o.store, [o.task.id], TODAY),
+    Op.DELETE_TASKS: lambda o: task_actions.delete(o.store, [o.task.id]),
+    Op.SET_DUE: lambda o: task_actions.set_due(o.store, o.task.id, date(2018, 5, 1)),
+    Op.SET_WORK_STATE: lambda o: task_actions.set_work_state(
+        o.store, o.task.id, WorkState.DONE, TODAY
+    ),
+    Op.SET_LEAD_UNIT: lambda o: task_actions.set_lead_unit(o.store, o.task.id, o.other_unit.id),
+    Op.OPEN_PERIODS: lambda o: period_actions.open_periods(o.store, o.periodic.id, TODAY),
+    Op.CONFIRM_TASK: lambda o: task_actions.confirm(o.store, o.awaiting.id, TODAY),
+    Op.RETURN_TASK: lambda o: task_actions.give_back(
+        o.store, o.awaiting.id, TODAY, reason="Thiếu số"
+    ),
+    Op.SET_PERCENT: lambda o: task_actions.set_percent(o.store, o.task.id, 40),
+    Op.REPORT_PROGRESS: lambda o: task_actions.report_progress(
         o.store,
         o.task.id,
         ReportDraft(happened_on=TODAY, unit_id=o.unit.id, state=WorkState.DONE, percent=100),
     ),
-    Op.EXTEND_TASK: lambda o: tasks.extend(
+    Op.EXTEND_TASK: lambda o: task_actions.extend(
         o.store,
         o.task.id,
         date(2018, 6, 1),
@@ -307,116 +315,134 @@ ACTIONS: dict[Op, Action] = {
         paper="12-CV/BCĐ",
         approved_on=TODAY,
     ),
-    Op.ADD_CONFERENCE: lambda o: conferences.add(
+    Op.ADD_CONFERENCE: lambda o: conference_actions.add(
         o.store, replace(o.conference, id=ConferenceId(0), title="Sơ kết"), TODAY
     ),
-    Op.EDIT_CONFERENCE: lambda o: conferences.edit(o.store, replace(o.conference, place="Hạ Long")),
+    Op.EDIT_CONFERENCE: lambda o: conference_actions.edit(
+        o.store, replace(o.conference, place="Hạ Long")
+    ),
     Op.SET_CONFERENCE_STATE: lambda o: planning.set_state(
         o.store, o.conference.id, ConferenceState.POSTPONED, reason="Trùng lịch họp tỉnh"
     ),
     Op.CLONE_CONFERENCE: lambda o: planning.clone(
         o.store, FollowingDraft(source_id=o.conference.id, title="Giao ban quý II"), TODAY
     ),
-    Op.TAKE_ATTENDANCE: lambda o: conferences.take_attendance(
+    Op.TAKE_ATTENDANCE: lambda o: conference_actions.take_attendance(
         o.store, [o.attendance.id], AttendanceState.EXCUSED
     ),
     Op.TAKE_MEMBERS: lambda o: planning.take_members(o.store, o.conference.id, TODAY),
-    Op.ADD_AGENDA_ITEM: lambda o: conferences.add_agenda_item(
+    Op.ADD_AGENDA_ITEM: lambda o: conference_actions.add_agenda_item(
         o.store, replace(o.item, id=AgendaItemId(0), position=0)
     ),
-    Op.EDIT_AGENDA_ITEM: lambda o: conferences.edit_agenda_item(
+    Op.EDIT_AGENDA_ITEM: lambda o: conference_actions.edit_agenda_item(
         o.store, replace(o.item, title="Báo cáo")
     ),
-    Op.DELETE_AGENDA_ITEM: lambda o: conferences.delete_agenda_item(o.store, o.item.id),
-    Op.ADD_ATTENDANCE: lambda o: conferences.add_attendance(
+    Op.DELETE_AGENDA_ITEM: lambda o: conference_actions.delete_agenda_item(o.store, o.item.id),
+    Op.ADD_ATTENDANCE: lambda o: conference_actions.add_attendance(
         o.store, replace(o.attendance, id=AttendanceId(0), position=0)
     ),
-    Op.EDIT_ATTENDANCE: lambda o: conferences.edit_attendance(
+    Op.EDIT_ATTENDANCE: lambda o: conference_actions.edit_attendance(
         o.store, replace(o.attendance, reason="ốm")
     ),
-    Op.DELETE_ATTENDANCE: lambda o: conferences.delete_attendance(o.store, o.attendance.id),
-    Op.ADD_SPEECH: lambda o: conferences.add_speech(
+    Op.DELETE_ATTENDANCE: lambda o: conference_actions.delete_attendance(o.store, o.attendance.id),
+    Op.ADD_SPEECH: lambda o: conference_actions.add_speech(
         o.store, replace(o.speech, id=SpeechId(0), position=0)
     ),
-    Op.EDIT_SPEECH: lambda o: conferences.edit_speech(o.store, replace(o.speech, gist="Nhất trí")),
-    Op.DELETE_SPEECH: lambda o: conferences.delete_speech(o.store, o.speech.id),
-    Op.ADD_CONCLUSION: lambda o: conclusions.add(
+    Op.EDIT_SPEECH: lambda o: conference_actions.edit_speech(
+        o.store, replace(o.speech, gist="Nhất trí")
+    ),
+    Op.DELETE_SPEECH: lambda o: conference_actions.delete_speech(o.store, o.speech.id),
+    Op.ADD_CONCLUSION: lambda o: conclusion_actions.add(
         o.store, replace(o.conclusion, id=ConclusionId(0), number=0)
     ),
-    Op.EDIT_CONCLUSION: lambda o: conclusions.edit(o.store, replace(o.conclusion, text="Khác")),
-    Op.ORDER_CONCLUSIONS: lambda o: conclusions.put_in_order(
+    Op.EDIT_CONCLUSION: lambda o: conclusion_actions.edit(
+        o.store, replace(o.conclusion, text="Khác")
+    ),
+    Op.ORDER_CONCLUSIONS: lambda o: conclusion_actions.put_in_order(
         o.store, (o.assigned.id, o.conclusion.id)
     ),
-    Op.SPLIT_CONCLUSION: lambda o: conclusions.split(o.store, o.conclusion.id, 7),
-    Op.MERGE_CONCLUSIONS: lambda o: conclusions.merge_with_next(o.store, o.conclusion.id),
-    Op.SET_NO_TASK_REASON: lambda o: conclusions.set_no_task_reason(
+    Op.SPLIT_CONCLUSION: lambda o: conclusion_actions.split(o.store, o.conclusion.id, 7),
+    Op.MERGE_CONCLUSIONS: lambda o: conclusion_actions.merge_with_next(o.store, o.conclusion.id),
+    Op.SET_NO_TASK_REASON: lambda o: conclusion_actions.set_no_task_reason(
         o.store, o.conclusion.id, "Chỉ ghi nhận kết quả"
     ),
-    Op.DELETE_CONCLUSION: lambda o: conclusions.delete(o.store, o.assigned.id, with_tasks=True),
+    Op.DELETE_CONCLUSION: lambda o: conclusion_actions.delete(
+        o.store, o.assigned.id, with_tasks=True
+    ),
     Op.DRAFT_CONCLUSIONS: lambda o: drafting.draft(
         o.store,
         o.conference.id,
         [Draft(start=0, end=7, quote="Rà soát", leads=(o.unit.id,))],
         TODAY,
     ),
-    Op.ASSIGN_CONCLUSIONS: lambda o: assignment.assign(
+    Op.ASSIGN_CONCLUSIONS: lambda o: assignment_actions.assign(
         o.store, fan_out((o.conclusion.id,), (o.unit.id, o.other_unit.id)), TODAY
     ),
-    Op.ADD_UNIT: lambda o: units.add_unit(
+    Op.ADD_UNIT: lambda o: committee_actions.add_unit(
         o.store, Unit(id=UnitId(0), name="Hội CCB", short_name="CCB")
     ),
-    Op.EDIT_UNIT: lambda o: units.edit_unit(o.store, replace(o.unit, aliases="Nông dân")),
-    Op.ADD_PERSON: lambda o: units.add_person(
+    Op.EDIT_UNIT: lambda o: committee_actions.edit_unit(
+        o.store, replace(o.unit, aliases="Nông dân")
+    ),
+    Op.ADD_PERSON: lambda o: committee_actions.add_person(
         o.store, Person(id=PersonId(0), full_name="", post="Ủy viên")
     ),
-    Op.EDIT_PERSON: lambda o: units.edit_person(o.store, replace(o.person, rank="Đại tá")),
-    Op.ADD_DAY_OFF: lambda o: days_off.add(o.store, _day_off(date(2018, 7, 2))),
-    Op.EDIT_DAY_OFF: lambda o: days_off.edit(
+    Op.EDIT_PERSON: lambda o: committee_actions.edit_person(
+        o.store, replace(o.person, rank="Đại tá")
+    ),
+    Op.ADD_DAY_OFF: lambda o: day_off_actions.add(o.store, _day_off(date(2018, 7, 2))),
+    Op.EDIT_DAY_OFF: lambda o: day_off_actions.edit(
         o.store, replace(DAYS_OFF.get(o.store.reader, 1), confirmed=False)
     ),
-    Op.ORDER_AGENDA: lambda o: conferences.put_agenda_in_order(
+    Op.ORDER_AGENDA: lambda o: conference_actions.put_agenda_in_order(
         o.store, (AgendaItemId(o.item.id + 1), o.item.id)
     ),
-    Op.ORDER_SPEECHES: lambda o: conferences.put_speeches_in_order(
+    Op.ORDER_SPEECHES: lambda o: conference_actions.put_speeches_in_order(
         o.store, (SpeechId(o.speech.id + 1), o.speech.id)
     ),
-    Op.ORDER_UNITS: lambda o: units.put_units_in_order(o.store, (o.other_unit.id, o.unit.id)),
-    Op.ORDER_PERSONS: lambda o: units.put_persons_in_order(o.store, (o.person.id,)),
-    Op.ADD_ATTACHMENT: lambda o: attachments.add(
+    Op.ORDER_UNITS: lambda o: committee_actions.put_units_in_order(
+        o.store, (o.other_unit.id, o.unit.id)
+    ),
+    Op.ORDER_PERSONS: lambda o: committee_actions.put_persons_in_order(o.store, (o.person.id,)),
+    Op.ADD_ATTACHMENT: lambda o: attachment_actions.add(
         o.store, Kind.TASK, o.task.id, *[o.store.path.with_name("Báo cáo.docx")] * 2
     ),
-    Op.DELETE_ATTACHMENT: lambda o: attachments.delete(o.store, o.attachment.id),
-    Op.ISSUE_DOCUMENT: lambda o: documents.issue(
+    Op.DELETE_ATTACHMENT: lambda o: attachment_actions.delete(o.store, o.attachment.id),
+    Op.ISSUE_DOCUMENT: lambda o: document_actions.issue(
         o.store, _paper(o.store, replace(o.conference, id=ConferenceId(2)), 6), TODAY
     ),
-    Op.EDIT_DOCUMENT: lambda o: documents.edit(o.store, replace(o.notice, subject="về"), TODAY),
-    Op.DELETE_DOCUMENT: lambda o: documents.delete(o.store, o.notice.id),
-    Op.RELEASE_TASKS: lambda o: documents.release_early(
+    Op.EDIT_DOCUMENT: lambda o: document_actions.edit(
+        o.store, replace(o.notice, subject="về"), TODAY
+    ),
+    Op.DELETE_DOCUMENT: lambda o: document_actions.delete(o.store, o.notice.id),
+    Op.RELEASE_TASKS: lambda o: document_actions.release_early(
         o.store, (o.held_back.id,), "giao trực tiếp tại hội nghị", TODAY
     ),
-    Op.ADD_TEMPLATE: lambda o: templates.add(
+    Op.ADD_TEMPLATE: lambda o: template_actions.add(
         o.store, TaskTemplate(id=TaskTemplateId(0), name="Tổng kết")
     ),
-    Op.EDIT_TEMPLATE: lambda o: templates.edit(o.store, replace(o.template, note="Cuối quý")),
-    Op.DELETE_TEMPLATE: lambda o: templates.delete(o.store, o.template.id),
-    Op.ADD_TEMPLATE_ITEM: lambda o: templates.add_item(
+    Op.EDIT_TEMPLATE: lambda o: template_actions.edit(
+        o.store, replace(o.template, note="Cuối quý")
+    ),
+    Op.DELETE_TEMPLATE: lambda o: template_actions.delete(o.store, o.template.id),
+    Op.ADD_TEMPLATE_ITEM: lambda o: template_actions.add_item(
         o.store, replace(o.template_item, id=TaskTemplateItemId(0), title="Gửi")
     ),
-    Op.EDIT_TEMPLATE_ITEM: lambda o: templates.edit_item(
+    Op.EDIT_TEMPLATE_ITEM: lambda o: template_actions.edit_item(
         o.store, replace(o.template_item, offset=-5)
     ),
-    Op.DELETE_TEMPLATE_ITEM: lambda o: templates.delete_item(o.store, o.template_item.id),
-    Op.ORDER_TEMPLATE_ITEMS: lambda o: templates.put_items_in_order(
+    Op.DELETE_TEMPLATE_ITEM: lambda o: template_actions.delete_item(o.store, o.template_item.id),
+    Op.ORDER_TEMPLATE_ITEMS: lambda o: template_actions.put_items_in_order(
         o.store, (TaskTemplateItemId(o.template_item.id + 1), o.template_item.id)
     ),
-    Op.MAKE_TEMPLATE: lambda o: templates.make(o.store, "Mẫu", [o.task.id], TODAY),
-    Op.APPLY_TEMPLATE: lambda o: templates.apply(
+    Op.MAKE_TEMPLATE: lambda o: template_actions.make(o.store, "Mẫu", [o.task.id], TODAY),
+    Op.APPLY_TEMPLATE: lambda o: template_actions.apply(
         o.store, Application(template_id=o.template.id, start=TODAY), TODAY
     ),
-    Op.ADD_REGISTER_VIEW: lambda o: register_views.add(o.store, "Việc của HND", "{}"),
-    Op.EDIT_REGISTER_VIEW: lambda o: register_views.rename(o.store, o.view.id, "Tên khác"),
-    Op.DELETE_REGISTER_VIEW: lambda o: register_views.delete(o.store, o.view.id),
-    Op.CHANGE_TASKS: lambda o: many.change(
+    Op.ADD_REGISTER_VIEW: lambda o: register_view_actions.add(o.store, "Việc của HND", "{}"),
+    Op.EDIT_REGISTER_VIEW: lambda o: register_view_actions.rename(o.store, o.view.id, "Tên khác"),
+    Op.DELETE_REGISTER_VIEW: lambda o: register_view_actions.delete(o.store, o.view.id),
+    Op.CHANGE_TASKS: lambda o: bulk_actions.change(
         o.store,
         [o.task.id, o.periodic.id],
         [
@@ -428,9 +454,9 @@ ACTIONS: dict[Op, Action] = {
     Op.PASTE_TASKS: lambda o: paste_one_new_and_one_changed(o),
     Op.IMPORT_TASKS: lambda o: import_one_new_and_one_changed(o),
     Op.RESTORE: lambda o: trash.restore(
-        o.store, history.find(o.store.reader, HistoryQuery(gone=True), 1)[0].op_id
+        o.store, history_queries.find(o.store.reader, HistoryQuery(gone=True), 1)[0].op_id
     ),
-    Op.DELETE_DAY_OFF: lambda o: days_off.delete(o.store, DayOffId(1)),
+    Op.DELETE_DAY_OFF: lambda o: day_off_actions.delete(o.store, DayOffId(1)),
 }
 SPECIAL = {Op.WRITE_SAMPLE, Op.SET_UP, Op.UNDO, Op.REDO, Op.DELETE_CONFERENCE, *FINAL}
 
@@ -505,19 +531,19 @@ def test_signing_is_one_step_that_nothing_takes_back(office: Office) -> None:
     assert whole(office.store) == after
     assert [changes.op for changes in heard] == [Op.SIGN_MINUTES]
     # what comes later is still taken back
-    tasks.set_percent(office.store, office.task.id, 40)
+    task_actions.set_percent(office.store, office.task.id, 40)
     assert office.store.undo() is Op.SET_PERCENT
     assert whole(office.store) == after
     assert log.first_broken(office.store.reader) is None
 
 
 def test_a_conference_without_tasks_is_deleted_as_one_step(office: Office) -> None:
-    planned = conferences.add(
+    planned = conference_actions.add(
         office.store, replace(office.conference, id=ConferenceId(0), title="Khác"), TODAY
     )
     before = whole(office.store)
 
-    conferences.delete(office.store, planned.id)
+    conference_actions.delete(office.store, planned.id)
     gone = CONFERENCES.find(office.store.reader, planned.id)
     office.store.undo()
 
@@ -528,17 +554,19 @@ def test_a_conference_without_tasks_is_deleted_as_one_step(office: Office) -> No
 REFUSED: dict[str, tuple[str, Action]] = {
     "a conference with tasks stays": (
         "conference_has_tasks",
-        lambda o: conferences.delete(o.store, o.conference.id),
+        lambda o: conference_actions.delete(o.store, o.conference.id),
     ),
     "a role ends after it begins": (
         "role_ends_first",
-        lambda o: units.edit_person(
+        lambda o: committee_actions.edit_person(
             o.store, replace(o.person, role_from=TODAY, role_to=date(2018, 3, 30))
         ),
     ),
     "a state is moved, not typed": (
         "state_by_moves",
-        lambda o: conferences.edit(o.store, replace(o.conference, state=ConferenceState.SIGNED)),
+        lambda o: conference_actions.edit(
+            o.store, replace(o.conference, state=ConferenceState.SIGNED)
+        ),
     ),
     "nobody signs by moving": (
         "conference_move_not_allowed",
@@ -550,7 +578,9 @@ REFUSED: dict[str, tuple[str, Action]] = {
     ),
     "a conference does not review itself": (
         "previous_in_circle",
-        lambda o: conferences.edit(o.store, replace(o.conference, previous_id=o.conference.id)),
+        lambda o: conference_actions.edit(
+            o.store, replace(o.conference, previous_id=o.conference.id)
+        ),
     ),
     "a conference made from another has a name": (
         "text_missing",
@@ -560,43 +590,45 @@ REFUSED: dict[str, tuple[str, Action]] = {
     ),
     "a conclusion with tasks stays": (
         "conclusion_has_tasks",
-        lambda o: conclusions.delete(o.store, o.assigned.id),
+        lambda o: conclusion_actions.delete(o.store, o.assigned.id),
     ),
     "a unit gets a conclusion once": (
         "nothing_to_assign",
-        lambda o: assignment.assign(o.store, fan_out((o.assigned.id,), (o.unit.id,)), TODAY),
+        lambda o: assignment_actions.assign(
+            o.store, fan_out((o.assigned.id,), (o.unit.id,)), TODAY
+        ),
     ),
     "no unit, no task": (
         "nothing_to_assign",
-        lambda o: assignment.assign(o.store, fan_out((o.conclusion.id,), ()), TODAY),
+        lambda o: assignment_actions.assign(o.store, fan_out((o.conclusion.id,), ()), TODAY),
     ),
     "a task needs a title": (
         "title_missing",
-        lambda o: tasks.add(o.store, TaskDraft(task=replace(o.task, title=" ")), TODAY),
+        lambda o: task_actions.add(o.store, TaskDraft(task=replace(o.task, title=" ")), TODAY),
     ),
     "percent ends at 100": (
         "percent_range",
-        lambda o: tasks.set_percent(o.store, o.task.id, 101),
+        lambda o: task_actions.set_percent(o.store, o.task.id, 101),
     ),
     "an extension moves later": (
         "extension_not_later",
-        lambda o: tasks.extend(
+        lambda o: task_actions.extend(
             o.store, o.task.id, date(2018, 4, 10), reason="x", paper="", approved_on=None
         ),
     ),
     "an extension has a reason": (
         "extension_without_reason",
-        lambda o: tasks.extend(
+        lambda o: task_actions.extend(
             o.store, o.task.id, date(2018, 7, 1), reason=" ", paper="", approved_on=None
         ),
     ),
     "a short name is used once": (
         "unit_repeated",
-        lambda o: units.edit_unit(o.store, replace(o.unit, short_name="TĐ")),
+        lambda o: committee_actions.edit_unit(o.store, replace(o.unit, short_name="TĐ")),
     ),
     "a day stands in the calendar once": (
         "day_off_repeated",
-        lambda o: days_off.add(o.store, _day_off(date(2018, 4, 30))),
+        lambda o: day_off_actions.add(o.store, _day_off(date(2018, 4, 30))),
     ),
 }
 
@@ -613,7 +645,7 @@ def test_a_refused_action_changes_nothing(office: Office, code: str, action: Act
 
 
 def test_rewording_a_conclusion_keeps_its_tasks(office: Office) -> None:
-    conclusions.edit(office.store, replace(office.assigned, text="Viết lại hoàn toàn"))
+    conclusion_actions.edit(office.store, replace(office.assigned, text="Viết lại hoàn toàn"))
 
     assert TASKS.get(office.store.reader, office.task.id).conclusion_id == office.assigned.id
 
@@ -628,18 +660,22 @@ def test_several_units_get_one_child_each_under_one_parent(office: Office) -> No
 
 def test_a_unit_added_later_joins_the_parent_there_is(office: Office) -> None:
     parent = ACTIONS[Op.ASSIGN_CONCLUSIONS](office)[0]
-    third = units.add_unit(office.store, Unit(id=UnitId(0), name="Hội CCB", short_name="CCB"))
+    third = committee_actions.add_unit(
+        office.store, Unit(id=UnitId(0), name="Hội CCB", short_name="CCB")
+    )
 
-    made = assignment.assign(office.store, fan_out((office.conclusion.id,), (third.id,)), TODAY)
+    made = assignment_actions.assign(
+        office.store, fan_out((office.conclusion.id,), (third.id,)), TODAY
+    )
 
     assert [task.parent_id for task in made] == [parent.id]
 
 
 def test_a_code_is_never_given_twice(office: Office) -> None:
-    first = tasks.add(office.store, _new_task(office), TODAY)
+    first = task_actions.add(office.store, _new_task(office), TODAY)
     office.store.undo()
 
-    second = tasks.add(office.store, _new_task(office), TODAY)
+    second = task_actions.add(office.store, _new_task(office), TODAY)
 
     assert second.code != first.code
 
@@ -653,7 +689,7 @@ def test_an_extension_keeps_the_original_date(office: Office) -> None:
 
 def test_text_reaches_the_disk_composed(office: Office) -> None:
     typed = unicodedata.normalize("NFD", "Hội Nông dân Quảng Ninh")
-    units.edit_unit(office.store, replace(office.unit, name=typed))
+    committee_actions.edit_unit(office.store, replace(office.unit, name=typed))
 
     assert UNITS.get(office.store.reader, office.unit.id).name == "Hội Nông dân Quảng Ninh"
 
@@ -667,7 +703,7 @@ def test_new_members_are_taken_over_as_invited(office: Office) -> None:
 
 
 def test_parts_stand_in_the_order_they_were_added(office: Office) -> None:
-    conferences.add_speech(office.store, replace(office.speech, id=SpeechId(0), position=0))
+    conference_actions.add_speech(office.store, replace(office.speech, id=SpeechId(0), position=0))
 
     assert [item.position for item in SPEECHES.where(office.store.reader)] == [1, 2, 3]
     assert AGENDA_ITEMS.get(office.store.reader, office.item.id).position == 1

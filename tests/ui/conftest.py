@@ -9,14 +9,14 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coordapp.services.sample import SAMPLE_DAY, write_sample
+from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.settings import Settings
 from coordapp.store import Store
-from coordapp.ui.bus import Bus
-from coordapp.ui.context import Context
-from coordapp.ui.jobs import Jobs
-from coordapp.ui.run import Runner
-from coordapp.ui.window import Window
+from coordapp.ui.kit.bus import Bus
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.jobs import Jobs
+from coordapp.ui.kit.run import Runner
+from coordapp.ui.shell.window import Window
 
 
 @pytest.fixture(autouse=True)

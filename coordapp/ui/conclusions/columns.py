@@ -4,14 +4,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
-from coordapp.domain import dates
-from coordapp.domain.conclusion import Coverage
-from coordapp.domain.labels import CONCLUSION_KIND, COVERAGE
-from coordapp.domain.queries import ConclusionRow
-from coordapp.domain.text import one_line
-from coordapp.ui.conclusions.words import covered, in_short
+from coordapp.domain.calendar import dates
+from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.kernel.text import one_line
+from coordapp.domain.tasks.queries import ConclusionRow
+from coordapp.domain.words.labels import CONCLUSION_KIND, COVERAGE
+from coordapp.ui.conclusions.labels import covered, in_short
+from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column
-from coordapp.ui.theme import Tone
 
 TONES = {
     Coverage.UNCOVERED: Tone.DUE_SOON,

@@ -6,11 +6,11 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from coordapp.domain import dates
-from coordapp.domain.labels import CONCLUSION_KIND, days_left
-from coordapp.domain.queries import ConclusionRow, TaskRow
-from coordapp.domain.task import WorkState
-from coordapp.ui.conclusions.words import covered
+from coordapp.domain.calendar import dates
+from coordapp.domain.tasks.queries import ConclusionRow, TaskRow
+from coordapp.domain.tasks.task import WorkState
+from coordapp.domain.words.labels import CONCLUSION_KIND, days_left
+from coordapp.ui.conclusions.labels import covered
 from coordapp.ui.widgets.card import button, label, line
 
 _NARROWEST, _WIDEST = 310, 470

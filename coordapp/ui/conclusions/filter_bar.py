@@ -5,13 +5,13 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.conclusion import Coverage
-from coordapp.domain.conclusion_query import ConclusionQuery
-from coordapp.domain.labels import CONCLUSION_KIND
-from coordapp.domain.queries import ConclusionRow
-from coordapp.domain.text import nfc
-from coordapp.ui import theme
-from coordapp.ui.conclusions.words import SHORT
+from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.conclusions.conclusion_query import ConclusionQuery
+from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.queries import ConclusionRow
+from coordapp.domain.words.labels import CONCLUSION_KIND
+from coordapp.ui.conclusions.labels import SHORT
+from coordapp.ui.look import theme
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.filter_rows import FilterRows
 

@@ -8,25 +8,25 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordapp.domain.changes import Changes, Kind
-from coordapp.domain.conclusion import Coverage
-from coordapp.domain.ids import ConclusionId
-from coordapp.domain.queries import ConclusionRow, TaskQuery, TaskRow
-from coordapp.services import conclusions as concluding
-from coordapp.services import form_exports
-from coordapp.services.form_reports import Asked
-from coordapp.store import conclusions, conferences, tasks
+from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.ids import ConclusionId
+from coordapp.domain.tasks.queries import ConclusionRow, TaskQuery, TaskRow
+from coordapp.services.conclusions import conclusion_actions
+from coordapp.services.exports import form_exports
+from coordapp.services.exports.form_reading import Asked
+from coordapp.store.queries import conclusion_queries, conference_queries, task_queries
 from coordapp.ui.conclusions.columns import columns
 from coordapp.ui.conclusions.detail import ConclusionDetail
 from coordapp.ui.conclusions.filter_bar import ConclusionFilter
-from coordapp.ui.conferences.reason_dialog import ReasonDialog
-from coordapp.ui.context import Context
-from coordapp.ui.page import ReadingPage
-from coordapp.ui.save_as import EXCEL, ask_target
+from coordapp.ui.conclusions.reason_dialog import ReasonDialog
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.export_strip import ExportStrip
+from coordapp.ui.widgets.save_as import EXCEL, ask_target
 from coordapp.ui.widgets.split import Split
 
 _SHOWN = (Kind.CONFERENCE, Kind.CONCLUSION, Kind.TASK, Kind.COORDINATION, Kind.UNIT, Kind.COMMITTEE)
@@ -93,7 +93,7 @@ class ConclusionsPage(ReadingPage):
         """Read everything again; the filter and the chosen row stay."""
         reader, today = self._context.store.reader, self._context.today
         super().refresh()
-        self._rows = conferences.conclusions(reader, today)
+        self._rows = conference_queries.conclusions(reader, today)
         self._given = {}
         self.filters.offer(self._rows)
         self._filter()
@@ -103,7 +103,7 @@ class ConclusionsPage(ReadingPage):
         query = self.filters.value()
         found = None
         if query.text:
-            found = conclusions.ids_by_text(self._context.store.reader, query.text)
+            found = conclusion_queries.ids_by_text(self._context.store.reader, query.text)
         shown = query.choose(self._rows, found)
         self.filters.show_counts(query.count(self._rows, found))
         self._say_empty()
@@ -139,7 +139,7 @@ class ConclusionsPage(ReadingPage):
         if owner not in self._given:
             query = TaskQuery(conference_id=owner, without_parents=True)
             reader, today = self._context.store.reader, self._context.today
-            self._given[owner] = tasks.find(reader, query, today)
+            self._given[owner] = task_queries.find(reader, query, today)
         return [one for one in self._given[owner] if one.task.conclusion_id == row.id]
 
     @Slot()
@@ -171,7 +171,9 @@ class ConclusionsPage(ReadingPage):
     def set_reason(self, conclusion_id: ConclusionId, reason: str) -> None:
         """Save why a conclusion gives no task; no words take it back."""
         store = self._context.store
-        if self._context.run(lambda: concluding.set_no_task_reason(store, conclusion_id, reason)):
+        if self._context.run(
+            lambda: conclusion_actions.set_no_task_reason(store, conclusion_id, reason)
+        ):
             told = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
             self.undo_offered.emit(told)
 

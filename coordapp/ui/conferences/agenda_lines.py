@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from coordapp.domain.agenda import timetable
-from coordapp.domain.conference import AgendaItem
-from coordapp.domain.conference_labels import clash_words
-from coordapp.domain.ids import ConferenceId
-from coordapp.store import Reader, conferences
-from coordapp.store.tables import CONFERENCES
+from coordapp.domain.conferences.agenda import timetable
+from coordapp.domain.conferences.conference import AgendaItem
+from coordapp.domain.kernel.ids import ConferenceId
+from coordapp.domain.words.conference_labels import clash_words
+from coordapp.store import Reader
+from coordapp.store.file.tables import CONFERENCES
+from coordapp.store.queries import conference_queries
+from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
-from coordapp.ui.theme import Tone
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,7 +30,7 @@ def lines(reader: Reader, owner: ConferenceId) -> list[AgendaLine]:
     conference = CONFERENCES.find(reader, owner)
     if conference is None:
         return []
-    items = conferences.agenda(reader, owner)
+    items = conference_queries.agenda(reader, owner)
     return [
         AgendaLine(
             id=item.id,

@@ -14,10 +14,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain import dates
-from coordapp.domain.conference import Conference
-from coordapp.domain.labels import CONFERENCE_STATE
-from coordapp.ui import theme
+from coordapp.domain.calendar import dates
+from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.words.labels import CONFERENCE_STATE
+from coordapp.ui.look import theme
 from coordapp.ui.tables.model import Index
 from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.search_box import SearchBox

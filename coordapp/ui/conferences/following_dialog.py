@@ -6,17 +6,17 @@ from datetime import date
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QSizePolicy, QWidget
 
-from coordapp.domain import dates
-from coordapp.domain.agenda import REVIEW_TITLE
-from coordapp.domain.conference import Conference
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import ConferenceId
-from coordapp.domain.messages import sentence
-from coordapp.domain.text import nfc, one_line
-from coordapp.domain.working_days import Calendar
-from coordapp.services.planning import FollowingDraft
-from coordapp.ui.conferences.facts import read_time
-from coordapp.ui.tasks.forms import FormDialog, label
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.conferences.agenda import REVIEW_TITLE
+from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import ConferenceId
+from coordapp.domain.kernel.text import nfc, one_line
+from coordapp.domain.words.messages import sentence
+from coordapp.services.conferences.planning import FollowingDraft
+from coordapp.ui.conferences.details_form import read_time
+from coordapp.ui.widgets.form_dialog import FormDialog, label
 
 _COPIED = (
     "Chép loại, địa điểm, chủ trì, thành phần còn giữ chức vụ; không chép phát biểu, kết luận."

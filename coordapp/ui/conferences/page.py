@@ -13,45 +13,45 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.changes import Changes, Kind
-from coordapp.domain.conclusion import Conclusion
-from coordapp.domain.conference import (
+from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.conferences.conference import (
     AttendanceState,
     Conference,
     ConferenceKind,
     ConferenceState,
 )
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import ConclusionId, ConferenceId
-from coordapp.domain.papers import Paper
-from coordapp.domain.queries import ConclusionRow
-from coordapp.domain.text import fold
-from coordapp.services import conclusions as concluding
-from coordapp.services import conferences as actions
-from coordapp.store import conferences, units
-from coordapp.store.tables import CONCLUSIONS
-from coordapp.ui import shortcuts
-from coordapp.ui.conferences.conclusions import ConclusionList, blank
+from coordapp.domain.documents.papers import Paper
+from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
+from coordapp.domain.kernel.text import fold
+from coordapp.domain.tasks.queries import ConclusionRow
+from coordapp.services.conclusions import conclusion_actions
+from coordapp.services.conferences import conference_actions
+from coordapp.store.file.tables import CONCLUSIONS
+from coordapp.store.queries import conference_queries, unit_queries
+from coordapp.ui.conclusions.conclusion_cards import ConclusionList, blank
+from coordapp.ui.conclusions.shaping import Shaper
+from coordapp.ui.conferences.assigning import Giver
 from coordapp.ui.conferences.conference_list import ConferenceList
-from coordapp.ui.conferences.course import Course
-from coordapp.ui.conferences.facts import FactsEditor
-from coordapp.ui.conferences.giving import Giver
-from coordapp.ui.conferences.head import EDITORS, Head
-from coordapp.ui.conferences.keys import EditorKeys
-from coordapp.ui.conferences.papers import PapersEditor
-from coordapp.ui.conferences.parts import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
+from coordapp.ui.conferences.conference_tables import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
+from coordapp.ui.conferences.details_form import FactsEditor
+from coordapp.ui.conferences.editor_shortcuts import EditorKeys
+from coordapp.ui.conferences.header import EDITORS, Head
 from coordapp.ui.conferences.questions import agrees_to_delete, what_goes
 from coordapp.ui.conferences.review_panel import ReviewPanel
-from coordapp.ui.conferences.shaping import Shaper
-from coordapp.ui.context import Context
+from coordapp.ui.conferences.steps import Course
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.page import Page
 from coordapp.ui.live.screen import LiveScreen
-from coordapp.ui.page import Page
+from coordapp.ui.papers.conference_papers import PapersEditor
 from coordapp.ui.widgets.card import Card, button
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from coordapp.ui.conferences.papers_preview import PapersPreview
+    from coordapp.ui.papers.conference_preview import PapersPreview
 
 _SHOWN = (
     Kind.COMMITTEE,
@@ -193,7 +193,7 @@ class ConferencesPage(Page):
         super().showEvent(event)
         self._catch_up()
         if self.preview is None:
-            from coordapp.ui.conferences.papers_preview import PapersPreview
+            from coordapp.ui.papers.conference_preview import PapersPreview
 
             folder = Path(self._temporary.path())
             self.preview = PapersPreview(self._context, folder, self.strip, self)
@@ -232,7 +232,7 @@ class ConferencesPage(Page):
 
     def refresh(self) -> None:
         """Read everything again; the chosen conference and what is being typed stay."""
-        found = conferences.find(self._context.store.reader)
+        found = conference_queries.find(self._context.store.reader)
         wanted = fold(self._searched)
         shown = [item for item in found if wanted in fold(f"{item.code} {item.title}")]
         if self._code not in [item.code for item in shown]:
@@ -305,17 +305,19 @@ class ConferencesPage(Page):
     def _show(self, item: Conference) -> None:
         reader = self._context.store.reader
         locked = item.state is ConferenceState.SIGNED
-        chair = next((p.shown for p in units.all_persons(reader) if p.id == item.chair_id), "")
+        chair = next(
+            (p.shown for p in unit_queries.all_persons(reader) if p.id == item.chair_id), ""
+        )
         self.head.show_conference(item, chair)
         self.facts.show_conference(item)
         agenda, invited, speeches = (part.show_parts(item.id, locked=locked) for part in self.parts)
-        attending = conferences.attendances(reader, item.id)
+        attending = conference_queries.attendances(reader, item.id)
         came = sum(a.state in _CAME for a in attending)
         self.head.show_course(item, attending)
-        self.head.show_quorum(item, conferences.quorum(reader, attending))
+        self.head.show_quorum(item, conference_queries.quorum(reader, attending))
         self.review.show_review(item)
         self.members.setEnabled(not locked)
-        self._rows = rows = conferences.conclusions(reader, self._context.today, item.id)
+        self._rows = rows = conference_queries.conclusions(reader, self._context.today, item.id)
         self.conclusions.show_rows(self._rows, locked=locked)
         self.papers.show_for(item)
         self.head.show_counts(
@@ -410,7 +412,7 @@ class ConferencesPage(Page):
         )
         added: list[Conference] = []
         store, today = self._context.store, self._context.today
-        if self._context.run(lambda: added.append(actions.add(store, new, today))):
+        if self._context.run(lambda: added.append(conference_actions.add(store, new, today))):
             self.show_conference(added[0].code)
             self.show_editor("facts")
             self.facts.start_title()
@@ -435,7 +437,7 @@ class ConferencesPage(Page):
 
     def delete_conference(self, item: Conference) -> bool:
         """Delete a conference; refused while its conclusions have tasks."""
-        done = self._context.run(lambda: actions.delete(self._context.store, item.id))
+        done = self._context.run(lambda: conference_actions.delete(self._context.store, item.id))
         if done:
             self.undo_offered.emit(f"Đã xóa hội nghị {item.code}")
             self.refresh()
@@ -450,7 +452,9 @@ class ConferencesPage(Page):
             return
         new = blank(self._conference.id)
         added: list[Conclusion] = []
-        if self._context.run(lambda: added.append(concluding.add(self._context.store, new))):
+        if self._context.run(
+            lambda: added.append(conclusion_actions.add(self._context.store, new))
+        ):
             self.refresh()
             self.conclusions.editors[added[0].id].text.setFocus()
 
@@ -461,7 +465,7 @@ class ConferencesPage(Page):
         if found is None:
             raise RuleViolation("record_gone", kind=Kind.CONCLUSION)
         key = None if run is None else (Kind.CONCLUSION, conclusion_id, name, run)
-        concluding.edit(self._context.store, replace(found, **{name: value}), run=key)
+        conclusion_actions.edit(self._context.store, replace(found, **{name: value}), run=key)
 
     @Slot(int)
     def _ask_delete(self, conclusion_id: int) -> None:
@@ -482,7 +486,7 @@ class ConferencesPage(Page):
     def delete_conclusion(self, conclusion_id: int, *, with_tasks: bool = False) -> bool:
         """Delete a conclusion; refused while it has tasks unless they go too."""
         return self._context.run(
-            lambda: concluding.delete(
+            lambda: conclusion_actions.delete(
                 self._context.store, ConclusionId(conclusion_id), with_tasks=with_tasks
             )
         )

@@ -17,12 +17,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain import dates
-from coordapp.domain.drafting import Draft, read_drafts, unread
-from coordapp.domain.text import nfc, one_line
-from coordapp.domain.unit import Unit
-from coordapp.domain.working_days import Calendar
-from coordapp.ui import theme
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.drafting import Draft, read_drafts, unread
+from coordapp.domain.kernel.text import nfc, one_line
+from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.reading_order import Dialog
 

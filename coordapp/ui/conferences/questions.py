@@ -2,8 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.conference import AttendanceState, Conference
-from coordapp.store import Reader, conferences
+from coordapp.domain.conferences.conference import AttendanceState, Conference
+from coordapp.store import Reader
+from coordapp.store.queries import conference_queries
 from coordapp.ui.widgets.question import agrees
 
 
@@ -17,13 +18,13 @@ def what_goes(reader: Reader, item: Conference, conclusions: int) -> str:
     # members are invited by the program when a conference is added
     entered = [
         a
-        for a in conferences.attendances(reader, item.id)
+        for a in conference_queries.attendances(reader, item.id)
         if a.person_id is None or a.state is not AttendanceState.INVITED
     ]
     counts = (
         (conclusions, "kết luận"),
-        (len(conferences.agenda(reader, item.id)), "mục chương trình"),
+        (len(conference_queries.agenda(reader, item.id)), "mục chương trình"),
         (len(entered), "người dự"),
-        (len(conferences.speeches(reader, item.id)), "phát biểu"),
+        (len(conference_queries.speeches(reader, item.id)), "phát biểu"),
     )
     return ", ".join(f"{count} {words}" for count, words in counts if count)

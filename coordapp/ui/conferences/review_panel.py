@@ -3,17 +3,17 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordapp.domain.conclusion import Coverage
-from coordapp.domain.conference import Conference
-from coordapp.domain.conference_labels import review_line, tasks_done
-from coordapp.domain.labels import COVERAGE
-from coordapp.domain.queries import ConclusionRow
-from coordapp.domain.text import one_line
-from coordapp.services.reviewing import review
-from coordapp.ui.context import Context
+from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.kernel.text import one_line
+from coordapp.domain.tasks.queries import ConclusionRow
+from coordapp.domain.words.conference_labels import review_line, tasks_done
+from coordapp.domain.words.labels import COVERAGE
+from coordapp.services.conclusions.reviewing import review
+from coordapp.ui.kit.context import Context
+from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.theme import Tone
 from coordapp.ui.widgets.card import Card, label
 
 _TONES = {

@@ -6,11 +6,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from coordapp.domain.conference import Conference, ConferenceState
-from coordapp.domain.conference_labels import conference_move
-from coordapp.domain.text import nfc
-from coordapp.domain.working_days import Calendar
-from coordapp.ui.tasks.forms import FormDialog, label
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.conferences.conference import Conference, ConferenceState
+from coordapp.domain.kernel.text import nfc
+from coordapp.domain.words.conference_labels import conference_move
+from coordapp.ui.widgets.form_dialog import FormDialog, label
 
 _NO_REASON = "Chưa nêu lý do. Hãy ghi lý do để ghi vào sổ và báo lại người được mời."
 

@@ -6,9 +6,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
-from coordapp.domain.history import FieldChange, RecordChange
-from coordapp.domain.labels import KIND
-from coordapp.ui import theme
+from coordapp.domain.kernel.history import FieldChange, RecordChange
+from coordapp.domain.words.labels import KIND
+from coordapp.ui.look import theme
 
 _BLANK = "trống"
 

@@ -3,11 +3,12 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
-from coordapp.domain import dates
-from coordapp.domain.changes import Kind
-from coordapp.domain.history import Entry
-from coordapp.domain.labels import OP
-from coordapp.store import Reader, history
+from coordapp.domain.calendar import dates
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.history import Entry
+from coordapp.domain.words.labels import OP
+from coordapp.store import Reader
+from coordapp.store.queries import history_queries
 from coordapp.ui.history.changes import ChangeText
 from coordapp.ui.widgets.card import button, label
 
@@ -60,10 +61,10 @@ class EntryDetail(QFrame):
         self._title.setText(OP[entry.op])
         self._title.show()
         self._when.setText(" · ".join(filter(None, (when(entry), entry.who))))
-        changes = history.details(reader, entry.op_id, _MOST_RECORDS)
+        changes = history_queries.details(reader, entry.op_id, _MOST_RECORDS)
         self.changes.show_changes(changes, entry.others + 1 - len(changes))
-        self.restore.setVisible(history.is_gone(reader, entry.op_id))
-        place = history.place(reader, entry.kind, entry.record_id)
+        self.restore.setVisible(history_queries.is_gone(reader, entry.op_id))
+        place = history_queries.place(reader, entry.kind, entry.record_id)
         self.open.setVisible(place is not None)
         if place is not None:
             self.open.setText("Mở nhiệm vụ" if place[0] is Kind.TASK else "Mở hội nghị")

@@ -5,12 +5,12 @@ from collections.abc import Collection, Sequence
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.changes import Op
-from coordapp.domain.history import HistoryQuery
-from coordapp.domain.labels import KIND, OP
-from coordapp.domain.text import fold, nfc
-from coordapp.ui import theme
-from coordapp.ui.context import Context
+from coordapp.domain.kernel.changes import Op
+from coordapp.domain.kernel.history import HistoryQuery
+from coordapp.domain.kernel.text import fold, nfc
+from coordapp.domain.words.labels import KIND, OP
+from coordapp.ui.kit.context import Context
+from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.fields import ChoiceField, DateField
 from coordapp.ui.widgets.filter_rows import FilterRows

@@ -6,16 +6,16 @@ from typing import Any
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordapp.domain.changes import Kind
-from coordapp.domain.history import Entry
-from coordapp.domain.labels import KIND, OP
-from coordapp.services import trash
-from coordapp.store import history
-from coordapp.ui.context import Context
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.history import Entry
+from coordapp.domain.words.labels import KIND, OP
+from coordapp.services.records import trash
+from coordapp.store.queries import history_queries
 from coordapp.ui.history.detail import EntryDetail, when
 from coordapp.ui.history.filter_bar import EVERYTHING, TRASH, HistoryFilter
-from coordapp.ui.page import ReadingPage
-from coordapp.ui.tables.export import ListExport, shown
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.page import ReadingPage
+from coordapp.ui.papers.list_export import ListExport, shown
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -86,7 +86,11 @@ class HistoryPage(ReadingPage):
         """Read again what is shown."""
         reader = self._context.store.reader
         super().refresh()
-        self.filters.offer(history.ops(reader), history.people(reader), history.count_gone(reader))
+        self.filters.offer(
+            history_queries.ops(reader),
+            history_queries.people(reader),
+            history_queries.count_gone(reader),
+        )
         self._read(max(PAGE, self.model.rowCount()))
 
     @Slot()
@@ -96,7 +100,7 @@ class HistoryPage(ReadingPage):
 
     def _read(self, count: int) -> None:
         query = self.filters.value()
-        entries = history.find(self._context.store.reader, query, count)
+        entries = history_queries.find(self._context.store.reader, query, count)
         self._has_more = len(entries) == count
         self._say_empty()
         self.model.show(entries)
@@ -128,7 +132,7 @@ class HistoryPage(ReadingPage):
         if not self._has_more or not shown:
             return
         reader, query = self._context.store.reader, self.filters.value()
-        older = history.find(reader, query, PAGE, before=shown[-1].op_id)
+        older = history_queries.find(reader, query, PAGE, before=shown[-1].op_id)
         self._has_more = len(older) == PAGE
         self.model.show([*shown, *older])
 
@@ -172,7 +176,7 @@ class HistoryPage(ReadingPage):
         entry = self.table.current_record()
         if entry is None:
             return
-        place = history.place(self._context.store.reader, entry.kind, entry.record_id)
+        place = history_queries.place(self._context.store.reader, entry.kind, entry.record_id)
         if place is None:
             self.said.emit(_NOT_OPENED)
         elif place[0] is Kind.TASK:

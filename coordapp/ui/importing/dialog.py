@@ -18,26 +18,26 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain import import_cells
-from coordapp.domain.errors import CodedError
-from coordapp.domain.import_header import Header, find_header, header_at, remembered
-from coordapp.domain.import_plan import Plan
-from coordapp.domain.labels import VERDICT, WORKBOOK_NOTE
-from coordapp.domain.legacy_text import Legacy, to_unicode
-from coordapp.domain.messages import sentence
-from coordapp.domain.tabbed import as_tabs
-from coordapp.domain.text import fold
-from coordapp.domain.unit import Unit
-from coordapp.domain.workbook import Sheet, Verdict, Workbook
-from coordapp.services import importing
-from coordapp.services.importing import Agreed, Choices, Found
-from coordapp.ui.importing.choosing import ColumnChoices, UnitChoices
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.importing import cells
+from coordapp.domain.importing.clipboard import as_tabs
+from coordapp.domain.importing.header import Header, find_header, header_at, remembered
+from coordapp.domain.importing.legacy_fonts import Legacy, to_unicode
+from coordapp.domain.importing.plan import Plan
+from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
+from coordapp.domain.kernel.errors import CodedError
+from coordapp.domain.kernel.text import fold
+from coordapp.domain.words.labels import VERDICT, WORKBOOK_NOTE
+from coordapp.domain.words.messages import sentence
+from coordapp.services.importing import import_actions
+from coordapp.services.importing.import_actions import Agreed, Choices, Found
+from coordapp.ui.importing.column_choices import ColumnChoices, UnitChoices
 from coordapp.ui.importing.preview import Preview
-from coordapp.ui.jobs import Job
-from coordapp.ui.save_as import EXCEL, ask_target
+from coordapp.ui.kit.jobs import Job
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.message_bar import MessageBar
 from coordapp.ui.widgets.reading_order import Dialog
+from coordapp.ui.widgets.save_as import EXCEL, ask_target
 from coordapp.ui.widgets.split import Split
 
 Start = Callable[[Workbook, Choices], Job]
@@ -170,7 +170,7 @@ class ImportDialog(Dialog):
 
     def _offer_sheets(self) -> None:
         workbook = self._offered.workbook
-        legacy = importing.old_letters(workbook)
+        legacy = import_actions.old_letters(workbook)
         self._legacy = legacy
         self.legacy.setVisible(legacy is not None)
         self.examples.setVisible(legacy is not None)
@@ -185,7 +185,7 @@ class ImportDialog(Dialog):
             words = f"{sheet.name} (ẩn)" if sheet.is_hidden else sheet.name
             self.sheet.addItem(words, sheet.name)
         try:
-            best = importing.find_table(workbook, self._offered.choices).sheet.name
+            best = import_actions.find_table(workbook, self._offered.choices).sheet.name
         except CodedError:
             best = workbook.sheets[0].name if workbook.sheets else ""
         self.sheet.setCurrentIndex(max(0, self.sheet.findData(best)))
@@ -196,7 +196,7 @@ class ImportDialog(Dialog):
             return self._offered.workbook
         if self._turned is None:
             # once: every choice asks for it, and a register may be long
-            self._turned = importing.in_unicode(self._offered.workbook, self._legacy)
+            self._turned = import_actions.in_unicode(self._offered.workbook, self._legacy)
         return self._turned
 
     def _sheet(self) -> Sheet | None:
@@ -278,7 +278,7 @@ class ImportDialog(Dialog):
         self.write.setEnabled(bool(taken))
         for part in (self.copy, self.save):
             part.setVisible(bool(plan.count(Verdict.REJECTED)))
-        self.unknown.show_names(importing.unknown_units(plan), self._offered.units)
+        self.unknown.show_names(import_actions.unknown_units(plan), self._offered.units)
         self._asked.setVisible(self.unknown.isVisibleTo(self))
         self.preview.show_plan(found, plan.rows)
         self.planned.emit()
@@ -313,7 +313,7 @@ class ImportDialog(Dialog):
     def copy_rejected(self) -> None:
         """Put the rows that are not taken on the clipboard, with the reasons."""
         if self.agreed is not None:
-            titles, rows = importing.rejected(self.agreed.found, self.agreed.plan)
+            titles, rows = import_actions.rejected(self.agreed.found, self.agreed.plan)
             QGuiApplication.clipboard().setText(as_tabs([titles, *rows]))
 
     @Slot()
@@ -329,7 +329,7 @@ class ImportDialog(Dialog):
         if self.agreed is None:
             return
         try:
-            importing.write_rejected(self.agreed.found, self.agreed.plan, target)
+            import_actions.write_rejected(self.agreed.found, self.agreed.plan, target)
         except CodedError as error:
             self.message.say(sentence(error), "error")
         else:
@@ -365,7 +365,7 @@ def _examples(workbook: Workbook, legacy: Legacy) -> str:
         for sheet in workbook.sheets
         for row in sheet.rows[:50]
         for cell in row
-        if isinstance(cell, str) and not cell.isascii() and not import_cells.is_blank(cell)
+        if isinstance(cell, str) and not cell.isascii() and not cells.is_blank(cell)
     ]
     return "\n".join(
         f"{text[:40]} → {to_unicode(text, legacy)[:40]}" for text in texts[:_SHOWN_EXAMPLES]

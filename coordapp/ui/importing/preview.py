@@ -7,16 +7,16 @@ from operator import attrgetter
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordapp.domain import import_cells
-from coordapp.domain.import_plan import PlannedRow
-from coordapp.domain.labels import IMPORT_FIELD, VERDICT
-from coordapp.domain.messages import sentence
-from coordapp.domain.text import one_line
-from coordapp.domain.workbook import Value, Verdict
-from coordapp.services.importing import Found
+from coordapp.domain.importing import cells as import_cells
+from coordapp.domain.importing.plan import PlannedRow
+from coordapp.domain.importing.workbook import Value, Verdict
+from coordapp.domain.kernel.text import one_line
+from coordapp.domain.words.labels import IMPORT_FIELD, VERDICT
+from coordapp.domain.words.messages import sentence
+from coordapp.services.importing.import_actions import Found
+from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.theme import Tone
 from coordapp.ui.widgets.empty_state import EmptyState
 
 TONES = {

@@ -7,20 +7,20 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from coordapp.domain.changes import Kind
-from coordapp.domain.conclusion import Conclusion, ConclusionKind
-from coordapp.domain.conference import Attendance, Speech
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import ConferenceId, SpeechId
-from coordapp.domain.labels import CONCLUSION_KIND
-from coordapp.domain.text import one_line
-from coordapp.services import conclusions as concluding
-from coordapp.services import conferences as actions
-from coordapp.store import conferences
-from coordapp.store.table import Table
-from coordapp.store.tables import CONCLUSIONS, SPEECHES
-from coordapp.ui.conferences.conclusions import blank
-from coordapp.ui.context import Context
+from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
+from coordapp.domain.conferences.conference import Attendance, Speech
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import ConferenceId, SpeechId
+from coordapp.domain.kernel.text import one_line
+from coordapp.domain.words.labels import CONCLUSION_KIND
+from coordapp.services.conclusions import conclusion_actions
+from coordapp.services.conferences import conference_actions
+from coordapp.store.file.table import Table
+from coordapp.store.file.tables import CONCLUSIONS, SPEECHES
+from coordapp.store.queries import conference_queries
+from coordapp.ui.conclusions.conclusion_cards import blank
+from coordapp.ui.kit.context import Context
 from coordapp.ui.live.speaker import SpeakerBox
 from coordapp.ui.live.tables import SteadyTable
 from coordapp.ui.tables.model import Column
@@ -218,18 +218,20 @@ class SpeechPanel(EntryPanel):
         self.speaker.left.connect(self._speaker.leave)
 
     def read(self, owner: ConferenceId) -> list[Any]:
-        return conferences.speeches(self._context.store.reader, owner)
+        return conference_queries.speeches(self._context.store.reader, owner)
 
     def make(self) -> Any:
         new = Speech(id=SpeechId(0), conference_id=self._owner, position=0, speaker="")
-        return actions.add_speech(self._context.store, new)
+        return conference_actions.add_speech(self._context.store, new)
 
     def remove(self, entry_id: Any) -> None:
-        actions.delete_speech(self._context.store, entry_id)
+        conference_actions.delete_speech(self._context.store, entry_id)
 
     def save(self, name: str, run: object, **changed: Any) -> None:
         speech = replace(self.held(SPEECHES), **changed)
-        actions.edit_speech(self._context.store, speech, run=(Kind.SPEECH, speech.id, name, run))
+        conference_actions.edit_speech(
+            self._context.store, speech, run=(Kind.SPEECH, speech.id, name, run)
+        )
 
     def show_head(self, record: Any) -> None:
         for field, editor, text in (
@@ -292,18 +294,18 @@ class ConclusionPanel(EntryPanel):
         self.choice.edited.connect(self._choose_kind)
 
     def read(self, owner: ConferenceId) -> list[Any]:
-        return conferences.conclusions_of(self._context.store.reader, owner)
+        return conference_queries.conclusions_of(self._context.store.reader, owner)
 
     def make(self) -> Any:
-        return concluding.add(self._context.store, blank(self._owner))
+        return conclusion_actions.add(self._context.store, blank(self._owner))
 
     def remove(self, entry_id: Any) -> None:
-        concluding.delete(self._context.store, entry_id)
+        conclusion_actions.delete(self._context.store, entry_id)
 
     def save(self, name: str, run: object, **changed: Any) -> None:
         conclusion = replace(self.held(CONCLUSIONS), **changed)
         key = None if run is None else (Kind.CONCLUSION, conclusion.id, name, run)
-        concluding.edit(self._context.store, conclusion, run=key)
+        conclusion_actions.edit(self._context.store, conclusion, run=key)
 
     def show_head(self, record: Any) -> None:
         self.choice.setEnabled(record is not None and not self._locked)

@@ -6,21 +6,21 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from coordapp.domain.changes import Kind
-from coordapp.domain.conference import Attendance, AttendanceState
-from coordapp.domain.conference_labels import ATTENDANCE_SHORT, quorum_line
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import AttendanceId, ConferenceId
-from coordapp.domain.labels import ATTENDANCE_STATE
-from coordapp.domain.lifecycle import untaken
-from coordapp.services import conferences as actions
-from coordapp.store import conferences
-from coordapp.store.tables import ATTENDANCES
-from coordapp.ui.conferences.part_detail import DetailField, PartDetail
-from coordapp.ui.context import Context
+from coordapp.domain.conferences.conference import Attendance, AttendanceState
+from coordapp.domain.conferences.lifecycle import untaken
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import AttendanceId, ConferenceId
+from coordapp.domain.words.conference_labels import ATTENDANCE_SHORT, quorum_line
+from coordapp.domain.words.labels import ATTENDANCE_STATE
+from coordapp.services.conferences import conference_actions
+from coordapp.store.file.tables import ATTENDANCES
+from coordapp.store.queries import conference_queries
+from coordapp.ui.kit.context import Context
 from coordapp.ui.live.tables import DigitTable
+from coordapp.ui.look.theme import Tone
+from coordapp.ui.records.part_detail import DetailField, PartDetail
 from coordapp.ui.tables.model import Column
-from coordapp.ui.theme import Tone
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
@@ -113,11 +113,11 @@ class RollCall(Card):
         if owner != self._owner:
             self.flush()
         self._owner, self._locked = owner, locked
-        attending = conferences.attendances(self._context.store.reader, owner)
+        attending = conference_queries.attendances(self._context.store.reader, owner)
         self.table.records.show(attending)
         if attending and self.table.current_id() is None:
             self.table.select_id((untaken(attending) or attending)[0].id)
-        counted = conferences.quorum(self._context.store.reader, attending)
+        counted = conference_queries.quorum(self._context.store.reader, attending)
         self.quorum.setText(quorum_line(counted))
         self.quorum.setProperty("role", "live" if counted.is_enough else "live-warning")
         self.quorum.style().unpolish(self.quorum)
@@ -150,7 +150,7 @@ class RollCall(Card):
         self.flush()
         chosen, state = self.table.selected_ids(), STATES[place]
         if not chosen or not self._context.run(
-            lambda: actions.take_attendance(self._context.store, chosen, state)
+            lambda: conference_actions.take_attendance(self._context.store, chosen, state)
         ):
             return
         self.show_roll(self._owner, locked=self._locked)
@@ -171,7 +171,7 @@ class RollCall(Card):
         )  # fmt: skip
         added: list[Attendance] = []
         if self._context.run(
-            lambda: added.append(actions.add_attendance(self._context.store, new))
+            lambda: added.append(conference_actions.add_attendance(self._context.store, new))
         ):
             self.show_roll(self._owner, locked=self._locked)
             self.table.select_id(added[0].id)
@@ -183,7 +183,7 @@ class RollCall(Card):
         if held is None:
             raise RuleViolation("record_gone", kind=Kind.ATTENDANCE)
         key = None if run is None else (Kind.ATTENDANCE, record_id, name, run)
-        actions.edit_attendance(store, replace(held, **{name: value}), run=key)
+        conference_actions.edit_attendance(store, replace(held, **{name: value}), run=key)
 
     # --- moving with Enter
 

@@ -4,13 +4,13 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
-from coordapp.domain.agenda import timetable
-from coordapp.domain.changes import Changes, Kind
-from coordapp.domain.conference import AgendaItem, Conference, ConferenceState
-from coordapp.store import conferences
-from coordapp.store.tables import CONFERENCES
-from coordapp.ui import shortcuts
-from coordapp.ui.context import Context
+from coordapp.domain.conferences.agenda import timetable
+from coordapp.domain.conferences.conference import AgendaItem, Conference, ConferenceState
+from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.store.file.tables import CONFERENCES
+from coordapp.store.queries import conference_queries
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
 from coordapp.ui.live.entries import ConclusionPanel, SpeechPanel
 from coordapp.ui.live.roll import RollCall
 from coordapp.ui.widgets.card import Card, button, label
@@ -119,7 +119,7 @@ class LiveScreen(QWidget):
         item = self._conference
         locked = item.state is ConferenceState.SIGNED
         self._title.setText(f"{item.code} · {item.title}" + (" · đã ký" if locked else ""))
-        self._agenda = conferences.agenda(reader, item.id)
+        self._agenda = conference_queries.agenda(reader, item.id)
         self._show_point()
         attending = self.roll.show_roll(item.id, locked=locked)
         self.speeches.show_participants(attending)

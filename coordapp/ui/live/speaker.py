@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
 
-from coordapp.domain.conference import Attendance, AttendanceState
-from coordapp.domain.text import fold
+from coordapp.domain.conferences.conference import Attendance, AttendanceState
+from coordapp.domain.kernel.text import fold
 
 _FOLDED = Qt.ItemDataRole.UserRole
 

@@ -12,12 +12,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.assignment import CellChange, MatrixRow, Role, Terms
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.messages import sentence
-from coordapp.domain.unit import Unit
-from coordapp.domain.working_days import Calendar
-from coordapp.ui import shortcuts, theme
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.assignment import CellChange, MatrixRow, Role, Terms
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.words.messages import sentence
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.look import theme
 from coordapp.ui.matrix.draft import MatrixDraft, Place
 from coordapp.ui.matrix.grid import MatrixGrid, MatrixModel
 from coordapp.ui.matrix.terms import TermsPanel

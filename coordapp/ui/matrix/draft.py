@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coordapp.domain.assignment import (
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.assignment import (
     NO_TERMS,
     CellChange,
     MatrixRow,
@@ -13,10 +14,9 @@ from coordapp.domain.assignment import (
     ensure_led,
     plan,
 )
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import ConclusionId, UnitId
-from coordapp.domain.messages import sentence
-from coordapp.domain.unit import Unit
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import ConclusionId, UnitId
+from coordapp.domain.words.messages import sentence
 
 _NEXT = {None: Role.LEAD, Role.LEAD: Role.COORDINATE, Role.COORDINATE: None}
 _NAMED = 3  # units or codes named before the rest is only counted

@@ -33,9 +33,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.assignment import Role
-from coordapp.domain.text import one_line
-from coordapp.ui import theme
+from coordapp.domain.conclusions.assignment import Role
+from coordapp.domain.kernel.text import one_line
+from coordapp.ui.look import theme
 from coordapp.ui.matrix.draft import MatrixDraft, Place
 from coordapp.ui.tables.two_lines import two_lines
 

@@ -7,14 +7,14 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.report_span import SpanKind, previous, span_of
-from coordapp.domain.status import Basis, Grouping
-from coordapp.domain.status_words import BASIS, GROUPING, SPAN
-from coordapp.services.form_reports import Asked
-from coordapp.services.status import YEARS
-from coordapp.ui import theme
-from coordapp.ui.context import Context
+from coordapp.domain.calendar.report_period import SpanKind, previous, span_of
+from coordapp.domain.figures.status import Basis, Grouping
+from coordapp.domain.figures.status_labels import BASIS, GROUPING, SPAN
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.status_reading import YEARS
+from coordapp.ui.kit.context import Context
+from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.chips import ChipBar
 from coordapp.ui.widgets.fields import ChoiceField, DateField

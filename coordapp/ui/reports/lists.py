@@ -7,17 +7,17 @@ from operator import attrgetter
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain import dates
-from coordapp.domain.conference import AttendanceState, Conference
-from coordapp.domain.form_reports import (
+from coordapp.domain.calendar import dates
+from coordapp.domain.conferences.conference import AttendanceState, Conference
+from coordapp.domain.figures.form_contents import (
     AttendanceReport,
     ConclusionLine,
     ConclusionsReport,
     MemberLine,
 )
-from coordapp.domain.labels import ATTENDANCE_STATE
-from coordapp.domain.status_words import percent
-from coordapp.domain.text import one_line
+from coordapp.domain.figures.status_labels import percent
+from coordapp.domain.kernel.text import one_line
+from coordapp.domain.words.labels import ATTENDANCE_STATE
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 

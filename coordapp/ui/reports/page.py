@@ -7,24 +7,24 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
-from coordapp.domain.form_reports import AttendanceReport
-from coordapp.domain.status import Figure, StatusRow
-from coordapp.domain.status_words import FIGURE, caption, rule
-from coordapp.services import form_exports, form_reports, status
-from coordapp.services.exports import Step
-from coordapp.services.form_reports import Asked
+from coordapp.domain.figures.form_contents import AttendanceReport
+from coordapp.domain.figures.status import Figure, StatusRow
+from coordapp.domain.figures.status_labels import FIGURE, caption, rule
+from coordapp.services.exports import form_exports, form_reading, status_reading
+from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.paper_exports import Step
 from coordapp.store import Reader
-from coordapp.ui.context import Context
-from coordapp.ui.page import ReadingPage
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, Choices
-from coordapp.ui.reports.lines import LinesDialog, LineTable
 from coordapp.ui.reports.lists import AttendanceTable, ConclusionTable
 from coordapp.ui.reports.status_view import StatusView
-from coordapp.ui.save_as import EXCEL, ask_target
+from coordapp.ui.reports.task_list import LinesDialog, LineTable
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.export_strip import ExportStrip
+from coordapp.ui.widgets.save_as import EXCEL, ask_target
 
 _Export = Callable[[Path, Asked, Path, Step], Path]
 _EXPORTS: dict[str, tuple[str, _Export]] = {
@@ -92,7 +92,7 @@ class ReportsPage(ReadingPage):
         """Count again what is chosen."""
         super().refresh()
         reader, chosen = self._context.store.reader, self.choices.value()
-        self.choices.set_cutoff(status.cutoff_day(reader))
+        self.choices.set_cutoff(status_reading.cutoff_day(reader))
         self._stack.setCurrentWidget(self._views[chosen.form])
         self.caption.setVisible(chosen.form != STATUS)
         show = {
@@ -104,18 +104,18 @@ class ReportsPage(ReadingPage):
         self._context.run(lambda: show(reader, chosen.asked))
 
     def _show_status(self, reader: Reader, asked: Asked) -> None:
-        question = form_reports.question_of(reader, asked)
-        table = status.table(reader, question, span=asked.span)
+        question = form_reading.question_of(reader, asked)
+        table = status_reading.table(reader, question, span=asked.span)
         self.status.show_table(table)
 
     def _show_late(self, reader: Reader, asked: Asked) -> None:
-        question = form_reports.question_of(reader, asked)
-        lines = status.overdue(reader, question)
+        question = form_reading.question_of(reader, asked)
+        lines = status_reading.overdue(reader, question)
         self.caption.setText(f"{caption(question)}. Quá hạn: {len(lines)} nhiệm vụ.")
         self.late.lines.show(lines)
 
     def _show_conclusions(self, reader: Reader, asked: Asked) -> None:
-        report = form_reports.conclusions(reader, asked)
+        report = form_reading.conclusions(reader, asked)
         lines = [line for _, part in report.parts for line in part]
         self.caption.setText(
             f"{len(lines)} kết luận, {sum(line.tasks for line in lines)} nhiệm vụ: "
@@ -125,7 +125,7 @@ class ReportsPage(ReadingPage):
         self.conclusions.show_report(report)
 
     def _show_attendance(self, reader: Reader, asked: Asked) -> None:
-        report: AttendanceReport = form_reports.attendance(reader, asked)
+        report: AttendanceReport = form_reading.attendance(reader, asked)
         self.caption.setText(
             f"Năm {report.year}: {len(report.conferences)} hội nghị, "
             f"{len(report.members)} người thuộc thành phần."
@@ -142,8 +142,8 @@ class ReportsPage(ReadingPage):
     def dialog_of(self, row: StatusRow, figure: Figure) -> LinesDialog:
         """Make the dialog of a number."""
         reader = self._context.store.reader
-        question = form_reports.question_of(reader, self.choices.value().asked)
-        lines = status.lines(reader, question, row.ids(figure))
+        question = form_reading.question_of(reader, self.choices.value().asked)
+        lines = status_reading.lines(reader, question, row.ids(figure))
         title = f"{row.group.label} · {FIGURE[figure]}: {len(lines)}"
         dialog = LinesDialog(self, title, f"{caption(question)}. {rule(figure, question)}", lines)
         dialog.open_task_requested.connect(self.open_task_requested)

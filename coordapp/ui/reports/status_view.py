@@ -7,8 +7,8 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coordapp.domain.status import Figure, StatusRow, StatusTable
-from coordapp.domain.status_words import (
+from coordapp.domain.figures.status import Figure, StatusRow, StatusTable
+from coordapp.domain.figures.status_labels import (
     FIGURE,
     LONGEST,
     NOTHING,

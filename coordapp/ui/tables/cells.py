@@ -6,14 +6,14 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QWidget
 
-from coordapp.domain import dates
-from coordapp.domain.errors import CodedError, RuleViolation
-from coordapp.domain.messages import sentence
-from coordapp.ui.run import Runner
+from coordapp.domain.calendar import dates
+from coordapp.domain.kernel.errors import CodedError, RuleViolation
+from coordapp.domain.words.messages import sentence
+from coordapp.ui.kit.run import Runner
+from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.delegates import CellDelegate
 from coordapp.ui.tables.model import Column, Editor, Index, RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.theme import Tone
 from coordapp.ui.widgets.field import PAUSE
 
 R = TypeVar("R")

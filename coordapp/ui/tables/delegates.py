@@ -15,13 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain import dates
-from coordapp.domain.errors import CodedError, RuleViolation
-from coordapp.domain.text import nfc
-from coordapp.ui import theme
+from coordapp.domain.calendar import dates
+from coordapp.domain.kernel.errors import CodedError, RuleViolation
+from coordapp.domain.kernel.text import nfc
+from coordapp.ui.look import theme
+from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import DOTS_ROLE, GROUP_ROLE, QUIET_ROLE, TONE_ROLE, Column, Index
 from coordapp.ui.tables.two_lines import fits, two_lines
-from coordapp.ui.theme import Tone
 
 REFUSED = "wrong"
 _STATE = QStyle.StateFlag

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
-from coordapp.ui import shortcuts
+from coordapp.ui.kit import shortcuts
 from coordapp.ui.tables.grouped import GroupedModel
 from coordapp.ui.tables.view import TableView
 

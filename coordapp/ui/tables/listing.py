@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from coordapp.domain.listing import Cell, ListedColumn, ListedPart
+from coordapp.domain.figures.listing import Cell, ListedColumn, ListedPart
 from coordapp.ui.tables.grouped import GroupedModel
 from coordapp.ui.tables.model import Column, Editor, RecordModel
 from coordapp.ui.tables.view import TableView

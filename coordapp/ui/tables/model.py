@@ -7,7 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from coordapp.ui.theme import Tone
+from coordapp.ui.look.theme import Tone
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex

@@ -6,8 +6,8 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from coordapp.ui import shortcuts
-from coordapp.ui.context import Context
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import button

@@ -7,7 +7,7 @@ from PySide6.QtCore import QItemSelectionModel, QTimer, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from coordapp.ui.shortcuts import keys_of
+from coordapp.ui.kit.shortcuts import keys_of
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import button, label
 

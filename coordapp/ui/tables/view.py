@@ -26,8 +26,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
 
-from coordapp.domain.tabbed import as_html, as_tabs
-from coordapp.ui import theme
+from coordapp.domain.importing.clipboard import as_html, as_tabs
+from coordapp.ui.look import theme
 from coordapp.ui.tables.columns_dialog import ColumnChoice, ColumnsDialog
 from coordapp.ui.tables.delegates import (
     CellDelegate,

@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
-from coordapp.domain.text import one_line
+from coordapp.domain.kernel.text import one_line
 from coordapp.ui.tasks.filter_bar import FilterBar
 from coordapp.ui.widgets.card import button
 

@@ -7,14 +7,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QWidget
 
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.labels import URGENCY, WORK_STATE
-from coordapp.domain.messages import sentence
-from coordapp.domain.task import MOVES, Task, Urgency, WorkState
-from coordapp.domain.unit import Unit
-from coordapp.domain.working_days import Calendar
-from coordapp.services.many import ManyChange, ManyField
-from coordapp.ui.tasks.forms import FormDialog, label
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.tasks.task import MOVES, Task, Urgency, WorkState
+from coordapp.domain.words.labels import URGENCY, WORK_STATE
+from coordapp.domain.words.messages import sentence
+from coordapp.services.tasks.bulk_actions import ManyChange, ManyField
+from coordapp.ui.widgets.form_dialog import FormDialog, label
 
 _AS_IT_IS = "(giữ nguyên)"
 _KEEP, _EMPTY = "keep", "empty"

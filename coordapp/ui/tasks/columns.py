@@ -6,8 +6,13 @@ from datetime import date
 from operator import attrgetter
 from typing import Any
 
-from coordapp.domain import clarity, dates
-from coordapp.domain.labels import (
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.kernel.text import fold, one_line
+from coordapp.domain.tasks import clarity
+from coordapp.domain.tasks.queries import TaskRow
+from coordapp.domain.tasks.task import CLOSED, WorkState
+from coordapp.domain.words.labels import (
     CLARITY,
     WORK_STATE,
     listed_left,
@@ -15,14 +20,10 @@ from coordapp.domain.labels import (
     still_missing,
     working_days_left,
 )
-from coordapp.domain.queries import TaskRow
-from coordapp.domain.task import CLOSED, WorkState
-from coordapp.domain.text import fold, one_line
-from coordapp.domain.working_days import Calendar
-from coordapp.ui import theme
-from coordapp.ui.context import Context
+from coordapp.ui.kit.context import Context
+from coordapp.ui.look import theme
 from coordapp.ui.tables.model import Column, Editor
-from coordapp.ui.tasks.forms import percent_of
+from coordapp.ui.widgets.form_dialog import percent_of
 
 Apply = Callable[[Any, Any], bool]
 

@@ -15,10 +15,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain import dates
-from coordapp.domain.attachment import Attachment
-from coordapp.domain.changes import Kind
-from coordapp.domain.labels import (
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.period import Period
+from coordapp.domain.kernel.attachment import Attachment
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.tasks.queries import TaskRow
+from coordapp.domain.tasks.task import CLOSED, WorkState
+from coordapp.domain.words.labels import (
     DEADLINE_KIND,
     DEADLINE_STATE,
     URGENCY,
@@ -26,17 +29,15 @@ from coordapp.domain.labels import (
     printed_state,
     still_missing,
 )
-from coordapp.domain.period import Period
-from coordapp.domain.queries import TaskRow
-from coordapp.domain.task import CLOSED, WorkState
-from coordapp.services import periods
-from coordapp.store import Reader, days_off, tasks, units
-from coordapp.ui.attachments import AttachmentList
-from coordapp.ui.context import Context
+from coordapp.services.tasks import period_actions
+from coordapp.store import Reader
+from coordapp.store.queries import day_off_queries, task_queries, unit_queries
+from coordapp.ui.kit.context import Context
+from coordapp.ui.records.attachments import AttachmentList
 from coordapp.ui.tasks.columns import due_tip
 from coordapp.ui.tasks.events import events
-from coordapp.ui.tasks.forms import label
 from coordapp.ui.widgets.card import button
+from coordapp.ui.widgets.form_dialog import label
 
 _FILE_WIDTH = 230  # in pixels
 _NARROWEST, _WIDEST = 310, 470
@@ -121,7 +122,7 @@ class TaskDetail(QFrame):
         column.addLayout(self._facts(reader, row, today))
         if unclear := _unclear(row):
             column.addWidget(label(unclear, "secondary"))
-        lacking = periods.missing(reader, row.task, today)
+        lacking = period_actions.missing(reader, row.task, today)
         if lacking:
             column.addWidget(self._periods(lacking))
         column.addWidget(self.files)
@@ -160,7 +161,7 @@ class TaskDetail(QFrame):
         due = dates.short(task.due) or DEADLINE_KIND[task.deadline_kind]
         if task.original_due not in (None, task.due):
             due = f"{due} (gốc {dates.short(task.original_due)})"
-        extended = tasks.extensions(reader, task.id)
+        extended = task_queries.extensions(reader, task.id)
         facts = (
             ("Trạng thái", _state(row)),
             ("Chủ trì", row.lead_full_name),
@@ -176,7 +177,7 @@ class TaskDetail(QFrame):
             if text:
                 shown = label(text)
                 if name == "Hạn":
-                    shown.setToolTip(due_tip(row, today, days_off.calendar(reader)))
+                    shown.setToolTip(due_tip(row, today, day_off_queries.calendar(reader)))
                 form.addRow(label(name, "secondary"), shown)
         if row.conclusion_number is not None:
             text = f"KL {row.conclusion_number} · {row.conference_code}"
@@ -185,7 +186,7 @@ class TaskDetail(QFrame):
             form.addRow(
                 label("Thuộc", "secondary"), self._link(row.parent_code, row.parent_code, True)
             )
-        for child in tasks.children(reader, task.id):
+        for child in task_queries.children(reader, task.id):
             text = f"{child.code} · {WORK_STATE[child.work_state]}"
             form.addRow(label("Việc con", "secondary"), self._link(text, child.code, True))
         return form
@@ -248,8 +249,8 @@ def _unclear(row: TaskRow) -> str:
 
 
 def _parts(reader: Reader, row: TaskRow) -> str:
-    names = {unit.id: unit.short_name for unit in units.all_units(reader)}
+    names = {unit.id: unit.short_name for unit in unit_queries.all_units(reader)}
     return "\n".join(
         f"{names.get(item.unit_id, '')}: {item.part}" if item.part else names.get(item.unit_id, "")
-        for item in tasks.coordinations(reader, row.id)
+        for item in task_queries.coordinations(reader, row.id)
     )

@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 
-from coordapp.domain import dates
-from coordapp.domain.attachment import Attachment
-from coordapp.domain.changes import Kind
-from coordapp.domain.history import RecordChange
-from coordapp.domain.labels import OP, WORK_STATE
-from coordapp.domain.queries import TaskRow
-from coordapp.store import Reader, attachments, history, log, tasks, units
+from coordapp.domain.calendar import dates
+from coordapp.domain.kernel.attachment import Attachment
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.history import RecordChange
+from coordapp.domain.tasks.queries import TaskRow
+from coordapp.domain.words.labels import OP, WORK_STATE
+from coordapp.store import Reader
+from coordapp.store.file import log
+from coordapp.store.queries import attachment_queries, history_queries, task_queries, unit_queries
 
 _BLANK = "trống"
 
@@ -28,15 +30,15 @@ def events(reader: Reader, row: TaskRow) -> list[Event]:
     found = [*_reports(reader, row), *_extensions(reader, row), *_files(reader, row)]
     found += [
         Event(at=done.at.isoformat(), when=_when(done), text=_told(done))
-        for done in history.of_record(reader, Kind.TASK, row.id)
+        for done in history_queries.of_record(reader, Kind.TASK, row.id)
     ]
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 
 def _reports(reader: Reader, row: TaskRow) -> list[Event]:
-    names: dict[int, str] = {unit.id: unit.short_name for unit in units.all_units(reader)}
+    names: dict[int, str] = {unit.id: unit.short_name for unit in unit_queries.all_units(reader)}
     found = []
-    for report in tasks.reports(reader, row.id):
+    for report in task_queries.reports(reader, row.id):
         who = names.get(report.unit_id or 0, "Báo cáo")
         share = "" if report.percent is None else f" {report.percent}\N{NO-BREAK SPACE}%"
         lines = [f"{who}: {WORK_STATE[report.state].lower()}{share}", report.result]
@@ -48,7 +50,7 @@ def _reports(reader: Reader, row: TaskRow) -> list[Event]:
                 at=report.entered_at.isoformat(),
                 when=dates.short(report.happened_on),
                 text="\n".join(line for line in lines if line),
-                files=tuple(attachments.of_record(reader, Kind.PROGRESS_REPORT, report.id)),
+                files=tuple(attachment_queries.of_record(reader, Kind.PROGRESS_REPORT, report.id)),
             )
         )
     return found
@@ -57,7 +59,7 @@ def _reports(reader: Reader, row: TaskRow) -> list[Event]:
 def _extensions(reader: Reader, row: TaskRow) -> list[Event]:
     found = []
     # the oldest is the first time, whatever is shown first
-    for time, item in enumerate(reversed(tasks.extensions(reader, row.id)), start=1):
+    for time, item in enumerate(reversed(task_queries.extensions(reader, row.id)), start=1):
         made = log.of_record(reader, Kind.EXTENSION, item.id)
         at = made[-1].at if made else None
         old = f" từ {dates.short(item.old_due)}" if item.old_due else ""
@@ -75,8 +77,8 @@ def _extensions(reader: Reader, row: TaskRow) -> list[Event]:
 def _files(reader: Reader, row: TaskRow) -> list[Event]:
     return [
         Event(at=done.at.isoformat(), when=_when(done), text=f"{OP[done.op]}: {name}")
-        for file_id, name in attachments.ever_of_record(reader, Kind.TASK, row.id).items()
-        for done in history.of_record(reader, Kind.ATTACHMENT, file_id)
+        for file_id, name in attachment_queries.ever_of_record(reader, Kind.TASK, row.id).items()
+        for done in history_queries.of_record(reader, Kind.ATTACHMENT, file_id)
         # files that went with the task are told by the task itself
         if done.is_new or done.is_removed
     ]

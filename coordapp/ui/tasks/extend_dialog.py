@@ -6,13 +6,13 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QLineEdit, QWidget
 
-from coordapp.domain import dates
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.messages import sentence
-from coordapp.domain.task import Task
-from coordapp.domain.text import nfc
-from coordapp.domain.working_days import Calendar
-from coordapp.ui.tasks.forms import FormDialog, label
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.task import Task
+from coordapp.domain.words.messages import sentence
+from coordapp.ui.widgets.form_dialog import FormDialog, label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

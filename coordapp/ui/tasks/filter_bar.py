@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
 
-from coordapp.domain.conference import Conference
-from coordapp.domain.labels import CLARITY, WORK_STATE
-from coordapp.domain.task import WorkState
-from coordapp.domain.text import nfc
-from coordapp.domain.unit import Unit
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.task import WorkState
+from coordapp.domain.words.labels import CLARITY, WORK_STATE
 from coordapp.ui.tasks.filters import ALL, ANY, CHIPS, TaskFilter
 from coordapp.ui.widgets.filter_rows import FilterRows
 

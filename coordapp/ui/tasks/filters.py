@@ -5,11 +5,11 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coordapp.domain.clarity import Clarity, marks
-from coordapp.domain.conference import Conference
-from coordapp.domain.queries import TaskQuery, TaskRow
-from coordapp.domain.task import CLOSED, DeadlineState, WorkState
-from coordapp.domain.unit import Unit
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.tasks.clarity import Clarity, marks
+from coordapp.domain.tasks.queries import TaskQuery, TaskRow
+from coordapp.domain.tasks.task import CLOSED, DeadlineState, WorkState
 
 ANY = "any"
 ALL, OVERDUE, TODAY, SOON, WAITING = "all", "overdue", "today", "soon", "waiting"

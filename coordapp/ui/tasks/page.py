@@ -11,37 +11,37 @@ from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
-from coordapp.domain.changes import Changes, Kind
-from coordapp.domain.ids import TaskId, UnitId
-from coordapp.domain.queries import TaskQuery, TaskRow
-from coordapp.domain.task import Task
-from coordapp.domain.unit import Unit
-from coordapp.services import periods
-from coordapp.services import tasks as actions
-from coordapp.services.tasks import TaskDraft
-from coordapp.store import conferences, tasks, units
-from coordapp.ui import shortcuts
-from coordapp.ui.context import Context
-from coordapp.ui.page import Page
-from coordapp.ui.run import Runner
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.ids import TaskId, UnitId
+from coordapp.domain.tasks.queries import TaskQuery, TaskRow
+from coordapp.domain.tasks.task import Task
+from coordapp.services.tasks import period_actions
+from coordapp.services.tasks import task_actions as actions
+from coordapp.services.tasks.task_actions import TaskDraft
+from coordapp.store.queries import conference_queries, task_queries, unit_queries
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.run import Runner
 from coordapp.ui.tables.grouped import GroupedModel
 from coordapp.ui.tables.grouped_view import GroupedView
 from coordapp.ui.tables.selection_bar import SelectionBar
 from coordapp.ui.tasks.active_filters import ActiveFilters
+from coordapp.ui.tasks.bulk_actions import ManyGestures
 from coordapp.ui.tasks.columns import Apply, Edits, columns
 from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.filter_bar import FilterBar
 from coordapp.ui.tasks.filters import ALL, Narrowed, Narrowings, TaskFilter, years
-from coordapp.ui.tasks.many import ManyGestures
-from coordapp.ui.tasks.papers import RegisterPapers
 from coordapp.ui.tasks.report_dialog import ReportDialog
 from coordapp.ui.tasks.return_dialog import ReturnDialog
-from coordapp.ui.tasks.strip import ExportStrip
 from coordapp.ui.tasks.task_dialog import TaskDialog
+from coordapp.ui.tasks.task_papers import RegisterPapers
 from coordapp.ui.tasks.views import Shown, Views
-from coordapp.ui.templates.gestures import TemplateMenu
+from coordapp.ui.templates.template_actions import TemplateMenu
 from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.export_strip import ExportStrip
 from coordapp.ui.widgets.message_bar import MessageBar
 from coordapp.ui.widgets.split import Split
 
@@ -177,7 +177,7 @@ class TasksPage(Page):
     def _on_changed(self, changes: Changes) -> None:
         if not changes.concern(*_CONCERNED):
             return
-        touched = tasks.touched(self._context.store.reader, changes)
+        touched = task_queries.touched(self._context.store.reader, changes)
         self._stale = None if touched is None or self._stale is None else self._stale | touched
         self._is_stale = True
         # thousands of rows read again at each word typed elsewhere would stop the typing
@@ -200,12 +200,12 @@ class TasksPage(Page):
         """Read again only the rows that changed: a register may hold 100,000."""
         reader, today = self._context.store.reader, self._context.today
         rows = [row for row in self._rows if row.task.id not in ids]
-        changed = (tasks.get_row(reader, task_id, today) for task_id in ids)
+        changed = (task_queries.get_row(reader, task_id, today) for task_id in ids)
         for row in filter(None, changed):
             insort(rows, row, key=_CODE)
         self._rows = rows
         self._stale, self._is_stale = set(), False
-        self.filters.offer(self._units, conferences.find(reader), years(rows))
+        self.filters.offer(self._units, conference_queries.find(reader), years(rows))
         self._show_rows()
 
     @Slot()
@@ -213,11 +213,11 @@ class TasksPage(Page):
         """Read the rows again."""
         reader = self._context.store.reader
         self._stale, self._is_stale = set(), False
-        self._rows = tasks.find(reader, TaskQuery(), self._context.today)
-        self._units = units.all_units(reader)
+        self._rows = task_queries.find(reader, TaskQuery(), self._context.today)
+        self._units = unit_queries.all_units(reader)
         # the column keeps this very list, so it is filled and not replaced
         self._leads[:] = [(None, ""), *((unit.id, unit.short_name) for unit in self._units)]
-        self.filters.offer(self._units, conferences.find(reader), years(self._rows))
+        self.filters.offer(self._units, conference_queries.find(reader), years(self._rows))
         self._show_rows()
 
     def _show_rows(self) -> None:
@@ -257,7 +257,7 @@ class TasksPage(Page):
         if not text:
             return None
         if self._found is None or self._found[0] != text:
-            self._found = (text, tasks.ids_by_text(self._context.store.reader, text))
+            self._found = (text, task_queries.ids_by_text(self._context.store.reader, text))
         return self._found[1]
 
     @Slot(str)
@@ -356,7 +356,7 @@ class TasksPage(Page):
         if row is None:
             return
         seen = row.task
-        parts = tasks.coordinations(context.store.reader, row.id)
+        parts = task_queries.coordinations(context.store.reader, row.id)
         before = TaskDraft(task=seen, coordination=tuple((p.unit_id, p.part) for p in parts))
         draft = TaskDialog.ask(self, before, self._units, context.today, context.calendar())
         if draft is not None:
@@ -369,7 +369,7 @@ class TasksPage(Page):
         if row is None:
             return
         task = row.task
-        parts = {part.unit_id for part in tasks.coordinations(context.store.reader, task.id)}
+        parts = {part.unit_id for part in task_queries.coordinations(context.store.reader, task.id)}
         involved = [unit for unit in self._units if unit.id in {task.lead_unit_id, *parts}]
         draft = ReportDialog.ask(self, task, involved, context.today, context.calendar())
         if draft is not None:
@@ -389,7 +389,7 @@ class TasksPage(Page):
         """Make the periods that a periodic task lacks."""
         context, row = self._context, self.table.current_record()
         if row is not None and context.run(
-            lambda: periods.open_periods(context.store, row.id, context.today)
+            lambda: period_actions.open_periods(context.store, row.id, context.today)
         ):
             self.undo_offered.emit(f"Đã lập kỳ của {row.task.code}")
 

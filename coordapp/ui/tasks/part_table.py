@@ -5,9 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QTableWidget, QTableWidgetItem, QWidget
 
-from coordapp.domain.ids import UnitId
-from coordapp.domain.text import nfc
-from coordapp.domain.unit import Unit
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.kernel.ids import UnitId
+from coordapp.domain.kernel.text import nfc
 
 _UNIT, _PART = 0, 1
 _WIDTH, _HEIGHT = 210, 124

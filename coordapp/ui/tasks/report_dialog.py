@@ -7,17 +7,17 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
-from coordapp.domain import dates
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import UnitId
-from coordapp.domain.messages import sentence
-from coordapp.domain.task import Task, WorkState
-from coordapp.domain.text import nfc
-from coordapp.domain.unit import Unit
-from coordapp.domain.working_days import Calendar
-from coordapp.services.tasks import ReportDraft
-from coordapp.ui.file_picker import FilePicker
-from coordapp.ui.tasks.forms import FormDialog, choice, label, percent_of, reachable
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import UnitId
+from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.task import Task, WorkState
+from coordapp.domain.words.messages import sentence
+from coordapp.services.tasks.task_actions import ReportDraft
+from coordapp.ui.widgets.file_picker import FilePicker
+from coordapp.ui.widgets.form_dialog import FormDialog, choice, label, percent_of, reachable
 
 _OWN_PART = "Đơn vị phối hợp báo cáo phần việc của mình; trạng thái chung của nhiệm vụ không đổi."
 

@@ -5,11 +5,11 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QPlainTextEdit, QWidget
 
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.messages import sentence
-from coordapp.domain.task import Task
-from coordapp.domain.text import nfc
-from coordapp.ui.tasks.forms import FormDialog, label
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.task import Task
+from coordapp.domain.words.messages import sentence
+from coordapp.ui.widgets.form_dialog import FormDialog, label
 
 
 class ReturnDialog(FormDialog):

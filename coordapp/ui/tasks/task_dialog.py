@@ -14,19 +14,19 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain import dates
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import UnitId
-from coordapp.domain.labels import DEADLINE_KIND, SECRECY, URGENCY
-from coordapp.domain.messages import sentence
-from coordapp.domain.secrecy import Secrecy, ensure_ordinary
-from coordapp.domain.task import DeadlineKind, Urgency, WorkState
-from coordapp.domain.text import nfc
-from coordapp.domain.unit import Unit
-from coordapp.domain.working_days import Calendar
-from coordapp.services.tasks import TaskDraft
-from coordapp.ui.tasks.forms import FormDialog, choice, percent_of, reachable
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import UnitId
+from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.task import DeadlineKind, Urgency, WorkState
+from coordapp.domain.words.labels import DEADLINE_KIND, SECRECY, URGENCY
+from coordapp.domain.words.messages import sentence
+from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.ui.tasks.part_table import PartTable
+from coordapp.ui.widgets.form_dialog import FormDialog, choice, percent_of, reachable
 from coordapp.ui.widgets.growing_text import TitleText
 
 

@@ -10,16 +10,16 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QPushButton, QWidget
 
-from coordapp.domain.changes import Changes, Kind
-from coordapp.domain.grouping import GroupBy, grouped, subtotal_words
-from coordapp.domain.ids import RegisterViewId
-from coordapp.domain.queries import TaskRow
-from coordapp.domain.register_view import SHIPPED_NAMES, RegisterView
-from coordapp.domain.text import nfc
-from coordapp.services import register_views as actions
-from coordapp.store import register_views, units
-from coordapp.ui import shortcuts
-from coordapp.ui.context import Context
+from coordapp.domain.figures.grouping import GroupBy, grouped, subtotal_words
+from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.ids import RegisterViewId
+from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.queries import TaskRow
+from coordapp.domain.tasks.register_view import SHIPPED_NAMES, RegisterView
+from coordapp.services.tasks import register_view_actions
+from coordapp.store.queries import register_view_queries, unit_queries
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.grouped import GroupedModel, Groups
 from coordapp.ui.tables.grouped_view import GroupedView
 from coordapp.ui.tasks.active_filters import ActiveFilters
@@ -233,7 +233,9 @@ class Views(QObject):
         """Save what is shown as a view of its own."""
         context, made = self._context, list[RegisterView]()
         if context.run(
-            lambda: made.append(actions.add(context.store, name, json.dumps(self.shape())))
+            lambda: made.append(
+                register_view_actions.add(context.store, name, json.dumps(self.shape()))
+            )
         ):
             self._read()
             self._open = made[0].name
@@ -245,7 +247,9 @@ class Views(QObject):
         """Save what is shown in the open view."""
         own = self._own.get(self._open)
         if own is not None and self._context.run(
-            lambda: actions.update(self._context.store, own.id, json.dumps(self.shape()))
+            lambda: register_view_actions.update(
+                self._context.store, own.id, json.dumps(self.shape())
+            )
         ):
             self._read()
             self._name()
@@ -261,7 +265,9 @@ class Views(QObject):
 
     def rename(self, view_id: RegisterViewId, name: str) -> None:
         """Give a view another name."""
-        if self._context.run(lambda: actions.rename(self._context.store, view_id, name)):
+        if self._context.run(
+            lambda: register_view_actions.rename(self._context.store, view_id, name)
+        ):
             self._follow()
 
     @Slot()
@@ -269,7 +275,7 @@ class Views(QObject):
         """Delete the open view and show all tasks."""
         own = self._own.get(self._open)
         if own is not None and self._context.run(
-            lambda: actions.delete(self._context.store, own.id)
+            lambda: register_view_actions.delete(self._context.store, own.id)
         ):
             self._tables.pop(own.name, None)
             self._read()
@@ -311,7 +317,7 @@ class Views(QObject):
         self._name()
 
     def _read(self) -> None:
-        found = register_views.all_views(self._context.store.reader)
+        found = register_view_queries.all_views(self._context.store.reader)
         self._own = {view.name: view for view in found}
 
     def _shape_of(self, name: str) -> dict[str, Any]:
@@ -339,7 +345,7 @@ class Views(QObject):
         self.button.setToolTip("Chế độ xem, nhóm, cột (Alt+X)")
 
     def _grouped(self, by: GroupBy, rows: list[TaskRow]) -> Groups[TaskRow]:
-        known = units.all_units(self._context.store.reader)
+        known = unit_queries.all_units(self._context.store.reader)
         return [
             (group.key, group.title, subtotal_words(group.subtotal), members)
             for group, members in grouped(rows, by, known)

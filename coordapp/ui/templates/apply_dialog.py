@@ -17,22 +17,22 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain import dates
-from coordapp.domain.conclusion import Conclusion
-from coordapp.domain.conference import Conference
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import TaskTemplateId
-from coordapp.domain.labels import CAUTION, URGENCY
-from coordapp.domain.messages import sentence
-from coordapp.domain.task import Urgency
-from coordapp.domain.template import Planned, TaskTemplate, TaskTemplateItem, plan
-from coordapp.domain.text import nfc, one_line
-from coordapp.domain.unit import Unit
-from coordapp.domain.working_days import Calendar
-from coordapp.services.templates import Application
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import TaskTemplateId
+from coordapp.domain.kernel.text import nfc, one_line
+from coordapp.domain.tasks.task import Urgency
+from coordapp.domain.tasks.template import Planned, TaskTemplate, TaskTemplateItem, plan
+from coordapp.domain.words.labels import CAUTION, URGENCY
+from coordapp.domain.words.messages import sentence
+from coordapp.services.tasks.template_actions import Application
+from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.theme import Tone
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.fields import FieldRow
 from coordapp.ui.widgets.reading_order import Dialog

@@ -7,16 +7,16 @@ from datetime import date
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QWidget
 
-from coordapp.domain import dates
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import TaskTemplateId
-from coordapp.domain.labels import offset_words
-from coordapp.domain.messages import sentence
-from coordapp.domain.task import Task
-from coordapp.domain.template import ensure_item, items_of
-from coordapp.domain.text import nfc, one_line
-from coordapp.domain.working_days import Calendar
-from coordapp.ui.tasks.forms import FormDialog
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import TaskTemplateId
+from coordapp.domain.kernel.text import nfc, one_line
+from coordapp.domain.tasks.task import Task
+from coordapp.domain.tasks.template import ensure_item, items_of
+from coordapp.domain.words.labels import offset_words
+from coordapp.domain.words.messages import sentence
+from coordapp.ui.widgets.form_dialog import FormDialog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

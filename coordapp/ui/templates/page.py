@@ -6,23 +6,23 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coordapp.domain.changes import Changes, Kind
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import TaskTemplateId
-from coordapp.domain.listing import Listing
-from coordapp.domain.template import TaskTemplate
-from coordapp.services import templates as actions
-from coordapp.store import templates
-from coordapp.store.tables import TASK_TEMPLATE_ITEMS
-from coordapp.ui import shortcuts
-from coordapp.ui.context import Context
-from coordapp.ui.page import Page
+from coordapp.domain.figures.listing import Listing
+from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import TaskTemplateId
+from coordapp.domain.tasks.template import TaskTemplate
+from coordapp.services.tasks import template_actions
+from coordapp.store.file.tables import TASK_TEMPLATE_ITEMS
+from coordapp.store.queries import template_queries
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.page import Page
+from coordapp.ui.papers.list_export import ListExport, shown
 from coordapp.ui.tables.cells import CellSaver, TypedTable
-from coordapp.ui.tables.export import ListExport, shown
 from coordapp.ui.tables.listing import parts_of, shown_columns
 from coordapp.ui.tables.model import RecordModel
-from coordapp.ui.templates.gestures import Templating
-from coordapp.ui.templates.items import ItemsEditor
+from coordapp.ui.templates.item_list import ItemsEditor
+from coordapp.ui.templates.template_actions import Templating
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.split import Split
@@ -91,7 +91,7 @@ class TemplatesPage(Page):
 
     def refresh(self) -> None:
         """Read everything again; the current rows and what is being typed stay."""
-        shown = templates.all_templates(self._context.store.reader)
+        shown = template_queries.all_templates(self._context.store.reader)
         self.model.show(shown)
         if shown and self.table.current_id() is None:
             self.table.select_id(shown[0].id)
@@ -127,7 +127,7 @@ class TemplatesPage(Page):
         if template is not None and last is not None and self.items.isAncestorOf(last):
             return shown("Mẫu nhiệm vụ", table, model, f"Mẫu “{template.name}”")
         reader = self._context.store.reader
-        every = ((one.name, templates.items(reader, one.id)) for one in self.model.records())
+        every = ((one.name, template_queries.items(reader, one.id)) for one in self.model.records())
         return Listing(
             title="Các mẫu nhiệm vụ",
             columns=shown_columns(table, model),
@@ -141,7 +141,7 @@ class TemplatesPage(Page):
         """Add a template and start typing its name."""
         store, added = self._context.store, list[TaskTemplate]()
         blank = TaskTemplate(id=TaskTemplateId(0), name="Mẫu mới")
-        if self._context.run(lambda: added.append(actions.add(store, blank))):
+        if self._context.run(lambda: added.append(template_actions.add(store, blank))):
             self.refresh()
             self.table.edit_cell(added[0].id, "name")
 
@@ -149,7 +149,9 @@ class TemplatesPage(Page):
     def delete(self) -> None:
         """Delete the current template, and offer the way back."""
         template, store = self.table.current_record(), self._context.store
-        if template is not None and self._context.run(lambda: actions.delete(store, template.id)):
+        if template is not None and self._context.run(
+            lambda: template_actions.delete(store, template.id)
+        ):
             self.undo_offered.emit(f"Đã xóa mẫu “{template.name}”")
 
     @Slot()
@@ -158,8 +160,8 @@ class TemplatesPage(Page):
         self.does.ask_to_apply(self.table.current_id())
 
     def _save(self, template_id: TaskTemplateId, name: str, value: Any) -> None:
-        held = templates.all_templates(self._context.store.reader)
+        held = template_queries.all_templates(self._context.store.reader)
         template = next((one for one in held if one.id == template_id), None)
         if template is None:
             raise RuleViolation("record_gone", kind=Kind.TASK_TEMPLATE)
-        actions.edit(self._context.store, replace(template, **{name: value}))
+        template_actions.edit(self._context.store, replace(template, **{name: value}))

@@ -16,11 +16,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
-from coordapp.domain.labels import DEADLINE_STATE
-from coordapp.domain.overview import Standing, UnitStanding
-from coordapp.domain.task import DeadlineState
-from coordapp.ui import theme
-from coordapp.ui.theme import Tone
+from coordapp.domain.figures.overview import Standing, UnitStanding
+from coordapp.domain.tasks.task import DeadlineState
+from coordapp.domain.words.labels import DEADLINE_STATE
+from coordapp.ui.look import theme
+from coordapp.ui.look.theme import Tone
 
 WORDS = {
     Standing.OVERDUE: DEADLINE_STATE[DeadlineState.OVERDUE],

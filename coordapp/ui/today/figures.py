@@ -7,8 +7,8 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from coordapp.ui import theme
-from coordapp.ui.theme import Tone
+from coordapp.ui.look import theme
+from coordapp.ui.look.theme import Tone
 from coordapp.ui.widgets.card import label
 
 INSET = 6  # of the words in a line

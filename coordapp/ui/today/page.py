@@ -16,24 +16,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain import dates
-from coordapp.domain.changes import Changes, Kind
-from coordapp.domain.conference import Conference
-from coordapp.domain.labels import days_left
-from coordapp.domain.overview import Counts, UnitBehind
-from coordapp.domain.queries import ConclusionRow, TaskRow
-from coordapp.domain.text import one_line
-from coordapp.store import overview
-from coordapp.ui import theme
-from coordapp.ui.context import Context
-from coordapp.ui.page import ReadingPage, TasksWanted
+from coordapp.domain.calendar import dates
+from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.figures.overview import Counts, UnitBehind
+from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.text import one_line
+from coordapp.domain.tasks.queries import ConclusionRow, TaskRow
+from coordapp.domain.words.labels import days_left
+from coordapp.store.queries import overview_queries
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.page import ReadingPage, TasksWanted
+from coordapp.ui.look import theme
+from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.tasks.filters import OVERDUE, SOON, TODAY, WAITING
-from coordapp.ui.theme import Tone
 from coordapp.ui.today.chart import Legend, UnitChart
 from coordapp.ui.today.figures import Figure, Line
-from coordapp.ui.today.lines import Lines
+from coordapp.ui.today.line_cards import Lines
 from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
@@ -149,7 +149,7 @@ class TodayPage(ReadingPage):
     def refresh(self) -> None:
         """Read everything again."""
         super().refresh()
-        read = overview.read(self._context.store.reader, self._context.today)
+        read = overview_queries.read(self._context.store.reader, self._context.today)
         self._stack.setCurrentIndex(1 if read.is_empty else 0)
         self._show_figures(read.counts, read.due_soon_days)
         self.model.show(read.counts.urgent)

@@ -15,16 +15,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.changes import Kind
-from coordapp.domain.committee import DocumentStyle
-from coordapp.domain.conference_labels import QUORUM_RULE
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.labels import DOCUMENT_STYLE
-from coordapp.domain.quorum import QuorumRule
-from coordapp.domain.text import one_line
-from coordapp.services import units as actions
-from coordapp.store import committee
-from coordapp.ui.context import Context
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.conferences.quorum import QuorumRule
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.text import one_line
+from coordapp.domain.words.conference_labels import QUORUM_RULE
+from coordapp.domain.words.labels import DOCUMENT_STYLE
+from coordapp.services.committee import committee_actions
+from coordapp.store.queries import committee_queries
+from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
 from coordapp.ui.widgets.growing_text import GrowingText
@@ -93,7 +93,7 @@ class CommitteeEditor(QScrollArea):
 
     def refresh(self) -> None:
         """Show what the store holds; what is typed or refused stays."""
-        body = committee.read(self._context.store.reader)
+        body = committee_queries.read(self._context.store.reader)
         self.setEnabled(body is not None)
         if body is None:
             return
@@ -117,10 +117,10 @@ class CommitteeEditor(QScrollArea):
             self._put(name, text if name == "recipients" else one_line(text))
 
     def _put(self, name: str, value: Any) -> None:
-        body = committee.read(self._context.store.reader)
+        body = committee_queries.read(self._context.store.reader)
         if body is None:
             raise RuleViolation("record_gone", kind=Kind.COMMITTEE)
-        actions.edit_committee(self._context.store, replace(body, **{name: value}))
+        committee_actions.edit_committee(self._context.store, replace(body, **{name: value}))
 
     @Slot(object)
     def _choose_style(self, style: DocumentStyle) -> None:

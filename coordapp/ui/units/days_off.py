@@ -7,19 +7,19 @@ from typing import Any
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
-from coordapp.domain import dates
-from coordapp.domain.changes import Changes, Kind
-from coordapp.domain.day_off import DayOff, DayOffKind
-from coordapp.domain.errors import RuleViolation
-from coordapp.domain.ids import DayOffId
-from coordapp.domain.labels import DAY_OFF_CONFIRMED, DAY_OFF_KIND
-from coordapp.services import days_off as actions
-from coordapp.store import days_off
-from coordapp.ui import shortcuts
-from coordapp.ui.context import Context
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.day_off import DayOff, DayOffKind
+from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import DayOffId
+from coordapp.domain.words.labels import DAY_OFF_CONFIRMED, DAY_OFF_KIND
+from coordapp.services.committee import day_off_actions
+from coordapp.store.queries import day_off_queries
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
+from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.cells import CellSaver, TypedTable
 from coordapp.ui.tables.model import Column, Editor, RecordModel
-from coordapp.ui.theme import Tone
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
@@ -112,7 +112,7 @@ class DaysOffEditor(Card):
     @Slot()
     def refresh(self) -> None:
         """Read everything again; the year follows a day that was added or moved here."""
-        self._days = days_off.all_days(self._context.store.reader)
+        self._days = day_off_queries.all_days(self._context.store.reader)
         followed, self._followed = self._followed, None
         moved = next((row for row in self._days if row.id == followed), None)
         chosen = self._context.today.year if self.year.count() == 0 else self.year.currentData()
@@ -158,7 +158,7 @@ class DaysOffEditor(Card):
             source="",
             confirmed=False,
         )
-        if self._context.run(lambda: added.append(actions.add(store, blank))):
+        if self._context.run(lambda: added.append(day_off_actions.add(store, blank))):
             self._followed = added[0].id
             self.refresh()
             self.table.edit_cell(added[0].id, "day")
@@ -175,7 +175,7 @@ class DaysOffEditor(Card):
     def delete(self) -> None:
         """Take the current day out of the table, and offer the way back."""
         row, store = self.table.current_record(), self._context.store
-        if row is not None and self._context.run(lambda: actions.delete(store, row.id)):
+        if row is not None and self._context.run(lambda: day_off_actions.delete(store, row.id)):
             self.undo_offered.emit(f"Đã xóa ngày {dates.short(row.day)}")
 
     def _read_day(self, typed: str) -> date:
@@ -189,8 +189,8 @@ class DaysOffEditor(Card):
         return self.saver.save(day_off_id, "day", day)
 
     def _save(self, day_off_id: DayOffId, name: str, value: Any) -> None:
-        held = days_off.all_days(self._context.store.reader)
+        held = day_off_queries.all_days(self._context.store.reader)
         row = next((row for row in held if row.id == day_off_id), None)
         if row is None:
             raise RuleViolation("record_gone", kind=Kind.DAY_OFF)
-        actions.edit(self._context.store, replace(row, **{name: value}))
+        day_off_actions.edit(self._context.store, replace(row, **{name: value}))

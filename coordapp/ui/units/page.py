@@ -9,18 +9,18 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from coordapp.domain.changes import Changes, Kind
-from coordapp.domain.ids import PersonId, UnitId
-from coordapp.domain.labels import COMMITTEE_ROLE
-from coordapp.domain.person import Person
-from coordapp.domain.unit import Unit
-from coordapp.services import units as actions
-from coordapp.store import units
-from coordapp.store.tables import PERSONS, UNITS
-from coordapp.ui.context import Context
-from coordapp.ui.page import Page
+from coordapp.domain.committee.person import Person
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.ids import PersonId, UnitId
+from coordapp.domain.words.labels import COMMITTEE_ROLE
+from coordapp.services.committee import committee_actions
+from coordapp.store.file.tables import PERSONS, UNITS
+from coordapp.store.queries import unit_queries
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.page import Page
+from coordapp.ui.papers.list_export import ListExport, shown
 from coordapp.ui.tables.cells import CellSaver
-from coordapp.ui.tables.export import ListExport, shown
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.units.committee import CommitteeEditor
@@ -186,11 +186,11 @@ _UNITS = Roll(
     columns=_unit_columns,
     needed=("name", "short_name"),
     table=UNITS,
-    put_in_order=actions.put_units_in_order,
-    read=units.all_units,
+    put_in_order=committee_actions.put_units_in_order,
+    read=unit_queries.all_units,
     blank=_blank_unit,
-    add=actions.add_unit,
-    edit=actions.edit_unit,
+    add=committee_actions.add_unit,
+    edit=committee_actions.edit_unit,
 )
 
 
@@ -202,9 +202,9 @@ def _people(context: Context) -> Roll:
         columns=partial(_person_columns, context.read_date),
         needed=("post",),
         table=PERSONS,
-        put_in_order=actions.put_persons_in_order,
-        read=units.all_persons,
+        put_in_order=committee_actions.put_persons_in_order,
+        read=unit_queries.all_persons,
         blank=_blank_person,
-        add=actions.add_person,
-        edit=actions.edit_person,
+        add=committee_actions.add_person,
+        edit=committee_actions.edit_person,
     )

@@ -8,10 +8,10 @@ from typing import Any
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from coordapp.domain.errors import RuleViolation
+from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.store import Reader, Store
-from coordapp.store.table import Table
-from coordapp.ui.context import Context
+from coordapp.store.file.table import Table
+from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.cells import CellSaver, TypedTable
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.ordering import Mover

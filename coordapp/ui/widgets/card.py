@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from coordapp.ui import icons
+from coordapp.ui.look import icons
 
 
 class Card(QFrame):

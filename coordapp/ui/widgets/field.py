@@ -10,10 +10,10 @@ from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
-from coordapp.domain.errors import CodedError, RuleViolation
-from coordapp.domain.messages import sentence
-from coordapp.domain.text import nfc
-from coordapp.ui.run import Runner
+from coordapp.domain.kernel.errors import CodedError, RuleViolation
+from coordapp.domain.kernel.text import nfc
+from coordapp.domain.words.messages import sentence
+from coordapp.ui.kit.run import Runner
 
 PAUSE = 600
 LATEST = 1500  # who never rests is saved nevertheless

@@ -12,9 +12,9 @@ from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
-from coordapp.domain import dates
-from coordapp.domain.errors import CodedError
-from coordapp.domain.text import nfc
+from coordapp.domain.calendar import dates
+from coordapp.domain.kernel.errors import CodedError
+from coordapp.domain.kernel.text import nfc
 from coordapp.ui.widgets.card import label
 
 _REST = 600

@@ -4,7 +4,7 @@ from PySide6.QtCore import QMimeData, Qt, Slot
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
-from coordapp.domain.text import one_line
+from coordapp.domain.kernel.text import one_line
 
 
 class GrowingText(QPlainTextEdit):

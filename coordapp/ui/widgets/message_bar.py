@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from coordapp.ui import icons
+from coordapp.ui.look import icons
 from coordapp.ui.widgets.card import button, label
 
 _ICONS = {"warning": "alert-triangle", "error": "alert-circle", "notice": "info-circle"}

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
-from coordapp.ui import icons
+from coordapp.ui.look import icons
 from coordapp.ui.widgets.card import button, label
 
 

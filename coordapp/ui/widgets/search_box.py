@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
-from coordapp.domain.text import nfc
-from coordapp.ui import icons
+from coordapp.domain.kernel.text import nfc
+from coordapp.ui.look import icons
 
 _WAIT = 150
 _ONWARD = (Qt.Key.Key_Down, Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -1,0 +1,1 @@
+"""Days: typed, written, counted as working days, gathered in periods."""

@@ -1,0 +1,1 @@
+"""The committee, its units and its people."""

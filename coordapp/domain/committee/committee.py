@@ -1,0 +1,35 @@
+"""The steering committee: letterhead, number run and texts used on its papers."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from coordapp.domain.conferences.quorum import QuorumRule
+from coordapp.domain.kernel.ids import CommitteeId
+
+
+class DocumentStyle(Enum):
+    """Which letterhead rules apply. Source: vn-documents 0, 1 and 2."""
+
+    PARTY = "party"
+    STATE = "state"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Committee:
+    """The one row about the committee itself."""
+
+    id: CommitteeId
+    name: str
+    superior_body: str
+    document_code: str
+    place: str
+    document_style: DocumentStyle
+    term: str = ""
+    due_soon_days: int = 3
+    report_cutoff_day: int = 14
+    recipients: str = ""  # one recipient a line, as printed under "Nơi nhận"
+    is_sample: bool = False
+    working_day: date | None = None  # the day a sample file lives on; None means the real day
+    quorum_rule: QuorumRule = QuorumRule.TWO_THIRDS
+    substitutes_count: bool = True  # in the quorum

@@ -1,0 +1,1 @@
+"""The chair's conclusions, and the tasks they give."""

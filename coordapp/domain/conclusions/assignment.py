@@ -1,0 +1,228 @@
+"""Who gets what of a conclusion: which unit leads, which coordinate, and by which tasks.
+
+One unit that leads has one task. Several have a child each under a parent that only gathers
+them; whoever coordinates does so with every unit that leads.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import Enum
+
+from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import ConclusionId, TaskId, UnitId
+from coordapp.domain.tasks.task import CLOSED, DeadlineKind, Task, WorkState
+
+
+class Role(Enum):
+    """What a unit does for a conclusion."""
+
+    LEAD = "lead"
+    COORDINATE = "coordinate"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terms:
+    """What is asked, for which product, until when; without words those of the conclusion."""
+
+    text: str = ""
+    product: str = ""
+    due: date | None = None
+    deadline_kind: DeadlineKind = DeadlineKind.NONE
+    deadline_wording: str = ""
+
+
+NO_TERMS = Terms()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CellChange:
+    """What a unit shall do for a conclusion from now on; None takes it off."""
+
+    conclusion_id: ConclusionId
+    unit_id: UnitId
+    role: Role | None
+    terms: Terms = NO_TERMS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GivenTask:
+    """A task that a conclusion gave, with who coordinates and whether work has begun."""
+
+    task: Task
+    helpers: Mapping[UnitId, str]  # with the part of each
+    reporters: frozenset[UnitId] = frozenset()
+    is_touched: bool = False  # reports, extensions, files or tasks hang on it
+
+    @property
+    def can_go(self) -> bool:
+        """Tell whether the task can be taken back without losing anything."""
+        begun = self.task.work_state not in (WorkState.DRAFT, WorkState.NOT_STARTED)
+        return not begun and not self.is_touched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class MatrixRow:
+    """A conclusion with all tasks it gave."""
+
+    conclusion: Conclusion
+    given: tuple[GivenTask, ...] = ()
+
+    @property
+    def handed_out(self) -> list[GivenTask]:
+        """The tasks given to units, each once."""
+        kept = {task.id for task in handed_out(one.task for one in self.given)}
+        return [one for one in self.given if one.task.id in kept]
+
+    def roles(self) -> dict[UnitId, Role]:
+        """Say what each unit does now; one that leads a task leads."""
+        found: dict[UnitId, Role] = {}
+        for one in self.handed_out:
+            found |= {unit_id: Role.COORDINATE for unit_id in one.helpers if unit_id not in found}
+        for one in self.handed_out:
+            if one.task.lead_unit_id is not None:
+                found[one.task.lead_unit_id] = Role.LEAD
+        return found
+
+    def of_unit(self, unit_id: UnitId) -> list[GivenTask]:
+        """Give the tasks a unit leads, or else those it coordinates in."""
+        led = [one for one in self.handed_out if one.task.lead_unit_id == unit_id]
+        return led or [one for one in self.handed_out if unit_id in one.helpers]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """What the changes of one conclusion do: nothing there is doubled, nothing begun goes."""
+
+    row: MatrixRow
+    leads: tuple[CellChange, ...] = ()  # each a new task
+    helpers: tuple[CellChange, ...] = ()
+    gone: tuple[Task, ...] = ()
+    gone_helpers: tuple[UnitId, ...] = ()
+    kept: tuple[GivenTask, ...] = ()
+    joining: tuple[Task, ...] = ()  # tasks that come below the new parent
+    parent: Task | None = None  # that gathers already
+    needs_parent: bool = False
+    drops_parent: bool = False
+    lacks_lead: bool = False
+
+    @property
+    def is_empty(self) -> bool:
+        """Tell that nothing changes."""
+        return not (self.leads or self.helpers or self.gone or self.gone_helpers)
+
+
+def gathering(given: Iterable[Task]) -> Task | None:
+    """Find the parent that gathers the units of a conclusion; it has no unit of its own."""
+    held = list(given)
+    parents = {task.parent_id for task in held}
+    # a parent with a unit gathers the periods of a task, not the units of a conclusion
+    return next((t for t in held if t.id in parents and t.lead_unit_id is None), None)
+
+
+def handed_out(given: Iterable[Task]) -> list[Task]:
+    """Leave out parents that only gather, and what lies below a unit's own task.
+
+    What is left are the tasks that the conclusion gave to units, each once.
+    """
+    held = list(given)
+    parents = {task.parent_id for task in held}
+    led = {task.id for task in held if task.id in parents and task.lead_unit_id is not None}
+    gatherers = {task.id for task in held if task.id in parents} - led
+    return [task for task in held if task.id not in gatherers and task.parent_id not in led]
+
+
+def by_conclusion(tasks: Iterable[Task]) -> dict[ConclusionId, list[Task]]:
+    """Sort tasks by the conclusion that gave them; those of none are left out."""
+    found: dict[ConclusionId, list[Task]] = {}
+    for task in tasks:
+        if task.conclusion_id is not None:
+            found.setdefault(task.conclusion_id, []).append(task)
+    return found
+
+
+def plan(row: MatrixRow, changes: Sequence[CellChange]) -> Plan:
+    """Work out what changes of one conclusion do.
+
+    Raises RuleViolation: conclusion_says_no_task, assignment_begun, coordination_reported,
+    leads_closed.
+    """
+    now = row.roles()
+    changed = {change for change in changes if now.get(change.unit_id) is not change.role}
+    wanted = {change.unit_id: change for change in changes if change in changed}
+    roles = now | {unit_id: change.role for unit_id, change in wanted.items()}
+    number = row.conclusion.number
+    if row.conclusion.no_task_reason and any(change.role for change in wanted.values()):
+        raise RuleViolation("conclusion_says_no_task", number=number)
+    gone = _gone(row, {unit for unit in wanted if now.get(unit) is Role.LEAD})
+    gone_ids = {task.id for task in gone}
+    kept = tuple(one for one in row.handed_out if one.task.id not in gone_ids)
+    leads = tuple(change for change in wanted.values() if change.role is Role.LEAD)
+    helpers = tuple(change for change in wanted.values() if change.role is Role.COORDINATE)
+    if helpers and kept and not leads and all(one.task.work_state in CLOSED for one in kept):
+        raise RuleViolation("leads_closed", number=number)
+    parent = gathering(one.task for one in row.given)
+    joining = _joining(row, kept) if parent is None and leads else ()
+    return Plan(
+        row=row,
+        leads=leads,
+        helpers=helpers,
+        gone=gone,
+        gone_helpers=_gone_helpers(row, {change.unit_id for change in changed - set(helpers)}),
+        kept=kept,
+        parent=parent,
+        needs_parent=parent is None and bool(leads) and len(leads) + len(joining) > 1,
+        joining=joining if len(leads) + len(joining) > 1 else (),
+        drops_parent=parent is not None and not leads and not _below(parent, row, gone_ids),
+        lacks_lead=Role.LEAD not in roles.values() and any(roles.values()) and not kept,
+    )
+
+
+def ensure_led(found: Plan) -> None:
+    """Refuse units that coordinate with nobody. Raises RuleViolation: lead_missing."""
+    if found.lacks_lead:
+        raise RuleViolation("lead_missing", number=found.row.conclusion.number)
+
+
+def common(terms: Sequence[Terms]) -> Terms:
+    """Keep what several units are asked alike: the terms of the parent that gathers them."""
+    first = terms[0]
+    same_product = all(one.product == first.product for one in terms)
+    same_deadline = len({(one.due, one.deadline_kind, one.deadline_wording) for one in terms}) == 1
+    shared = first if same_deadline else NO_TERMS
+    return replace(shared, text="", product=first.product if same_product else "")
+
+
+def _gone(row: MatrixRow, units: set[UnitId]) -> tuple[Task, ...]:
+    """Give the tasks of units that no longer lead; one that has begun stays."""
+    gone = [one for one in row.handed_out if one.task.lead_unit_id in units]
+    for one in gone:
+        if not one.can_go:
+            raise RuleViolation("assignment_begun", code=one.task.code)
+    return tuple(one.task for one in gone)
+
+
+def _gone_helpers(row: MatrixRow, units: set[UnitId]) -> tuple[UnitId, ...]:
+    """Give the units that coordinate no longer; one that has reported stays."""
+    for one in row.given:
+        if one.reporters & units & one.helpers.keys():
+            raise RuleViolation("coordination_reported", code=one.task.code)
+    return tuple(sorted(unit for unit in units if any(unit in one.helpers for one in row.given)))
+
+
+def _joining(row: MatrixRow, kept: Sequence[GivenTask]) -> tuple[Task, ...]:
+    """Give the tasks that can come below a parent: not those that gather periods themselves."""
+    parents = {one.task.parent_id for one in row.given}
+    return tuple(
+        one.task
+        for one in kept
+        if one.task.parent_id is None
+        and one.task.id not in parents
+        and one.task.deadline_kind is not DeadlineKind.PERIODIC
+    )
+
+
+def _below(parent: Task, row: MatrixRow, gone: set[TaskId]) -> list[Task]:
+    below = [one.task for one in row.given if one.task.parent_id == parent.id]
+    return [task for task in below if task.id not in gone]

@@ -1,0 +1,1 @@
+"""Conferences: programme, attendance, quorum, course."""

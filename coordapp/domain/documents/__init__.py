@@ -1,0 +1,1 @@
+"""Outgoing papers: numbers, contents, checks, secrecy."""

@@ -1,0 +1,208 @@
+"""What a paper lacks or has against its form, before it is printed.
+
+Source: vn-documents 0-3 and 8; the words say where, what is required and what was found.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.committee.person import CommitteeRole
+from coordapp.domain.documents.document import Authority
+from coordapp.domain.documents.letter_contents import (
+    ExtractReport,
+    InvitationReport,
+    Letter,
+    NoticeReport,
+    ParticipantsReport,
+)
+from coordapp.domain.documents.minutes_contents import AssignmentReport, MinutesReport
+from coordapp.domain.kernel.text import fold, one_line
+
+BLANK = "để trống"
+_DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\b", re.IGNORECASE)
+_FOR_HEAD = {DocumentStyle.PARTY: "K/T", DocumentStyle.STATE: "KT."}
+_FOR_BODY = {DocumentStyle.PARTY: "T/M", DocumentStyle.STATE: "TM."}
+_BY_ORDER = {DocumentStyle.PARTY: "T/L", DocumentStyle.STATE: "TL."}
+# by what right each role of a committee signs. Source: vn-documents 0, item 2
+_RIGHT = {
+    CommitteeRole.HEAD: Authority.DIRECT,
+    CommitteeRole.DEPUTY: Authority.FOR_HEAD,
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing to put right; what `must` be put right makes the paper wrong."""
+
+    place: str
+    required: str
+    found: str
+    must: bool = True
+
+
+def check(report: object) -> tuple[Finding, ...]:
+    """Check what a paper of a conference prints; an unknown paper has no findings."""
+    # the same fault twice in one place is one thing to look for
+    return tuple(dict.fromkeys(_found(report)))
+
+
+def _found(report: object) -> Iterator[Finding]:
+    if isinstance(report, MinutesReport):
+        yield from _minutes(report)
+    elif isinstance(report, Letter):
+        yield from _letter(report)
+    elif isinstance(report, ParticipantsReport):
+        yield from _list(report)
+    elif isinstance(report, AssignmentReport):
+        yield from _appendix(report)
+
+
+def lone_signature() -> Finding:
+    """Say that a page bears the signatures and no text."""
+    return Finding(
+        place="Chữ ký",
+        required="Có ít nhất hai dòng nội dung trên cùng trang",
+        found="Chữ ký đứng riêng một trang",
+    )
+
+
+def numbering(run: str, odd: str, *, repeats: bool) -> Finding:
+    """Say what is odd about the number of a paper in its run; only a repeat must be put right."""
+    return Finding(
+        place="Số, ký hiệu",
+        required=f"Liên tục, không trùng trong {run}",
+        found=odd,
+        must=repeats,
+    )
+
+
+def _minutes(report: MinutesReport) -> Iterator[Finding]:
+    if report.number is None:
+        yield _blank("Số, ký hiệu", "Số của biên bản", must=False)
+    yield from _needed(
+        ("Tên hội nghị", report.title, True),
+        ("Ngày họp", report.held_on, True),
+        ("Giờ bắt đầu", report.start_time, True),
+        ("Giờ kết thúc", report.end_time, True),
+        ("Địa điểm", report.place, True),
+        ("Người chủ trì", report.chair_name or report.chair_post, True),
+        ("Người ghi biên bản", report.recorder_name or report.recorder_post, True),
+        ("Nội dung", report.purpose, False),
+    )
+    yield from _body(report.committee.document_code, report.committee.place)
+    if not report.present:
+        yield _blank("Thành phần", "Người có mặt")
+    if not report.conclusions:
+        yield _blank("Kết luận", "Kết luận của người chủ trì", must=False)
+    if report.style is DocumentStyle.STATE:
+        yield from _recipients(report.recipients)
+    yield from _days("Nội dung", report.purpose)
+    for number, text in report.conclusions:
+        yield from _days(f"Kết luận {number}", text)
+
+
+def _letter(report: Letter) -> Iterator[Finding]:
+    if not report.symbol:
+        yield _blank("Số, ký hiệu", "Số lấy theo sổ văn bản", must=False)
+    yield from _needed(
+        ("Ngày ban hành", report.issued_on, False),
+        ("Tên hội nghị", report.title, True),
+        ("Người ký", report.signer.name or report.signer.post, True),
+    )
+    yield from _body(report.committee.document_code, report.committee.place)
+    yield from _authority(report)
+    yield from _recipients(report.recipients)
+    yield from _days("Trích yếu", report.subject)
+    if isinstance(report, ExtractReport):
+        if not report.shares:
+            yield _blank("Nhiệm vụ", f"Nhiệm vụ của {report.unit_name or 'đơn vị'}", must=False)
+    elif isinstance(report, NoticeReport):
+        if not report.conclusions:
+            yield _blank("Kết luận", "Ít nhất một kết luận")
+        for line in report.conclusions:
+            yield from _days(f"Kết luận {line.number}", line.text)
+    if isinstance(report, InvitationReport):
+        yield from _needed(
+            ("Ngày họp", report.held_on, True),
+            ("Giờ bắt đầu", report.start_time, True),
+            ("Địa điểm", report.place, True),
+        )
+        if not report.invited:
+            yield _blank("Kính gửi", "Người được mời")
+
+
+def _list(report: ParticipantsReport) -> Iterator[Finding]:
+    yield from _needed(("Tên hội nghị", report.title, True), ("Ngày họp", report.held_on, True))
+    if not report.participants:
+        yield _blank("Danh sách", "Đại biểu")
+
+
+def _appendix(report: AssignmentReport) -> Iterator[Finding]:
+    yield from _needed(("Tên hội nghị", report.title, True))
+    for row in report.rows:
+        if not row.code and not row.no_task_reason.strip():
+            yield Finding(
+                place=f"Kết luận {row.number}",
+                required="Nhiệm vụ hoặc lý do không giao",
+                found="chưa giao",
+                must=False,
+            )
+
+
+def _authority(report: Letter) -> Iterator[Finding]:
+    signer, style = report.signer, report.style
+    wanted = _RIGHT.get(signer.role)
+    if signer.authority is Authority.FOR_BODY:
+        yield Finding(
+            place="Quyền ký",
+            required="Trưởng ban ký trực tiếp, phó ký thay",
+            found=f"{_FOR_BODY[style]}: chỉ dùng cho cấp ủy, đại hội, hội đồng",
+        )
+    elif wanted is not None and signer.authority is not wanted:
+        yield Finding(
+            place="Quyền ký",
+            required=_right(wanted, style),
+            found=_right(signer.authority, style),
+        )
+
+
+def _right(authority: Authority, style: DocumentStyle) -> str:
+    return {
+        Authority.DIRECT: "ký trực tiếp",
+        Authority.FOR_HEAD: f"{_FOR_HEAD[style]} (ký thay Trưởng ban)",
+        Authority.BY_ORDER: f"{_BY_ORDER[style]} (ký thừa lệnh)",
+        Authority.FOR_BODY: f"{_FOR_BODY[style]} (thay mặt)",
+    }[authority]
+
+
+def _body(code: str, place: str) -> Iterator[Finding]:
+    yield from _needed(("Ký hiệu của Ban Chỉ đạo", code, True), ("Địa danh", place, True))
+
+
+def _recipients(lines: Iterable[str]) -> Iterator[Finding]:
+    shown = [one_line(line) for line in lines if line.strip()]
+    if not shown:
+        yield _blank("Nơi nhận", "Nơi nhận và dòng lưu")
+
+
+def _days(place: str, text: str) -> Iterator[Finding]:
+    """Find days written otherwise than papers write them: day under 10 and months 1, 2 padded."""
+    for found in _DAY.finditer(text):
+        day, month = int(found[1]), int(found[2])
+        right = (
+            f"ngày {day:02d} tháng {month:02d}" if month < 3 else f"ngày {day:02d} tháng {month}"
+        )
+        if fold(one_line(found[0])) != fold(right):
+            yield Finding(place=place, required=right, found=one_line(found[0]), must=False)
+
+
+def _needed(*parts: tuple[str, object, bool]) -> Iterator[Finding]:
+    for place, value, must in parts:
+        if not (value.strip() if isinstance(value, str) else value):
+            yield _blank(place, place, must=must)
+
+
+def _blank(place: str, required: str, *, must: bool = True) -> Finding:
+    return Finding(place=place, required=required, found=BLANK, must=must)

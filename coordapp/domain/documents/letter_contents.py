@@ -1,0 +1,137 @@
+"""What the papers of a conference print besides its minutes, resolved and sorted."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coordapp.domain.committee.committee import Committee, DocumentStyle
+from coordapp.domain.committee.person import CommitteeRole
+from coordapp.domain.conclusions.assignment import Role
+from coordapp.domain.conclusions.conclusion import ConclusionKind
+from coordapp.domain.conclusions.review import ReviewReport
+from coordapp.domain.documents.document import Authority
+from coordapp.domain.documents.minutes_contents import AssignmentReport, Attendee
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signer:
+    """Who signs, by what right, and which role that person has in the committee."""
+
+    name: str = ""
+    post: str = ""
+    role: CommitteeRole = CommitteeRole.NONE
+    authority: Authority = Authority.DIRECT
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letter:
+    """What every paper that goes out says of itself and of its conference."""
+
+    committee: Committee
+    style: DocumentStyle
+    conference_code: str
+    title: str  # of the conference
+    held_on: date | None
+    start_time: str = ""
+    place: str = ""
+    purpose: str = ""
+    chair_name: str = ""
+    chair_post: str = ""
+    symbol: str = ""  # the number as printed; empty before one is given
+    issued_on: date | None = None
+    subject: str = ""  # typed for the paper; without it one is made
+    signer: Signer = Signer()
+    recipients: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConclusionLine:
+    """A conclusion as a notice prints it."""
+
+    number: int
+    kind: ConclusionKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NoticeReport(Letter):
+    """The notice of the chair's conclusions."""
+
+    attended: int = 0
+    conclusions: tuple[ConclusionLine, ...] = ()
+    assignment: AssignmentReport | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """A task of a unit, with what the unit does in it."""
+
+    number: int  # of the conclusion
+    title: str
+    role: Role
+    others: tuple[str, ...]  # who leads, or who coordinates
+    product: str
+    deadline: str
+    part: str = ""  # its own part, where another unit leads
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExtractReport(NoticeReport):
+    """What of a notice concerns one unit: its conclusions and its tasks."""
+
+    unit_name: str = ""
+    shares: tuple[Share, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgendaLine:
+    """A point of the programme, as an invitation prints it."""
+
+    title: str
+    start_time: str = ""
+    presenter: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InvitationReport(Letter):
+    """The invitation to a conference."""
+
+    invited: tuple[Attendee, ...] = ()
+    agenda: tuple[AgendaLine, ...] = ()
+    documents: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Participant:
+    """One line of the list of participants; the state is in words, empty before it is taken."""
+
+    name: str
+    post: str
+    unit: str
+    state: str
+    is_guest: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParticipantsReport:
+    """Who was asked to come, to be listed or to sign."""
+
+    committee: Committee
+    style: DocumentStyle
+    conference_code: str
+    title: str
+    held_on: date | None
+    place: str
+    participants: tuple[Participant, ...]
+    recorder_name: str
+    to_sign: bool  # an empty column for signatures instead of the states
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewPaper:
+    """What became of earlier conclusions, for the first point of a conference."""
+
+    committee: Committee
+    style: DocumentStyle
+    conference_code: str
+    title: str
+    review: ReviewReport

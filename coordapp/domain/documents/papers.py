@@ -1,0 +1,49 @@
+"""The papers of a conference: which there are, and what is asked for."""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from coordapp.domain.committee.committee import DocumentStyle
+
+
+class Paper(Enum):
+    """Papers of a conference."""
+
+    MINUTES = "minutes"
+    NOTICE = "notice"
+    INVITATION = "invitation"
+    PARTICIPANTS = "participants"
+    SIGN_IN = "signin"
+    EXTRACT = "extract"
+    ASSIGNMENT = "assignment"
+    REVIEW = "review"
+
+
+class Section(Enum):
+    """Parts of the minutes that may be left out, and the table that may follow them."""
+
+    ATTENDANCE = "attendance"
+    AGENDA = "agenda"
+    SPEECHES = "speeches"
+    CONCLUSIONS = "conclusions"
+    ASSIGNMENT = "assignment"
+
+
+# what a paper has when nobody chose; the table of tasks comes only when asked for
+USUAL = frozenset(Section) - {Section.ASSIGNMENT}
+# what may be chosen in a paper
+CHOICES = {
+    Paper.MINUTES: tuple(Section),
+    Paper.NOTICE: (Section.ASSIGNMENT,),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaperRequest:
+    """Which paper of which conference, how; `unit` is the short name that an extract is for."""
+
+    paper: Paper
+    conference_code: str
+    style: DocumentStyle | None = None
+    sections: frozenset[Section] = USUAL
+    unit: str = ""

@@ -1,0 +1,1 @@
+"""Figures of the register: status, groups, overview, lists as shown."""

@@ -1,0 +1,51 @@
+"""A list as it is shown on screen, frozen for paper: columns, rows, groups and what was filtered."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from coordapp.domain.figures.form_contents import Heading
+
+Cell = str | date | float  # a number is shown as it is, or as a share of one hundred
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedColumn:
+    """A column; `width` says only how wide it is beside the others."""
+
+    title: str
+    width: float
+    centred: bool = False
+    is_share: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedPart:
+    """Rows under a heading, which is empty in a list without groups."""
+
+    rows: Sequence[tuple[Cell, ...]]
+    heading: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Listing:
+    """Exactly what is shown; `filtered` says by what, `total` how much there is."""
+
+    title: str
+    columns: tuple[ListedColumn, ...]
+    parts: tuple[ListedPart, ...]
+    filtered: str = ""
+    total: str = ""
+
+    @property
+    def row_count(self) -> int:
+        """Count the rows of all parts."""
+        return sum(len(part.rows) for part in self.parts)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingReport:
+    """A list with the head and foot that papers carry."""
+
+    heading: Heading
+    listing: Listing

@@ -1,0 +1,108 @@
+"""The words of the status table, on screen and on paper: headings, captions, the rule of a number."""
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.report_period import SpanKind
+from coordapp.domain.figures.status import (
+    Basis,
+    Bucket,
+    Figure,
+    Grouping,
+    StatusQuestion,
+    StatusTable,
+)
+
+GROUPING = {
+    Grouping.UNIT: "Đơn vị chủ trì",
+    Grouping.CONFERENCE: "Hội nghị",
+    Grouping.SOURCE: "Văn bản giao",
+}
+BASIS = {Basis.EXTENDED: "Hạn đã gia hạn", Basis.ORIGINAL: "Hạn ban đầu"}
+SPAN = {
+    SpanKind.MONTH: "Tháng",
+    SpanKind.QUARTER: "Quý",
+    SpanKind.HALF_YEAR: "6 tháng",
+    SpanKind.NINE_MONTHS: "9 tháng",
+    SpanKind.YEAR: "Năm",
+}
+FIGURE = {
+    Figure.TOTAL: "Tổng số",
+    Figure.DONE: "Đã hoàn thành",
+    Figure.DONE_ON_TIME: "Hoàn thành đúng hạn",
+    Figure.DONE_LATE: "Hoàn thành quá hạn",
+    Figure.OPEN: "Chưa hoàn thành",
+    Figure.OPEN_IN_TIME: "Chưa hoàn thành, trong hạn",
+    Figure.OPEN_OVERDUE: "Chưa hoàn thành, quá hạn",
+    Figure.NO_DEADLINE: "Không hạn",
+    Figure.ON_HOLD: "Tạm hoãn",
+    Figure.DUE: "Đến hạn",
+    Figure.DUE_DONE: "Đến hạn, đã hoàn thành",
+}
+BUCKET = {bucket: FIGURE[Figure(bucket.value)] for bucket in Bucket}
+RATE, LONGEST = "Tỷ lệ", "Chậm nhất (ngày)"
+NO_PREVIOUS = "chưa có kỳ trước"
+NOTHING = "–"  # where a rate or a delay has nothing to be of
+
+_RULES = {
+    Figure.TOTAL: "Nhiệm vụ có thời hạn, tính đến hết ngày {day}: đã hoàn thành đúng hạn + đã hoàn "
+    "thành quá hạn + chưa hoàn thành trong hạn + chưa hoàn thành quá hạn.",
+    Figure.DONE: "Đã hoàn thành đến hết ngày {day}: đúng hạn + quá hạn.",
+    Figure.DONE_ON_TIME: "Ngày hoàn thành không sau hạn.",
+    Figure.DONE_LATE: "Ngày hoàn thành sau hạn.",
+    Figure.OPEN: "Chưa hoàn thành khi hết ngày {day}: trong hạn + quá hạn.",
+    Figure.OPEN_IN_TIME: "Chưa hoàn thành, hạn là ngày {day} hoặc sau đó.",
+    Figure.OPEN_OVERDUE: "Chưa hoàn thành, hạn trước ngày {day}.",
+    Figure.NO_DEADLINE: "Không có thời hạn theo ngày; tính riêng, không nằm trong tổng số.",
+    Figure.ON_HOLD: "Đang tạm hoãn khi hết ngày {day}; tính riêng, không nằm trong tổng số.",
+    Figure.DUE: "Đã hoàn thành với hạn không sau ngày {day}, cộng với chưa hoàn thành đã quá hạn.",
+    Figure.DUE_DONE: "Trong số đến hạn, phần đã hoàn thành (đúng hạn và quá hạn). "
+    "Tỷ lệ = phần này ÷ số đến hạn.",
+}
+
+
+def rule(figure: Figure, question: StatusQuestion) -> str:
+    """Say by which rule a number is counted."""
+    return _RULES[figure].format(day=dates.short(question.day))
+
+
+def caption(question: StatusQuestion) -> str:
+    """Say of which day or period, and by which deadline, a table is."""
+    basis = BASIS[question.basis].lower()
+    until = f"Số liệu tính đến ngày {dates.short(question.day)}, theo {basis}"
+    if question.since is None:
+        return until
+    return f"Kỳ {question.name}, từ ngày {dates.short(question.since)}. {until}"
+
+
+def before_words(question: StatusQuestion) -> str:
+    """Name what a table of this question is compared with: `Kỳ trước`, `Cùng kỳ năm trước`."""
+    return "Cùng kỳ năm trước" if question.since is None else "Kỳ trước"
+
+
+def before_title(question: StatusQuestion) -> str:
+    """Name the question of the table before: its period, or its day."""
+    name = question.name or f"đến {dates.short(question.day)}"
+    return f"{before_words(question)} ({name})"
+
+
+def compared(table: StatusTable) -> str:
+    """Say what a table is compared with, or that there is nothing to compare it with."""
+    if table.previous is None:
+        words = before_words(table.question)
+        return f"So với {words[0].lower()}{words[1:]}: {NO_PREVIOUS}"
+    question = table.previous.question
+    words = before_words(question)
+    name = question.name or f"tính đến ngày {dates.short(question.day)}"
+    return f"So với {words[0].lower()}{words[1:]}: {name}"
+
+
+def left_out(table: StatusTable) -> str:
+    """Say what the table does not count."""
+    text = f"Không tính: dự thảo {table.drafts}, đã hủy {table.cancelled}"
+    if table.question.since is not None:
+        text += f", hoàn thành trước kỳ {table.finished_before}"
+    return f"{text}. Nhiệm vụ gốc đã chia cho các đơn vị không tính cùng nhiệm vụ con."
+
+
+def percent(rate: float | None) -> str:
+    """Write a rate as papers do: `91,8 %`."""
+    return NOTHING if rate is None else f"{100 * rate:.1f} %".replace(".", ",")

@@ -1,0 +1,1 @@
+"""Registers of others: read, understood, planned row by row."""

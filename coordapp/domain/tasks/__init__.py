@@ -1,0 +1,1 @@
+"""Tasks: states and deadlines, filters, templates, reminders."""

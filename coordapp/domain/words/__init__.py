@@ -1,0 +1,1 @@
+"""The office's words on screens and papers, and the sentences of errors."""

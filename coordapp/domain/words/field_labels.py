@@ -1,0 +1,305 @@
+"""The words for every field of every record and for what it holds, as the history tells them."""
+
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import fields
+from datetime import date, datetime
+from enum import Enum
+from types import NoneType
+from typing import Any, get_args, get_type_hints
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.day_off import DayOffKind
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.committee.person import CommitteeRole
+from coordapp.domain.conclusions.conclusion import ConclusionKind
+from coordapp.domain.conferences.conference import AttendanceState, ConferenceKind, ConferenceState
+from coordapp.domain.conferences.quorum import QuorumRule
+from coordapp.domain.documents.document import Authority, DocumentType
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.tasks.task import DeadlineKind, Origin, Urgency, WorkState
+from coordapp.domain.words import conference_labels, labels
+
+NameOf = Callable[[Kind, int], str]
+
+# what means nothing to a person: numbers of rows, and the hash of a file
+UNTOLD = frozenset({"id", "record_id", "sha256", "sealed"})
+
+FIELDS: dict[Kind, dict[str, str]] = {
+    Kind.COMMITTEE: {
+        "name": "Tên",
+        "superior_body": "Cơ quan cấp trên",
+        "document_code": "Ký hiệu văn bản",
+        "place": "Địa danh",
+        "document_style": "Thể thức",
+        "term": "Nhiệm kỳ",
+        "due_soon_days": "Số ngày báo sắp đến hạn",
+        "report_cutoff_day": "Ngày chốt số liệu",
+        "recipients": "Nơi nhận",
+        "is_sample": "Dữ liệu mẫu",
+        "working_day": "Ngày làm việc",
+        "quorum_rule": "Số thành viên phải có mặt",
+        "substitutes_count": "Tính người dự thay",
+    },
+    Kind.UNIT: {
+        "name": "Tên đơn vị",
+        "short_name": "Tên viết tắt",
+        "document_code": "Ký hiệu văn bản",
+        "kind": "Loại",
+        "position": "Thứ tự",
+        "aliases": "Tên gọi khác",
+        "valid_from": "Có từ ngày",
+        "valid_to": "Đến ngày",
+        "successor_id": "Đơn vị kế tục",
+    },
+    Kind.PERSON: {
+        "full_name": "Họ và tên",
+        "post": "Chức vụ",
+        "rank": "Cấp bậc",
+        "unit_id": "Đơn vị",
+        "role": "Vai trò",
+        "position": "Thứ tự",
+        "role_from": "Giữ vai trò từ",
+        "role_to": "Giữ vai trò đến",
+        "decision_number": "Số quyết định",
+    },
+    Kind.CONFERENCE: {
+        "code": "Mã",
+        "kind": "Loại hội nghị",
+        "title": "Tên hội nghị",
+        "state": "Trạng thái",
+        "held_on": "Ngày họp",
+        "start_time": "Giờ khai mạc",
+        "ended_on": "Ngày bế mạc",
+        "end_time": "Giờ bế mạc",
+        "place": "Địa điểm",
+        "chair_id": "Chủ trì",
+        "recorder_id": "Thư ký",
+        "purpose": "Nội dung",
+        "documents": "Tài liệu",
+        "proceedings": "Diễn biến",
+        "minutes_number": "Số biên bản",
+        "previous_id": "Kỳ trước",
+        "state_reason": "Lý do hoãn, hủy",
+    },
+    Kind.AGENDA_ITEM: {
+        "conference_id": "Hội nghị",
+        "position": "Thứ tự",
+        "title": "Nội dung",
+        "start_time": "Giờ",
+        "presenter": "Người trình bày",
+        "minutes": "Số phút",
+    },
+    Kind.ATTENDANCE: {
+        "conference_id": "Hội nghị",
+        "position": "Thứ tự",
+        "name": "Họ và tên",
+        "post": "Chức vụ",
+        "person_id": "Thành viên",
+        "unit_id": "Đơn vị",
+        "state": "Tình trạng dự",
+        "is_guest": "Khách mời",
+        "substitute_name": "Người dự thay",
+        "substitute_post": "Chức vụ người dự thay",
+        "reason": "Lý do",
+    },
+    Kind.SPEECH: {
+        "conference_id": "Hội nghị",
+        "position": "Thứ tự",
+        "speaker": "Người phát biểu",
+        "post": "Chức vụ",
+        "gist": "Ý kiến",
+    },
+    Kind.CONCLUSION: {
+        "conference_id": "Hội nghị",
+        "number": "Số",
+        "kind": "Loại kết luận",
+        "text": "Nội dung",
+        "no_task_reason": "Lý do không phát sinh nhiệm vụ",
+    },
+    Kind.TASK: {
+        "code": "Mã",
+        "title": "Nhiệm vụ",
+        "lead_unit_id": "Chủ trì",
+        "content": "Nội dung",
+        "product": "Sản phẩm",
+        "origin": "Nguồn",
+        "quoted": "Trích dẫn",
+        "conclusion_id": "Căn cứ",
+        "focal_person": "Đầu mối",
+        "urgency": "Mức độ khẩn",
+        "deadline_kind": "Loại hạn",
+        "deadline_wording": "Hạn theo văn bản",
+        "original_due": "Hạn gốc",
+        "due": "Hạn",
+        "work_state": "Trạng thái",
+        "percent": "% hoàn thành",
+        "assigned_on": "Ngày giao",
+        "finished_on": "Ngày xong",
+        "parent_id": "Thuộc nhiệm vụ",
+        "note": "Ghi chú",
+    },
+    Kind.COORDINATION: {
+        "task_id": "Nhiệm vụ",
+        "unit_id": "Đơn vị phối hợp",
+        "part": "Phần việc",
+    },
+    Kind.PROGRESS_REPORT: {
+        "task_id": "Nhiệm vụ",
+        "happened_on": "Ngày báo cáo",
+        "entered_at": "Ghi vào sổ lúc",
+        "unit_id": "Đơn vị",
+        "state": "Trạng thái",
+        "percent": "% hoàn thành",
+        "result": "Kết quả",
+        "difficulty": "Khó khăn",
+        "proposal": "Kiến nghị",
+        "evidence": "Minh chứng",
+    },
+    Kind.EXTENSION: {
+        "task_id": "Nhiệm vụ",
+        "old_due": "Hạn cũ",
+        "new_due": "Hạn mới",
+        "reason": "Lý do",
+        "paper": "Văn bản cho phép",
+        "approved_on": "Ngày cho phép",
+    },
+    Kind.DAY_OFF: {
+        "day": "Ngày",
+        "kind": "Loại ngày",
+        "source": "Căn cứ",
+        "confirmed": "Đã công bố",
+    },
+    Kind.ATTACHMENT: {
+        "kind": "Kèm theo",
+        "name": "Tên tệp",
+        "size": "Dung lượng (byte)",
+        "added_on": "Ngày đính kèm",
+    },
+    Kind.DOCUMENT: {
+        "type": "Loại giấy tờ",
+        "style": "Thể thức",
+        "number": "Số",
+        "symbol": "Số, ký hiệu",
+        "term": "Nhiệm kỳ",
+        "issued_on": "Ngày ban hành",
+        "subject": "Trích yếu",
+        "signer_id": "Người ký",
+        "authority": "Quyền ký",
+        "recipients": "Nơi nhận",
+        "conference_id": "Hội nghị",
+        "text": "Nội dung",
+        "signed_at": "Ký lúc",
+    },
+    Kind.TASK_TEMPLATE: {
+        "name": "Tên mẫu",
+        "note": "Ghi chú",
+    },
+    Kind.TASK_TEMPLATE_ITEM: {
+        "task_template_id": "Mẫu nhiệm vụ",
+        "position": "Thứ tự",
+        "title": "Nhiệm vụ",
+        "content": "Nội dung",
+        "product": "Sản phẩm",
+        "lead_unit_id": "Chủ trì",
+        "urgency": "Mức độ khẩn",
+        "offset": "Số ngày làm việc từ ngày mốc",
+    },
+    Kind.REGISTER_VIEW: {
+        "name": "Tên",
+        "shape": "Bộ lọc, nhóm và cột",
+    },
+}
+
+WORDS: dict[type[Enum], Mapping[Any, str]] = {
+    Kind: labels.KIND,
+    WorkState: labels.WORK_STATE,
+    DeadlineKind: labels.DEADLINE_KIND,
+    Origin: labels.ORIGIN,
+    Urgency: labels.URGENCY,
+    ConferenceKind: labels.CONFERENCE_KIND,
+    ConferenceState: labels.CONFERENCE_STATE,
+    AttendanceState: labels.ATTENDANCE_STATE,
+    ConclusionKind: labels.CONCLUSION_KIND,
+    CommitteeRole: labels.COMMITTEE_ROLE,
+    DayOffKind: labels.DAY_OFF_KIND,
+    DocumentStyle: labels.DOCUMENT_STYLE,
+    DocumentType: labels.DOCUMENT_TYPE,
+    Authority: labels.AUTHORITY,
+    QuorumRule: conference_labels.QUORUM_RULE,
+}
+
+# a record is known by its number and by the first of these that says anything
+_NUMBERED_BY = ("code", "number")
+_NAMED_BY = (
+    "title", "name", "full_name", "speaker", "subject", "text", "post",
+    "unit_id", "day", "new_due", "happened_on",
+)  # fmt: skip
+
+
+def hints(record: type[Any]) -> dict[str, Any]:
+    """Give the type of every field of a record; of `X | None` the X."""
+    found = get_type_hints(record)
+    return {item.name: _without_none(found[item.name]) for item in fields(record)}
+
+
+def owner_field(record: type[Any]) -> tuple[str, Kind] | None:
+    """Find the field that names the record this one is a part of; None for one on its own."""
+    found = get_type_hints(record)
+    for item in fields(record):
+        kind = kind_of_id(found[item.name])
+        if kind is not None and item.name != "id" and NoneType not in get_args(found[item.name]):
+            return item.name, kind
+    return None
+
+
+def kind_of_id(hint: Any) -> Kind | None:
+    """Tell what an id points at by the name of its type: `ProgressReportId`."""
+    name = getattr(hint, "__name__", "")
+    if isinstance(hint, type) or not name.endswith("Id"):
+        return None
+    snake = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name[:-2])
+    return Kind(snake.removeprefix("_"))
+
+
+def in_words(hint: Any, value: Any, name_of: NameOf) -> str:
+    """Write a stored value as the office says it; empty for none."""
+    if value in (None, ""):
+        return ""
+    kind = kind_of_id(hint)
+    if kind is not None:
+        return name_of(kind, value)
+    # the log may come from a version that wrote other values
+    with suppress(ValueError, TypeError):
+        if hint is bool:
+            return "Có" if value else "Không"
+        if hint is datetime:
+            at = datetime.fromisoformat(value)
+            return f"{dates.short(at.date())} {at:%H:%M}"
+        if hint is date:
+            return dates.short(date.fromisoformat(value))
+        if issubclass(hint, Enum):
+            return WORDS.get(hint, {}).get(hint(value), str(value))
+    return str(value)
+
+
+def title_of(known: Mapping[str, Any], row: Mapping[str, Any], name_of: NameOf) -> str:
+    """Name a record by what its row says: `NV-2018-001 Rà soát`, `Số 3 Giao các đơn vị`.
+
+    `known` are the types of its fields.
+    """
+    numbers = (row.get(name) for name in _NUMBERED_BY)
+    number = next((value for value in numbers if value), "")
+    words = (in_words(known[name], row.get(name), name_of) for name in _NAMED_BY if name in known)
+    name = next(filter(None, words), "")
+    lead = f"Số {number}" if isinstance(number, int) else number
+    return f"{lead} {name}".strip()
+
+
+def short_title(known: Mapping[str, Any], row: Mapping[str, Any], name_of: NameOf) -> str:
+    """Name a record in few words, where another one speaks of it."""
+    return str(row.get("code") or row.get("short_name") or "") or title_of(known, row, name_of)
+
+
+def _without_none(hint: Any) -> Any:
+    return next((item for item in get_args(hint) if item is not NoneType), hint)

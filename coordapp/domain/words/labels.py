@@ -1,0 +1,425 @@
+"""The office's words for states, kinds and actions, on screen and on paper alike."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import date
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.day_off import DayOffKind
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.committee.person import CommitteeRole
+from coordapp.domain.conclusions.conclusion import ConclusionKind, Coverage
+from coordapp.domain.conferences.conference import AttendanceState, ConferenceKind, ConferenceState
+from coordapp.domain.documents.document import Authority, DocumentType
+from coordapp.domain.documents.papers import Paper, Section
+from coordapp.domain.documents.secrecy import Secrecy
+from coordapp.domain.importing.header import Field
+from coordapp.domain.importing.workbook import Verdict, WorkbookNote
+from coordapp.domain.kernel.changes import Kind, Op
+from coordapp.domain.tasks.clarity import Clarity, Gap, gaps
+from coordapp.domain.tasks.queries import TaskRow
+from coordapp.domain.tasks.reminder import Reason, Reminder
+from coordapp.domain.tasks.task import DeadlineKind, DeadlineState, Origin, Task, Urgency, WorkState
+from coordapp.domain.tasks.template import Caution
+
+WORK_STATE = {
+    WorkState.DRAFT: "Dự thảo",
+    WorkState.NOT_STARTED: "Chưa thực hiện",
+    WorkState.IN_PROGRESS: "Đang thực hiện",
+    WorkState.AWAITING_CONFIRMATION: "Chờ xác nhận",
+    WorkState.DONE: "Đã hoàn thành",
+    WorkState.ON_HOLD: "Tạm hoãn",
+    WorkState.CANCELLED: "Đã hủy",
+}
+DEADLINE_STATE = {
+    DeadlineState.OVERDUE: "Quá hạn",
+    DeadlineState.DUE_SOON: "Sắp đến hạn",
+    DeadlineState.IN_TIME: "Trong hạn",
+    DeadlineState.NO_DEADLINE: "Không hạn",
+    DeadlineState.ON_TIME: "Đúng hạn",
+    DeadlineState.LATE: "Hoàn thành quá hạn",
+}
+DEADLINE_KIND = {
+    DeadlineKind.DATE: "Theo ngày",
+    DeadlineKind.PERIODIC: "Định kỳ",
+    DeadlineKind.ONGOING: "Thường xuyên",
+    DeadlineKind.NONE: "Không hạn",
+}
+ORIGIN = {
+    Origin.CONCLUSION: "Kết luận hội nghị",
+    Origin.DIRECTIVE: "Văn bản chỉ đạo",
+    Origin.PROGRAMME: "Chương trình phối hợp",
+    Origin.UNIT: "Đơn vị đăng ký",
+    Origin.AD_HOC: "Giao đột xuất",
+}
+URGENCY = {
+    Urgency.NORMAL: "Thường",
+    Urgency.URGENT: "Khẩn",
+    Urgency.VERY_URGENT: "Thượng khẩn",
+    Urgency.EXPRESS: "Hỏa tốc",
+}
+SECRECY = {
+    Secrecy.ORDINARY: "Thường",
+    Secrecy.SECRET: "Mật",
+    Secrecy.TOP_SECRET: "Tối mật",
+    Secrecy.ABSOLUTE: "Tuyệt mật",
+}
+REMINDER = {
+    Reason.OVERDUE: "quá hạn",
+    Reason.TODAY: "đến hạn hôm nay",
+    Reason.SOON: "sắp đến hạn",
+    Reason.WAITING: "chờ xác nhận",
+}
+CONFERENCE_KIND = {
+    ConferenceKind.INTERIM_REVIEW: "Sơ kết",
+    ConferenceKind.FINAL_REVIEW: "Tổng kết",
+    ConferenceKind.BRIEFING: "Giao ban",
+    ConferenceKind.THEMATIC: "Chuyên đề",
+}
+CONFERENCE_STATE = {
+    ConferenceState.PLANNED: "Dự kiến",
+    ConferenceState.INVITED: "Đã mời",
+    ConferenceState.HELD: "Đã họp",
+    ConferenceState.SIGNED: "Đã ký",
+    ConferenceState.POSTPONED: "Hoãn",
+    ConferenceState.CANCELLED: "Hủy",
+}
+ATTENDANCE_STATE = {
+    AttendanceState.INVITED: "Đã mời",
+    AttendanceState.CONFIRMED: "Xác nhận dự",
+    AttendanceState.PRESENT: "Có mặt",
+    AttendanceState.EXCUSED: "Vắng có phép",
+    AttendanceState.ABSENT: "Vắng không phép",
+    AttendanceState.SUBSTITUTED: "Cử người dự thay",
+}
+CONCLUSION_KIND = {
+    ConclusionKind.ASSESS: "Đánh giá",
+    ConclusionKind.DIRECT: "Chỉ đạo",
+    ConclusionKind.ASSIGN: "Giao nhiệm vụ",
+    ConclusionKind.APPROVE: "Thống nhất",
+}
+COVERAGE = {
+    Coverage.UNCOVERED: "Chưa có nhiệm vụ",
+    Coverage.GOING: "Đang thực hiện",
+    Coverage.OVERDUE: "Có việc quá hạn",
+    Coverage.DONE: "Đã xong",
+    Coverage.NO_TASK: "Không phát sinh nhiệm vụ",
+}
+COMMITTEE_ROLE = {
+    CommitteeRole.HEAD: "Trưởng ban",
+    CommitteeRole.DEPUTY: "Phó Trưởng ban",
+    CommitteeRole.MEMBER: "Ủy viên",
+    CommitteeRole.SECRETARY: "Thư ký",
+    CommitteeRole.NONE: "",
+}
+CLARITY = {
+    Clarity.PERSON: "rõ người",
+    Clarity.WORK: "rõ việc",
+    Clarity.TIME: "rõ thời gian",
+    Clarity.RESULT: "rõ kết quả",
+    Clarity.RESPONSIBILITY: "rõ trách nhiệm",
+}
+GAP = {
+    Gap.LEAD_UNIT: "đơn vị chủ trì",
+    Gap.FOCAL_POINT: "đầu mối",
+    Gap.WORK: "nội dung việc",
+    Gap.DEADLINE: "thời hạn",
+    Gap.PRODUCT: "sản phẩm",
+    Gap.ORIGIN: "căn cứ giao",
+}
+DOCUMENT_TYPE = {
+    DocumentType.MINUTES: "Biên bản",
+    DocumentType.SUPPLEMENT: "Biên bản bổ sung",
+    DocumentType.NOTICE: "Thông báo kết luận",
+    DocumentType.CONCLUSION: "Kết luận",
+    DocumentType.INVITATION: "Giấy mời",
+    DocumentType.LETTER: "Công văn",
+    DocumentType.REPORT: "Báo cáo",
+    DocumentType.PLAN: "Kế hoạch",
+    DocumentType.PROGRAMME: "Chương trình",
+    DocumentType.GUIDANCE: "Hướng dẫn",
+    DocumentType.REQUEST: "Tờ trình",
+    DocumentType.DECISION: "Quyết định",
+}
+AUTHORITY = {
+    Authority.DIRECT: "Trực tiếp ký",
+    Authority.FOR_HEAD: "Ký thay (K/T)",
+    Authority.BY_ORDER: "Ký thừa lệnh (T/L)",
+    Authority.FOR_BODY: "Thay mặt (T/M)",
+}
+CAUTION = {
+    Caution.PAST: "đã qua",
+    Caution.DAY_OFF: "rơi vào ngày nghỉ",
+    Caution.EXPECTED: "tính qua ngày nghỉ chưa công bố",
+}
+PAPER = {
+    Paper.MINUTES: "Biên bản",
+    Paper.NOTICE: "Thông báo kết luận",
+    Paper.INVITATION: "Giấy mời",
+    Paper.PARTICIPANTS: "Danh sách đại biểu",
+    Paper.SIGN_IN: "Danh sách ký điểm danh",
+    Paper.EXTRACT: "Trích thông báo",
+    Paper.ASSIGNMENT: "Phụ lục phân công",
+    Paper.REVIEW: "Kiểm điểm kết luận kỳ trước",
+}
+SECTION = {
+    Section.ATTENDANCE: "Danh sách có mặt, vắng mặt",
+    Section.AGENDA: "Chương trình",
+    Section.SPEECHES: "Ý kiến phát biểu",
+    Section.CONCLUSIONS: "Kết luận",
+    Section.ASSIGNMENT: "Phụ lục phân công",
+}
+DAY_OFF_KIND = {DayOffKind.OFF: "Nghỉ", DayOffKind.MAKE_UP: "Làm bù"}
+DAY_OFF_CONFIRMED = {True: "Đã công bố", False: "Dự kiến"}
+DOCUMENT_STYLE = {DocumentStyle.PARTY: "Thể thức Đảng", DocumentStyle.STATE: "Thể thức Nhà nước"}
+VERDICT = {
+    Verdict.NEW: "Mới",
+    Verdict.CHANGED: "Thay đổi",
+    Verdict.SAME: "Giữ nguyên",
+    Verdict.REJECTED: "Không nhận",
+}
+IMPORT_FIELD = {
+    Field.NUMBER: "Số thứ tự",
+    Field.CODE: "Mã nhiệm vụ",
+    Field.WORK: "Nội dung nhiệm vụ",
+    Field.CONTENT: "Nội dung chi tiết",
+    Field.PRODUCT: "Sản phẩm",
+    Field.SOURCE: "Văn bản giao",
+    Field.LEAD: "Đơn vị chủ trì",
+    Field.COORDINATING: "Đơn vị phối hợp",
+    Field.FOCAL: "Đầu mối",
+    Field.ASSIGNED: "Ngày giao",
+    Field.DUE: "Thời hạn",
+    Field.STATE: "Trạng thái",
+    Field.PERCENT: "% hoàn thành",
+    Field.PROGRESS: "Kết quả thực hiện",
+    Field.FINISHED: "Ngày hoàn thành",
+    Field.DIFFICULTY: "Khó khăn, nguyên nhân",
+    Field.URGENCY: "Mức độ khẩn",
+    Field.NOTE: "Ghi chú",
+}
+WORKBOOK_NOTE = {
+    WorkbookNote.MACROS: "Tệp có macro: chỉ đọc dữ liệu, không chạy macro.",
+    WorkbookNote.LINKS: "Tệp có liên kết sang tệp khác: lấy giá trị đã lưu, không mở liên kết.",
+    WorkbookNote.ENCODING_GUESSED: "Tệp chữ không nói rõ bảng mã nên đã đoán. Hãy xem kỹ dấu tiếng Việt.",
+}
+KIND = {
+    Kind.COMMITTEE: "Ban Chỉ đạo",
+    Kind.UNIT: "Đơn vị",
+    Kind.PERSON: "Thành viên",
+    Kind.CONFERENCE: "Hội nghị",
+    Kind.AGENDA_ITEM: "Chương trình",
+    Kind.ATTENDANCE: "Thành phần",
+    Kind.SPEECH: "Phát biểu",
+    Kind.CONCLUSION: "Kết luận",
+    Kind.TASK: "Nhiệm vụ",
+    Kind.COORDINATION: "Phối hợp",
+    Kind.PROGRESS_REPORT: "Báo cáo tiến độ",
+    Kind.EXTENSION: "Gia hạn",
+    Kind.DAY_OFF: "Ngày nghỉ",
+    Kind.ATTACHMENT: "Tệp đính kèm",
+    Kind.DOCUMENT: "Giấy tờ",
+    Kind.TASK_TEMPLATE: "Mẫu nhiệm vụ",
+    Kind.TASK_TEMPLATE_ITEM: "Việc trong mẫu",
+    Kind.REGISTER_VIEW: "Chế độ xem",
+}
+OP = {
+    Op.WRITE_SAMPLE: "Ghi dữ liệu mẫu",
+    Op.SET_UP: "Lập sổ mới",
+    Op.EDIT_COMMITTEE: "Sửa thông tin Ban Chỉ đạo",
+    Op.ADD_TASK: "Thêm nhiệm vụ",
+    Op.EDIT_TASK: "Sửa nhiệm vụ",
+    Op.CHANGE_TASKS: "Sửa hàng loạt",
+    Op.PASTE_TASKS: "Dán nhiệm vụ từ bảng",
+    Op.DUPLICATE_TASK: "Nhân bản nhiệm vụ",
+    Op.DELETE_TASKS: "Xóa nhiệm vụ",
+    Op.SET_DUE: "Đổi hạn",
+    Op.SET_WORK_STATE: "Đổi trạng thái",
+    Op.SET_LEAD_UNIT: "Đổi đơn vị chủ trì",
+    Op.SET_PERCENT: "Đổi tỷ lệ hoàn thành",
+    Op.REPORT_PROGRESS: "Cập nhật tiến độ",
+    Op.EXTEND_TASK: "Gia hạn",
+    Op.CONFIRM_TASK: "Xác nhận hoàn thành",
+    Op.RETURN_TASK: "Trả lại",
+    Op.OPEN_PERIODS: "Lập kỳ",
+    Op.ADD_CONFERENCE: "Thêm hội nghị",
+    Op.EDIT_CONFERENCE: "Sửa hội nghị",
+    Op.DELETE_CONFERENCE: "Xóa hội nghị",
+    Op.SET_CONFERENCE_STATE: "Chuyển trạng thái hội nghị",
+    Op.CLONE_CONFERENCE: "Tạo từ hội nghị trước",
+    Op.TAKE_MEMBERS: "Lấy thành viên Ban Chỉ đạo",
+    Op.TAKE_ATTENDANCE: "Điểm danh",
+    Op.ADD_AGENDA_ITEM: "Thêm mục chương trình",
+    Op.EDIT_AGENDA_ITEM: "Sửa mục chương trình",
+    Op.DELETE_AGENDA_ITEM: "Xóa mục chương trình",
+    Op.ADD_ATTENDANCE: "Thêm người dự",
+    Op.EDIT_ATTENDANCE: "Sửa người dự",
+    Op.DELETE_ATTENDANCE: "Xóa người dự",
+    Op.ADD_SPEECH: "Thêm phát biểu",
+    Op.EDIT_SPEECH: "Sửa phát biểu",
+    Op.DELETE_SPEECH: "Xóa phát biểu",
+    Op.ADD_CONCLUSION: "Thêm kết luận",
+    Op.EDIT_CONCLUSION: "Sửa kết luận",
+    Op.DELETE_CONCLUSION: "Xóa kết luận",
+    Op.ORDER_CONCLUSIONS: "Xếp lại kết luận",
+    Op.SPLIT_CONCLUSION: "Tách kết luận",
+    Op.MERGE_CONCLUSIONS: "Gộp kết luận",
+    Op.SET_NO_TASK_REASON: "Ghi không phát sinh nhiệm vụ",
+    Op.DRAFT_CONCLUSIONS: "Lập kết luận từ văn bản",
+    Op.ASSIGN_CONCLUSIONS: "Giao nhiệm vụ theo kết luận",
+    Op.ADD_UNIT: "Thêm đơn vị",
+    Op.EDIT_UNIT: "Sửa đơn vị",
+    Op.ADD_PERSON: "Thêm thành viên",
+    Op.EDIT_PERSON: "Sửa thành viên",
+    Op.ADD_DAY_OFF: "Thêm ngày nghỉ",
+    Op.EDIT_DAY_OFF: "Sửa ngày nghỉ",
+    Op.DELETE_DAY_OFF: "Xóa ngày nghỉ",
+    Op.ORDER_AGENDA: "Xếp lại chương trình",
+    Op.ORDER_SPEECHES: "Xếp lại phát biểu",
+    Op.ORDER_UNITS: "Xếp lại đơn vị",
+    Op.ORDER_PERSONS: "Xếp lại thành viên",
+    Op.ADD_ATTACHMENT: "Đính kèm tệp",
+    Op.DELETE_ATTACHMENT: "Xóa tệp đính kèm",
+    Op.SIGN_MINUTES: "Ký biên bản",
+    Op.ISSUE_DOCUMENT: "Ban hành giấy tờ",
+    Op.EDIT_DOCUMENT: "Sửa giấy tờ",
+    Op.DELETE_DOCUMENT: "Xóa giấy tờ",
+    Op.RELEASE_TASKS: "Giao trước nhiệm vụ dự thảo",
+    Op.ADD_TEMPLATE: "Thêm mẫu nhiệm vụ",
+    Op.EDIT_TEMPLATE: "Sửa mẫu nhiệm vụ",
+    Op.DELETE_TEMPLATE: "Xóa mẫu nhiệm vụ",
+    Op.ADD_TEMPLATE_ITEM: "Thêm việc vào mẫu",
+    Op.EDIT_TEMPLATE_ITEM: "Sửa việc trong mẫu",
+    Op.DELETE_TEMPLATE_ITEM: "Xóa việc khỏi mẫu",
+    Op.ORDER_TEMPLATE_ITEMS: "Xếp lại việc trong mẫu",
+    Op.MAKE_TEMPLATE: "Lập mẫu từ nhiệm vụ",
+    Op.APPLY_TEMPLATE: "Thêm nhiệm vụ từ mẫu",
+    Op.ADD_REGISTER_VIEW: "Lưu chế độ xem",
+    Op.EDIT_REGISTER_VIEW: "Sửa chế độ xem",
+    Op.DELETE_REGISTER_VIEW: "Xóa chế độ xem",
+    Op.IMPORT_TASKS: "Nhập nhiệm vụ từ Excel",
+    Op.RESTORE: "Khôi phục",
+    Op.UNDO: "Hoàn tác",
+    Op.REDO: "Làm lại",
+}
+
+
+def printed_state(task: Task, deadline: DeadlineState) -> str:
+    """Name both axes in the words that papers use. Source: vn-documents 4.2."""
+    if task.work_state is WorkState.DONE:
+        return {
+            DeadlineState.ON_TIME: "Đã hoàn thành đúng hạn",
+            DeadlineState.LATE: "Đã hoàn thành quá hạn",
+        }.get(deadline, "Đã hoàn thành không hạn")
+    word = WORK_STATE[task.work_state]
+    if task.work_state in (WorkState.ON_HOLD, WorkState.CANCELLED, WorkState.DRAFT):
+        return word
+    return f"{word}, {DEADLINE_STATE[deadline].lower()}"
+
+
+def listed_state(row: TaskRow) -> str:
+    """Name the work state in a list; a parent says how many of its children are done."""
+    if row.children:
+        return f"{row.children_done}/{row.children} đơn vị xong"
+    return WORK_STATE[row.task.work_state]
+
+
+def listed_left(row: TaskRow, today: date) -> str:
+    """Say in a list how far the deadline is; a parent tells the worst of its children."""
+    if row.children:
+        return DEADLINE_STATE[row.deadline]
+    return days_left(row.task, row.deadline, today)
+
+
+def days_left(task: Task, deadline: DeadlineState, today: date) -> str:
+    """Say how far the deadline is, for the pill beside the date."""
+    if task.due is not None and deadline is DeadlineState.LATE and task.finished_on is not None:
+        return f"Trễ {(task.finished_on - task.due).days} ngày"
+    if task.due is None or deadline is DeadlineState.ON_TIME:
+        if task.due is None and task.deadline_kind is not DeadlineKind.NONE:
+            return DEADLINE_KIND[task.deadline_kind]
+        return DEADLINE_STATE[deadline]
+    if deadline is DeadlineState.NO_DEADLINE:
+        return WORK_STATE[task.work_state]
+    left = (task.due - today).days
+    if left < 0:
+        return f"Quá hạn {-left} ngày"
+    return "Hôm nay" if left == 0 else f"Còn {left} ngày"
+
+
+def deadline_words(task: Task) -> str:
+    """Say a deadline as an assigning paper does: its own words, else the date, else the kind."""
+    if task.deadline_wording:
+        return task.deadline_wording
+    if task.due is not None:
+        return dates.short(task.due)
+    return "" if task.deadline_kind is DeadlineKind.NONE else DEADLINE_KIND[task.deadline_kind]
+
+
+def working_days_left(due: date, today: date, calendar: Calendar) -> str:
+    """Say the weekday of a deadline, its working days, and whether they may still change."""
+    left = calendar.working_days_between(today, due)
+    said = f"còn {left} ngày làm việc" if left >= 0 else f"quá hạn {-left} ngày làm việc"
+    lines = [f"{dates.weekday(due)}, {said}"]
+    if not calendar.is_working(due):
+        lines.append("Ngày đến hạn là ngày nghỉ.")
+    if due > today and calendar.rests_on_expected(today, due):
+        lines.append("Dự kiến: trong thời gian này có ngày nghỉ chưa công bố.")
+    return "\n".join(lines)
+
+
+def deadline_meant(day: date | None, today: date, calendar: Calendar) -> str:
+    """Say which day a typed deadline is, and what its working days rest on."""
+    if day is None:
+        return ""
+    return f"{dates.short(day)}: {working_days_left(day, today, calendar)}"
+
+
+def still_missing(task: Task) -> str:
+    """Say what a task lacks to be clear; empty when it lacks nothing."""
+    lacking = gaps(task)
+    return f"Còn thiếu: {', '.join(GAP[gap] for gap in lacking)}" if lacking else ""
+
+
+def offset_words(offset: int) -> str:
+    """Say when a task of a template is due."""
+    if offset == 0:
+        return "Đúng ngày mốc"
+    return f"{'Sau' if offset > 0 else 'Trước'} {abs(offset)} ngày làm việc"
+
+
+def secrecy_warning(found: Secrecy) -> str:
+    """Warn of a stamp in what is typed; empty when there is none."""
+    if found is Secrecy.ORDINARY:
+        return ""
+    return (
+        f"Có dấu “{SECRECY[found].upper()}” trong nội dung. Nếu là bí mật nhà nước thì không được "
+        "ghi vào sổ này. Chỉ ghi việc không mật, hoặc theo dõi bằng sổ riêng."
+    )
+
+
+def reminder_words(reminder: Reminder, today: date) -> str:
+    """Say why a task is called to mind."""
+    due = reminder.task.due
+    if reminder.reason in (Reason.WAITING, Reason.TODAY) or due is None:
+        words = REMINDER[reminder.reason]
+        return words[0].upper() + words[1:]
+    left = (due - today).days
+    return f"Quá hạn {-left} ngày" if left < 0 else f"Còn {left} ngày"
+
+
+def reminders_line(found: Sequence[Reminder], today: date) -> str:
+    """Sum up the reminders of a day.
+
+    What waits and is late as well is said, for the first page counts it among both.
+    """
+    counts = Counter(one.reason for one in found)
+    waiting = [one.task.due for one in found if one.reason is Reason.WAITING and one.task.due]
+    late, now = sum(due < today for due in waiting), waiting.count(today)
+    also = [f"{late} đã quá hạn"] * bool(late) + [f"{now} đến hạn hôm nay"] * bool(now)
+    told = [f"{counts[why]} {words}" for why, words in REMINDER.items() if counts[why]]
+    if also:  # those that wait come last
+        told[-1] += f" (trong đó {', '.join(also)})"
+    said = f"{dates.weekday(today)}, {dates.short(today)}"
+    return f"{said}: {', '.join(told)}." if told else said

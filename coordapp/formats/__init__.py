@@ -1,0 +1,1 @@
+"""Papers and tables of the office as files: PDF minutes and Excel tables; reading workbooks."""

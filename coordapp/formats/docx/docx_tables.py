@@ -1,0 +1,197 @@
+"""What of a paper Word sets in tables: letterhead, signatures, ruled tables."""
+
+from typing import Any
+
+from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
+from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.shared import Mm, Pt
+from reportlab.lib.units import mm
+
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.kernel.text import one_line, printable
+from coordapp.formats.docx import docx_style
+from coordapp.formats.docx.docx_style import (
+    CELL,
+    CELL_HEAD,
+    CENTRED,
+    RECIPIENTS,
+    add_rule,
+    add_text,
+)
+from coordapp.formats.papers import blocks
+from coordapp.formats.papers.blocks import Composition
+from coordapp.formats.papers.wording import BLANK
+from coordapp.formats.pdf import pdf_style
+
+_WIDTH = 165.0
+_LEFT_HALF = 80.0
+_ROOM_TO_SIGN = 40.0
+_ROWS_KEPT = 2
+# as in the PDF. Unit: twentieths of a point, in the order that Word asks for
+_CELL_MARGINS = {"top": 60, "left": 80, "bottom": 60, "right": 80}
+
+
+def add_letterhead(made: Any, paper: Composition, head: blocks.Letterhead) -> None:
+    """Add the two-column head."""
+    look = pdf_style.LOOKS[paper.style]
+    is_party = paper.style is DocumentStyle.PARTY
+    column = pdf_style.left_column(look, head.day) / mm
+    size, room = look.head_size, (column - 2) * mm
+    superior = pdf_style.wrapped(paper.committee.superior_body.upper(), size, room)
+    named = one_line(paper.committee.name) or BLANK
+    issuing = pdf_style.wrapped(named.upper(), size, room, bold=True)
+    left, right = _two_columns(made, column)
+    if any(superior):
+        _line(left, "\n".join(superior), size)
+    _line(left, "\n".join(issuing), size, bold=True)
+    if is_party:
+        _line(left, "*", size)
+        _line(right, pdf_style.PARTY_TITLE, 15, bold=True)
+        rule = pdf_style.width_of(pdf_style.PARTY_TITLE, 15, bold=True)
+    else:
+        under = pdf_style.widest(issuing, size, room, bold=True) * pdf_style.SHORT_RULE
+        add_rule(left, under / mm, column)
+        _line(right, pdf_style.STATE_TITLE, 13, bold=True)
+        _line(right, pdf_style.STATE_MOTTO, 14, bold=True)
+        rule = pdf_style.width_of(pdf_style.STATE_MOTTO, 14, bold=True)
+    add_rule(right, rule / mm, _WIDTH - column)
+    if head.number:
+        _line(left, head.number, size)
+    if head.day:
+        _line(right, head.day, 14, italic=True)
+    for cell in (left, right):
+        _drop_first(cell)
+
+
+def add_ending(made: Any, paper: Composition, block: blocks.Ending) -> None:
+    """Add the signatures, with the recipients beside or below them."""
+    # two tables side by side become one without a paragraph between them
+    gap = add_text(made, "", CENTRED)
+    gap.paragraph_format.keep_with_next = True
+    left, right = _two_columns(made, _LEFT_HALF)
+    if isinstance(block.left, blocks.Signature):
+        _add_signature(left, block.left)
+    elif block.left is not None:
+        _add_recipients(left, paper, block.left)
+    _add_signature(right, block.right)
+    for cell in (left, right):
+        _drop_first(cell)
+    if block.below is None:
+        # Word wants a paragraph after a table
+        add_text(made, "", CELL)
+    else:
+        add_text(made, "", CELL)
+        _add_recipients(made, paper, block.below)
+
+
+def _add_signature(cell: Any, signature: blocks.Signature) -> None:
+    bold = signature.bold or (True,) * len(signature.posts)
+    for post, is_bold in zip(signature.posts, bold, strict=True):
+        _line(cell, post, 14, bold=is_bold)
+    if signature.hint:
+        _line(cell, signature.hint, 14, italic=True)
+    name = _line(cell, one_line(signature.name) or BLANK, 14, bold=True)
+    name.paragraph_format.space_before = Mm(_ROOM_TO_SIGN)
+    for paragraph in cell.paragraphs[:-1]:
+        paragraph.paragraph_format.keep_with_next = True
+
+
+def _add_recipients(place: Any, paper: Composition, block: blocks.Recipients) -> None:
+    is_party = paper.style is DocumentStyle.PARTY
+    heading = place.add_paragraph(style=RECIPIENTS)
+    heading.paragraph_format.keep_with_next = True
+    words = heading.add_run("Nơi nhận")
+    colon = heading.add_run(":")
+    words.underline = is_party
+    for run in (words, colon):
+        run.bold = run.italic = not is_party
+        run.font.size = Pt(14 if is_party else 12)
+    for text in block.lines:
+        add_text(place, text, RECIPIENTS)
+
+
+def add_table(made: Any, block: blocks.Table, *, held: bool) -> None:
+    """Add a ruled table whose header stands on every page."""
+    count = len(block.columns)
+    table = made.add_table(rows=1, cols=count, style="Table Grid")
+    _fix_widths(table, [column.width for column in block.columns])
+    for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
+        _fill(cell, column.title, CELL_HEAD)
+    _mark(table.rows[0], "w:tblHeader")
+    kept = len(block.rows) - _ROWS_KEPT if held else len(block.rows)
+    for number, row in enumerate(block.rows):
+        added = table.add_row()
+        _mark(added, "w:cantSplit")
+        cells = added.cells
+        if row.heads:
+            joined = cells[0].merge(cells[-1])
+            _fill(joined, row.cells[0], CELL, bold=True, keep=True)
+            continue
+        for cell, text, column in zip(cells, row.cells, block.columns, strict=True):
+            paragraph = _fill(cell, text, CELL, keep=number >= kept)
+            if column.centred:
+                paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+            if block.room:
+                cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
+        if block.room:
+            added.height = Mm(block.room + 6)
+
+
+def _fill(cell: Any, text: str, style: str, *, bold: bool = False, keep: bool = False) -> Any:
+    paragraph = cell.paragraphs[0]
+    paragraph.style = style
+    run = paragraph.add_run(printable(text).strip())
+    run.bold = bold or None
+    if keep:
+        paragraph.paragraph_format.keep_with_next = True
+    return paragraph
+
+
+def _two_columns(made: Any, left: float) -> tuple[Any, Any]:
+    table = made.add_table(rows=1, cols=2)
+    _fix_widths(table, [left, _WIDTH - left])
+    _mark(table.rows[0], "w:cantSplit")
+    first, second = table.rows[0].cells
+    return first, second
+
+
+def _fix_widths(table: Any, widths: list[float]) -> None:
+    table.autofit = False
+    table.alignment = WD_TABLE_ALIGNMENT.LEFT
+    _set_margins(table, {"left": 0, "right": 0} if len(widths) == 2 else _CELL_MARGINS)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Mm(width)
+    for row in table.rows:
+        for cell, width in zip(row.cells, widths, strict=True):
+            cell.width = Mm(width)
+
+
+def _set_margins(table: Any, margins: dict[str, int]) -> None:
+    properties = table._tbl.tblPr  # noqa: SLF001 - no public way to the margins of cells
+    held = OxmlElement("w:tblCellMar")
+    for side, twentieths in margins.items():
+        margin = OxmlElement(f"w:{side}")
+        margin.set(qn("w:w"), str(twentieths))
+        margin.set(qn("w:type"), "dxa")
+        held.append(margin)
+    properties.insert_element_before(held, "w:tblLook")
+
+
+def _mark(row: Any, name: str) -> None:
+    row._tr.get_or_add_trPr().append(OxmlElement(name))  # noqa: SLF001 - no public way
+
+
+def _line(cell: Any, text: str, size: float, *, bold: bool = False, italic: bool = False) -> Any:
+    paragraph = cell.add_paragraph(style=docx_style.CENTRED)
+    run = paragraph.add_run(printable(text))
+    run.font.size, run.bold, run.italic = Pt(size), bold, italic
+    return paragraph
+
+
+def _drop_first(cell: Any) -> None:
+    """Take away the empty paragraph that a new cell starts with."""
+    if len(cell.paragraphs) > 1:
+        first = cell.paragraphs[0]._p  # noqa: SLF001 - no public way to remove one
+        first.getparent().remove(first)

@@ -1,0 +1,1 @@
+"""What stands on each paper, composed once for every format."""

@@ -1,0 +1,63 @@
+"""The appendix that tells which unit got what of the conclusions, on landscape pages."""
+
+from collections.abc import Iterable
+from itertools import groupby
+from operator import attrgetter
+
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.documents.minutes_contents import AssignmentReport, AssignmentRow
+from coordapp.domain.kernel.text import one_line
+from coordapp.formats.papers.blocks import Column, Mark, Row, Sheet, Table, Title
+
+_COLUMNS = (
+    Column(title="TT", width=12, centred=True),
+    Column(title="Nhiệm vụ", width=92),
+    Column(title="Đơn vị chủ trì", width=36),
+    Column(title="Đơn vị phối hợp", width=42),
+    Column(title="Sản phẩm", width=40),
+    Column(title="Thời hạn", width=30, centred=True),
+)
+# what two tasks must have alike to stand on one line
+_SAID = attrgetter("number", "title", "coordinating_units", "product", "deadline")
+_NOT_GIVEN = "Chưa giao nhiệm vụ."
+
+
+def sheets(report: AssignmentReport) -> Iterable[Sheet]:
+    """Compose the appendix."""
+    named = f"Phân công thực hiện kết luận {one_line(report.title)}".strip()
+    is_party = report.style is DocumentStyle.PARTY
+    title = Title(
+        kind="PHỤ LỤC" if is_party else "Phụ lục",
+        subject=named if is_party else named.upper(),
+        note=f"(Kèm theo {report.carrier})" if report.carrier else "",
+        mark=Mark.RULE,
+    )
+    table = Table(columns=_COLUMNS, rows=tuple(_rows(report)))
+    yield Sheet(blocks=(title, table), landscape=True)
+
+
+def _rows(report: AssignmentReport) -> Iterable[Row]:
+    shown = None
+    count = 0
+    for row, leads in _shared(report.rows):
+        if row.number != shown:
+            shown = row.number
+            yield Row(cells=(f"Kết luận {row.number}. {row.conclusion.strip()}",), heads=True)
+        count += bool(row.code)
+        yield Row(cells=_cells(row, leads, count))
+
+
+def _shared(rows: Iterable[AssignmentRow]) -> Iterable[tuple[AssignmentRow, str]]:
+    """Give each task once, with all units that lead it in the same words."""
+    for _, alike in groupby(rows, key=_SAID):
+        first, *others = alike
+        units = dict.fromkeys(row.lead_unit for row in (first, *others) if row.lead_unit)
+        yield first, ", ".join(units)
+
+
+def _cells(row: AssignmentRow, leads: str, count: int) -> tuple[str, ...]:
+    if not row.code:
+        return ("", row.no_task_reason.strip() or _NOT_GIVEN, "", "", "", "")
+    return (
+        str(count), row.title, leads, ", ".join(row.coordinating_units), row.product, row.deadline,
+    )  # fmt: skip

@@ -1,0 +1,131 @@
+"""What a paper is made of, whatever draws it: PDF and Word are made of the same blocks.
+
+Unit: millimetres, unless said.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+from coordapp.domain.committee.committee import Committee, DocumentStyle
+
+
+class Mark(Enum):
+    """What closes the title of a paper. Source: vn-documents 2.4."""
+
+    NONE = "none"
+    RULE = "rule"
+    DASHES = "dashes"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Letterhead:
+    """The two-column head; without a number or a day those lines are left out."""
+
+    number: str = ""
+    day: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Title:
+    """The type of the paper, what it is about, and a note in italics under it."""
+
+    kind: str
+    subject: str = ""
+    mark: Mark = Mark.RULE
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Text:
+    """A paragraph of the body; `lead` stands before it, and `keep` holds it to the next one."""
+
+    text: str
+    lead: str = ""
+    bold: bool = False  # the lead
+    keep: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heading:
+    """A bold paragraph that never ends a page."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a table."""
+
+    title: str
+    width: float
+    centred: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A line of a table; one that `heads` has a single cell over all columns."""
+
+    cells: tuple[str, ...]
+    heads: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """A ruled table; its header stands on every page. `room` is free height in each line.
+
+    A line gets no higher than `highest`: what is longer goes on in the next one.
+    """
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    room: float = 0
+    highest: float = 60
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """Who signs: lines in capitals, bold or not, room to sign, the name."""
+
+    posts: tuple[str, ...]
+    name: str
+    bold: tuple[bool, ...] = ()  # for each line; without it all are
+    hint: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recipients:
+    """The lines under "Nơi nhận", punctuated."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ending:
+    """The signatures, which never stand on a page without some of the text above them."""
+
+    right: Signature
+    left: Signature | Recipients | None = None
+    below: Recipients | None = None
+
+
+Block = Letterhead | Title | Text | Heading | Table | Ending
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Pages numbered from 1: the paper itself, or an appendix."""
+
+    blocks: tuple[Block, ...]
+    landscape: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Composition:
+    """A whole paper; title and code describe the file."""
+
+    committee: Committee
+    style: DocumentStyle
+    title: str
+    code: str
+    sheets: tuple[Sheet, ...]
+    seal: str = ""  # the code of a signed paper

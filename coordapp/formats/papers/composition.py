@@ -1,0 +1,61 @@
+"""Which composer makes which paper."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from coordapp.domain.documents.letter_contents import (
+    ExtractReport,
+    InvitationReport,
+    NoticeReport,
+    ParticipantsReport,
+    ReviewPaper,
+)
+from coordapp.domain.documents.minutes_contents import (
+    AssignmentReport,
+    MinutesReport,
+    SupplementReport,
+)
+from coordapp.domain.kernel.text import one_line
+from coordapp.formats.papers import (
+    assignment_paper,
+    invitation_paper,
+    minutes_paper,
+    notice_paper,
+    participants_paper,
+    review_paper,
+    supplement_paper,
+)
+from coordapp.formats.papers.blocks import Composition, Sheet
+
+Report = (
+    MinutesReport
+    | SupplementReport
+    | NoticeReport
+    | InvitationReport
+    | ParticipantsReport
+    | AssignmentReport
+    | ReviewPaper
+)
+_COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[Sheet]]]] = {
+    MinutesReport: ("Biên bản", minutes_paper.sheets),
+    SupplementReport: ("Biên bản bổ sung", supplement_paper.sheets),
+    NoticeReport: ("Thông báo kết luận", notice_paper.sheets),
+    ExtractReport: ("Trích thông báo kết luận", notice_paper.extract),
+    InvitationReport: ("Giấy mời", invitation_paper.sheets),
+    ParticipantsReport: ("Danh sách đại biểu", participants_paper.sheets),
+    AssignmentReport: ("Phụ lục phân công", assignment_paper.sheets),
+    ReviewPaper: ("Kiểm điểm kết luận kỳ trước", review_paper.sheets),
+}
+
+
+def composed(report: Report) -> Composition:
+    """Put a paper together out of its blocks."""
+    name, sheets = _COMPOSERS[type(report)]
+    return Composition(
+        committee=report.committee,
+        style=report.style,
+        title=one_line(f"{name} {report.title}"),
+        code=report.conference_code,
+        sheets=tuple(sheets(report)),
+        seal=report.seal if isinstance(report, MinutesReport) else "",
+    )

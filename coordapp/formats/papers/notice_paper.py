@@ -1,0 +1,118 @@
+"""The notice of the chair's conclusions, and what of it concerns one unit.
+
+Source: vn-documents 2.3 and 3.
+"""
+
+from collections.abc import Iterable, Sequence
+
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.conclusions.assignment import Role
+from coordapp.domain.conclusions.conclusion import ConclusionKind
+from coordapp.domain.documents.document import DocumentType
+from coordapp.domain.documents.letter_contents import (
+    ConclusionLine,
+    ExtractReport,
+    NoticeReport,
+    Share,
+)
+from coordapp.domain.kernel.text import one_line
+from coordapp.formats.papers import assignment_paper, signature_block, wording
+from coordapp.formats.papers.blocks import Block, Column, Heading, Row, Sheet, Table, Text
+from coordapp.formats.papers.wording import BLANK, paragraphs
+
+_TYPE = DocumentType.NOTICE
+_GROUPS = {
+    ConclusionKind.ASSESS: "Đánh giá",
+    ConclusionKind.APPROVE: "Những nội dung thống nhất",
+    ConclusionKind.DIRECT: "Nhiệm vụ",
+    ConclusionKind.ASSIGN: "Nhiệm vụ",
+}
+_ROMAN = ("I", "II", "III")
+_SHARES = (
+    Column(title="Kết luận", width=18, centred=True),
+    Column(title="Nhiệm vụ", width=58),
+    Column(title="Phân công", width=36),
+    Column(title="Sản phẩm", width=28),
+    Column(title="Thời hạn", width=25, centred=True),
+)
+
+
+def sheets(report: NoticeReport) -> Iterable[Sheet]:
+    """Compose the notice, with the appendix of tasks if that was asked for."""
+    end = wording.end_of_text(report.style)
+    body = (
+        *signature_block.head(report, "THÔNG BÁO", _subject(report), _TYPE),
+        *_opening(report),
+        *_conclusions(report.conclusions),
+        Text(text=f"{_sender(report)} thông báo để các cơ quan, đơn vị biết, thực hiện{end}"),
+        signature_block.ending(report),
+    )
+    yield Sheet(blocks=body)
+    if report.assignment is not None:
+        yield from assignment_paper.sheets(report.assignment)
+
+
+def extract(report: ExtractReport) -> Iterable[Sheet]:
+    """Compose what of the notice concerns one unit."""
+    end = wording.end_of_text(report.style)
+    unit = one_line(report.unit_name)
+    rows = tuple(Row(cells=_share(share)) for share in report.shares)
+    body = (
+        *signature_block.head(report, "TRÍCH THÔNG BÁO", _subject(report), _TYPE),
+        *_opening(report, f"; trong đó có nội dung liên quan đến {unit}"),
+        *_conclusions(report.conclusions),
+        Text(text=f"Nhiệm vụ cụ thể của {unit}:", keep=True),
+        Table(columns=_SHARES, rows=rows),
+        Text(text=f"{_sender(report)} thông báo để {unit} biết, thực hiện{end}"),
+        signature_block.ending(report),
+    )
+    yield Sheet(blocks=body)
+
+
+def _subject(report: NoticeReport) -> str:
+    if report.subject.strip():
+        return one_line(report.subject)
+    chair = wording.with_post(report.style, report.chair_name, report.chair_post)
+    return f"kết luận của {chair}\ntại {one_line(report.title) or f'Hội nghị {BLANK}'}"
+
+
+def _opening(report: NoticeReport, more: str = "") -> Iterable[Block]:
+    chair = wording.with_post(report.style, report.chair_name, report.chair_post)
+    title = one_line(report.title) or f"Hội nghị {BLANK}"
+    when = wording.capital(wording.on_day(report.held_on))
+    place = one_line(report.place).rstrip(".") or BLANK
+    comma = "," if report.chair_post.strip() else ""
+    yield Text(text=wording.sentence(f"{when}, tại {place}, {chair}{comma} chủ trì {title}"))
+    if report.purpose.strip():
+        yield from paragraphs(report.purpose, "Nội dung: ")
+    came = f"Dự hội nghị có {report.attended:02d} đại biểu. " if report.attended else ""
+    who = "đồng chí chủ trì" if report.style is DocumentStyle.PARTY else "chủ tọa"
+    heard = "Sau khi nghe báo cáo và các ý kiến thảo luận"
+    yield Text(text=f"{came}{heard}, {who} kết luận như sau{more}:", keep=True)
+
+
+def _conclusions(lines: Sequence[ConclusionLine]) -> Iterable[Block]:
+    """Print the conclusions by their numbers, under headings where these keep the order."""
+    groups = [_GROUPS[line.kind] for line in lines]
+    runs = [name for n, name in enumerate(groups) if n == 0 or groups[n - 1] != name]
+    headed = 1 < len(runs) == len(set(runs))
+    for number, (line, group) in enumerate(zip(lines, groups, strict=True)):
+        if headed and (number == 0 or groups[number - 1] != group):
+            yield Heading(text=f"{_ROMAN[runs.index(group)]}- {group}")
+        yield from paragraphs(line.text, f"{line.number}. ")
+    if not lines:
+        yield Text(text=BLANK * 3)
+
+
+def _sender(report: NoticeReport) -> str:
+    return wording.capital(wording.body_name(report.committee))
+
+
+def _share(share: Share) -> tuple[str, ...]:
+    if share.role is Role.LEAD:
+        others = f"; phối hợp: {', '.join(share.others)}" if share.others else ""
+        part = f"Chủ trì{others}"
+    else:
+        part = f"Phối hợp với {', '.join(share.others)}" if share.others else "Phối hợp"
+        part += f": {one_line(share.part)}" if share.part.strip() else ""
+    return (str(share.number), share.title, part, share.product, share.deadline)

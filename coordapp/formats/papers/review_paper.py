@@ -1,0 +1,57 @@
+"""The table of earlier conclusions and their state, on landscape pages."""
+
+from collections.abc import Iterable
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.documents.letter_contents import ReviewPaper
+from coordapp.domain.kernel.text import one_line
+from coordapp.domain.tasks.queries import ConclusionRow
+from coordapp.domain.words.labels import COVERAGE
+from coordapp.formats.papers.blocks import Column, Mark, Row, Sheet, Table, Title
+
+_COLUMNS = (
+    Column(title="TT", width=12, centred=True),
+    Column(title="Kết luận", width=118),
+    Column(title="Đơn vị chủ trì", width=44),
+    Column(title="Nhiệm vụ", width=38, centred=True),
+    Column(title="Tình trạng", width=40),
+)
+
+
+def sheets(report: ReviewPaper) -> Iterable[Sheet]:
+    """Compose the table; conclusions of one conference stand together."""
+    review = report.review
+    named = f"Kiểm điểm việc thực hiện kết luận {one_line(review.previous_title)}".strip()
+    is_party = report.style is DocumentStyle.PARTY
+    title = Title(
+        kind="PHỤ LỤC" if is_party else "Phụ lục",
+        subject=named if is_party else named.upper(),
+        note=f"(Số liệu tính đến ngày {dates.short(review.as_of)}; phục vụ {one_line(report.title)})",
+        mark=Mark.RULE,
+    )
+    table = Table(columns=_COLUMNS, rows=tuple(_rows(review.rows)))
+    yield Sheet(blocks=(title, table), landscape=True)
+
+
+def _rows(rows: Iterable[ConclusionRow]) -> Iterable[Row]:
+    shown = ""
+    for number, row in enumerate(rows, start=1):
+        if row.conference_code != shown:
+            shown = row.conference_code
+            day = f", {dates.short(row.held_on)}" if row.held_on else ""
+            yield Row(cells=(f"{row.conference_title}{day}",), heads=True)
+        yield Row(cells=(str(number), *_cells(row)))
+
+
+def _cells(row: ConclusionRow) -> tuple[str, ...]:
+    live = len(row.task_codes) - row.tasks_cancelled
+    done = f"{row.tasks_done}/{live} đã xong" if live else ""
+    state = COVERAGE[row.coverage]
+    if row.coverage is Coverage.NO_TASK:
+        state = f"{state}: {row.conclusion.no_task_reason.strip()}"
+    elif row.tasks_overdue:
+        state = f"{row.tasks_overdue} việc quá hạn"
+    text = f"{row.conclusion.number}. {row.conclusion.text.strip()}"
+    return text, ", ".join(row.units), done, state

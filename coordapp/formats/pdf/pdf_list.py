@@ -1,0 +1,100 @@
+"""A list as it is shown, as PDF on landscape pages."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import count
+from pathlib import Path
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.figures.listing import Cell, ListedColumn, Listing, ListingReport
+from coordapp.formats.files import replacing
+from coordapp.formats.papers.blocks import (
+    Column,
+    Composition,
+    Ending,
+    Letterhead,
+    Row,
+    Sheet,
+    Signature,
+    Table,
+    Text,
+    Title,
+)
+from coordapp.formats.pdf import pdf_paper
+
+Step = pdf_paper.Step
+EMPTY = "Không có nhiệm vụ nào."
+_WIDTH = 252.0  # between the margins of a landscape page, in millimetres
+_NUMBER, _NARROWEST = 12.0, 17.0
+# two such lines and a heading go on one landscape page with the signatures
+_HIGHEST = 30.0
+
+
+def write(report: ListingReport, target: Path, step: Step) -> None:
+    """Write the list. Raises DocumentError as `replacing` does; what `step` raises stops it."""
+    with replacing(target) as draft:
+        draft.write_bytes(pdf_paper.laid_out(composed(report), step).data)
+
+
+def composed(report: ListingReport) -> Composition:
+    """Compose the pages of a list."""
+    heading, listing = report.heading, report.listing
+    day = f"Số liệu tính đến ngày {dates.short(heading.as_of)}"
+    note = f"{listing.filtered}. {day}" if listing.filtered else day
+    total = (Text(text=f"Tổng số: {listing.total}."),) if listing.total else ()
+    sheet = Sheet(
+        landscape=True,
+        blocks=(
+            Letterhead(),
+            Title(kind=listing.title.upper(), note=f"({note})"),
+            Table(columns=_columns(listing.columns), rows=tuple(_rows(listing)), highest=_HIGHEST),
+            *total,
+            Ending(
+                left=Signature(posts=("NGƯỜI LẬP BIỂU",), name=""),
+                right=Signature(posts=(heading.signer_post,), name=heading.signer_name),
+            ),
+        ),
+    )
+    return Composition(
+        committee=heading.committee,
+        style=heading.style,
+        title=listing.title,
+        code="",
+        sheets=(sheet,),
+    )
+
+
+def _rows(listing: Listing) -> Iterator[Row]:
+    numbers = count(1)
+    for part in listing.parts:
+        if part.heading:
+            yield Row(cells=(part.heading,), heads=True)
+        for row in part.rows:
+            yield Row(cells=(str(next(numbers)), *map(_text, row, listing.columns)))
+    if not any(part.rows or part.heading for part in listing.parts):
+        yield Row(cells=(EMPTY,), heads=True)
+
+
+def _text(cell: Cell, column: ListedColumn) -> str:
+    if isinstance(cell, str):
+        return cell
+    if isinstance(cell, date):
+        return dates.short(cell)
+    return f"{100 * cell:.0f} %" if column.is_share else str(cell)
+
+
+def _columns(columns: tuple[ListedColumn, ...]) -> tuple[Column, ...]:
+    """Share the page among the columns as the screen does; none gets too narrow to read."""
+    widths = _shared([column.width for column in columns], _WIDTH - _NUMBER)
+    shown = [
+        Column(title=column.title, width=width, centred=column.centred)
+        for column, width in zip(columns, widths, strict=True)
+    ]
+    return (Column(title="TT", width=_NUMBER, centred=True), *shown)
+
+
+def _shared(wanted: list[float], room: float) -> list[float]:
+    least = min(_NARROWEST, room / max(len(wanted), 1))
+    spare = room - least * len(wanted)
+    over = [max(width, 1.0) for width in wanted]
+    return [least + spare * width / sum(over) for width in over]

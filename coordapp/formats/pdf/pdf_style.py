@@ -1,0 +1,269 @@
+"""The look of papers in both styles: fonts, sizes, paragraphs, letterhead.
+
+Source: vn-documents 1 (state), 2.1 (party), 2.5 (measures).
+"""
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+from xml.sax.saxutils import escape
+
+from reportlab import rl_config
+from reportlab.lib.enums import TA_CENTER, TA_JUSTIFY, TA_LEFT
+from reportlab.lib.fonts import addMapping
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.lib.units import mm
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.platypus import Flowable, Paragraph, Table
+
+from coordapp.domain.committee.committee import Committee, DocumentStyle
+from coordapp.domain.kernel.text import one_line, printable
+from coordapp.paths import resource
+
+# a paper never fetches anything, whatever was typed
+rl_config.trustedSchemes = []
+
+FAMILY = "LiberationSerif"
+_FACES = {(0, 0): "Regular", (1, 0): "Bold", (0, 1): "Italic", (1, 1): "BoldItalic"}
+PAGE = A4
+TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
+TEXT_WIDTH = PAGE[0] - LEFT - RIGHT
+FIRST_LINE = 10 * mm
+GAP = 6
+# a short rule is a third to a half of the text above it
+SHORT_RULE = 0.4
+MISSING = "□"
+_VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
+PARTY_TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
+STATE_TITLE = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
+STATE_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Where the two styles differ. Unit: points."""
+
+    body_leading: float
+    page_number: int
+    left_column: float
+    head_size: int
+    type_size: int
+    recipients_size: int
+
+
+LOOKS = {
+    DocumentStyle.PARTY: Look(19, 14, 80 * mm, 14, 15, 12),
+    DocumentStyle.STATE: Look(14 * 1.15, 13, 66 * mm, 13, 14, 11),
+}
+
+
+@cache
+def register_fonts() -> frozenset[int]:
+    """Register the four faces once and return the code points all of them can draw."""
+    drawn: set[int] | None = None
+    for (bold, italic), face in _FACES.items():
+        name = font(bold=bool(bold), italic=bool(italic))
+        loaded = TTFont(name, str(resource("fonts", f"{FAMILY}-{face}.ttf")))
+        pdfmetrics.registerFont(loaded)
+        addMapping(FAMILY, bold, italic, name)
+        points = set(loaded.face.charToGlyph)
+        drawn = points if drawn is None else drawn & points
+    return frozenset(drawn or ())
+
+
+def font(*, bold: bool = False, italic: bool = False) -> str:
+    """Name the registered face."""
+    if not bold and not italic:
+        return FAMILY
+    return f"{FAMILY}-{_FACES[int(bold), int(italic)]}"
+
+
+def drawable(text: str) -> str:
+    """Clean the text for paper; a letter the font lacks becomes a visible box."""
+    return printable(text).replace("\t", " ").translate(_drawn_letters())
+
+
+class _Drawn(dict[int, str]):
+    """A table for `str.translate` that learns letters as it meets them."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = _drawn(chr(code), register_fonts())
+        return self[code]
+
+
+@cache
+def _drawn_letters() -> _Drawn:
+    return _Drawn()
+
+
+def _drawn(letter: str, points: frozenset[int]) -> str:
+    if letter == "\n":
+        return letter
+    kind = unicodedata.category(letter)
+    # joiners, direction marks and variants: not seen on paper, and no font need have them
+    if kind == "Cf" or letter in _VARIANTS:
+        return ""
+    if ord(letter) in points:
+        return letter
+    return " " if kind == "Zs" else MISSING
+
+
+def markup(text: str) -> str:
+    """Make typed text safe inside a paragraph, line ends kept."""
+    return escape(drawable(text).strip("\n")).replace("\n", "<br/>")
+
+
+def paragraph_style(
+    size: float,
+    *,
+    bold: bool = False,
+    italic: bool = False,
+    align: int = TA_LEFT,
+    leading: float | None = None,
+    **more: float,
+) -> Any:
+    """Describe one kind of paragraph in the family."""
+    register_fonts()
+    face = font(bold=bold, italic=italic)
+    return ParagraphStyle(
+        face,
+        fontName=face,
+        bulletFontName=face,
+        fontSize=size,
+        leading=leading or round(size * 1.2, 1),
+        alignment=align,
+        allowWidows=0,
+        allowOrphans=0,
+        splitLongWords=1,
+        **more,
+    )
+
+
+def body_style(style: DocumentStyle, **more: float) -> Any:
+    """Describe body text: 14 pt, justified, first line 10 mm in, 6 pt apart."""
+    options = {"firstLineIndent": FIRST_LINE, "spaceBefore": GAP} | more
+    return paragraph_style(14, align=TA_JUSTIFY, leading=LOOKS[style].body_leading, **options)
+
+
+def centred(text: str, size: float, *, bold: bool = False, italic: bool = False) -> Any:
+    """Set one centred line or block from typed text."""
+    kind = paragraph_style(size, bold=bold, italic=italic, align=TA_CENTER)
+    return Paragraph(markup(text), kind)
+
+
+def width_of(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
+    """Measure a line. Unit: points."""
+    register_fonts()
+    return float(pdfmetrics.stringWidth(drawable(text), font(bold=bold, italic=italic), size))
+
+
+def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
+    """Break a heading between words, and leave no single syllable on the last line.
+
+    Source: vn-documents 2.5, the wrapped name of the committee.
+    """
+    lines: list[list[str]] = [[]]
+    for word in one_line(drawable(text)).split(" "):
+        if lines[-1] and width_of(" ".join([*lines[-1], word]), size, bold=bold) > width:
+            lines.append([])
+        lines[-1].append(word)
+    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 2:
+        pulled = [lines[-2][-1], *lines[-1]]
+        if width_of(" ".join(pulled), size, bold=bold) <= width:
+            lines[-2:] = [lines[-2][:-1], pulled]
+    return [" ".join(line) for line in lines]
+
+
+def widest(lines: Sequence[str], size: float, limit: float, *, bold: bool = False) -> float:
+    """Measure the longest of the lines, up to the room they have. Unit: points."""
+    return min(max(width_of(line, size, bold=bold) for line in lines), limit)
+
+
+class _Rule(Flowable):  # type: ignore[misc]
+    """A thin level line; the one of reportlab falls by its own thickness."""
+
+    thickness = 0.7
+
+    def __init__(self, width: float) -> None:
+        super().__init__()
+        self.width = width
+        self.spaceBefore = 4
+        self.spaceAfter = 3
+        self.hAlign = "CENTER"
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        return self.width, self.thickness
+
+    def draw(self) -> None:
+        self.canv.setLineWidth(self.thickness)
+        self.canv.line(0, 0, self.width, 0)
+
+
+def rule(width: float) -> Any:
+    """Draw a thin centred rule of this length."""
+    return _Rule(width)
+
+
+def two_columns(
+    left: Sequence[Any], right: Sequence[Any], left_width: float, kind: type[Any] = Table
+) -> Any:
+    """Set two stacks side by side without lines; a stack longer than a page goes on."""
+    return kind(
+        [[list(left), list(right)]],
+        colWidths=[left_width, TEXT_WIDTH - left_width],
+        splitInRow=1,
+        style=[
+            # a table names its face even where every cell has its own
+            ("FONTNAME", (0, 0), (-1, -1), FAMILY),
+            ("ALIGN", (0, 0), (-1, -1), "CENTER"),
+            ("VALIGN", (0, 0), (-1, -1), "TOP"),
+            ("LEFTPADDING", (0, 0), (-1, -1), 0),
+            ("RIGHTPADDING", (0, 0), (-1, -1), 0),
+            ("TOPPADDING", (0, 0), (-1, -1), 0),
+            ("BOTTOMPADDING", (0, 0), (-1, -1), 0),
+        ],
+    )
+
+
+def letterhead(committee: Committee, style: DocumentStyle, number: str, day: str) -> Any:
+    """Set the two-column head of a paper; an empty number or day has no line."""
+    look = LOOKS[style]
+    size = look.head_size
+    name = one_line(committee.name) or "……………………"
+    column = left_column(look, day)
+    # 2 mm apart from the other column
+    room = column - 2 * mm
+    superior = wrapped(committee.superior_body.upper(), size, room)
+    issuing = wrapped(name.upper(), size, room, bold=True)
+    left = [centred("\n".join(superior), size)] if any(superior) else []
+    left.append(centred("\n".join(issuing), size, bold=True))
+    if style is DocumentStyle.PARTY:
+        left.append(centred("*", size))
+        right = [
+            centred(PARTY_TITLE, 15, bold=True),
+            rule(width_of(PARTY_TITLE, 15, bold=True)),
+        ]
+    else:
+        left.append(rule(widest(issuing, size, room, bold=True) * SHORT_RULE))
+        right = [
+            centred(STATE_TITLE, 13, bold=True),
+            centred(STATE_MOTTO, 14, bold=True),
+            rule(width_of(STATE_MOTTO, 14, bold=True)),
+        ]
+    if number:
+        left.append(centred(number, size))
+    if day:
+        fits = width_of(day, 14, italic=True) <= TEXT_WIDTH - column
+        right.append(centred(day if fits else day.replace(", ", ",\n"), 14, italic=True))
+    return two_columns(left, right, column)
+
+
+def left_column(look: Look, day: str) -> float:
+    """Give the width of the left column of the letterhead. Unit: points."""
+    # a long name of a place takes from the left: a date is not broken over two lines
+    needed = width_of(day, 14, italic=True) + mm if day else 0.0
+    return float(min(look.left_column, max(TEXT_WIDTH - needed, 60 * mm)))

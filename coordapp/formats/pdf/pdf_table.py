@@ -1,0 +1,220 @@
+"""Ruled tables of any length, their header on every page.
+
+The time reportlab takes for a table grows with the square of its rows: each page splits all that is
+left. So a table is given to it page by page, no more rows than a page may hold.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import zip_longest
+from typing import Any
+
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.units import mm
+from reportlab.platypus import Flowable, Paragraph, Spacer
+from reportlab.platypus import Table as Grid
+
+from coordapp.formats.papers import blocks
+from coordapp.formats.pdf import pdf_style
+
+_CELL_SIZE = 12
+_HAIR = 0.5
+_PAD = 3
+_SIDE = 4
+_LONG_CELL = 250
+# rows that go with the signatures when these come on a new page
+_ROWS_KEPT = 2
+# lines tried on a page whose like was not set yet; more when the page has room for them
+_TRIED = 40
+_Command = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A line of the table; a row too high to be moved to the next page has several."""
+
+    cells: Sequence[Any]
+    heads: bool = False  # runs over all columns, and goes with the line below
+    goes_on: bool = False  # no rule below
+    ends: bool = False  # what comes at the end of the table, without rules
+
+
+class Part(Grid):  # type: ignore[misc]
+    """What of a table stands on one page."""
+
+    @property
+    def count(self) -> int:
+        """Give the number of lines below the header."""
+        return len(self._cellvalues) - 1
+
+    def heights(self) -> list[float]:
+        """Give the heights of these lines once they are measured. Unit: points."""
+        return list(self._rowHeights[1:])
+
+
+class Ruled(Flowable):  # type: ignore[misc]
+    """A table with lines; with each page that it fills it splits into a `Part` and the rest."""
+
+    def __init__(self, block: blocks.Table, lines: Sequence[_Line]) -> None:
+        super().__init__()
+        self.hAlign = "CENTER"
+        self.spaceBefore = self.spaceAfter = pdf_style.GAP
+        self._block, self._lines = block, lines
+        self._first, self._tried = 0, _TRIED
+        # what was measured last, and for which room; to measure a line takes time
+        self._part: Any = None
+        self._room = 0.0, 0.0
+        self._heights: list[float] = []
+
+    @property
+    def count(self) -> int:
+        """Give the number of lines below the header."""
+        return len(self._lines) - self._first
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Measure the lines that may stand on the page. Unit: points."""
+        if self._part is not None and self._room == (availWidth, availHeight):
+            return self._part.wrap(availWidth, availHeight)  # type: ignore[no-any-return]
+        taken = min(self._tried, self.count)
+        while True:
+            part = self._set(taken)
+            width, height = part.wrap(availWidth, availHeight)
+            self._heights = part.heights()
+            if height > availHeight or taken == self.count:
+                break
+            taken = min(2 * taken, self.count)
+        self._part, self._room = part, (availWidth, availHeight)
+        return width, height
+
+    def split(self, availWidth: float, availHeight: float) -> list[Any]:  # noqa: N803
+        """Give what fits and the rest; nothing when not even a line fits."""
+        _, height = self.wrap(availWidth, availHeight)
+        if height <= availHeight:
+            return [self]
+        parts = self._part.split(availWidth, availHeight)
+        if len(parts) < 2:
+            return []
+        done = parts[0].count
+        rest = Ruled(self._block, self._lines)
+        rest._first, rest._heights = self._first + done, self._heights[done:]
+        # the next page holds about as many
+        rest._tried = done + done // 4 + 2
+        return [parts[0], rest]
+
+    def draw(self) -> None:
+        """Draw a table that fits as a whole."""
+        self._part.drawOn(self.canv, 0, 0)
+
+    def _set(self, count: int) -> Part:
+        block = self._block
+        lines = self._lines[self._first : self._first + count]
+        data = [_header(block.columns), *([*line.cells] for line in lines)]
+        ends = bool(lines) and lines[-1].ends
+        last = len(lines) - ends  # the last line with rules
+        commands = [*_ruled(last, block.room * mm / 2)]
+        for number, line in enumerate(lines, start=1):
+            commands += _commands(line, number, is_last=number == len(lines))
+        if count == self.count:
+            commands.append(("NOSPLIT", (0, max(1, last - _ROWS_KEPT + 1)), (-1, -1)))
+        return Part(
+            data,
+            colWidths=[column.width * mm for column in block.columns],
+            rowHeights=[None, *self._heights[:count], *[None] * (count - len(self._heights))],
+            repeatRows=1,
+            spaceBefore=pdf_style.GAP,
+            spaceAfter=pdf_style.GAP,
+            style=commands,
+        )
+
+
+def table(block: blocks.Table, end: Iterable[Any] = ()) -> Ruled:
+    """Set a ruled table whose header stands on every page.
+
+    What comes at its `end` is a last line without rules, so that it never goes on a page alone.
+    """
+    lines = list(_lines_of(block))
+    if held := list(end):
+        cells = _across([Spacer(0, 4), *held], len(block.columns))
+        lines.append(_Line(cells=cells, ends=True))
+    return Ruled(block, lines)
+
+
+def _header(columns: Sequence[blocks.Column]) -> list[Any]:
+    head = pdf_style.paragraph_style(_CELL_SIZE, bold=True, align=TA_CENTER)
+    return [Paragraph(pdf_style.markup(column.title), head) for column in columns]
+
+
+def _lines_of(block: blocks.Table) -> Iterator[_Line]:
+    columns = block.columns
+    group = pdf_style.paragraph_style(_CELL_SIZE, bold=True)
+    centred = pdf_style.paragraph_style(_CELL_SIZE, align=TA_CENTER)
+    left = pdf_style.paragraph_style(_CELL_SIZE)
+    kinds = [centred if column.centred else left for column in columns]
+    widths = [column.width * mm for column in columns]
+    for row in block.rows:
+        if row.heads:
+            cells = [_cell(row.cells[0], group, sum(widths), block.highest * mm)]
+        else:
+            placed = zip(row.cells, kinds, widths, strict=True)
+            cells = [_cell(*cell, block.highest * mm) for cell in placed]
+        lines = list(zip_longest(*cells, fillvalue=""))
+        for number, line in enumerate(lines, start=1):
+            shown = _across(line[0], len(columns)) if row.heads else line
+            yield _Line(cells=shown, heads=row.heads, goes_on=number < len(lines))
+
+
+def _across(cell: Any, columns: int) -> list[Any]:
+    return [cell, *[""] * (columns - 1)]
+
+
+def _commands(line: _Line, number: int, *, is_last: bool) -> Iterator[_Command]:
+    whole = (0, number), (-1, number)
+    if line.ends:
+        yield ("SPAN", *whole)
+        # on a landscape page the signatures are narrower than the table
+        yield ("ALIGN", *whole, "CENTER")
+        yield ("LEFTPADDING", *whole, 0)
+        yield ("RIGHTPADDING", *whole, 0)
+        return
+    if line.heads:
+        yield ("SPAN", *whole)
+        yield ("TOPPADDING", *whole, _PAD)
+        yield ("BOTTOMPADDING", *whole, _PAD + 1)
+        if not line.goes_on and not is_last:
+            yield ("NOSPLIT", (0, number), (-1, number + 1))
+    if not line.goes_on:
+        yield ("LINEBELOW", *whole, _HAIR, "black")
+
+
+def _cell(text: str, kind: Any, width: float, highest: float) -> list[Any]:
+    """Set the text of a cell in pieces none of which is too high."""
+    shown = pdf_style.markup(text)
+    if not shown:
+        return [""]
+    pieces = [Paragraph(shown, kind)]
+    room = width - 2 * _SIDE
+    # a short text cannot be too high, and to measure it takes time
+    while len(text) > _LONG_CELL and pieces[-1].wrap(room, highest)[1] > highest:
+        parts = pieces[-1].split(room, highest)
+        if len(parts) < 2:
+            break
+        pieces[-1:] = parts
+    return pieces
+
+
+def _ruled(last: int, room: float) -> list[tuple[Any, ...]]:
+    return [
+        ("FONTNAME", (0, 0), (-1, -1), pdf_style.FAMILY),
+        ("LINEABOVE", (0, 0), (-1, 0), _HAIR, "black"),
+        ("LINEBELOW", (0, 0), (-1, 0), _HAIR, "black"),
+        ("LINEBEFORE", (0, 0), (-1, last), _HAIR, "black"),
+        ("LINEAFTER", (-1, 0), (-1, last), _HAIR, "black"),
+        ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),
+        ("VALIGN", (0, 1), (-1, -1), "MIDDLE" if room else "TOP"),
+        ("LEFTPADDING", (0, 0), (-1, last), _SIDE),
+        ("RIGHTPADDING", (0, 0), (-1, last), _SIDE),
+        ("TOPPADDING", (0, 0), (-1, 0), _PAD),
+        ("BOTTOMPADDING", (0, 0), (-1, 0), _PAD + 1),
+        ("TOPPADDING", (0, 1), (-1, last), _PAD + room),
+        ("BOTTOMPADDING", (0, 1), (-1, last), _PAD + 1 + room),
+    ]

@@ -1,0 +1,371 @@
+"""The one shape of the Excel forms: letterhead, title, caption, table in parts, sums, signatures.
+
+Source: vn-documents 4.5. Every form is a `Form` value; what differs between them is data.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from itertools import accumulate, groupby
+from pathlib import Path
+from typing import Any
+
+from openpyxl.utils import get_column_letter
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.figures.form_contents import Heading
+from coordapp.formats.files import replacing
+from coordapp.formats.xlsx import xlsx_cached, xlsx_style
+from coordapp.formats.xlsx.xlsx_long import LongTexts
+
+Step = Callable[[int, int], None]
+Value = str | int | float | date | None
+NUMBER, PERCENT, WHOLE_PERCENT = "#,##0", "0.0%", "0%"
+_HEADED, _PLAIN = 8, 1  # first row of the header of the table
+_SECOND = 34.0  # the name of the body may take two lines
+_LABEL = 36.0  # width that the label of a count needs, in characters
+_EMPTY_NAME = "……………………"
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """The formula of a last row ({range} the cells, {row} that row), and how to work it out.
+
+    It is given the cells of the column and the totals to the left, by letter.
+    """
+
+    formula: str
+    work_out: Callable[[Sequence[Value], Mapping[str, Any]], float | str]
+
+
+SUM = Total("SUM({range})", lambda cells, _left: sum(_numbers(cells)))
+MAX = Total("MAX({range})", lambda cells, _left: max(_numbers(cells), default=0))
+PRESENT = Total('COUNTIF({range},"x")', lambda cells, _left: cells.count("x"))
+
+
+def _numbers(cells: Sequence[Value]) -> list[int | float]:
+    return [cell for cell in cells if isinstance(cell, (int, float))]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column, perhaps with a total below."""
+
+    title: str
+    width: float
+    align: str = "left"
+    group: str = ""
+    format: str = ""
+    total: Total | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Rows under an optional heading; `header` names its columns anew."""
+
+    rows: Sequence[Sequence[Value]]
+    heading: str = ""
+    header: tuple[str, ...] = ()
+    spans: tuple[tuple[int, int], ...] = ()  # columns of every row joined, counted from 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Form:
+    """One sheet; without `heading` it is a bare list behind another sheet."""
+
+    sheet: str
+    columns: tuple[Column, ...]
+    parts: tuple[Part, ...]
+    heading: Heading | None = None
+    title: str = ""
+    caption: str = ""
+    empty: str = "Không có nhiệm vụ nào."
+    notes: tuple[str, ...] = ()
+    # label, formula with {first}, {last} of the table, and what it works out to
+    counts: tuple[tuple[str, str, int], ...] = ()
+    title_spans: tuple[tuple[int, int], ...] = ()  # titles joined, counted from 1
+    key: int = 1  # the column that names a row whose text is too long for a cell
+
+
+def write(forms: Sequence[Form], target: Path, step: Step) -> None:
+    """Write a workbook of one sheet a form, or leave the file there as it was.
+
+    Raises DocumentError as `replacing` does; what `step` raises stops the work.
+    """
+    with replacing(target) as draft:
+        first = forms[0]
+        body = first.heading.committee.name if first.heading else ""
+        book = xlsx_style.new_book(first.title, body)
+        total = sum(len(part.rows) for form in forms for part in form.parts)
+        progress = _Progress(step, total)
+        longs = LongTexts()
+        try:
+            for form in forms:
+                _Sheet(book, form, longs).write(progress)
+            longs.write(book)
+        except BaseException:
+            # ends the generators that hold half-written sheets open
+            with suppress(OSError):
+                for sheet in book.worksheets:
+                    sheet.close()
+            raise
+        xlsx_cached.save(book, draft)
+        step(total, total)
+
+
+class _Progress:
+    """Counts rows over all sheets and tells of every hundredth."""
+
+    def __init__(self, step: Step, total: int) -> None:
+        self._step = step
+        self._total = total
+        self._done = 0
+        step(0, total)
+
+    def row(self) -> None:
+        self._done += 1
+        if self._done % 100 == 0:
+            self._step(self._done, self._total)
+
+
+class _Sheet:
+    """One sheet in the making; cells of a column are styled once and used for every row."""
+
+    def __init__(self, book: Any, form: Form, longs: LongTexts) -> None:
+        self._form = form
+        self._longs = longs
+        self._sheet = book.create_sheet(form.sheet)
+        self._row = 0
+        self._lines = 1
+        self._count = len(form.columns)
+        self._last_letter = get_column_letter(self._count)
+        self._grouped = any(column.group for column in form.columns)
+        self._header = _HEADED if form.heading else _PLAIN
+        self._first = self._header + (2 if self._grouped else 1)
+        self._room = sum(column.width for column in form.columns)
+        self._made: dict[tuple[int, str], Any] = {}
+
+    def write(self, progress: _Progress) -> None:
+        self._set_up()
+        if self._form.heading:
+            self._head(self._form.heading)
+        self._titles()
+        for part in self._form.parts:
+            self._part(part, progress)
+        if not any(part.rows for part in self._form.parts):
+            self._values([None, self._form.empty, *[None] * (self._count - 2)])
+        last = self._row
+        if any(column.total for column in self._form.columns):
+            self._totals(last)
+        self._foot(last)
+        self._sheet.print_area = f"A1:{self._last_letter}{self._row}"
+
+    def _set_up(self) -> None:
+        widths = [column.width for column in self._form.columns]
+        xlsx_style.set_page(self._sheet, widths, self._header)
+        self._sheet.print_title_rows = f"{self._header}:{self._first - 1}"
+        self._sheet.freeze_panes = f"C{self._first}"
+        rows = sum(len(part.rows) for part in self._form.parts)
+        single = len(self._form.parts) == 1 and not self._form.parts[0].heading
+        if single and rows and not self._grouped:
+            last = f"{self._last_letter}{self._first + rows - 1}"
+            self._sheet.auto_filter.ref = f"A{self._header}:{last}"
+
+    # --- head
+
+    def _head(self, heading: Heading) -> None:
+        split = self._split()
+        for left, right in xlsx_style.letterhead(self._sheet, heading):
+            row: list[Any] = [None] * self._count
+            row[0], row[split] = left, right
+            self._append(row, _SECOND if self._row == 1 else 0)
+            self._merge(1, split)
+            self._merge(split + 1, self._count)
+        self._across(xlsx_style.line(self._sheet, self._form.title, size=14, bold=True), height=24)
+        self._across(
+            xlsx_style.line(self._sheet, "(Kèm theo Báo cáo số ………… ngày ……/……/…………)", italic=True)
+        )
+        caption = self._form.caption or f"Số liệu tính đến ngày {dates.short(heading.as_of)}"
+        self._across(xlsx_style.line(self._sheet, f"({caption})", italic=True))
+        self._append([], 6)
+
+    def _split(self) -> int:
+        """Find the column at which the right half of the letterhead begins."""
+        widths = list(accumulate(column.width for column in self._form.columns))
+        half = next(n for n, width in enumerate(widths, start=1) if width >= 0.48 * widths[-1])
+        return min(half, self._count - 1)
+
+    def _across(self, cell: Any, height: float = 0) -> None:
+        lines = xlsx_style.line_count(str(cell.value or ""), self._room)
+        self._append([cell], max(height, xlsx_style.row_height(lines)))
+        self._merge(1, self._count)
+
+    def _titles(self) -> None:
+        columns = self._form.columns
+        lowest = [column for column in columns if column.group or not self._grouped]
+        lines = max(xlsx_style.line_count(column.title, column.width - 1) for column in lowest)
+        if self._grouped:
+            # a group stands over its columns; a column without group is as high as both rows
+            over = [self._title(column.group or column.title) for column in columns]
+            self._append(over, xlsx_style.row_height(2))
+            place = 1
+            for group, members in groupby(columns, key=lambda column: column.group):
+                width = len(tuple(members))
+                if group:
+                    self._merge(place, place + width - 1)
+                else:
+                    for single in range(place, place + width):
+                        letter = get_column_letter(single)
+                        self._merge_range(f"{letter}{self._row}:{letter}{self._row + 1}")
+                place += width
+        titles = [self._title(column.title) for column in columns]
+        self._append(titles, xlsx_style.row_height(max(lines, 2)))
+        for first, last in self._form.title_spans:
+            self._merge(first, last)
+
+    def _title(self, text: str) -> Any:
+        return xlsx_style.header_cell(self._sheet, text)
+
+    # --- table
+
+    def _part(self, part: Part, progress: _Progress) -> None:
+        if part.heading:
+            self._heading(part.heading)
+        if part.header and part.rows:
+            self._append([self._title(text) for text in part.header])
+            for first, last in part.spans:
+                self._merge(first, last)
+        for row in part.rows:
+            self._values(row, part.spans)
+            progress.row()
+
+    def _heading(self, text: str) -> None:
+        clean = self._longs.fit(text, "Tiêu đề", text)
+        first = xlsx_style.line(self._sheet, "", bold=True, align="left")
+        first.quotePrefix = xlsx_style.is_formula_like(clean)
+        xlsx_style.put_text(first, clean)
+        cells = [first, *(xlsx_style.line(self._sheet, "") for _ in range(self._count - 1))]
+        for cell in cells:
+            cell.border = xlsx_style.BORDER
+        self._append(cells, xlsx_style.row_height(xlsx_style.line_count(clean, self._room)))
+        self._merge(1, self._count)
+
+    def _values(self, row: Sequence[Value], spans: tuple[tuple[int, int], ...] = ()) -> None:
+        self._lines = 1
+        key = str(row[self._form.key] or "")
+        widths = [column.width for column in self._form.columns]
+        for first, last in spans:
+            widths[first - 1] = sum(widths[first - 1 : last])
+        cells = [self._cell(n, value, widths[n], key) for n, value in enumerate(row)]
+        self._append(cells, xlsx_style.row_height(self._lines))
+        for first, last in spans:
+            self._merge(first, last)
+
+    def _cell(self, place: int, value: Value, width: float, key: str) -> Any:
+        if isinstance(value, date):
+            if value >= xlsx_style.FIRST_DATE:
+                cell = self._styled(place, "date")
+                cell.value = value
+                return cell
+            value = dates.short(value)
+        if isinstance(value, str):
+            text = self._longs.fit(key, self._form.columns[place].title, value)
+            self._lines = max(self._lines, xlsx_style.line_count(text, width))
+            kind = "typed" if xlsx_style.is_formula_like(text) else "text"
+            return xlsx_style.put_text(self._styled(place, kind), text)
+        cell = self._styled(place, "number")
+        cell.value = value
+        return cell
+
+    def _styled(self, place: int, kind: str) -> Any:
+        cell = self._made.get((place, kind))
+        if cell is None:
+            column = self._form.columns[place]
+            if kind == "date":
+                cell = xlsx_style.date_cell(self._sheet)
+            else:
+                cell = xlsx_style.blank_cell(self._sheet, align=column.align, typed=kind == "typed")
+            if kind == "number" and column.format:
+                cell.number_format = column.format
+            self._made[place, kind] = cell
+        return cell
+
+    # --- foot
+
+    def _totals(self, last: int) -> None:
+        cells: list[Any] = []
+        left: dict[str, float | str] = {}
+        rows = [row for part in self._form.parts for row in part.rows]
+        for place, column in enumerate(self._form.columns, start=1):
+            letter = get_column_letter(place)
+            align = "left" if place == 2 else "center"
+            cell = xlsx_style.line(
+                self._sheet, "Tổng cộng" if place == 2 else "", bold=True, align=align
+            )
+            cell.border = xlsx_style.BORDER
+            if column.total:
+                cells_of = f"{letter}{self._first}:{letter}{last}"
+                text = column.total.formula.format(range=cells_of, row=last + 1)
+                left[letter] = column.total.work_out([row[place - 1] for row in rows], left)
+                cell.value = xlsx_cached.formula(text, left[letter])
+                cell.number_format = column.format or NUMBER
+            cells.append(cell)
+        self._append(cells)
+
+    def _foot(self, last: int) -> None:
+        if self._form.counts:
+            self._append([])
+        for label, formula, value in self._form.counts:
+            text = formula.format(first=self._first, last=last)
+            self._counted(label, xlsx_cached.formula(text, value))
+        for note in self._form.notes:
+            self._across(xlsx_style.line(self._sheet, note, italic=True, align="left"))
+        if self._form.heading:
+            self._signatures(self._form.heading)
+
+    def _counted(self, label: str, formula: str) -> None:
+        widths = accumulate(column.width for column in self._form.columns)
+        wide = next(n for n, width in enumerate(widths, start=1) if width >= _LABEL)
+        cells = [xlsx_style.line(self._sheet, "", align="left") for _ in range(wide)]
+        xlsx_style.put_text(cells[0], label)
+        count = xlsx_style.line(self._sheet, "", align="center")
+        count.value = formula
+        for cell in (*cells, count):
+            cell.border = xlsx_style.BORDER
+        self._append([*cells, count])
+        self._merge(1, wide)
+
+    def _signatures(self, heading: Heading) -> None:
+        split = self._split()
+        self._append([])
+        name = heading.signer_name or _EMPTY_NAME
+        lines: Iterator[tuple[str, str]] = iter(
+            (("NGƯỜI LẬP BIỂU", heading.signer_post), *[("", "")] * 4, (_EMPTY_NAME, name))
+        )
+        for left, right in lines:
+            row: list[Any] = [None] * self._count
+            if left:
+                row[0] = xlsx_style.line(self._sheet, left, bold=True)
+                row[split] = xlsx_style.line(self._sheet, right, bold=True)
+            self._append(row)
+            if left:
+                self._merge(1, split)
+                self._merge(split + 1, self._count)
+
+    # --- rows
+
+    def _append(self, cells: Sequence[Any], height: float = 0) -> None:
+        self._row += 1
+        if height:
+            # before the row is written: written rows are gone
+            self._sheet.row_dimensions[self._row].height = height
+        self._sheet.append(list(cells))
+
+    def _merge(self, first: int, last: int) -> None:
+        if last > first:
+            start, end = get_column_letter(first), get_column_letter(last)
+            self._merge_range(f"{start}{self._row}:{end}{self._row}")
+
+    def _merge_range(self, cells: str) -> None:
+        self._sheet.merged_cells.add(cells)

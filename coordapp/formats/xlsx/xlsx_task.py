@@ -1,0 +1,88 @@
+"""One task as an Excel form: its facts, reports, extensions and history."""
+
+from pathlib import Path
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.figures.form_contents import TaskReport
+from coordapp.domain.words.labels import WORK_STATE
+from coordapp.formats.xlsx import xlsx_form
+from coordapp.formats.xlsx.xlsx_form import Column, Form, Part, Step, Value
+
+_COLUMNS = (
+    Column(title="Thông tin", width=17),
+    Column(title="", width=24),
+    Column(title="Nội dung", width=24),
+    Column(title="", width=52),
+    Column(title="", width=32),
+    Column(title="", width=32),
+)
+_REPORTS = ("Ngày", "Đơn vị", "Trạng thái", "Kết quả", "Khó khăn", "Đề xuất, minh chứng")
+_EXTENSIONS = ("Ngày đồng ý", "", "Hạn mới", "Hạn cũ", "Lý do", "Văn bản")
+_HISTORY = ("Thời điểm", "Người", "Thao tác", "Thay đổi", "", "")
+_LAST = ((4, 6),)
+_FACTS = ((1, 2), (3, 6))
+
+
+def write(report: TaskReport, target: Path, step: Step) -> None:
+    """Write everything about one task."""
+    facts: list[tuple[Value, ...]] = [
+        (label, None, words, None, None, None) for label, words in report.facts
+    ]
+    parts = (
+        Part(heading="I. Thông tin chung", rows=facts, spans=_FACTS),
+        Part(
+            heading=f"II. Tiến độ ({len(report.reports)})", rows=_reports(report), header=_REPORTS
+        ),
+        Part(
+            heading=f"III. Gia hạn ({len(report.extensions)})",
+            rows=_extensions(report),
+            header=_EXTENSIONS,
+        ),
+        Part(
+            heading=f"IV. Nhật ký ({len(report.history)})",
+            rows=[
+                (line.at, line.who, line.action, line.changes, None, None)
+                for line in report.history
+            ],
+            header=_HISTORY,
+            spans=_LAST,
+        ),
+    )
+    form = Form(
+        sheet="Nhiệm vụ",
+        heading=report.heading,
+        title=f"PHIẾU THEO DÕI NHIỆM VỤ {report.row.task.code}",
+        columns=_COLUMNS,
+        parts=parts,
+        title_spans=_FACTS,
+        key=0,
+    )
+    xlsx_form.write([form], target, step)
+
+
+def _reports(report: TaskReport) -> list[tuple[Value, ...]]:
+    return [
+        (
+            told.happened_on,
+            unit,
+            WORK_STATE[told.state] + ("" if told.percent is None else f", {told.percent} %"),
+            told.result,
+            told.difficulty,
+            "\n".join(text for text in (told.proposal, told.evidence) if text),
+        )
+        for unit, told in report.reports
+    ]
+
+
+def _extensions(report: TaskReport) -> list[tuple[Value, ...]]:
+    return [
+        (
+            made.approved_on,
+            None,
+            made.new_due,
+            dates.short(made.old_due) or "chưa có hạn",
+            made.reason,
+            made.paper,
+        )
+        for made in report.extensions
+    ]

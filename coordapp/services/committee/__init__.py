@@ -1,0 +1,1 @@
+"""Actions on the committee, its units, its people and its days off."""

@@ -1,0 +1,91 @@
+"""Actions on the committee, its units and people."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from coordapp.domain.committee.committee import Committee, DocumentStyle
+from coordapp.domain.committee.person import Person, ensure_in_order
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.kernel.changes import Op
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import CommitteeId, PersonId, UnitId
+from coordapp.services.committee import day_off_actions
+from coordapp.store import Store, Work
+from coordapp.store.file.tables import COMMITTEE, PERSONS, UNITS
+from coordapp.store.queries import committee_queries
+
+
+def set_up(store: Store) -> None:
+    """Give an empty file its committee row, to be edited, and the public holidays.
+
+    Does nothing if it has a committee.
+    """
+    if committee_queries.read(store.reader) is not None:
+        return
+    with store.write(Op.SET_UP) as work:
+        work.add(
+            COMMITTEE,
+            Committee(
+                id=CommitteeId(1),
+                name="Ban Chỉ đạo",
+                superior_body="Tỉnh ủy",
+                document_code="BCĐ",
+                place="",
+                document_style=DocumentStyle.PARTY,
+            ),
+        )
+        day_off_actions.seed(work)
+
+
+def edit_committee(store: Store, changed: Committee) -> None:
+    """Save the committee's particulars."""
+    with store.write(Op.EDIT_COMMITTEE) as work:
+        work.put(COMMITTEE, changed)
+
+
+def add_unit(store: Store, unit: Unit) -> Unit:
+    """Add a unit at the end of the protocol order. Raises RuleViolation: unit_repeated."""
+    with store.write(Op.ADD_UNIT) as work:
+        _ensure_new_name(work, unit)
+        return work.add(UNITS, unit)
+
+
+def edit_unit(store: Store, unit: Unit) -> None:
+    """Save a unit. Raises RuleViolation: unit_repeated."""
+    with store.write(Op.EDIT_UNIT) as work:
+        _ensure_new_name(work, unit)
+        work.put(UNITS, unit)
+
+
+def add_person(store: Store, person: Person) -> Person:
+    """Add a post-holder. Raises RuleViolation: role_ends_first."""
+    with store.write(Op.ADD_PERSON) as work:
+        ensure_in_order(person)
+        return work.add(PERSONS, person)
+
+
+def edit_person(store: Store, person: Person) -> None:
+    """Save a post-holder. Raises RuleViolation: role_ends_first."""
+    with store.write(Op.EDIT_PERSON) as work:
+        ensure_in_order(person)
+        work.put(PERSONS, person)
+
+
+def put_units_in_order(store: Store, order: Sequence[UnitId]) -> None:
+    """Give the units the order of protocol of these ids."""
+    with store.write(Op.ORDER_UNITS) as work:
+        for position, unit_id in enumerate(order, start=1):
+            work.put(UNITS, replace(work.get(UNITS, unit_id), position=position))
+
+
+def put_persons_in_order(store: Store, order: Sequence[PersonId]) -> None:
+    """Give the post-holders the order of protocol of these ids."""
+    with store.write(Op.ORDER_PERSONS) as work:
+        for position, person_id in enumerate(order, start=1):
+            work.put(PERSONS, replace(work.get(PERSONS, person_id), position=position))
+
+
+def _ensure_new_name(work: Work, unit: Unit) -> None:
+    same = UNITS.where(work.connection, "short_name = ? and id <> ?", (unit.short_name, unit.id))
+    if same:
+        raise RuleViolation("unit_repeated", short_name=unit.short_name)

@@ -1,0 +1,1 @@
+"""Actions on conclusions and what they give."""

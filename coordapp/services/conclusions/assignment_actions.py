@@ -1,0 +1,154 @@
+"""Giving conclusions to units: the one action behind the matrix, and how its plan is done."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from coordapp.domain.conclusions.assignment import (
+    CellChange,
+    MatrixRow,
+    Plan,
+    Terms,
+    common,
+    ensure_led,
+    plan,
+)
+from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.kernel.changes import Kind, Op
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import ConclusionId, CoordinationId, TaskId, UnitId
+from coordapp.domain.tasks.task import CLOSED, Coordination, DeadlineKind, Origin, Task, WorkState
+from coordapp.services.tasks.releasing import state_of_new, title_of
+from coordapp.services.tasks.task_actions import drop_tasks, next_code
+from coordapp.store import Store, Work
+from coordapp.store.file.tables import CONCLUSIONS, COORDINATIONS, TASKS
+from coordapp.store.queries import assignment_queries, attachment_queries, task_queries
+
+
+def assign(store: Store, changes: Sequence[CellChange], today: date) -> list[Task]:
+    """Make the tasks and coordinations of a matrix in one step; give the new tasks.
+
+    They are drafts until the notice is issued. What a unit has already is left alone, so that nothing is given twice.
+    Raises RuleViolation: nothing_to_assign, lead_missing, conclusion_says_no_task,
+    assignment_begun, coordination_reported, leads_closed, record_gone.
+    """
+    made: list[Task] = []
+    with store.write(Op.ASSIGN_CONCLUSIONS) as work:
+        for row in _rows(work, changes):
+            mine = [one for one in changes if one.conclusion_id == row.conclusion.id]
+            made += give(work, row, mine, today)
+        if not work.touched:
+            raise RuleViolation("nothing_to_assign")
+    return made
+
+
+def give(work: Work, row: MatrixRow, changes: Sequence[CellChange], today: date) -> list[Task]:
+    """Carry out the changes of one conclusion, inside an action; give the new tasks."""
+    found = plan(row, changes)
+    ensure_led(found)
+    return _carry_out(work, found, today)
+
+
+def _rows(work: Work, changes: Sequence[CellChange]) -> list[MatrixRow]:
+    wanted: dict[ConclusionId, Conclusion] = {}
+    for change in changes:
+        if change.conclusion_id not in wanted:
+            wanted[change.conclusion_id] = work.get(CONCLUSIONS, change.conclusion_id)
+    held = dict.fromkeys(item.conference_id for item in wanted.values())
+    rows = [row for owner in held for row in assignment_queries.matrix(work.connection, owner)]
+    return [row for row in rows if row.conclusion.id in wanted]
+
+
+def _carry_out(work: Work, found: Plan, today: date) -> list[Task]:
+    drop_tasks(work, [task.id for task in found.gone])
+    _drop_helpers(work, found)
+    parent = found.parent
+    if found.drops_parent and parent is not None:
+        _drop_parent(work, parent)
+    made: list[Task] = []
+    state = state_of_new(work, found.row.conclusion.conference_id)
+    if found.needs_parent:
+        shared = common([change.terms for change in found.leads])
+        # a parent is given as soon as one of those below it is
+        live = any(task.work_state is not WorkState.DRAFT for task in found.joining)
+        starts = WorkState.NOT_STARTED if live else state
+        pattern = _task(found.row.conclusion, shared, starts, today)
+        parent = work.add(TASKS, replace(pattern, code=next_code(work, today)))
+        made.append(parent)
+        for task in found.joining:
+            work.put(TASKS, replace(task, parent_id=parent.id))
+    for change in found.leads:
+        child = replace(
+            _task(found.row.conclusion, change.terms, state, today),
+            code=next_code(work, today),
+            lead_unit_id=change.unit_id,
+            parent_id=None if parent is None else parent.id,
+        )
+        made.append(work.add(TASKS, child))
+    _add_helpers(work, found, made)
+    return made
+
+
+def _drop_helpers(work: Work, found: Plan) -> None:
+    gone = {task.id for task in found.gone}
+    for one in found.row.given:
+        if one.task.id in gone or one.helpers.keys().isdisjoint(found.gone_helpers):
+            continue
+        for part in task_queries.coordinations(work.connection, one.task.id):
+            if part.unit_id in found.gone_helpers:
+                work.drop(COORDINATIONS, part.id)
+
+
+def _drop_parent(work: Work, parent: Task) -> None:
+    held = (
+        task_queries.reports(work.connection, parent.id)
+        or task_queries.extensions(work.connection, parent.id)
+        or attachment_queries.of_record(work.connection, Kind.TASK, parent.id)
+    )
+    if held:
+        raise RuleViolation("assignment_begun", code=parent.code)
+    drop_tasks(work, [parent.id])
+
+
+def _add_helpers(work: Work, found: Plan, made: Sequence[Task]) -> None:
+    """Let whoever coordinates do so with each unit that leads, also with those added now."""
+    parts = {change.unit_id: change.terms.text for change in found.helpers}
+    for one in found.kept:
+        if one.task.work_state not in CLOSED:
+            for unit_id in parts.keys() - one.helpers.keys():
+                _add_helper(work, one.task.id, unit_id, parts[unit_id])
+    before = {unit: part for one in found.kept for unit, part in one.helpers.items()}
+    for unit_id in found.gone_helpers:
+        before.pop(unit_id, None)
+    for task in made:
+        for unit_id, part in (before | parts).items():
+            if task.lead_unit_id is not None and task.lead_unit_id != unit_id:
+                _add_helper(work, task.id, unit_id, part)
+
+
+def _add_helper(work: Work, task_id: TaskId, unit_id: UnitId, part: str) -> None:
+    helper = Coordination(id=CoordinationId(0), task_id=task_id, unit_id=unit_id, part=part)
+    work.add(COORDINATIONS, helper)
+
+
+def _task(conclusion: Conclusion, terms: Terms, state: WorkState, today: date) -> Task:
+    kind = terms.deadline_kind
+    if terms.due is not None and kind is DeadlineKind.NONE:
+        kind = DeadlineKind.DATE
+    text = terms.text.strip() or conclusion.text
+    return Task(
+        id=TaskId(0),
+        code="",
+        title=title_of(replace(conclusion, text=text)),
+        content=text,
+        product=terms.product,
+        origin=Origin.CONCLUSION,
+        quoted=conclusion.text,
+        conclusion_id=conclusion.id,
+        deadline_kind=kind,
+        deadline_wording=terms.deadline_wording,
+        original_due=terms.due,
+        due=terms.due,
+        work_state=state,
+        assigned_on=None if state is WorkState.DRAFT else today,
+    )

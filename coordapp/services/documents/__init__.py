@@ -1,0 +1,1 @@
+"""Actions on outgoing papers, and the reading of what they print."""

@@ -1,0 +1,209 @@
+"""Actions on outgoing papers; issuing the notice of a conference lets its tasks go."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coordapp.domain.committee.committee import Committee, DocumentStyle
+from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.documents.document import CARRIERS, Document, DocumentType, symbol
+from coordapp.domain.documents.numbering import gaps, in_words, proposed, run_of, skipped
+from coordapp.domain.kernel.changes import Op
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import ConferenceId, DocumentId, TaskId
+from coordapp.domain.tasks.task import Task
+from coordapp.services.tasks.releasing import note_release, release
+from coordapp.store import Reader, Store, Work
+from coordapp.store.file.tables import CONFERENCES, DOCUMENTS, TASKS
+from coordapp.store.queries import committee_queries, document_queries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Proposal:
+    """What is known of a number before it is given."""
+
+    number: int
+    symbol: str
+    run: str  # where the numbers run, in words
+    warning: str = ""  # gaps and repeats in words; empty when there is nothing to say
+    repeats: bool = False
+
+
+def propose(
+    connection: Reader, paper: Document, today: date, *, number: int | None = None
+) -> Proposal:
+    """Propose the next number of the right run, or say what is odd about a chosen one."""
+    body = _body(connection)
+    day = paper.issued_on or today
+    run = run_of(paper.type, paper.style, body.term, day)
+    own = paper.conference_id if paper.type is DocumentType.MINUTES else None
+    used = document_queries.used_numbers(connection, run, besides=(paper.id or None, own))
+    chosen = proposed(used) if number is None else number
+    said = []
+    if chosen in used:
+        said.append(f"Số {chosen:02d} đã dùng cho {used[chosen]}.")
+    if left_out := skipped(chosen, used):
+        said.append(f"Bỏ qua số {in_words(left_out)}.")
+    fills = bool(used) and min(used) < chosen < max(used)
+    if missing := gaps({*used, chosen} if fills else used):
+        said.append(f"Trong {run.words} còn thiếu số {in_words(missing)}.")
+    return Proposal(
+        number=chosen,
+        symbol=symbol(paper.style, chosen, paper.type, body.document_code),
+        run=run.words,
+        warning=" ".join(said),
+        repeats=chosen in used,
+    )
+
+
+def blank(connection: Reader, type_: DocumentType, conference_id: ConferenceId) -> Document:
+    """Start a paper of a conference with what is known of it."""
+    body = _body(connection)
+    conference = CONFERENCES.get(connection, conference_id)
+    return Document(
+        id=DocumentId(0),
+        type=type_,
+        style=body.document_style,
+        term=body.term.strip() if body.document_style is DocumentStyle.PARTY else "",
+        conference_id=conference_id,
+        signer_id=conference.chair_id,
+        recipients=body.recipients,
+        subject=_subject(type_, body.document_style, conference.title),
+    )
+
+
+def minutes_paper(connection: Reader, conference: Conference) -> Document:
+    """Start the paper of the minutes, of the day on which the conference ended."""
+    day = conference.ended_on or conference.held_on
+    return replace(
+        blank(connection, DocumentType.MINUTES, conference.id),
+        number=conference.minutes_number,
+        issued_on=day,
+        subject=conference.title,
+    )
+
+
+def minutes_number(
+    connection: Reader, conference: Conference, today: date, number: int | None
+) -> Proposal | None:
+    """Propose the number of the minutes, or judge one; None in a file without a committee."""
+    if committee_queries.read(connection) is None:
+        return None
+    return propose(connection, minutes_paper(connection, conference), today, number=number)
+
+
+def issue(
+    store: Store, paper: Document, today: date, *, repeat_agreed: bool = False
+) -> tuple[Document, list[Task]]:
+    """Record the number and the date of a paper; a notice lets the drafts of its conference go.
+
+    Raises RuleViolation: document_without_number, document_without_day, number_repeated,
+    minutes_are_signed_only, supplement_before_signing.
+    """
+    if paper.type is DocumentType.MINUTES:
+        raise RuleViolation("minutes_are_signed_only")
+    with store.write(Op.ISSUE_DOCUMENT) as work:
+        _ensure_fit(work, paper)
+        ready = _numbered(work, paper, today, repeat_agreed=repeat_agreed)
+        added = work.add(DOCUMENTS, ready)
+        released: list[Task] = []
+        if added.type in CARRIERS and added.conference_id is not None and added.issued_on:
+            waiting = document_queries.held_back(work.connection, added.conference_id)
+            released = release(work, waiting, added.issued_on)
+    return added, released
+
+
+def edit(store: Store, paper: Document, today: date, *, repeat_agreed: bool = False) -> None:
+    """Put a paper right; signed ones stay as they are.
+
+    Raises RuleViolation: document_is_signed, and as `issue`.
+    """
+    with store.write(Op.EDIT_DOCUMENT) as work:
+        before = work.get(DOCUMENTS, paper.id)
+        _ensure_not_signed(before)
+        kept = replace(
+            paper,
+            type=before.type,
+            conference_id=before.conference_id,
+            sha256=before.sha256,
+            sealed=before.sealed,
+            signed_at=before.signed_at,
+        )
+        _ensure_fit(work, kept)
+        unmoved = (kept.number, kept.issued_on) == (before.number, before.issued_on)
+        work.put(DOCUMENTS, _numbered(work, kept, today, repeat_agreed=repeat_agreed or unmoved))
+
+
+def delete(store: Store, document_id: DocumentId) -> None:
+    """Take a paper out of the list; tasks that it let go stay as they are.
+
+    Raises RuleViolation: document_is_signed.
+    """
+    with store.write(Op.DELETE_DOCUMENT) as work:
+        _ensure_not_signed(work.get(DOCUMENTS, document_id))
+        work.drop(DOCUMENTS, document_id)
+
+
+def release_early(store: Store, task_ids: tuple[TaskId, ...], reason: str, today: date) -> None:
+    """Let drafts go before the notice is issued; the reason stays in their history.
+
+    Raises RuleViolation: release_without_reason, nothing_to_release.
+    """
+    if not reason.strip():
+        raise RuleViolation("release_without_reason")
+    with store.write(Op.RELEASE_TASKS) as work:
+        chosen = [work.get(TASKS, task_id) for task_id in task_ids]
+        waiting = [task for task in chosen if document_queries.holds_back(work.connection, task)]
+        if not waiting:
+            raise RuleViolation("nothing_to_release")
+        for task in release(work, waiting, today):
+            note_release(work, task, reason, today)
+
+
+def _numbered(work: Work, paper: Document, today: date, *, repeat_agreed: bool) -> Document:
+    known = propose(work.connection, paper, today, number=paper.number)
+    if known.repeats and not repeat_agreed:
+        raise RuleViolation("number_repeated", number=f"{known.number:02d}", said=known.warning)
+    return replace(paper, symbol=paper.symbol.strip() or known.symbol)
+
+
+def _ensure_fit(work: Work, paper: Document) -> None:
+    if paper.number is None or paper.number < 1:
+        raise RuleViolation("document_without_number")
+    if paper.issued_on is None:
+        raise RuleViolation("document_without_day")
+    if paper.type is DocumentType.SUPPLEMENT:
+        _ensure_signed_before(work, paper)
+
+
+def _ensure_signed_before(work: Work, paper: Document) -> None:
+    conference_id = paper.conference_id
+    if (
+        conference_id is None
+        or document_queries.signed_minutes(work.connection, conference_id) is None
+    ):
+        raise RuleViolation("supplement_before_signing")
+    if not paper.text.strip():
+        raise RuleViolation("text_missing")
+
+
+def _ensure_not_signed(paper: Document) -> None:
+    if paper.signed_at is not None:
+        raise RuleViolation("document_is_signed", symbol=paper.symbol)
+
+
+def _subject(type_: DocumentType, style: DocumentStyle, title: str) -> str:
+    chair = "đồng chí chủ trì" if style is DocumentStyle.PARTY else "người chủ trì"
+    named = title[:1].lower() + title[1:]
+    return {
+        DocumentType.NOTICE: f"kết luận của {chair} tại {named}",
+        DocumentType.CONCLUSION: f"của Ban Chỉ đạo tại {named}",
+        DocumentType.INVITATION: f"dự {named}",
+        DocumentType.SUPPLEMENT: title,
+    }.get(type_, "")
+
+
+def _body(connection: Reader) -> Committee:
+    found = committee_queries.read(connection)
+    if found is None:
+        raise RuleViolation("committee_missing")
+    return found

@@ -1,0 +1,303 @@
+"""Reading what the papers of a conference print, besides its minutes alone."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from coordapp.domain.committee.person import CommitteeRole
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.assignment import Role, by_conclusion, handed_out
+from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.conferences.conference import Attendance, AttendanceState, Conference
+from coordapp.domain.documents.document import Authority, Document, DocumentType, symbol
+from coordapp.domain.documents.letter_contents import (
+    AgendaLine,
+    ConclusionLine,
+    ExtractReport,
+    InvitationReport,
+    Letter,
+    NoticeReport,
+    Participant,
+    ParticipantsReport,
+    ReviewPaper,
+    Share,
+    Signer,
+)
+from coordapp.domain.documents.minutes_contents import AssignmentReport, MinutesReport
+from coordapp.domain.documents.papers import Paper, PaperRequest, Section
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import ConclusionId, TaskId, UnitId
+from coordapp.domain.kernel.text import fold, one_line
+from coordapp.domain.tasks.task import Coordination, Task, WorkState
+from coordapp.domain.words.labels import ATTENDANCE_STATE, deadline_words
+from coordapp.formats.papers import wording
+from coordapp.formats.papers.composition import Report
+from coordapp.services.conclusions import reviewing
+from coordapp.services.documents import paper_reading
+from coordapp.store import Reader
+from coordapp.store.queries import conference_queries, document_queries, task_queries, unit_queries
+
+_BY_ROLE = {
+    CommitteeRole.HEAD: Authority.DIRECT,
+    CommitteeRole.DEPUTY: Authority.FOR_HEAD,
+}
+_NOTICE = DocumentType.NOTICE
+
+
+def read(connection: Reader, request: PaperRequest) -> Report:
+    """Read the paper asked for.
+
+    Raises RuleViolation: unknown_conference, unknown_unit, nothing_concluded, unit_without_share.
+    """
+    found = conference_queries.by_code(connection, request.conference_code)
+    if found is None:
+        raise RuleViolation("unknown_conference", code=request.conference_code)
+    return _READERS[request.paper](connection, request, found)
+
+
+def _minutes(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
+    plain = paper_reading.minutes(connection, conference.code, request.style)
+    table = None
+    if Section.ASSIGNMENT in request.sections:
+        number = None if plain.number is None else _minutes_symbol(plain)
+        letter = Letter(**_facts(plain), symbol=number or "", issued_on=plain.held_on)
+        table = _table(connection, letter, conference, ("Biên bản", DocumentType.MINUTES))
+    return replace(plain, sections=request.sections, assignment=table)
+
+
+def _minutes_symbol(plain: MinutesReport) -> str:
+    return symbol(plain.style, plain.number, DocumentType.MINUTES, plain.committee.document_code)
+
+
+def _notice(connection: Reader, request: PaperRequest, conference: Conference) -> NoticeReport:
+    plain = paper_reading.minutes(connection, conference.code, request.style)
+    concluded = conference_queries.conclusions_of(connection, conference.id)
+    if not concluded:
+        raise RuleViolation("nothing_concluded", code=conference.code)
+    report = NoticeReport(
+        **_facts(plain),
+        **_issued(connection, conference, _NOTICE, plain),
+        attended=len(plain.present) + len(plain.guests),
+        conclusions=tuple(_line(item) for item in concluded),
+    )
+    if Section.ASSIGNMENT not in request.sections:
+        return report
+    table = _table(connection, report, conference, ("Thông báo", _NOTICE))
+    return replace(report, assignment=table)
+
+
+def _assignment(
+    connection: Reader, request: PaperRequest, conference: Conference
+) -> AssignmentReport:
+    notice = _notice(connection, replace(request, sections=frozenset()), conference)
+    return _table(connection, notice, conference, ("Thông báo", _NOTICE))
+
+
+def _review(connection: Reader, request: PaperRequest, conference: Conference) -> ReviewPaper:
+    """Read what became of earlier conclusions, as of the day of the conference."""
+    body = paper_reading.minutes(connection, conference.code, request.style)
+    as_of = conference.held_on or (body.committee.working_day or date.max)
+    found = reviewing.review(connection, conference, as_of)
+    if found is None:
+        raise RuleViolation("nothing_to_review", code=conference.code)
+    return ReviewPaper(
+        committee=body.committee,
+        style=body.style,
+        conference_code=conference.code,
+        title=conference.title,
+        review=found,
+    )
+
+
+def _extract(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
+    unit = _unit(connection, request.unit)
+    notice = _notice(connection, replace(request, sections=frozenset()), conference)
+    concluded = conference_queries.conclusions_of(connection, conference.id)
+    shares = tuple(_shares(connection, conference, concluded, unit))
+    numbers = {share.number for share in shares}
+    if not shares:
+        raise RuleViolation("unit_without_share", code=conference.code, unit=unit.short_name)
+    held = {name: getattr(notice, name) for name in NoticeReport.__dataclass_fields__}
+    held |= {
+        "conclusions": tuple(line for line in notice.conclusions if line.number in numbers),
+        "recipients": (unit.name,),
+    }
+    return ExtractReport(**held, unit_name=unit.name, shares=shares)
+
+
+def _invitation(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
+    plain = paper_reading.minutes(connection, conference.code, request.style)
+    issued = _issued(connection, conference, DocumentType.INVITATION, plain)
+    held = document_queries.of_conference(connection, conference.id)
+    if not any(paper.type is DocumentType.INVITATION and paper.recipients for paper in held):
+        issued["recipients"] = ("Như thành phần mời",)
+    attending = conference_queries.attendances(connection, conference.id)
+    return InvitationReport(
+        **_facts(plain),
+        **issued,
+        invited=tuple(paper_reading.attendee(replace(item, reason="")) for item in attending),
+        agenda=tuple(
+            AgendaLine(title=item.title, start_time=item.start_time, presenter=item.presenter)
+            for item in conference_queries.agenda(connection, conference.id)
+        ),
+        documents=conference.documents,
+    )
+
+
+def _participants(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
+    plain = paper_reading.minutes(connection, conference.code, request.style)
+    shown = {unit.id: unit.short_name for unit in unit_queries.all_units(connection)}
+    homes = {person.id: person.unit_id for person in unit_queries.all_persons(connection)}
+
+    def unit_of(item: Attendance) -> str:
+        own = item.unit_id
+        if own is None and item.person_id is not None:
+            own = homes.get(item.person_id)
+        return "" if own is None else shown.get(own, "")
+
+    return ParticipantsReport(
+        committee=plain.committee,
+        style=plain.style,
+        conference_code=plain.conference_code,
+        title=plain.title,
+        held_on=plain.held_on,
+        place=plain.place,
+        participants=tuple(
+            Participant(
+                name=item.name,
+                post=item.post,
+                unit=unit_of(item),
+                state=_state(item),
+                is_guest=item.is_guest,
+            )
+            for item in conference_queries.attendances(connection, conference.id)
+        ),
+        recorder_name=plain.recorder_name,
+        to_sign=request.paper is Paper.SIGN_IN,
+    )
+
+
+_READERS: dict[Paper, Callable[[Reader, PaperRequest, Conference], Report]] = {
+    Paper.MINUTES: _minutes,
+    Paper.NOTICE: _notice,
+    Paper.INVITATION: _invitation,
+    Paper.PARTICIPANTS: _participants,
+    Paper.SIGN_IN: _participants,
+    Paper.EXTRACT: _extract,
+    Paper.ASSIGNMENT: _assignment,
+    Paper.REVIEW: _review,
+}
+
+
+def _facts(plain: MinutesReport) -> dict[str, Any]:
+    """Give what a letter says of its conference."""
+    names = (
+        "committee", "style", "conference_code", "title", "held_on", "start_time", "place",
+        "purpose", "chair_name", "chair_post",
+    )  # fmt: skip
+    return {name: getattr(plain, name) for name in names}
+
+
+def _issued(
+    connection: Reader, conference: Conference, type_: DocumentType, plain: MinutesReport
+) -> dict[str, Any]:
+    """Give what a letter says of itself: of the paper recorded last, if there is one."""
+    held = document_queries.of_conference(connection, conference.id)
+    paper = next((one for one in reversed(held) if one.type is type_), None)
+    typed = "" if paper is None else paper.recipients
+    return {
+        "symbol": "" if paper is None else _symbol(paper, plain),
+        "issued_on": None if paper is None else paper.issued_on,
+        "subject": "" if paper is None or type_ is not _NOTICE else paper.subject,
+        "signer": _signer(connection, conference, paper),
+        "recipients": tuple(paper_reading.lines_of(typed)) or plain.recipients,
+    }
+
+
+def _symbol(paper: Document, plain: MinutesReport) -> str:
+    if paper.number is None or paper.style is plain.style:
+        return paper.symbol
+    return symbol(plain.style, paper.number, paper.type, plain.committee.document_code)
+
+
+def _signer(connection: Reader, conference: Conference, paper: Document | None) -> Signer:
+    people = {person.id: person for person in unit_queries.all_persons(connection)}
+    chosen = conference.chair_id if paper is None else paper.signer_id or conference.chair_id
+    heads = [person for person in people.values() if person.role is CommitteeRole.HEAD]
+    person = None if chosen is None else people.get(chosen)
+    if person is None and heads:
+        person = heads[0]
+    if person is None:
+        return Signer()
+    usual = _BY_ROLE.get(person.role, Authority.BY_ORDER)
+    return Signer(
+        name=person.full_name,
+        post=person.post,
+        role=person.role,
+        authority=usual if paper is None else paper.authority,
+    )
+
+
+def _table(
+    connection: Reader, letter: Letter, conference: Conference, kind: tuple[str, DocumentType]
+) -> AssignmentReport:
+    table = paper_reading.assignment(connection, conference.id, letter.style)
+    return replace(table, carrier=wording.carrier(letter, *kind))
+
+
+def _line(item: Conclusion) -> ConclusionLine:
+    return ConclusionLine(number=item.number, kind=item.kind, text=item.text)
+
+
+def _unit(connection: Reader, typed: str) -> Unit:
+    everybody = unit_queries.all_units(connection)
+    wanted = one_line(typed)
+    exact = [unit for unit in everybody if unit.short_name == wanted]
+    alike = [unit for unit in everybody if fold(unit.short_name) == fold(wanted)]
+    if not exact and len(alike) != 1:
+        raise RuleViolation("unknown_unit", unit=typed)
+    return (exact or alike)[0]
+
+
+def _shares(
+    connection: Reader, conference: Conference, concluded: list[Conclusion], unit: Unit
+) -> Iterator[Share]:
+    given = by_conclusion(task_queries.of_conference(connection, conference.id))
+    shown = {one.id: one.short_name for one in unit_queries.all_units(connection)}
+    parts: dict[TaskId, list[Coordination]] = {}
+    for part in task_queries.coordinations_of_conference(connection, conference.id):
+        parts.setdefault(part.task_id, []).append(part)
+    numbers: dict[ConclusionId, int] = {item.id: item.number for item in concluded}
+    for conclusion_id, number in numbers.items():
+        for task in handed_out(given.get(conclusion_id, [])):
+            share = _share(task, parts.get(task.id, []), unit, shown)
+            if share is not None and task.work_state is not WorkState.CANCELLED:
+                yield replace(share, number=number)
+
+
+def _share(
+    task: Task, parts: list[Coordination], unit: Unit, shown: dict[UnitId, str]
+) -> Share | None:
+    own = next((part for part in parts if part.unit_id == unit.id), None)
+    if task.lead_unit_id == unit.id:
+        role, others = Role.LEAD, tuple(shown[part.unit_id] for part in parts)
+    elif own is not None:
+        lead = task.lead_unit_id
+        role, others = Role.COORDINATE, () if lead is None else (shown[lead],)
+    else:
+        return None
+    return Share(
+        number=0, title=task.wording, role=role, others=others, product=task.product,
+        deadline=deadline_words(task), part="" if own is None else own.part,
+    )  # fmt: skip
+
+
+def _state(item: Attendance) -> str:
+    """Say who came; before that is noted, nothing."""
+    if item.state is AttendanceState.INVITED:
+        return ""
+    words = ATTENDANCE_STATE[item.state]
+    who = ", ".join(filter(None, (item.substitute_name, item.substitute_post)))
+    more = who if item.state is AttendanceState.SUBSTITUTED else item.reason.strip()
+    return f"{words}: {more}" if more else words

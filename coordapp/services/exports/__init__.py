@@ -1,0 +1,1 @@
+"""Papers and tables written to files."""

@@ -1,0 +1,39 @@
+"""Writing a list as it is shown: the head is read in one moment, the rows come from the screen."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from coordapp.domain.figures.listing import Listing, ListingReport
+from coordapp.services.exports import form_reading
+from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.paper_exports import Step, ensure_ending
+from coordapp.store import open_reader
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListingRequest:
+    """Which list is written, and the day and the style of its head."""
+
+    listing: Listing
+    asked: Asked
+
+
+def export_listing(path: Path, request: ListingRequest, target: Path, step: Step) -> Path:
+    """Write a list; the ending of the name decides between Excel and PDF.
+
+    Raises StoreError, DocumentError, Cancelled.
+    """
+    ensure_ending(target, ".xlsx", ".pdf")
+    with open_reader(path) as reader:
+        heading = form_reading.heading(reader, request.asked)
+    report = ListingReport(heading=heading, listing=request.listing)
+    # the makers of Excel and PDF take a quarter of a second to load: not before they are needed
+    if target.suffix.lower() == ".xlsx":
+        from coordapp.formats.xlsx import xlsx_list
+
+        xlsx_list.write(report, target, step)
+    else:
+        from coordapp.formats.pdf import pdf_list
+
+        pdf_list.write(report, target, step)
+    return target

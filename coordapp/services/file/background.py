@@ -1,0 +1,38 @@
+"""A long action beside the window: in the worker, on a write connection of its own.
+
+The window waits for it behind a dialog and writes nothing meanwhile; then its store takes over what
+was written, as a step of undo like any other.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from coordapp.store import Store
+from coordapp.store.file.work import Written
+
+R = TypeVar("R")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Aside(Generic[R]):
+    """What the action gave, and what it wrote."""
+
+    result: R
+    written: Written | None
+
+
+def run(path: Path, at: datetime, action: Callable[[Store], R]) -> Aside[R]:
+    """Run an action dated `at`; a cancelled or refused one leaves the file as it was.
+
+    Raises StoreError and what the action raises.
+    """
+    store = Store.open(path, now=lambda: at)
+    try:
+        store.let_others_read()
+        result = action(store)
+        return Aside(result=result, written=store.written)
+    finally:
+        store.close()

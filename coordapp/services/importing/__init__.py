@@ -1,0 +1,1 @@
+"""Bringing in registers of others."""

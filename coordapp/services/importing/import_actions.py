@@ -1,0 +1,424 @@
+"""Bringing in registers that others keep in Excel: read, plan, show, and only then write."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.importing import cells as import_cells
+from coordapp.domain.importing.header import Field, Header, find_header
+from coordapp.domain.importing.legacy_fonts import Legacy, recognised, to_unicode
+from coordapp.domain.importing.plan import Book, Existing, Plan, PlannedRow, make_plan
+from coordapp.domain.importing.workbook import Sheet, Value, Verdict, Workbook
+from coordapp.domain.kernel.changes import Op
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import CoordinationId, ProgressReportId, TaskId, UnitId
+from coordapp.domain.kernel.text import one_line
+from coordapp.domain.tasks.queries import TaskQuery, TaskRow
+from coordapp.domain.tasks.task import Coordination, ProgressReport, Task
+from coordapp.domain.words.labels import IMPORT_FIELD, URGENCY, listed_left, listed_state
+from coordapp.domain.words.messages import sentence
+from coordapp.services.documents.paper_reading import register_row
+from coordapp.services.file import backups
+from coordapp.services.tasks.task_actions import led_by, next_code
+from coordapp.store import Reader, Store, Work, open_reader
+from coordapp.store.file.tables import COORDINATIONS, PROGRESS_REPORTS, TASKS, UNITS
+from coordapp.store.queries import document_queries, task_queries
+from coordapp.store.queries import unit_queries as units
+
+Step = Callable[[int, int], None]
+_LOOKED_AT = 2_000  # rows of a sheet whose letters are looked at
+_TOLD = 20  # rows between two words about how far it is
+_WRITING = 2  # writing a row takes so many times as long as planning it
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choices:
+    """What a person chose on the way; what is None is found by the program."""
+
+    sheet: str | None = None
+    header: Header | None = None
+    units: Mapping[str, UnitId] = field(default_factory=dict)  # names the book does not know
+    new_units: tuple[str, ...] = ()
+    with_hidden: bool = True
+    legacy: Legacy | None = None
+    on_screen: bool = False  # cells copied from the list on screen, not from the register's form
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """The table in a workbook that holds tasks."""
+
+    sheet: Sheet
+    header: Header
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Agreed:
+    """What a person agreed to write: the table, the choices, and the plan that was shown."""
+
+    found: Found
+    choices: Choices
+    plan: Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Imported:
+    """What was written, and where the copy from before is."""
+
+    plan: Plan
+    backup: Path
+
+
+def read(source: Path, step: Step) -> Workbook:
+    """Read a file of somebody else. Raises DocumentError, Cancelled."""
+    # loads in tens of milliseconds: not before it is needed
+    from coordapp.formats.reading import workbook_reader
+
+    return workbook_reader.read(source, step)
+
+
+def old_letters(workbook: Workbook) -> Legacy | None:
+    """Say in which letters of old fonts the texts are; None when they make sense as they are."""
+    return recognised(
+        cell
+        for sheet in workbook.sheets
+        for row in sheet.rows[:_LOOKED_AT]
+        for cell in row
+        if isinstance(cell, str)
+    )
+
+
+def in_unicode(workbook: Workbook, legacy: Legacy) -> Workbook:
+    """Write every text of the workbook in Unicode letters."""
+    return replace(
+        workbook,
+        sheets=tuple(
+            replace(
+                sheet,
+                name=to_unicode(sheet.name, legacy),
+                rows=[[_in_unicode(cell, legacy) for cell in row] for row in sheet.rows],
+            )
+            for sheet in workbook.sheets
+        ),
+    )
+
+
+def find_table(workbook: Workbook, choices: Choices) -> Found:
+    """Find the sheet and the header: the visible sheet that names most columns of a register.
+
+    Raises RuleViolation: sheet_unknown, table_not_found.
+    """
+    sheets = workbook.sheets
+    if choices.sheet is not None:
+        sheets = tuple(sheet for sheet in sheets if sheet.name == choices.sheet)
+        if not sheets:
+            raise RuleViolation("sheet_unknown", name=choices.sheet)
+    elif any(not sheet.is_hidden for sheet in sheets):
+        sheets = tuple(sheet for sheet in sheets if not sheet.is_hidden)
+    found: Found | None = None
+    for sheet in sheets:
+        header = choices.header or find_header(sheet)
+        if header is None or not header.is_usable:
+            continue
+        if found is None or len(header.fields) > len(found.header.fields):
+            found = Found(sheet=_whole(workbook, sheet, header), header=header)
+    if found is None:
+        raise RuleViolation("table_not_found")
+    return found
+
+
+def plan(
+    reader: Reader,
+    found: Found,
+    choices: Choices,
+    today: date,
+    step: Step = lambda _done, _total: None,
+) -> Plan:
+    """Say what the import would do, row by row; nothing is written."""
+    mapped = dict(choices.units)
+    # units still to be added stand under numbers that no unit has
+    mapped |= {name: UnitId(-number) for number, name in enumerate(choices.new_units, start=1)}
+    return _planned(reader, _Asked(found, choices, mapped), today, step)
+
+
+def apply(
+    store: Store, agreed: Agreed, today: date, step: Step = lambda _done, _total: None
+) -> Imported:
+    """Write what was agreed, as one action, after a copy of the file was made.
+
+    Raises RuleViolation: changed_meanwhile when the book no longer gives the plan that was shown,
+    nothing_to_import; StoreError when no copy can be made; what `step` raises leaves all as it was.
+    """
+    _ensure_something(agreed.plan)
+    copy = backups.make(store.path, store.now)
+    with store.write(Op.IMPORT_TASKS) as work:
+        made = _carry_out(work, agreed, today, step)
+    return Imported(plan=made, backup=copy)
+
+
+def paste(
+    store: Store, agreed: Agreed, today: date, step: Step = lambda _done, _total: None
+) -> Plan:
+    """Write what was agreed for rows of the clipboard, as one action.
+
+    Raises RuleViolation: changed_meanwhile, nothing_to_import; what `step` raises.
+    """
+    _ensure_something(agreed.plan)
+    with store.write(Op.PASTE_TASKS) as work:
+        return _carry_out(work, agreed, today, step)
+
+
+def unknown_units(made: Plan) -> tuple[str, ...]:
+    """List the names of units that the book does not know, as they are written, once each."""
+    names = [
+        str(problem.error.params["name"])
+        for problem in made.problems
+        if problem.error.code == "unit_unknown"
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def preview(
+    path: Path, workbook: Workbook, choices: Choices, today: date, *, step: Step
+) -> tuple[Found, Plan]:
+    """Find the table and plan its import, read in one moment; for a worker.
+
+    Raises RuleViolation as `find_table` does; StoreError, Cancelled.
+    """
+    if choices.legacy is not None:
+        workbook = in_unicode(workbook, choices.legacy)
+    step(0, 0)
+    found = find_table(workbook, choices)
+    with open_reader(path) as reader:
+        made = plan(reader, found, choices, today, step)
+    return found, made
+
+
+def rejected(found: Found, made: Plan) -> tuple[list[str], list[list[str]]]:
+    """Give the titles and the rows that are not taken, each with its reasons at the end."""
+    fields = found.header.fields
+    titles = [
+        title or (IMPORT_FIELD[fields[column]] if column in fields else "")
+        for column, title in enumerate(found.header.titles)
+    ]
+    width = len(titles)
+    rows = []
+    for row in made.rows:
+        if row.verdict is not Verdict.REJECTED:
+            continue
+        cells = [import_cells.as_text(cell) for cell in found.sheet.rows[row.row - 1][:width]]
+        cells += [""] * (width - len(cells))
+        reasons = dict.fromkeys(sentence(problem.error) for problem in row.problems)
+        rows.append([*cells, " ".join(reasons)])
+    return [*titles, "Lý do không nhận"], rows
+
+
+def write_rejected(found: Found, made: Plan, target: Path) -> None:
+    """Write the rows that are not taken as a workbook. Raises DocumentError."""
+    from coordapp.formats.xlsx import xlsx_rejected
+
+    xlsx_rejected.write(*rejected(found, made), target)
+
+
+# --- writing
+
+
+def _ensure_something(expected: Plan) -> None:
+    if not expected.written:
+        raise RuleViolation("nothing_to_import")
+
+
+def _carry_out(work: Work, agreed: Agreed, today: date, step: Step) -> Plan:
+    mapped = dict(agreed.choices.units) | _add_units(work, _needed_units(agreed))
+    expected, rows = agreed.plan, len(agreed.found.sheet.rows)
+    total = rows + _WRITING * len(expected.rows)
+    asked = _Asked(agreed.found, agreed.choices, mapped)
+    made = _planned(work.connection, asked, today, lambda done, _: step(done, total))
+    if [row.verdict for row in made.rows] != [row.verdict for row in expected.rows]:
+        raise RuleViolation("changed_meanwhile")
+    for number, row in enumerate(made.rows, start=1):
+        _write(work, row, today)
+        if number % _TOLD == 0:
+            step(rows + _WRITING * number, total)
+    return made
+
+
+def _needed_units(agreed: Agreed) -> list[str]:
+    """List the new units that a row taken names: another sheet may have been looked at before."""
+    named = {
+        unit_id
+        for row in agreed.plan.rows
+        if row.task is not None and row.verdict in (Verdict.NEW, Verdict.CHANGED)
+        for unit_id in (row.task.lead_unit_id, *(row.coordinating or ()))
+    }
+    new = enumerate(agreed.choices.new_units, start=1)
+    return [name for number, name in new if UnitId(-number) in named]
+
+
+def _add_units(work: Work, names: Sequence[str]) -> dict[str, UnitId]:
+    last = max((unit.position for unit in units.all_units(work.connection)), default=0)
+    added: dict[str, UnitId] = {}
+    for number, name in enumerate(names, start=1):
+        unit = Unit(id=UnitId(0), name=name, short_name=name, position=last + number)
+        added[name] = work.add(UNITS, unit).id
+    return added
+
+
+def _write(work: Work, row: PlannedRow, today: date) -> None:
+    if row.task is None or row.verdict not in (Verdict.NEW, Verdict.CHANGED):
+        return
+    task = row.task
+    if row.verdict is Verdict.NEW:
+        assigned = task.assigned_on or today
+        code = next_code(work, assigned)
+        task = work.add(TASKS, replace(task, code=code, assigned_on=assigned))
+    else:
+        work.put(TASKS, led_by(work, task, task.lead_unit_id))
+    if row.coordinating is not None:
+        _put_coordinating(work, task.id, row.coordinating)
+    if row.result or row.difficulty:
+        _report(work, task, row, today)
+
+
+def _put_coordinating(work: Work, task_id: TaskId, wanted: Sequence[UnitId]) -> None:
+    """Set the units that take part; the own part of a unit that stays is kept."""
+    present = {part.unit_id: part for part in task_queries.coordinations(work.connection, task_id)}
+    for unit_id in wanted:
+        if present.pop(unit_id, None) is None:
+            part = Coordination(id=CoordinationId(0), task_id=task_id, unit_id=unit_id)
+            work.add(COORDINATIONS, part)
+    for part in present.values():
+        work.drop(COORDINATIONS, part.id)
+
+
+def _report(work: Work, task: Task, row: PlannedRow, today: date) -> None:
+    before = task_queries.reports(work.connection, task.id)[:1]
+    report = ProgressReport(
+        id=ProgressReportId(0),
+        task_id=task.id,
+        happened_on=task.finished_on or today,
+        entered_at=work.at.replace(microsecond=0),
+        unit_id=task.lead_unit_id,
+        state=task.work_state,
+        percent=task.percent,
+        # the register shows the newest report alone, so what did not change goes on
+        result=row.result or "".join(report.result for report in before),
+        difficulty=row.difficulty or "".join(report.difficulty for report in before),
+    )
+    work.add(PROGRESS_REPORTS, report)
+
+
+# --- planning
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A table, the choices, and every unit that was chosen for a name."""
+
+    found: Found
+    choices: Choices
+    mapped: Mapping[str, UnitId]
+
+
+def _planned(reader: Reader, asked: _Asked, today: date, step: Step) -> Plan:
+    found, choices = asked.found, asked.choices
+    book = Book(
+        by_code=_existing(reader, today, on_screen=choices.on_screen),
+        on_screen=choices.on_screen,
+        units=import_cells.Units(units.all_units(reader), asked.mapped),
+        today=today,
+    )
+    return make_plan(found.sheet, found.header, book, hidden=choices.with_hidden, step=step)
+
+
+def _existing(reader: Reader, today: date, *, on_screen: bool) -> dict[str, Existing]:
+    parts: dict[int, list[UnitId]] = defaultdict(list)
+    for part in COORDINATIONS.where(reader, "1 order by id"):
+        parts[part.task_id].append(part.unit_id)
+    waiting = document_queries.waiting(reader)
+    return {
+        row.task.code: Existing(
+            task=row.task,
+            coordinating=tuple(parts.get(row.task.id, ())),
+            waits=row.task.id in waiting,
+            shown=_shown(row) | (_on_screen(row) if on_screen else {}),
+            is_parent=bool(row.children),
+            also_shown={Field.DUE: listed_left(row, today)} if on_screen else {},
+        )
+        for row in task_queries.find(reader, TaskQuery(), today)
+    }
+
+
+def _shown(row: TaskRow) -> dict[Field, str]:
+    """Give what the register in Excel shows of a task, and its fields that it does not show."""
+    task, listed = row.task, register_row(row)
+    return {
+        Field.CODE: task.code,
+        Field.WORK: listed.work,
+        Field.CONTENT: task.content,
+        Field.PRODUCT: task.product,
+        Field.SOURCE: listed.source,
+        Field.LEAD: listed.lead_unit,
+        Field.COORDINATING: "; ".join(listed.coordinating_units),
+        Field.FOCAL: task.focal_person,
+        Field.ASSIGNED: dates.short(task.assigned_on),
+        Field.DUE: dates.short(task.due) or task.deadline_wording,
+        Field.STATE: listed.state_label,
+        Field.PERCENT: "" if task.percent is None else str(task.percent),
+        Field.PROGRESS: listed.progress,
+        Field.FINISHED: dates.short(task.finished_on),
+        Field.DIFFICULTY: listed.difficulty,
+        Field.URGENCY: URGENCY[task.urgency],
+        Field.NOTE: listed.remarks,
+    }
+
+
+def _on_screen(row: TaskRow) -> dict[Field, str]:
+    """Give what the list on screen shows otherwise than the register in Excel."""
+    return {
+        Field.WORK: one_line(row.task.title),
+        Field.COORDINATING: ", ".join(row.coordinating),
+        Field.DUE: dates.short(row.shown_due),
+        Field.STATE: listed_state(row),
+        Field.SOURCE: "",
+    }
+
+
+# --- texts
+
+
+def _in_unicode(cell: Value, legacy: Legacy) -> Value:
+    return to_unicode(cell, legacy) if isinstance(cell, str) else cell
+
+
+def _whole(workbook: Workbook, sheet: Sheet, header: Header) -> Sheet:
+    """Put texts that our register cut for Excel's sake together again."""
+    from coordapp.formats.xlsx import xlsx_long
+
+    pieces = [found for found in workbook.sheets if found.name == xlsx_long.LONG_SHEET]
+    if not pieces:
+        return sheet
+    texts: dict[tuple[str, str], str] = defaultdict(str)
+    for row in pieces[0].rows[1:]:
+        code, title, _, piece = (import_cells.as_text(cell) for cell in (*row, "", "", "", "")[:4])
+        texts[code, title] += piece
+    note = header.column(Field.NOTE)
+    rows: list[Sequence[Value]] = []
+    for row in sheet.rows:
+        code = "" if note is None or note >= len(row) else import_cells.as_text(row[note])
+        code = code.partition("\n")[0]
+        rows.append(
+            [
+                texts.get((code, header.titles[column]), cell)
+                if column < len(header.titles)
+                and isinstance(cell, str)
+                and cell.endswith(xlsx_long.SEE_LONG)
+                else cell
+                for column, cell in enumerate(row)
+            ]
+        )
+    return replace(sheet, rows=rows)

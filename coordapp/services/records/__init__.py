@@ -1,0 +1,1 @@
+"""Actions on any record: attachments, the trash."""

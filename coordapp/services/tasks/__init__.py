@@ -1,0 +1,1 @@
+"""Actions on tasks and on what makes them."""

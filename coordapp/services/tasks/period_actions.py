@@ -1,0 +1,74 @@
+"""Periodic tasks: one child for each period, so that a missed one stays visible."""
+
+from dataclasses import replace
+from datetime import date
+
+from coordapp.domain.calendar.period import Period, between, kind_of
+from coordapp.domain.kernel.changes import Op
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import CoordinationId, TaskId
+from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.services.tasks.releasing import ensure_let_go
+from coordapp.services.tasks.task_actions import next_code
+from coordapp.store import Reader, Store
+from coordapp.store.file.tables import COORDINATIONS, TASKS
+from coordapp.store.queries import committee_queries, task_queries
+
+_CUTOFF = 14  # of a file without a committee; vn-documents 4.4
+
+
+def missing(connection: Reader, task: Task, today: date) -> list[Period]:
+    """Give the periods up to today that have no child yet; none for a task that is not periodic."""
+    kind = kind_of(task.deadline_wording)
+    # one below a parent that gathers units has periods of its own; a period itself is by date
+    if task.deadline_kind is not DeadlineKind.PERIODIC or kind is None:
+        return []
+    body = committee_queries.read(connection)
+    cutoff = _CUTOFF if body is None else body.report_cutoff_day
+    made = {child.original_due for child in task_queries.children(connection, task.id)}
+    # a period that the task joined on its last days is the task's own first one
+    first = task.assigned_on or today
+    return [p for p in between(kind, min(first, today), today, cutoff) if p.end not in made]
+
+
+def open_periods(store: Store, task_id: TaskId, today: date) -> list[Task]:
+    """Make a child for every period up to today that lacks one, the present period included.
+
+    Raises RuleViolation: not_periodic, no_period_missing, task_held_back.
+    """
+    with store.write(Op.OPEN_PERIODS) as work:
+        task = work.get(TASKS, task_id)
+        if (
+            task.deadline_kind is not DeadlineKind.PERIODIC
+            or kind_of(task.deadline_wording) is None
+        ):
+            raise RuleViolation("not_periodic", code=task.code)
+        ensure_let_go(work, task, WorkState.NOT_STARTED)
+        periods = missing(work.connection, task, today)
+        if not periods:
+            raise RuleViolation("no_period_missing", code=task.code)
+        parts = task_queries.coordinations(work.connection, task_id)
+        made: list[Task] = []
+        for period in periods:
+            child = work.add(TASKS, replace(_child(task, period), code=next_code(work, today)))
+            for part in parts:
+                work.add(COORDINATIONS, replace(part, id=CoordinationId(0), task_id=child.id))
+            made.append(child)
+    return made
+
+
+def _child(task: Task, period: Period) -> Task:
+    return replace(
+        task,
+        id=TaskId(0),
+        title=f"{task.title} – {period.name}",
+        parent_id=task.id,
+        deadline_kind=DeadlineKind.DATE,
+        original_due=period.end,
+        due=period.end,
+        assigned_on=period.start,
+        work_state=WorkState.NOT_STARTED,
+        percent=None,
+        finished_on=None,
+        note="",
+    )

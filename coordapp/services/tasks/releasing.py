@@ -1,0 +1,126 @@
+"""Drafts of conclusions, and the steps that make live tasks of them."""
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import ConferenceId, ProgressReportId
+from coordapp.domain.kernel.text import fold, one_line
+from coordapp.domain.tasks.task import DeadlineKind, ProgressReport, Task, WorkState
+from coordapp.domain.tasks.task import title_of as task_title
+from coordapp.store import Work
+from coordapp.store.file.tables import CONCLUSIONS, PROGRESS_REPORTS, TASKS
+from coordapp.store.queries import day_off_queries, document_queries
+
+# a length of time, which runs from the day the paper is issued: "trong 15 ngày làm việc"
+_LENGTH = re.compile(
+    r"((trong|sau)( vong)? )?\d{1,3} (ngay lam viec|ngay|tuan|thang)( (nua|toi|sau))?"
+    r"(?P<from> ((ke )?tu|sau) (ngay|khi).*)?"
+)
+
+
+def state_of_new(work: Work, conference_id: ConferenceId) -> WorkState:
+    """Say how a task made of a conclusion starts: a draft until the notice is issued."""
+    issued = document_queries.is_issued(work.connection, conference_id)
+    return WorkState.NOT_STARTED if issued else WorkState.DRAFT
+
+
+def state_of_copy(work: Work, source: Task) -> WorkState:
+    """Say how a copy of a task starts: that of a draft which waits is one too."""
+    waits = document_queries.holds_back(work.connection, source)
+    return WorkState.DRAFT if waits else WorkState.NOT_STARTED
+
+
+def ensure_let_go(work: Work, task: Task, state: WorkState) -> None:
+    """Refuse to start a draft that waits for its notice. Raises RuleViolation: task_held_back."""
+    moves = state not in (WorkState.DRAFT, WorkState.CANCELLED)
+    if moves and document_queries.holds_back(work.connection, task):
+        raise RuleViolation("task_held_back", code=task.code)
+
+
+def release(work: Work, waiting: Iterable[Task], day: date) -> list[Task]:
+    """Make live tasks of drafts from a day on, with the final words of their conclusions."""
+    released: dict[int, Task] = {}
+    for task in waiting:
+        # a parent that only gathers goes with the first of its children
+        for draft in (task, _parent(work, task)):
+            if draft is not None and draft.id not in released:
+                released[draft.id] = _let_go(work, draft, day)
+    return list(released.values())
+
+
+def title_of(conclusion: Conclusion) -> str:
+    """Cut a conclusion to the title of a task."""
+    return task_title(conclusion.text) or f"Kết luận {conclusion.number}"
+
+
+def note_release(work: Work, task: Task, reason: str, day: date) -> None:
+    """Keep in the history of a task why it was given before its notice."""
+    report = ProgressReport(
+        id=ProgressReportId(0),
+        task_id=task.id,
+        happened_on=day,
+        entered_at=work.at.replace(microsecond=0),
+        unit_id=task.lead_unit_id,
+        state=task.work_state,
+        result=f"Giao trước khi ban hành thông báo: {reason.strip()}",
+    )
+    work.add(PROGRESS_REPORTS, report)
+
+
+def _parent(work: Work, task: Task) -> Task | None:
+    if task.parent_id is None:
+        return None
+    parent = work.get(TASKS, task.parent_id)
+    return parent if parent.work_state is WorkState.DRAFT else None
+
+
+def _let_go(work: Work, draft: Task, day: date) -> Task:
+    task = _final_words(work, draft)
+    due = _counted_from(work, task, day)
+    live = replace(
+        task,
+        work_state=WorkState.NOT_STARTED,
+        assigned_on=day,
+        due=due,
+        original_due=due,
+        deadline_kind=_kind(task, due),
+    )
+    work.put(TASKS, live)
+    return live
+
+
+def _final_words(work: Work, draft: Task) -> Task:
+    """Take over the conclusion as it was issued; what was written by hand stays."""
+    if draft.conclusion_id is None:
+        return draft
+    conclusion = work.get(CONCLUSIONS, draft.conclusion_id)
+    if draft.quoted == conclusion.text:
+        return draft
+    old = replace(conclusion, text=draft.quoted)
+    return replace(
+        draft,
+        quoted=conclusion.text,
+        content=conclusion.text if draft.content == draft.quoted else draft.content,
+        title=title_of(conclusion) if draft.title == title_of(old) else draft.title,
+    )
+
+
+def _counted_from(work: Work, task: Task, day: date) -> date | None:
+    match = _LENGTH.fullmatch(fold(one_line(task.deadline_wording)))
+    if match is None:
+        return task.due
+    length = match[0].removesuffix(match["from"] or "")
+    try:
+        return dates.parse(length, day, day_off_queries.calendar(work.connection))
+    except RuleViolation:
+        return task.due
+
+
+def _kind(task: Task, due: date | None) -> DeadlineKind:
+    bare = task.deadline_kind in (DeadlineKind.NONE, DeadlineKind.ONGOING)
+    return DeadlineKind.DATE if due is not None and bare else task.deadline_kind

@@ -1,0 +1,334 @@
+"""Actions on tasks."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
+from coordapp.domain.kernel.changes import Kind, Op
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import CoordinationId, ExtensionId, ProgressReportId, TaskId, UnitId
+from coordapp.domain.tasks.task import (
+    Coordination,
+    DeadlineKind,
+    Extension,
+    ProgressReport,
+    Task,
+    WorkState,
+    ensure_move,
+    ensure_not_closed,
+    reschedule,
+    with_percent,
+    with_work_state,
+)
+from coordapp.services.records.attachment_actions import drop_of, ensure_fit, keep
+from coordapp.services.tasks.releasing import ensure_let_go
+from coordapp.store import Store, Work
+from coordapp.store.file.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS, UNITS
+from coordapp.store.queries import task_queries
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TaskDraft:
+    """A task as typed in the dialog, with its coordinating units and their parts."""
+
+    task: Task
+    coordination: tuple[tuple[UnitId, str], ...] = ()
+    # asked for only to be refused: there is no place in the file for what is secret
+    secrecy: Secrecy = Secrecy.ORDINARY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportDraft:
+    """A progress report as typed."""
+
+    happened_on: date
+    unit_id: UnitId | None
+    state: WorkState
+    percent: int | None = None
+    result: str = ""
+    difficulty: str = ""
+    proposal: str = ""
+    evidence: str = ""
+    files: tuple[Path, ...] = ()
+
+
+def next_code(work: Work, assigned_on: date) -> str:
+    """Take the next task code of a year; a code is never used twice."""
+    return f"NV-{assigned_on.year}-{work.next_number(f'task:{assigned_on.year}'):03d}"
+
+
+def add(store: Store, draft: TaskDraft, today: date) -> Task:
+    """Register a new task.
+
+    Raises RuleViolation: title_missing, percent_range, secret_refused.
+    """
+    ensure_ordinary(draft.secrecy)
+    _check(draft.task)
+    with store.write(Op.ADD_TASK) as work:
+        assigned = draft.task.assigned_on or today
+        ready = replace(
+            draft.task,
+            code=next_code(work, assigned),
+            assigned_on=assigned,
+            original_due=draft.task.due,
+            deadline_kind=_kind(draft.task),
+        )
+        task = work.add(TASKS, with_work_state(ready, ready.work_state, today))
+        _put_coordination(work, task.id, draft.coordination)
+    return task
+
+
+def edit(store: Store, draft: TaskDraft, today: date, *, seen: Task | None = None) -> None:
+    """Save an edited task with its coordinating units.
+
+    Raises RuleViolation: secret_refused, title_missing, percent_range, changed_meanwhile, task_closed,
+    move_not_allowed, task_held_back.
+    """
+    ensure_ordinary(draft.secrecy)
+    _check(draft.task)
+    with store.write(Op.EDIT_TASK) as work:
+        before = work.get(TASKS, draft.task.id)
+        ensure_move(before, draft.task.work_state)
+        ensure_let_go(work, before, draft.task.work_state)
+        after = with_work_state(draft.task, draft.task.work_state, today)
+        if after.due != before.due:
+            if after.work_state in (WorkState.DONE, WorkState.CANCELLED):
+                ensure_not_closed(before)
+            after = replace(after, original_due=before.original_due or after.due)
+        work.put(TASKS, replace(after, deadline_kind=_kind(after)), seen=seen)
+        _put_coordination(work, after.id, draft.coordination)
+
+
+def delete(store: Store, task_ids: Iterable[TaskId]) -> int:
+    """Delete tasks with their children, reports and extensions; give the number of tasks."""
+    with store.write(Op.DELETE_TASKS) as work:
+        return drop_tasks(work, task_ids)
+
+
+def drop_tasks(work: Work, task_ids: Iterable[TaskId]) -> int:
+    """Remove tasks and all that hangs on them, inside an action."""
+    dropped = 0
+    for task_id in task_ids:
+        if TASKS.find(work.connection, task_id) is None:
+            continue
+        dropped += drop_tasks(
+            work, [child.id for child in task_queries.children(work.connection, task_id)]
+        )
+        for report in task_queries.reports(work.connection, task_id):
+            drop_of(work, Kind.PROGRESS_REPORT, report.id)
+            work.drop(PROGRESS_REPORTS, report.id)
+        for extension in task_queries.extensions(work.connection, task_id):
+            work.drop(EXTENSIONS, extension.id)
+        for part in task_queries.coordinations(work.connection, task_id):
+            work.drop(COORDINATIONS, part.id)
+        drop_of(work, Kind.TASK, task_id)
+        work.drop(TASKS, task_id)
+        dropped += 1
+    return dropped
+
+
+def set_due(store: Store, task_id: TaskId, due: date | None) -> None:
+    """Move a task's deadline; None removes it. Raises RuleViolation: task_closed."""
+    with store.write(Op.SET_DUE) as work:
+        work.put(TASKS, reschedule(work.get(TASKS, task_id), due))
+
+
+def set_work_state(store: Store, task_id: TaskId, state: WorkState, today: date) -> None:
+    """Set the work state; finishing notes `today` as the day.
+
+    Raises RuleViolation: move_not_allowed, task_held_back.
+    """
+    with store.write(Op.SET_WORK_STATE) as work:
+        work.put(TASKS, moved(work, work.get(TASKS, task_id), state, today))
+
+
+def moved(work: Work, task: Task, state: WorkState, today: date) -> Task:
+    """Give the task in another state, inside an action.
+
+    Raises RuleViolation: move_not_allowed, task_held_back.
+    """
+    ensure_move(task, state)
+    ensure_let_go(work, task, state)
+    return with_work_state(task, state, today)
+
+
+def set_lead_unit(store: Store, task_id: TaskId, unit_id: UnitId | None) -> None:
+    """Give the task to another unit; a unit that leads does not also coordinate."""
+    with store.write(Op.SET_LEAD_UNIT) as work:
+        work.put(TASKS, led_by(work, work.get(TASKS, task_id), unit_id))
+
+
+def led_by(work: Work, task: Task, unit_id: UnitId | None) -> Task:
+    """Give the task with another lead unit, which then does not also coordinate it."""
+    for part in task_queries.coordinations(work.connection, task.id):
+        if part.unit_id == unit_id:
+            work.drop(COORDINATIONS, part.id)
+    return replace(task, lead_unit_id=unit_id)
+
+
+def set_percent(store: Store, task_id: TaskId, percent: int | None) -> None:
+    """Set the share done. Raises RuleViolation: percent_range."""
+    with store.write(Op.SET_PERCENT) as work:
+        work.put(TASKS, with_percent(work.get(TASKS, task_id), percent))
+
+
+def report_progress(store: Store, task_id: TaskId, draft: ReportDraft) -> ProgressReport:
+    """Add a dated report with its files; a report of the lead unit also moves the task.
+
+    A coordinating unit reports on its own part. Raises RuleViolation: percent_range,
+    move_not_allowed, task_held_back, unit_not_in_task, and as `attachments.add`.
+    """
+    ensure_fit(draft.files)
+    with store.write(Op.REPORT_PROGRESS) as work:
+        task = work.get(TASKS, task_id)
+        _ensure_takes_part(work, task, draft.unit_id)
+        moved = with_percent(task, draft.percent)
+        report = ProgressReport(
+            id=ProgressReportId(0),
+            task_id=task_id,
+            happened_on=draft.happened_on,
+            entered_at=work.at.replace(microsecond=0),
+            unit_id=draft.unit_id,
+            state=draft.state,
+            percent=draft.percent,
+            result=draft.result,
+            difficulty=draft.difficulty,
+            proposal=draft.proposal,
+            evidence=draft.evidence,
+        )
+        if draft.unit_id in (None, task.lead_unit_id):
+            ensure_move(task, draft.state)
+            ensure_let_go(work, task, draft.state)
+            percent = task.percent if draft.percent is None else moved.percent
+            work.put(
+                TASKS,
+                replace(with_work_state(task, draft.state, draft.happened_on), percent=percent),
+            )
+        added = work.add(PROGRESS_REPORTS, report)
+        keep(work, Kind.PROGRESS_REPORT, added.id, draft.files)
+        return added
+
+
+def _ensure_takes_part(work: Work, task: Task, unit_id: UnitId | None) -> None:
+    parts = {part.unit_id for part in task_queries.coordinations(work.connection, task.id)}
+    if unit_id is not None and unit_id not in {task.lead_unit_id, *parts}:
+        raise RuleViolation("unit_not_in_task", code=task.code, unit=work.get(UNITS, unit_id).name)
+
+
+def confirm(store: Store, task_id: TaskId, today: date, *, note: str = "") -> None:
+    """Accept what the lead unit reported as finished; it counts from the day it was reported.
+
+    Raises RuleViolation: nothing_to_confirm.
+    """
+    with store.write(Op.CONFIRM_TASK) as work:
+        task = _awaiting(work, task_id)
+        reported = [
+            report.happened_on
+            for report in task_queries.reports(work.connection, task_id)
+            if report.state is WorkState.AWAITING_CONFIRMATION
+            and report.unit_id in (None, task.lead_unit_id)
+        ]
+        finished = reported[0] if reported else today
+        work.put(TASKS, with_work_state(task, WorkState.DONE, finished))
+        _note(work, task, today, WorkState.DONE, note)
+
+
+def give_back(store: Store, task_id: TaskId, today: date, *, reason: str) -> None:
+    """Return what was reported as finished, saying what is missing.
+
+    Raises RuleViolation: nothing_to_confirm, return_without_reason.
+    """
+    if not reason.strip():
+        raise RuleViolation("return_without_reason")
+    with store.write(Op.RETURN_TASK) as work:
+        task = _awaiting(work, task_id)
+        work.put(TASKS, with_work_state(task, WorkState.IN_PROGRESS, today))
+        _note(work, task, today, WorkState.IN_PROGRESS, f"Trả lại: {reason.strip()}")
+
+
+def _awaiting(work: Work, task_id: TaskId) -> Task:
+    task = work.get(TASKS, task_id)
+    if task.work_state is not WorkState.AWAITING_CONFIRMATION:
+        raise RuleViolation("nothing_to_confirm", code=task.code)
+    return task
+
+
+def _note(work: Work, task: Task, day: date, state: WorkState, text: str) -> None:
+    report = ProgressReport(
+        id=ProgressReportId(0),
+        task_id=task.id,
+        happened_on=day,
+        entered_at=work.at.replace(microsecond=0),
+        unit_id=task.lead_unit_id,
+        state=state,
+        percent=task.percent,
+        result=text,
+    )
+    work.add(PROGRESS_REPORTS, report)
+
+
+def extend(
+    store: Store,
+    task_id: TaskId,
+    new_due: date,
+    *,
+    reason: str,
+    paper: str,
+    approved_on: date | None,
+) -> None:
+    """Extend the deadline by an approving paper; the original date never changes.
+
+    Raises RuleViolation: task_closed, extension_not_later, extension_without_reason.
+    """
+    with store.write(Op.EXTEND_TASK) as work:
+        task = work.get(TASKS, task_id)
+        after = reschedule(task, new_due)
+        if task.due is not None and new_due <= task.due:
+            raise RuleViolation("extension_not_later", old=dates.short(task.due))
+        if not reason.strip():
+            raise RuleViolation("extension_without_reason")
+        work.put(TASKS, after)
+        work.add(
+            EXTENSIONS,
+            Extension(
+                id=ExtensionId(0),
+                task_id=task_id,
+                old_due=task.due,
+                new_due=new_due,
+                reason=reason,
+                paper=paper,
+                approved_on=approved_on,
+            ),
+        )
+
+
+def _check(task: Task) -> None:
+    if not task.title.strip():
+        raise RuleViolation("title_missing")
+    with_percent(task, task.percent)
+
+
+def _kind(task: Task) -> DeadlineKind:
+    if task.due is not None and task.deadline_kind in (DeadlineKind.NONE, DeadlineKind.ONGOING):
+        return DeadlineKind.DATE
+    if task.due is None and task.deadline_kind is DeadlineKind.DATE:
+        return DeadlineKind.NONE
+    return task.deadline_kind
+
+
+def _put_coordination(work: Work, task_id: TaskId, wanted: tuple[tuple[UnitId, str], ...]) -> None:
+    present = {part.unit_id: part for part in task_queries.coordinations(work.connection, task_id)}
+    for unit_id, text in wanted:
+        part = present.pop(unit_id, None)
+        if part is None:
+            work.add(
+                COORDINATIONS,
+                Coordination(id=CoordinationId(0), task_id=task_id, unit_id=unit_id, part=text),
+            )
+        else:
+            work.put(COORDINATIONS, replace(part, part=text))
+    for part in present.values():
+        work.drop(COORDINATIONS, part.id)

@@ -1,0 +1,1 @@
+"""The file itself: opening, schema, tables, log, units of work."""

@@ -1,0 +1,48 @@
+"""The records that a record speaks of, and what is said when one of them is gone."""
+
+import sqlite3
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from typing import Any
+
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.words.field_labels import hints, kind_of_id
+from coordapp.store.file.table import Table
+from coordapp.store.file.tables import ALL
+
+
+def spoken_of(kind: Kind, row: Mapping[str, Any]) -> Iterator[tuple[Kind, int]]:
+    """Give the records that a row names by their ids."""
+    if kind is Kind.ATTACHMENT:
+        yield Kind(row["kind"]), int(row["record_id"])
+    for name, hint in hints(ALL[kind].record).items():
+        named = kind_of_id(hint)
+        if named is not None and name != "id" and row.get(name):
+            yield named, int(row[name])
+
+
+def first_gone(connection: sqlite3.Connection, kind: Kind, row: Mapping[str, Any]) -> Kind | None:
+    """Say what a row speaks of and the file does not hold; None when all is there."""
+    for named, record_id in spoken_of(kind, row):
+        if ALL[named].find(connection, record_id) is None:
+            return named
+    return None
+
+
+@contextmanager
+def owned(
+    connection: sqlite3.Connection, table: Table[Any], row: Mapping[str, Any]
+) -> Iterator[None]:
+    """Refuse to write what speaks of a record deleted meanwhile, in this window or another one.
+
+    Raises RuleViolation: record_gone.
+    """
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        is_link = error.sqlite_errorcode == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY
+        gone = first_gone(connection, table.kind, row) if is_link else None
+        if gone is None:
+            raise
+        raise RuleViolation("record_gone", kind=gone) from error

@@ -1,0 +1,92 @@
+"""Full-text search over every record, blind to tone marks, case and the bar of đ."""
+
+import sqlite3
+from dataclasses import dataclass
+
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.text import fold, lowered, words
+
+# row numbers are stored: a new kind is added at the end of `Kind`, and never more than this many
+_STRIDE = 64
+_KINDS = tuple(Kind)
+_PLACES = {kind: place for place, kind in enumerate(Kind)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A record found; `exact` when the tones typed are those of the text."""
+
+    kind: Kind
+    record_id: int
+    text: str
+    exact: bool
+
+
+def put(connection: sqlite3.Connection, kind: Kind, record_id: int, text: str) -> None:
+    """Index a record's text; the row number is made of kind and id, so no lookup is needed."""
+    connection.execute(
+        "insert or replace into search (rowid, kind, record_id, folded, exact) values (?, ?, ?, ?, ?)",
+        (_row_number(kind, record_id), kind.value, record_id, fold(text), lowered(text)),
+    )
+
+
+def drop(connection: sqlite3.Connection, kind: Kind, record_id: int) -> None:
+    """Forget a record."""
+    connection.execute("delete from search where rowid = ?", (_row_number(kind, record_id),))
+
+
+def find(connection: sqlite3.Connection, typed: str, limit: int = 200) -> list[Hit]:
+    """Find records with every word typed as the start of a word; exact tones first."""
+    exact = _rows(connection, "exact", words(lowered(typed)), limit)
+    loose = _rows(connection, "folded", words(fold(typed)), limit)
+    hits = [_hit(row, exact=True) for row in exact]
+    hits += [_hit(row, exact=False) for row in loose if row not in set(exact)]
+    return hits[:limit]
+
+
+def ids(connection: sqlite3.Connection, typed: str, kind: Kind) -> list[int]:
+    """Find the ids of one kind for a filter, without limit."""
+    return ids_by_kind(connection, typed).get(kind, [])
+
+
+def ids_by_kind(connection: sqlite3.Connection, typed: str) -> dict[Kind, list[int]]:
+    """Find the ids of every kind for a filter, without limit and without reading any text."""
+    terms = words(fold(typed))
+    if not terms:
+        return {}
+    rows = connection.execute(
+        "select rowid from search where search match ?", (_match("folded", terms),)
+    )
+    numbers = [row[0] for row in rows]
+    # there are few kinds and may be many rows: a pass for each kind is quicker than a call a row
+    return {
+        _KINDS[place]: [number // _STRIDE for number in numbers if number % _STRIDE == place]
+        for place in {number % _STRIDE for number in numbers}
+    }
+
+
+def _rows(
+    connection: sqlite3.Connection, column: str, terms: tuple[str, ...], limit: int
+) -> list[tuple[str, int, str]]:
+    """Read matches of one column, kinds in the order of `Kind`, oldest records first."""
+    if not terms:
+        return []
+    # in the order of the rows the search stops at the limit, instead of sorting every match
+    rows = connection.execute(
+        "select kind, record_id, exact from search where search match ? order by rowid limit ?",
+        (_match(column, terms), limit),
+    ).fetchall()
+    return sorted(rows, key=lambda row: (_PLACES[Kind(row[0])], row[1]))
+
+
+def _match(column: str, terms: tuple[str, ...]) -> str:
+    return f"{column} : (" + " AND ".join(f'"{term}" *' for term in terms) + ")"
+
+
+def _hit(row: tuple[str, int, str], *, exact: bool) -> Hit:
+    kind, record_id, text = row
+    return Hit(kind=Kind(kind), record_id=record_id, text=text, exact=exact)
+
+
+def _row_number(kind: Kind, record_id: int) -> int:
+    return record_id * _STRIDE + _PLACES[kind]

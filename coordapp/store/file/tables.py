@@ -1,0 +1,78 @@
+"""All tables, and what each is found by in the search."""
+
+from typing import Any
+
+from coordapp.domain.calendar.day_off import DayOff
+from coordapp.domain.committee.committee import Committee
+from coordapp.domain.committee.person import Person
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.conferences.conference import AgendaItem, Attendance, Conference, Speech
+from coordapp.domain.documents.document import Document
+from coordapp.domain.kernel.attachment import Attachment
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.tasks.register_view import RegisterView
+from coordapp.domain.tasks.task import Coordination, Extension, ProgressReport, Task
+from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
+from coordapp.store.file.table import Table
+
+
+def _joined(*texts: str) -> str:
+    return "\n".join(text for text in texts if text)
+
+
+COMMITTEE = Table(Kind.COMMITTEE, Committee)
+UNITS = Table(Kind.UNIT, Unit, lambda u: _joined(u.name, u.short_name, u.aliases))
+PERSONS = Table(Kind.PERSON, Person, lambda p: _joined(p.full_name, p.post))
+CONFERENCES = Table(
+    Kind.CONFERENCE,
+    Conference,
+    lambda c: _joined(c.code, c.title, c.place, c.purpose, c.documents, c.proceedings),
+)
+AGENDA_ITEMS = Table(Kind.AGENDA_ITEM, AgendaItem, lambda a: _joined(a.title, a.presenter))
+ATTENDANCES = Table(
+    Kind.ATTENDANCE,
+    Attendance,
+    lambda a: _joined(a.name, a.post, a.substitute_name, a.substitute_post, a.reason),
+)
+SPEECHES = Table(Kind.SPEECH, Speech, lambda s: _joined(s.speaker, s.post, s.gist))
+CONCLUSIONS = Table(
+    Kind.CONCLUSION, Conclusion, lambda c: _joined(f"kết luận {c.number}", c.text, c.no_task_reason)
+)
+TASKS = Table(
+    Kind.TASK,
+    Task,
+    lambda t: _joined(
+        t.code, t.title, t.content, t.product, t.quoted, t.focal_person, t.deadline_wording, t.note
+    ),
+)
+COORDINATIONS = Table(Kind.COORDINATION, Coordination, lambda c: c.part)
+PROGRESS_REPORTS = Table(
+    Kind.PROGRESS_REPORT,
+    ProgressReport,
+    lambda r: _joined(r.result, r.difficulty, r.proposal, r.evidence),
+)
+EXTENSIONS = Table(Kind.EXTENSION, Extension, lambda e: _joined(e.reason, e.paper))
+DAYS_OFF = Table(Kind.DAY_OFF, DayOff)
+ATTACHMENTS = Table(Kind.ATTACHMENT, Attachment, lambda a: a.name)
+DOCUMENTS = Table(
+    Kind.DOCUMENT, Document, lambda d: _joined(d.symbol, d.subject, d.recipients, d.text)
+)
+TASK_TEMPLATES = Table(Kind.TASK_TEMPLATE, TaskTemplate, lambda t: _joined(t.name, t.note))
+TASK_TEMPLATE_ITEMS = Table(
+    Kind.TASK_TEMPLATE_ITEM,
+    TaskTemplateItem,
+    lambda i: _joined(i.title, i.content, i.product),
+)
+
+REGISTER_VIEWS = Table(Kind.REGISTER_VIEW, RegisterView)
+
+ALL: dict[Kind, Table[Any]] = {
+    table.kind: table
+    for table in (
+        COMMITTEE, UNITS, PERSONS, CONFERENCES, AGENDA_ITEMS, ATTENDANCES, SPEECHES,
+        CONCLUSIONS, TASKS, COORDINATIONS, PROGRESS_REPORTS, EXTENSIONS, DAYS_OFF, ATTACHMENTS,
+        DOCUMENTS,
+        TASK_TEMPLATES, TASK_TEMPLATE_ITEMS, REGISTER_VIEWS,
+    )
+}  # fmt: skip

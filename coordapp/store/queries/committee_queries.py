@@ -1,0 +1,24 @@
+"""Queries about the committee itself."""
+
+from datetime import date
+
+from coordapp.domain.committee.committee import Committee
+from coordapp.store.file.connection import Reader
+from coordapp.store.file.tables import COMMITTEE
+
+
+def read(connection: Reader) -> Committee | None:
+    """Read the committee; None in a file that has not been set up."""
+    return COMMITTEE.find(connection, 1)
+
+
+def due_soon_days(connection: Reader) -> int:
+    """Give the window of "sắp đến hạn" in days; 3 before the committee is set up."""
+    row = connection.execute("select due_soon_days from committee").fetchone()
+    return 3 if row is None else int(row[0])
+
+
+def working_day(connection: Reader, today: date) -> date:
+    """Give the day a sample file lives on, else the real one."""
+    body = read(connection)
+    return today if body is None else body.working_day or today

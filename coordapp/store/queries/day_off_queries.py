@@ -1,0 +1,16 @@
+"""Queries over the days off and make-up working days."""
+
+from coordapp.domain.calendar.day_off import DayOff
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.store.file.connection import Reader
+from coordapp.store.file.tables import DAYS_OFF
+
+
+def all_days(connection: Reader) -> list[DayOff]:
+    """Read the whole table in the order of the days."""
+    return DAYS_OFF.where(connection, "1 order by day")
+
+
+def calendar(connection: Reader) -> Calendar:
+    """Build the calendar that working days are counted by."""
+    return Calendar.of(all_days(connection))

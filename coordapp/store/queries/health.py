@@ -1,0 +1,120 @@
+"""Looking for damage and broken rules in a file, without changing it."""
+
+import json
+import sqlite3
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from coordapp.store.file import log
+from coordapp.store.file.connection import Reader
+from coordapp.store.file.table import Table
+from coordapp.store.file.tables import ALL
+from coordapp.store.queries import attachment_queries, seals
+
+_RULES = {
+    "parent_of_parent": (
+        "select t.code from task t join task p on p.id = t.parent_id "
+        "where p.parent_id is not null order by t.code"
+    ),
+    "done_without_day": (
+        "select code from task where work_state = 'done' and finished_on is null order by code"
+    ),
+    "original_due_missing": (
+        "select code from task where due is not null and original_due is null order by code"
+    ),
+    "code_doubled": "select code from task group by code having count(*) > 1 order by code",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong: what kind of thing, and where."""
+
+    code: str
+    where: str
+
+
+def findings(connection: Reader) -> list[Finding]:
+    """Look at everything; what cannot be read at all is a finding too."""
+    found = _rows(connection, "integrity", "pragma integrity_check", good="ok")
+    found += _rows(connection, "foreign_key", "pragma foreign_key_check")
+    for code, sql in _RULES.items():
+        found += _rows(connection, code, sql)
+    for table in ALL.values():
+        found += _not_composed(connection, table.name)
+    return found + _attachments(connection) + _seals(connection) + _chain(connection)
+
+
+def _rows(connection: Reader, code: str, sql: str, *, good: str = "") -> list[Finding]:
+    try:
+        rows = connection.execute(sql).fetchall()
+    except sqlite3.DatabaseError as error:
+        return [Finding("unreadable", str(error))]
+    texts = [_place(row) for row in rows]
+    return [Finding(code, text) for text in texts if text != good]
+
+
+def _not_composed(connection: Reader, table: str) -> list[Finding]:
+    try:
+        cursor = connection.execute(f"select * from {table}")
+        names = [column[0] for column in cursor.description]
+        rows = cursor.fetchall()
+    except sqlite3.DatabaseError as error:
+        return [Finding("unreadable", str(error))]
+    return [
+        Finding("not_nfc", f"{table} {row[0]}, {name}")
+        for row in rows
+        for name, value in zip(names, row, strict=True)
+        if isinstance(value, str) and not unicodedata.is_normalized("NFC", value)
+    ]
+
+
+def _attachments(connection: Reader) -> list[Finding]:
+    try:
+        return [
+            Finding("attachment_damaged", where) for where in attachment_queries.damaged(connection)
+        ]
+    except sqlite3.DatabaseError as error:
+        return [Finding("unreadable", str(error))]
+
+
+def _seals(connection: Reader) -> list[Finding]:
+    try:
+        return [Finding(code, where) for code, where in seals.broken(connection)]
+    except sqlite3.DatabaseError as error:
+        return [Finding("unreadable", str(error))]
+
+
+def _chain(connection: Reader) -> list[Finding]:
+    try:
+        broken = log.first_broken(connection)
+        if broken is not None:
+            return [Finding("chain_broken", str(broken))]
+        if log.lost_end(connection):
+            return [Finding("chain_broken", "change_log")]
+        return [finding for table in ALL.values() for finding in _behind_the_log(connection, table)]
+    except sqlite3.DatabaseError as error:
+        return [Finding("unreadable", str(error))]
+
+
+def _behind_the_log(connection: Reader, table: Table[Any]) -> list[Finding]:
+    """Find records that differ from what the log last said of them."""
+    known = {
+        record_id: after
+        for record_id, after in log.last_known(connection, table.kind).items()
+        if after is not None
+    }
+    rows = connection.execute(f"select {table.selected()} from {table.name}").fetchall()
+    held = {row[0]: dict(zip(table.columns, row, strict=True)) for row in rows}
+    differing = known.keys() ^ held.keys()
+    for key in known.keys() & held.keys():
+        # a column that came with a later version is not in an earlier log
+        logged = json.loads(known[key])
+        if any(held[key].get(name) != value for name, value in logged.items()):
+            differing.add(key)
+    return [Finding("behind_the_log", f"{table.name} {key}") for key in sorted(differing)]
+
+
+def _place(row: tuple[Any, ...]) -> str:
+    return " ".join(str(value) for value in row if value is not None)

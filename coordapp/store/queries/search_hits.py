@@ -1,0 +1,169 @@
+"""Search hits with the record a person can open."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from coordapp.domain.kernel.changes import Kind
+from coordapp.store.file import search
+from coordapp.store.file.connection import Reader
+
+# each hit is shown by a title and leads to the task or conference it belongs to
+_SQL = {
+    Kind.TASK: (Kind.TASK, "select code, code || ' ' || title, title from task where id = ?"),
+    Kind.PROGRESS_REPORT: (
+        Kind.TASK,
+        (
+            "select t.code, t.code || ' ' || t.title, r.result from progress_report r "
+            "join task t on t.id = r.task_id where r.id = ?"
+        ),
+    ),
+    Kind.EXTENSION: (
+        Kind.TASK,
+        (
+            "select t.code, t.code || ' ' || t.title, e.reason from extension e "
+            "join task t on t.id = e.task_id where e.id = ?"
+        ),
+    ),
+    Kind.COORDINATION: (
+        Kind.TASK,
+        (
+            "select t.code, t.code || ' ' || t.title, c.part from coordination c "
+            "join task t on t.id = c.task_id where c.id = ?"
+        ),
+    ),
+    Kind.ATTACHMENT: (
+        Kind.TASK,
+        (
+            "select t.code, t.code || ' ' || t.title, a.name from attachment a "
+            "left join progress_report p on a.kind = 'progress_report' and p.id = a.record_id "
+            "join task t on a.kind in ('task', 'progress_report') "
+            "and t.id = coalesce(p.task_id, a.record_id) where a.id = ?"
+        ),
+    ),
+    Kind.CONFERENCE: (
+        Kind.CONFERENCE,
+        "select code, code || ' ' || title, title from conference where id = ?",
+    ),
+    Kind.CONCLUSION: (
+        Kind.CONFERENCE,
+        (
+            "select c.code, 'Số ' || k.number || ', ' || c.title, k.text from conclusion k "
+            "join conference c on c.id = k.conference_id where k.id = ?"
+        ),
+    ),
+    Kind.SPEECH: (
+        Kind.CONFERENCE,
+        (
+            "select c.code, coalesce(nullif(s.speaker, ''), s.post) || ', ' || c.title, s.gist "
+            "from speech s "
+            "join conference c on c.id = s.conference_id where s.id = ?"
+        ),
+    ),
+    Kind.AGENDA_ITEM: (
+        Kind.CONFERENCE,
+        (
+            "select c.code, c.title, a.title from agenda_item a "
+            "join conference c on c.id = a.conference_id where a.id = ?"
+        ),
+    ),
+    Kind.ATTENDANCE: (
+        Kind.CONFERENCE,
+        (
+            "select c.code, c.title, ltrim(a.name || ' ' || a.post) from attendance a "
+            "join conference c on c.id = a.conference_id where a.id = ?"
+        ),
+    ),
+    Kind.DOCUMENT: (
+        Kind.CONFERENCE,
+        (
+            "select c.code, d.symbol || ', ' || c.title, d.subject from document d "
+            "join conference c on c.id = d.conference_id where d.id = ?"
+        ),
+    ),
+    Kind.UNIT: (Kind.UNIT, "select short_name, name, short_name from unit where id = ?"),
+    Kind.PERSON: (
+        Kind.PERSON,
+        ("select full_name, coalesce(nullif(full_name, ''), post), post from person where id = ?"),
+    ),
+    Kind.TASK_TEMPLATE: (
+        Kind.TASK_TEMPLATE,
+        "select '', name, note from task_template where id = ?",
+    ),
+    Kind.TASK_TEMPLATE_ITEM: (
+        Kind.TASK_TEMPLATE_ITEM,
+        (
+            "select '', t.name, i.title from task_template_item i "
+            "join task_template t on t.id = i.task_template_id where i.id = ?"
+        ),
+    ),
+}
+
+_FILE_OF_CONFERENCE = (
+    Kind.CONFERENCE,
+    (
+        "select c.code, c.code || ' ' || c.title, a.name from attachment a "
+        "join conference c on a.kind = 'conference' and c.id = a.record_id where a.id = ?"
+    ),
+)
+
+_RANK = {
+    kind: rank
+    for rank, kind in enumerate(
+        (
+            Kind.TASK, Kind.CONCLUSION, Kind.CONFERENCE, Kind.UNIT, Kind.PERSON,
+            Kind.PROGRESS_REPORT, Kind.EXTENSION, Kind.COORDINATION, Kind.SPEECH,
+            Kind.AGENDA_ITEM, Kind.ATTENDANCE, Kind.ATTACHMENT,
+            Kind.DOCUMENT,
+            Kind.TASK_TEMPLATE, Kind.TASK_TEMPLATE_ITEM,
+        )
+    )
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A hit of `kind`; opening it shows the record of `opens` with this code."""
+
+    kind: Kind
+    record_id: int
+    opens: Kind
+    code: str
+    title: str
+    excerpt: str
+    exact: bool
+
+
+def places(
+    connection: Reader, typed: str, limit: int = 200, *, of_each: int | None = None
+) -> list[Found]:
+    """Find what a person can open: exact tones first, then tasks before what is around them.
+
+    `of_each` lets no kind take more places than that, so that none crowds out the others.
+    """
+    hits = sorted(search.find(connection, typed), key=lambda hit: (not hit.exact, _RANK[hit.kind]))
+    taken: Counter[Kind] = Counter()
+    result: list[Found] = []
+    for hit in hits:
+        if len(result) == limit:
+            break
+        if of_each is not None and taken[hit.kind] == of_each:
+            continue
+        opens, sql = _SQL[hit.kind]
+        row = connection.execute(sql, (hit.record_id,)).fetchone()
+        if row is None and hit.kind is Kind.ATTACHMENT:
+            opens, sql = _FILE_OF_CONFERENCE
+            row = connection.execute(sql, (hit.record_id,)).fetchone()
+        if row is not None:
+            taken[hit.kind] += 1
+            result.append(
+                Found(
+                    kind=hit.kind,
+                    record_id=hit.record_id,
+                    opens=opens,
+                    code=row[0],
+                    title=row[1],
+                    excerpt=row[2],
+                    exact=hit.exact,
+                )
+            )
+    return result

@@ -1,0 +1,364 @@
+"""The conclusions of a conference, reworded in place, with the tasks they gave."""
+
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QMenu,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind, Coverage
+from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
+from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.queries import ConclusionRow
+from coordapp.domain.words.labels import CONCLUSION_KIND
+from coordapp.ui.conclusions.labels import covered
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.run import Runner
+from coordapp.ui.records.part_detail import Save
+from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.field import Field
+from coordapp.ui.widgets.fields import ChoiceField
+from coordapp.ui.widgets.growing_text import GrowingText
+
+_LINKS = 2
+
+
+class TaskLinks(QWidget):
+    """The codes of tasks; a click asks to open one, and what has no room waits in a menu."""
+
+    open_task_requested = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._codes: tuple[str, ...] = ()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+
+    def show_codes(self, codes: tuple[str, ...]) -> None:
+        """Show these codes."""
+        if codes == self._codes:
+            return
+        self._codes = codes
+        while (item := self._row.takeAt(0)) is not None:
+            old = item.widget()
+            if old is not None:
+                old.hide()
+                old.deleteLater()
+        for code in codes[:_LINKS]:
+            link = _link(code, "Mở nhiệm vụ này")
+            link.setObjectName(code)
+            link.clicked.connect(self._open)
+            self._row.addWidget(link)
+        if len(codes) > _LINKS:
+            self._row.addWidget(self._rest(codes[_LINKS:]))
+
+    def _rest(self, codes: tuple[str, ...]) -> QPushButton:
+        more = _link(f"+{len(codes)}", "Các nhiệm vụ khác")
+        menu = QMenu(more)
+        for code in codes:
+            menu.addAction(code).setObjectName(code)
+        menu.triggered.connect(self._open_action)
+        more.setMenu(menu)
+        return more
+
+    @Slot()
+    def _open(self) -> None:
+        self.open_task_requested.emit(self.sender().objectName())
+
+    @Slot(QAction)
+    def _open_action(self, action: QAction) -> None:
+        self.open_task_requested.emit(action.objectName())
+
+
+class ConclusionEditor(QFrame):
+    """One conclusion."""
+
+    delete_requested = Signal(int)
+    assign_requested = Signal(int)
+    move_requested = Signal(int, int)  # which, by how many places
+    split_requested = Signal(int, int)  # which, before which character
+    merge_requested = Signal(int)
+    reason_requested = Signal(int)
+
+    def __init__(
+        self, row: ConclusionRow, run: Runner, save: Save, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._row = row
+        self._run = run
+        self._save = save
+        self.setProperty("role", "card")
+        self._build()
+        self._field = Field(run, self.text, self._save_text, self._say_wrong)
+        self.kind.edited.connect(self._choose_kind)
+        self.give.clicked.connect(self._ask_assign)
+        self.delete.clicked.connect(self._ask_delete)
+
+    def _build(self) -> None:
+        self._number = label("", "card-title")
+        self._number.setWordWrap(False)
+        self.kind = ChoiceField((kind, CONCLUSION_KIND[kind]) for kind in ConclusionKind)
+        self.kind.setAccessibleName("Loại kết luận")
+        self.kind.setMinimumContentsLength(12)
+        self.give = button(
+            "Giao…", "quiet", "users", tip="Giao nhiệm vụ theo kết luận này cho đơn vị"
+        )
+        self.delete = button("", "quiet", "trash", tip="Xóa kết luận này")
+        self.more = button("", "quiet", "dots", tip="Chuyển, tách, gộp kết luận này")
+        head = QHBoxLayout()
+        head.setSpacing(4)
+        head.addWidget(self._number)
+        head.addStretch(1)
+        head.addWidget(self.kind)
+        head.addWidget(self.give)
+        head.addWidget(self.more)
+        head.addWidget(self.delete)
+        self.text = GrowingText()
+        self.text.setAccessibleName("Nội dung kết luận")
+        self.text.setPlaceholderText("Nội dung kết luận, ví dụ: Giao các đơn vị…")
+        self._build_menu()
+        self._wrong = label("", "error")
+        self._wrong.hide()
+        self.given = label("", "secondary")
+        self._late = label("", "error")
+        self.links = TaskLinks()
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        for text in (self.given, self._late):
+            text.setWordWrap(False)
+            foot.addWidget(text)
+        foot.addStretch(1)
+        foot.addWidget(self.links)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(14, 8, 8, 8)
+        column.setSpacing(6)
+        column.addLayout(head)
+        column.addWidget(self.text)
+        column.addWidget(self._wrong)
+        column.addLayout(foot)
+
+    def _build_menu(self) -> None:
+        """Offer the same steps in a menu and by keys while the text is written."""
+        steps = (
+            ("Chuyển lên", "Alt+Up", self._ask_up),
+            ("Chuyển xuống", "Alt+Down", self._ask_down),
+            ("Tách tại con trỏ", "Ctrl+Return", self._ask_split),
+            ("Gộp với kết luận sau", "Ctrl+J", self._ask_merge),
+            ("Không phát sinh nhiệm vụ…", "Ctrl+Alt+K", self._ask_reason),
+        )
+        made = [shortcuts.action_here(self.text, *step) for step in steps]
+        self.up, self.down, self.split, self.merge, self.reason = made
+        menu = QMenu(self.more)
+        menu.addActions(made)
+        self.more.setMenu(menu)
+
+    def show_row(self, row: ConclusionRow, *, locked: bool, is_last: bool) -> None:
+        """Show what the store holds; text being typed stays."""
+        self._row = row
+        self.up.setEnabled(not locked and row.conclusion.number > 1)
+        self.down.setEnabled(not locked and not is_last)
+        self.split.setEnabled(not locked)
+        self.merge.setEnabled(not locked and not is_last)
+        self.reason.setEnabled(not row.task_codes)
+        self.give.setEnabled(not row.conclusion.no_task_reason)
+        self._number.setText(f"Kết luận {row.conclusion.number}")
+        self.kind.set_value(row.conclusion.kind)
+        self._field.show(row.id, row.conclusion.text)
+        self._field.set_locked(locked)
+        self.kind.setEnabled(not locked)
+        self.delete.setEnabled(not locked)
+        self.given.setText(covered(row))
+        uncovered = row.coverage is Coverage.UNCOVERED
+        self.given.setProperty("role", "warning" if uncovered else "secondary")
+        self.given.style().unpolish(self.given)
+        self.given.style().polish(self.given)
+        self._late.setText(f"{row.tasks_overdue} quá hạn")
+        self._late.setVisible(bool(row.tasks_overdue))
+        self.links.show_codes(row.task_codes)
+
+    def flush(self) -> None:
+        """Save what was typed last."""
+        self._field.flush()
+
+    def _say_wrong(self, reason: str) -> None:
+        self._wrong.setText(reason)
+        self._wrong.setVisible(bool(reason))
+
+    def _save_text(self, text: str) -> None:
+        self._save(self._row.id, "text", text, self._field.typing_run)
+
+    @Slot(object)
+    def _choose_kind(self, kind: ConclusionKind) -> None:
+        if not self._run(lambda: self._save(self._row.id, "kind", kind)):
+            self.kind.set_value(self._row.conclusion.kind)
+
+    @Slot()
+    def _ask_up(self) -> None:
+        self.move_requested.emit(self._row.id, -1)
+
+    @Slot()
+    def _ask_down(self) -> None:
+        self.move_requested.emit(self._row.id, 1)
+
+    @Slot()
+    def _ask_split(self) -> None:
+        # the cursor counts halves of rare characters, the text whole ones
+        before = self.text.textCursor()
+        before.setPosition(0, before.MoveMode.KeepAnchor)
+        self.split_requested.emit(self._row.id, len(nfc(before.selectedText())))
+
+    @Slot()
+    def _ask_merge(self) -> None:
+        self.merge_requested.emit(self._row.id)
+
+    @Slot()
+    def _ask_reason(self) -> None:
+        self.reason_requested.emit(self._row.id)
+
+    @Slot()
+    def _ask_assign(self) -> None:
+        self.assign_requested.emit(self._row.id)
+
+    @Slot()
+    def _ask_delete(self) -> None:
+        self.delete_requested.emit(self._row.id)
+
+
+class ConclusionList(QWidget):
+    """All conclusions of one conference; editors are kept while their conclusion lives."""
+
+    add_requested = Signal()
+    delete_requested = Signal(int)
+    paste_requested = Signal()
+    assign_requested = Signal(int)  # 0: none chosen yet
+    move_requested = Signal(int, int)
+    split_requested = Signal(int, int)
+    merge_requested = Signal(int)
+    reason_requested = Signal(int)
+    open_task_requested = Signal(str)
+
+    def __init__(self, run: Runner, save: Save, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._run = run
+        self._save = save
+        self.editors: dict[int, ConclusionEditor] = {}
+        self._build()
+        self.give.clicked.connect(self._ask_assign)
+        self.add.clicked.connect(self.add_requested)
+        self.paste.clicked.connect(self.paste_requested)
+
+    def _build(self) -> None:
+        scroll = QScrollArea(widgetResizable=True)
+        scroll.setFrameShape(QScrollArea.Shape.NoFrame)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        body = QWidget()
+        body.setProperty("role", "plain")
+        self._rows = QVBoxLayout(body)
+        self._rows.setContentsMargins(0, 0, 6, 0)
+        self._rows.setSpacing(8)
+        self._rows.addStretch(1)
+        scroll.setWidget(body)
+        self._empty = Card()
+        self._empty.body.addWidget(
+            EmptyState(
+                "Chưa có kết luận",
+                "Ghi từng kết luận của người chủ trì, rồi giao nhiệm vụ cho đơn vị.",
+            )
+        )
+        self._scroll = scroll
+        self.give = button("Ma trận phân công…", "primary", "users")
+        self.add = button("Thêm kết luận", "plain", "plus")
+        self.paste = button(
+            "Từ văn bản…", "plain", "file-text", tip="Lập kết luận từ văn bản dán vào"
+        )
+        buttons = QHBoxLayout()
+        buttons.setSpacing(8)
+        buttons.addWidget(self.give)
+        buttons.addWidget(self.add)
+        buttons.addWidget(self.paste)
+        buttons.addStretch(1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        column.addWidget(scroll, 1)
+        column.addWidget(self._empty, 1)
+        column.addLayout(buttons)
+
+    def show_rows(self, rows: list[ConclusionRow], *, locked: bool) -> None:
+        """Show these conclusions in this order."""
+        wanted = {row.id for row in rows}
+        for gone in [item for item in self.editors if item not in wanted]:
+            editor = self.editors.pop(gone)
+            self._rows.removeWidget(editor)
+            editor.hide()
+            editor.deleteLater()
+        for position, row in enumerate(rows):
+            if row.id not in self.editors:
+                self._add_editor(row, position)
+            editor = self.editors[row.id]
+            if self._rows.indexOf(editor) != position:
+                self._rows.removeWidget(editor)
+                self._rows.insertWidget(position, editor)
+            editor.show_row(row, locked=locked, is_last=position == len(rows) - 1)
+        self._scroll.setVisible(bool(rows))
+        self._empty.setVisible(not rows)
+        self.give.setEnabled(bool(rows))
+        self.add.setEnabled(not locked)
+        self.paste.setEnabled(not locked)
+
+    def _add_editor(self, row: ConclusionRow, position: int) -> None:
+        editor = ConclusionEditor(row, self._run, self._save, self)
+        editor.delete_requested.connect(self.delete_requested)
+        editor.assign_requested.connect(self.assign_requested)
+        editor.move_requested.connect(self.move_requested)
+        editor.split_requested.connect(self.split_requested)
+        editor.merge_requested.connect(self.merge_requested)
+        editor.reason_requested.connect(self.reason_requested)
+        editor.links.open_task_requested.connect(self.open_task_requested)
+        self.editors[row.id] = editor
+        self._rows.insertWidget(position, editor)
+
+    def editors_in_order(self) -> list[int]:
+        """Give the ids of the conclusions as they stand."""
+        return sorted(self.editors, key=lambda item: self._rows.indexOf(self.editors[item]))
+
+    def start(self, conclusion_id: int) -> None:
+        """Put the keyboard on a conclusion and show it whole."""
+        editor = self.editors.get(conclusion_id)
+        if editor is not None:
+            editor.text.setFocus()
+            self._scroll.ensureWidgetVisible(editor)
+
+    def flush(self) -> None:
+        """Save what was typed last."""
+        for editor in list(self.editors.values()):
+            editor.flush()
+
+    @Slot()
+    def _ask_assign(self) -> None:
+        self.assign_requested.emit(0)
+
+
+def blank(conference_id: int) -> Conclusion:
+    """Make the conclusion that the add button records."""
+    return Conclusion(
+        id=ConclusionId(0),
+        conference_id=ConferenceId(conference_id),
+        number=0,
+        kind=ConclusionKind.ASSIGN,
+        text="",
+    )
+
+
+def _link(text: str, tip: str) -> QPushButton:
+    made = button(text, "quiet")
+    made.setToolTip(tip)
+    return made

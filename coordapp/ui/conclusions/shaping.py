@@ -1,0 +1,117 @@
+"""Reordering, splitting and merging conclusions, and saying that one gives no task."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from coordapp.domain.kernel.ids import ConclusionId
+from coordapp.domain.tasks.queries import ConclusionRow
+from coordapp.services.conclusions import conclusion_actions
+from coordapp.store.file.tables import CONCLUSIONS
+from coordapp.store.queries import conference_queries, task_queries
+from coordapp.ui.conclusions.conclusion_cards import ConclusionList
+from coordapp.ui.conclusions.reason_dialog import ReasonDialog
+from coordapp.ui.conclusions.split_dialog import SplitDialog
+from coordapp.ui.kit.context import Context
+
+
+class Shaper(QObject):
+    """Answers the list of conclusions; what was typed last is saved first."""
+
+    undo_offered = Signal(str)
+
+    def __init__(self, context: Context, shown: ConclusionList, refresh: Callable[[], Any]) -> None:
+        super().__init__(shown)
+        self._context = context
+        self._shown = shown
+        self._refresh = refresh
+        shown.move_requested.connect(self._move)
+        shown.split_requested.connect(self._ask_split)
+        shown.merge_requested.connect(self._merge)
+        shown.reason_requested.connect(self._ask_reason)
+
+    def _settle(self, conclusion_id: int) -> bool:
+        """Save what was typed last and show it, so that what comes next is not taken for it.
+
+        False when the conclusion is no longer there: undone, or deleted in another window.
+        """
+        self._shown.flush()
+        self._refresh()
+        return conclusion_id in self._shown.editors_in_order()
+
+    def _row(self, conclusion_id: int) -> ConclusionRow:
+        reader = self._context.store.reader
+        owner = CONCLUSIONS.get(reader, conclusion_id).conference_id
+        rows = conference_queries.conclusions(reader, self._context.today, owner)
+        return next(row for row in rows if row.id == conclusion_id)
+
+    @Slot(int, int)
+    def _move(self, conclusion_id: int, by: int) -> None:
+        if not self._settle(conclusion_id):
+            return
+        order = [ConclusionId(item) for item in self._shown.editors_in_order()]
+        at = order.index(ConclusionId(conclusion_id))
+        if not 0 <= at + by < len(order):
+            return
+        order.insert(at + by, order.pop(at))
+        if self._context.run(lambda: conclusion_actions.put_in_order(self._context.store, order)):
+            self._refresh()
+            self._shown.start(conclusion_id)
+
+    @Slot(int, int)
+    def _ask_split(self, conclusion_id: int, at: int) -> None:
+        if not self._settle(conclusion_id):
+            return
+        row = self._row(conclusion_id)
+        halves = (row.conclusion.text[:at].strip(), row.conclusion.text[at:].strip())
+        given = [
+            task
+            for task in task_queries.of_conclusion(self._context.store.reader, conclusion_id)
+            if task.parent_id is None
+        ]
+        # only tasks make a choice necessary; what is refused anyway is not asked about first
+        moved = SplitDialog.ask(self._shown, halves, given) if given and all(halves) else ()
+        if moved is not None:
+            self.split(conclusion_id, at, moved)
+
+    def split(self, conclusion_id: int, at: int, moved: Any = ()) -> None:
+        """Split a conclusion and go on typing in its second half."""
+        made: list[int] = []
+
+        def act() -> None:
+            chosen = ConclusionId(conclusion_id)
+            made.append(conclusion_actions.split(self._context.store, chosen, at, moved=moved).id)
+
+        if self._context.run(act):
+            self._refresh()
+            self._shown.start(made[0])
+            self.undo_offered.emit("Đã tách thành hai kết luận")
+
+    @Slot(int)
+    def _merge(self, conclusion_id: int) -> None:
+        if not self._settle(conclusion_id):
+            return
+        number = self._row(conclusion_id).conclusion.number
+        chosen = ConclusionId(conclusion_id)
+        if self._context.run(
+            lambda: conclusion_actions.merge_with_next(self._context.store, chosen)
+        ):
+            self._refresh()
+            self._shown.start(conclusion_id)
+            self.undo_offered.emit(f"Đã gộp kết luận {number} và {number + 1}")
+
+    @Slot(int)
+    def _ask_reason(self, conclusion_id: int) -> None:
+        if not self._settle(conclusion_id):
+            return
+        reason = ReasonDialog.ask(self._shown, self._row(conclusion_id).conclusion)
+        if reason is not None:
+            self.set_reason(conclusion_id, reason)
+
+    def set_reason(self, conclusion_id: int, reason: str) -> None:
+        """Save why a conclusion gives no task; no words take it back."""
+        chosen, store = ConclusionId(conclusion_id), self._context.store
+        if self._context.run(lambda: conclusion_actions.set_no_task_reason(store, chosen, reason)):
+            told = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
+            self.undo_offered.emit(told)

@@ -1,0 +1,95 @@
+"""Giving conclusions to units, from the matrix or from the pasted text of a notice."""
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+
+from coordapp.domain.conclusions.assignment import CellChange
+from coordapp.domain.conclusions.drafting import Draft
+from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.tasks.task import Task
+from coordapp.services.conclusions import assignment_actions, drafting
+from coordapp.store.queries import assignment_queries, document_queries, unit_queries
+from coordapp.ui.conclusions.conclusion_cards import ConclusionList
+from coordapp.ui.conferences.paste_dialog import PasteDialog
+from coordapp.ui.kit.context import Context
+from coordapp.ui.matrix.dialog import MatrixDialog
+
+
+class Giver(QObject):
+    """Answers the list of conclusions; `settle` saves what was typed last and shows it."""
+
+    undo_offered = Signal(str)
+    said = Signal(str)
+
+    def __init__(self, context: Context, shown: ConclusionList, settle: Callable[[], Any]) -> None:
+        super().__init__(shown)
+        self._context = context
+        self._shown = shown
+        self._settle = settle
+        self._conference: Conference | None = None
+        shown.assign_requested.connect(self._ask_assign)
+        shown.paste_requested.connect(self._ask_paste)
+
+    def show_conference(self, conference: Conference | None) -> None:
+        """Work on the conclusions of this conference."""
+        self._conference = conference
+
+    @Slot(int)
+    def _ask_assign(self, conclusion_id: int) -> None:
+        self._settle()
+        if self._conference is None:
+            return
+        reader, today = self._context.store.reader, self._context.today
+        rows = assignment_queries.matrix(reader, self._conference.id)
+        given = {unit_id for row in rows for unit_id in row.roles()}
+        receiving = [
+            unit
+            for unit in unit_queries.all_units(reader)
+            if unit.id in given or unit.valid_to is None or unit.valid_to >= today
+        ]
+        if not receiving:
+            self.said.emit("Chưa có đơn vị nào. Hãy thêm đơn vị ở trang “Đơn vị, thành viên”.")
+            return
+        chosen = MatrixDialog.ask(
+            self._shown.window(),
+            rows,
+            receiving,
+            today=today,
+            calendar=self._context.calendar(),
+            start=conclusion_id,
+            waits=not document_queries.is_issued(reader, self._conference.id),
+        )
+        if chosen is not None:
+            self.assign(chosen)
+
+    def assign(self, chosen: Sequence[CellChange]) -> None:
+        """Make the tasks that were chosen in the matrix."""
+        store, today = self._context.store, self._context.today
+        made: list[Task] = []
+        if self._context.run(lambda: made.extend(assignment_actions.assign(store, chosen, today))):
+            count = len([task for task in made if task.lead_unit_id is not None])
+            self.undo_offered.emit(f"Đã tạo {count} nhiệm vụ" if count else "Đã đổi phân công")
+
+    @Slot()
+    def _ask_paste(self) -> None:
+        self._settle()
+        if self._conference is None:
+            return
+        chosen = PasteDialog.ask(
+            self._shown.window(),
+            unit_queries.all_units(self._context.store.reader),
+            told_on=self._conference.held_on or self._context.today,
+            calendar=self._context.calendar(),
+        )
+        if chosen is not None:
+            self.draft(chosen)
+
+    def draft(self, chosen: Sequence[Draft]) -> None:
+        """Make conclusions and tasks of drafts read from a text."""
+        held, store, today = self._conference, self._context.store, self._context.today
+        if held is not None and self._context.run(
+            lambda: drafting.draft(store, held.id, chosen, today)
+        ):
+            self.undo_offered.emit(f"Đã thêm {len(chosen)} kết luận")

@@ -1,0 +1,109 @@
+"""The gestures that take a conference on: its steps, its members, the next one."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from coordapp.domain.conferences.conference import Conference, ConferenceState
+from coordapp.domain.conferences.lifecycle import MOVES, Need
+from coordapp.domain.kernel.ids import ConferenceId
+from coordapp.domain.words.labels import CONFERENCE_STATE
+from coordapp.services.conferences import planning
+from coordapp.services.conferences.planning import FollowingDraft
+from coordapp.store.queries import conference_queries
+from coordapp.ui.conferences.following_dialog import FollowingDialog
+from coordapp.ui.conferences.state_dialog import StateDialog
+from coordapp.ui.kit.context import Context
+
+
+class Course(QObject):
+    """Acts on the conference shown; what was typed last is saved first."""
+
+    undo_offered = Signal(str)
+    said = Signal(str)
+    made = Signal(str)  # the code of a new conference
+
+    def __init__(
+        self,
+        context: Context,
+        shown: Callable[[], Conference | None],
+        flush: Callable[[], None],
+        parent: QWidget,
+    ) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._shown = shown
+        self._flush = flush
+        self._above = parent
+
+    @Slot(object)
+    def ask_move(self, to: ConferenceState) -> None:
+        """Take the conference to a state, after asking why where a reason is needed."""
+        self._flush()
+        item = self._shown()
+        if item is None:
+            return
+        if Need.REASON not in MOVES[item.state][to]:
+            self.move_to(item, to)
+            return
+        today, calendar = self._context.today, self._context.calendar()
+        draft = StateDialog.ask(self._above, item, to, today, calendar)
+        if draft is None:
+            return
+        store = self._context.store
+        if self._context.run(
+            lambda: planning.set_state(
+                store, item.id, to, reason=draft.reason, held_on=draft.held_on
+            )
+        ):
+            self._tell(item, to)
+
+    def move_to(self, item: Conference, to: ConferenceState) -> None:
+        """Take a conference to a state that asks for no reason."""
+        if self._context.run(lambda: planning.set_state(self._context.store, item.id, to)):
+            self._tell(item, to)
+
+    def _tell(self, item: Conference, to: ConferenceState) -> None:
+        self.undo_offered.emit(f"{item.code}: {CONFERENCE_STATE[to].lower()}")
+
+    @Slot()
+    def take_members(self) -> None:
+        """Invite the members in office on the day."""
+        self._flush()
+        item = self._shown()
+        if item is None:
+            return
+        added: list[int] = []
+        store, today = self._context.store, self._context.today
+        if not self._context.run(
+            lambda: added.append(planning.take_members(store, item.id, today))
+        ):
+            return
+        if added[0]:
+            self.undo_offered.emit(f"Đã lấy {added[0]} thành viên Ban Chỉ đạo")
+        else:
+            self.said.emit("Các thành viên đương chức đã có đủ trong thành phần.")
+
+    @Slot()
+    def ask_following(self) -> None:
+        """Plan a conference after an earlier one."""
+        self._flush()
+        earlier = conference_queries.find(self._context.store.reader)
+        item = self._shown()
+        if not earlier:
+            self.said.emit("Sổ chưa có hội nghị nào để chép. Hãy thêm hội nghị mới.")
+            return
+        chosen: ConferenceId | None = None if item is None else item.id
+        today, calendar = self._context.today, self._context.calendar()
+        draft = FollowingDialog.ask(self._above, earlier, chosen, today, calendar)
+        if draft is not None:
+            self.follow(draft)
+
+    def follow(self, draft: FollowingDraft) -> None:
+        """Make the conference of a draft and show it."""
+        done: list[Conference] = []
+        store, today = self._context.store, self._context.today
+        if self._context.run(lambda: done.append(planning.clone(store, draft, today))):
+            self.made.emit(done[0].code)
+            self.undo_offered.emit(f"Đã tạo {done[0].code} từ hội nghị trước")

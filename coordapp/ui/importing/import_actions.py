@@ -1,0 +1,190 @@
+"""What pages do with tables of others: bring in a file, paste rows."""
+
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from coordapp.domain.importing.clipboard import from_tabs
+from coordapp.domain.importing.header import Field, Header, find_header, untitled
+from coordapp.domain.importing.plan import Plan
+from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
+from coordapp.domain.kernel.text import nfc
+from coordapp.services.file import background
+from coordapp.services.file.background import Aside
+from coordapp.services.importing import import_actions
+from coordapp.services.importing.import_actions import Agreed, Choices, Step
+from coordapp.settings import Settings
+from coordapp.store import Store
+from coordapp.store.queries import unit_queries
+from coordapp.ui.importing.dialog import ImportDialog, Offered, mapping_of
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.jobs import Job
+from coordapp.ui.widgets.reading import Reading, Writing
+
+_FILES = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
+_REMEMBERED = "import"
+_MOST = 40  # shapes of tables
+
+
+class Importing(QObject):
+    """Asks by dialogs and runs the actions; whoever owns it says what was done."""
+
+    said = Signal(str)
+    undo_offered = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget, settings: Settings | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._parent = parent
+        self._settings = settings
+        self._reading: Job | None = None
+        self._source: Path | None = None
+        self._writing: Job | None = None
+
+    # --- a file
+
+    @Slot()
+    def ask_file(self) -> None:
+        """Choose a file, read it in the worker, then show what it would bring."""
+        typed, _ = QFileDialog.getOpenFileName(self._parent, "Nhập từ Excel", "", _FILES)
+        if typed:
+            self.read(Path(typed))
+
+    def read(self, source: Path) -> None:
+        """Read a file in the worker; it can be cancelled."""
+        job = self._context.jobs.start(lambda step: import_actions.read(source, step))
+        self._reading = job
+        self._source = source
+        # first of all, so that it has gone when the next window comes
+        Reading(f"Đang đọc {source.name}…", job, self._parent).show()
+        job.succeeded.connect(self._offer)
+        job.failed.connect(self._refuse)
+
+    @Slot(object)
+    def _offer(self, workbook: Workbook) -> None:
+        agreed = ImportDialog.ask(self._parent, self.offered("Nhập từ Excel", workbook, Choices()))
+        if agreed is not None:
+            self.bring_in(agreed)
+
+    @Slot(object)
+    def _refuse(self, error: Exception) -> None:
+        self._context.run.show(error)
+
+    def bring_in(self, agreed: Agreed) -> None:
+        """Write what was agreed, remember its columns, and offer the way back."""
+        # the columns stay known even when the writing is stopped
+        self._remember(agreed.found.header)
+        self._write(agreed, _imported)
+
+    # --- the clipboard
+
+    def paste(self, shown: list[Field | None]) -> bool:
+        """Show what the rows of the clipboard would change; tell whether there were any.
+
+        `shown` are the columns on screen.
+        """
+        rows = from_tabs(nfc(QGuiApplication.clipboard().text()))
+        if not any(cell.strip() for row in rows for cell in row):
+            return False
+        sheet = Sheet(name="Bảng đã chép", rows=rows)
+        choices = Choices(on_screen=True)
+        if find_header(sheet) is None:
+            choices = Choices(on_screen=True, header=_by_columns(sheet, shown))
+        workbook = Workbook(sheets=(sheet,))
+        self._source = None
+        agreed = ImportDialog.ask(self._parent, self.offered("Dán từ bảng", workbook, choices))
+        if agreed is not None:
+            self.write_pasted(agreed)
+        return True
+
+    def write_pasted(self, agreed: Agreed) -> None:
+        """Write the pasted rows and offer the way back."""
+        self._write(agreed, _pasted)
+
+    # --- both
+
+    def _write(self, agreed: Agreed, action: Callable[[Store, Agreed, date, Step], str]) -> None:
+        """Write in the worker, behind a small window that tells how far it is."""
+        context = self._context
+        path, at, today = context.store.path, context.store.now, context.today
+        job = self._writing = context.jobs.start(
+            lambda step: background.run(path, at, lambda store: action(store, agreed, today, step))
+        )
+        count = agreed.plan.written
+        Writing(f"Đang ghi {count} nhiệm vụ…", job, self._parent).show()
+        job.succeeded.connect(self._take_over)
+        job.cancelled.connect(self._tell_stopped)
+        job.failed.connect(self._refuse)
+
+    @Slot(object)
+    def _take_over(self, done: Aside[str]) -> None:
+        if done.written is not None:
+            self._context.store.take_over(done.written)
+        self.undo_offered.emit(done.result)
+
+    @Slot()
+    def _tell_stopped(self) -> None:
+        self.said.emit("Đã dừng: chưa ghi nhiệm vụ nào, sổ vẫn như trước.")
+
+    def offered(self, title: str, workbook: Workbook, choices: Choices) -> Offered:
+        """Give the dialog what it starts from."""
+        return Offered(
+            title=title,
+            beside=self._source or self._context.store.path,
+            workbook=workbook,
+            units=unit_queries.all_units(self._context.store.reader),
+            start=self._start,
+            choices=choices,
+            known=self._known(),
+        )
+
+    def _start(self, workbook: Workbook, choices: Choices) -> Job:
+        context = self._context
+        work = partial(import_actions.preview, context.store.path, workbook, choices, context.today)
+        return context.jobs.start(lambda step: work(step=step))
+
+    def _known(self) -> dict[str, dict[str, str]]:
+        known: Any = {} if self._settings is None else self._settings.get(_REMEMBERED)
+        if not isinstance(known, dict):
+            return {}
+        return {name: fields for name, fields in known.items() if isinstance(fields, dict)}
+
+    def _remember(self, header: Header) -> None:
+        """Keep the mapping in the settings: it is a habit of this office, not a part of the book."""
+        if self._settings is None or not header.signature:
+            return
+        known = self._known()
+        known.pop(header.signature, None)
+        known[header.signature] = mapping_of(header)
+        self._settings.put(_REMEMBERED, dict(list(known.items())[-_MOST:]))
+
+
+def _by_columns(sheet: Sheet, shown: list[Field | None]) -> Header:
+    """Take rows without titles for rows of the list as it is shown, when as many columns were copied."""
+    width = max(len(row) for row in sheet.rows)
+    held = shown if len(shown) == width else [Field.WORK]
+    fields = {column: field for column, field in enumerate(held) if field is not None}
+    return untitled(sheet, fields)
+
+
+def _imported(store: Store, agreed: Agreed, today: date, step: Step) -> str:
+    return f"Đã nhập: {_told(import_actions.apply(store, agreed, today, step).plan)}"
+
+
+def _pasted(store: Store, agreed: Agreed, today: date, step: Step) -> str:
+    return f"Đã dán: {_told(import_actions.paste(store, agreed, today, step))}"
+
+
+def _told(plan: Plan) -> str:
+    parts = (
+        (plan.count(Verdict.NEW), "mới"),
+        (plan.count(Verdict.CHANGED), "thay đổi"),
+        (plan.count(Verdict.REJECTED), "không nhận"),
+    )
+    return ", ".join(f"{count} {words}" for count, words in parts if count)

@@ -1,0 +1,28 @@
+"""The one bus: committed actions, merged and delivered on the next turn of the event loop."""
+
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
+
+from coordapp.domain.kernel.changes import Changes
+
+
+class Bus(QObject):
+    """Tells every view once what was committed; a view never updates itself after its own edit."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._waiting: Changes | None = None
+        self._timer = QTimer(self, singleShot=True, interval=0)
+        self._timer.timeout.connect(self._deliver)
+
+    def post(self, changes: Changes) -> None:
+        """Queue a notification; delivered late so that an open editor can close first."""
+        self._waiting = changes if self._waiting is None else self._waiting.merged(changes)
+        self._timer.start()
+
+    @Slot()
+    def _deliver(self) -> None:
+        changes, self._waiting = self._waiting, None
+        if changes is not None:
+            self.changed.emit(changes)

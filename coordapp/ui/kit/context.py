@@ -1,0 +1,31 @@
+"""What every page is given: the store, the bus, the jobs, the door for errors, the day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.working_days import Calendar
+from coordapp.store import Store
+from coordapp.store.queries import day_off_queries
+from coordapp.ui.kit.bus import Bus
+from coordapp.ui.kit.jobs import Jobs
+from coordapp.ui.kit.run import Runner
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Context:
+    """Handed down at construction; nothing here is global."""
+
+    store: Store
+    bus: Bus
+    jobs: Jobs
+    run: Runner
+    today: date
+
+    def calendar(self) -> Calendar:
+        """Read the days the office works, as the table of days off now has them."""
+        return day_off_queries.calendar(self.store.reader)
+
+    def read_date(self, typed: str) -> date | None:
+        """Read a typed date. Raises RuleViolation: date_unreadable, date_impossible."""
+        return dates.parse(typed, self.today, self.calendar())

@@ -1,0 +1,91 @@
+"""What every page of the window offers."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QHideEvent, QShowEvent
+from PySide6.QtWidgets import QWidget
+
+from coordapp.domain.kernel.changes import Changes
+from coordapp.domain.kernel.ids import UnitId
+from coordapp.ui.kit.context import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TasksWanted:
+    """Which rows of the register a page wants to be shown, and no other filter."""
+
+    chip: str
+    unit_id: UnitId | None = None
+
+
+class Page(QWidget):
+    """A page; the window shows its primary action and follows its links."""
+
+    said = Signal(str)
+    undo_offered = Signal(str)
+    open_task_requested = Signal(str)
+    open_tasks_requested = Signal(object)
+    open_conference_requested = Signal(str)
+    new_task_requested = Signal()
+    open_page_requested = Signal(str)
+    primary_text = ""
+    exports_excel = False
+    prints_list = False
+    is_away = False  # another page is seen: what changes is read on the way back
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.is_away = False
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        self.is_away = True
+
+    def primary(self) -> None:
+        """Do the page's main action."""
+
+    def export_excel(self) -> None:
+        """Ask for a place and write what the page shows; only where `exports_excel` says so."""
+
+    def print_list(self) -> None:
+        """Show the page's list as it prints; only where `prints_list` says so."""
+
+    def save_state(self) -> dict[str, Any]:
+        """Give what to remember until the next run, as plain values."""
+        return {}
+
+    def restore_state(self, state: dict[str, Any]) -> None:
+        """Take the shape of the last run."""
+
+
+class ReadingPage(Page):
+    """A page that is read while it is seen; what changed meanwhile is read on the way back."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._is_stale = True
+        context.bus.changed.connect(self._on_changed)
+
+    def is_concerned(self, _changes: Changes) -> bool:
+        """Tell whether anything shown changed; the log, for one, does with every action."""
+        return True
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if self.is_concerned(changes):
+            self._is_stale = True
+            if self.isVisible():
+                self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_stale:
+            self.refresh()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read everything again; what is chosen stays."""
+        self._is_stale = False

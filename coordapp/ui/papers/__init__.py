@@ -1,0 +1,1 @@
+"""Papers and lists as they will be printed, issued, signed and kept."""

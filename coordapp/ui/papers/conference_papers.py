@@ -1,0 +1,376 @@
+"""The papers of a conference: issued, signed, kept, put right by supplementary minutes."""
+
+from dataclasses import replace
+from operator import attrgetter
+
+from PySide6.QtCore import Signal, Slot
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from coordapp.domain.calendar import dates
+from coordapp.domain.conferences.conference import Conference, ConferenceState
+from coordapp.domain.documents.document import Document, DocumentType, seal_code
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.tasks.task import Task
+from coordapp.services.documents import document_actions, paper_files, signing
+from coordapp.services.documents.document_actions import Proposal
+from coordapp.store.queries import document_queries, unit_queries
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
+from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft
+from coordapp.ui.papers.paper_shelf import PaperShelf, columns
+from coordapp.ui.papers.release_dialog import ReleaseDialog, ReleaseDraft
+from coordapp.ui.papers.sign_dialog import SignDialog, SignDraft
+from coordapp.ui.records.attachments import AttachmentList
+from coordapp.ui.tables.model import RecordModel
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.widgets.card import Card, button, label, line
+
+_MADE_OTHERWISE = (DocumentType.MINUTES, DocumentType.SUPPLEMENT)
+_EMPTY = "Chưa có giấy tờ nào. Ban hành thông báo kết luận thì các nhiệm vụ dự thảo được giao."
+
+
+class PapersEditor(Card):
+    """Says how far the papers are, and offers what comes next."""
+
+    said = Signal(str)
+    undo_offered = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._context = context
+        self._conference: Conference | None = None
+        self._shelf = PaperShelf(context, self)
+        self.model: RecordModel[Document] = RecordModel(
+            columns(), key=attrgetter("id"), parent=self
+        )
+        self.table = TableView(self.model, self)
+        # scans and the like, which are attached also after signing: they prove what was signed
+        self.files = AttachmentList(context, self)
+        self.setAcceptDrops(True)
+        self._build()
+        self._connect()
+
+    # --- building
+
+    def _build(self) -> None:
+        self.state = label("")
+        self.waiting = label("", "secondary")
+        self.issue = button("Ban hành thông báo…", "plain", "file-text")
+        self.other = button("Giấy tờ khác…", "plain", "plus")
+        self.sign = button("Ký biên bản…", "plain", "gavel")
+        self.supplement = button("Biên bản bổ sung…", "plain", "note")
+        self.release = button("Giao trước…", "plain", tip="Giao nhiệm vụ dự thảo trước thông báo")
+        self._hint = label(_EMPTY, "secondary")
+        self.edit = button("Sửa…")
+        self.open = button("Mở PDF")
+        self.save = button("Lưu PDF…", "plain", "file-type-pdf")
+        self.remove = button("Xóa", "danger")
+        self.table.setAccessibleName("Giấy tờ của hội nghị")
+        self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
+        shortcuts.action_here(self.table, "Xóa", "Delete", self.delete_current)
+        self.body.addWidget(self.state)
+        self.body.addWidget(self.waiting)
+        self.body.addLayout(_row(self.issue, self.sign, self.supplement))
+        self.body.addLayout(_row(self.other, self.release))
+        self.body.addWidget(self._hint)
+        self.body.addWidget(self.table, 1)
+        self.body.addLayout(_row(self.edit, self.open, self.save, self.remove))
+        self.body.addStretch(0)
+        self.body.addWidget(line())
+        self.body.addWidget(self.files)
+
+    def _connect(self) -> None:
+        self.issue.clicked.connect(self.ask_notice)
+        self.other.clicked.connect(self.ask_other)
+        self.sign.clicked.connect(self.ask_sign)
+        self.supplement.clicked.connect(self.ask_supplement)
+        self.release.clicked.connect(self.ask_release)
+        self.edit.clicked.connect(self.ask_edit)
+        self.open.clicked.connect(self.open_current)
+        self.save.clicked.connect(self.ask_save)
+        self.remove.clicked.connect(self.delete_current)
+        self._shelf.said.connect(self.said)
+        self.files.said.connect(self.said)
+        self.files.undo_offered.connect(self.undo_offered)
+        self.table.selected.connect(self._follow)
+        self.table.activated_row.connect(self._open_or_edit)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        self.files.welcome(event)
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        self.files.welcome(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self.files.take(event)
+
+    # --- showing
+
+    def show_for(self, conference: Conference) -> None:
+        """Show the papers of a conference."""
+        self._conference = conference
+        reader = self._context.store.reader
+        papers = document_queries.of_conference(reader, conference.id)
+        self.model.show(papers)
+        self.files.show_for(Kind.CONFERENCE, conference.id)
+        self.table.setVisible(bool(papers))
+        self._hint.setVisible(not papers)
+        if papers and self.table.current_id() is None:
+            self.table.select_id(papers[0].id)
+        self._say_state(conference)
+        self._say_waiting(document_queries.held_back(reader, conference.id))
+        self._follow()
+
+    def _say_state(self, conference: Conference) -> None:
+        signed = document_queries.signed_minutes(self._context.store.reader, conference.id)
+        is_signed = conference.state is ConferenceState.SIGNED
+        lacking = ""
+        if conference.state is ConferenceState.HELD:
+            # the number is offered when the minutes are signed
+            numbered = replace(conference, minutes_number=conference.minutes_number or 1)
+            lacking = ", ".join(signing.missing(self._context.store.reader, numbered))
+        if signed is not None and signed.signed_at is not None:
+            at = f"{dates.short(signed.signed_at.date())} {signed.signed_at:%H:%M}"
+            code = seal_code(signed.sealed)
+            said = f"Biên bản {signed.symbol} đã ký lúc {at}, mã kiểm tra {code}. Nội dung đã khóa."
+        elif is_signed:
+            said = "Biên bản đã ký ngoài sổ. Nội dung đã khóa."
+        elif conference.state is not ConferenceState.HELD:
+            said = "Biên bản ký được sau khi hội nghị đã họp."
+        elif lacking:
+            said = f"Biên bản chưa ký; còn thiếu: {lacking}."
+        else:
+            said = f"Biên bản chưa ký. {self._odd_number(conference)}".strip()
+        self.state.setText(said)
+        self.sign.setVisible(not is_signed)
+        self.sign.setEnabled(conference.state is ConferenceState.HELD and not lacking)
+        self.sign.setToolTip("" if self.sign.isEnabled() else said)
+        self.supplement.setVisible(signed is not None)
+
+    def _odd_number(self, conference: Conference) -> str:
+        reader, today = self._context.store.reader, self._context.today
+        number = conference.minutes_number
+        known = document_actions.minutes_number(reader, conference, today, number)
+        return "" if known is None else known.warning
+
+    def _say_waiting(self, drafts: list[Task]) -> None:
+        parents = {task.parent_id for task in drafts}
+        count = sum(task.id not in parents for task in drafts)
+        self.waiting.setText(
+            f"{count} nhiệm vụ dự thảo chờ thông báo kết luận, chưa tính vào số liệu."
+        )
+        self.waiting.setVisible(bool(count))
+        self.release.setVisible(bool(count))
+
+    @Slot()
+    def _follow(self) -> None:
+        paper = self.table.current_record()
+        self.edit.setEnabled(paper is not None and paper.signed_at is None)
+        self.remove.setEnabled(paper is not None and paper.signed_at is None)
+        printed = paper is not None and self._prints(paper)
+        self.open.setEnabled(printed)
+        self.save.setEnabled(printed)
+        for shown in (self.edit, self.open, self.save, self.remove):
+            shown.setVisible(paper is not None)
+
+    def _prints(self, paper: Document) -> bool:
+        reader = self._context.store.reader
+        held = (
+            []
+            if self._conference is None
+            else document_queries.of_conference(reader, self._conference.id)
+        )
+        return paper in held and paper_files.can_print(paper, held)
+
+    # --- issuing
+
+    @Slot()
+    def ask_notice(self) -> None:
+        """Give the notice of conclusions its number and day; the drafts go with it."""
+        self._ask_issue((DocumentType.NOTICE,), self._what_goes())
+
+    @Slot()
+    def ask_other(self) -> None:
+        """Record another paper of the conference."""
+        types = tuple(
+            type_ for type_ in DocumentType if type_ not in (*_MADE_OTHERWISE, DocumentType.NOTICE)
+        )
+        self._ask_issue((DocumentType.INVITATION, *types))
+
+    @Slot()
+    def ask_supplement(self) -> None:
+        """Put signed minutes right by a paper of their own."""
+        self._ask_issue((DocumentType.SUPPLEMENT,))
+
+    def _ask_issue(self, types: tuple[DocumentType, ...], note: str = "") -> None:
+        conference = self._conference
+        if conference is None:
+            return
+        reader = self._context.store.reader
+        blanks = {
+            type_: document_actions.blank(reader, type_, conference.id)
+            for type_ in dict.fromkeys(types)
+        }
+        people = unit_queries.all_persons(reader)
+        draft = IssueDialog.ask(self, blanks, people, self._look, self._context.today, note=note)
+        if draft is not None:
+            self.record(draft)
+
+    def record(self, draft: IssueDraft) -> None:
+        """Issue a paper."""
+        done: list[tuple[Document, list[Task]]] = []
+        store, today = self._context.store, self._context.today
+        if self._context.run(
+            lambda: done.append(
+                document_actions.issue(store, draft.paper, today, repeat_agreed=draft.repeat_agreed)
+            )
+        ):
+            paper, released = done[0]
+            if self._conference is not None:
+                self.show_for(self._conference)
+                self.table.select_id(paper.id)
+            parents = {task.parent_id for task in released}
+            count = sum(task.id not in parents for task in released)
+            tail = f", đã giao {count} nhiệm vụ" if count else ""
+            self.undo_offered.emit(f"Đã ghi {paper.symbol}{tail}")
+
+    @Slot()
+    def ask_edit(self) -> None:
+        """Put the current paper right."""
+        paper = self.table.current_record()
+        if paper is None or paper.signed_at is not None:
+            return
+        people = unit_queries.all_persons(self._context.store.reader)
+        today = self._context.today
+        draft = IssueDialog.ask(self, {paper.type: paper}, people, self._look, today)
+        if draft is not None and self._context.run(
+            lambda: document_actions.edit(
+                self._context.store, draft.paper, today, repeat_agreed=draft.repeat_agreed
+            )
+        ):
+            self.undo_offered.emit(f"Đã sửa {draft.paper.symbol}")
+
+    @Slot()
+    def delete_current(self) -> None:
+        """Take the current paper out, and offer the way back."""
+        paper = self.table.current_record()
+        if paper is not None and self._context.run(
+            lambda: document_actions.delete(self._context.store, paper.id)
+        ):
+            self.undo_offered.emit(f"Đã xóa {paper.symbol}")
+
+    def _look(self, paper: Document) -> Proposal:
+        reader, today = self._context.store.reader, self._context.today
+        return document_actions.propose(reader, paper, today, number=paper.number)
+
+    def _what_goes(self) -> str:
+        """Say which drafts go with the notice, and which conclusions were changed meanwhile."""
+        if self._conference is None:
+            return ""
+        reader = self._context.store.reader
+        drafts = document_queries.held_back(reader, self._conference.id)
+        if not drafts:
+            return ""
+        parents = {task.parent_id for task in drafts}
+        count = sum(task.id not in parents for task in drafts)
+        lines = [f"Ban hành thì {count} nhiệm vụ dự thảo được giao, ngày giao là ngày thông báo."]
+        for conclusion, touched in document_queries.reworded(reader, self._conference.id):
+            codes = ", ".join(task.code for task in touched)
+            lines.append(
+                f"Kết luận {conclusion.number} đã sửa sau khi dự thảo: {codes} lấy theo lời mới."
+            )
+        return "\n".join(lines)
+
+    # --- giving early
+
+    @Slot()
+    def ask_release(self) -> None:
+        """Give some drafts before the notice."""
+        if self._conference is None:
+            return
+        reader = self._context.store.reader
+        drafts = document_queries.held_back(reader, self._conference.id)
+        parents = {task.parent_id for task in drafts}
+        names = {unit.id: unit.short_name for unit in unit_queries.all_units(reader)}
+        lines = [
+            (task, "" if task.lead_unit_id is None else names.get(task.lead_unit_id, ""))
+            for task in drafts
+            if task.id not in parents
+        ]
+        draft = ReleaseDialog.ask(self, lines, self._context.today)
+        if draft is not None:
+            self.release_early(draft)
+
+    def release_early(self, draft: ReleaseDraft) -> None:
+        """Give drafts early for a reason."""
+        store, today = self._context.store, self._context.today
+        if self._context.run(
+            lambda: document_actions.release_early(store, draft.task_ids, draft.reason, today)
+        ):
+            self.undo_offered.emit(f"Đã giao trước {len(draft.task_ids)} nhiệm vụ")
+
+    # --- signing
+
+    @Slot()
+    def ask_sign(self) -> None:
+        """Sign the minutes, after saying what that locks."""
+        conference = self._conference
+        if conference is None:
+            return
+        if not self.sign.isEnabled():
+            self.said.emit(self.state.text())
+            return
+        paper = document_actions.minutes_paper(self._context.store.reader, conference)
+        agreed = SignDialog.ask(self, paper, self._look, self._context.today)
+        if agreed is not None:
+            self.sign_minutes(agreed)
+
+    def sign_minutes(self, agreed: SignDraft) -> None:
+        """Sign the minutes shown."""
+        conference, signed = self._conference, list[Document]()
+        if conference is not None and self._context.run(
+            lambda: signed.append(
+                signing.sign(
+                    self._context.store,
+                    conference.id,
+                    number=agreed.number,
+                    repeat_agreed=agreed.repeat_agreed,
+                )
+            )
+        ):
+            code = seal_code(signed[0].sealed)
+            self.said.emit(f"Đã ký biên bản {signed[0].symbol}, mã kiểm tra {code}")
+
+    # --- the files
+
+    @Slot()
+    def _open_or_edit(self) -> None:
+        paper = self.table.current_record()
+        if paper is not None and self._prints(paper):
+            self.open_current()
+        else:
+            self.ask_edit()
+
+    @Slot()
+    def open_current(self) -> None:
+        """Open a copy of the current paper."""
+        paper = self.table.current_record()
+        if paper is not None:
+            self._shelf.open(paper)
+
+    @Slot()
+    def ask_save(self) -> None:
+        """Write the current paper to a place of the person's choice."""
+        paper = self.table.current_record()
+        if paper is not None:
+            self._shelf.ask_save(paper)
+
+
+def _row(*shown: QWidget) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for widget in shown:
+        row.addWidget(widget)
+    row.addStretch(1)
+    return row

@@ -1,0 +1,85 @@
+"""The menu of files: each file has a window and a process of its own."""
+
+import os
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QUrl, Slot
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
+
+from coordapp import paths
+from coordapp.services.committee import committee_actions
+from coordapp.settings import Settings
+from coordapp.store import Store
+from coordapp.ui.importing.import_actions import Importing
+from coordapp.ui.kit.context import Context
+from coordapp.ui.widgets.save_as import REGISTER, ask_target
+
+
+class FileMenu(QObject):
+    """Opens other files and makes new ones, beside the one that is open."""
+
+    def __init__(self, window: QWidget, context: Context, settings: Settings) -> None:
+        super().__init__(window)
+        self.importing = Importing(context, window, settings)
+        self._window = window
+        self._context = context
+
+    def fill(self, menu: QMenu) -> None:
+        """Add the actions."""
+        menu.addAction("Mở sổ khác…", "Ctrl+O", self.ask_open)
+        menu.addAction("Tạo sổ mới…", "Ctrl+Alt+N", self.ask_new)
+        menu.addAction("Nhập từ Excel…", "Ctrl+I", self.importing.ask_file)
+        menu.addAction("Mở thư mục chứa sổ", self.show_folder)
+        menu.addSeparator()
+        menu.addAction("Đóng", "Ctrl+Q", self._window.close)
+
+    @Slot()
+    def ask_open(self) -> None:
+        """Choose a file and open it in a window of its own."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Mở sổ", str(paths.data_folder()), REGISTER
+        )
+        if chosen:
+            open_in_new_window(Path(chosen))
+
+    @Slot()
+    def ask_new(self) -> None:
+        """Choose a name, make an empty file there and open it."""
+        proposed = paths.data_folder() / "so-moi.db"
+        target = ask_target(self._window, "Tạo sổ mới", proposed, REGISTER)
+        if target and self._context.run(lambda: make(target)):
+            open_in_new_window(target)
+
+    @Slot()
+    def show_folder(self) -> None:
+        """Show where the open file is."""
+        folder = self._context.store.path.absolute().parent
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
+def make(path: Path) -> None:
+    """Make an empty file with its committee and days off. Raises StoreError."""
+    store = Store.create(path)
+    try:
+        committee_actions.set_up(store)
+    finally:
+        store.close()
+
+
+def open_in_new_window(path: Path) -> None:
+    """Start the program on a file, as another process."""
+    process = QProcess()
+    process.setProgram(sys.executable)
+    process.setArguments(["-m", "coordapp", str(path)])
+    environment = QProcessEnvironment.systemEnvironment()
+    known = [str(paths.PACKAGE.parent), environment.value("PYTHONPATH", "")]
+    environment.insert("PYTHONPATH", os.pathsep.join(filter(None, known)))
+    process.setProcessEnvironment(environment)
+    start(process)
+
+
+def start(process: QProcess) -> None:
+    """Let a process go its own way."""
+    process.startDetached()

@@ -1,0 +1,82 @@
+"""The pages of the window, in order; each is loaded when it is first opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QWidget
+
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.page import Page
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One line of the navigation."""
+
+    key: str
+    title: str
+    icon: str
+    make: Callable[[Context, QWidget], Page]
+
+
+# a page and what it needs take tens of milliseconds to load: not before somebody opens it
+
+
+def _today(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.today.page import TodayPage
+
+    return TodayPage(context, parent)
+
+
+def _tasks(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.tasks.page import TasksPage
+
+    return TasksPage(context, parent)
+
+
+def _conferences(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.conferences.page import ConferencesPage
+
+    return ConferencesPage(context, parent)
+
+
+def _conclusions(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.conclusions.page import ConclusionsPage
+
+    return ConclusionsPage(context, parent)
+
+
+def _templates(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.templates.page import TemplatesPage
+
+    return TemplatesPage(context, parent)
+
+
+def _units(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.units.page import UnitsPage
+
+    return UnitsPage(context, parent)
+
+
+def _reports(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.reports.page import ReportsPage
+
+    return ReportsPage(context, parent)
+
+
+def _history(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.history.page import HistoryPage
+
+    return HistoryPage(context, parent)
+
+
+PAGES = (
+    Entry(key="today", title="Hôm nay", icon="clock", make=_today),
+    Entry(key="tasks", title="Nhiệm vụ", icon="list-check", make=_tasks),
+    Entry(key="conferences", title="Hội nghị", icon="calendar-event", make=_conferences),
+    Entry(key="conclusions", title="Kết luận", icon="gavel", make=_conclusions),
+    Entry(key="templates", title="Mẫu nhiệm vụ", icon="copy", make=_templates),
+    Entry(key="units", title="Đơn vị, thành viên", icon="users", make=_units),
+    Entry(key="reports", title="Báo cáo", icon="report", make=_reports),
+    Entry(key="history", title="Nhật ký", icon="history", make=_history),
+)

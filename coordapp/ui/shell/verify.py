@@ -1,0 +1,49 @@
+"""Comparing a file with the signed papers of the register, from the menu."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Qt, Slot
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
+
+from coordapp.domain.documents.verification import Verdict
+from coordapp.services.documents.verifying import verify
+from coordapp.ui.kit.context import Context
+
+
+class Verifier(QObject):
+    """Asks for a file, and says what it is beside the register."""
+
+    def __init__(self, window: QWidget, context: Context) -> None:
+        super().__init__(window)
+        self._window = window
+        self._context = context
+        self.box: QMessageBox | None = None
+
+    @Slot()
+    def ask(self) -> None:
+        """Choose a file and compare it."""
+        folder = str(self._context.store.path.parent)
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window, "Kiểm tra tệp", folder, "PDF (*.pdf);;Mọi tệp (*)"
+        )
+        if chosen:
+            self.compare(Path(chosen))
+
+    def compare(self, paper: Path) -> None:
+        """Compare a file in the background: it may be large."""
+        job = self._context.jobs.start(partial(verify, self._context.store.path, paper))
+        job.succeeded.connect(self._show)
+        job.failed.connect(self._context.run.show)
+
+    @Slot(object)
+    def _show(self, found: Verdict) -> None:
+        box = self.box = QMessageBox(self._window)
+        box.setWindowTitle("Kiểm tra tệp")
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        good = found.is_good
+        box.setIcon(QMessageBox.Icon.Information if good else QMessageBox.Icon.Warning)
+        box.setText(found.sentence)
+        box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.open()

@@ -1,0 +1,498 @@
+"""The window: navigation at the left, a page in the middle, status below."""
+
+from collections.abc import Callable
+from datetime import date, datetime
+from functools import partial
+from typing import TYPE_CHECKING, cast
+
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMainWindow,
+    QPushButton,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from coordapp import paths
+from coordapp.domain.calendar import dates
+from coordapp.domain.kernel.changes import Changes, Kind, Op
+from coordapp.domain.words.labels import OP, PAPER
+from coordapp.settings import Settings
+from coordapp.store import Store
+from coordapp.store.queries import committee_queries
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.bus import Bus
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.jobs import Jobs
+from coordapp.ui.kit.page import Page, TasksWanted
+from coordapp.ui.kit.run import Runner
+from coordapp.ui.look import icons, theme
+from coordapp.ui.shell.file_menu import FileMenu
+from coordapp.ui.shell.global_search import Place, SearchBox
+from coordapp.ui.shell.help_dialog import ShortcutsDialog
+from coordapp.ui.shell.pages import PAGES
+from coordapp.ui.shell.reminders import Reminders
+from coordapp.ui.shell.verify import Verifier
+from coordapp.ui.widgets import reading_order
+from coordapp.ui.widgets.card import button
+from coordapp.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from coordapp.ui.conferences.page import ConferencesPage
+    from coordapp.ui.tasks.page import TasksPage
+    from coordapp.ui.templates.page import TemplatesPage
+    from coordapp.ui.units.page import UnitsPage
+
+_SECOND_WRITER = 2000
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_KEYS = tuple(entry.key for entry in PAGES)
+
+
+def open_window(app: QApplication, store: Store, today: date) -> "Window":
+    """Build the window on an open store, in the look last chosen."""
+    settings = Settings(paths.data_folder() / "settings.json")
+    theme.apply(app, dark=bool(settings.get("dark", False)))
+    window = Window(app, store, today, settings)
+    window.restore()
+    return window
+
+
+class Window(QMainWindow):
+    """One file, one window."""
+
+    def __init__(self, app: QApplication, store: Store, today: date, settings: Settings) -> None:
+        super().__init__()
+        self._app = app
+        self._settings = settings
+        self.context = Context(
+            store=store, bus=Bus(self), jobs=Jobs(self), run=Runner(self), today=today
+        )
+        self._pages: dict[str, Page] = {}
+        self._build()
+        self._add_actions()
+        self._connect()
+        self._refresh_frame()
+
+    # --- building
+
+    def _build(self) -> None:
+        self.setWindowTitle(f"Sổ Điều phối – {self.context.store.path.name}")
+        self.setMinimumSize(1000, 600)
+        self.resize(1366, 768)
+        self._stack = QStackedWidget()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(20, 14, 20, 14)
+        column.setSpacing(12)
+        column.addLayout(self._header())
+        column.addWidget(self._stack, 1)
+        frame = QWidget()
+        row = QHBoxLayout(frame)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self._navigation())
+        row.addWidget(middle, 1)
+        self.setCentralWidget(frame)
+        self._build_status()
+        self._toast = Toast(self)
+
+    def _navigation(self) -> QWidget:
+        side = QWidget()
+        side.setObjectName("side")
+        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        side.setFixedWidth(200)
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 14, 12, 12)
+        column.setSpacing(4)
+        column.addWidget(_label("Sổ Điều phối", "card-title"))
+        self._committee = _label("", "secondary")
+        self._committee.setWordWrap(True)
+        column.addWidget(self._committee)
+        column.addSpacing(8)
+        self._nav = QListWidget()
+        self._nav.setObjectName("nav")
+        self._nav.setIconSize(QSize(icons.SIZE, icons.SIZE))
+        self._nav.setAccessibleName("Các trang")
+        for entry in PAGES:
+            self._nav.addItem(QListWidgetItem(icons.icon(entry.icon), entry.title))
+        column.addWidget(self._nav, 1)
+        self._look = button("", "quiet")
+        self._say_look()
+        column.addWidget(self._look)
+        return side
+
+    def _header(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        self._title = _label("", "title")
+        self._search = SearchBox(self.context.store.reader, self)
+        self._search.setFixedWidth(280)
+        self._excel = button("Xuất Excel", "plain", "file-spreadsheet")
+        self._primary = button("", "primary", "plus")
+        row.addWidget(self._title, 1)
+        row.addWidget(self._search)
+        row.addWidget(self._excel)
+        row.addWidget(self._primary)
+        return row
+
+    def _build_status(self) -> None:
+        bar = self.statusBar()
+        bar.setSizeGripEnabled(False)
+        self._saved = QLabel("")
+        bar.addWidget(QLabel(self.context.store.path.name))
+        bar.addWidget(self._saved)
+        day = dates.short(self.context.today)
+        self._day = QLabel(f"Ngày làm việc {day}")
+        bar.addPermanentWidget(self._day)
+
+    # --- actions
+
+    def _add_actions(self) -> None:
+        menu = self.menuBar()
+        self._files = FileMenu(self, self.context, self._settings)
+        self._files.fill(menu.addMenu("&Tệp"))
+        edit = menu.addMenu("&Sửa")
+        self._undo = self._action("Hoàn tác", "Ctrl+Z", self.undo)
+        self._redo = self._action("Làm lại", "Ctrl+Y", self.redo)
+        edit.addActions([self._undo, self._redo])
+        go = menu.addMenu("T&rang")
+        for number, entry in enumerate(PAGES, start=1):
+            # the tenth page is behind 0, as on the keyboard
+            action = self._action(entry.title, f"Alt+{number % 10}", self._go_from_action)
+            action.setData(entry.key)
+            go.addAction(action)
+        self.reminders = Reminders(self.context, self._settings, self)
+        go.addAction(self._action("Nhắc việc hôm nay", "Ctrl+R", self.reminders.open))
+        go.addAction(self._action("Tìm mọi nơi", "Ctrl+K", self._focus_search))
+        papers = menu.addMenu("&Giấy tờ")
+        papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
+        papers.addAction(self._action("In danh sách…", "Ctrl+P", self._print_list))
+        papers.addAction("Sổ theo dõi (mẫu)…", self._export_register)
+        of_conference = papers.addMenu("Của hội nghị đang chọn")
+        for paper, words in PAPER.items():
+            of_conference.addAction(words, self._show_paper).setData(paper)
+        self._verifier = Verifier(self, self.context)
+        papers.addAction("Kiểm tra tệp đã ký…", self._verifier.ask)
+        self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
+        edit.addAction(self._new)
+        from_template = self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template)
+        edit.addAction(from_template)
+        keys = self._action("Phím tắt", ("F1", "Ctrl+/"), self.show_shortcuts)
+        menu.addMenu("Trợ giú&p").addAction(keys)
+
+    def _action(self, text: str, keys: str | tuple[str, ...], slot: Callable[[], None]) -> QAction:
+        return shortcuts.action(self, text, keys, slot)
+
+    def _connect(self) -> None:
+        context = self.context
+        context.store.listen(context.bus.post)
+        context.bus.changed.connect(self._on_changed)
+        context.run.refused.connect(self._say)
+        self._nav.currentRowChanged.connect(self._go_to_row)
+        self._nav.itemActivated.connect(self._enter)
+        self._look.clicked.connect(self._switch_look)
+        self._excel.clicked.connect(self._export)
+        self._primary.clicked.connect(self._start_primary)
+        self._search.chosen.connect(self._open_place)
+        self._files.importing.said.connect(self._say)
+        self._files.importing.undo_offered.connect(self._offer_undo)
+        self.reminders.open_task_requested.connect(self.show_task)
+        self._version = self._data_version()
+        self._watch = QTimer(self, interval=_SECOND_WRITER)
+        self._watch.timeout.connect(self._look_for_second_writer)
+        self._watch.start()
+
+    # --- slots
+
+    def page(self, key: str) -> Page:
+        """Give a page, made when it is first asked for."""
+        page = self._pages.get(key)
+        if page is None:
+            entry = PAGES[_KEYS.index(key)]
+            page = self._pages[key] = entry.make(self.context, self)
+            page.said.connect(self._say)
+            page.undo_offered.connect(self._offer_undo)
+            page.open_task_requested.connect(self.show_task)
+            page.open_tasks_requested.connect(self._show_tasks)
+            page.open_conference_requested.connect(self.show_conference)
+            page.new_task_requested.connect(self._start_task)
+            page.open_page_requested.connect(self.go)
+            state = self._settings.get(key)
+            if isinstance(state, dict):
+                page.restore_state(state)
+            self._stack.addWidget(page)
+        return page
+
+    @Slot(str)
+    def go(self, key: str) -> None:
+        """Show a page."""
+        page = self.page(key)
+        self._stack.setCurrentWidget(page)
+        row = _KEYS.index(key)
+        if self._nav.currentRow() != row:
+            self._nav.setCurrentRow(row)
+        self._title.setText(PAGES[row].title)
+        self._primary.setText(page.primary_text)
+        self._primary.setVisible(bool(page.primary_text))
+        self._excel.setVisible(page.exports_excel)
+
+    @property
+    def current(self) -> str:
+        """The key of the page shown."""
+        return _KEYS[max(self._nav.currentRow(), 0)]
+
+    @Slot(int)
+    def _go_to_row(self, row: int) -> None:
+        if row >= 0:
+            self.go(_KEYS[row])
+
+    @Slot()
+    def _go_from_action(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.go(str(action.data()))
+            self._enter()
+
+    @Slot()
+    def _enter(self) -> None:
+        """Let keys go to the page: where they were there last, else to its first list."""
+        page = self.page(self.current)
+        if page.isAncestorOf(self._app.focusWidget() or self):
+            return
+        first = (page.focusWidget(), *page.findChildren(QAbstractItemView))
+        for part in (*first, *page.findChildren(QAbstractButton)):
+            if part is not None and _takes_keys(part):
+                part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+                return
+
+    @Slot()
+    def _start_primary(self) -> None:
+        self.page(self.current).primary()
+
+    @Slot()
+    def _export(self) -> None:
+        if not self.page(self.current).exports_excel:
+            self.go("tasks")
+        self.page(self.current).export_excel()
+
+    @Slot()
+    def _print_list(self) -> None:
+        if not self.page(self.current).prints_list:
+            self.go("tasks")
+        self.page(self.current).print_list()
+
+    @Slot()
+    def _export_register(self) -> None:
+        self.go("tasks")
+        self._tasks().papers.export_register()
+
+    @Slot()
+    def _show_paper(self) -> None:
+        """Show a paper of the conference that is chosen, ready to be checked and printed."""
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.go("conferences")
+            cast("ConferencesPage", self.page("conferences")).show_paper(action.data())
+
+    def _tasks(self) -> "TasksPage":
+        return cast("TasksPage", self.page("tasks"))
+
+    @Slot()
+    def show_shortcuts(self) -> None:
+        """List every key; every page is made first, so that its keys are among them."""
+        shown = self.findChild(ShortcutsDialog)
+        if shown is None:
+            pages: dict[QWidget, str] = {self.page(entry.key): entry.title for entry in PAGES}
+            shown = ShortcutsDialog(shortcuts.gather(self, pages), self)
+        shown.show()
+        shown.activateWindow()
+
+    @Slot()
+    def _focus_search(self) -> None:
+        self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._search.selectAll()
+
+    @Slot(object)
+    def _open_place(self, place: Place) -> None:
+        if place.kind is Kind.TASK:
+            self.show_task(place.code)
+        elif place.kind is Kind.CONFERENCE:
+            self.show_conference(place.code)
+        elif place.kind in (Kind.TASK_TEMPLATE, Kind.TASK_TEMPLATE_ITEM):
+            self.go("templates")
+            page = cast("TemplatesPage", self.page("templates"))
+            page.show_record(place.kind, place.record_id)
+        else:
+            self.go("units")
+            cast("UnitsPage", self.page("units")).show_record(place.kind, place.record_id)
+
+    @Slot(str)
+    def show_task(self, code: str) -> None:
+        """Open the register at a task."""
+        self.go("tasks")
+        self._tasks().show_task(code)
+
+    @Slot(object)
+    def _show_tasks(self, wanted: TasksWanted) -> None:
+        self.go("tasks")
+        self._tasks().show_filter(wanted.chip, wanted.unit_id)
+
+    @Slot()
+    def _start_task(self) -> None:
+        self.go("tasks")
+        self._tasks().primary()
+
+    @Slot()
+    def _start_from_template(self) -> None:
+        self.go("tasks")
+        self._tasks().templates.start()
+
+    @Slot(str)
+    def show_conference(self, code: str) -> None:
+        """Open a conference."""
+        self.go("conferences")
+        cast("ConferencesPage", self.page("conferences")).show_conference(code)
+
+    @Slot()
+    def undo(self) -> None:
+        """Take back the last action, whatever page it was made on."""
+        self._step_back(self.context.store.undo, "Đã hoàn tác")
+
+    @Slot()
+    def redo(self) -> None:
+        """Do again what was taken back."""
+        self._step_back(self.context.store.redo, "Đã làm lại")
+
+    def _step_back(self, step: Callable[[], Op | None], said: str) -> None:
+        done: list[Op | None] = []
+        if self.context.run(lambda: done.append(step())) and done[0] is not None:
+            self._toast.say(f"{said}: {OP[done[0]]}")
+
+    @Slot(str)
+    def _say(self, text: str) -> None:
+        self._toast.say(text)
+
+    @Slot(str)
+    def _offer_undo(self, text: str) -> None:
+        step = self.context.store.undo_steps[-1]
+        self._toast.say(text, "Hoàn tác", partial(self._undo_step, step))
+
+    def _undo_step(self, step: tuple[int, Op]) -> None:
+        # the button means what its words say, never a later action
+        if self.context.store.undo_steps[-1:] == [step]:
+            self.undo()
+        else:
+            self._toast.say("Đã có thao tác mới hơn. Dùng Ctrl+Z để hoàn tác lần lượt.")
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        self._saved.setText(f"Đã lưu {datetime.now():%H:%M}")
+        self._refresh_frame()
+        self._version = self._data_version()
+
+    @Slot()
+    def _look_for_second_writer(self) -> None:
+        if self._data_version() != self._version:
+            self._version = self._data_version()
+            self.context.bus.post(Changes.everything())
+
+    def _data_version(self) -> int:
+        return int(self.context.store.reader.execute("pragma data_version").fetchone()[0])
+
+    def _refresh_frame(self) -> None:
+        body = committee_queries.read(self.context.store.reader)
+        if body is not None:
+            self._committee.setText(" · ".join(text for text in (body.name, body.place) if text))
+            day = dates.short(self.context.today)
+            if body.is_sample:
+                self._day.setText(f"Dữ liệu mẫu, ngày làm việc {day}")
+        steps, redo = self.context.store.undo_steps, self.context.store.redo_steps
+        self._undo.setEnabled(bool(steps))
+        self._undo.setText(f"Hoàn tác: {OP[steps[-1][1]]}" if steps else "Hoàn tác")
+        self._redo.setEnabled(bool(redo))
+        self._redo.setText(f"Làm lại: {OP[redo[-1][1]]}" if redo else "Làm lại")
+
+    @Slot()
+    def _switch_look(self) -> None:
+        dark = not self._settings.get("dark", False)
+        self._settings.put("dark", dark)
+        theme.apply(self._app, dark=dark)
+        self._say_look()
+
+    def _say_look(self) -> None:
+        dark = bool(self._settings.get("dark", False))
+        self._look.setText("Nền sáng" if dark else "Nền tối")
+        self._look.setIcon(icons.icon("sun" if dark else "moon"))
+
+    # --- shape
+
+    def restore(self) -> None:
+        """Take the shape of the last run."""
+        geometry = self._settings.get("geometry")
+        if isinstance(geometry, str):
+            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+        page = self._settings.get("page")
+        self.go(page if isinstance(page, str) and page in _KEYS else _KEYS[0])
+        # once it is shown: what is hidden takes no keys
+        QTimer.singleShot(0, self, self._enter)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Move the keyboard as the window is read."""
+        return reading_order.move(self, forward=forward) or super().focusNextPrevChild(forward)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press the button with the keyboard by Enter too, as dialogs do."""
+        focused = self.focusWidget()
+        if event.key() in _ENTER and isinstance(focused, (QPushButton, QToolButton)):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    @Slot()
+    def warm_up(self) -> None:
+        """Load in the background what the first paper would have to wait for."""
+        if self.isVisible():
+            self.context.jobs.start(_load_papers)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the shape, stop the jobs; everything typed is already on disk."""
+        focused = self._app.focusWidget()
+        if focused is not None:
+            focused.clearFocus()
+        self._watch.stop()
+        self._search.rest()
+        self._settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
+        for key, page in self._pages.items():
+            self._settings.put(key, page.save_state())
+        self._settings.put("page", self.current)
+        self._settings.save()
+        self.context.jobs.close()
+        event.accept()
+
+
+def _load_papers(step: Callable[[int, int], None]) -> None:
+    # not with the window, which would wait for them
+    from coordapp.services.exports import paper_exports
+
+    paper_exports.warm_up(step)
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy())
+
+
+def _label(text: str, role: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("role", role)
+    return label

@@ -1,0 +1,136 @@
+"""What the register does with many rows at once."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QWidget
+
+from coordapp.domain.importing.header import Field
+from coordapp.domain.tasks.queries import TaskRow
+from coordapp.domain.tasks.task import Task
+from coordapp.services.tasks import bulk_actions
+from coordapp.services.tasks.bulk_actions import ManyChange, ManyField
+from coordapp.store.queries import unit_queries
+from coordapp.ui.importing.import_actions import Importing
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.tasks.change_dialog import ChangeDialog
+
+# columns on screen that can be pasted into, and those that can be filled down
+_PASTED = {
+    "code": Field.CODE,
+    "title": Field.WORK,
+    "lead": Field.LEAD,
+    "with": Field.COORDINATING,
+    "due": Field.DUE,
+    "state": Field.STATE,
+    "percent": Field.PERCENT,
+}
+_NAMED = 3  # parents in what is said
+_FILLED = {
+    "lead": ManyField.LEAD,
+    "due": ManyField.DUE,
+    "state": ManyField.STATE,
+    "percent": ManyField.PERCENT,
+}
+
+
+class ManyGestures(QObject):
+    """The entries of the register's menu that take all selected rows."""
+
+    said = Signal(str)
+    undo_offered = Signal(str)
+    made = Signal(str)
+
+    def __init__(self, context: Context, page: QWidget, table: TableView[TaskRow]) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._table = table
+        self._importing = Importing(context, page)
+        self._importing.said.connect(self.said)
+        self._importing.undo_offered.connect(self.undo_offered)
+        self.on_rows = [
+            shortcuts.action_here(table, text, keys, slot)
+            for text, keys, slot in (
+                ("Sửa hàng loạt…", "Ctrl+H", self.change),
+                ("Điền xuống", "Ctrl+D", self.fill_down),
+                ("Nhân bản", "Ctrl+J", self.duplicate),
+            )
+        ]
+        paste = shortcuts.action_here(table, "Dán từ Excel…", "Ctrl+V", self.paste)
+        self.actions = [*self.on_rows, paste]
+
+    @Slot()
+    def change(self) -> None:
+        """Change the same things of all selected tasks."""
+        context = self._context
+        selected = self._table.selected_records()
+        rows = [row for row in selected if not row.children]
+        if not rows:
+            self.said.emit("Chưa chọn nhiệm vụ nào (nhiệm vụ mẹ sửa ở từng nhiệm vụ con).")
+            return
+        known = unit_queries.all_units(context.store.reader)
+        chosen = [row.task for row in rows]
+        changes = ChangeDialog.ask(self._page, chosen, known, context.today, context.calendar())
+        if changes:
+            self.apply(selected, changes)
+
+    def apply(self, rows: Sequence[TaskRow], changes: Sequence[ManyChange]) -> None:
+        """Change the tasks and offer the way back; a parent is left to its children, and named."""
+        context, done = self._context, list[int]()
+        ids = [row.id for row in rows]
+        if not context.run(
+            lambda: done.append(bulk_actions.change(context.store, ids, changes, context.today))
+        ):
+            return
+        parents = [row.task.code for row in rows if row.children]
+        left = f"; không sửa nhiệm vụ mẹ {', '.join(parents[:_NAMED])}" if parents else ""
+        more = "…" if len(parents) > _NAMED else ""
+        told = f"Đã sửa {done[0]} nhiệm vụ{left}{more}"
+        if done[0]:
+            self.undo_offered.emit(told)
+        else:
+            self.said.emit(f"Các nhiệm vụ đã như vậy sẵn{left}{more}")
+
+    @Slot()
+    def fill_down(self) -> None:
+        """Give the selected rows what the topmost one holds in the current column."""
+        rows = self._table.selected_records()
+        column = self._table.current_column()
+        field = _FILLED.get(column.key)
+        if field is None or column.edit is None:
+            self.said.emit(
+                "Cột này không điền xuống được. Hãy chọn ô ở cột Chủ trì, Hạn, Trạng thái."
+            )
+        elif len(rows) < 2:
+            self.said.emit("Hãy chọn từ hai nhiệm vụ: giá trị của dòng trên cùng sẽ điền xuống.")
+        elif rows[0].children:
+            self.said.emit(
+                f"Dòng trên cùng ({rows[0].task.code}) là nhiệm vụ mẹ nên không có giá trị để điền. "
+                "Hãy chọn từ một nhiệm vụ con."
+            )
+        else:
+            value: Any = column.edit(rows[0])
+            self.apply(rows[1:], [ManyChange(field=field, value=value)])
+
+    @Slot()
+    def duplicate(self) -> None:
+        """Copy the selected tasks."""
+        context, made = self._context, list[Task]()
+        chosen = self._table.selected_ids()
+        if chosen and context.run(
+            lambda: made.extend(bulk_actions.duplicate(context.store, chosen, context.today))
+        ):
+            self.made.emit(made[0].code)
+            if len(made) > 1:
+                self.undo_offered.emit(f"Đã nhân bản {len(made)} nhiệm vụ")
+
+    @Slot()
+    def paste(self) -> None:
+        """Show what rows copied from a table would bring."""
+        shown = [_PASTED.get(key) for key in self._table.shown_keys()]
+        if not self._importing.paste(shown):
+            self.said.emit("Chưa có gì để dán. Hãy chép (Ctrl+C) các ô trong Excel trước.")

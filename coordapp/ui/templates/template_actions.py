@@ -1,0 +1,125 @@
+"""What pages do with templates: make tasks of one, make one of tasks."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+
+from coordapp.domain.kernel.ids import TaskId, TaskTemplateId
+from coordapp.domain.tasks.task import Task, WorkState
+from coordapp.domain.tasks.template import TaskTemplate
+from coordapp.services.tasks import template_actions
+from coordapp.services.tasks.template_actions import Application
+from coordapp.store.file.tables import TASKS
+from coordapp.store.queries import conference_queries, template_queries, unit_queries
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.templates.apply_dialog import ApplyDialog, Offer
+from coordapp.ui.templates.make_dialog import MakeDialog, TemplateDraft
+from coordapp.ui.widgets.card import button
+
+
+class Templating(QObject):
+    """Asks by dialogs and runs the actions; the page says what was done."""
+
+    undo_offered = Signal(str)
+    page_requested = Signal(str)
+
+    def __init__(self, context: Context, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._page = parent
+
+    def offer(self) -> Offer:
+        """Read what there is to choose from."""
+        context = self._context
+        reader = context.store.reader
+        found = template_queries.all_templates(reader)
+        return Offer(
+            templates=found,
+            items={one.id: template_queries.items(reader, one.id) for one in found},
+            units=unit_queries.all_units(reader),
+            conferences=conference_queries.find(reader),
+            conclusions=[
+                row.conclusion for row in conference_queries.conclusions(reader, context.today)
+            ],
+            today=context.today,
+            calendar=context.calendar(),
+        )
+
+    def ask_to_apply(self, chosen: TaskTemplateId | None = None) -> None:
+        """Make tasks of a template; without one, lead to where templates are made."""
+        offer = self.offer()
+        if not offer.templates:
+            self.page_requested.emit("templates")
+            return
+        application = ApplyDialog.ask(self._page, offer, chosen)
+        if application is not None:
+            self.apply(application)
+
+    def apply(self, application: Application) -> None:
+        """Make the tasks and offer the way back."""
+        context, made = self._context, list[Task]()
+        if context.run(
+            lambda: made.extend(template_actions.apply(context.store, application, context.today))
+        ):
+            waits = made[0].work_state is WorkState.DRAFT
+            drafts = ", là dự thảo chờ ban hành thông báo" if waits else ""
+            self.undo_offered.emit(f"Đã thêm {len(made)} nhiệm vụ từ mẫu{drafts}")
+
+    def ask_to_make(self, task_ids: Sequence[TaskId]) -> None:
+        """Make a template of tasks."""
+        context = self._context
+        found = (TASKS.find(context.store.reader, task_id) for task_id in task_ids)
+        chosen = [task for task in found if task is not None]
+        if not chosen:
+            return
+        draft = MakeDialog.ask(self._page, chosen, context.today, context.calendar())
+        if draft is not None:
+            self.make(draft, [task.id for task in chosen])
+
+    def make(self, draft: TemplateDraft, task_ids: Sequence[TaskId]) -> None:
+        """Save the template and offer the way back."""
+        store, made = self._context.store, list[TaskTemplate]()
+        if self._context.run(
+            lambda: made.append(template_actions.make(store, draft.name, task_ids, draft.start))
+        ):
+            self.undo_offered.emit(f"Đã lập mẫu “{made[0].name}”")
+
+
+class TemplateMenu(QObject):
+    """The button of the register that offers all this, and its entries."""
+
+    def __init__(self, context: Context, page: QWidget, table: TableView[Any]) -> None:
+        super().__init__(page)
+        self.does = Templating(context, page)
+        self._table = table
+        self.button: QPushButton = button(
+            "Mẫu", "plain", "copy", page, "Thêm nhiệm vụ từ mẫu (Ctrl+M), lập mẫu từ nhiệm vụ"
+        )
+        self.apply = shortcuts.action(page, "Thêm nhiệm vụ từ mẫu…", "", self.start)
+        self.make = shortcuts.action(page, "Lập mẫu từ nhiệm vụ đã chọn…", "", self._make)
+        self.manage = shortcuts.action(page, "Sửa các mẫu", "", self._manage)
+        menu = QMenu(self.button)
+        menu.addActions([self.apply, self.make, self.manage])
+        menu.aboutToShow.connect(self._allow)
+        self.button.setMenu(menu)
+
+    @Slot()
+    def _allow(self) -> None:
+        self.make.setEnabled(bool(self._table.selected_ids()))
+
+    @Slot()
+    def start(self) -> None:
+        """Ask for a template and make its tasks."""
+        self.does.ask_to_apply()
+
+    @Slot()
+    def _make(self) -> None:
+        self.does.ask_to_make(self._table.selected_ids())
+
+    @Slot()
+    def _manage(self) -> None:
+        self.does.page_requested.emit("templates")

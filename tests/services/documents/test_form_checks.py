@@ -1,0 +1,85 @@
+"""A paper is checked before it is printed: also its number among those of its run."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from coordapp.domain.documents.document import DocumentType
+from coordapp.domain.documents.papers import Paper, PaperRequest
+from coordapp.domain.kernel.changes import Op
+from coordapp.services.documents import document_actions, form_checks
+from coordapp.services.sample.sample_file import write_sample
+from coordapp.store import Store
+from coordapp.store.file.tables import CONFERENCES, DOCUMENTS
+from coordapp.store.queries import conference_queries, document_queries
+
+CODE = "HN-2017-01"
+
+
+@pytest.fixture
+def store(tmp_path):
+    write_sample(tmp_path / "so.db")
+    opened = Store.open(tmp_path / "so.db")
+    yield opened
+    opened.close()
+
+
+def numbering(store, paper: Paper) -> list[tuple[str, bool]]:
+    request = PaperRequest(paper=paper, conference_code=CODE, unit="HND")
+    findings = form_checks.check(store.path, request, lambda _done, _total: None)
+    return [
+        (finding.found, finding.must)
+        for finding in findings
+        if finding.required.startswith("Liên tục")
+    ]
+
+
+def issue_another(store, number: int) -> None:
+    """Record a notice of another conference with a number of the same run."""
+    other = conference_queries.by_code(store.reader, "HN-2018-01")
+    blank = document_actions.blank(store.reader, DocumentType.NOTICE, other.id)
+    given = replace(blank, number=number, issued_on=date(2018, 3, 1))
+    document_actions.issue(store, given, date(2018, 3, 31), repeat_agreed=True)
+
+
+@pytest.mark.parametrize("paper", [Paper.MINUTES, Paper.NOTICE, Paper.EXTRACT, Paper.INVITATION])
+def test_numbers_in_order_are_no_finding(store, paper: Paper) -> None:
+    assert numbering(store, paper) == []
+
+
+@pytest.mark.parametrize("paper", [Paper.NOTICE, Paper.EXTRACT])
+def test_a_number_used_twice_must_be_put_right(store, paper: Paper) -> None:
+    issue_another(store, 5)
+
+    ((found, must),) = numbering(store, paper)
+    assert found.startswith("Số 05 đã dùng cho ")
+    assert must
+
+
+def test_a_number_left_out_in_the_run_is_said(store) -> None:
+    issue_another(store, 3)
+
+    ((found, must),) = numbering(store, Paper.NOTICE)
+    assert "số 04" in found.lower()
+    assert not must
+
+
+def test_a_number_of_minutes_used_twice_must_be_put_right(store) -> None:
+    other = conference_queries.by_code(store.reader, "HN-2018-01")
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(other, held_on=date(2017, 12, 5), minutes_number=5))
+
+    ((found, must),) = numbering(store, Paper.MINUTES)
+    assert found.startswith("Số 05 đã dùng cho ")
+    assert must
+
+
+def test_a_paper_not_issued_yet_has_no_number_to_judge(store) -> None:
+    held = conference_queries.by_code(store.reader, CODE)
+    with store.write(Op.DELETE_DOCUMENT) as work:
+        for paper in document_queries.of_conference(work.connection, held.id):
+            work.drop(DOCUMENTS, paper.id)
+    issue_another(store, 5)
+
+    assert numbering(store, Paper.NOTICE) == []

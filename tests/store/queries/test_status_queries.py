@@ -1,0 +1,149 @@
+"""Counting sees every past day as the register lists it."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from coordapp.domain.figures.status import Grouping, TaskThen
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import TaskId
+from coordapp.domain.tasks.queries import TaskQuery
+from coordapp.domain.tasks.task import WorkState
+from coordapp.services.committee import committee_actions
+from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
+from coordapp.services.tasks import task_actions
+from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
+from coordapp.store import Reader, Store, open_reader
+from coordapp.store.queries import as_of, status_queries
+from tests.build import a_task, a_unit
+from tests.store.queries.test_as_of import DAYS, START, Clock, Step, changing, steps
+
+
+def listed(reader: Reader, day: date) -> list[TaskThen]:
+    return sorted(
+        TaskThen(
+            row.id, row.task.lead_unit_id or 0, row.task.work_state, row.task.original_due,
+            row.task.due, row.task.finished_on, row.task.lead_unit_id or 0,
+        )
+        for row in as_of.find(reader, TaskQuery(), day)
+        if not row.children
+    )  # fmt: skip
+
+
+def counted(reader: Reader, day: date) -> list[TaskThen]:
+    return sorted(status_queries.read(reader, day, Grouping.UNIT))
+
+
+def extending(store: Store, task_id: TaskId, day: date, new_due: date) -> None:
+    task_actions.extend(store, task_id, new_due, reason="Vì", paper="", approved_on=day)
+
+
+def reporting_of(days_ago: int, state: WorkState):
+    def change(store: Store, task_id: TaskId, day: date) -> None:
+        happened = day - timedelta(days_ago)
+        draft = ReportDraft(happened_on=happened, unit_id=None, state=state)
+        task_actions.report_progress(store, task_id, draft)
+
+    return change
+
+
+late_steps = st.one_of(
+    steps,
+    st.builds(
+        lambda change, which: changing(change, which),
+        st.builds(reporting_of, st.integers(0, 5), st.sampled_from(WorkState))
+        | st.dates(START, START + timedelta(30)).map(
+            lambda new: lambda store, task, day: extending(store, task, day, new)
+        ),
+        st.integers(0, 9),
+    ),
+)
+
+
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
+@given(days=st.lists(st.lists(late_steps, max_size=4), min_size=DAYS, max_size=DAYS))
+def test_every_day_is_counted_as_it_is_listed(
+    tmp_path_factory: pytest.TempPathFactory, days: list[list[Step]]
+) -> None:
+    clock = Clock()
+    store = Store.create(tmp_path_factory.mktemp("status") / "so.db", now=clock)
+    for number in (1, 2):
+        committee_actions.add_unit(store, a_unit(name=f"Đơn vị {number}", short_name=f"DV{number}"))
+    known: list[TaskId] = []
+    for number, todays in enumerate(days):
+        clock.day = START + timedelta(number)
+        for step in todays:
+            try:
+                step(store, known, clock.day)
+            except RuleViolation:
+                continue
+
+    for number in range(-3, DAYS + 2):
+        day = START + timedelta(number)
+        assert counted(store.reader, day) == listed(store.reader, day)
+    store.close()
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("sample") / "mau.db"
+    write_sample(path)
+    return path
+
+
+@pytest.mark.parametrize("weeks", range(0, 20, 2))
+def test_the_sample_is_counted_as_it_is_listed(sample: Path, weeks: int) -> None:
+    day = SAMPLE_DAY - timedelta(weeks=weeks)
+    with open_reader(sample) as reader:
+        assert counted(reader, day) == listed(reader, day)
+
+
+@pytest.mark.parametrize("grouping", Grouping)
+def test_every_task_is_of_a_group_that_is_offered(sample: Path, grouping: Grouping) -> None:
+    with open_reader(sample) as reader:
+        keys = [group.key for group in status_queries.groups(reader, grouping)]
+        assert {task.group for task in status_queries.read(reader, SAMPLE_DAY, grouping)} <= set(
+            keys
+        )
+    assert len(keys) == len(set(keys))
+
+
+def test_a_task_without_unit_or_conclusion_is_of_the_last_groups(store: Store) -> None:
+
+    task_actions.add(store, TaskDraft(task=a_task()), START)
+    day = date(2018, 3, 1)
+    labels = []
+    for grouping in Grouping:
+        (task,) = status_queries.read(store.reader, day, grouping)
+        groups = {group.key: group.label for group in status_queries.groups(store.reader, grouping)}
+        labels.append(groups[task.group])
+    assert labels == ["Chưa giao đơn vị", "Ngoài hội nghị", "Giao đột xuất"]
+
+
+def test_a_task_of_a_paper_named_in_words_is_of_that_paper(store: Store) -> None:
+    for code, paper in (
+        ("1", "Công văn 12-CV/TU"),
+        ("2", "Công văn 12-CV/TU"),
+        ("3", "Kế hoạch 5"),
+    ):
+        task_actions.add(store, TaskDraft(task=a_task(code=code, quoted=paper)), START)
+    day = date(2018, 3, 1)
+    tasks = list(status_queries.read(store.reader, day, Grouping.SOURCE))
+    groups = {
+        group.key: group.label for group in status_queries.groups(store.reader, Grouping.SOURCE)
+    }
+
+    assert [groups[task.group] for task in tasks] == [
+        "Công văn 12-CV/TU", "Công văn 12-CV/TU", "Kế hoạch 5",
+    ]  # fmt: skip
+    said = status_queries.words(store.reader, day, [task.id for task in tasks])
+    assert [words.source for words in said.values()] == [
+        "Công văn 12-CV/TU", "Công văn 12-CV/TU", "Kế hoạch 5",
+    ]  # fmt: skip

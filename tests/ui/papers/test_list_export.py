@@ -1,0 +1,111 @@
+"""Lists of the office and the history go out as they are shown."""
+
+from pathlib import Path
+
+import openpyxl
+import pytest
+from PySide6.QtWidgets import QFileDialog
+
+from coordapp.ui.papers.list_dialog import ListDialog
+
+
+@pytest.fixture
+def window(open_window, sample_store):
+    return open_window(sample_store)
+
+
+def written(qtbot, page, target: Path) -> list[str]:
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    qtbot.waitUntil(lambda: "Đã" in page.paper.strip._text.text(), timeout=10_000)
+    sheet = openpyxl.load_workbook(target).active
+    return [str(cell) for row in sheet.values for cell in row if cell is not None]
+
+
+@pytest.mark.parametrize(
+    ("key", "part", "title"),
+    [
+        ("units", "units", "Danh sách đơn vị"),
+        ("units", "days_off", "Lịch nghỉ"),
+        ("history", None, "Nhật ký"),
+    ],
+)
+def test_a_list_is_written_whole_by_the_button_of_the_window(
+    qtbot, window, tmp_path, monkeypatch, key, part, title
+) -> None:
+    target = tmp_path / "ra.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.go(key)
+    page = window.page(key)
+    if part:
+        page.show_part(part)
+    model = {"units": page.units, "days_off": page.days_off}[part].model if part else page.model
+
+    window._export()
+
+    cells = written(qtbot, page, target)
+    assert title.upper() in [cell.upper() for cell in cells]
+    for row in range(model.rowCount()):
+        assert any(model.text_at(row, 0) == cell or model.text_at(row, 1) == cell for cell in cells)
+
+
+def test_the_people_are_written_when_the_keys_are_there(window, monkeypatch) -> None:
+    asked = []
+    window.go("units")
+    page = window.page("units")
+    monkeypatch.setattr(page.paper, "ask", lambda title, *_: asked.append(title))
+    page.people.table.setFocus()
+
+    page.export_excel()
+
+    assert asked == ["Danh sách thành viên"]
+
+
+def test_the_templates_are_written_all_and_the_one_in_use_alone(
+    qtbot, window, tmp_path, monkeypatch
+) -> None:
+    target = tmp_path / "ra.xlsx"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.go("templates")
+    page = window.page("templates")
+    names = [one.name for one in page.model.records()]
+    current = page.table.current_record().name
+    titles = [item.title for item in page.items.model.records()]
+
+    page.table.setFocus()
+    window._export()
+    cells = written(qtbot, page, target)
+    assert "CÁC MẪU NHIỆM VỤ" in cells
+    assert [cell for cell in cells if cell in names] == names
+    assert set(titles) <= set(cells)
+
+    target.unlink()
+    page.items.table.setFocus()
+    window._export()
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    cells = written(qtbot, page, target)
+    assert "MẪU NHIỆM VỤ" in cells
+    assert any(f"Mẫu “{current}”" in cell for cell in cells)
+    assert [cell for cell in cells if cell in titles] == titles
+
+
+@pytest.mark.parametrize(
+    ("key", "title"),
+    [
+        ("templates", "Các mẫu nhiệm vụ"),
+        ("units", "Danh sách đơn vị"),
+        ("history", "Nhật ký"),
+        ("tasks", "Danh sách nhiệm vụ"),
+        ("reports", "Danh sách nhiệm vụ"),
+    ],
+)
+def test_a_list_prints_from_its_own_page_and_others_print_the_tasks(
+    qtbot, window, key, title
+) -> None:
+    window.go(key)
+
+    window._print_list()
+
+    (dialog,) = window.findChildren(ListDialog)
+    assert dialog.preview.named() == title
+    qtbot.waitUntil(lambda: dialog.preview.document.pageCount() > 0, timeout=20_000)
+    dialog.reject()

@@ -1,0 +1,454 @@
+"""The papers of a conference in the window: issued, signed, saved, compared."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.conferences.conference import ConferenceState
+from coordapp.domain.documents.document import DocumentType
+from coordapp.domain.documents.papers import Paper
+from coordapp.domain.kernel.changes import Op
+from coordapp.domain.tasks.task import WorkState
+from coordapp.services.committee import committee_actions
+from coordapp.services.documents import document_actions
+from coordapp.settings import Settings
+from coordapp.store import Store
+from coordapp.store.file.tables import CONFERENCES, DOCUMENTS, TASKS
+from coordapp.store.queries import committee_queries, conference_queries, document_queries
+from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft
+from coordapp.ui.papers.release_dialog import ReleaseDialog
+from coordapp.ui.papers.sign_dialog import SignDialog, SignDraft
+from coordapp.ui.shell.window import Window
+from tests.build import a_task
+
+TODAY = date(2018, 3, 31)
+NOTICE = DocumentType.NOTICE
+AGREED = SignDraft(number=5, repeat_agreed=False)
+
+
+@pytest.fixture
+def store(sample_store):
+    return sample_store
+
+
+@pytest.fixture
+def window(qtbot, qapp, store, tmp_path):
+    shown = Window(qapp, store, TODAY, Settings(tmp_path / "settings.json"))
+    qtbot.addWidget(shown)
+    shown.show_conference("HN-2017-01")
+    shown.page("conferences").show_editor("papers")
+    yield shown
+    for timer in shown.findChildren(QTimer):
+        timer.stop()
+    shown.context.jobs.close()
+
+
+@pytest.fixture
+def papers(window):
+    return window.page("conferences").papers
+
+
+@pytest.fixture
+def drafts(store):
+    """Two drafts of the conference, as they were before its notice."""
+    conference = conference_of(store)
+    with store.write(Op.ADD_TASK) as work:
+        for paper in document_queries.of_conference(work.connection, conference.id):
+            work.drop(DOCUMENTS, paper.id)
+        conclusion = conference_queries.conclusions(work.connection, TODAY, conference.id)[
+            1
+        ].conclusion
+        return [
+            work.add(
+                TASKS,
+                a_task(
+                    code=f"NV-2018-9{number}",
+                    work_state=WorkState.DRAFT,
+                    assigned_on=None,
+                    conclusion_id=conclusion.id,
+                    quoted="Lời cũ",
+                ),
+            )
+            for number in (1, 2)
+        ]
+
+
+def conference_of(store):
+    found = conference_queries.by_code(store.reader, "HN-2017-01")
+    assert found is not None
+    return found
+
+
+def notice(store, number=6):
+    blank = document_actions.blank(store.reader, NOTICE, conference_of(store).id)
+    return IssueDraft(paper=replace(blank, number=number, issued_on=TODAY), repeat_agreed=False)
+
+
+def state_of(store, task):
+    return TASKS.get(store.reader, task.id).work_state
+
+
+def shown(papers):
+    return [paper.symbol for paper in papers.model.records()]
+
+
+def dialog_of(qtbot, papers, store, *types, note=""):
+    blanks = {
+        type_: document_actions.blank(store.reader, type_, conference_of(store).id)
+        for type_ in types
+    }
+    made = IssueDialog(None, blanks, [], papers._look, TODAY, note=note)
+    qtbot.addWidget(made)
+    return made
+
+
+# --- the list
+
+
+def test_the_papers_of_the_conference_are_listed(papers, qtmodeltester):
+    assert shown(papers) == ["05-TB/BCĐ"]
+    assert papers.waiting.isHidden()
+    qtmodeltester.check(papers.model)
+
+
+def test_another_window_that_issues_a_paper_is_heard(papers, store, qtbot):
+    document_actions.issue(store, notice(store).paper, TODAY)
+
+    qtbot.waitUntil(lambda: shown(papers) == ["05-TB/BCĐ", "06-TB/BCĐ"])
+
+
+def test_the_paper_just_recorded_is_the_current_one(papers, store):
+    papers.record(notice(store))
+
+    assert papers.table.current_record().symbol == "06-TB/BCĐ"
+
+
+def test_drafts_are_counted_and_can_be_given_early(window, papers, store, drafts, qtbot):
+    qtbot.waitUntil(lambda: not papers.waiting.isHidden())
+    assert papers.waiting.text().startswith("2 nhiệm vụ dự thảo")
+    assert papers._what_goes().splitlines()[1:] == [
+        "Kết luận 2 đã sửa sau khi dự thảo: NV-2018-91, NV-2018-92 lấy theo lời mới."
+    ]
+
+    dialog = ReleaseDialog(None, [(task, "HND") for task in drafts], TODAY)
+    qtbot.addWidget(dialog)
+    dialog.accept()
+    assert [text for _, text in dialog.mistakes()]
+    dialog.tasks.item(0).setCheckState(Qt.CheckState.Checked)
+    dialog.reason.setPlainText("giao tại hội nghị")
+    assert dialog.mistakes() == []
+    papers.release_early(dialog.draft())
+
+    assert [state_of(store, task) for task in drafts] == [
+        WorkState.NOT_STARTED,
+        WorkState.DRAFT,
+    ]
+
+
+def test_issuing_the_notice_gives_the_drafts_and_offers_the_way_back(papers, store, drafts, qtbot):
+    with qtbot.waitSignal(papers.undo_offered) as offered:
+        papers.record(notice(store))
+
+    assert offered.args == ["Đã ghi 06-TB/BCĐ, đã giao 2 nhiệm vụ"]
+    assert {state_of(store, task) for task in drafts} == {WorkState.NOT_STARTED}
+
+
+def test_a_paper_is_deleted_and_comes_back(papers, store, qtbot):
+    papers.delete_current()
+    qtbot.waitUntil(lambda: shown(papers) == [])
+
+    store.undo()
+
+    qtbot.waitUntil(lambda: shown(papers) == ["05-TB/BCĐ"])
+
+
+def test_a_refused_number_is_said(papers, store, window, qtbot):
+    with qtbot.waitSignal(window.context.run.refused) as said:
+        papers.record(notice(store, 5))
+
+    assert said.args[0].startswith("Số 05 đã dùng cho 05-TB/BCĐ.")
+
+
+# --- the dialogs
+
+
+def test_the_dialog_proposes_the_next_number_and_its_symbol(qtbot, papers, store):
+    dialog = dialog_of(qtbot, papers, store, NOTICE, note="Ban hành thì 2 nhiệm vụ được giao.")
+
+    assert (dialog.number.text(), dialog.symbol.text()) == ("6", "06-TB/BCĐ")
+    assert dialog.mistakes() == []
+
+
+def test_the_symbol_follows_the_number_until_it_is_typed_over(qtbot, papers, store):
+    dialog = dialog_of(qtbot, papers, store, NOTICE)
+    dialog.number.setText("9")
+    followed = dialog.symbol.text()
+    dialog.symbol.setText("09a-TB/BCĐ")
+    dialog.number.setText("10")
+
+    assert followed == "09-TB/BCĐ"
+    assert dialog.symbol.text() == "09a-TB/BCĐ"
+    assert dialog._warning.text() == "Bỏ qua số 06–09."
+
+
+def test_a_number_used_already_is_taken_only_when_agreed(qtbot, papers, store):
+    dialog = dialog_of(qtbot, papers, store, NOTICE)
+    dialog.number.setText("5")
+
+    assert [text for _, text in dialog.mistakes()]
+    dialog.again.setChecked(True)
+    assert dialog.mistakes() == []
+    assert dialog.draft().repeat_agreed
+
+
+def test_another_type_has_its_own_run_and_words(qtbot, papers, store):
+    dialog = dialog_of(qtbot, papers, store, NOTICE, DocumentType.INVITATION)
+    dialog.type.setCurrentIndex(1)
+
+    draft = dialog.draft().paper
+    assert (draft.type, draft.number, draft.symbol) == (DocumentType.INVITATION, 1, "01-GM/BCĐ")
+    assert draft.subject.startswith("dự hội nghị")
+
+
+@pytest.mark.parametrize(
+    ("spoil", "wrong"),
+    [
+        (lambda dialog: dialog.number.clear(), "number"),
+        (lambda dialog: dialog.issued_on.setText("31/2"), "issued_on"),
+        (lambda dialog: dialog.issued_on.setText(""), "issued_on"),
+    ],
+)
+def test_what_cannot_be_saved_is_said_under_its_field(qtbot, papers, store, spoil, wrong):
+    dialog = dialog_of(qtbot, papers, store, NOTICE)
+    spoil(dialog)
+
+    assert [field for field, _ in dialog.mistakes()] == [getattr(dialog, wrong)]
+
+
+def test_the_number_follows_the_year_of_a_state_paper_until_it_is_typed(qtbot, papers, store):
+    body = committee_queries.read(store.reader)
+    committee_actions.edit_committee(store, replace(body, document_style=DocumentStyle.STATE))
+    for number, day in ((3, date(2018, 1, 5)), (8, date(2017, 1, 5))):
+        blank = document_actions.blank(store.reader, NOTICE, conference_of(store).id)
+        document_actions.issue(store, replace(blank, number=number, issued_on=day), TODAY)
+    dialog = dialog_of(qtbot, papers, store, NOTICE)
+    offered = dialog.number.text(), dialog.symbol.text()
+    dialog.issued_on.setText("20/12/2017")
+    dialog.issued_on.editingFinished.emit()
+    followed = dialog.number.text(), dialog.symbol.text()
+    dialog.number.setText("12")
+    dialog.issued_on.setText("20/2/2018")
+    dialog.issued_on.editingFinished.emit()
+
+    assert offered == ("4", "04/TB-BCĐ")
+    assert followed == ("9", "09/TB-BCĐ")
+    assert dialog.number.text() == "12"
+    assert dialog.subject.toPlainText().startswith("kết luận của người chủ trì tại")
+
+
+def test_supplementary_minutes_need_words(qtbot, papers, store):
+    dialog = dialog_of(qtbot, papers, store, DocumentType.SUPPLEMENT)
+
+    assert [field for field, _ in dialog.mistakes()] == [dialog.text]
+
+
+def sign_dialog(qtbot, papers, store) -> SignDialog:
+    paper = document_actions.minutes_paper(store.reader, conference_of(store))
+    dialog = SignDialog(None, paper, papers._look, TODAY)
+    qtbot.addWidget(dialog)
+    return dialog
+
+
+def test_signing_asks_about_a_number_used_twice(qtbot, papers, store):
+    fresh = sign_dialog(qtbot, papers, store)
+    other = conference_queries.by_code(store.reader, "HN-2018-01")
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(other, held_on=date(2017, 12, 5), minutes_number=5))
+    twice = sign_dialog(qtbot, papers, store)
+
+    assert fresh.mistakes() == []
+    assert [text for _, text in twice.mistakes()]
+    twice.again.setChecked(True)
+    assert twice.mistakes() == []
+    twice.number.setText("7")
+    assert twice.mistakes() == []
+    assert not twice.again.isChecked()
+    twice.number.clear()
+    assert [field for field, _ in twice.mistakes()] == [twice.number]
+
+
+def test_minutes_without_a_number_are_offered_the_next_one(qtbot, papers, store):
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(conference_of(store), minutes_number=None))
+    dialog = sign_dialog(qtbot, papers, store)
+
+    assert dialog.number.text()
+    assert dialog.draft().number == int(dialog.number.text())
+    papers.sign_minutes(dialog.draft())
+
+    assert conference_of(store).minutes_number == dialog.draft().number
+    signed = document_queries.signed_minutes(store.reader, conference_of(store).id)
+    assert signed.number == dialog.draft().number
+
+
+# --- signing
+
+
+def test_signing_locks_the_page_and_offers_supplementary_minutes(window, papers, store, qtbot):
+    papers.sign_minutes(AGREED)
+    qtbot.waitUntil(lambda: shown(papers)[0] == "05-BB/BCĐ")
+
+    page = window.page("conferences")
+    assert conference_of(store).state is ConferenceState.SIGNED
+    assert not page.head.signed.isHidden()
+    assert papers.sign.isHidden()
+    assert not papers.supplement.isHidden()
+    assert "mã kiểm tra" in papers.state.text()
+    assert page.facts.editors["place"].isReadOnly()
+
+
+def test_undo_of_signing_is_refused_in_words(window, papers, store, qtbot):
+    papers.sign_minutes(AGREED)
+    with qtbot.waitSignal(window.context.run.refused) as said:
+        window.undo()
+
+    assert said.args[0].startswith("Biên bản đã ký là bản chính thức")
+    assert conference_of(store).state is ConferenceState.SIGNED
+
+
+def test_a_conference_not_held_yet_says_why_it_cannot_be_signed(window, papers):
+    window.show_conference("HN-2018-01")
+
+    assert not papers.sign.isEnabled()
+    assert papers.state.text() == "Biên bản ký được sau khi hội nghị đã họp."
+
+
+def test_what_the_minutes_lack_is_said_where_she_asks_to_sign(window, papers, store, qtbot):
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(conference_of(store), chair_id=None))
+    qtbot.waitUntil(lambda: "còn thiếu: người chủ trì" in papers.state.text())
+
+    assert not papers.sign.isEnabled()
+    with qtbot.waitSignal(papers.said) as said:
+        window.page("conferences").head.sign_requested.emit()
+    assert "còn thiếu: người chủ trì" in said.args[0]
+
+
+def test_the_signed_paper_is_saved_opened_and_known_again(
+    window, papers, store, qtbot, tmp_path, monkeypatch
+):
+    opened = []
+    monkeypatch.setattr(
+        "coordapp.ui.papers.paper_shelf.QDesktopServices.openUrl",
+        lambda url: opened.append(url.toLocalFile()) or True,
+    )
+    target = tmp_path / "ký.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
+    papers.sign_minutes(AGREED)
+    qtbot.waitUntil(lambda: len(shown(papers)) == 2)
+    signed = document_queries.signed_minutes(store.reader, conference_of(store).id)
+    papers.table.select_id(signed.id)
+
+    papers.open_current()
+    qtbot.waitUntil(lambda: bool(opened))
+    with qtbot.waitSignal(papers.said):
+        papers.ask_save()
+    window._verifier.ask()
+    qtbot.waitUntil(lambda: window._verifier.box is not None)
+
+    assert opened[0].endswith("đã ký.pdf")
+    assert window._verifier.box.text().startswith("Đúng bản đã ký: Biên bản 05-BB/BCĐ")
+    window._verifier.box.close()
+
+
+def test_a_changed_file_is_warned_of(window, papers, store, qtbot, tmp_path):
+    other = tmp_path / "khác.pdf"
+    other.write_bytes(b"%PDF-1.4")
+
+    window._verifier.compare(other)
+    qtbot.waitUntil(lambda: window._verifier.box is not None)
+
+    assert window._verifier.box.icon() is QMessageBox.Icon.Warning
+    window._verifier.box.close()
+
+
+def test_a_file_that_is_gone_is_refused_in_words(window, qtbot, tmp_path):
+    with qtbot.waitSignal(window.context.run.refused) as said:
+        window._verifier.compare(tmp_path / "không có.pdf")
+
+    assert "Không thấy tệp" in said.args[0]
+
+
+def test_supplementary_minutes_are_saved_as_a_paper(papers, store, qtbot, tmp_path, monkeypatch):
+    target = tmp_path / "bổ sung.pdf"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    papers.sign_minutes(AGREED)
+    blank = document_actions.blank(store.reader, DocumentType.SUPPLEMENT, conference_of(store).id)
+    ready = replace(blank, number=6, issued_on=TODAY, text="Sửa số học sinh: 135.")
+    paper, _ = document_actions.issue(store, ready, TODAY)
+    qtbot.waitUntil(lambda: len(shown(papers)) == 3)
+    papers.table.select_id(paper.id)
+
+    with qtbot.waitSignal(papers.said):
+        papers.ask_save()
+
+    assert target.read_bytes().startswith(b"%PDF-")
+
+
+def test_the_number_of_the_minutes_is_proposed_and_judged(window, papers, store, qtbot):
+    number = window.page("conferences").facts.editors["minutes_number"]
+    window.show_conference("HN-2018-01")
+    proposed = number.placeholderText()
+    other = conference_queries.by_code(store.reader, "HN-2018-01")
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(other, minutes_number=5))
+    window.show_conference("HN-2017-01")
+
+    assert proposed == "tiếp theo 06"
+    assert number.toolTip() == "Số 05 đã dùng cho biên bản HN-2018-01."
+    assert papers.state.text() == "Biên bản chưa ký. Số 05 đã dùng cho biên bản HN-2018-01."
+
+
+# --- the menu
+
+
+def paper_actions(window):
+    (menu,) = [
+        menu for menu in window.findChildren(QMenu) if menu.title() == "Của hội nghị đang chọn"
+    ]
+    return {action.data(): action for action in menu.actions()}
+
+
+def test_the_menu_shows_every_paper_of_the_conference(window, qtbot):
+    window.show()
+    qtbot.waitExposed(window)
+    window.go("tasks")
+    actions = paper_actions(window)
+    assert list(actions) == list(Paper)
+
+    for paper, action in actions.items():
+        action.trigger()
+        page = window.page("conferences")
+        assert window.current == "conferences"
+        assert page.preview.bar.paper_choice.value() is paper
+
+
+def test_the_menu_of_papers_says_that_there_is_no_conference(qtbot, qapp, tmp_path):
+    empty = Store.create(tmp_path / "trong.db")
+    committee_actions.set_up(empty)
+    window = Window(qapp, empty, TODAY, Settings(tmp_path / "s.json"))
+    qtbot.addWidget(window)
+    window.show()
+    page = window.page("conferences")
+
+    with qtbot.waitSignal(page.said) as said:
+        paper_actions(window)[Paper.NOTICE].trigger()
+
+    assert "Hãy thêm hội nghị" in said.args[0]
+    window.close()
+    empty.close()

@@ -1,0 +1,195 @@
+"""The reminders of the day: once a day at the start, from the menu at any time."""
+
+import re
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coordapp.domain.figures import overview
+from coordapp.domain.tasks.queries import TaskQuery
+from coordapp.domain.tasks.reminder import Reason
+from coordapp.domain.tasks.task import DeadlineState, WorkState
+from coordapp.domain.words.labels import reminders_line
+from coordapp.services.committee import committee_actions
+from coordapp.services.tasks import task_actions
+from coordapp.settings import Settings
+from coordapp.store.queries import reminder_queries, task_queries, unit_queries
+from coordapp.ui.kit.bus import Bus
+from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.jobs import Jobs
+from coordapp.ui.kit.run import Runner
+from coordapp.ui.shell.reminders import SETTING, Reminders
+from coordapp.ui.shell.window import Window
+
+TODAY = date(2018, 3, 31)
+
+
+@pytest.fixture
+def sample(sample_store):
+    return sample_store
+
+
+@pytest.fixture
+def settings(tmp_path):
+    return Settings(tmp_path / "settings.json")
+
+
+@pytest.fixture
+def opened(qtbot, settings):
+    from PySide6.QtWidgets import QWidget
+
+    made = []
+
+    def make(store, today=TODAY, kept=settings):
+        window = QWidget()
+        qtbot.addWidget(window)
+        bus = Bus()
+        store.listen(bus.post)
+        context = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=today)
+        made.append((window, context))
+        return Reminders(context, kept, window)
+
+    yield make
+    for _, context in made:
+        context.jobs.close()
+
+
+def test_the_list_holds_what_the_register_says_is_late_and_waiting(sample):
+    found = reminder_queries.read(sample.reader, TODAY)
+
+    rows = [r for r in task_queries.find(sample.reader, TaskQuery(), TODAY) if not r.children]
+    assert {one.task.id for one in found if one.reason is Reason.OVERDUE} == {
+        r.id
+        for r in rows
+        if r.deadline is DeadlineState.OVERDUE
+        and r.task.work_state is not WorkState.AWAITING_CONFIRMATION
+    }
+    assert {one.task.id for one in found if one.reason is Reason.WAITING} == {
+        r.id for r in rows if r.task.work_state is WorkState.AWAITING_CONFIRMATION
+    }
+    assert {one.lead_name for one in found} <= {r.lead_name for r in rows}
+
+
+def test_the_last_day_of_the_calendar_has_reminders_too(sample):
+    assert reminder_queries.read(sample.reader, date.max)
+
+
+def test_it_opens_at_the_start_beside_the_window_and_a_line_leads_to_its_task(
+    qtbot, sample, opened
+):
+    reminding = opened(sample)
+
+    reminding.open_at_start()
+
+    dialog = reminding.dialog
+    assert dialog.isVisible()
+    assert not dialog.isModal()
+    assert dialog.said.text().startswith("Thứ Bảy, 31/03/2018: ")
+    first = dialog.model.record(0)
+    dialog.table.select_id(first.task.id)
+    with qtbot.waitSignal(reminding.open_task_requested) as asked:
+        qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
+    assert asked.args == [first.task.code]
+
+
+def test_it_does_not_open_on_a_register_with_nothing_to_say(qtbot, store, opened):
+    committee_actions.set_up(store)
+    reminding = opened(store)
+
+    reminding.open_at_start()
+    assert reminding.dialog is None
+    reminding.open()
+
+    assert reminding.dialog.isVisible()
+    assert reminding.dialog.model.rowCount() == 0
+
+
+def test_once_seen_it_opens_again_only_the_next_day(sample, opened, settings):
+    first = opened(sample)
+    first.open_at_start()
+    first.dialog.close()
+    again, tomorrow = opened(sample), opened(sample, today=date(2018, 4, 1))
+
+    again.open_at_start()
+    tomorrow.open_at_start()
+
+    assert again.dialog is None
+    assert tomorrow.dialog.isVisible()
+
+
+def test_untick_and_it_opens_at_the_next_start(sample, opened):
+    first = opened(sample)
+    first.open_at_start()
+    first.dialog.once.setChecked(False)
+    first.dialog.close()
+    again = opened(sample)
+
+    again.open_at_start()
+
+    assert again.dialog.isVisible()
+
+
+def test_switched_off_it_opens_only_when_asked(sample, opened, settings):
+    first = opened(sample)
+    first.open_at_start()
+    first.dialog.never.setChecked(True)
+    first.dialog.close()
+    other_day = opened(sample, today=date(2018, 4, 2))
+
+    other_day.open_at_start()
+    assert other_day.dialog is None
+    other_day.open()
+
+    assert other_day.dialog.isVisible()
+    assert other_day.dialog.never.isChecked()
+
+
+@pytest.mark.parametrize("kept", [None, [], "x", {"seen": []}, {"seen": {"a": 1}, "off": "no"}])
+def test_spoilt_settings_do_not_stand_in_the_way(sample, opened, settings, kept):
+    settings.put(SETTING, kept)
+    reminding = opened(sample)
+
+    reminding.open_at_start()
+    reminding.dialog.close()
+
+    assert settings.get(SETTING)["seen"][str(sample.path)] == "2018-03-31"
+
+
+def test_what_is_done_meanwhile_leaves_the_list(qtbot, sample, opened):
+    reminding = opened(sample)
+    reminding.open()
+    waiting = next(one for one in reminding.dialog.model.records() if one.reason is Reason.WAITING)
+
+    task_actions.confirm(sample, waiting.task.id, TODAY)
+
+    qtbot.waitUntil(lambda: reminding.dialog.model.row_of(waiting.task.id) is None, timeout=1000)
+
+
+def test_the_menu_opens_it_and_a_line_shows_the_task_in_the_register(qapp, qtbot, sample, settings):
+    window = Window(qapp, sample, TODAY, settings)
+    qtbot.addWidget(window)
+    window.restore()
+    assert window.reminders.dialog is None
+    window.reminders.open()
+    chosen = window.reminders.dialog.model.record(2)
+
+    window.reminders.dialog.table.clicked.emit(window.reminders.dialog.model.index(2, 0))
+
+    assert window.current == "tasks"
+    assert window.page("tasks").table.current_record().task.code == chosen.task.code
+    window.close()
+
+
+def test_the_sums_of_the_list_are_those_of_the_first_page(sample):
+    found = reminder_queries.read(sample.reader, TODAY)
+    rows = task_queries.find(sample.reader, TaskQuery(), TODAY)
+    counted = overview.count(rows, unit_queries.all_units(sample.reader), TODAY)
+    line = reminders_line(found, TODAY)
+
+    late, today, _soon, waiting, waiting_late, waiting_today = (
+        int(number) for number in re.findall(r"\d+(?= )", line.partition(": ")[2])
+    )
+    assert late + waiting_late == counted.overdue
+    assert today + waiting_today == counted.due_today
+    assert waiting == counted.waiting

@@ -1,0 +1,284 @@
+"""The window: pages, search, undo, what is remembered, a second program on the file."""
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QProcess, Qt
+from PySide6.QtWidgets import QFileDialog, QPushButton
+
+from coordapp.domain.tasks.queries import TaskQuery
+from coordapp.domain.tasks.task import WorkState
+from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
+from coordapp.services.tasks import task_actions
+from coordapp.settings import Settings
+from coordapp.store import Store
+from coordapp.store.queries import task_queries
+from coordapp.ui.conferences.page import ConferencesPage
+from coordapp.ui.shell import file_menu
+from coordapp.ui.shell.pages import PAGES
+from coordapp.ui.shell.window import Window
+from coordapp.ui.tasks.page import TasksPage
+from coordapp.ui.units.page import UnitsPage
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory) -> bytes:
+    path = tmp_path_factory.mktemp("sample") / "mau.db"
+    write_sample(path)
+    return path.read_bytes()
+
+
+@pytest.fixture
+def path(sample: bytes, tmp_path: Path) -> Path:
+    copy = tmp_path / "so.db"
+    copy.write_bytes(sample)
+    return copy
+
+
+@pytest.fixture
+def opened(path: Path) -> Iterator[Store]:
+    store = Store.open(path)
+    yield store
+    store.close()
+
+
+@pytest.fixture
+def settings_path(tmp_path: Path) -> Path:
+    return tmp_path / "settings.json"
+
+
+@pytest.fixture
+def make(qapp, qtbot, opened, settings_path):
+    made: list[Window] = []
+
+    def build() -> Window:
+        window = Window(qapp, opened, SAMPLE_DAY, Settings(settings_path))
+        made.append(window)
+        qtbot.addWidget(window)
+        window.restore()
+        window.show()
+        return window
+
+    yield build
+    for window in made:
+        window.close()
+
+
+@pytest.fixture
+def window(make) -> Window:
+    return make()
+
+
+def test_it_opens_on_today_and_says_whose_file_this_is(window) -> None:
+    assert window.current == "today"
+    assert window._committee.text().startswith("Ban Chỉ đạo điều hành")
+    assert window._day.text() == "Dữ liệu mẫu, ngày làm việc 31/03/2018"
+    assert window.windowTitle() == "Sổ Điều phối – so.db"
+
+
+@pytest.mark.parametrize("number", range(1, len(PAGES) + 1))
+def test_every_page_opens_by_its_keys(qtbot, window, number: int) -> None:
+    qtbot.keyClick(window, Qt.Key(ord(str(number))), Qt.KeyboardModifier.AltModifier)
+    entry = PAGES[number - 1]
+    assert (window.current, window._title.text()) == (entry.key, entry.title)
+
+
+def typed(qtbot, window, text: str) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    window._search.setText(text)
+    window._search.show_hits()
+    qtbot.keyClick(window._search, Qt.Key.Key_Return)
+
+
+def test_searching_without_tones_leads_to_the_task(qtbot, window) -> None:
+    typed(qtbot, window, "xa bien gioi")
+    page = window.page("tasks")
+    assert isinstance(page, TasksPage)
+    assert window.current == "tasks"
+    assert page.table.current_record().task.title.endswith("tại các xã biên giới")
+
+
+def test_searching_a_conference_leads_to_it(qtbot, window) -> None:
+    typed(qtbot, window, "giao ban quý I năm 2018 HN-2018-01")
+    page = window.page("conferences")
+    assert isinstance(page, ConferencesPage)
+    assert (window.current, page._code) == ("conferences", "HN-2018-01")
+
+
+def test_searching_a_unit_selects_it(qtbot, window) -> None:
+    typed(qtbot, window, "nông dân tỉnh HND")
+    page = window.page("units")
+    assert isinstance(page, UnitsPage)
+    assert page.units.table.current_record().short_name == "HND"
+
+
+def test_no_kind_crowds_the_others_out_of_the_hits(window) -> None:
+    window._search.setText("dan van")
+    window._search.show_hits()
+    kinds = [
+        window._search._list.item(row).text().split(" · ")[0]
+        for row in range(window._search._list.count())
+    ]
+    assert kinds[0] == "Nhiệm vụ"
+    assert len(set(kinds)) > 2
+
+
+def test_nothing_found_is_said(window) -> None:
+    window._search.setText("xyzxyz")
+    window._search.show_hits()
+    assert "Không thấy" in window._search._list.item(0).text()
+
+
+def test_undo_and_redo_work_from_any_page_and_name_the_action(qtbot, window, opened) -> None:
+    first = task_queries.find(opened.reader, TaskQuery(), SAMPLE_DAY)[-1]
+    task_actions.set_work_state(opened, first.id, WorkState.ON_HOLD, SAMPLE_DAY)
+    qtbot.waitUntil(lambda: window._undo.text() == "Hoàn tác: Đổi trạng thái")
+    window.go("units")
+
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert task_queries.get_row(opened.reader, first.id, SAMPLE_DAY).task == first.task
+    assert window._toast.text() == "Đã hoàn tác: Đổi trạng thái"
+
+    qtbot.waitUntil(window._redo.isEnabled)
+    qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    again = task_queries.get_row(opened.reader, first.id, SAMPLE_DAY)
+    assert again.task.work_state is WorkState.ON_HOLD
+
+
+def test_the_page_and_the_look_are_remembered(qtbot, make) -> None:
+    first = make()
+    first.go("units")
+    first._switch_look()
+    first.close()
+
+    again = make()
+    assert again.current == "units"
+    assert again._look.text() == "Nền sáng"
+    again._switch_look()
+
+
+@pytest.mark.parametrize("content", ["", "{", "[]", '{"geometry": 5, "page": 7, "tasks": []}'])
+def test_spoilt_settings_do_not_keep_it_from_opening(make, settings_path, content: str) -> None:
+    settings_path.write_text(content, encoding="utf-8")
+    assert make().current == "today"
+
+
+def test_what_another_program_writes_is_shown(qtbot, window, path) -> None:
+    page = window.page("tasks")
+    other = sqlite3.connect(path)
+    other.execute("update task set title = 'Sửa từ nơi khác' where code = 'NV-2018-010'")
+    other.commit()
+    other.close()
+
+    window._look_for_second_writer()
+
+    def shown() -> bool:
+        return any(row.task.title == "Sửa từ nơi khác" for row in page.model.records())
+
+    qtbot.waitUntil(shown)
+
+
+def test_everything_on_it_is_named_for_a_screen_reader(window) -> None:
+    assert window._search.accessibleName() == "Tìm mọi nơi"
+    assert window._nav.accessibleName() == "Các trang"
+
+
+# --- files
+
+
+@pytest.fixture
+def started(monkeypatch) -> list[list[str]]:
+    """Note what would be started instead of starting it."""
+    calls: list[list[str]] = []
+
+    def start(process: QProcess) -> None:
+        calls.append([process.program(), *process.arguments()])
+
+    monkeypatch.setattr(file_menu, "start", start)
+    return calls
+
+
+def test_another_file_opens_in_a_process_of_its_own(window, monkeypatch, started, path) -> None:
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window._files.ask_open()
+    assert [call[1:] for call in started] == [["-m", "coordapp", str(path)]]
+
+
+def test_a_new_file_has_a_committee_and_is_opened(window, monkeypatch, started, tmp_path) -> None:
+    target = tmp_path / "mới.db"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window._files.ask_new()
+    assert len(started) == 1
+    store = Store.open(target)
+    assert store.reader.execute("select count(*) from committee").fetchone() == (1,)
+    store.close()
+
+
+def test_a_file_in_the_way_is_kept_and_said(window, monkeypatch, started, path) -> None:
+    before = path.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window._files.ask_new()
+    assert started == []
+    assert "đã có sẵn" in window._toast.text()
+    assert path.read_bytes() == before
+
+
+def test_the_day_is_the_day_asked_for(qapp, qtbot, opened, settings_path) -> None:
+    window = Window(qapp, opened, date(2018, 4, 20), Settings(settings_path))
+    qtbot.addWidget(window)
+    window.restore()
+    assert "20/04/2018" in window._day.text()
+    window.close()
+
+
+def test_keys_go_to_the_page_that_keys_opened(make, qtbot) -> None:
+    window = make()
+    with qtbot.waitActive(window):
+        window.show()
+        window.activateWindow()
+    for number, entry in enumerate(PAGES, start=1):
+        qtbot.keyClick(window, getattr(Qt.Key, f"Key_{number}"), Qt.KeyboardModifier.AltModifier)
+        assert window.current == entry.key
+        focused = window.focusWidget()
+        assert focused is not None
+        assert window.page(entry.key).isAncestorOf(focused), entry.key
+
+    window.go("tasks")
+    window._nav.setFocus()
+    qtbot.keyClick(window._nav, Qt.Key.Key_Return)
+
+    page = window.page("tasks")
+    assert isinstance(page, TasksPage)
+    assert window.focusWidget() is page.table
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(window, qtbot) -> None:
+    window.show()
+    window.go("tasks")
+    page = window.page("tasks")
+    assert isinstance(page, TasksPage)
+    (chip,) = (b for b in page.filters.chips.findChildren(QPushButton) if "Quá hạn" in b.text())
+    chip.setFocus()
+
+    qtbot.keyClick(chip, Qt.Key.Key_Return)
+
+    assert page.filters.chips.current() == "overdue"
+
+
+def test_the_makers_of_papers_are_loaded_while_nobody_waits(window, qtbot):
+    window.show()
+    window.warm_up()
+    qtbot.waitUntil(lambda: not window.context.jobs._running, timeout=10_000)
+
+    assert "coordapp.formats.pdf.pdf_paper" in sys.modules
+
+
+def test_a_window_that_is_closed_loads_nothing_more(window):
+    window.close()
+    window.warm_up()
+
+    assert not window.context.jobs._running
