@@ -1,3 +1,3 @@
 """CoordApp: conclusions, directives and tasks of a coordinating office, offline."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

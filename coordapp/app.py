@@ -10,7 +10,7 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coordapp import display, logs, paths
+from coordapp import __version__, display, logs, paths
 from coordapp.cli import arguments, output
 from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.words import messages
@@ -67,6 +67,10 @@ def _parser() -> arguments.Parser:
         "--today", type=arguments.day, metavar="NĂM-THÁNG-NGÀY", help="ngày làm việc"
     )
     parser.add_argument("--sample", action="store_true", help="mở dữ liệu mẫu mới")
+    parser.add_argument(
+        "--version", action="version", version=f"Sổ Điều phối {__version__}",
+        help="hiện phiên bản rồi thoát",
+    )  # fmt: skip
     return parser
 
 
