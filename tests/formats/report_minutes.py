@@ -1,6 +1,6 @@
 """Minutes to lay out: the conference of 29/12/2017, an empty form, a huge one.
 
-Source: product 1; posts stand without names, for no person is invented.
+Source: resources/docs/forms.md 3.5; posts stand without names, for no person is invented.
 """
 
 from dataclasses import replace

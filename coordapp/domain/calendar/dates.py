@@ -28,7 +28,7 @@ def weekday(day: date) -> str:
 def on_paper(day: date) -> str:
     """Write the date for a paper: day under 10 and months 1, 2 take a zero.
 
-    Source: vn-documents 8.
+    Source: resources/docs/forms.md 2.5.
     """
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"ngày {day.day:02d} tháng {month} năm {day.year}"

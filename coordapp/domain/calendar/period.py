@@ -1,7 +1,7 @@
 """Report periods: month, quarter, half-year, year, with the committee's cut-off day.
 
-Source: vn-documents 4.4. With the cut-off on the 14th, a month runs from the 15th of the month
-before to the 14th; the quarters end on 14/3, 14/6, 14/9, 14/12.
+With the cut-off on the 14th, a month runs from the 15th of the month before to the 14th; the
+quarters end on 14/3, 14/6, 14/9, 14/12. Source: resources/docs/forms.md 5.2.
 """
 
 import calendar

@@ -1,6 +1,6 @@
 """The periods that superiors ask figures of, with the committee's cut-off day.
 
-Source: vn-documents 4.4. Besides the periods of periodic tasks there are nine months.
+Source: resources/docs/forms.md 5.2. Besides the periods of periodic tasks there are nine months.
 """
 
 from dataclasses import dataclass

@@ -68,7 +68,7 @@ class Calendar:
         """Tell whether a count over these days, both included, may still change.
 
         That is so when one of them is only expected, or when it reaches a year of which
-        nothing is known. Source: peers 4.7.
+        nothing is known. Source: resources/docs/forms.md 5.3.
         """
         if any(first <= day <= last for day in self.expected):
             return True

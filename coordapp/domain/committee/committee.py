@@ -9,7 +9,7 @@ from coordapp.domain.kernel.ids import CommitteeId
 
 
 class DocumentStyle(Enum):
-    """Which letterhead rules apply. Source: vn-documents 0, 1 and 2."""
+    """Which letterhead rules apply. Source: resources/docs/forms.md 1.1."""
 
     PARTY = "party"
     STATE = "state"

@@ -9,7 +9,7 @@ from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
 
 
 class ConclusionKind(Enum):
-    """What a conclusion does. Source: product 4."""
+    """What a conclusion does. Source: resources/docs/forms.md 3.5."""
 
     ASSESS = "assess"
     DIRECT = "direct"

@@ -2,7 +2,7 @@
 
 A clause is a draft when an assigning word opens it, when it starts with a unit in a numbered
 item, when it stands below a heading of units, or when it goes on after `;` what such a clause
-began. Source: peers 4.2.
+began. Source: resources/docs/forms.md 4.1.
 """
 
 import re

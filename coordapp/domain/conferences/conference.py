@@ -16,7 +16,7 @@ from coordapp.domain.kernel.ids import (
 
 
 class ConferenceKind(Enum):
-    """Kinds of conference. Source: product 4."""
+    """Kinds of conference. Source: resources/docs/forms.md 3.5."""
 
     INTERIM_REVIEW = "interim_review"
     FINAL_REVIEW = "final_review"
@@ -36,7 +36,7 @@ class ConferenceState(Enum):
 
 
 class AttendanceState(Enum):
-    """Six attendance states. Source: peers 4.15."""
+    """Six attendance states. Source: resources/docs/forms.md 3.3."""
 
     INVITED = "invited"
     CONFIRMED = "confirmed"

@@ -11,7 +11,7 @@ from coordapp.domain.kernel.ids import ConferenceId, DocumentId, PersonId
 
 
 class DocumentType(Enum):
-    """Types of paper a committee sends out. Source: vn-documents 1.2."""
+    """Types of paper a committee sends out. Source: resources/docs/forms.md 1.4."""
 
     MINUTES = "minutes"
     SUPPLEMENT = "supplement"
@@ -28,7 +28,7 @@ class DocumentType(Enum):
 
 
 class Authority(Enum):
-    """By what right the signer signs. Source: vn-documents 0 and 2.4."""
+    """By what right the signer signs. Source: resources/docs/forms.md 1.3."""
 
     DIRECT = "direct"
     FOR_HEAD = "for_head"
@@ -50,7 +50,7 @@ CODES = {
     DocumentType.REQUEST: "TTr",
     DocumentType.DECISION: "QĐ",
 }
-# the papers that carry a chair's conclusions to the units. Source: vn-documents 3
+# the papers that carry a chair's conclusions to the units. Source: resources/docs/forms.md 3.4
 CARRIERS = frozenset({DocumentType.NOTICE, DocumentType.CONCLUSION})
 _CODE_LENGTH = 10
 
@@ -82,7 +82,7 @@ def symbol(
 ) -> str:
     """Write a number with its symbol: `05-TB/BCĐ`, or `05/TB-BCĐ` in state style.
 
-    Source: vn-documents 2.4; an official letter of the state style bears no type code.
+    Source: resources/docs/forms.md 1.5; an official letter of the state style bears no type code.
     """
     shown = blank if number is None else f"{number:02d}"
     code, office = CODES[type_], body or "BCĐ"

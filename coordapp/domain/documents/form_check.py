@@ -1,6 +1,7 @@
 """What a paper lacks or has against its form, before it is printed.
 
-Source: vn-documents 0-3 and 8; the words say where, what is required and what was found.
+The words say where, what is required and what was found.
+Source: resources/docs/forms.md 1.2, 1.3, 2.5, 3.1, 3.2 and 3.4.
 """
 
 import re
@@ -25,7 +26,7 @@ _DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\b", re.IGNORECASE)
 _FOR_HEAD = {DocumentStyle.PARTY: "K/T", DocumentStyle.STATE: "KT."}
 _FOR_BODY = {DocumentStyle.PARTY: "T/M", DocumentStyle.STATE: "TM."}
 _BY_ORDER = {DocumentStyle.PARTY: "T/L", DocumentStyle.STATE: "TL."}
-# by what right each role of a committee signs. Source: vn-documents 0, item 2
+# by what right each role of a committee signs. Source: resources/docs/forms.md 1.3
 _RIGHT = {
     CommitteeRole.HEAD: Authority.DIRECT,
     CommitteeRole.DEPUTY: Authority.FOR_HEAD,

@@ -18,7 +18,7 @@ _FEW = 2  # numbers that are told one by one
 class Run:
     """Where a number is unique: a type of paper, through a year (state) or a term (party).
 
-    Source: vn-documents 0.2 and 2.4.
+    Source: resources/docs/forms.md 1.2.
     """
 
     code: str

@@ -1,7 +1,7 @@
 """Degrees of secrecy: this program keeps only what is ordinary, and knows a stamp when it sees one.
 
 Why nothing above ordinary has a place in the file: state secrets may not be kept on a computer
-that is or may be connected. Source: reliability-ux B2.
+that is or may be connected. Source: resources/docs/forms.md 4.5.
 """
 
 import re

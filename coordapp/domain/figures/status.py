@@ -1,6 +1,6 @@
 """The status table: where the tasks of each unit, conference or paper stood at a cut-off.
 
-Source: product 4 ("numbers must add up"), vn-documents 4.3, peers 4.5.
+Source: resources/docs/forms.md 5.1.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -149,7 +149,10 @@ class StatusRow:
 
     @property
     def rate(self) -> float | None:
-        """Give the share done of what was due; None when nothing was. Source: vn-documents 4.3."""
+        """Give the share done of what was due; None when nothing was.
+
+        Source: resources/docs/forms.md 5.1.
+        """
         due = self.count(Figure.DUE)
         return self.count(Figure.DUE_DONE) / due if due else None
 

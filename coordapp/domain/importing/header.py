@@ -32,7 +32,7 @@ class Field(Enum):
 
 
 # folded names by which offices call the columns; the longest name that fits wins.
-# Source: vn-documents 4.5 and the registers of several offices
+# Source: resources/docs/forms.md 5.4 and the registers of several offices
 _NAMES: Mapping[Field, tuple[str, ...]] = {
     Field.NUMBER: ("tt", "stt", "so tt", "so thu tu"),
     Field.CODE: ("ma", "ma nhiem vu", "ma so", "ma nv", "ma viec"),

@@ -2,7 +2,9 @@
 
 Two alphabets were common before Unicode. TCVN3 (the fonts `.VnTime`) puts Vietnamese letters on
 the places of Western ones; VNI (the fonts `VNI-Times`) writes a letter and its mark as two. Both
-come out of a file as Western letters. Source: reliability-ux C2, the public standard TCVN 5712.
+come out of a file as Western letters.
+
+Source: resources/docs/forms.md 6.2, the public standard TCVN 5712.
 """
 
 import re

@@ -47,7 +47,7 @@ def _is_shown(letter: str) -> bool:
 def fold(text: str) -> str:
     """Drop tone marks, case and the bar of đ: `Đẩy mạnh` → `day manh`.
 
-    Source: reliability-ux C2, "Search".
+    Source: resources/docs/forms.md 6.1.
     """
     lowered = text.casefold()
     if lowered.isascii():

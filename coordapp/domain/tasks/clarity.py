@@ -6,7 +6,7 @@ from coordapp.domain.tasks.task import DeadlineKind, Task
 
 
 class Clarity(Enum):
-    """The five things a task must make clear. Source: peers 4.4."""
+    """The five things a task must make clear. Source: resources/docs/forms.md 4.4."""
 
     PERSON = "person"
     WORK = "work"

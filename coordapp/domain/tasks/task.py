@@ -1,7 +1,7 @@
 """Tasks: two axes of state, deadlines, progress and extensions.
 
 The work state is set by people. The deadline state is always computed from dates and never
-stored (product 4): a task due today is in time until the day ends.
+stored: a task due today is in time until the day ends.
 """
 
 from collections.abc import Iterable
@@ -66,7 +66,7 @@ class Origin(Enum):
 
 
 class Urgency(Enum):
-    """Urgency degrees. Source: vn-documents 8."""
+    """Urgency degrees. Source: resources/docs/forms.md 4.5."""
 
     NORMAL = "normal"
     URGENT = "urgent"
@@ -159,7 +159,8 @@ _DATELESS = frozenset({WorkState.DRAFT, WorkState.ON_HOLD, WorkState.CANCELLED})
 _NOT_STARTED, _GOING = WorkState.NOT_STARTED, WorkState.IN_PROGRESS
 _AWAITING, _HELD = WorkState.AWAITING_CONFIRMATION, WorkState.ON_HOLD
 # where a task may go from each state. A confirmed task is opened again before anything else,
-# so that its date of finishing is never carried into another state. Source: product 4.
+# so that its date of finishing is never carried into another state.
+# Source: resources/docs/forms.md 4.2
 MOVES: dict[WorkState, frozenset[WorkState]] = {
     WorkState.DRAFT: frozenset({_NOT_STARTED, _GOING, WorkState.CANCELLED}),
     _NOT_STARTED: frozenset({WorkState.DRAFT, _GOING, _AWAITING, _HELD, *CLOSED}),
@@ -175,7 +176,7 @@ def deadline_state(task: Task, today: date, due_soon_days: int) -> DeadlineState
     """Compute where the dates put a task at the end of its day `today`.
 
     Unit: `due_soon_days` in calendar days; day 0 is due soon, not overdue.
-    Source: product 4, vn-documents 4.2.
+    Source: resources/docs/forms.md 4.2.
     """
     if task.due is None or task.work_state in _DATELESS:
         return DeadlineState.NO_DEADLINE
@@ -191,7 +192,7 @@ def deadline_state(task: Task, today: date, due_soon_days: int) -> DeadlineState
 def is_counted(task: Task) -> bool:
     """Tell whether figures count a task: a draft stays outside until it is given.
 
-    Source: peers 4.9.
+    Source: resources/docs/forms.md 4.3.
     """
     return task.work_state is not WorkState.DRAFT
 

@@ -306,7 +306,7 @@ OP = {
 
 
 def printed_state(task: Task, deadline: DeadlineState) -> str:
-    """Name both axes in the words that papers use. Source: vn-documents 4.2."""
+    """Name both axes in the words that papers use. Source: resources/docs/forms.md 4.2."""
     if task.work_state is WorkState.DONE:
         return {
             DeadlineState.ON_TIME: "Đã hoàn thành đúng hạn",

@@ -1,6 +1,6 @@
 """Any paper as a Word file: the same blocks, in real styles, so that the office can go on with it.
 
-Source: vn-documents 1 (state), 2.1 (party), 2.5 (measures).
+Source: resources/docs/forms.md 2.1, 2.2 and 2.4.
 """
 
 from collections.abc import Callable

@@ -10,7 +10,7 @@ from coordapp.domain.committee.committee import Committee, DocumentStyle
 
 
 class Mark(Enum):
-    """What closes the title of a paper. Source: vn-documents 2.4."""
+    """What closes the title of a paper. Source: resources/docs/forms.md 2.3."""
 
     NONE = "none"
     RULE = "rule"

@@ -1,6 +1,6 @@
 """The minutes of a conference, in party and in state style.
 
-Source: vn-documents 2.2 (party form), 1.1 (state form, Mẫu 1.9).
+Source: resources/docs/forms.md 3.1 and 3.2.
 """
 
 from collections.abc import Iterable
@@ -50,7 +50,7 @@ def _head(report: MinutesReport) -> list[Block]:
 
 
 def _party_body(report: MinutesReport) -> list[Block]:
-    """Items in the order of the form. Source: vn-documents 2.2."""
+    """Items in the order of the form. Source: resources/docs/forms.md 3.2."""
     start = f"vào hồi {wording.clock(report.start_time)}, {wording.on_day(report.held_on)}"
     chair = wording.with_post(report.style, report.chair_name, report.chair_post)
     recorder = wording.with_post(report.style, report.recorder_name, report.recorder_post)
@@ -77,7 +77,10 @@ def _party_body(report: MinutesReport) -> list[Block]:
 
 
 def _state_body(report: MinutesReport) -> list[Block]:
-    """Items in the order of Mẫu 1.9; conclusions end the last one. Source: vn-documents 1.1."""
+    """Items in the order of Mẫu 1.9; conclusions end the last one.
+
+    Source: resources/docs/forms.md 3.1.
+    """
     start = f"{wording.clock(report.start_time)}, {wording.on_day(report.held_on)}"
     chair = wording.with_post(report.style, report.chair_name, report.chair_post)
     recorder = wording.with_post(report.style, report.recorder_name, report.recorder_post)
@@ -115,7 +118,10 @@ def _people(report: MinutesReport, label: str, people: tuple[Attendee, ...]) -> 
 
 
 def _quorum(report: MinutesReport) -> Iterable[Block]:
-    """Below the limit the minutes say so; they are not held back. Source: peers 4.15."""
+    """Below the limit the minutes say so; they are not held back.
+
+    Source: resources/docs/forms.md 3.3.
+    """
     if report.quorum:
         yield Text(text=report.quorum)
 

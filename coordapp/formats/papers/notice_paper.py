@@ -1,6 +1,6 @@
 """The notice of the chair's conclusions, and what of it concerns one unit.
 
-Source: vn-documents 2.3 and 3.
+Source: resources/docs/forms.md 3.4.
 """
 
 from collections.abc import Iterable, Sequence

@@ -1,6 +1,6 @@
 """How a paper that goes out begins and ends: number, date, title; signer, recipients.
 
-Source: vn-documents 2.1, 2.3, 2.4.
+Source: resources/docs/forms.md 1.3, 1.5 and 2.3.
 """
 
 from coordapp.domain.committee.committee import DocumentStyle

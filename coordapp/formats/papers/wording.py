@@ -19,7 +19,7 @@ _CLOCK = re.compile(r"(\d{1,2})(?:[:hH]|\s*giờ\s*)(\d{2})?(?:\s*phút)?")
 # what is written before a name already, so that it is not written twice
 _ADDRESSED = ("dong chi ", "d/c ", "ong ", "ba ", "cac dong chi ", "dai bieu ", "dai dien ")
 _ENDS = (".", ";", ":", "!", "?", "…")
-# "Lưu" closes the recipients. Source: vn-documents 1.1 and 2.1
+# "Lưu" closes the recipients. Source: resources/docs/forms.md 2.1 and 2.2
 _LONG_NAME = 40
 _KEPT = {DocumentStyle.PARTY: "Lưu Văn phòng", DocumentStyle.STATE: "Lưu: VT, Hồ sơ"}
 
@@ -37,7 +37,7 @@ def symbol_line(style: DocumentStyle, given: str, type_: DocumentType, office: s
 
 
 def carrier(letter: Letter, kind: str, type_: DocumentType) -> str:
-    """Name a paper as another one cites it. Source: vn-documents 2.1."""
+    """Name a paper as another one cites it. Source: resources/docs/forms.md 1.5."""
     style, body = letter.style, letter.committee
     shown = letter.symbol or symbol(style, None, type_, body.document_code, blank=SHORT_BLANK)
     if style is DocumentStyle.PARTY:
@@ -90,7 +90,7 @@ def sentence(text: str) -> str:
 
 
 def end_of_text(style: DocumentStyle) -> str:
-    """Give the sign that ends the text. Source: vn-documents 2.4."""
+    """Give the sign that ends the text. Source: resources/docs/forms.md 2.3."""
     return "." if style is DocumentStyle.PARTY else "./."
 
 

@@ -17,7 +17,7 @@ from coordapp.formats.pdf import pdf_style
 from coordapp.formats.pdf.pdf_table import Part, Ruled
 
 LEFT_HALF = 80 * mm
-# for a signature in ink and the seal; source: vn-documents 2.5
+# for a signature in ink and the seal; source: resources/docs/forms.md 2.4
 _ROOM_TO_SIGN = 40 * mm
 # a paragraph of three lines cannot be parted
 _LINES_BELOW = 3

@@ -1,6 +1,6 @@
 """Any paper as PDF: its blocks set on pages, numbered from the second on.
 
-Source: vn-documents 1 (state), 2.1 (party), 2.5 (measures).
+Source: resources/docs/forms.md 2.1, 2.2 and 2.4.
 """
 
 from collections.abc import Callable

@@ -1,6 +1,6 @@
 """The look of papers in both styles: fonts, sizes, paragraphs, letterhead.
 
-Source: vn-documents 1 (state), 2.1 (party), 2.5 (measures).
+Source: resources/docs/forms.md 2.1, 2.2 and 2.4.
 """
 
 import unicodedata
@@ -164,7 +164,7 @@ def width_of(text: str, size: float, *, bold: bool = False, italic: bool = False
 def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
     """Break a heading between words, and leave no single syllable on the last line.
 
-    Source: vn-documents 2.5, the wrapped name of the committee.
+    Source: resources/docs/forms.md 2.4, the wrapped name of the committee.
     """
     lines: list[list[str]] = [[]]
     for word in one_line(drawable(text)).split(" "):

@@ -1,6 +1,6 @@
 """The one shape of the Excel forms: letterhead, title, caption, table in parts, sums, signatures.
 
-Source: vn-documents 4.5. Every form is a `Form` value; what differs between them is data.
+Every form is a `Form` value; what differs between them is data. Source: resources/docs/forms.md 5.4.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence

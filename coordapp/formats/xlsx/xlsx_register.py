@@ -1,4 +1,7 @@
-"""The register as an Excel table. Source: vn-documents 4.5, the recommended 11 columns."""
+"""The register as an Excel table.
+
+Source: resources/docs/forms.md 5.4, the recommended 11 columns.
+"""
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence

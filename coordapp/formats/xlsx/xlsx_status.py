@@ -1,4 +1,4 @@
-"""The status table as an Excel form. Source: vn-documents 4.3, peers 4.5 and 4.12."""
+"""The status table as an Excel form. Source: resources/docs/forms.md 5.1."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,4 +1,7 @@
-"""The look of Excel tables: fonts, borders, page set-up, letterhead. Source: vn-documents 4.5."""
+"""The look of Excel tables: fonts, borders, page set-up, letterhead.
+
+Source: resources/docs/forms.md 5.4.
+"""
 
 import re
 from collections.abc import Sequence

@@ -28,7 +28,7 @@ from coordapp.store.queries import committee_queries, day_off_queries, status_qu
 from coordapp.store.queries.unit_queries import all_units
 
 YEARS = range(1900, 3000)  # of which periods are asked
-CUTOFF = 14  # of a file without a committee; vn-documents 4.4
+CUTOFF = 14  # of a file without a committee; resources/docs/forms.md 5.2
 
 
 def cutoff_day(connection: Reader) -> int:

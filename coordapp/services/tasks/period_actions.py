@@ -14,7 +14,7 @@ from coordapp.store import Reader, Store
 from coordapp.store.file.tables import COORDINATIONS, TASKS
 from coordapp.store.queries import committee_queries, task_queries
 
-_CUTOFF = 14  # of a file without a committee; vn-documents 4.4
+_CUTOFF = 14  # of a file without a committee; resources/docs/forms.md 5.2
 
 
 def missing(connection: Reader, task: Task, today: date) -> list[Period]:

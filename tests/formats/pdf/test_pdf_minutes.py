@@ -1,6 +1,6 @@
 """The minutes: the figures of both forms, read back from the file.
 
-Figures: vn-documents 1, 1.1 (state), 2.1, 2.2 (party).
+Figures: resources/docs/forms.md 2.1, 2.2, 3.1 and 3.2.
 """
 
 from collections.abc import Callable
@@ -57,7 +57,7 @@ def test_the_layout_is_that_of_the_golden_file(
     golden(f"minutes_{style.value}.txt", read_pdf.layout(built(STYLES[style]())))
 
 
-# sizes and faces, line by line: vn-documents 2.1
+# sizes and faces, line by line: resources/docs/forms.md 2.2
 @pytest.mark.parametrize(
     ("beginning", "size", "face"),
     [
@@ -83,7 +83,7 @@ def test_party_lines_have_the_size_of_the_form(
     assert (found.size, found.face) == (size, face)
 
 
-# vn-documents 1, 1.1
+# resources/docs/forms.md 2.1 and 3.1
 @pytest.mark.parametrize(
     ("beginning", "size", "face"),
     [
@@ -269,7 +269,7 @@ def test_pages_are_a4_and_numbered_from_the_second_on(style: DocumentStyle) -> N
 
 def test_there_is_room_for_a_wet_signature(party: bytes) -> None:
     post, name = line(party, "CHỦ TRÌ HỘI NGHỊ"), line(party, "Nguyễn Văn Hưởng")
-    # vn-documents 2.5: 40 to 45 mm free; the line of the name takes its own height
+    # resources/docs/forms.md 2.4: 40 to 45 mm free; the line of the name takes its own height
     assert 40 * MM <= name.y - post.y - 0.7 * name.size <= 45 * MM
     assert abs(post.middle - name.middle) < HALF_A_MILLIMETRE
 

@@ -1,6 +1,6 @@
 """The other papers of a conference: the figures of both forms, read back from the file.
 
-Figures: vn-documents 1 (state), 2.1, 2.3, 2.4 (party), 2.5 (measures).
+Figures: resources/docs/forms.md 2.1, 2.2, 2.3, 2.4 and 3.4.
 """
 
 import unicodedata
