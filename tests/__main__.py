@@ -1,4 +1,7 @@
-"""`python -m tests`: every check of the project, in order, up to the first that fails."""
+"""`python -m tests`: every check of the project, in order, up to the first that fails.
+
+`python -m tests quick` is the inner loop: what is below services, the house rules, the handbook.
+"""
 
 import os
 import subprocess
@@ -15,16 +18,28 @@ CHECKS = (
     ("lint-imports",),
     ("pytest",),
 )
+QUICK = (
+    ("ruff", "check", "."),
+    ("ruff", "format", "--check", "."),
+    (
+        "pytest", "-q", "-m", "not slow and not bench", "--hypothesis-profile=quick",
+        "tests/domain", "tests/store", "tests/test_architecture.py", "tests/test_handbook.py",
+        "tests/test_add_a_noun.py", "tests/test_notices.py",
+    ),
+)  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
-    """Run the checks; `arguments` go to pytest."""
+    """Run the checks; `arguments` go to pytest, but for a first `quick`."""
+    checks = CHECKS
+    if arguments[:1] == ["quick"]:
+        checks, arguments = QUICK, arguments[1:]
     missing = unlisted_packages()
     if missing:
         print("setup.cfg, [options] packages: missing", ", ".join(missing))
         return 1
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
-    for name, *options in CHECKS:
+    for name, *options in checks:
         extra = arguments if name == "pytest" else []
         print(f"== {name} {' '.join(options)}", flush=True)
         command = [str(TOOLS / name), *options, *extra]

@@ -6,10 +6,14 @@ from datetime import date, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 from coordapp.store import Store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# for the inner loop; the whole suite tries the usual number of examples
+settings.register_profile("quick", max_examples=20)
 
 NOW = datetime(2018, 3, 31, 8, 30)
 

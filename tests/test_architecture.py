@@ -6,6 +6,7 @@ import string
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,12 +29,18 @@ CODED = ("RuleViolation", "StoreError", "DocumentError")
 each_module = pytest.mark.parametrize("module", MODULES, ids=NAMES)
 
 
+@cache
 def read(module: Path) -> str:
     return module.read_text(encoding="utf-8")
 
 
+@cache
+def tree(module: Path) -> ast.Module:
+    return ast.parse(read(module))
+
+
 def calls_of(module: Path) -> Iterator[tuple[str, ast.Call]]:
-    for node in ast.walk(ast.parse(read(module))):
+    for node in ast.walk(tree(module)):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             yield node.func.id, node
 
@@ -61,7 +68,7 @@ def test_a_module_is_short_enough_to_read(module):
 def test_a_function_is_short_enough_to_read(module):
     too_long = [
         node.name
-        for node in ast.walk(ast.parse(read(module)))
+        for node in ast.walk(tree(module))
         if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef))
         and node.end_lineno - node.lineno + 1 > LONGEST_FUNCTION
     ]
@@ -142,14 +149,14 @@ ICONS = {drawing.stem for drawing in (ROOT / "resources" / "icons").glob("*.svg"
 
 def words_of(module: Path) -> Iterator[str]:
     """Give every text in the code, those inside f-strings too."""
-    for node in ast.walk(ast.parse(read(module))):
+    for node in ast.walk(tree(module)):
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             yield node.value
 
 
 def icons_asked_for(module: Path) -> Iterator[str]:
     """Give the names of drawings that are written out where a drawing is taken."""
-    for node in ast.walk(ast.parse(read(module))):
+    for node in ast.walk(tree(module)):
         if not isinstance(node, ast.Call):
             continue
         name = getattr(node.func, "id", None) or getattr(node.func, "attr", "")

@@ -97,6 +97,7 @@ changes = st.one_of(
 steps = st.one_of(dues.map(adding), st.builds(changing, changes, st.integers(0, 9)))
 
 
+@pytest.mark.slow
 @settings(
     max_examples=25,
     deadline=None,
