@@ -6,6 +6,7 @@ puts in another order is seen.
 
 from datetime import date
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import CellChange, Role, Terms
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
@@ -25,7 +26,6 @@ from coordapp.domain.kernel.ids import (
     ConferenceId,
     SpeechId,
 )
-from coordapp.domain.tasks.task import DeadlineKind
 from coordapp.services.conferences.planning import next_code
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES

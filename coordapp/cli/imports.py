@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from coordapp.cli import output
+from coordapp.domain.importing.labels import VERDICT, WORKBOOK_NOTE
 from coordapp.domain.importing.legacy_fonts import Legacy
 from coordapp.domain.importing.plan import Plan
 from coordapp.domain.importing.workbook import Verdict, Workbook, column_name
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words import messages
-from coordapp.domain.words.labels import VERDICT, WORKBOOK_NOTE
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions
 from coordapp.services.importing.import_actions import Agreed, Choices, Found

@@ -9,6 +9,7 @@ from coordapp.domain.committee.person import CommitteeRole
 from coordapp.domain.conclusions.assignment import Role
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conclusions.review import ReviewReport
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.documents.letter_contents import (
     AgendaLine,
     ConclusionLine,
@@ -29,7 +30,6 @@ from coordapp.domain.documents.minutes_contents import (
     SupplementReport,
 )
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
-from coordapp.domain.tasks.queries import ConclusionRow
 from tests.formats.report_minutes import STYLES, huge_minutes
 
 PARTY, STATE = DocumentStyle.PARTY, DocumentStyle.STATE

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from coordapp.domain.calendar.day_off import DayOff, DayOffKind
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.person import Person
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
@@ -46,7 +47,7 @@ from coordapp.domain.kernel.ids import (
     UnitId,
 )
 from coordapp.domain.tasks.register_view import RegisterView
-from coordapp.domain.tasks.task import DeadlineKind, Task, Urgency, WorkState
+from coordapp.domain.tasks.task import Task, Urgency, WorkState
 from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
 from coordapp.services.committee import committee_actions, day_off_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions, drafting

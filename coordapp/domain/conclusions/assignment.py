@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, TaskId, UnitId
-from coordapp.domain.tasks.task import CLOSED, DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import CLOSED, Task, WorkState
 
 
 class Role(Enum):

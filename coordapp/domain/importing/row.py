@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.documents.minutes_contents import WORDS_OF_PAPER
 from coordapp.domain.importing import cells
 from coordapp.domain.importing.cells import Units
@@ -11,7 +12,6 @@ from coordapp.domain.importing.workbook import Value
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.tasks.task import (
-    DeadlineKind,
     Origin,
     Task,
     WorkState,

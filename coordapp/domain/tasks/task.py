@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
     ConclusionId,
@@ -44,15 +45,6 @@ class DeadlineState(Enum):
     NO_DEADLINE = "no_deadline"
     ON_TIME = "on_time"
     LATE = "late"
-
-
-class DeadlineKind(Enum):
-    """What kind of deadline the paper gave."""
-
-    DATE = "date"
-    PERIODIC = "periodic"
-    ONGOING = "ongoing"
-    NONE = "none"
 
 
 class Origin(Enum):

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.documents.letter_contents import ReviewPaper
 from coordapp.domain.kernel.text import one_line
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.domain.words.labels import COVERAGE
 from coordapp.formats.papers.blocks import Column, Mark, Row, Sheet, Table, Title
 

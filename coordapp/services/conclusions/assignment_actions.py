@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.assignment import (
     CellChange,
     MatrixRow,
@@ -17,7 +18,7 @@ from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, CoordinationId, TaskId, UnitId
-from coordapp.domain.tasks.task import CLOSED, Coordination, DeadlineKind, Origin, Task, WorkState
+from coordapp.domain.tasks.task import CLOSED, Coordination, Origin, Task, WorkState
 from coordapp.services.tasks.releasing import state_of_new, title_of
 from coordapp.services.tasks.task_actions import drop_tasks, next_code
 from coordapp.store import Store, Work

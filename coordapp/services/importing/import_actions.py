@@ -10,6 +10,7 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.importing import cells as import_cells
 from coordapp.domain.importing.header import Field, Header, find_header
+from coordapp.domain.importing.labels import IMPORT_FIELD
 from coordapp.domain.importing.legacy_fonts import Legacy, recognised, to_unicode
 from coordapp.domain.importing.plan import Book, Existing, Plan, PlannedRow, make_plan
 from coordapp.domain.importing.workbook import Sheet, Value, Verdict, Workbook
@@ -19,7 +20,7 @@ from coordapp.domain.kernel.ids import CoordinationId, ProgressReportId, TaskId,
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import Coordination, ProgressReport, Task
-from coordapp.domain.words.labels import IMPORT_FIELD, URGENCY, listed_left, listed_state
+from coordapp.domain.words.labels import URGENCY, listed_left, listed_state
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents.paper_reading import register_row
 from coordapp.services.file import backups

@@ -3,11 +3,12 @@
 from dataclasses import replace
 from datetime import date
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.period import Period, between, kind_of
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CoordinationId, TaskId
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.services.tasks.releasing import ensure_let_go
 from coordapp.services.tasks.task_actions import next_code
 from coordapp.store import Reader, Store

@@ -6,11 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId, ProgressReportId
 from coordapp.domain.kernel.text import fold, one_line
-from coordapp.domain.tasks.task import DeadlineKind, ProgressReport, Task, WorkState
+from coordapp.domain.tasks.task import ProgressReport, Task, WorkState
 from coordapp.domain.tasks.task import title_of as task_title
 from coordapp.store import Work
 from coordapp.store.file.tables import CONCLUSIONS, PROGRESS_REPORTS, TASKS

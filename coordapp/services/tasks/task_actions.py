@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CoordinationId, ExtensionId, ProgressReportId, TaskId, UnitId
 from coordapp.domain.tasks.task import (
     Coordination,
-    DeadlineKind,
     Extension,
     ProgressReport,
     Task,

@@ -9,9 +9,10 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import ConclusionId
-from coordapp.domain.tasks.queries import ConclusionRow, TaskQuery, TaskRow
+from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.exports import form_exports
 from coordapp.services.exports.form_reading import Asked

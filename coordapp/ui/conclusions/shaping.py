@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.kernel.ids import ConclusionId
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.store.file.tables import CONCLUSIONS
 from coordapp.store.queries import conference_queries, task_queries

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import (
     AttendanceState,
     Conference,
@@ -25,7 +26,6 @@ from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
 from coordapp.domain.kernel.text import fold
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.store.file.tables import CONCLUSIONS

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.text import one_line
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.domain.words.conference_labels import review_line, tasks_done
 from coordapp.domain.words.labels import COVERAGE
 from coordapp.services.conclusions.reviewing import review

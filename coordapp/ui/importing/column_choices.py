@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.importing import cells
 from coordapp.domain.importing.header import Field, Header
+from coordapp.domain.importing.labels import IMPORT_FIELD
 from coordapp.domain.importing.plan import COLUMN_NUMBER
 from coordapp.domain.importing.workbook import Sheet, column_name
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import one_line
-from coordapp.domain.words.labels import IMPORT_FIELD
 from coordapp.ui.widgets.card import label
 
 _NOT_TAKEN = "(không nhập)"

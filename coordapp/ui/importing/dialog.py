@@ -22,12 +22,12 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.importing import cells
 from coordapp.domain.importing.clipboard import as_tabs
 from coordapp.domain.importing.header import Header, find_header, header_at, remembered
+from coordapp.domain.importing.labels import VERDICT, WORKBOOK_NOTE
 from coordapp.domain.importing.legacy_fonts import Legacy, to_unicode
 from coordapp.domain.importing.plan import Plan
 from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
 from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.kernel.text import fold
-from coordapp.domain.words.labels import VERDICT, WORKBOOK_NOTE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.importing import import_actions
 from coordapp.services.importing.import_actions import Agreed, Choices, Found

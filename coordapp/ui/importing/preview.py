@@ -8,10 +8,10 @@ from operator import attrgetter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.importing import cells as import_cells
+from coordapp.domain.importing.labels import IMPORT_FIELD, VERDICT
 from coordapp.domain.importing.plan import PlannedRow
 from coordapp.domain.importing.workbook import Value, Verdict
 from coordapp.domain.kernel.text import one_line
-from coordapp.domain.words.labels import IMPORT_FIELD, VERDICT
 from coordapp.domain.words.messages import sentence
 from coordapp.services.importing.import_actions import Found
 from coordapp.ui.look.theme import Tone

@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.figures.overview import Counts, UnitBehind
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.text import one_line
-from coordapp.domain.tasks.queries import ConclusionRow, TaskRow
+from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.words.labels import days_left
 from coordapp.store.queries import overview_queries
 from coordapp.ui.kit.context import Context

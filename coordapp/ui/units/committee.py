@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.conferences.quorum import QuorumRule
+from coordapp.domain.committee.committee import DocumentStyle, QuorumRule
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import one_line

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.conclusions.drafting import folded, read_drafts, unread
-from coordapp.domain.tasks.task import DeadlineKind
 from tests.build import a_unit
 
 TOLD_ON = date(2018, 3, 22)

@@ -7,10 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.task import (
-    DeadlineKind,
     DeadlineState,
     WorkState,
     deadline_state,

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.documents.document import DocumentType
@@ -12,7 +13,7 @@ from coordapp.domain.figures.status import Grouping
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId, TaskId
 from coordapp.domain.tasks.queries import TaskQuery
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions

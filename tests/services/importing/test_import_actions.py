@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.importing.header import Field
 from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
 from coordapp.domain.kernel.changes import Op
@@ -17,7 +18,7 @@ from coordapp.domain.kernel.errors import Cancelled, CodedError, DocumentError, 
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.tasks.queries import TaskQuery
-from coordapp.domain.tasks.task import DeadlineKind, WorkState
+from coordapp.domain.tasks.task import WorkState
 from coordapp.formats.xlsx import xlsx_register
 from coordapp.services.conclusions import assignment_actions
 from coordapp.services.documents import paper_reading

@@ -6,11 +6,12 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.importing.cells import is_blank
 from coordapp.domain.importing.clipboard import as_tabs, from_tabs
 from coordapp.domain.importing.plan import Plan
 from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.domain.words.labels import listed_left
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions

@@ -6,13 +6,14 @@ from datetime import date, datetime
 import pytest
 
 from coordapp.domain.calendar.day_off import DayOff, DayOffKind
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import ConferenceState
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.history import HistoryQuery
 from coordapp.domain.kernel.ids import ConclusionId, DayOffId
-from coordapp.domain.tasks.task import DeadlineKind, WorkState
+from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.committee import committee_actions, day_off_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskTemplateId, TaskTemplateItemId
 from coordapp.domain.tasks.queries import TaskQuery
-from coordapp.domain.tasks.task import DeadlineKind, Origin, Urgency, WorkState
+from coordapp.domain.tasks.task import Origin, Urgency, WorkState
 from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions

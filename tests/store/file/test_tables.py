@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from coordapp.domain.calendar.day_off import DayOff, DayOffKind
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.committee.person import CommitteeRole, Person
 from coordapp.domain.committee.unit import Unit
@@ -26,7 +27,6 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.register_view import RegisterView
 from coordapp.domain.tasks.task import (
     Coordination,
-    DeadlineKind,
     Extension,
     Origin,
     ProgressReport,

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
+from coordapp.domain.committee.committee import QuorumRule
 from coordapp.domain.committee.person import Person
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceState
-from coordapp.domain.conferences.quorum import QuorumRule
 from coordapp.domain.kernel.ids import PersonId
 from coordapp.services.committee import committee_actions
 from coordapp.services.conferences import conference_actions

@@ -10,11 +10,12 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.importing.clipboard import from_tabs
 from coordapp.domain.importing.header import Field, find_header, untitled
 from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
 from coordapp.domain.kernel.ids import TaskId
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.domain.words.labels import WORK_STATE
 from coordapp.services.importing import import_actions
 from coordapp.services.importing.import_actions import Choices

@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from coordapp.domain.importing.header import Field
+from coordapp.domain.importing.labels import IMPORT_FIELD
 from coordapp.domain.importing.workbook import Verdict
 from coordapp.domain.tasks.task import Urgency, WorkState
-from coordapp.domain.words.labels import IMPORT_FIELD
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions
 from coordapp.services.importing.import_actions import Choices

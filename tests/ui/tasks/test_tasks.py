@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.ids import TaskId, UnitId
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import bulk_actions, task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
