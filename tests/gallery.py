@@ -213,7 +213,7 @@ def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     """Make the dialogs of many tasks: the change, and an import with rows that are not taken."""
     from coordapp.domain.importing.workbook import Sheet, Workbook
     from coordapp.domain.tasks.queries import TaskQuery
-    from coordapp.services.importing.import_actions import Choices
+    from coordapp.services.importing.import_actions import ImportChoices
     from coordapp.store.queries import task_queries, unit_queries
     from coordapp.ui.importing.dialog import ImportDialog
     from coordapp.ui.importing.import_actions import Importing
@@ -243,8 +243,8 @@ def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     ]
     clipboard = Workbook(sheets=(Sheet(name="Bảng đã chép", rows=pasted),))
     importing = Importing(window.context, window)
-    offered = importing.offered("Nhập từ Excel", book, Choices())
-    from_list = importing.offered("Dán từ bảng", clipboard, Choices(on_screen=True))
+    offered = importing.offered("Nhập từ Excel", book, ImportChoices())
+    from_list = importing.offered("Dán từ bảng", clipboard, ImportChoices(on_screen=True))
     return {
         "dialog-change": ChangeDialog(
             window, chosen, unit_queries.all_units(reader), SAMPLE_DAY, window.context.calendar()
@@ -301,12 +301,12 @@ def _number_opened(window: "Window") -> "QDialog":
     """Open the sum of all tasks on the page of reports."""
     from typing import cast
 
-    from coordapp.domain.figures.status import Figure
+    from coordapp.domain.figures.status import StatusFigure
     from coordapp.ui.reports.page import ReportsPage
 
     page = cast(ReportsPage, window.page("reports"))
     page.refresh()
-    return page.dialog_of(page.status.model.records()[-1].row, Figure.TOTAL)
+    return page.dialog_of(page.status.model.records()[-1].row, StatusFigure.TOTAL)
 
 
 def _matrix(store: "Store", window: "Window", code: str) -> "MatrixDialog":

@@ -27,7 +27,7 @@ from coordapp.domain.conferences.conference import (
     Speech,
 )
 from coordapp.domain.documents.document import Document, DocumentType
-from coordapp.domain.importing.plan import Plan
+from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import Sheet, Workbook
 from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import FINAL, Changes, Kind, Op
@@ -55,7 +55,7 @@ from coordapp.services.conferences import conference_actions, planning
 from coordapp.services.conferences.planning import FollowingDraft
 from coordapp.services.documents import document_actions, signing
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, Choices
+from coordapp.services.importing.import_actions import Agreed, ImportChoices
 from coordapp.services.records import attachment_actions, trash
 from coordapp.services.tasks import (
     bulk_actions,
@@ -249,9 +249,9 @@ def _day_off(day: date) -> DayOff:
 Action = Callable[[Office], Any]
 
 
-def paste_one_new_and_one_changed(office: Office) -> Plan:
+def paste_one_new_and_one_changed(office: Office) -> ImportPlan:
     rows = [["Mã", "Nhiệm vụ", "%"], ["", "Việc dán", "40 %"], [office.task.code, "Đổi tên", ""]]
-    choices = Choices(on_screen=True)
+    choices = ImportChoices(on_screen=True)
     found = import_actions.find_table(Workbook(sheets=(Sheet(name="dán", rows=rows),)), choices)
     expected = import_actions.plan(office.store.reader, found, choices, TODAY)
     return import_actions.paste(
@@ -268,7 +268,7 @@ def import_one_new_and_one_changed(office: Office) -> import_actions.Imported:
             [office.task.code, "Việc đổi tên", "TĐ", "", ""],
         ],
     )
-    choices = Choices(new_units=("Hội CCB",))
+    choices = ImportChoices(new_units=("Hội CCB",))
     found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
     expected = import_actions.plan(office.store.reader, found, choices, TODAY)
     return import_actions.apply(

@@ -93,7 +93,7 @@ class MatrixRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class AssignmentPlan:
     """What the changes of one conclusion do: nothing there is doubled, nothing begun goes."""
 
     row: MatrixRow
@@ -143,7 +143,7 @@ def by_conclusion(tasks: Iterable[Task]) -> dict[ConclusionId, list[Task]]:
     return found
 
 
-def plan(row: MatrixRow, changes: Sequence[CellChange]) -> Plan:
+def plan(row: MatrixRow, changes: Sequence[CellChange]) -> AssignmentPlan:
     """Work out what changes of one conclusion do.
 
     Raises RuleViolation: conclusion_says_no_task, assignment_begun, coordination_reported,
@@ -165,7 +165,7 @@ def plan(row: MatrixRow, changes: Sequence[CellChange]) -> Plan:
         raise RuleViolation("leads_closed", number=number)
     parent = gathering(one.task for one in row.given)
     joining = _joining(row, kept) if parent is None and leads else ()
-    return Plan(
+    return AssignmentPlan(
         row=row,
         leads=leads,
         helpers=helpers,
@@ -180,7 +180,7 @@ def plan(row: MatrixRow, changes: Sequence[CellChange]) -> Plan:
     )
 
 
-def ensure_led(found: Plan) -> None:
+def ensure_led(found: AssignmentPlan) -> None:
     """Refuse units that coordinate with nobody. Raises RuleViolation: lead_missing."""
     if found.lacks_lead:
         raise RuleViolation("lead_missing", number=found.row.conclusion.number)

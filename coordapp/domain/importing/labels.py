@@ -1,33 +1,33 @@
 """The office's words for what an import finds."""
 
-from coordapp.domain.importing.header import Field
-from coordapp.domain.importing.workbook import Verdict, WorkbookNote
+from coordapp.domain.importing.header import ImportColumn
+from coordapp.domain.importing.workbook import RowOutcome, WorkbookNote
 
-VERDICT = {
-    Verdict.NEW: "Mới",
-    Verdict.CHANGED: "Thay đổi",
-    Verdict.SAME: "Giữ nguyên",
-    Verdict.REJECTED: "Không nhận",
+ROW_OUTCOME = {
+    RowOutcome.NEW: "Mới",
+    RowOutcome.CHANGED: "Thay đổi",
+    RowOutcome.SAME: "Giữ nguyên",
+    RowOutcome.REJECTED: "Không nhận",
 }
-IMPORT_FIELD = {
-    Field.NUMBER: "Số thứ tự",
-    Field.CODE: "Mã nhiệm vụ",
-    Field.WORK: "Nội dung nhiệm vụ",
-    Field.CONTENT: "Nội dung chi tiết",
-    Field.PRODUCT: "Sản phẩm",
-    Field.SOURCE: "Văn bản giao",
-    Field.LEAD: "Đơn vị chủ trì",
-    Field.COORDINATING: "Đơn vị phối hợp",
-    Field.FOCAL: "Đầu mối",
-    Field.ASSIGNED: "Ngày giao",
-    Field.DUE: "Thời hạn",
-    Field.STATE: "Trạng thái",
-    Field.PERCENT: "% hoàn thành",
-    Field.PROGRESS: "Kết quả thực hiện",
-    Field.FINISHED: "Ngày hoàn thành",
-    Field.DIFFICULTY: "Khó khăn, nguyên nhân",
-    Field.URGENCY: "Mức độ khẩn",
-    Field.NOTE: "Ghi chú",
+IMPORT_COLUMN = {
+    ImportColumn.NUMBER: "Số thứ tự",
+    ImportColumn.CODE: "Mã nhiệm vụ",
+    ImportColumn.WORK: "Nội dung nhiệm vụ",
+    ImportColumn.CONTENT: "Nội dung chi tiết",
+    ImportColumn.PRODUCT: "Sản phẩm",
+    ImportColumn.SOURCE: "Văn bản giao",
+    ImportColumn.LEAD: "Đơn vị chủ trì",
+    ImportColumn.COORDINATING: "Đơn vị phối hợp",
+    ImportColumn.FOCAL: "Đầu mối",
+    ImportColumn.ASSIGNED: "Ngày giao",
+    ImportColumn.DUE: "Thời hạn",
+    ImportColumn.STATE: "Trạng thái",
+    ImportColumn.PERCENT: "% hoàn thành",
+    ImportColumn.PROGRESS: "Kết quả thực hiện",
+    ImportColumn.FINISHED: "Ngày hoàn thành",
+    ImportColumn.DIFFICULTY: "Khó khăn, nguyên nhân",
+    ImportColumn.URGENCY: "Mức độ khẩn",
+    ImportColumn.NOTE: "Ghi chú",
 }
 WORKBOOK_NOTE = {
     WorkbookNote.MACROS: "Tệp có macro: chỉ đọc dữ liệu, không chạy macro.",

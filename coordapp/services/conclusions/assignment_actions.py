@@ -6,9 +6,9 @@ from datetime import date
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.assignment import (
+    AssignmentPlan,
     CellChange,
     MatrixRow,
-    Plan,
     Terms,
     common,
     ensure_led,
@@ -60,7 +60,7 @@ def _rows(work: Work, changes: Sequence[CellChange]) -> list[MatrixRow]:
     return [row for row in rows if row.conclusion.id in wanted]
 
 
-def _carry_out(work: Work, found: Plan, today: date) -> list[Task]:
+def _carry_out(work: Work, found: AssignmentPlan, today: date) -> list[Task]:
     drop_tasks(work, [task.id for task in found.gone])
     _drop_helpers(work, found)
     parent = found.parent
@@ -90,7 +90,7 @@ def _carry_out(work: Work, found: Plan, today: date) -> list[Task]:
     return made
 
 
-def _drop_helpers(work: Work, found: Plan) -> None:
+def _drop_helpers(work: Work, found: AssignmentPlan) -> None:
     gone = {task.id for task in found.gone}
     for one in found.row.given:
         if one.task.id in gone or one.helpers.keys().isdisjoint(found.gone_helpers):
@@ -111,7 +111,7 @@ def _drop_parent(work: Work, parent: Task) -> None:
     drop_tasks(work, [parent.id])
 
 
-def _add_helpers(work: Work, found: Plan, made: Sequence[Task]) -> None:
+def _add_helpers(work: Work, found: AssignmentPlan, made: Sequence[Task]) -> None:
     """Let whoever coordinates do so with each unit that leads, also with those added now."""
     parts = {change.unit_id: change.terms.text for change in found.helpers}
     for one in found.kept:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.kernel.history import Entry
+from coordapp.domain.kernel.history import HistoryEntry
 from coordapp.domain.words.labels import KIND, OP
 from coordapp.services.records import trash
 from coordapp.store.queries import history_queries
@@ -37,7 +37,7 @@ class HistoryPage(ReadingPage):
         super().__init__(context, parent)
         self._has_more = False
         self.filters = HistoryFilter(context, self)
-        self.model: RecordModel[Entry] = RecordModel(
+        self.model: RecordModel[HistoryEntry] = RecordModel(
             _columns(), key=attrgetter("op_id"), parent=self
         )
         self.table = TableView(self.model, self)
@@ -214,7 +214,7 @@ class HistoryPage(ReadingPage):
             self._split.setSizes(widths)
 
 
-def _columns() -> list[Column[Entry]]:
+def _columns() -> list[Column[HistoryEntry]]:
     return [
         Column(key="at", title="Thời điểm", text=when, width=138, quiet=True),
         Column(key="op", title="Thao tác", text=lambda entry: OP[entry.op], width=164),

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import (
     NO_TERMS,
+    AssignmentPlan,
     CellChange,
     MatrixRow,
-    Plan,
     Role,
     Terms,
     ensure_led,
@@ -115,7 +115,7 @@ class MatrixDraft:
         """Give what differs from the file, in the order of conclusions and of protocol."""
         return tuple(change for row in self.rows for change in self._changes_of(row.conclusion.id))
 
-    def plans(self) -> list[Plan]:
+    def plans(self) -> list[AssignmentPlan]:
         """Work out what each changed conclusion comes to."""
         changed = dict.fromkeys(place.conclusion_id for place in self._wanted)
         return [
@@ -176,7 +176,7 @@ class MatrixDraft:
             if place in self._wanted
         ]
 
-    def _plan(self, conclusion_id: ConclusionId) -> Plan:
+    def _plan(self, conclusion_id: ConclusionId) -> AssignmentPlan:
         return plan(self._row_of[conclusion_id], self._changes_of(conclusion_id))
 
 

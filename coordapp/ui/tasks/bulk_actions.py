@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.importing.header import Field
+from coordapp.domain.importing.header import ImportColumn
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import Task
 from coordapp.services.tasks import bulk_actions
@@ -20,13 +20,13 @@ from coordapp.ui.tasks.change_dialog import ChangeDialog
 
 # columns on screen that can be pasted into, and those that can be filled down
 _PASTED = {
-    "code": Field.CODE,
-    "title": Field.WORK,
-    "lead": Field.LEAD,
-    "with": Field.COORDINATING,
-    "due": Field.DUE,
-    "state": Field.STATE,
-    "percent": Field.PERCENT,
+    "code": ImportColumn.CODE,
+    "title": ImportColumn.WORK,
+    "lead": ImportColumn.LEAD,
+    "with": ImportColumn.COORDINATING,
+    "due": ImportColumn.DUE,
+    "state": ImportColumn.STATE,
+    "percent": ImportColumn.PERCENT,
 }
 _NAMED = 3  # parents in what is said
 _FILLED = {

@@ -11,8 +11,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.importing.header import Field
-from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
+from coordapp.domain.importing.header import ImportColumn
+from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import Cancelled, CodedError, DocumentError, RuleViolation
 from coordapp.domain.kernel.ids import TaskId
@@ -24,7 +24,7 @@ from coordapp.services.conclusions import assignment_actions
 from coordapp.services.documents import paper_reading
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, Choices
+from coordapp.services.importing.import_actions import Agreed, ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import Store
 from coordapp.store.file.tables import ALL, CONCLUSIONS, CONFERENCES, TASKS, UNITS
@@ -52,13 +52,13 @@ def book(sample: bytes, tmp_path: Path, monkeypatch):
     store.close()
 
 
-def looked_at(store: Store, path: Path, choices: Choices | None = None):
+def looked_at(store: Store, path: Path, choices: ImportChoices | None = None):
     """Go as far as the preview."""
     workbook = import_actions.read(path, NO_STEP)
     legacy = import_actions.old_letters(workbook)
     if legacy is not None:
         raise RuleViolation("legacy_text_found", legacy=legacy.name)
-    choices = choices or Choices()
+    choices = choices or ImportChoices()
     found = import_actions.find_table(workbook, choices)
     return found, import_actions.plan(store.reader, found, choices, SAMPLE_DAY)
 
@@ -79,8 +79,11 @@ def test_a_messy_file_has_its_answer(book, tmp_path, messy: Case) -> None:
         return
     _, plan = looked_at(book, path)
 
-    assert (plan.count(Verdict.NEW), plan.count(Verdict.REJECTED)) == (messy.new, messy.rejected)
-    assert plan.count(Verdict.CHANGED) == plan.count(Verdict.SAME) == 0
+    assert (plan.count(RowOutcome.NEW), plan.count(RowOutcome.REJECTED)) == (
+        messy.new,
+        messy.rejected,
+    )
+    assert plan.count(RowOutcome.CHANGED) == plan.count(RowOutcome.SAME) == 0
     assert {problem.error.code for problem in plan.problems} == set(messy.reasons)
 
 
@@ -97,13 +100,15 @@ def test_what_was_shown_is_written_once_and_undone_as_one(book, tmp_path, messy:
     before = everything(book)
     found, plan = looked_at(book, path)
 
-    done = import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    done = import_actions.apply(
+        book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+    )
 
     assert done.backup.is_file()
     assert len(TASKS.where(book.reader, "1")) == len(before["task"]) + messy.new
     _, again = looked_at(book, path)
-    assert (again.count(Verdict.NEW), again.count(Verdict.CHANGED)) == (0, 0)
-    assert again.count(Verdict.SAME) == messy.new
+    assert (again.count(RowOutcome.NEW), again.count(RowOutcome.CHANGED)) == (0, 0)
+    assert again.count(RowOutcome.SAME) == messy.new
     book.undo()
     assert everything(book) == before
 
@@ -121,7 +126,7 @@ def test_our_own_register_read_again_changes_nothing(book, tmp_path) -> None:
 
     _, plan = looked_at(book, tmp_path / "so.xlsx")
 
-    assert plan.count(Verdict.SAME) == len(plan.rows) > 25
+    assert plan.count(RowOutcome.SAME) == len(plan.rows) > 25
 
 
 TEXT = st.text(
@@ -178,7 +183,7 @@ def test_a_register_of_any_texts_read_again_is_the_identity(book, tmp_path, data
 
     _, plan = looked_at(book, tmp_path / "so.xlsx")
 
-    shown = [row for row in plan.rows if row.verdict is not Verdict.SAME]
+    shown = [row for row in plan.rows if row.verdict is not RowOutcome.SAME]
     assert shown == []
 
 
@@ -191,7 +196,7 @@ def test_texts_that_no_cell_holds_come_back_whole(book, tmp_path) -> None:
 
     _, plan = looked_at(book, tmp_path / "so.xlsx")
 
-    assert plan.count(Verdict.SAME) == len(plan.rows)
+    assert plan.count(RowOutcome.SAME) == len(plan.rows)
 
 
 def edited_register(store: Store, path: Path, changes: dict[str, object], code: str) -> None:
@@ -224,10 +229,10 @@ def test_a_known_code_updates_its_task_and_blank_cells_change_nothing(book, tmp_
     edited_register(book, tmp_path / "so.xlsx", changes, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
 
     (after,) = TASKS.where(book.reader, "code = ?", (code,))
-    assert (plan.count(Verdict.CHANGED), plan.count(Verdict.NEW)) == (1, 0)
+    assert (plan.count(RowOutcome.CHANGED), plan.count(RowOutcome.NEW)) == (1, 0)
     assert after.due == date(2018, 6, 30)
     assert after.original_due == (before.original_due or after.due)
     assert after.work_state is WorkState.ON_HOLD
@@ -239,7 +244,7 @@ def test_a_cell_that_says_cleared_empties_its_field(book, tmp_path) -> None:
     edited_register(book, tmp_path / "so.xlsx", {"Đơn vị chủ trì": "(xóa)"}, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
 
     (after,) = TASKS.where(book.reader, "code = ?", (code,))
     assert after.lead_unit_id is None
@@ -251,7 +256,7 @@ def test_what_a_unit_reports_in_the_table_becomes_a_report(book, tmp_path) -> No
     edited_register(book, tmp_path / "so.xlsx", changes, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
 
     (after,) = TASKS.where(book.reader, "code = ?", (code,))
     assert task_queries.reports(book.reader, after.id)[0].result == "Đã họp 3 lần, đạt 80 %"
@@ -272,8 +277,8 @@ def test_one_wrong_cell_rejects_its_row_with_the_reason(book, tmp_path, changes,
     _, plan = looked_at(book, tmp_path / "so.xlsx")
 
     assert [problem.error.code for problem in plan.problems] == [code]
-    assert plan.count(Verdict.REJECTED) == 1
-    assert plan.count(Verdict.CHANGED) == plan.count(Verdict.NEW) == 0
+    assert plan.count(RowOutcome.REJECTED) == 1
+    assert plan.count(RowOutcome.CHANGED) == plan.count(RowOutcome.NEW) == 0
 
 
 # --- choices
@@ -284,14 +289,14 @@ def test_a_unit_mapped_by_hand_is_taken(book, tmp_path) -> None:
     _, plan = looked_at(book, tmp_path / "la.xlsx")
     assert import_actions.unknown_units(plan) == ("Sở Lạ",)
 
-    _, plan = looked_at(book, tmp_path / "la.xlsx", Choices(units={"Sở Lạ": 1}))
+    _, plan = looked_at(book, tmp_path / "la.xlsx", ImportChoices(units={"Sở Lạ": 1}))
 
     assert [row.task.lead_unit_id for row in plan.rows] == [1]
 
 
 def test_a_unit_to_be_added_is_added_with_the_tasks(book, tmp_path) -> None:
     a_book(HEAD, (1, "Việc", "Sở Lạ", "HND")).save(tmp_path / "la.xlsx")
-    choices = Choices(new_units=("Phòng của trang khác", "Sở Lạ"))
+    choices = ImportChoices(new_units=("Phòng của trang khác", "Sở Lạ"))
     found, plan = looked_at(book, tmp_path / "la.xlsx", choices)
     before = everything(book)
 
@@ -310,19 +315,19 @@ def test_hidden_rows_are_left_out_when_asked(book, tmp_path) -> None:
     sheet.active.row_dimensions[3].hidden = True
     sheet.save(tmp_path / "an.xlsx")
 
-    _, plan = looked_at(book, tmp_path / "an.xlsx", Choices(with_hidden=False))
+    _, plan = looked_at(book, tmp_path / "an.xlsx", ImportChoices(with_hidden=False))
 
-    assert plan.count(Verdict.NEW) == 1
+    assert plan.count(RowOutcome.NEW) == 1
 
 
 def test_two_equal_rows_are_two_tasks_and_again_none(book, tmp_path) -> None:
     a_book(HEAD, ROW, ROW).save(tmp_path / "doi.xlsx")
     found, plan = looked_at(book, tmp_path / "doi.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
 
     _, again = looked_at(book, tmp_path / "doi.xlsx")
 
-    assert (plan.count(Verdict.NEW), again.count(Verdict.SAME)) == (2, 2)
+    assert (plan.count(RowOutcome.NEW), again.count(RowOutcome.SAME)) == (2, 2)
 
 
 def test_a_sheet_is_chosen_by_its_name(book, tmp_path) -> None:
@@ -332,21 +337,23 @@ def test_a_sheet_is_chosen_by_its_name(book, tmp_path) -> None:
         other.append(row)
     sheet.save(tmp_path / "hai.xlsx")
 
-    _, plan = looked_at(book, tmp_path / "hai.xlsx", Choices(sheet="Năm 2017"))
+    _, plan = looked_at(book, tmp_path / "hai.xlsx", ImportChoices(sheet="Năm 2017"))
 
     assert [row.task.title for row in plan.rows] == ["Việc năm trước"]
     with pytest.raises(RuleViolation, match="sheet_unknown"):
-        looked_at(book, tmp_path / "hai.xlsx", Choices(sheet="Năm 2016"))
+        looked_at(book, tmp_path / "hai.xlsx", ImportChoices(sheet="Năm 2016"))
 
 
 def test_a_book_that_changed_since_the_preview_is_not_written(book, tmp_path) -> None:
     plain(tmp_path / "so.xlsx")
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
     before = everything(book)
 
     with pytest.raises(RuleViolation, match="changed_meanwhile"):
-        import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+        import_actions.apply(
+            book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+        )
 
     assert everything(book) == before
 
@@ -359,8 +366,8 @@ def test_an_old_font_is_read_in_unicode_when_asked(book, tmp_path) -> None:
 
     read = import_actions.in_unicode(workbook, import_actions.old_letters(workbook))
 
-    found = import_actions.find_table(read, Choices())
-    plan = import_actions.plan(book.reader, found, Choices(), SAMPLE_DAY)
+    found = import_actions.find_table(read, ImportChoices())
+    plan = import_actions.plan(book.reader, found, ImportChoices(), SAMPLE_DAY)
     assert [row.task.title for row in plan.rows] == ["Đẩy mạnh công tác"]
 
 
@@ -369,8 +376,10 @@ def test_a_column_named_by_hand_is_read(book, tmp_path) -> None:
     workbook = import_actions.read(tmp_path / "ab.xlsx", NO_STEP)
     from coordapp.domain.importing.header import header_at
 
-    header = replace(header_at(workbook.sheets[0], 1), fields={0: Field.WORK, 1: Field.LEAD})
-    choices = Choices(header=header)
+    header = replace(
+        header_at(workbook.sheets[0], 1), fields={0: ImportColumn.WORK, 1: ImportColumn.LEAD}
+    )
+    choices = ImportChoices(header=header)
     found = import_actions.find_table(workbook, choices)
 
     plan = import_actions.plan(book.reader, found, choices, SAMPLE_DAY)
@@ -415,18 +424,18 @@ def sample_book(tmp_path_factory) -> bytes:
 def test_any_cells_give_a_plan_and_never_a_crash(book, rows) -> None:
     from coordapp.domain.importing.header import find_header
     from coordapp.domain.importing.workbook import Sheet
-    from coordapp.services.importing.import_actions import Found
+    from coordapp.services.importing.import_actions import SourceTable
 
     values = [["" if cell is None else cell for cell in row] for row in rows]
     sheet = Sheet(name="x", rows=[list(HEAD), *values])
     header = find_header(sheet)
 
     plan = import_actions.plan(
-        book.reader, Found(sheet=sheet, header=header), Choices(), SAMPLE_DAY
+        book.reader, SourceTable(sheet=sheet, header=header), ImportChoices(), SAMPLE_DAY
     )
 
     assert len(plan.rows) <= len(rows)
-    assert all(row.problems for row in plan.rows if row.verdict is Verdict.REJECTED)
+    assert all(row.problems for row in plan.rows if row.verdict is RowOutcome.REJECTED)
 
 
 @settings(
@@ -490,7 +499,7 @@ def test_a_row_that_would_start_a_draft_behind_its_notice_is_rejected_alone(book
     ]
     found, choices, plan = offered(book, rows)
 
-    assert [row.verdict for row in plan.rows] == [Verdict.REJECTED, Verdict.NEW]
+    assert [row.verdict for row in plan.rows] == [RowOutcome.REJECTED, RowOutcome.NEW]
     assert [(problem.column, problem.error.code) for problem in plan.problems] == [
         (3, "task_held_back")
     ]
@@ -506,7 +515,7 @@ def test_a_row_that_would_start_a_draft_behind_its_notice_is_rejected_alone(book
 
 def offered(book: Store, rows: list[list[str]]):
     """Plan rows of a table that is in no file."""
-    choices = Choices()
+    choices = ImportChoices()
     table = Workbook(sheets=(Sheet(name="Sổ", rows=rows),))
     found = import_actions.find_table(table, choices)
     return found, choices, import_actions.plan(book.reader, found, choices, SAMPLE_DAY)
@@ -526,7 +535,7 @@ def test_an_import_that_is_stopped_leaves_the_book_as_it_was(book, tmp_path, sto
 
     with pytest.raises(Cancelled):
         import_actions.apply(
-            book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY, step
+            book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY, step
         )
 
     assert [tuple(row) for row in book.reader.execute("select * from task order by id")] == before
@@ -542,7 +551,7 @@ def test_an_import_tells_how_far_it_is_and_never_goes_back(book, tmp_path) -> No
 
     import_actions.apply(
         book,
-        Agreed(found=found, choices=Choices(), plan=plan),
+        Agreed(found=found, choices=ImportChoices(), plan=plan),
         SAMPLE_DAY,
         lambda done, total: told.append(done / total),
     )
