@@ -91,5 +91,5 @@ def fan_out(
 
 def issue_notice(store: Store, conference: Conference, day: date, number: int = 5) -> None:
     """Issue the notice that tells the conclusions of a conference, so that tasks are live."""
-    blank = document_actions.blank(store.reader, DocumentType.NOTICE, conference.id)
+    blank = document_actions.blank(store.connection, DocumentType.NOTICE, conference.id)
     document_actions.issue(store, replace(blank, number=number, issued_on=day), day)

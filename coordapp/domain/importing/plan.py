@@ -50,7 +50,7 @@ class Existing:
 
     task: Task
     coordinating: tuple[UnitId, ...] = ()
-    waits: bool = False  # a draft that waits for its notice
+    withheld: bool = False  # a draft that waits for its notice
     shown: Mapping[ImportColumn, str] = field(default_factory=dict)
     also_shown: Mapping[ImportColumn, str] = field(default_factory=dict)  # in another column
     is_parent: bool = False
@@ -260,9 +260,9 @@ class _Planner:
         for held in _ORDER:
             if held in changed:
                 reading.take(held, changed[held], self._changer(made, held, known))
-        if known.waits and made.task.work_state not in (WorkState.DRAFT, WorkState.CANCELLED):
+        if known.withheld and made.task.work_state not in (WorkState.DRAFT, WorkState.CANCELLED):
             said = ImportColumn.STATE if ImportColumn.STATE in changed else ImportColumn.FINISHED
-            error = RuleViolation("task_held_back", code=known.task.code)
+            error = RuleViolation("task_withheld", code=known.task.code)
             reading.problems.append(reading.problem(said, changed[said], error))
         changes = tuple(
             FieldDiff(

@@ -5,8 +5,7 @@ from itertools import takewhile
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Paragraph, Spacer
-from reportlab.platypus import Table as Grid
+from reportlab.platypus import CondPageBreak, Paragraph, Spacer, Table
 
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.kernel.text import one_line
@@ -25,7 +24,7 @@ _LINES_BELOW = 3
 _ROOM_FOR_ROWS = 30 * mm
 
 
-class Signatures(Grid):  # type: ignore[misc]
+class Signatures(Table):  # type: ignore[misc]
     """The signatures side by side."""
 
 

@@ -11,8 +11,7 @@ from typing import Any
 
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer
-from reportlab.platypus import Table as Grid
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from coordapp.formats.papers import blocks
 from coordapp.formats.pdf import pdf_style
@@ -39,7 +38,7 @@ class _Line:
     ends: bool = False  # what comes at the end of the table, without rules
 
 
-class PagePart(Grid):  # type: ignore[misc]
+class PagePart(Table):  # type: ignore[misc]
     """What of a table stands on one page."""
 
     @property

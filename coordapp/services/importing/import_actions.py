@@ -8,7 +8,7 @@ from pathlib import Path
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.importing import cells as import_cells
+from coordapp.domain.importing import cells
 from coordapp.domain.importing.header import Header, ImportColumn, find_header
 from coordapp.domain.importing.labels import IMPORT_COLUMN
 from coordapp.domain.importing.legacy_fonts import Legacy, recognised, to_unicode
@@ -27,8 +27,7 @@ from coordapp.services.file import backups
 from coordapp.services.tasks.task_actions import led_by, next_code
 from coordapp.store import Reader, Store, Work, open_reader
 from coordapp.store.file.tables import COORDINATIONS, PROGRESS_REPORTS, TASKS, UNITS
-from coordapp.store.queries import document_queries, task_queries
-from coordapp.store.queries import unit_queries as units
+from coordapp.store.queries import document_queries, task_queries, unit_queries
 
 Step = Callable[[int, int], None]
 _LOOKED_AT = 2_000  # rows of a sheet whose letters are looked at
@@ -211,10 +210,10 @@ def rejected(found: SourceTable, made: ImportPlan) -> tuple[list[str], list[list
     for row in made.rows:
         if row.verdict is not RowOutcome.REJECTED:
             continue
-        cells = [import_cells.as_text(cell) for cell in found.sheet.rows[row.row - 1][:width]]
-        cells += [""] * (width - len(cells))
+        texts = [cells.as_text(cell) for cell in found.sheet.rows[row.row - 1][:width]]
+        texts += [""] * (width - len(texts))
         reasons = dict.fromkeys(sentence(problem.error) for problem in row.problems)
-        rows.append([*cells, " ".join(reasons)])
+        rows.append([*texts, " ".join(reasons)])
     return [*titles, "Lý do không nhận"], rows
 
 
@@ -261,7 +260,7 @@ def _needed_units(agreed: Agreed) -> list[str]:
 
 
 def _add_units(work: Work, names: Sequence[str]) -> dict[str, UnitId]:
-    last = max((unit.position for unit in units.all_units(work.connection)), default=0)
+    last = max((unit.position for unit in unit_queries.all_units(work.connection)), default=0)
     added: dict[str, UnitId] = {}
     for number, name in enumerate(names, start=1):
         unit = Unit(id=UnitId(0), name=name, short_name=name, position=last + number)
@@ -330,7 +329,7 @@ def _planned(reader: Reader, asked: _Asked, today: date, step: Step) -> ImportPl
     book = Book(
         by_code=_existing(reader, today, on_screen=choices.on_screen),
         on_screen=choices.on_screen,
-        units=import_cells.Units(units.all_units(reader), asked.mapped),
+        units=cells.Units(unit_queries.all_units(reader), asked.mapped),
         today=today,
     )
     return make_plan(found.sheet, found.header, book, hidden=choices.with_hidden, step=step)
@@ -340,12 +339,12 @@ def _existing(reader: Reader, today: date, *, on_screen: bool) -> dict[str, Exis
     parts: dict[int, list[UnitId]] = defaultdict(list)
     for part in COORDINATIONS.where(reader, "1 order by id"):
         parts[part.task_id].append(part.unit_id)
-    waiting = document_queries.waiting(reader)
+    waiting = document_queries.all_withheld(reader)
     return {
         row.task.code: Existing(
             task=row.task,
             coordinating=tuple(parts.get(row.task.id, ())),
-            waits=row.task.id in waiting,
+            withheld=row.task.id in waiting,
             shown=_shown(row) | (_on_screen(row) if on_screen else {}),
             is_parent=bool(row.children),
             also_shown={ImportColumn.DUE: listed_left(row, today)} if on_screen else {},
@@ -405,12 +404,12 @@ def _whole(workbook: Workbook, sheet: Sheet, header: Header) -> Sheet:
         return sheet
     texts: dict[tuple[str, str], str] = defaultdict(str)
     for row in pieces[0].rows[1:]:
-        code, title, _, piece = (import_cells.as_text(cell) for cell in (*row, "", "", "", "")[:4])
+        code, title, _, piece = (cells.as_text(cell) for cell in (*row, "", "", "", "")[:4])
         texts[code, title] += piece
     note = header.column(ImportColumn.NOTE)
     rows: list[Sequence[Value]] = []
     for row in sheet.rows:
-        code = "" if note is None or note >= len(row) else import_cells.as_text(row[note])
+        code = "" if note is None or note >= len(row) else cells.as_text(row[note])
         code = code.partition("\n")[0]
         rows.append(
             [

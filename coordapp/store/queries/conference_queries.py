@@ -11,7 +11,7 @@ from coordapp.domain.conferences.conference import AgendaItem, Attendance, Confe
 from coordapp.domain.conferences.quorum import Quorum, count
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.tasks.task import DeadlineState, Task, WorkState, deadline_state
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
 from coordapp.store.queries import committee_queries, task_queries
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coordapp.store.file import log
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import ALL
 from coordapp.store.queries import attachment_queries, seals

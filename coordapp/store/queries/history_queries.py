@@ -19,7 +19,7 @@ from coordapp.domain.words.field_labels import (
     title_of,
 )
 from coordapp.store.file import log, search
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import ALL
 
 # rows that took a record away which has not come back; a coordinating unit alone, left out when

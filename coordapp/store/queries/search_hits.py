@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.store.file import search
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 
 # each hit is shown by a title and leads to the task or conference it belongs to
 _SQL = {

@@ -15,8 +15,8 @@ from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.task import Origin, WorkState
 from coordapp.domain.words.labels import ORIGIN
-from coordapp.store.file.connection import Reader
-from coordapp.store.queries.as_of import after, typed_in_by
+from coordapp.store.file.opening import Reader
+from coordapp.store.queries.replay import after, typed_in_by
 
 _LABEL = 80  # letters of a paper's name on screen
 _STATES = {state.value: state for state in WorkState}

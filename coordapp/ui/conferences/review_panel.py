@@ -70,7 +70,7 @@ class ReviewPanel(Card):
 
     def show_review(self, conference: Conference) -> None:
         """Show what this conference reviews; hidden where it reviews nothing."""
-        report = review(self._context.store.reader, conference, self._context.today)
+        report = review(self._context.store.connection, conference, self._context.today)
         self.setVisible(report is not None)
         if report is not None:
             self.line.setText(review_line(report))

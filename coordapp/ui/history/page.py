@@ -84,7 +84,7 @@ class HistoryPage(ReadingPage):
     @Slot()
     def refresh(self) -> None:
         """Read again what is shown."""
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         super().refresh()
         self.filters.offer(
             history_queries.ops(reader),
@@ -100,7 +100,7 @@ class HistoryPage(ReadingPage):
 
     def _read(self, count: int) -> None:
         query = self.filters.value()
-        entries = history_queries.find(self._context.store.reader, query, count)
+        entries = history_queries.find(self._context.store.connection, query, count)
         self._has_more = len(entries) == count
         self._say_empty()
         self.model.show(entries)
@@ -131,7 +131,7 @@ class HistoryPage(ReadingPage):
         shown = self.model.records()
         if not self._has_more or not shown:
             return
-        reader, query = self._context.store.reader, self.filters.value()
+        reader, query = self._context.store.connection, self.filters.value()
         older = history_queries.find(reader, query, PAGE, before=shown[-1].op_id)
         self._has_more = len(older) == PAGE
         self.model.show([*shown, *older])
@@ -142,7 +142,7 @@ class HistoryPage(ReadingPage):
         if entry is None:
             self.detail.clear()
         else:
-            self.detail.show_entry(self._context.store.reader, entry)
+            self.detail.show_entry(self._context.store.connection, entry)
 
     def _say_empty(self) -> None:
         query = self.filters.value()
@@ -176,7 +176,7 @@ class HistoryPage(ReadingPage):
         entry = self.table.current_record()
         if entry is None:
             return
-        place = history_queries.place(self._context.store.reader, entry.kind, entry.record_id)
+        place = history_queries.place(self._context.store.connection, entry.kind, entry.record_id)
         if place is None:
             self.said.emit(_NOT_OPENED)
         elif place[0] is Kind.TASK:

@@ -140,7 +140,7 @@ class Importing(QObject):
             title=title,
             beside=self._source or self._context.store.path,
             workbook=workbook,
-            units=unit_queries.all_units(self._context.store.reader),
+            units=unit_queries.all_units(self._context.store.connection),
             start=self._start,
             choices=choices,
             known=self._known(),

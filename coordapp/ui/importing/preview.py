@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordapp.domain.importing import cells as import_cells
+from coordapp.domain.importing import cells
 from coordapp.domain.importing.labels import IMPORT_COLUMN, ROW_OUTCOME
 from coordapp.domain.importing.plan import PlannedRow
 from coordapp.domain.importing.workbook import RowOutcome, Value
@@ -61,7 +61,7 @@ def preview_rows(found: SourceTable, planned: Sequence[PlannedRow]) -> list[Prev
 
 def _texts(values: Sequence[Value], columns: Sequence[int]) -> dict[int, str]:
     return {
-        column: one_line(import_cells.as_text(values[column])) if column < len(values) else ""
+        column: one_line(cells.as_text(values[column])) if column < len(values) else ""
         for column in columns
     }
 

@@ -86,7 +86,7 @@ class PapersPreview(Preview):
 
     def show_minutes(self, code: str) -> None:
         """Follow a conference, and the units an extract may be for."""
-        self.bar.show_units(unit_queries.all_units(self._context.store.reader))
+        self.bar.show_units(unit_queries.all_units(self._context.store.connection))
         super().show_minutes(code)
 
     @Slot()

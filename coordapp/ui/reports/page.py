@@ -91,7 +91,7 @@ class ReportsPage(ReadingPage):
     def refresh(self) -> None:
         """Count again what is chosen."""
         super().refresh()
-        reader, chosen = self._context.store.reader, self.choices.value()
+        reader, chosen = self._context.store.connection, self.choices.value()
         self.choices.set_cutoff(status_reading.cutoff_day(reader))
         self._stack.setCurrentWidget(self._views[chosen.form])
         self.caption.setVisible(chosen.form != STATUS)
@@ -141,7 +141,7 @@ class ReportsPage(ReadingPage):
 
     def dialog_of(self, row: StatusRow, figure: StatusFigure) -> LinesDialog:
         """Make the dialog of a number."""
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         question = form_reading.question_of(reader, self.choices.value().asked)
         lines = status_reading.lines(reader, question, row.ids(figure))
         title = f"{row.group.label} · {FIGURE[figure]}: {len(lines)}"

@@ -10,7 +10,7 @@ from coordapp.domain.importing.header import ImportColumn
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import Task
 from coordapp.services.tasks import bulk_actions
-from coordapp.services.tasks.bulk_actions import ManyChange, ManyField
+from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.store.queries import unit_queries
 from coordapp.ui.importing.import_actions import Importing
 from coordapp.ui.kit import shortcuts
@@ -30,10 +30,10 @@ _PASTED = {
 }
 _NAMED = 3  # parents in what is said
 _FILLED = {
-    "lead": ManyField.LEAD,
-    "due": ManyField.DUE,
-    "state": ManyField.STATE,
-    "percent": ManyField.PERCENT,
+    "lead": BulkField.LEAD,
+    "due": BulkField.DUE,
+    "state": BulkField.STATE,
+    "percent": BulkField.PERCENT,
 }
 
 
@@ -72,13 +72,13 @@ class ManyGestures(QObject):
         if not rows:
             self.said.emit("Chưa chọn nhiệm vụ nào (nhiệm vụ mẹ sửa ở từng nhiệm vụ con).")
             return
-        known = unit_queries.all_units(context.store.reader)
+        known = unit_queries.all_units(context.store.connection)
         chosen = [row.task for row in rows]
         changes = ChangeDialog.ask(self._page, chosen, known, context.today, context.calendar())
         if changes:
             self.apply(selected, changes)
 
-    def apply(self, rows: Sequence[TaskRow], changes: Sequence[ManyChange]) -> None:
+    def apply(self, rows: Sequence[TaskRow], changes: Sequence[BulkChange]) -> None:
         """Change the tasks and offer the way back; a parent is left to its children, and named."""
         context, done = self._context, list[int]()
         ids = [row.id for row in rows]
@@ -114,7 +114,7 @@ class ManyGestures(QObject):
             )
         else:
             value: Any = column.edit(rows[0])
-            self.apply(rows[1:], [ManyChange(field=field, value=value)])
+            self.apply(rows[1:], [BulkChange(field=field, value=value)])
 
     @Slot()
     def duplicate(self) -> None:

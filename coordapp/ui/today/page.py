@@ -150,7 +150,7 @@ class TodayPage(ReadingPage):
     def refresh(self) -> None:
         """Read everything again."""
         super().refresh()
-        read = overview_queries.read(self._context.store.reader, self._context.today)
+        read = overview_queries.read(self._context.store.connection, self._context.today)
         self._stack.setCurrentIndex(1 if read.is_empty else 0)
         self._show_figures(read.counts, read.due_soon_days)
         self.model.show(read.counts.urgent)

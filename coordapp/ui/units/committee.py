@@ -92,7 +92,7 @@ class CommitteeEditor(QScrollArea):
 
     def refresh(self) -> None:
         """Show what the store holds; what is typed or refused stays."""
-        body = committee_queries.read(self._context.store.reader)
+        body = committee_queries.read(self._context.store.connection)
         self.setEnabled(body is not None)
         if body is None:
             return
@@ -116,7 +116,7 @@ class CommitteeEditor(QScrollArea):
             self._put(name, text if name == "recipients" else one_line(text))
 
     def _put(self, name: str, value: Any) -> None:
-        body = committee_queries.read(self._context.store.reader)
+        body = committee_queries.read(self._context.store.connection)
         if body is None:
             raise RuleViolation("record_gone", kind=Kind.COMMITTEE)
         committee_actions.edit_committee(self._context.store, replace(body, **{name: value}))

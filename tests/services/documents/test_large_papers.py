@@ -68,7 +68,7 @@ def printed(tmp_path_factory):
             code = after.code if paper is Paper.REVIEW else held.code
             unit = "HND" if paper is Paper.EXTRACT else ""
             request = PaperRequest(paper=paper, conference_code=code, style=style, unit=unit)
-            report = letter_reading.read(store.reader, request)
+            report = letter_reading.read(store.connection, request)
             made[paper, style] = SimpleNamespace(
                 path=path, request=request, report=report, data=pdf_paper.build(report)
             )

@@ -60,11 +60,11 @@ def looked_at(store: Store, path: Path, choices: ImportChoices | None = None):
         raise RuleViolation("legacy_text_found", legacy=legacy.name)
     choices = choices or ImportChoices()
     found = import_actions.find_table(workbook, choices)
-    return found, import_actions.plan(store.reader, found, choices, SAMPLE_DAY)
+    return found, import_actions.plan(store.connection, found, choices, SAMPLE_DAY)
 
 
 def everything(store: Store) -> dict[str, list[object]]:
-    return {table.name: table.where(store.reader, "1 order by id") for table in ALL.values()}
+    return {table.name: table.where(store.connection, "1 order by id") for table in ALL.values()}
 
 
 @pytest.mark.parametrize("messy", CASES, ids=lambda messy: messy.name)
@@ -105,7 +105,7 @@ def test_what_was_shown_is_written_once_and_undone_as_one(book, tmp_path, messy:
     )
 
     assert done.backup.is_file()
-    assert len(TASKS.where(book.reader, "1")) == len(before["task"]) + messy.new
+    assert len(TASKS.where(book.connection, "1")) == len(before["task"]) + messy.new
     _, again = looked_at(book, path)
     assert (again.count(RowOutcome.NEW), again.count(RowOutcome.CHANGED)) == (0, 0)
     assert again.count(RowOutcome.SAME) == messy.new
@@ -117,7 +117,7 @@ def test_what_was_shown_is_written_once_and_undone_as_one(book, tmp_path, messy:
 
 
 def exported(store: Store, path: Path) -> None:
-    report = paper_reading.register(store.reader, TaskQuery(), SAMPLE_DAY)
+    report = paper_reading.register(store.connection, TaskQuery(), SAMPLE_DAY)
     xlsx_register.write(report, path, NO_STEP)
 
 
@@ -189,7 +189,7 @@ def test_a_register_of_any_texts_read_again_is_the_identity(book, tmp_path, data
 
 def test_texts_that_no_cell_holds_come_back_whole(book, tmp_path) -> None:
     code = a_code(book)
-    (task,) = TASKS.where(book.reader, "code = ?", (code,))
+    (task,) = TASKS.where(book.connection, "code = ?", (code,))
     with book.write(Op.EDIT_TASK) as work:
         work.put(TASKS, replace(task, content="dài " * 20_000, note="=" + "x" * 40_000))
     exported(book, tmp_path / "so.xlsx")
@@ -218,20 +218,22 @@ def edited_register(store: Store, path: Path, changes: dict[str, object], code: 
 
 
 def a_code(store: Store, *, state: WorkState = WorkState.IN_PROGRESS) -> str:
-    rows = task_queries.find(store.reader, TaskQuery(work_states=frozenset({state})), SAMPLE_DAY)
+    rows = task_queries.find(
+        store.connection, TaskQuery(work_states=frozenset({state})), SAMPLE_DAY
+    )
     return next(row.task.code for row in rows if not row.children and not row.conference_code)
 
 
 def test_a_known_code_updates_its_task_and_blank_cells_change_nothing(book, tmp_path) -> None:
     code = a_code(book)
-    (before,) = TASKS.where(book.reader, "code = ?", (code,))
+    (before,) = TASKS.where(book.connection, "code = ?", (code,))
     changes = {"Thời hạn": date(2018, 6, 30), "Trạng thái": "Tạm hoãn", "Đơn vị chủ trì": None}
     edited_register(book, tmp_path / "so.xlsx", changes, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
     import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
 
-    (after,) = TASKS.where(book.reader, "code = ?", (code,))
+    (after,) = TASKS.where(book.connection, "code = ?", (code,))
     assert (plan.count(RowOutcome.CHANGED), plan.count(RowOutcome.NEW)) == (1, 0)
     assert after.due == date(2018, 6, 30)
     assert after.original_due == (before.original_due or after.due)
@@ -246,7 +248,7 @@ def test_a_cell_that_says_cleared_empties_its_field(book, tmp_path) -> None:
     found, plan = looked_at(book, tmp_path / "so.xlsx")
     import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
 
-    (after,) = TASKS.where(book.reader, "code = ?", (code,))
+    (after,) = TASKS.where(book.connection, "code = ?", (code,))
     assert after.lead_unit_id is None
 
 
@@ -258,8 +260,8 @@ def test_what_a_unit_reports_in_the_table_becomes_a_report(book, tmp_path) -> No
     found, plan = looked_at(book, tmp_path / "so.xlsx")
     import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
 
-    (after,) = TASKS.where(book.reader, "code = ?", (code,))
-    assert task_queries.reports(book.reader, after.id)[0].result == "Đã họp 3 lần, đạt 80 %"
+    (after,) = TASKS.where(book.connection, "code = ?", (code,))
+    assert task_queries.reports(book.connection, after.id)[0].result == "Đã họp 3 lần, đạt 80 %"
 
 
 @pytest.mark.parametrize(
@@ -302,10 +304,12 @@ def test_a_unit_to_be_added_is_added_with_the_tasks(book, tmp_path) -> None:
 
     import_actions.apply(book, Agreed(found=found, choices=choices, plan=plan), SAMPLE_DAY)
 
-    row = task_queries.find(book.reader, TaskQuery(text="Sở Lạ"), SAMPLE_DAY)[0]
+    row = task_queries.find(book.connection, TaskQuery(text="Sở Lạ"), SAMPLE_DAY)[0]
     assert (row.lead_name, row.coordinating) == ("Sở Lạ", ("HND",))
     # a unit that no row names is not added
-    assert "Phòng của trang khác" not in {unit.name for unit in unit_queries.all_units(book.reader)}
+    assert "Phòng của trang khác" not in {
+        unit.name for unit in unit_queries.all_units(book.connection)
+    }
     book.undo()
     assert everything(book) == before
 
@@ -367,7 +371,7 @@ def test_an_old_font_is_read_in_unicode_when_asked(book, tmp_path) -> None:
     read = import_actions.in_unicode(workbook, import_actions.old_letters(workbook))
 
     found = import_actions.find_table(read, ImportChoices())
-    plan = import_actions.plan(book.reader, found, ImportChoices(), SAMPLE_DAY)
+    plan = import_actions.plan(book.connection, found, ImportChoices(), SAMPLE_DAY)
     assert [row.task.title for row in plan.rows] == ["Đẩy mạnh công tác"]
 
 
@@ -382,7 +386,7 @@ def test_a_column_named_by_hand_is_read(book, tmp_path) -> None:
     choices = ImportChoices(header=header)
     found = import_actions.find_table(workbook, choices)
 
-    plan = import_actions.plan(book.reader, found, choices, SAMPLE_DAY)
+    plan = import_actions.plan(book.connection, found, choices, SAMPLE_DAY)
 
     assert [row.task.title for row in plan.rows] == ["Việc"]
 
@@ -431,7 +435,7 @@ def test_any_cells_give_a_plan_and_never_a_crash(book, rows) -> None:
     header = find_header(sheet)
 
     plan = import_actions.plan(
-        book.reader, SourceTable(sheet=sheet, header=header), ImportChoices(), SAMPLE_DAY
+        book.connection, SourceTable(sheet=sheet, header=header), ImportChoices(), SAMPLE_DAY
     )
 
     assert len(plan.rows) <= len(rows)
@@ -490,7 +494,7 @@ def test_a_row_that_would_start_a_draft_behind_its_notice_is_rejected_alone(book
     with book.write(Op.ADD_CONFERENCE) as work:
         held = work.add(CONFERENCES, a_conference(code="HN-2018-09"))
         concluded = work.add(CONCLUSIONS, a_conclusion(conference_id=held.id))
-    (unit_id,) = [unit.id for unit in UNITS.where(book.reader, "short_name = 'HND'")]
+    (unit_id,) = [unit.id for unit in UNITS.where(book.connection, "short_name = 'HND'")]
     (draft,) = assignment_actions.assign(book, fan_out((concluded.id,), (unit_id,)), SAMPLE_DAY)
     rows = [
         ["Mã", "Nội dung nhiệm vụ", "Chủ trì", "Tình trạng", "Ngày hoàn thành", "Tỷ lệ %"],
@@ -501,10 +505,10 @@ def test_a_row_that_would_start_a_draft_behind_its_notice_is_rejected_alone(book
 
     assert [row.verdict for row in plan.rows] == [RowOutcome.REJECTED, RowOutcome.NEW]
     assert [(problem.column, problem.error.code) for problem in plan.problems] == [
-        (3, "task_held_back")
+        (3, "task_withheld")
     ]
     import_actions.paste(book, Agreed(found=found, choices=choices, plan=plan), SAMPLE_DAY)
-    assert TASKS.get(book.reader, draft.id).work_state is WorkState.DRAFT
+    assert TASKS.get(book.connection, draft.id).work_state is WorkState.DRAFT
 
     rows[1:] = [[draft.code, "", "", "", "1/3/2018", ""]]
     assert [problem.column for problem in offered(book, rows)[2].problems] == [4]
@@ -518,7 +522,7 @@ def offered(book: Store, rows: list[list[str]]):
     choices = ImportChoices()
     table = Workbook(sheets=(Sheet(name="Sổ", rows=rows),))
     found = import_actions.find_table(table, choices)
-    return found, choices, import_actions.plan(book.reader, found, choices, SAMPLE_DAY)
+    return found, choices, import_actions.plan(book.connection, found, choices, SAMPLE_DAY)
 
 
 @pytest.mark.parametrize("stopped_at", [0.1, 0.5, 0.99])
@@ -526,8 +530,8 @@ def test_an_import_that_is_stopped_leaves_the_book_as_it_was(book, tmp_path, sto
     rows = [(number, f"Việc số {number}", "HND") for number in range(200)]
     a_book(HEAD, *rows).save(tmp_path / "dai.xlsx")
     found, plan = looked_at(book, tmp_path / "dai.xlsx")
-    before = [tuple(row) for row in book.reader.execute("select * from task order by id")]
-    counted = [tuple(row) for row in book.reader.execute("select * from counter")]
+    before = [tuple(row) for row in book.connection.execute("select * from task order by id")]
+    counted = [tuple(row) for row in book.connection.execute("select * from counter")]
 
     def step(done: int, total: int) -> None:
         if done >= total * stopped_at:
@@ -538,8 +542,10 @@ def test_an_import_that_is_stopped_leaves_the_book_as_it_was(book, tmp_path, sto
             book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY, step
         )
 
-    assert [tuple(row) for row in book.reader.execute("select * from task order by id")] == before
-    assert [tuple(row) for row in book.reader.execute("select * from counter")] == counted
+    assert [
+        tuple(row) for row in book.connection.execute("select * from task order by id")
+    ] == before
+    assert [tuple(row) for row in book.connection.execute("select * from counter")] == counted
     assert not book.undo_steps
 
 

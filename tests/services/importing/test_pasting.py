@@ -49,7 +49,7 @@ def looked_at(book: Store, rows: list[list[str]]):
     sheet = Sheet(name="dán", rows=from_tabs(as_tabs(rows)))
     choices = ImportChoices(on_screen=True)
     found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
-    return found, choices, import_actions.plan(book.reader, found, choices, TODAY)
+    return found, choices, import_actions.plan(book.connection, found, choices, TODAY)
 
 
 def pasted(book: Store, *rows: list[str]) -> ImportPlan:
@@ -76,8 +76,8 @@ def test_a_code_and_one_column_are_enough_to_change_tasks(book) -> None:
 
     pasted(book, ["Mã", "Hạn"], [task.code, "30/6/2018"])
 
-    assert TASKS.get(book.reader, task.id).due == date(2018, 6, 30)
-    assert TASKS.get(book.reader, task.id).title == task.title
+    assert TASKS.get(book.connection, task.id).due == date(2018, 6, 30)
+    assert TASKS.get(book.connection, task.id).title == task.title
 
 
 def test_a_code_alone_makes_no_task(book) -> None:
@@ -121,7 +121,7 @@ def test_beside_the_deadline_the_days_left_are_not_read(book, titles) -> None:
 )
 def test_the_days_left_as_the_list_shows_them_change_nothing(book, given) -> None:
     task = add(book, **given)
-    row = task_queries.get_row(book.reader, task.id, TODAY)
+    row = task_queries.get_row(book.connection, task.id, TODAY)
 
     cells = [task.code, listed_left(row, TODAY)]
 
@@ -145,7 +145,7 @@ def test_a_pasted_day_keeps_the_kind_and_the_words_of_the_paper(book) -> None:
 
     pasted(book, ["Mã", "Hạn"], [periodic.code, "30/6/2018"])
 
-    after = TASKS.get(book.reader, periodic.id)
+    after = TASKS.get(book.connection, periodic.id)
     assert (after.due, after.deadline_kind) == (date(2018, 6, 30), DeadlineKind.PERIODIC)
     assert after.deadline_wording == "hằng quý"
     assert after.original_due == date(2018, 3, 31)
@@ -157,7 +157,7 @@ def test_a_unit_is_pasted_by_any_of_its_names(book, name) -> None:
 
     pasted(book, ["MA", "Don vi chu tri"], [task.code, f"\xa0{name} "])
 
-    assert TASKS.get(book.reader, task.id).lead_unit_id == 1
+    assert TASKS.get(book.connection, task.id).lead_unit_id == 1
 
 
 def test_blank_cells_change_nothing_and_the_word_for_it_clears(book) -> None:
@@ -165,7 +165,7 @@ def test_blank_cells_change_nothing_and_the_word_for_it_clears(book) -> None:
 
     pasted(book, TITLED, [task.code, " ", "(xóa)", "\xa0"])
 
-    after = TASKS.get(book.reader, task.id)
+    after = TASKS.get(book.connection, task.id)
     assert (after.title, after.lead_unit_id, after.due) == ("Việc", None, date(2018, 4, 5))
 
 
@@ -203,7 +203,7 @@ def test_a_draft_is_not_let_go_before_its_notice(book, title, typed, verdict) ->
     _, _, plan = looked_at(book, [["Mã", title], [draft.code, typed]])
 
     assert [row.verdict for row in plan.rows] == [verdict]
-    refused = ["task_held_back"] if verdict is RowOutcome.REJECTED else []
+    refused = ["task_withheld"] if verdict is RowOutcome.REJECTED else []
     assert [problem.error.code for problem in plan.problems] == refused
 
 
@@ -216,8 +216,8 @@ def test_a_unit_that_now_leads_no_longer_coordinates(book) -> None:
 
     pasted(book, ["Mã", "Chủ trì"], [task.code, "TĐ"])
 
-    assert TASKS.get(book.reader, task.id).lead_unit_id == other.id
-    assert task_queries.coordinations(book.reader, task.id) == []
+    assert TASKS.get(book.connection, task.id).lead_unit_id == other.id
+    assert task_queries.coordinations(book.connection, task.id) == []
 
 
 def test_coordinating_units_in_another_order_are_the_same(book) -> None:

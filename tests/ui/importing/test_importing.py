@@ -47,7 +47,7 @@ def agreed(qtbot, monkeypatch) -> list[bool]:
 
 
 def count(window) -> int:
-    return window.context.store.reader.execute("select count(*) from task").fetchone()[0]
+    return window.context.store.connection.execute("select count(*) from task").fetchone()[0]
 
 
 def test_the_window_lives_while_an_import_is_written(qtbot, window, long, agreed) -> None:

@@ -21,7 +21,7 @@ from coordapp.services.importing import import_actions
 from coordapp.services.importing.import_actions import ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
-from coordapp.services.tasks.bulk_actions import ManyChange, ManyField
+from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store.file.tables import TASKS
 from coordapp.ui.importing.dialog import ImportDialog
@@ -62,7 +62,7 @@ def row_of(page, code: str) -> int:
 
 
 def stored(window, task: Task) -> Task:
-    return TASKS.get(window.context.store.reader, task.id)
+    return TASKS.get(window.context.store.connection, task.id)
 
 
 # --- the bar
@@ -84,13 +84,13 @@ def test_the_bar_comes_with_the_second_row_and_goes_with_it(qtbot, page) -> None
 
 
 def test_the_bar_does_what_the_menu_does(qtbot, window, page) -> None:
-    before = len(TASKS.where(window.context.store.reader, "1"))
+    before = len(TASKS.where(window.context.store.connection, "1"))
     select(page, 0, 1)
     qtbot.waitUntil(page.selection.isVisible)
 
     qtbot.mouseClick(page.selection.buttons["Nhân bản"], Qt.MouseButton.LeftButton)
 
-    assert len(TASKS.where(window.context.store.reader, "1")) == before + 2
+    assert len(TASKS.where(window.context.store.connection, "1")) == before + 2
     assert [action.text() for action in page.many.on_rows] == list(page.selection.buttons)[:3]
 
 
@@ -167,8 +167,8 @@ def test_what_is_so_already_offers_no_way_back(qtbot, window, page) -> None:
     assert window.context.store.undo_steps == steps
 
 
-def the_lead_of(row) -> ManyChange:
-    return ManyChange(field=ManyField.LEAD, value=row.task.lead_unit_id)
+def the_lead_of(row) -> BulkChange:
+    return BulkChange(field=BulkField.LEAD, value=row.task.lead_unit_id)
 
 
 # --- copying
@@ -258,7 +258,7 @@ def test_any_rows_and_columns_copied_and_pasted_change_nothing(window, page, qtb
     assert find_header(sheet) is not None
     choices = ImportChoices(on_screen=True)
     found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
-    plan = import_actions.plan(window.context.store.reader, found, choices, SAMPLE_DAY)
+    plan = import_actions.plan(window.context.store.connection, found, choices, SAMPLE_DAY)
     assert len(plan.rows) == page.model.rowCount()
     assert [row for row in plan.rows if row.verdict is not RowOutcome.SAME] == []
 

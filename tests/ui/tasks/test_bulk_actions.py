@@ -48,7 +48,7 @@ def select(page, count: int, state: WorkState = WorkState.IN_PROGRESS) -> list:
 
 
 def task(window, row):
-    return TASKS.get(window.context.store.reader, row.id)
+    return TASKS.get(window.context.store.connection, row.id)
 
 
 # --- bulk change
@@ -119,13 +119,13 @@ def test_filling_a_column_that_cannot_says_so(qtbot, page) -> None:
 
 def test_several_rows_are_copied_as_one_step(qtbot, window, page) -> None:
     rows = select(page, 3)
-    before = len(TASKS.where(window.context.store.reader, "1"))
+    before = len(TASKS.where(window.context.store.connection, "1"))
 
     page.many.duplicate()
 
-    assert len(TASKS.where(window.context.store.reader, "1")) == before + len(rows)
+    assert len(TASKS.where(window.context.store.connection, "1")) == before + len(rows)
     window.undo()
-    assert len(TASKS.where(window.context.store.reader, "1")) == before
+    assert len(TASKS.where(window.context.store.connection, "1")) == before
 
 
 # --- paste
@@ -172,8 +172,8 @@ def test_pasted_rows_are_new_or_change_by_their_code(qtbot, window, page, monkey
     assert counts == "3 dòng: mới 1, thay đổi 1, giữ nguyên 0, không nhận 1"
     assert task(window, row).due == date(2018, 6, 30)
     store = window.context.store
-    assert len(TASKS.where(store.reader, "title = 'Việc tốt'")) == 1
-    assert TASKS.where(store.reader, "title = 'Việc vừa dán'") == []
+    assert len(TASKS.where(store.connection, "title = 'Việc tốt'")) == 1
+    assert TASKS.where(store.connection, "title = 'Việc vừa dán'") == []
     window.undo()
     assert task(window, row) == row.task
     assert agreed.plan.problems[0].value == "31/02/2018"
@@ -293,11 +293,11 @@ def test_a_file_is_brought_in_its_columns_remembered_and_undone(
 
     assert told.args == ["Đã nhập: 1 mới"]
     store = window.context.store
-    assert len(TASKS.where(store.reader, "title = 'Việc lạ'")) == 1
+    assert len(TASKS.where(store.connection, "title = 'Việc lạ'")) == 1
     known = importer._known()
     assert list(known.values()) == [{"viec gi": "work", "ai lam": "lead"}]
     window.undo()
-    assert TASKS.where(store.reader, "title = 'Việc lạ'") == []
+    assert TASKS.where(store.connection, "title = 'Việc lạ'") == []
 
 
 def test_a_file_that_is_none_is_said(qtbot, window, tmp_path) -> None:
