@@ -34,9 +34,9 @@ def main(argv: list[str] | None = None) -> int:
     today = date.today()
     if given and given[0] in arguments.COMMANDS:
         # each way of starting loads its own half of the program
-        from coordapp.cli import main as cli
+        from coordapp.cli.main import run
 
-        return cli.run(given, today)
+        return run(given, today)
     output.set_up()
     try:
         asked = _parser().parse_args(given)
@@ -128,13 +128,13 @@ def _fresh_sample(path: Path) -> Store:
 
 
 def _working_day(store: Store, today: date) -> date:
-    body = committee_queries.read(store.reader)
+    body = committee_queries.read(store.connection)
     return today if body is None else body.working_day or today
 
 
 def _live_on(store: Store, day: date) -> None:
     """Let what is done in a sample happen on its day; a real file keeps the real time."""
-    body = committee_queries.read(store.reader)
+    body = committee_queries.read(store.connection)
     if body is not None and body.is_sample:
         store.use_clock(lambda: datetime.combine(day, datetime.now().time()))
 
@@ -206,7 +206,7 @@ def _without_display(day: date | None) -> int:
         store = _fresh_sample(path)
         try:
             today = day or _working_day(store, date.today())
-            codes = [item.code for item in reversed(conference_queries.find(store.reader))]
+            codes = [item.code for item in reversed(conference_queries.find(store.connection))]
             _write_papers(path, codes[0], today)
             _draw(store, today, folder / "cua-so.png")
         finally:

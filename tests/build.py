@@ -6,6 +6,7 @@ from datetime import date
 from itertools import product
 from typing import Any
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import CellChange, Role, Terms
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
@@ -13,7 +14,7 @@ from coordapp.domain.conferences.conference import Conference, ConferenceKind, C
 from coordapp.domain.documents.document import DocumentType
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId, TaskId, UnitId
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.services.documents import document_actions
 from coordapp.store import Store
 from coordapp.store.file.tables import CONFERENCES
@@ -90,5 +91,5 @@ def fan_out(
 
 def issue_notice(store: Store, conference: Conference, day: date, number: int = 5) -> None:
     """Issue the notice that tells the conclusions of a conference, so that tasks are live."""
-    blank = document_actions.blank(store.reader, DocumentType.NOTICE, conference.id)
+    blank = document_actions.blank(store.connection, DocumentType.NOTICE, conference.id)
     document_actions.issue(store, replace(blank, number=number, issued_on=day), day)

@@ -114,8 +114,12 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.domain.conferences.conference import ConferenceState
     from coordapp.domain.tasks.queries import TaskQuery
     from coordapp.services.tasks.task_actions import TaskDraft
-    from coordapp.store.queries import conference_queries as conferences
-    from coordapp.store.queries import reminder_queries, task_queries, unit_queries
+    from coordapp.store.queries import (
+        conference_queries,
+        reminder_queries,
+        task_queries,
+        unit_queries,
+    )
     from coordapp.ui.conferences.following_dialog import FollowingDialog
     from coordapp.ui.conferences.state_dialog import StateDialog
     from coordapp.ui.papers.list_dialog import ListDialog
@@ -129,7 +133,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.ui.templates.make_dialog import MakeDialog
     from coordapp.ui.templates.template_actions import Templating
 
-    reader = store.reader
+    reader = store.connection
     everybody = unit_queries.all_units(reader)
     row = next(
         r
@@ -138,7 +142,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     )
     parts = tuple((part.unit_id, part.part) for part in task_queries.coordinations(reader, row.id))
     draft = TaskDraft(task=row.task, coordination=parts)
-    planned, *_ = conferences.find(reader)
+    planned, *_ = conference_queries.find(reader)
     refused = ExtendDialog(window, row.task, SAMPLE_DAY)
     refused.accept()
     context = window.context
@@ -160,7 +164,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
             window, planned, ConferenceState.POSTPONED, SAMPLE_DAY, context.calendar()
         ),
         "dialog-following": FollowingDialog(
-            window, conferences.find(reader), planned.id, SAMPLE_DAY, context.calendar()
+            window, conference_queries.find(reader), planned.id, SAMPLE_DAY, context.calendar()
         ),
         "dialog-template-apply": ApplyDialog(window, Templating(context, window).offer()),
         "dialog-template-make": making,
@@ -213,13 +217,13 @@ def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     """Make the dialogs of many tasks: the change, and an import with rows that are not taken."""
     from coordapp.domain.importing.workbook import Sheet, Workbook
     from coordapp.domain.tasks.queries import TaskQuery
-    from coordapp.services.importing.import_actions import Choices
+    from coordapp.services.importing.import_actions import ImportChoices
     from coordapp.store.queries import task_queries, unit_queries
     from coordapp.ui.importing.dialog import ImportDialog
     from coordapp.ui.importing.import_actions import Importing
     from coordapp.ui.tasks.change_dialog import ChangeDialog
 
-    reader = store.reader
+    reader = store.connection
     chosen = [row.task for row in task_queries.find(reader, TaskQuery(), SAMPLE_DAY)[4:9]]
     rows = [
         ["STT", "Nội dung nhiệm vụ", "Đơn vị chủ trì", "Đơn vị phối hợp", "Thời hạn"],
@@ -243,8 +247,8 @@ def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     ]
     clipboard = Workbook(sheets=(Sheet(name="Bảng đã chép", rows=pasted),))
     importing = Importing(window.context, window)
-    offered = importing.offered("Nhập từ Excel", book, Choices())
-    from_list = importing.offered("Dán từ bảng", clipboard, Choices(on_screen=True))
+    offered = importing.offered("Nhập từ Excel", book, ImportChoices())
+    from_list = importing.offered("Dán từ bảng", clipboard, ImportChoices(on_screen=True))
     return {
         "dialog-change": ChangeDialog(
             window, chosen, unit_queries.all_units(reader), SAMPLE_DAY, window.context.calendar()
@@ -263,15 +267,14 @@ def _paper_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.domain.documents.papers import Paper, PaperRequest
     from coordapp.services.documents import document_actions, letter_reading
     from coordapp.store import open_reader
-    from coordapp.store.queries import conference_queries as conferences
-    from coordapp.store.queries import task_queries, unit_queries
+    from coordapp.store.queries import conference_queries, task_queries, unit_queries
     from coordapp.ui.papers.form_check_dialog import FormCheckDialog
     from coordapp.ui.papers.issue_dialog import IssueDialog
     from coordapp.ui.papers.release_dialog import ReleaseDialog
     from coordapp.ui.papers.sign_dialog import SignDialog
 
-    reader = store.reader
-    held = conferences.by_code(reader, "HN-2017-01")
+    reader = store.connection
+    held = conference_queries.by_code(reader, "HN-2017-01")
     if held is None:
         return {}
 
@@ -301,22 +304,21 @@ def _number_opened(window: "Window") -> "QDialog":
     """Open the sum of all tasks on the page of reports."""
     from typing import cast
 
-    from coordapp.domain.figures.status import Figure
+    from coordapp.domain.figures.status import StatusFigure
     from coordapp.ui.reports.page import ReportsPage
 
     page = cast(ReportsPage, window.page("reports"))
     page.refresh()
-    return page.dialog_of(page.status.model.records()[-1].row, Figure.TOTAL)
+    return page.dialog_of(page.status.model.records()[-1].row, StatusFigure.TOTAL)
 
 
 def _matrix(store: "Store", window: "Window", code: str) -> "MatrixDialog":
-    from coordapp.store.queries import assignment_queries, unit_queries
-    from coordapp.store.queries import conference_queries as conferences
+    from coordapp.store.queries import assignment_queries, conference_queries, unit_queries
     from coordapp.ui.matrix.dialog import MatrixDialog
 
-    held = conferences.by_code(store.reader, code)
-    rows = [] if held is None else assignment_queries.matrix(store.reader, held.id)
-    return MatrixDialog(window, rows, unit_queries.all_units(store.reader), today=SAMPLE_DAY)
+    held = conference_queries.by_code(store.connection, code)
+    rows = [] if held is None else assignment_queries.matrix(store.connection, held.id)
+    return MatrixDialog(window, rows, unit_queries.all_units(store.connection), today=SAMPLE_DAY)
 
 
 def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
@@ -325,11 +327,11 @@ def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"
     from coordapp.ui.conclusions.split_dialog import SplitDialog
     from coordapp.ui.conferences.paste_dialog import PasteDialog
 
-    everybody = unit_queries.all_units(store.reader)
+    everybody = unit_queries.all_units(store.connection)
     matrix = _matrix(store, window, "HN-2017-01")
     rows = matrix.draft.rows
     first = rows[0].conclusion
-    given = task_queries.of_conclusion(store.reader, first.id)[:3]
+    given = task_queries.of_conclusion(store.connection, first.id)[:3]
     paste = PasteDialog(window, everybody, told_on=SAMPLE_DAY, calendar=window.context.calendar())
     lines = (
         f"{row.conclusion.number}. Giao {everybody[0].name} {row.conclusion.text}" for row in rows
@@ -354,14 +356,14 @@ def _settle(app: "QApplication", seconds: float) -> None:
 
 
 def _stores(folder: Path) -> dict[str, "Store"]:
-    from coordapp.services.committee import committee_actions as unit_queries
+    from coordapp.services.committee import committee_actions
     from coordapp.services.sample.sample_file import write_sample
     from coordapp.store import Store
     from tests.large_conference import add_conference
 
     write_sample(folder / "du-lieu-mau.db")
     empty = Store.create(folder / "so-moi.db")
-    unit_queries.set_up(empty)
+    committee_actions.set_up(empty)
     write_sample(folder / "lon.db")
     large = Store.open(folder / "lon.db")
     add_many(large, 10_000)
@@ -377,7 +379,7 @@ def add_many(store: "Store", count: int) -> None:
     from coordapp.store.queries import unit_queries
     from tests.build import a_task
 
-    led_by = unit_queries.all_units(store.reader)
+    led_by = unit_queries.all_units(store.connection)
     states = list(WorkState)
     with store.write(Op.WRITE_SAMPLE) as work:
         for number in range(count):

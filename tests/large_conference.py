@@ -6,6 +6,7 @@ puts in another order is seen.
 
 from datetime import date
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import CellChange, Role, Terms
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
@@ -25,11 +26,16 @@ from coordapp.domain.kernel.ids import (
     ConferenceId,
     SpeechId,
 )
-from coordapp.domain.tasks.task import DeadlineKind
 from coordapp.services.conferences.planning import next_code
 from coordapp.store import Store, Work
-from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
-from coordapp.store.file.tables import UNITS as UNIT_TABLE
+from coordapp.store.file.tables import (
+    AGENDA_ITEMS,
+    ATTENDANCES,
+    CONCLUSIONS,
+    CONFERENCES,
+    SPEECHES,
+    UNITS,
+)
 from coordapp.store.queries import unit_queries
 from tests.build import a_conference, a_unit
 
@@ -104,8 +110,10 @@ def conclusion_text(number: int) -> str:
 
 def every_cell(store: Store, conference: Conference) -> list[CellChange]:
     """Fill the whole matrix: in each row the first half leads, the second coordinates."""
-    held = CONCLUSIONS.where(store.reader, "conference_id = ? order by number", (conference.id,))
-    receiving = unit_queries.all_units(store.reader)[:UNIT_COUNT]
+    held = CONCLUSIONS.where(
+        store.connection, "conference_id = ? order by number", (conference.id,)
+    )
+    receiving = unit_queries.all_units(store.connection)[:UNIT_COUNT]
     terms = Terms(product="Báo cáo", due=DUE, deadline_kind=DeadlineKind.DATE)
     return [
         CellChange(
@@ -124,7 +132,7 @@ def _units(work: Work) -> list[Unit]:
     for name_, short_name in _UNITS[: UNIT_COUNT - len(held)]:
         position = len(held) + 1
         unit = a_unit(name=name_, short_name=short_name, position=position)
-        held.append(work.add(UNIT_TABLE, unit))
+        held.append(work.add(UNITS, unit))
     return held
 
 

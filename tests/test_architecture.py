@@ -5,6 +5,7 @@ import re
 import string
 import subprocess
 import sys
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -99,6 +100,41 @@ def test_no_module_is_named_for_leftovers(module):
 def test_no_source_names_a_folder_of_one_machine(module):
     folders = "|".join(("home", "root", "tmp", "opt", "srv"))
     assert not re.search(rf"[\"'](/({folders})/|C:\\\\)", read(module))
+
+
+def public_classes(module: Path) -> Iterator[str]:
+    for node in ast.walk(ast.parse(read(module))):
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+            yield node.name
+
+
+def test_no_class_below_the_window_shares_its_name():
+    places = defaultdict(list)
+    for module, name in zip(MODULES, NAMES, strict=True):
+        for found in public_classes(module):
+            places[found].append(name)
+
+    shared = {
+        name: modules
+        for name, modules in places.items()
+        if len(modules) > 1 and not all("coordapp/ui/" in module for module in modules)
+    }
+
+    assert shared == {}
+
+
+def test_no_import_hides_a_noun_behind_another_word():
+    aliases = {
+        f"{module.relative_to(ROOT).as_posix()}: {alias.asname}"
+        for module in [*MODULES, *sorted((ROOT / "tests").rglob("*.py"))]
+        for node in ast.walk(ast.parse(read(module)))
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for alias in node.names
+        # the one word under which everybody knows the strategies of hypothesis
+        if alias.asname and (alias.name, alias.asname) != ("strategies", "st")
+    }
+
+    assert aliases == set()
 
 
 @pytest.mark.parametrize("layer", QT_FREE)

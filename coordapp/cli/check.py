@@ -1,6 +1,6 @@
 """Findings of a check as Vietnamese sentences."""
 
-from coordapp.store.queries.health import Finding
+from coordapp.store.queries.health import HealthFinding
 
 _SENTENCES = {
     "integrity": "Tệp hỏng: {where}",
@@ -20,6 +20,6 @@ _SENTENCES = {
 }
 
 
-def sentence(finding: Finding) -> str:
+def sentence(finding: HealthFinding) -> str:
     """Say what was found."""
     return _SENTENCES[finding.code].format(where=finding.where)

@@ -6,15 +6,15 @@ from pathlib import Path
 from typing import Any
 
 from coordapp.cli import output
+from coordapp.domain.importing.labels import ROW_OUTCOME, WORKBOOK_NOTE
 from coordapp.domain.importing.legacy_fonts import Legacy
-from coordapp.domain.importing.plan import Plan
-from coordapp.domain.importing.workbook import Verdict, Workbook, column_name
+from coordapp.domain.importing.plan import ImportPlan
+from coordapp.domain.importing.workbook import RowOutcome, Workbook, column_name
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words import messages
-from coordapp.domain.words.labels import VERDICT, WORKBOOK_NOTE
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, Choices, Found
+from coordapp.services.importing.import_actions import Agreed, ImportChoices, SourceTable
 from coordapp.store import Store, open_reader
 from coordapp.store.queries import committee_queries
 
@@ -31,7 +31,7 @@ def run(given: Namespace, today: date) -> None:
     """
     path = Path(given.file)
     workbook, legacy = _read(Path(given.source), given.legacy)
-    choices = Choices(sheet=given.sheet, with_hidden=not given.skip_hidden, legacy=legacy)
+    choices = ImportChoices(sheet=given.sheet, with_hidden=not given.skip_hidden, legacy=legacy)
     found = import_actions.find_table(workbook, choices)
     with open_reader(path) as reader:
         body = committee_queries.read(reader)
@@ -67,7 +67,7 @@ def _read(source: Path, chosen: str | None) -> tuple[Workbook, Legacy | None]:
     return import_actions.in_unicode(workbook, Legacy(chosen)), Legacy(chosen)
 
 
-def _as_values(plan: Plan, found: Found, notes: list[str]) -> dict[str, Any]:
+def _as_values(plan: ImportPlan, found: SourceTable, notes: list[str]) -> dict[str, Any]:
     titles = found.header.titles
     problems = [
         {
@@ -80,7 +80,7 @@ def _as_values(plan: Plan, found: Found, notes: list[str]) -> dict[str, Any]:
         }
         for problem in plan.problems
     ]
-    counts: dict[str, Any] = {verdict.value: plan.count(verdict) for verdict in Verdict}
+    counts: dict[str, Any] = {verdict.value: plan.count(verdict) for verdict in RowOutcome}
     return {
         **counts,
         "sheet": found.sheet.name,
@@ -90,7 +90,7 @@ def _as_values(plan: Plan, found: Found, notes: list[str]) -> dict[str, Any]:
     }
 
 
-def _notes(workbook: Workbook, found: Found) -> list[str]:
+def _notes(workbook: Workbook, found: SourceTable) -> list[str]:
     notes = [WORKBOOK_NOTE[note] for note in sorted(workbook.notes, key=lambda note: note.value)]
     hidden = sum(row > found.header.last for row in found.sheet.hidden_rows)
     if hidden:
@@ -101,8 +101,10 @@ def _notes(workbook: Workbook, found: Found) -> list[str]:
     return notes
 
 
-def _tell(plan: Plan, said: dict[str, Any]) -> None:
-    counts = ", ".join(f"{VERDICT[verdict].lower()} {plan.count(verdict)}" for verdict in Verdict)
+def _tell(plan: ImportPlan, said: dict[str, Any]) -> None:
+    counts = ", ".join(
+        f"{ROW_OUTCOME[verdict].lower()} {plan.count(verdict)}" for verdict in RowOutcome
+    )
     output.data(f"Trang “{said['sheet']}”: {counts}.")
     for note in said["notes"]:
         output.data(note)

@@ -7,7 +7,7 @@ from typing import Any
 
 from coordapp.cli import output
 from coordapp.domain.calendar.report_period import SpanKind
-from coordapp.domain.figures.status import Basis, Figure, Grouping, StatusRow, StatusTable
+from coordapp.domain.figures.status import Basis, Grouping, StatusFigure, StatusRow, StatusTable
 from coordapp.domain.figures.status_labels import (
     FIGURE,
     GROUPING,
@@ -73,7 +73,7 @@ def _value(row: StatusRow) -> dict[str, Any]:
     return {
         "group": row.group.label,
         "name": row.group.name,
-        **{figure.value: row.count(figure) for figure in Figure},
+        **{figure.value: row.count(figure) for figure in StatusFigure},
         "rate_percent": None if rate is None else round(100 * rate, 1),
         "longest_delay_days": row.longest_delay,
     }
@@ -81,16 +81,16 @@ def _value(row: StatusRow) -> dict[str, Any]:
 
 def _plain(row: StatusRow, table: StatusTable) -> dict[str, Any]:
     line: dict[str, Any] = {GROUPING[table.question.grouping]: row.group.label}
-    line |= {FIGURE[figure]: row.count(figure) for figure in Figure}
+    line |= {FIGURE[figure]: row.count(figure) for figure in StatusFigure}
     line |= {RATE: percent(row.rate), LONGEST: row.longest_delay}
     if table.previous is None:
         return line
     key, then = row.group.key, table.previous
     before = then.total if row is table.total else then.row(key)
     words = before_words(table.question)
-    count = 0 if before is None else before.count(Figure.TOTAL)
+    count = 0 if before is None else before.count(StatusFigure.TOTAL)
     rate = percent(None if before is None else before.rate)
     return line | {
-        f"{words}: {FIGURE[Figure.TOTAL].lower()}": count,
+        f"{words}: {FIGURE[StatusFigure.TOTAL].lower()}": count,
         f"{words}: {RATE.lower()}": rate,
     }

@@ -18,7 +18,7 @@ from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file import log
-from coordapp.store.file.connection import connect
+from coordapp.store.file.opening import connect
 from coordapp.store.file.tables import ALL
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.window import Window
@@ -123,10 +123,10 @@ _NUMBERS = count()
 def _logged(store: Store) -> list[tuple[Kind, int, dict[str, Any], tuple[Any, ...]]]:
     """Give what the last action wrote: each record and its row of the log."""
     op_id = store.undo_steps[-1][0]
-    kept = store.reader.execute(
+    kept = store.connection.execute(
         f"select {_LOG} from change_log where op_id = ? order by id", (op_id,)
     ).fetchall()
-    changes = log.of_op(store.reader, op_id)
+    changes = log.of_op(store.connection, op_id)
     return [
         (change.kind, change.record_id, change.after or {}, row)
         for change, row in zip(changes, kept, strict=True)

@@ -12,7 +12,7 @@ import pytest
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.services.tasks import task_actions
 from coordapp.store import Store
-from coordapp.store.file.connection import connect
+from coordapp.store.file.opening import connect
 from tests.bench.pairs import ratio
 
 pytestmark = pytest.mark.bench

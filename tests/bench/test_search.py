@@ -113,7 +113,7 @@ def test_taking_a_search_back_is_answered_within_50_ms(page: TasksPage) -> None:
 
 @pytest.mark.parametrize("typed", TYPED)
 def test_finding_ids_takes_at_most_twice_the_bare_query(page: TasksPage, typed: str) -> None:
-    reader = page._context.store.reader
+    reader = page._context.store.connection
     match = "folded : (" + " AND ".join(f'"{word}" *' for word in fold(typed).split()) + ")"
 
     taken = ratio(

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from coordapp.domain.figures.status import (
-    Figure,
     Grouping,
+    StatusFigure,
     StatusQuestion,
     ensure_adds_up,
     tabulate,
@@ -79,9 +79,9 @@ def test_a_status_table_of_100_000_tasks_takes_at_most_a_second(huge: Path, day:
         start = time.process_time()
         compared = status_reading.table(reader, StatusQuestion(day=day))
         both = time.process_time() - start
-    assert compared.total.count(Figure.TOTAL) == table.total.count(Figure.TOTAL)
+    assert compared.total.count(StatusFigure.TOTAL) == table.total.count(StatusFigure.TOTAL)
     print(
-        f"\nstatus on {day}: {min(taken):.2f} s for {table.total.count(Figure.TOTAL)} tasks, "
+        f"\nstatus on {day}: {min(taken):.2f} s for {table.total.count(StatusFigure.TOTAL)} tasks, "
         f"{both:.2f} s with the year before"
     )
     assert min(taken) <= 1

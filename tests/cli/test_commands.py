@@ -359,7 +359,7 @@ def test_a_signed_paper_is_verified_and_a_changed_one_refused(tmp_path, capsys):
     target = tmp_path / "mau.db"
     write_sample(target)
     store = Store.open(target)
-    conference = conference_queries.by_code(store.reader, "HN-2017-01")
+    conference = conference_queries.by_code(store.connection, "HN-2017-01")
     paper = signing.sign(store, conference.id)
     pdf = signing.save_as(target, paper.id, tmp_path / "ký.pdf")
     store.close()

@@ -34,7 +34,7 @@ def write_and_kill(path: Path, seconds: float) -> list[str]:
 
 
 def units_of_tasks(store: Store) -> list[int]:
-    return sorted(task.lead_unit_id for task in TASKS.where(store.reader))
+    return sorted(task.lead_unit_id for task in TASKS.where(store.connection))
 
 
 @pytest.mark.crash
@@ -49,15 +49,15 @@ def test_fifty_kills_lose_no_acknowledged_action_and_leave_none_half_done(tmp_pa
         acknowledged.update(write_and_kill(path, moments.uniform(0, 0.1)))
 
         with closing(Store.open(path)) as store:
-            present = {task.code for task in TASKS.where(store.reader)}
-            units = sorted(unit.id for unit in UNITS.where(store.reader))
-            per_action = store.reader.execute(
+            present = {task.code for task in TASKS.where(store.connection)}
+            units = sorted(unit.id for unit in UNITS.where(store.connection))
+            per_action = store.connection.execute(
                 "select distinct count(*) from change_log group by op_id"
             ).fetchall()
             assert acknowledged <= present
             assert units_of_tasks(store) == units
             assert per_action == [(2,)]
-            assert store.reader.execute("pragma integrity_check").fetchall() == [("ok",)]
-            assert log.first_broken(store.reader) is None
+            assert store.connection.execute("pragma integrity_check").fetchall() == [("ok",)]
+            assert log.first_broken(store.connection) is None
 
     assert len(acknowledged) >= ROUNDS

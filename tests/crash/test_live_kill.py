@@ -36,15 +36,15 @@ def type_and_kill(path: Path, part: str) -> str:
 
 
 def held(store: Store, part: str) -> str:
-    conference = conference_queries.by_code(store.reader, "HN-2018-01")
+    conference = conference_queries.by_code(store.connection, "HN-2018-01")
     assert conference is not None
     if part == "substitute":
-        third = conference_queries.attendances(store.reader, conference.id)[2]
+        third = conference_queries.attendances(store.connection, conference.id)[2]
         assert third.state is AttendanceState.SUBSTITUTED
         return third.substitute_name
     if part == "gist":
-        return conference_queries.speeches(store.reader, conference.id)[-1].gist
-    return conference_queries.conclusions_of(store.reader, conference.id)[-1].text
+        return conference_queries.speeches(store.connection, conference.id)[-1].gist
+    return conference_queries.conclusions_of(store.connection, conference.id)[-1].text
 
 
 @pytest.mark.crash
@@ -67,5 +67,5 @@ def test_every_letter_typed_two_seconds_ago_is_on_disk(tmp_path: Path, part: str
     with closing(Store.open(path)) as store:
         assert told == part
         assert held(store, part) == text
-        assert health.findings(store.reader) == []
-        assert log.first_broken(store.reader) is None
+        assert health.findings(store.connection) == []
+        assert log.first_broken(store.connection) is None

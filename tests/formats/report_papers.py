@@ -9,11 +9,12 @@ from coordapp.domain.committee.person import CommitteeRole
 from coordapp.domain.conclusions.assignment import Role
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conclusions.review import ReviewReport
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.documents.letter_contents import (
-    AgendaLine,
-    ConclusionLine,
     ExtractReport,
     InvitationReport,
+    LetterAgendaItem,
+    LetterConclusion,
     NoticeReport,
     Participant,
     ParticipantsReport,
@@ -29,7 +30,6 @@ from coordapp.domain.documents.minutes_contents import (
     SupplementReport,
 )
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
-from coordapp.domain.tasks.queries import ConclusionRow
 from tests.formats.report_minutes import STYLES, huge_minutes
 
 PARTY, STATE = DocumentStyle.PARTY, DocumentStyle.STATE
@@ -52,7 +52,7 @@ def a_notice(style: DocumentStyle = PARTY, **given: Any) -> NoticeReport:
         "signer": HEAD,
         "attended": len(minutes.present),
         "conclusions": tuple(
-            ConclusionLine(number=number, kind=ConclusionKind.ASSIGN, text=text)
+            LetterConclusion(number=number, kind=ConclusionKind.ASSIGN, text=text)
             for number, text in minutes.conclusions
         ),
     }
@@ -92,8 +92,8 @@ def an_invitation(style: DocumentStyle = PARTY, invited: int = 4, **given: Any) 
             minutes.present[n % len(minutes.present)] for n in range(invited)
         ),
         "agenda": (
-            AgendaLine(title="Báo cáo kết quả năm 2017", start_time="14:10"),
-            AgendaLine(title="Thảo luận", start_time="14:40", presenter="Các đơn vị thành viên"),
+            LetterAgendaItem(title="Báo cáo kết quả năm 2017", start_time="14:10"),
+            LetterAgendaItem(title="Thảo luận", start_time="14:40", presenter="Các đơn vị thành viên"),
         ),
         "documents": minutes.documents,
     }  # fmt: skip

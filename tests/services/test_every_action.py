@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from coordapp.domain.calendar.day_off import DayOff, DayOffKind
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.person import Person
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
@@ -26,7 +27,7 @@ from coordapp.domain.conferences.conference import (
     Speech,
 )
 from coordapp.domain.documents.document import Document, DocumentType
-from coordapp.domain.importing.plan import Plan
+from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import Sheet, Workbook
 from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import FINAL, Changes, Kind, Op
@@ -46,7 +47,7 @@ from coordapp.domain.kernel.ids import (
     UnitId,
 )
 from coordapp.domain.tasks.register_view import RegisterView
-from coordapp.domain.tasks.task import DeadlineKind, Task, Urgency, WorkState
+from coordapp.domain.tasks.task import Task, Urgency, WorkState
 from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
 from coordapp.services.committee import committee_actions, day_off_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions, drafting
@@ -54,7 +55,7 @@ from coordapp.services.conferences import conference_actions, planning
 from coordapp.services.conferences.planning import FollowingDraft
 from coordapp.services.documents import document_actions, signing
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, Choices
+from coordapp.services.importing.import_actions import Agreed, ImportChoices
 from coordapp.services.records import attachment_actions, trash
 from coordapp.services.tasks import (
     bulk_actions,
@@ -63,7 +64,7 @@ from coordapp.services.tasks import (
     task_actions,
     template_actions,
 )
-from coordapp.services.tasks.bulk_actions import ManyChange, ManyField
+from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.services.tasks.template_actions import Application
 from coordapp.store import Store
@@ -105,7 +106,7 @@ class Office:
     periodic: Task
     attachment: Attachment
     notice: Document
-    held_back: Task
+    withheld: Task
     view: RegisterView
     template: TaskTemplate
     template_item: TaskTemplateItem
@@ -159,7 +160,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     drafted = conclusion_actions.add(
         store, replace(given, id=ConclusionId(0), conference_id=waiting.id, number=0)
     )
-    (held_back,) = assignment_actions.assign(store, fan_out((drafted.id,), (unit.id,)), TODAY)
+    (withheld,) = assignment_actions.assign(store, fan_out((drafted.id,), (unit.id,)), TODAY)
     task = assignment_actions.assign(store, fan_out((given.id,), (unit.id,)), TODAY)[0]
     task_actions.set_due(store, task.id, date(2018, 4, 10))
     task_actions.report_progress(
@@ -208,7 +209,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     yield Office(
         attachment=kept,
         notice=notice,
-        held_back=held_back,
+        withheld=withheld,
         view=register_view_actions.add(store, "Quá hạn của tỉnh", "{}"),
         template=template,
         template_item=template_item,
@@ -224,7 +225,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
         speech=speech,
         conclusion=free,
         assigned=given,
-        task=TASKS.get(store.reader, task.id),
+        task=TASKS.get(store.connection, task.id),
     )
     store.close()
 
@@ -237,7 +238,7 @@ def _new_task(office: Office) -> TaskDraft:
 
 
 def _paper(store: Store, conference: Conference, number: int = 5) -> Document:
-    blank = document_actions.blank(store.reader, DocumentType.NOTICE, conference.id)
+    blank = document_actions.blank(store.connection, DocumentType.NOTICE, conference.id)
     return replace(blank, number=number, issued_on=TODAY)
 
 
@@ -248,11 +249,11 @@ def _day_off(day: date) -> DayOff:
 Action = Callable[[Office], Any]
 
 
-def paste_one_new_and_one_changed(office: Office) -> Plan:
+def paste_one_new_and_one_changed(office: Office) -> ImportPlan:
     rows = [["Mã", "Nhiệm vụ", "%"], ["", "Việc dán", "40 %"], [office.task.code, "Đổi tên", ""]]
-    choices = Choices(on_screen=True)
+    choices = ImportChoices(on_screen=True)
     found = import_actions.find_table(Workbook(sheets=(Sheet(name="dán", rows=rows),)), choices)
-    expected = import_actions.plan(office.store.reader, found, choices, TODAY)
+    expected = import_actions.plan(office.store.connection, found, choices, TODAY)
     return import_actions.paste(
         office.store, Agreed(found=found, choices=choices, plan=expected), TODAY
     )
@@ -267,9 +268,9 @@ def import_one_new_and_one_changed(office: Office) -> import_actions.Imported:
             [office.task.code, "Việc đổi tên", "TĐ", "", ""],
         ],
     )
-    choices = Choices(new_units=("Hội CCB",))
+    choices = ImportChoices(new_units=("Hội CCB",))
     found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
-    expected = import_actions.plan(office.store.reader, found, choices, TODAY)
+    expected = import_actions.plan(office.store.connection, found, choices, TODAY)
     return import_actions.apply(
         office.store, Agreed(found=found, choices=choices, plan=expected), TODAY
     )
@@ -278,7 +279,7 @@ def import_one_new_and_one_changed(office: Office) -> import_actions.Imported:
 ACTIONS: dict[Op, Action] = {
     Op.EDIT_COMMITTEE: lambda o: committee_actions.edit_committee(
         o.store,
-        replace(committee_queries.read(o.store.reader), place="Quảng Ninh"),  # type: ignore[type-var]
+        replace(committee_queries.read(o.store.connection), place="Quảng Ninh"),  # type: ignore[type-var]
     ),
     Op.ADD_TASK: lambda o: task_actions.add(o.store, _new_task(o), TODAY),
     Op.EDIT_TASK: lambda o: task_actions.edit(
@@ -298,7 +299,7 @@ ACTIONS: dict[Op, Action] = {
     Op.SET_LEAD_UNIT: lambda o: task_actions.set_lead_unit(o.store, o.task.id, o.other_unit.id),
     Op.OPEN_PERIODS: lambda o: period_actions.open_periods(o.store, o.periodic.id, TODAY),
     Op.CONFIRM_TASK: lambda o: task_actions.confirm(o.store, o.awaiting.id, TODAY),
-    Op.RETURN_TASK: lambda o: task_actions.give_back(
+    Op.RETURN_TASK: lambda o: task_actions.return_task(
         o.store, o.awaiting.id, TODAY, reason="Thiếu số"
     ),
     Op.SET_PERCENT: lambda o: task_actions.set_percent(o.store, o.task.id, 40),
@@ -392,7 +393,7 @@ ACTIONS: dict[Op, Action] = {
     ),
     Op.ADD_DAY_OFF: lambda o: day_off_actions.add(o.store, _day_off(date(2018, 7, 2))),
     Op.EDIT_DAY_OFF: lambda o: day_off_actions.edit(
-        o.store, replace(DAYS_OFF.get(o.store.reader, 1), confirmed=False)
+        o.store, replace(DAYS_OFF.get(o.store.connection, 1), confirmed=False)
     ),
     Op.ORDER_AGENDA: lambda o: conference_actions.put_agenda_in_order(
         o.store, (AgendaItemId(o.item.id + 1), o.item.id)
@@ -416,7 +417,7 @@ ACTIONS: dict[Op, Action] = {
     ),
     Op.DELETE_DOCUMENT: lambda o: document_actions.delete(o.store, o.notice.id),
     Op.RELEASE_TASKS: lambda o: document_actions.release_early(
-        o.store, (o.held_back.id,), "giao trực tiếp tại hội nghị", TODAY
+        o.store, (o.withheld.id,), "giao trực tiếp tại hội nghị", TODAY
     ),
     Op.ADD_TEMPLATE: lambda o: template_actions.add(
         o.store, TaskTemplate(id=TaskTemplateId(0), name="Tổng kết")
@@ -446,15 +447,15 @@ ACTIONS: dict[Op, Action] = {
         o.store,
         [o.task.id, o.periodic.id],
         [
-            ManyChange(field=ManyField.LEAD, value=o.other_unit.id),
-            ManyChange(field=ManyField.URGENCY, value=Urgency.EXPRESS),
+            BulkChange(field=BulkField.LEAD, value=o.other_unit.id),
+            BulkChange(field=BulkField.URGENCY, value=Urgency.EXPRESS),
         ],
         TODAY,
     ),
     Op.PASTE_TASKS: lambda o: paste_one_new_and_one_changed(o),
     Op.IMPORT_TASKS: lambda o: import_one_new_and_one_changed(o),
     Op.RESTORE: lambda o: trash.restore(
-        o.store, history_queries.find(o.store.reader, HistoryQuery(gone=True), 1)[0].op_id
+        o.store, history_queries.find(o.store.connection, HistoryQuery(gone=True), 1)[0].op_id
     ),
     Op.DELETE_DAY_OFF: lambda o: day_off_actions.delete(o.store, DayOffId(1)),
 }
@@ -486,7 +487,7 @@ def test_an_action_is_one_step_that_undo_takes_back_and_redo_does_again(
     assert undone_op is op
     assert [changes.op for changes in heard] == [op, Op.UNDO, Op.REDO]
     assert len(office.store.undo_steps) == steps + 1
-    assert log.first_broken(office.store.reader) is None
+    assert log.first_broken(office.store.connection) is None
 
 
 @pytest.mark.parametrize("op", ACTIONS, ids=lambda op: op.value)
@@ -534,7 +535,7 @@ def test_signing_is_one_step_that_nothing_takes_back(office: Office) -> None:
     task_actions.set_percent(office.store, office.task.id, 40)
     assert office.store.undo() is Op.SET_PERCENT
     assert whole(office.store) == after
-    assert log.first_broken(office.store.reader) is None
+    assert log.first_broken(office.store.connection) is None
 
 
 def test_a_conference_without_tasks_is_deleted_as_one_step(office: Office) -> None:
@@ -544,7 +545,7 @@ def test_a_conference_without_tasks_is_deleted_as_one_step(office: Office) -> No
     before = whole(office.store)
 
     conference_actions.delete(office.store, planned.id)
-    gone = CONFERENCES.find(office.store.reader, planned.id)
+    gone = CONFERENCES.find(office.store.connection, planned.id)
     office.store.undo()
 
     assert gone is None
@@ -647,7 +648,7 @@ def test_a_refused_action_changes_nothing(office: Office, code: str, action: Act
 def test_rewording_a_conclusion_keeps_its_tasks(office: Office) -> None:
     conclusion_actions.edit(office.store, replace(office.assigned, text="Viết lại hoàn toàn"))
 
-    assert TASKS.get(office.store.reader, office.task.id).conclusion_id == office.assigned.id
+    assert TASKS.get(office.store.connection, office.task.id).conclusion_id == office.assigned.id
 
 
 def test_several_units_get_one_child_each_under_one_parent(office: Office) -> None:
@@ -683,7 +684,7 @@ def test_a_code_is_never_given_twice(office: Office) -> None:
 def test_an_extension_keeps_the_original_date(office: Office) -> None:
     ACTIONS[Op.EXTEND_TASK](office)
 
-    task = TASKS.get(office.store.reader, office.task.id)
+    task = TASKS.get(office.store.connection, office.task.id)
     assert (task.original_due, task.due) == (date(2018, 4, 10), date(2018, 6, 1))
 
 
@@ -691,12 +692,14 @@ def test_text_reaches_the_disk_composed(office: Office) -> None:
     typed = unicodedata.normalize("NFD", "Hội Nông dân Quảng Ninh")
     committee_actions.edit_unit(office.store, replace(office.unit, name=typed))
 
-    assert UNITS.get(office.store.reader, office.unit.id).name == "Hội Nông dân Quảng Ninh"
+    assert UNITS.get(office.store.connection, office.unit.id).name == "Hội Nông dân Quảng Ninh"
 
 
 def test_new_members_are_taken_over_as_invited(office: Office) -> None:
     invited = ATTENDANCES.where(
-        office.store.reader, "conference_id = ? and person_id is not null", (office.conference.id,)
+        office.store.connection,
+        "conference_id = ? and person_id is not null",
+        (office.conference.id,),
     )
 
     assert [item.person_id for item in invited] == [office.person.id]
@@ -705,7 +708,9 @@ def test_new_members_are_taken_over_as_invited(office: Office) -> None:
 def test_parts_stand_in_the_order_they_were_added(office: Office) -> None:
     conference_actions.add_speech(office.store, replace(office.speech, id=SpeechId(0), position=0))
 
-    assert [item.position for item in SPEECHES.where(office.store.reader)] == [1, 2, 3]
-    assert AGENDA_ITEMS.get(office.store.reader, office.item.id).position == 1
-    numbers = CONCLUSIONS.where(office.store.reader, "conference_id = ?", (office.conference.id,))
+    assert [item.position for item in SPEECHES.where(office.store.connection)] == [1, 2, 3]
+    assert AGENDA_ITEMS.get(office.store.connection, office.item.id).position == 1
+    numbers = CONCLUSIONS.where(
+        office.store.connection, "conference_id = ?", (office.conference.id,)
+    )
     assert [item.number for item in numbers] == [1, 2]

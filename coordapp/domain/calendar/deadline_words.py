@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.tasks.task import DeadlineKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

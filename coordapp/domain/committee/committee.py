@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from coordapp.domain.conferences.quorum import QuorumRule
 from coordapp.domain.kernel.ids import CommitteeId
 
 
@@ -13,6 +12,15 @@ class DocumentStyle(Enum):
 
     PARTY = "party"
     STATE = "state"
+
+
+class QuorumRule(Enum):
+    """Which share of the members must be there; NONE where no rule was made."""
+
+    NONE = "none"
+    OVER_HALF = "over_half"
+    TWO_THIRDS = "two_thirds"
+    THREE_QUARTERS = "three_quarters"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

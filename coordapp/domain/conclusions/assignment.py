@@ -9,10 +9,11 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, TaskId, UnitId
-from coordapp.domain.tasks.task import CLOSED, DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import CLOSED, Task, WorkState
 
 
 class Role(Enum):
@@ -51,7 +52,7 @@ class GivenTask:
     """A task that a conclusion gave, with who coordinates and whether work has begun."""
 
     task: Task
-    helpers: Mapping[UnitId, str]  # with the part of each
+    coordinators: Mapping[UnitId, str]  # with the part of each
     reporters: frozenset[UnitId] = frozenset()
     is_touched: bool = False  # reports, extensions, files or tasks hang on it
 
@@ -79,7 +80,9 @@ class MatrixRow:
         """Say what each unit does now; one that leads a task leads."""
         found: dict[UnitId, Role] = {}
         for one in self.handed_out:
-            found |= {unit_id: Role.COORDINATE for unit_id in one.helpers if unit_id not in found}
+            found |= {
+                unit_id: Role.COORDINATE for unit_id in one.coordinators if unit_id not in found
+            }
         for one in self.handed_out:
             if one.task.lead_unit_id is not None:
                 found[one.task.lead_unit_id] = Role.LEAD
@@ -88,18 +91,18 @@ class MatrixRow:
     def of_unit(self, unit_id: UnitId) -> list[GivenTask]:
         """Give the tasks a unit leads, or else those it coordinates in."""
         led = [one for one in self.handed_out if one.task.lead_unit_id == unit_id]
-        return led or [one for one in self.handed_out if unit_id in one.helpers]
+        return led or [one for one in self.handed_out if unit_id in one.coordinators]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class AssignmentPlan:
     """What the changes of one conclusion do: nothing there is doubled, nothing begun goes."""
 
     row: MatrixRow
     leads: tuple[CellChange, ...] = ()  # each a new task
-    helpers: tuple[CellChange, ...] = ()
+    coordinators: tuple[CellChange, ...] = ()
     gone: tuple[Task, ...] = ()
-    gone_helpers: tuple[UnitId, ...] = ()
+    gone_coordinators: tuple[UnitId, ...] = ()
     kept: tuple[GivenTask, ...] = ()
     joining: tuple[Task, ...] = ()  # tasks that come below the new parent
     parent: Task | None = None  # that gathers already
@@ -110,7 +113,7 @@ class Plan:
     @property
     def is_empty(self) -> bool:
         """Tell that nothing changes."""
-        return not (self.leads or self.helpers or self.gone or self.gone_helpers)
+        return not (self.leads or self.coordinators or self.gone or self.gone_coordinators)
 
 
 def gathering(given: Iterable[Task]) -> Task | None:
@@ -142,7 +145,7 @@ def by_conclusion(tasks: Iterable[Task]) -> dict[ConclusionId, list[Task]]:
     return found
 
 
-def plan(row: MatrixRow, changes: Sequence[CellChange]) -> Plan:
+def plan(row: MatrixRow, changes: Sequence[CellChange]) -> AssignmentPlan:
     """Work out what changes of one conclusion do.
 
     Raises RuleViolation: conclusion_says_no_task, assignment_begun, coordination_reported,
@@ -159,17 +162,19 @@ def plan(row: MatrixRow, changes: Sequence[CellChange]) -> Plan:
     gone_ids = {task.id for task in gone}
     kept = tuple(one for one in row.handed_out if one.task.id not in gone_ids)
     leads = tuple(change for change in wanted.values() if change.role is Role.LEAD)
-    helpers = tuple(change for change in wanted.values() if change.role is Role.COORDINATE)
-    if helpers and kept and not leads and all(one.task.work_state in CLOSED for one in kept):
+    coordinators = tuple(change for change in wanted.values() if change.role is Role.COORDINATE)
+    if coordinators and kept and not leads and all(one.task.work_state in CLOSED for one in kept):
         raise RuleViolation("leads_closed", number=number)
     parent = gathering(one.task for one in row.given)
     joining = _joining(row, kept) if parent is None and leads else ()
-    return Plan(
+    return AssignmentPlan(
         row=row,
         leads=leads,
-        helpers=helpers,
+        coordinators=coordinators,
         gone=gone,
-        gone_helpers=_gone_helpers(row, {change.unit_id for change in changed - set(helpers)}),
+        gone_coordinators=_gone_coordinators(
+            row, {change.unit_id for change in changed - set(coordinators)}
+        ),
         kept=kept,
         parent=parent,
         needs_parent=parent is None and bool(leads) and len(leads) + len(joining) > 1,
@@ -179,7 +184,7 @@ def plan(row: MatrixRow, changes: Sequence[CellChange]) -> Plan:
     )
 
 
-def ensure_led(found: Plan) -> None:
+def ensure_led(found: AssignmentPlan) -> None:
     """Refuse units that coordinate with nobody. Raises RuleViolation: lead_missing."""
     if found.lacks_lead:
         raise RuleViolation("lead_missing", number=found.row.conclusion.number)
@@ -203,12 +208,14 @@ def _gone(row: MatrixRow, units: set[UnitId]) -> tuple[Task, ...]:
     return tuple(one.task for one in gone)
 
 
-def _gone_helpers(row: MatrixRow, units: set[UnitId]) -> tuple[UnitId, ...]:
+def _gone_coordinators(row: MatrixRow, units: set[UnitId]) -> tuple[UnitId, ...]:
     """Give the units that coordinate no longer; one that has reported stays."""
     for one in row.given:
-        if one.reporters & units & one.helpers.keys():
+        if one.reporters & units & one.coordinators.keys():
             raise RuleViolation("coordination_reported", code=one.task.code)
-    return tuple(sorted(unit for unit in units if any(unit in one.helpers for one in row.given)))
+    return tuple(
+        sorted(unit for unit in units if any(unit in one.coordinators for one in row.given))
+    )
 
 
 def _joining(row: MatrixRow, kept: Sequence[GivenTask]) -> tuple[Task, ...]:

@@ -44,7 +44,7 @@ def numbered(ordered: Iterable[Conclusion]) -> list[Conclusion]:
     return [replace(item, number=number) for number, item in enumerate(ordered, start=1)]
 
 
-def split(conclusion: Conclusion, at: int) -> tuple[Conclusion, Conclusion]:
+def halves(conclusion: Conclusion, at: int) -> tuple[Conclusion, Conclusion]:
     """Cut a conclusion in two before the character `at`; the second is new and comes next.
 
     Raises RuleViolation: split_leaves_nothing.

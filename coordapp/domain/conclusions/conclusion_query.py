@@ -5,8 +5,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from coordapp.domain.conclusions.conclusion import ConclusionKind, Coverage
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.kernel.ids import ConferenceId
-from coordapp.domain.tasks.queries import ConclusionRow
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -44,7 +44,7 @@ class Draft:
     end: int
     quote: str
     leads: tuple[UnitId, ...] = ()
-    helpers: tuple[UnitId, ...] = ()
+    coordinators: tuple[UnitId, ...] = ()
     deadline: Deadline = NO_DEADLINE
 
 
@@ -118,7 +118,7 @@ def read_drafts(text: str, units: Sequence[Unit], told_on: date, calendar: Calen
         if found and not clause.is_first and mode.directs and _TELLS.match(folded(quote)):
             found[-1] = replace(found[-1], end=clause.end, quote=text[found[-1].start : clause.end])
             continue
-        leads, helpers = _who(quote, names)
+        leads, coordinators = _who(quote, names)
         inherited = mode.heading if mode.heading is not None else mode.leads
         deadline = find_deadline(quote, told_on, calendar)
         found.append(
@@ -127,7 +127,7 @@ def read_drafts(text: str, units: Sequence[Unit], told_on: date, calendar: Calen
                 end=clause.end,
                 quote=quote,
                 leads=leads or inherited,
-                helpers=helpers,
+                coordinators=coordinators,
                 deadline=deadline,
             )
         )
@@ -223,8 +223,8 @@ def _who(quote: str, names: _Names) -> tuple[tuple[UnitId, ...], tuple[UnitId, .
     after = [] if meets is None else [one for one in places if one[0] >= meets.end()]
     leads = _run(quote, before)
     first_word = after[0][0] - meets.end() if after and meets is not None else 0
-    helpers = _run(quote, after) if first_word <= 1 else ()
-    return leads, tuple(unit for unit in helpers if unit not in leads)
+    coordinators = _run(quote, after) if first_word <= 1 else ()
+    return leads, tuple(unit for unit in coordinators if unit not in leads)
 
 
 def _run(quote: str, places: Sequence[tuple[int, int, UnitId]]) -> tuple[UnitId, ...]:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordapp.domain.conclusions.conclusion import Coverage
-from coordapp.domain.tasks.queries import ConclusionRow
+from coordapp.domain.conclusions.rows import ConclusionRow
 
 FINISHED = frozenset({Coverage.DONE, Coverage.NO_TASK})
 

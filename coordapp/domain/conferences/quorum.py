@@ -2,18 +2,9 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from enum import Enum
 
+from coordapp.domain.committee.committee import QuorumRule
 from coordapp.domain.conferences.conference import Attendance, AttendanceState
-
-
-class QuorumRule(Enum):
-    """Which share of the members must be there; NONE where no rule was made."""
-
-    NONE = "none"
-    OVER_HALF = "over_half"
-    TWO_THIRDS = "two_thirds"
-    THREE_QUARTERS = "three_quarters"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,7 +34,7 @@ _RIGHT = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
+class FormFinding:
     """One thing to put right; what `must` be put right makes the paper wrong."""
 
     place: str
@@ -43,13 +43,13 @@ class Finding:
     must: bool = True
 
 
-def check(report: object) -> tuple[Finding, ...]:
+def check(report: object) -> tuple[FormFinding, ...]:
     """Check what a paper of a conference prints; an unknown paper has no findings."""
     # the same fault twice in one place is one thing to look for
     return tuple(dict.fromkeys(_found(report)))
 
 
-def _found(report: object) -> Iterator[Finding]:
+def _found(report: object) -> Iterator[FormFinding]:
     if isinstance(report, MinutesReport):
         yield from _minutes(report)
     elif isinstance(report, Letter):
@@ -60,18 +60,18 @@ def _found(report: object) -> Iterator[Finding]:
         yield from _appendix(report)
 
 
-def lone_signature() -> Finding:
+def lone_signature() -> FormFinding:
     """Say that a page bears the signatures and no text."""
-    return Finding(
+    return FormFinding(
         place="Chữ ký",
         required="Có ít nhất hai dòng nội dung trên cùng trang",
         found="Chữ ký đứng riêng một trang",
     )
 
 
-def numbering(run: str, odd: str, *, repeats: bool) -> Finding:
+def numbering(run: str, odd: str, *, repeats: bool) -> FormFinding:
     """Say what is odd about the number of a paper in its run; only a repeat must be put right."""
-    return Finding(
+    return FormFinding(
         place="Số, ký hiệu",
         required=f"Liên tục, không trùng trong {run}",
         found=odd,
@@ -79,7 +79,7 @@ def numbering(run: str, odd: str, *, repeats: bool) -> Finding:
     )
 
 
-def _minutes(report: MinutesReport) -> Iterator[Finding]:
+def _minutes(report: MinutesReport) -> Iterator[FormFinding]:
     if report.number is None:
         yield _blank("Số, ký hiệu", "Số của biên bản", must=False)
     yield from _needed(
@@ -104,7 +104,7 @@ def _minutes(report: MinutesReport) -> Iterator[Finding]:
         yield from _days(f"Kết luận {number}", text)
 
 
-def _letter(report: Letter) -> Iterator[Finding]:
+def _letter(report: Letter) -> Iterator[FormFinding]:
     if not report.symbol:
         yield _blank("Số, ký hiệu", "Số lấy theo sổ văn bản", must=False)
     yield from _needed(
@@ -134,17 +134,17 @@ def _letter(report: Letter) -> Iterator[Finding]:
             yield _blank("Kính gửi", "Người được mời")
 
 
-def _list(report: ParticipantsReport) -> Iterator[Finding]:
+def _list(report: ParticipantsReport) -> Iterator[FormFinding]:
     yield from _needed(("Tên hội nghị", report.title, True), ("Ngày họp", report.held_on, True))
     if not report.participants:
         yield _blank("Danh sách", "Đại biểu")
 
 
-def _appendix(report: AssignmentReport) -> Iterator[Finding]:
+def _appendix(report: AssignmentReport) -> Iterator[FormFinding]:
     yield from _needed(("Tên hội nghị", report.title, True))
     for row in report.rows:
         if not row.code and not row.no_task_reason.strip():
-            yield Finding(
+            yield FormFinding(
                 place=f"Kết luận {row.number}",
                 required="Nhiệm vụ hoặc lý do không giao",
                 found="chưa giao",
@@ -152,17 +152,17 @@ def _appendix(report: AssignmentReport) -> Iterator[Finding]:
             )
 
 
-def _authority(report: Letter) -> Iterator[Finding]:
+def _authority(report: Letter) -> Iterator[FormFinding]:
     signer, style = report.signer, report.style
     wanted = _RIGHT.get(signer.role)
     if signer.authority is Authority.FOR_BODY:
-        yield Finding(
+        yield FormFinding(
             place="Quyền ký",
             required="Trưởng ban ký trực tiếp, phó ký thay",
             found=f"{_FOR_BODY[style]}: chỉ dùng cho cấp ủy, đại hội, hội đồng",
         )
     elif wanted is not None and signer.authority is not wanted:
-        yield Finding(
+        yield FormFinding(
             place="Quyền ký",
             required=_right(wanted, style),
             found=_right(signer.authority, style),
@@ -178,17 +178,17 @@ def _right(authority: Authority, style: DocumentStyle) -> str:
     }[authority]
 
 
-def _body(code: str, place: str) -> Iterator[Finding]:
+def _body(code: str, place: str) -> Iterator[FormFinding]:
     yield from _needed(("Ký hiệu của Ban Chỉ đạo", code, True), ("Địa danh", place, True))
 
 
-def _recipients(lines: Iterable[str]) -> Iterator[Finding]:
+def _recipients(lines: Iterable[str]) -> Iterator[FormFinding]:
     shown = [one_line(line) for line in lines if line.strip()]
     if not shown:
         yield _blank("Nơi nhận", "Nơi nhận và dòng lưu")
 
 
-def _days(place: str, text: str) -> Iterator[Finding]:
+def _days(place: str, text: str) -> Iterator[FormFinding]:
     """Find days written otherwise than papers write them: day under 10 and months 1, 2 padded."""
     for found in _DAY.finditer(text):
         day, month = int(found[1]), int(found[2])
@@ -196,14 +196,14 @@ def _days(place: str, text: str) -> Iterator[Finding]:
             f"ngày {day:02d} tháng {month:02d}" if month < 3 else f"ngày {day:02d} tháng {month}"
         )
         if fold(one_line(found[0])) != fold(right):
-            yield Finding(place=place, required=right, found=one_line(found[0]), must=False)
+            yield FormFinding(place=place, required=right, found=one_line(found[0]), must=False)
 
 
-def _needed(*parts: tuple[str, object, bool]) -> Iterator[Finding]:
+def _needed(*parts: tuple[str, object, bool]) -> Iterator[FormFinding]:
     for place, value, must in parts:
         if not (value.strip() if isinstance(value, str) else value):
             yield _blank(place, place, must=must)
 
 
-def _blank(place: str, required: str, *, must: bool = True) -> Finding:
-    return Finding(place=place, required=required, found=BLANK, must=must)
+def _blank(place: str, required: str, *, must: bool = True) -> FormFinding:
+    return FormFinding(place=place, required=required, found=BLANK, must=must)

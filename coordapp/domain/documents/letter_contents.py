@@ -44,7 +44,7 @@ class Letter:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ConclusionLine:
+class LetterConclusion:
     """A conclusion as a notice prints it."""
 
     number: int
@@ -57,7 +57,7 @@ class NoticeReport(Letter):
     """The notice of the chair's conclusions."""
 
     attended: int = 0
-    conclusions: tuple[ConclusionLine, ...] = ()
+    conclusions: tuple[LetterConclusion, ...] = ()
     assignment: AssignmentReport | None = None
 
 
@@ -83,7 +83,7 @@ class ExtractReport(NoticeReport):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class AgendaLine:
+class LetterAgendaItem:
     """A point of the programme, as an invitation prints it."""
 
     title: str
@@ -96,7 +96,7 @@ class InvitationReport(Letter):
     """The invitation to a conference."""
 
     invited: tuple[Attendee, ...] = ()
-    agenda: tuple[AgendaLine, ...] = ()
+    agenda: tuple[LetterAgendaItem, ...] = ()
     documents: str = ""
 
 

@@ -14,7 +14,7 @@ from coordapp.domain.tasks.task import Extension, ProgressReport
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class FormHeading:
     """The head and foot that all forms share."""
 
     committee: Committee
@@ -28,7 +28,7 @@ class Heading:
 class StatusReport:
     """The status table; with `lines` the tasks behind its numbers are listed too."""
 
-    heading: Heading
+    heading: FormHeading
     table: StatusTable
     lines: tuple[StatusLine, ...] | None = None
 
@@ -37,7 +37,7 @@ class StatusReport:
 class LateReport:
     """What is overdue, the longest delay first."""
 
-    heading: Heading
+    heading: FormHeading
     question: StatusQuestion
     lines: tuple[StatusLine, ...]
 
@@ -60,7 +60,7 @@ class MemberLine:
 class AttendanceReport:
     """The attendance of a year up to a day."""
 
-    heading: Heading
+    heading: FormHeading
     year: int
     conferences: tuple[Conference, ...]
     members: tuple[MemberLine, ...]
@@ -85,7 +85,7 @@ class ConclusionLine:
 class ConclusionsReport:
     """The register of conclusions, a part for each conference, newest first."""
 
-    heading: Heading
+    heading: FormHeading
     parts: tuple[tuple[Conference, tuple[ConclusionLine, ...]], ...]
 
 
@@ -93,7 +93,7 @@ class ConclusionsReport:
 class GroupedReport:
     """The register in parts, one for each unit or conclusion."""
 
-    heading: Heading
+    heading: FormHeading
     by: str
     parts: tuple[tuple[str, tuple[RegisterRow, ...]], ...]
 
@@ -112,7 +112,7 @@ class HistoryLine:
 class TaskReport:
     """All that is known of one task; `facts` are labels with words."""
 
-    heading: Heading
+    heading: FormHeading
     row: TaskRow
     facts: tuple[tuple[str, str], ...]
     reports: tuple[tuple[str, ProgressReport], ...]  # with the unit's name

@@ -33,7 +33,7 @@ class Subtotal:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class RowGroup:
     """One group; `key` stays the same as long as the group means the same."""
 
     key: str
@@ -41,7 +41,7 @@ class Group:
     subtotal: Subtotal
 
 
-Grouped = list[tuple[Group, list[TaskRow]]]
+Grouped = list[tuple[RowGroup, list[TaskRow]]]
 _LAST = "9999-99"  # sorts after every month
 
 
@@ -68,7 +68,7 @@ def grouped(rows: Iterable[TaskRow], by: GroupBy, units: Sequence[Unit]) -> Grou
         order, key, title = place(row)
         found.setdefault(key, (order, title, []))[2].append(row)
     return [
-        (Group(key=key, title=title, subtotal=subtotal(members)), members)
+        (RowGroup(key=key, title=title, subtotal=subtotal(members)), members)
         for key, (_, title, members) in sorted(found.items(), key=lambda item: item[1][0])
     ]
 

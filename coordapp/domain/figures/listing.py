@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from coordapp.domain.figures.form_contents import Heading
+from coordapp.domain.figures.form_contents import FormHeading
 
 Cell = str | date | float  # a number is shown as it is, or as a share of one hundred
 
@@ -47,5 +47,5 @@ class Listing:
 class ListingReport:
     """A list with the head and foot that papers carry."""
 
-    heading: Heading
+    heading: FormHeading
     listing: Listing

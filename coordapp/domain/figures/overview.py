@@ -7,9 +7,10 @@ from datetime import date
 from enum import Enum
 
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.ids import UnitId
-from coordapp.domain.tasks.queries import ConclusionRow, TaskRow
+from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import CLOSED, DeadlineState, Urgency, WorkState, is_counted
 
 MOST_URGENT = 8

@@ -40,7 +40,7 @@ class Bucket(Enum):
     ON_HOLD = "on_hold"
 
 
-class Figure(Enum):
+class StatusFigure(Enum):
     """The numbers of a row, in the order tables show them."""
 
     TOTAL = "total"
@@ -60,19 +60,19 @@ TOTAL = -1000  # the key of the row of sums
 _DONE = (Bucket.DONE_ON_TIME, Bucket.DONE_LATE)
 _OPEN = (Bucket.OPEN_IN_TIME, Bucket.OPEN_OVERDUE)
 _LATE = (Bucket.DONE_LATE, Bucket.OPEN_OVERDUE)
-_PARTS: dict[Figure, tuple[Bucket, ...]] = {
-    Figure.TOTAL: (*_DONE, *_OPEN),
-    Figure.DONE: _DONE,
-    Figure.DONE_ON_TIME: (Bucket.DONE_ON_TIME,),
-    Figure.DONE_LATE: (Bucket.DONE_LATE,),
-    Figure.OPEN: _OPEN,
-    Figure.OPEN_IN_TIME: (Bucket.OPEN_IN_TIME,),
-    Figure.OPEN_OVERDUE: (Bucket.OPEN_OVERDUE,),
-    Figure.NO_DEADLINE: (Bucket.NO_DEADLINE,),
-    Figure.ON_HOLD: (Bucket.ON_HOLD,),
+_PARTS: dict[StatusFigure, tuple[Bucket, ...]] = {
+    StatusFigure.TOTAL: (*_DONE, *_OPEN),
+    StatusFigure.DONE: _DONE,
+    StatusFigure.DONE_ON_TIME: (Bucket.DONE_ON_TIME,),
+    StatusFigure.DONE_LATE: (Bucket.DONE_LATE,),
+    StatusFigure.OPEN: _OPEN,
+    StatusFigure.OPEN_IN_TIME: (Bucket.OPEN_IN_TIME,),
+    StatusFigure.OPEN_OVERDUE: (Bucket.OPEN_OVERDUE,),
+    StatusFigure.NO_DEADLINE: (Bucket.NO_DEADLINE,),
+    StatusFigure.ON_HOLD: (Bucket.ON_HOLD,),
     # both without what was finished before it was due
-    Figure.DUE: (*_DONE, Bucket.OPEN_OVERDUE),
-    Figure.DUE_DONE: _DONE,
+    StatusFigure.DUE: (*_DONE, Bucket.OPEN_OVERDUE),
+    StatusFigure.DUE_DONE: _DONE,
 }
 
 
@@ -113,7 +113,7 @@ class StatusQuestion:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Group:
+class StatusGroup:
     """A row's subject; `name` is the full one for papers."""
 
     key: int
@@ -125,20 +125,24 @@ class Group:
 class StatusRow:
     """The tasks of one group by where they stand; every number is their count."""
 
-    group: Group
+    group: StatusGroup
     tasks: Mapping[Bucket, tuple[TaskId, ...]]
     early: frozenset[TaskId]  # finished, though due only after the cut-off
     longest_delay: int = 0  # days, of what is overdue or was finished late
 
-    def count(self, figure: Figure) -> int:
+    def count(self, figure: StatusFigure) -> int:
         """Count the tasks behind a number."""
         found = sum(len(self.tasks[bucket]) for bucket in _PARTS[figure])
-        return found - len(self.early) if figure in (Figure.DUE, Figure.DUE_DONE) else found
+        return (
+            found - len(self.early)
+            if figure in (StatusFigure.DUE, StatusFigure.DUE_DONE)
+            else found
+        )
 
-    def ids(self, figure: Figure) -> tuple[TaskId, ...]:
+    def ids(self, figure: StatusFigure) -> tuple[TaskId, ...]:
         """Name the tasks behind a number."""
         found = tuple(task_id for bucket in _PARTS[figure] for task_id in self.tasks[bucket])
-        if figure in (Figure.DUE, Figure.DUE_DONE):
+        if figure in (StatusFigure.DUE, StatusFigure.DUE_DONE):
             return tuple(task_id for task_id in found if task_id not in self.early)
         return found
 
@@ -153,8 +157,8 @@ class StatusRow:
 
         Source: resources/docs/forms.md 5.1.
         """
-        due = self.count(Figure.DUE)
-        return self.count(Figure.DUE_DONE) / due if due else None
+        due = self.count(StatusFigure.DUE)
+        return self.count(StatusFigure.DUE_DONE) / due if due else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -230,7 +234,7 @@ class _Counting:
             if deadline is not None and deadline > question.day:
                 self.early.append(task.id)
 
-    def row(self, group: Group) -> StatusRow:
+    def row(self, group: StatusGroup) -> StatusRow:
         return StatusRow(
             group=group,
             tasks={where: tuple(ids) for where, ids in self.tasks.items()},
@@ -241,7 +245,7 @@ class _Counting:
 
 def tabulate(
     tasks: Iterable[TaskThen],
-    groups: Sequence[Group],
+    groups: Sequence[StatusGroup],
     question: StatusQuestion,
     previous: StatusTable | None = None,
 ) -> StatusTable:
@@ -279,7 +283,7 @@ def tabulate(
 
 def _sum(rows: Sequence[StatusRow]) -> StatusRow:
     return StatusRow(
-        group=Group(key=TOTAL, label="Tổng cộng", name="Tổng cộng"),
+        group=StatusGroup(key=TOTAL, label="Tổng cộng", name="Tổng cộng"),
         tasks={
             where: tuple(task_id for row in rows for task_id in row.tasks[where])
             for where in Bucket
@@ -296,13 +300,13 @@ def ensure_adds_up(table: StatusTable) -> None:
     """
     total = table.total
     ids = [task_id for row in table.rows for where in Bucket for task_id in row.tasks[where]]
-    apart = total.count(Figure.NO_DEADLINE) + total.count(Figure.ON_HOLD)
+    apart = total.count(StatusFigure.NO_DEADLINE) + total.count(StatusFigure.ON_HOLD)
     sums = (
         len(ids),
         len(set(ids)),
         total.counted,
         sum(row.counted for row in table.rows),
-        total.count(Figure.DONE) + total.count(Figure.OPEN) + apart,
+        total.count(StatusFigure.DONE) + total.count(StatusFigure.OPEN) + apart,
     )
     for found in sums:
         if found != table.counted:

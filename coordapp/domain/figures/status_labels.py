@@ -5,8 +5,8 @@ from coordapp.domain.calendar.report_period import SpanKind
 from coordapp.domain.figures.status import (
     Basis,
     Bucket,
-    Figure,
     Grouping,
+    StatusFigure,
     StatusQuestion,
     StatusTable,
 )
@@ -25,41 +25,41 @@ SPAN = {
     SpanKind.YEAR: "Năm",
 }
 FIGURE = {
-    Figure.TOTAL: "Tổng số",
-    Figure.DONE: "Đã hoàn thành",
-    Figure.DONE_ON_TIME: "Hoàn thành đúng hạn",
-    Figure.DONE_LATE: "Hoàn thành quá hạn",
-    Figure.OPEN: "Chưa hoàn thành",
-    Figure.OPEN_IN_TIME: "Chưa hoàn thành, trong hạn",
-    Figure.OPEN_OVERDUE: "Chưa hoàn thành, quá hạn",
-    Figure.NO_DEADLINE: "Không hạn",
-    Figure.ON_HOLD: "Tạm hoãn",
-    Figure.DUE: "Đến hạn",
-    Figure.DUE_DONE: "Đến hạn, đã hoàn thành",
+    StatusFigure.TOTAL: "Tổng số",
+    StatusFigure.DONE: "Đã hoàn thành",
+    StatusFigure.DONE_ON_TIME: "Hoàn thành đúng hạn",
+    StatusFigure.DONE_LATE: "Hoàn thành quá hạn",
+    StatusFigure.OPEN: "Chưa hoàn thành",
+    StatusFigure.OPEN_IN_TIME: "Chưa hoàn thành, trong hạn",
+    StatusFigure.OPEN_OVERDUE: "Chưa hoàn thành, quá hạn",
+    StatusFigure.NO_DEADLINE: "Không hạn",
+    StatusFigure.ON_HOLD: "Tạm hoãn",
+    StatusFigure.DUE: "Đến hạn",
+    StatusFigure.DUE_DONE: "Đến hạn, đã hoàn thành",
 }
-BUCKET = {bucket: FIGURE[Figure(bucket.value)] for bucket in Bucket}
+BUCKET = {bucket: FIGURE[StatusFigure(bucket.value)] for bucket in Bucket}
 RATE, LONGEST = "Tỷ lệ", "Chậm nhất (ngày)"
 NO_PREVIOUS = "chưa có kỳ trước"
 NOTHING = "–"  # where a rate or a delay has nothing to be of
 
 _RULES = {
-    Figure.TOTAL: "Nhiệm vụ có thời hạn, tính đến hết ngày {day}: đã hoàn thành đúng hạn + đã hoàn "
+    StatusFigure.TOTAL: "Nhiệm vụ có thời hạn, tính đến hết ngày {day}: đã hoàn thành đúng hạn + đã hoàn "
     "thành quá hạn + chưa hoàn thành trong hạn + chưa hoàn thành quá hạn.",
-    Figure.DONE: "Đã hoàn thành đến hết ngày {day}: đúng hạn + quá hạn.",
-    Figure.DONE_ON_TIME: "Ngày hoàn thành không sau hạn.",
-    Figure.DONE_LATE: "Ngày hoàn thành sau hạn.",
-    Figure.OPEN: "Chưa hoàn thành khi hết ngày {day}: trong hạn + quá hạn.",
-    Figure.OPEN_IN_TIME: "Chưa hoàn thành, hạn là ngày {day} hoặc sau đó.",
-    Figure.OPEN_OVERDUE: "Chưa hoàn thành, hạn trước ngày {day}.",
-    Figure.NO_DEADLINE: "Không có thời hạn theo ngày; tính riêng, không nằm trong tổng số.",
-    Figure.ON_HOLD: "Đang tạm hoãn khi hết ngày {day}; tính riêng, không nằm trong tổng số.",
-    Figure.DUE: "Đã hoàn thành với hạn không sau ngày {day}, cộng với chưa hoàn thành đã quá hạn.",
-    Figure.DUE_DONE: "Trong số đến hạn, phần đã hoàn thành (đúng hạn và quá hạn). "
+    StatusFigure.DONE: "Đã hoàn thành đến hết ngày {day}: đúng hạn + quá hạn.",
+    StatusFigure.DONE_ON_TIME: "Ngày hoàn thành không sau hạn.",
+    StatusFigure.DONE_LATE: "Ngày hoàn thành sau hạn.",
+    StatusFigure.OPEN: "Chưa hoàn thành khi hết ngày {day}: trong hạn + quá hạn.",
+    StatusFigure.OPEN_IN_TIME: "Chưa hoàn thành, hạn là ngày {day} hoặc sau đó.",
+    StatusFigure.OPEN_OVERDUE: "Chưa hoàn thành, hạn trước ngày {day}.",
+    StatusFigure.NO_DEADLINE: "Không có thời hạn theo ngày; tính riêng, không nằm trong tổng số.",
+    StatusFigure.ON_HOLD: "Đang tạm hoãn khi hết ngày {day}; tính riêng, không nằm trong tổng số.",
+    StatusFigure.DUE: "Đã hoàn thành với hạn không sau ngày {day}, cộng với chưa hoàn thành đã quá hạn.",
+    StatusFigure.DUE_DONE: "Trong số đến hạn, phần đã hoàn thành (đúng hạn và quá hạn). "
     "Tỷ lệ = phần này ÷ số đến hạn.",
 }
 
 
-def rule(figure: Figure, question: StatusQuestion) -> str:
+def rule(figure: StatusFigure, question: StatusQuestion) -> str:
     """Say by which rule a number is counted."""
     return _RULES[figure].format(day=dates.short(question.day))
 

@@ -10,13 +10,14 @@ from enum import Enum
 from typing import TypeVar
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.period import kind_of
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.importing.workbook import Value
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import fold, one_line, printable, words
-from coordapp.domain.tasks.task import DeadlineKind, Urgency, WorkState
+from coordapp.domain.tasks.task import Urgency, WorkState
 from coordapp.domain.words.labels import DEADLINE_KIND, URGENCY, WORK_STATE
 
 CLEARED = "(xóa)"

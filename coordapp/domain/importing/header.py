@@ -8,7 +8,7 @@ from coordapp.domain.importing.workbook import Sheet, Value
 from coordapp.domain.kernel.text import fold, one_line, words
 
 
-class Field(Enum):
+class ImportColumn(Enum):
     """What a column of somebody's register may hold."""
 
     NUMBER = "number"  # running number, read only to tell tasks from headings and totals
@@ -33,60 +33,60 @@ class Field(Enum):
 
 # folded names by which offices call the columns; the longest name that fits wins.
 # Source: resources/docs/forms.md 5.4 and the registers of several offices
-_NAMES: Mapping[Field, tuple[str, ...]] = {
-    Field.NUMBER: ("tt", "stt", "so tt", "so thu tu"),
-    Field.CODE: ("ma", "ma nhiem vu", "ma so", "ma nv", "ma viec"),
-    Field.WORK: (
+_NAMES: Mapping[ImportColumn, tuple[str, ...]] = {
+    ImportColumn.NUMBER: ("tt", "stt", "so tt", "so thu tu"),
+    ImportColumn.CODE: ("ma", "ma nhiem vu", "ma so", "ma nv", "ma viec"),
+    ImportColumn.WORK: (
         "noi dung nhiem vu", "nhiem vu", "ten nhiem vu", "noi dung cong viec", "cong viec",
         "noi dung", "nhiem vu giai phap", "nhiem vu duoc giao", "noi dung chi dao",
         "noi dung thuc hien", "ten cong viec", "noi dung ket luan", "ten muc tieu nhiem vu",
         "dau viec",
     ),
-    Field.CONTENT: ("noi dung chi tiet", "chi tiet", "dien giai", "mo ta", "yeu cau cu the"),
-    Field.PRODUCT: (
+    ImportColumn.CONTENT: ("noi dung chi tiet", "chi tiet", "dien giai", "mo ta", "yeu cau cu the"),
+    ImportColumn.PRODUCT: (
         "san pham", "san pham dau ra", "van ban san pham dau ra", "san pham ket qua",
         "ket qua dau ra", "san pham du kien",
     ),
-    Field.SOURCE: (
+    ImportColumn.SOURCE: (
         "van ban giao", "van ban giao so ngay", "so ky hieu van ban giao", "so ky hieu van ban",
         "can cu", "nguon giao", "van ban chi dao", "so van ban", "can cu giao",
     ),
-    Field.LEAD: (
+    ImportColumn.LEAD: (
         "don vi chu tri", "co quan chu tri", "chu tri", "don vi thuc hien", "co quan thuc hien",
         "don vi chiu trach nhiem", "don vi", "don vi duoc giao", "don vi dau moi",
     ),
-    Field.COORDINATING: (
+    ImportColumn.COORDINATING: (
         "don vi phoi hop", "co quan phoi hop", "phoi hop", "don vi phoi hop thuc hien",
     ),
-    Field.FOCAL: (
+    ImportColumn.FOCAL: (
         "nguoi phu trach", "dau moi", "can bo dau moi", "nguoi thuc hien", "can bo phu trach",
         "dau moi phu trach", "chuyen vien theo doi",
     ),
-    Field.ASSIGNED: ("ngay giao", "thoi gian giao", "ngay nhan", "ngay bat dau"),
-    Field.DUE: (
+    ImportColumn.ASSIGNED: ("ngay giao", "thoi gian giao", "ngay nhan", "ngay bat dau"),
+    ImportColumn.DUE: (
         "thoi han", "han", "han hoan thanh", "thoi han hoan thanh", "thoi gian hoan thanh",
         "thoi gian thuc hien", "han xu ly", "han thuc hien", "ngay het han", "thoi han thuc hien",
         "han bao cao", "deadline",
     ),
-    Field.STATE: ("trang thai", "tinh trang", "trang thai thuc hien", "tinh trang thuc hien"),
-    Field.PERCENT: (
+    ImportColumn.STATE: ("trang thai", "tinh trang", "trang thai thuc hien", "tinh trang thuc hien"),
+    ImportColumn.PERCENT: (
         "ty le hoan thanh", "ti le hoan thanh", "hoan thanh", "muc do hoan thanh", "phan tram",
         "ty le", "tien do phan tram",
     ),
-    Field.PROGRESS: (
+    ImportColumn.PROGRESS: (
         "tinh hinh ket qua thuc hien", "ket qua thuc hien", "ket qua", "tien do",
         "tinh hinh thuc hien", "tien do thuc hien", "ket qua den nay", "noi dung bao cao",
     ),
-    Field.FINISHED: (
+    ImportColumn.FINISHED: (
         "ngay hoan thanh", "ngay hoan thanh thuc te", "thoi gian hoan thanh thuc te",
         "ngay thuc te", "ngay ket thuc",
     ),
-    Field.DIFFICULTY: (
+    ImportColumn.DIFFICULTY: (
         "kho khan nguyen nhan", "kho khan vuong mac", "kho khan", "vuong mac", "ly do cham",
         "nguyen nhan", "kho khan kien nghi", "ton tai vuong mac",
     ),
-    Field.URGENCY: ("do khan", "muc do khan", "muc do uu tien", "uu tien"),
-    Field.NOTE: ("ghi chu", "luu y", "ghi chep"),
+    ImportColumn.URGENCY: ("do khan", "muc do khan", "muc do uu tien", "uu tien"),
+    ImportColumn.NOTE: ("ghi chu", "luu y", "ghi chep"),
 }  # fmt: skip
 _BY_NAME = {name: field for field, names in _NAMES.items() for name in names}
 # our list on screen calls so what says how far off its "Hạn" is
@@ -102,7 +102,7 @@ class Header:
     first: int  # row numbers from 1; 0 when no row names the columns
     last: int
     titles: tuple[str, ...]
-    fields: Mapping[int, Field]
+    fields: Mapping[int, ImportColumn]
 
     @property
     def signature(self) -> str:
@@ -112,9 +112,9 @@ class Header:
     @property
     def is_usable(self) -> bool:
         """Tell that tasks can be read: their work or their code is named somewhere."""
-        return not {Field.WORK, Field.CODE}.isdisjoint(self.fields.values())
+        return not {ImportColumn.WORK, ImportColumn.CODE}.isdisjoint(self.fields.values())
 
-    def column(self, field: Field) -> int | None:
+    def column(self, field: ImportColumn) -> int | None:
         """Give the column of a field, from 0."""
         return next((column for column, held in self.fields.items() if held is field), None)
 
@@ -152,16 +152,16 @@ def header_at(sheet: Sheet, first: int, height: int = 1) -> Header:
     )
 
 
-def untitled(sheet: Sheet, fields: Mapping[int, Field]) -> Header:
+def untitled(sheet: Sheet, fields: Mapping[int, ImportColumn]) -> Header:
     """Give the columns of a table whose first row is a task already."""
     width = max((len(row) for row in sheet.rows), default=0)
     titles = ("",) * min(width, _MOST_COLUMNS)
     return Header(first=0, last=0, titles=titles, fields=fields)
 
 
-def proposed(titles: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[int, Field]:
+def proposed(titles: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[int, ImportColumn]:
     """Give each column the field its title names; of two that name the same the first has it."""
-    found: dict[int, Field] = {}
+    found: dict[int, ImportColumn] = {}
     folded = [fold(title) for title in titles]
     for column, title in enumerate(titles):
         if folded[column] == _REMARK and _DEADLINE in folded:
@@ -176,8 +176,8 @@ def proposed(titles: Sequence[str], rows: Sequence[Sequence[str]] = ()) -> dict[
 
 def remembered(header: Header, fields: Mapping[str, str]) -> Header:
     """Put a mapping chosen earlier, by titles, in place of the proposed one."""
-    known = {field.value: field for field in Field}
-    chosen: dict[int, Field] = {}
+    known = {field.value: field for field in ImportColumn}
+    chosen: dict[int, ImportColumn] = {}
     for column, title in enumerate(header.titles):
         field = known.get(fields.get(fold(title), ""))
         if field is not None and field not in chosen.values():
@@ -185,12 +185,12 @@ def remembered(header: Header, fields: Mapping[str, str]) -> Header:
     return Header(first=header.first, last=header.last, titles=header.titles, fields=chosen)
 
 
-def _field_of(title: str) -> Field | None:
+def _field_of(title: str) -> ImportColumn | None:
     folded = " ".join(words(fold(title)))
     if folded in _BY_NAME:
         return _BY_NAME[folded]
     if title.strip() == "%":
-        return Field.PERCENT
+        return ImportColumn.PERCENT
     # "Thời hạn hoàn thành (theo kết luận)": the longest name the title begins with
     fitting = [name for name in _BY_NAME if len(name) > 3 and folded.startswith(f"{name} ")]
     return _BY_NAME[max(fitting, key=len)] if fitting and len(folded) < 80 else None

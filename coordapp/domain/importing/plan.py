@@ -14,9 +14,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from coordapp.domain.importing import cells
-from coordapp.domain.importing.header import Field, Header
+from coordapp.domain.importing.header import Header, ImportColumn
 from coordapp.domain.importing.row import Made
-from coordapp.domain.importing.workbook import Sheet, Value, Verdict
+from coordapp.domain.importing.workbook import RowOutcome, Sheet, Value
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.kernel.text import fold, one_line
@@ -33,11 +33,13 @@ _FOOTERS = (
     "truong ban", "thu ky", "ghi chu",
 )  # fmt: skip
 # what is shown of a parent here comes from its children
-_ROLLED_UP = frozenset({Field.DUE, Field.STATE, Field.PERCENT, Field.FINISHED})
+_ROLLED_UP = frozenset(
+    {ImportColumn.DUE, ImportColumn.STATE, ImportColumn.PERCENT, ImportColumn.FINISHED}
+)
 _CLEARABLE = frozenset(
     {
-        Field.CONTENT, Field.PRODUCT, Field.LEAD, Field.COORDINATING, Field.FOCAL, Field.DUE,
-        Field.PERCENT, Field.NOTE, Field.SOURCE,
+        ImportColumn.CONTENT, ImportColumn.PRODUCT, ImportColumn.LEAD, ImportColumn.COORDINATING, ImportColumn.FOCAL, ImportColumn.DUE,
+        ImportColumn.PERCENT, ImportColumn.NOTE, ImportColumn.SOURCE,
     }
 )  # fmt: skip
 
@@ -48,9 +50,9 @@ class Existing:
 
     task: Task
     coordinating: tuple[UnitId, ...] = ()
-    waits: bool = False  # a draft that waits for its notice
-    shown: Mapping[Field, str] = field(default_factory=dict)
-    also_shown: Mapping[Field, str] = field(default_factory=dict)  # in another column
+    withheld: bool = False  # a draft that waits for its notice
+    shown: Mapping[ImportColumn, str] = field(default_factory=dict)
+    also_shown: Mapping[ImportColumn, str] = field(default_factory=dict)  # in another column
     is_parent: bool = False
 
 
@@ -65,7 +67,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class CellChange:
+class FieldDiff:
     """What one cell changes."""
 
     column: int
@@ -78,29 +80,29 @@ class PlannedRow:
     """One row of the table and what would be written for it."""
 
     row: int
-    verdict: Verdict
+    verdict: RowOutcome
     task: Task | None = None
     coordinating: tuple[UnitId, ...] | None = None  # None: as they are
     result: str = ""  # a progress report, when there is something to report
     difficulty: str = ""
-    changes: tuple[CellChange, ...] = ()
+    changes: tuple[FieldDiff, ...] = ()
     problems: tuple[Problem, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Plan:
+class ImportPlan:
     """The rows in their order; what is no task is left out."""
 
     rows: tuple[PlannedRow, ...]
 
-    def count(self, verdict: Verdict) -> int:
+    def count(self, verdict: RowOutcome) -> int:
         """Count the rows of a verdict."""
         return sum(row.verdict is verdict for row in self.rows)
 
     @property
     def written(self) -> int:
         """Count the rows that the register does not hold like this yet."""
-        return self.count(Verdict.NEW) + self.count(Verdict.CHANGED)
+        return self.count(RowOutcome.NEW) + self.count(RowOutcome.CHANGED)
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -127,9 +129,9 @@ def make_plan(
     *,
     hidden: bool = True,
     step: Step = lambda _done, _total: None,
-) -> Plan:
+) -> ImportPlan:
     """Plan the import of one table; without `hidden` rows that the sheet hides are left out."""
-    return Plan(rows=tuple(_Planner(sheet, header, book).rows(step, hidden=hidden)))
+    return ImportPlan(rows=tuple(_Planner(sheet, header, book).rows(step, hidden=hidden)))
 
 
 class _Planner:
@@ -157,7 +159,9 @@ class _Planner:
             if not given:
                 below_blank = True
                 continue
-            is_numbered = Field.NUMBER in given and cells.as_text(given[Field.NUMBER]).isdigit()
+            is_numbered = (
+                ImportColumn.NUMBER in given and cells.as_text(given[ImportColumn.NUMBER]).isdigit()
+            )
             if self._is_end(given, below_blank and numbered and not is_numbered):
                 return
             if self._is_heading(given, values):
@@ -165,30 +169,30 @@ class _Planner:
             numbered |= is_numbered
             yield self._planned(number, given)
 
-    def _given(self, values: Sequence[Value]) -> dict[Field, Value]:
+    def _given(self, values: Sequence[Value]) -> dict[ImportColumn, Value]:
         return {
             held: values[column]
             for held, column in self._columns.items()
             if column < len(values) and not cells.is_blank(values[column])
         }
 
-    def _is_end(self, given: Mapping[Field, Value], is_below: bool) -> bool:
+    def _is_end(self, given: Mapping[ImportColumn, Value], is_below: bool) -> bool:
         """Tell totals and signatures from tasks: they have no number, and other words."""
         if is_below:
             return True
-        if self._book.on_screen or Field.NUMBER in given or Field.CODE in given:
+        if self._book.on_screen or ImportColumn.NUMBER in given or ImportColumn.CODE in given:
             return False
         first = fold(one_line(cells.as_text(next(iter(given.values())))))
         return any(first == word or first.startswith(f"{word} ") for word in _FOOTERS)
 
-    def _is_heading(self, given: Mapping[Field, Value], values: Sequence[Value]) -> bool:
+    def _is_heading(self, given: Mapping[ImportColumn, Value], values: Sequence[Value]) -> bool:
         texts = [cells.as_text(value).strip() for value in given.values()]
         if len(texts) > 2 and all(COLUMN_NUMBER.fullmatch(text) for text in texts):
             return True  # the row of "(1) (2) (3)" below a header
-        if Field.NUMBER not in self._columns or Field.CODE in given:
+        if ImportColumn.NUMBER not in self._columns or ImportColumn.CODE in given:
             return False
-        number = cells.as_text(given.get(Field.NUMBER, "")).strip(" .)")
-        others = set(given) - {Field.NUMBER}
+        number = cells.as_text(given.get(ImportColumn.NUMBER, "")).strip(" .)")
+        others = set(given) - {ImportColumn.NUMBER}
         if number.isdigit() or len(others) > 1 or not (others or number):
             return False
         text = cells.as_text(given[next(iter(others))]) if others else number
@@ -198,14 +202,14 @@ class _Planner:
 
     # --- one row
 
-    def _planned(self, number: int, given: dict[Field, Value]) -> PlannedRow:
+    def _planned(self, number: int, given: dict[ImportColumn, Value]) -> PlannedRow:
         reading = _Reading(self._sheet, self._columns, number)
         reading.refuse_uncalculated()
         try:
             code, rest = self._code(given)
         except RuleViolation as error:
-            problem = reading.problem(Field.CODE, given.get(Field.CODE, ""), error)
-            return PlannedRow(row=number, verdict=Verdict.REJECTED, problems=(problem,))
+            problem = reading.problem(ImportColumn.CODE, given.get(ImportColumn.CODE, ""), error)
+            return PlannedRow(row=number, verdict=RowOutcome.REJECTED, problems=(problem,))
         known = self._book.by_code.get(code)
         if known is not None:
             planned = self._update(number, rest, known, reading)
@@ -213,28 +217,28 @@ class _Planner:
             planned = self._new(number, rest, reading)
         if reading.problems:
             return PlannedRow(
-                row=number, verdict=Verdict.REJECTED, problems=tuple(reading.problems)
+                row=number, verdict=RowOutcome.REJECTED, problems=tuple(reading.problems)
             )
         return planned
 
-    def _code(self, given: dict[Field, Value]) -> tuple[str, dict[Field, Value]]:
+    def _code(self, given: dict[ImportColumn, Value]) -> tuple[str, dict[ImportColumn, Value]]:
         """Find the code in its column, or where our own register writes it: atop the note."""
         rest = dict(given)
-        code = _as_code(cells.as_text(rest.pop(Field.CODE, "")))
-        if not code and Field.NOTE in given:
-            first, _, others = cells.as_text(given[Field.NOTE]).partition("\n")
+        code = _as_code(cells.as_text(rest.pop(ImportColumn.CODE, "")))
+        if not code and ImportColumn.NOTE in given:
+            first, _, others = cells.as_text(given[ImportColumn.NOTE]).partition("\n")
             if _OUR_CODE.fullmatch(first.strip()):
                 code = first.strip()
-                rest.pop(Field.NOTE)
+                rest.pop(ImportColumn.NOTE)
                 if others.strip():
-                    rest[Field.NOTE] = others
+                    rest[ImportColumn.NOTE] = others
         if not code:
             return "", rest
         if code not in self._book.by_code:
             if self._book.on_screen or _OUR_CODE.fullmatch(code):
                 raise RuleViolation("code_unknown", code=code)
-            note = cells.as_text(rest.get(Field.NOTE, ""))
-            rest[Field.NOTE] = "\n".join(filter(None, (f"{_OLD_CODE}{code}", note)))
+            note = cells.as_text(rest.get(ImportColumn.NOTE, ""))
+            rest[ImportColumn.NOTE] = "\n".join(filter(None, (f"{_OLD_CODE}{code}", note)))
             return "", rest
         if code in self._seen:
             raise RuleViolation("code_repeated", code=code)
@@ -242,26 +246,26 @@ class _Planner:
         return code, rest
 
     def _update(
-        self, number: int, given: dict[Field, Value], known: Existing, reading: "_Reading"
+        self, number: int, given: dict[ImportColumn, Value], known: Existing, reading: "_Reading"
     ) -> PlannedRow:
-        changed: dict[Field, Value] = {
+        changed: dict[ImportColumn, Value] = {
             held: value
             for held, value in given.items()
-            if held is not Field.NUMBER and not _is_shown(value, held, known)
+            if held is not ImportColumn.NUMBER and not _is_shown(value, held, known)
         }
         if not changed:
-            return PlannedRow(row=number, verdict=Verdict.SAME, task=known.task)
+            return PlannedRow(row=number, verdict=RowOutcome.SAME, task=known.task)
         # a state that is there and unchanged is said all the same
-        made = Made(task=known.task, says_state=Field.STATE in given)
+        made = Made(task=known.task, says_state=ImportColumn.STATE in given)
         for held in _ORDER:
             if held in changed:
                 reading.take(held, changed[held], self._changer(made, held, known))
-        if known.waits and made.task.work_state not in (WorkState.DRAFT, WorkState.CANCELLED):
-            said = Field.STATE if Field.STATE in changed else Field.FINISHED
-            error = RuleViolation("task_held_back", code=known.task.code)
+        if known.withheld and made.task.work_state not in (WorkState.DRAFT, WorkState.CANCELLED):
+            said = ImportColumn.STATE if ImportColumn.STATE in changed else ImportColumn.FINISHED
+            error = RuleViolation("task_withheld", code=known.task.code)
             reading.problems.append(reading.problem(said, changed[said], error))
         changes = tuple(
-            CellChange(
+            FieldDiff(
                 column=self._columns[held],
                 before=known.shown.get(held, ""),
                 after="" if cells.is_cleared(value) else cells.as_text(value),
@@ -270,10 +274,10 @@ class _Planner:
         )
         same = made.task == known.task and not made.result and not made.difficulty
         if same and set(known.coordinating) == set(_given(made.coordinating, known.coordinating)):
-            return PlannedRow(row=number, verdict=Verdict.SAME, task=known.task)
+            return PlannedRow(row=number, verdict=RowOutcome.SAME, task=known.task)
         return PlannedRow(
             row=number,
-            verdict=Verdict.CHANGED,
+            verdict=RowOutcome.CHANGED,
             task=made.task,
             coordinating=made.coordinating,
             result=made.result,
@@ -281,7 +285,9 @@ class _Planner:
             changes=changes,
         )
 
-    def _new(self, number: int, given: dict[Field, Value], reading: "_Reading") -> PlannedRow:
+    def _new(
+        self, number: int, given: dict[ImportColumn, Value], reading: "_Reading"
+    ) -> PlannedRow:
         empty = Task(id=TaskId(0), code="", title="", lead_unit_id=self._heading)
         made = Made(task=empty, is_new=True)
         for held in _ORDER:
@@ -289,27 +295,27 @@ class _Planner:
                 reading.take(held, given[held], self._setter(made, held))
         if not made.task.title.strip():
             error = RuleViolation("title_missing")
-            reading.problems.append(reading.problem(Field.WORK, "", error))
+            reading.problems.append(reading.problem(ImportColumn.WORK, "", error))
         key = _key(made.task, made.task.due)
         if self._taken[key] < self._present[key]:
             self._taken[key] += 1
-            return PlannedRow(row=number, verdict=Verdict.SAME)
+            return PlannedRow(row=number, verdict=RowOutcome.SAME)
         return PlannedRow(
             row=number,
-            verdict=Verdict.NEW,
+            verdict=RowOutcome.NEW,
             task=made.task,
             coordinating=made.coordinating or (),
             result=made.result,
             difficulty=made.difficulty,
         )
 
-    def _setter(self, made: Made, held: Field) -> Callable[[Value], None]:
-        splits = Field.CONTENT not in self._columns and not self._book.on_screen
+    def _setter(self, made: Made, held: ImportColumn) -> Callable[[Value], None]:
+        splits = ImportColumn.CONTENT not in self._columns and not self._book.on_screen
         return lambda value: made.put(
             held, value, self._book.units, self._book.today, splits=splits
         )
 
-    def _changer(self, made: Made, held: Field, known: Existing) -> Callable[[Value], None]:
+    def _changer(self, made: Made, held: ImportColumn, known: Existing) -> Callable[[Value], None]:
         put = self._setter(made, held)
 
         def change(value: Value) -> None:
@@ -322,16 +328,16 @@ class _Planner:
 
 # days before states, so that a finished task is first given its deadline
 _ORDER = (
-    Field.WORK, Field.CONTENT, Field.PRODUCT, Field.SOURCE, Field.LEAD, Field.COORDINATING,
-    Field.FOCAL, Field.ASSIGNED, Field.URGENCY, Field.DUE, Field.NOTE, Field.STATE,
-    Field.FINISHED, Field.PERCENT, Field.PROGRESS, Field.DIFFICULTY,
+    ImportColumn.WORK, ImportColumn.CONTENT, ImportColumn.PRODUCT, ImportColumn.SOURCE, ImportColumn.LEAD, ImportColumn.COORDINATING,
+    ImportColumn.FOCAL, ImportColumn.ASSIGNED, ImportColumn.URGENCY, ImportColumn.DUE, ImportColumn.NOTE, ImportColumn.STATE,
+    ImportColumn.FINISHED, ImportColumn.PERCENT, ImportColumn.PROGRESS, ImportColumn.DIFFICULTY,
 )  # fmt: skip
 
 
 class _Reading:
     """Collects what could not be taken from the cells of one row."""
 
-    def __init__(self, sheet: Sheet, columns: Mapping[Field, int], row: int) -> None:
+    def __init__(self, sheet: Sheet, columns: Mapping[ImportColumn, int], row: int) -> None:
         self._uncalculated = sheet.uncalculated
         self._columns = columns
         self._row = row
@@ -340,11 +346,11 @@ class _Reading:
     def refuse_uncalculated(self) -> None:
         """Note formulas that show nothing: nobody knows what they would have said."""
         for held, column in self._columns.items():
-            if (self._row, column + 1) in self._uncalculated and held is not Field.NUMBER:
+            if (self._row, column + 1) in self._uncalculated and held is not ImportColumn.NUMBER:
                 error = RuleViolation("formula_without_value")
                 self.problems.append(self.problem(held, "", error))
 
-    def take(self, held: Field, value: Value, put: Callable[[Value], None]) -> None:
+    def take(self, held: ImportColumn, value: Value, put: Callable[[Value], None]) -> None:
         """Put a value, or note why not."""
         try:
             if cells.is_cleared(value) and held not in _CLEARABLE:
@@ -353,11 +359,11 @@ class _Reading:
         except RuleViolation as error:
             self.problems.append(self.problem(held, value, error))
 
-    def problem(self, held: Field, value: Value, error: RuleViolation) -> Problem:
+    def problem(self, held: ImportColumn, value: Value, error: RuleViolation) -> Problem:
         """Tell a cell that was not taken."""
         column = self._columns.get(held, 0)
-        if held is Field.CODE and Field.CODE not in self._columns:
-            column = self._columns.get(Field.NOTE, 0)
+        if held is ImportColumn.CODE and ImportColumn.CODE not in self._columns:
+            column = self._columns.get(ImportColumn.NOTE, 0)
         return Problem(row=self._row, column=column, value=cells.as_text(value), error=error)
 
 
@@ -383,6 +389,6 @@ def _given(found: tuple[UnitId, ...] | None, before: tuple[UnitId, ...]) -> tupl
     return before if found is None else found
 
 
-def _is_shown(value: Value, held: Field, known: Existing) -> bool:
+def _is_shown(value: Value, held: ImportColumn, known: Existing) -> bool:
     shown = [texts[held] for texts in (known.shown, known.also_shown) if held in texts]
     return cells.as_text(value).strip() in [cells.as_text(text).strip() for text in shown or [""]]

@@ -3,15 +3,15 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.documents.minutes_contents import WORDS_OF_PAPER
 from coordapp.domain.importing import cells
 from coordapp.domain.importing.cells import Units
-from coordapp.domain.importing.header import Field
+from coordapp.domain.importing.header import ImportColumn
 from coordapp.domain.importing.workbook import Value
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.tasks.task import (
-    DeadlineKind,
     Origin,
     Task,
     WorkState,
@@ -20,7 +20,15 @@ from coordapp.domain.tasks.task import (
     with_work_state,
 )
 
-_TEXTS = frozenset((Field.CONTENT, Field.PRODUCT, Field.FOCAL, Field.NOTE, Field.SOURCE))
+_TEXTS = frozenset(
+    (
+        ImportColumn.CONTENT,
+        ImportColumn.PRODUCT,
+        ImportColumn.FOCAL,
+        ImportColumn.NOTE,
+        ImportColumn.SOURCE,
+    )
+)
 
 
 @dataclass(slots=True, kw_only=True)
@@ -34,58 +42,60 @@ class Made:
     difficulty: str = ""
     says_state: bool = False
 
-    def put(self, held: Field, value: Value, units: Units, today: date, *, splits: bool) -> None:
+    def put(
+        self, held: ImportColumn, value: Value, units: Units, today: date, *, splits: bool
+    ) -> None:
         """Put the value of one cell. Raises RuleViolation."""
         if cells.is_cleared(value):
             self._clear(held)
             return
         text = cells.as_text(value)
         task = self.task
-        if held is Field.WORK:
+        if held is ImportColumn.WORK:
             title, _, content = text.partition("\n") if splits else (text, "", task.content)
             self.task = replace(task, title=title.strip(), content=content.strip())
-        elif held is Field.LEAD:
+        elif held is ImportColumn.LEAD:
             self.task = replace(task, lead_unit_id=units.one(value))
-        elif held is Field.COORDINATING:
+        elif held is ImportColumn.COORDINATING:
             found = units.several(value)
             self.coordinating = tuple(unit for unit in found if unit != task.lead_unit_id)
-        elif held is Field.PROGRESS:
+        elif held is ImportColumn.PROGRESS:
             self.result = text
-        elif held is Field.DIFFICULTY:
+        elif held is ImportColumn.DIFFICULTY:
             self.difficulty = text
         elif held in _TEXTS:
             self._put_text(held, text)
         else:
             self._put_rule(held, value, today)
 
-    def _put_text(self, held: Field, text: str) -> None:
-        if held is Field.CONTENT:
+    def _put_text(self, held: ImportColumn, text: str) -> None:
+        if held is ImportColumn.CONTENT:
             self.task = replace(self.task, content=text)
-        elif held is Field.PRODUCT:
+        elif held is ImportColumn.PRODUCT:
             self.task = replace(self.task, product=text)
-        elif held is Field.FOCAL:
+        elif held is ImportColumn.FOCAL:
             self.task = replace(self.task, focal_person=text)
-        elif held is Field.NOTE:
+        elif held is ImportColumn.NOTE:
             note, words = _own_note(text)
             wording = words or self.task.deadline_wording
             self.task = replace(self.task, note=note, deadline_wording=wording)
         else:
             self._put_source(text)
 
-    def _put_rule(self, held: Field, value: Value, today: date) -> None:
+    def _put_rule(self, held: ImportColumn, value: Value, today: date) -> None:
         task = self.task
         since = task.assigned_on or today
-        if held is Field.ASSIGNED:
+        if held is ImportColumn.ASSIGNED:
             self.task = replace(task, assigned_on=cells.day(value, today))
-        elif held is Field.DUE:
+        elif held is ImportColumn.DUE:
             self._put_deadline(*cells.deadline(value, since))
-        elif held is Field.STATE:
+        elif held is ImportColumn.STATE:
             self._put_state(cells.state(value), since)
-        elif held is Field.FINISHED:
+        elif held is ImportColumn.FINISHED:
             self._put_finished(cells.day(value, since))
-        elif held is Field.PERCENT:
+        elif held is ImportColumn.PERCENT:
             self.task = replace(task, percent=cells.percent(value))
-        elif held is Field.URGENCY:
+        elif held is ImportColumn.URGENCY:
             self.task = replace(task, urgency=cells.urgency(value))
 
     def _put_source(self, text: str) -> None:
@@ -116,14 +126,14 @@ class Made:
             ensure_move(self.task, WorkState.DONE)
         self.task = replace(self.task, work_state=WorkState.DONE, finished_on=day)
 
-    def _clear(self, held: Field) -> None:
-        if held is Field.LEAD:
+    def _clear(self, held: ImportColumn) -> None:
+        if held is ImportColumn.LEAD:
             self.task = replace(self.task, lead_unit_id=None)
-        elif held is Field.COORDINATING:
+        elif held is ImportColumn.COORDINATING:
             self.coordinating = ()
-        elif held is Field.DUE:
+        elif held is ImportColumn.DUE:
             self._put_deadline(DeadlineKind.NONE, None, "")
-        elif held is Field.PERCENT:
+        elif held is ImportColumn.PERCENT:
             self.task = replace(self.task, percent=None)
         else:
             self._put_text(held, "")

@@ -17,7 +17,7 @@ class WorkbookNote(Enum):
     ENCODING_GUESSED = "encoding_guessed"
 
 
-class Verdict(Enum):
+class RowOutcome(Enum):
     """What becomes of a row."""
 
     NEW = "new"

@@ -28,7 +28,7 @@ class HistoryQuery:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class HistoryEntry:
     """One action: its foremost record by the name it had then, and how many more it touched."""
 
     op_id: int

@@ -2,7 +2,8 @@
 
 from enum import Enum
 
-from coordapp.domain.tasks.task import DeadlineKind, Task
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
+from coordapp.domain.tasks.task import Task
 
 
 class Clarity(Enum):

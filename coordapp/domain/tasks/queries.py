@@ -3,7 +3,6 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coordapp.domain.conclusions.conclusion import Conclusion, Coverage, coverage
 from coordapp.domain.kernel.ids import ConferenceId, TaskId, UnitId
 from coordapp.domain.tasks.task import DeadlineState, Task, WorkState
 
@@ -63,36 +62,3 @@ class TaskRow:
     def shown_due(self) -> date | None:
         """The date lists show: a parent's is the latest of its children."""
         return self.latest_due if self.children else self.task.due
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ConclusionRow:
-    """A conclusion with its conference and the tasks of units it gave, each counted once.
-
-    A parent that gathers units or periods is not among them.
-    """
-
-    conclusion: Conclusion
-    conference_code: str
-    conference_title: str
-    held_on: date | None
-    task_codes: tuple[str, ...] = ()
-    tasks_done: int = 0
-    tasks_overdue: int = 0
-    tasks_cancelled: int = 0
-    units: tuple[str, ...] = ()  # that lead, in the order of their tasks
-
-    @property
-    def id(self) -> int:
-        """The conclusion's id."""
-        return self.conclusion.id
-
-    @property
-    def coverage(self) -> Coverage:
-        """How far its tasks are."""
-        return coverage(
-            reason=self.conclusion.no_task_reason,
-            live=len(self.task_codes) - self.tasks_cancelled,
-            done=self.tasks_done,
-            overdue=self.tasks_overdue,
-        )

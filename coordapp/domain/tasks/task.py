@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
     ConclusionId,
@@ -46,15 +47,6 @@ class DeadlineState(Enum):
     LATE = "late"
 
 
-class DeadlineKind(Enum):
-    """What kind of deadline the paper gave."""
-
-    DATE = "date"
-    PERIODIC = "periodic"
-    ONGOING = "ongoing"
-    NONE = "none"
-
-
 class Origin(Enum):
     """Where a task comes from."""
 
@@ -74,7 +66,7 @@ class Urgency(Enum):
     EXPRESS = "express"
 
 
-def title_of(text: str) -> str:
+def task_title(text: str) -> str:
     """Cut a longer text to the title of a task."""
     title = one_line(text)
     return title if len(title) <= _TITLE_LENGTH else f"{title[: _TITLE_LENGTH - 1].rstrip()}…"
@@ -109,7 +101,7 @@ class Task:
     @property
     def wording(self) -> str:
         """Give the title as a paper prints it: whole where it is the cut start of the content."""
-        return one_line(self.content) if self.title == title_of(self.content) else self.title
+        return one_line(self.content) if self.title == task_title(self.content) else self.title
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,13 @@
 """The office's words for the course of a conference: steps, quorum, times, review."""
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.committee.committee import QuorumRule
 from coordapp.domain.conclusions.review import ReviewReport
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.agenda import Clash, Slot
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceState
 from coordapp.domain.conferences.lifecycle import Need
-from coordapp.domain.conferences.quorum import Quorum, QuorumRule
-from coordapp.domain.tasks.queries import ConclusionRow
+from coordapp.domain.conferences.quorum import Quorum
 from coordapp.domain.words.labels import COVERAGE
 
 CONFERENCE_NEED = {

@@ -10,14 +10,14 @@ from typing import Any, get_args, get_type_hints
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.day_off import DayOffKind
-from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
+from coordapp.domain.committee.committee import DocumentStyle, QuorumRule
 from coordapp.domain.committee.person import CommitteeRole
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceKind, ConferenceState
-from coordapp.domain.conferences.quorum import QuorumRule
 from coordapp.domain.documents.document import Authority, DocumentType
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.tasks.task import DeadlineKind, Origin, Urgency, WorkState
+from coordapp.domain.tasks.task import Origin, Urgency, WorkState
 from coordapp.domain.words import conference_labels, labels
 
 NameOf = Callable[[Kind, int], str]

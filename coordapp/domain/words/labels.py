@@ -6,6 +6,7 @@ from datetime import date
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.day_off import DayOffKind
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.person import CommitteeRole
@@ -14,13 +15,11 @@ from coordapp.domain.conferences.conference import AttendanceState, ConferenceKi
 from coordapp.domain.documents.document import Authority, DocumentType
 from coordapp.domain.documents.papers import Paper, Section
 from coordapp.domain.documents.secrecy import Secrecy
-from coordapp.domain.importing.header import Field
-from coordapp.domain.importing.workbook import Verdict, WorkbookNote
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.tasks.clarity import Clarity, Gap, gaps
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.reminder import Reason, Reminder
-from coordapp.domain.tasks.task import DeadlineKind, DeadlineState, Origin, Task, Urgency, WorkState
+from coordapp.domain.tasks.task import DeadlineState, Origin, Task, Urgency, WorkState
 from coordapp.domain.tasks.template import Caution
 
 WORK_STATE = {
@@ -173,37 +172,6 @@ SECTION = {
 DAY_OFF_KIND = {DayOffKind.OFF: "Nghỉ", DayOffKind.MAKE_UP: "Làm bù"}
 DAY_OFF_CONFIRMED = {True: "Đã công bố", False: "Dự kiến"}
 DOCUMENT_STYLE = {DocumentStyle.PARTY: "Thể thức Đảng", DocumentStyle.STATE: "Thể thức Nhà nước"}
-VERDICT = {
-    Verdict.NEW: "Mới",
-    Verdict.CHANGED: "Thay đổi",
-    Verdict.SAME: "Giữ nguyên",
-    Verdict.REJECTED: "Không nhận",
-}
-IMPORT_FIELD = {
-    Field.NUMBER: "Số thứ tự",
-    Field.CODE: "Mã nhiệm vụ",
-    Field.WORK: "Nội dung nhiệm vụ",
-    Field.CONTENT: "Nội dung chi tiết",
-    Field.PRODUCT: "Sản phẩm",
-    Field.SOURCE: "Văn bản giao",
-    Field.LEAD: "Đơn vị chủ trì",
-    Field.COORDINATING: "Đơn vị phối hợp",
-    Field.FOCAL: "Đầu mối",
-    Field.ASSIGNED: "Ngày giao",
-    Field.DUE: "Thời hạn",
-    Field.STATE: "Trạng thái",
-    Field.PERCENT: "% hoàn thành",
-    Field.PROGRESS: "Kết quả thực hiện",
-    Field.FINISHED: "Ngày hoàn thành",
-    Field.DIFFICULTY: "Khó khăn, nguyên nhân",
-    Field.URGENCY: "Mức độ khẩn",
-    Field.NOTE: "Ghi chú",
-}
-WORKBOOK_NOTE = {
-    WorkbookNote.MACROS: "Tệp có macro: chỉ đọc dữ liệu, không chạy macro.",
-    WorkbookNote.LINKS: "Tệp có liên kết sang tệp khác: lấy giá trị đã lưu, không mở liên kết.",
-    WorkbookNote.ENCODING_GUESSED: "Tệp chữ không nói rõ bảng mã nên đã đoán. Hãy xem kỹ dấu tiếng Việt.",
-}
 KIND = {
     Kind.COMMITTEE: "Ban Chỉ đạo",
     Kind.UNIT: "Đơn vị",

@@ -45,7 +45,7 @@ SENTENCES = {
     "conference_signed": "Biên bản hội nghị {code} đã ký nên không sửa được nữa.",
     "conference_has_papers": "Hội nghị {code} có {count} giấy tờ đã ghi số nên không xóa được. "
     "Hãy xóa các giấy tờ ghi nhầm trước.",
-    "task_held_back": "Nhiệm vụ {code} là dự thảo, chờ ban hành thông báo kết luận. Hãy ban hành thông báo, "
+    "task_withheld": "Nhiệm vụ {code} là dự thảo, chờ ban hành thông báo kết luận. Hãy ban hành thông báo, "
     "hoặc giao trước ở mục Giấy tờ của hội nghị và nêu lý do.",
     "signed_is_locked": "Biên bản hội nghị đã ký nên nội dung này đã khóa. Hãy lập biên bản bổ sung.",
     "signing_is_final": "Biên bản đã ký là bản chính thức nên không hoàn tác được. "

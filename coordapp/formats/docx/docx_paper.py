@@ -18,7 +18,7 @@ from coordapp.formats.docx import docx_style, docx_tables
 from coordapp.formats.docx.docx_style import add_field, add_rule, add_text
 from coordapp.formats.files import replacing
 from coordapp.formats.papers import blocks
-from coordapp.formats.papers.blocks import Block, Composition, Ending, Mark, Sheet, Text
+from coordapp.formats.papers.blocks import Block, Composition, Ending, Mark, PaperSheet, Text
 from coordapp.formats.papers.composition import Report, composed
 from coordapp.formats.pdf import pdf_style
 
@@ -62,7 +62,7 @@ def _describe(made: Any, paper: Composition) -> None:
             about._element.remove(stamp)  # noqa: SLF001 - as above
 
 
-def _lay_out(made: Any, sheet: Sheet, *, begins: bool) -> None:
+def _lay_out(made: Any, sheet: PaperSheet, *, begins: bool) -> None:
     """Set paper, margins and the number of the page, which the first page does not show."""
     section = made.sections[0] if begins else made.add_section(WD_SECTION.NEW_PAGE)
     width, height = _PAGE[::-1] if sheet.landscape else _PAGE
@@ -79,12 +79,12 @@ def _lay_out(made: Any, sheet: Sheet, *, begins: bool) -> None:
         add_field(header, "PAGE")
 
 
-def _is_held(sheet: Sheet, place: int) -> bool:
+def _is_held(sheet: PaperSheet, place: int) -> bool:
     """Tell whether a paragraph is one of the two that go with the signatures."""
     return any(isinstance(block, Ending) for block in sheet.blocks[place + 1 : place + 3])
 
 
-def _add(made: Any, paper: Composition, sheet: Sheet, block: Block, *, held: bool) -> None:
+def _add(made: Any, paper: Composition, sheet: PaperSheet, block: Block, *, held: bool) -> None:
     match block:
         case blocks.Letterhead():
             docx_tables.add_letterhead(made, paper, block)
@@ -94,13 +94,13 @@ def _add(made: Any, paper: Composition, sheet: Sheet, block: Block, *, held: boo
             add_text(made, block.text, "Heading 1")
         case blocks.Text():
             _add_body(made, block, held=held)
-        case blocks.Table():
+        case blocks.PaperTable():
             docx_tables.add_table(made, block, held=held)
         case blocks.Ending():
             docx_tables.add_ending(made, paper, block)
 
 
-def _width(sheet: Sheet) -> float:
+def _width(sheet: PaperSheet) -> float:
     return _PAGE[sheet.landscape] - _LEFT - _RIGHT
 
 

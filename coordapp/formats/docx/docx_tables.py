@@ -112,7 +112,7 @@ def _add_recipients(place: Any, paper: Composition, block: blocks.Recipients) ->
         add_text(place, text, RECIPIENTS)
 
 
-def add_table(made: Any, block: blocks.Table, *, held: bool) -> None:
+def add_table(made: Any, block: blocks.PaperTable, *, held: bool) -> None:
     """Add a ruled table whose header stands on every page."""
     count = len(block.columns)
     table = made.add_table(rows=1, cols=count, style="Table Grid")

@@ -7,22 +7,29 @@ from operator import attrgetter
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents.minutes_contents import AssignmentReport, AssignmentRow
 from coordapp.domain.kernel.text import one_line
-from coordapp.formats.papers.blocks import Column, Mark, Row, Sheet, Table, Title
+from coordapp.formats.papers.blocks import (
+    Mark,
+    PaperColumn,
+    PaperRow,
+    PaperSheet,
+    PaperTable,
+    Title,
+)
 
 _COLUMNS = (
-    Column(title="TT", width=12, centred=True),
-    Column(title="Nhiệm vụ", width=92),
-    Column(title="Đơn vị chủ trì", width=36),
-    Column(title="Đơn vị phối hợp", width=42),
-    Column(title="Sản phẩm", width=40),
-    Column(title="Thời hạn", width=30, centred=True),
+    PaperColumn(title="TT", width=12, centred=True),
+    PaperColumn(title="Nhiệm vụ", width=92),
+    PaperColumn(title="Đơn vị chủ trì", width=36),
+    PaperColumn(title="Đơn vị phối hợp", width=42),
+    PaperColumn(title="Sản phẩm", width=40),
+    PaperColumn(title="Thời hạn", width=30, centred=True),
 )
 # what two tasks must have alike to stand on one line
 _SAID = attrgetter("number", "title", "coordinating_units", "product", "deadline")
 _NOT_GIVEN = "Chưa giao nhiệm vụ."
 
 
-def sheets(report: AssignmentReport) -> Iterable[Sheet]:
+def sheets(report: AssignmentReport) -> Iterable[PaperSheet]:
     """Compose the appendix."""
     named = f"Phân công thực hiện kết luận {one_line(report.title)}".strip()
     is_party = report.style is DocumentStyle.PARTY
@@ -32,19 +39,19 @@ def sheets(report: AssignmentReport) -> Iterable[Sheet]:
         note=f"(Kèm theo {report.carrier})" if report.carrier else "",
         mark=Mark.RULE,
     )
-    table = Table(columns=_COLUMNS, rows=tuple(_rows(report)))
-    yield Sheet(blocks=(title, table), landscape=True)
+    table = PaperTable(columns=_COLUMNS, rows=tuple(_rows(report)))
+    yield PaperSheet(blocks=(title, table), landscape=True)
 
 
-def _rows(report: AssignmentReport) -> Iterable[Row]:
+def _rows(report: AssignmentReport) -> Iterable[PaperRow]:
     shown = None
     count = 0
     for row, leads in _shared(report.rows):
         if row.number != shown:
             shown = row.number
-            yield Row(cells=(f"Kết luận {row.number}. {row.conclusion.strip()}",), heads=True)
+            yield PaperRow(cells=(f"Kết luận {row.number}. {row.conclusion.strip()}",), heads=True)
         count += bool(row.code)
-        yield Row(cells=_cells(row, leads, count))
+        yield PaperRow(cells=_cells(row, leads, count))
 
 
 def _shared(rows: Iterable[AssignmentRow]) -> Iterable[tuple[AssignmentRow, str]]:

@@ -53,7 +53,7 @@ class Heading:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class PaperColumn:
     """A column of a table."""
 
     title: str
@@ -62,7 +62,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class PaperRow:
     """A line of a table; one that `heads` has a single cell over all columns."""
 
     cells: tuple[str, ...]
@@ -70,14 +70,14 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Table:
+class PaperTable:
     """A ruled table; its header stands on every page. `room` is free height in each line.
 
     A line gets no higher than `highest`: what is longer goes on in the next one.
     """
 
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
+    columns: tuple[PaperColumn, ...]
+    rows: tuple[PaperRow, ...]
     room: float = 0
     highest: float = 60
 
@@ -108,11 +108,11 @@ class Ending:
     below: Recipients | None = None
 
 
-Block = Letterhead | Title | Text | Heading | Table | Ending
+Block = Letterhead | Title | Text | Heading | PaperTable | Ending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sheet:
+class PaperSheet:
     """Pages numbered from 1: the paper itself, or an appendix."""
 
     blocks: tuple[Block, ...]
@@ -127,5 +127,5 @@ class Composition:
     style: DocumentStyle
     title: str
     code: str
-    sheets: tuple[Sheet, ...]
+    sheets: tuple[PaperSheet, ...]
     seal: str = ""  # the code of a signed paper

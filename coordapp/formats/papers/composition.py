@@ -25,7 +25,7 @@ from coordapp.formats.papers import (
     review_paper,
     supplement_paper,
 )
-from coordapp.formats.papers.blocks import Composition, Sheet
+from coordapp.formats.papers.blocks import Composition, PaperSheet
 
 Report = (
     MinutesReport
@@ -36,7 +36,7 @@ Report = (
     | AssignmentReport
     | ReviewPaper
 )
-_COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[Sheet]]]] = {
+_COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[PaperSheet]]]] = {
     MinutesReport: ("Biên bản", minutes_paper.sheets),
     SupplementReport: ("Biên bản bổ sung", supplement_paper.sheets),
     NoticeReport: ("Thông báo kết luận", notice_paper.sheets),

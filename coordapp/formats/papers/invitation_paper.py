@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents.document import DocumentType
-from coordapp.domain.documents.letter_contents import AgendaLine, InvitationReport
+from coordapp.domain.documents.letter_contents import InvitationReport, LetterAgendaItem
 from coordapp.domain.documents.minutes_contents import Attendee
 from coordapp.domain.kernel.text import one_line
 from coordapp.formats.papers import participants_paper, signature_block, wording
-from coordapp.formats.papers.blocks import Block, Sheet, Text
+from coordapp.formats.papers.blocks import Block, PaperSheet, Text
 from coordapp.formats.papers.wording import BLANK, paragraphs
 
 _TYPE = DocumentType.INVITATION
@@ -21,7 +21,7 @@ _PLEASE = {
 }
 
 
-def sheets(report: InvitationReport) -> Iterable[Sheet]:
+def sheets(report: InvitationReport) -> Iterable[PaperSheet]:
     """Compose the invitation."""
     title = one_line(report.title) or f"Hội nghị {BLANK}"
     end = wording.end_of_text(report.style)
@@ -33,7 +33,7 @@ def sheets(report: InvitationReport) -> Iterable[Sheet]:
         Text(text=f"{_PLEASE[report.style]}{end}"),
         signature_block.ending(report),
     )
-    yield Sheet(blocks=body)
+    yield PaperSheet(blocks=body)
     if listed:
         carrier = wording.carrier(report, "Giấy mời", _TYPE)
         yield participants_paper.appendix(report, carrier)
@@ -82,7 +82,7 @@ def _when(report: InvitationReport) -> str:
     return f"{clock}, {weekday[:1].lower()}{weekday[1:]}, {wording.on_day(report.held_on)}"
 
 
-def _point(line: AgendaLine) -> str:
+def _point(line: LetterAgendaItem) -> str:
     clock = f"{wording.clock(line.start_time)}: " if line.start_time.strip() else ""
     who = f" ({one_line(line.presenter)})" if line.presenter.strip() else ""
     return wording.sentence(f"{clock}{one_line(line.title)}{who}")

@@ -16,7 +16,7 @@ from coordapp.formats.papers.blocks import (
     Ending,
     Heading,
     Letterhead,
-    Sheet,
+    PaperSheet,
     Signature,
     Text,
     Title,
@@ -26,12 +26,12 @@ from coordapp.formats.papers.wording import BLANK, SHORT_BLANK, paragraphs
 _TYPE = DocumentType.MINUTES
 
 
-def sheets(report: MinutesReport) -> Iterable[Sheet]:
+def sheets(report: MinutesReport) -> Iterable[PaperSheet]:
     """Compose the minutes, with the sections asked for."""
     is_party = report.style is DocumentStyle.PARTY
     body = _party_body(report) if is_party else _state_body(report)
     closing = Text(text=_closing(report))
-    yield Sheet(blocks=(*_head(report), *body, closing, _ending(report)))
+    yield PaperSheet(blocks=(*_head(report), *body, closing, _ending(report)))
     if Section.ASSIGNMENT in report.sections and report.assignment is not None:
         yield from assignment_paper.sheets(report.assignment)
 

@@ -10,14 +10,22 @@ from coordapp.domain.conclusions.assignment import Role
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.documents.document import DocumentType
 from coordapp.domain.documents.letter_contents import (
-    ConclusionLine,
     ExtractReport,
+    LetterConclusion,
     NoticeReport,
     Share,
 )
 from coordapp.domain.kernel.text import one_line
 from coordapp.formats.papers import assignment_paper, signature_block, wording
-from coordapp.formats.papers.blocks import Block, Column, Heading, Row, Sheet, Table, Text
+from coordapp.formats.papers.blocks import (
+    Block,
+    Heading,
+    PaperColumn,
+    PaperRow,
+    PaperSheet,
+    PaperTable,
+    Text,
+)
 from coordapp.formats.papers.wording import BLANK, paragraphs
 
 _TYPE = DocumentType.NOTICE
@@ -29,15 +37,15 @@ _GROUPS = {
 }
 _ROMAN = ("I", "II", "III")
 _SHARES = (
-    Column(title="Kết luận", width=18, centred=True),
-    Column(title="Nhiệm vụ", width=58),
-    Column(title="Phân công", width=36),
-    Column(title="Sản phẩm", width=28),
-    Column(title="Thời hạn", width=25, centred=True),
+    PaperColumn(title="Kết luận", width=18, centred=True),
+    PaperColumn(title="Nhiệm vụ", width=58),
+    PaperColumn(title="Phân công", width=36),
+    PaperColumn(title="Sản phẩm", width=28),
+    PaperColumn(title="Thời hạn", width=25, centred=True),
 )
 
 
-def sheets(report: NoticeReport) -> Iterable[Sheet]:
+def sheets(report: NoticeReport) -> Iterable[PaperSheet]:
     """Compose the notice, with the appendix of tasks if that was asked for."""
     end = wording.end_of_text(report.style)
     body = (
@@ -47,26 +55,26 @@ def sheets(report: NoticeReport) -> Iterable[Sheet]:
         Text(text=f"{_sender(report)} thông báo để các cơ quan, đơn vị biết, thực hiện{end}"),
         signature_block.ending(report),
     )
-    yield Sheet(blocks=body)
+    yield PaperSheet(blocks=body)
     if report.assignment is not None:
         yield from assignment_paper.sheets(report.assignment)
 
 
-def extract(report: ExtractReport) -> Iterable[Sheet]:
+def extract(report: ExtractReport) -> Iterable[PaperSheet]:
     """Compose what of the notice concerns one unit."""
     end = wording.end_of_text(report.style)
     unit = one_line(report.unit_name)
-    rows = tuple(Row(cells=_share(share)) for share in report.shares)
+    rows = tuple(PaperRow(cells=_share(share)) for share in report.shares)
     body = (
         *signature_block.head(report, "TRÍCH THÔNG BÁO", _subject(report), _TYPE),
         *_opening(report, f"; trong đó có nội dung liên quan đến {unit}"),
         *_conclusions(report.conclusions),
         Text(text=f"Nhiệm vụ cụ thể của {unit}:", keep=True),
-        Table(columns=_SHARES, rows=rows),
+        PaperTable(columns=_SHARES, rows=rows),
         Text(text=f"{_sender(report)} thông báo để {unit} biết, thực hiện{end}"),
         signature_block.ending(report),
     )
-    yield Sheet(blocks=body)
+    yield PaperSheet(blocks=body)
 
 
 def _subject(report: NoticeReport) -> str:
@@ -91,7 +99,7 @@ def _opening(report: NoticeReport, more: str = "") -> Iterable[Block]:
     yield Text(text=f"{came}{heard}, {who} kết luận như sau{more}:", keep=True)
 
 
-def _conclusions(lines: Sequence[ConclusionLine]) -> Iterable[Block]:
+def _conclusions(lines: Sequence[LetterConclusion]) -> Iterable[Block]:
     """Print the conclusions by their numbers, under headings where these keep the order."""
     groups = [_GROUPS[line.kind] for line in lines]
     runs = [name for n, name in enumerate(groups) if n == 0 or groups[n - 1] != name]

@@ -5,22 +5,29 @@ from collections.abc import Iterable
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.documents.letter_contents import ReviewPaper
 from coordapp.domain.kernel.text import one_line
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.domain.words.labels import COVERAGE
-from coordapp.formats.papers.blocks import Column, Mark, Row, Sheet, Table, Title
+from coordapp.formats.papers.blocks import (
+    Mark,
+    PaperColumn,
+    PaperRow,
+    PaperSheet,
+    PaperTable,
+    Title,
+)
 
 _COLUMNS = (
-    Column(title="TT", width=12, centred=True),
-    Column(title="Kết luận", width=118),
-    Column(title="Đơn vị chủ trì", width=44),
-    Column(title="Nhiệm vụ", width=38, centred=True),
-    Column(title="Tình trạng", width=40),
+    PaperColumn(title="TT", width=12, centred=True),
+    PaperColumn(title="Kết luận", width=118),
+    PaperColumn(title="Đơn vị chủ trì", width=44),
+    PaperColumn(title="Nhiệm vụ", width=38, centred=True),
+    PaperColumn(title="Tình trạng", width=40),
 )
 
 
-def sheets(report: ReviewPaper) -> Iterable[Sheet]:
+def sheets(report: ReviewPaper) -> Iterable[PaperSheet]:
     """Compose the table; conclusions of one conference stand together."""
     review = report.review
     named = f"Kiểm điểm việc thực hiện kết luận {one_line(review.previous_title)}".strip()
@@ -31,18 +38,18 @@ def sheets(report: ReviewPaper) -> Iterable[Sheet]:
         note=f"(Số liệu tính đến ngày {dates.short(review.as_of)}; phục vụ {one_line(report.title)})",
         mark=Mark.RULE,
     )
-    table = Table(columns=_COLUMNS, rows=tuple(_rows(review.rows)))
-    yield Sheet(blocks=(title, table), landscape=True)
+    table = PaperTable(columns=_COLUMNS, rows=tuple(_rows(review.rows)))
+    yield PaperSheet(blocks=(title, table), landscape=True)
 
 
-def _rows(rows: Iterable[ConclusionRow]) -> Iterable[Row]:
+def _rows(rows: Iterable[ConclusionRow]) -> Iterable[PaperRow]:
     shown = ""
     for number, row in enumerate(rows, start=1):
         if row.conference_code != shown:
             shown = row.conference_code
             day = f", {dates.short(row.held_on)}" if row.held_on else ""
-            yield Row(cells=(f"{row.conference_title}{day}",), heads=True)
-        yield Row(cells=(str(number), *_cells(row)))
+            yield PaperRow(cells=(f"{row.conference_title}{day}",), heads=True)
+        yield PaperRow(cells=(str(number), *_cells(row)))
 
 
 def _cells(row: ConclusionRow) -> tuple[str, ...]:

@@ -12,7 +12,7 @@ from coordapp.formats.papers.blocks import (
     Heading,
     Letterhead,
     Mark,
-    Sheet,
+    PaperSheet,
     Signature,
     Text,
     Title,
@@ -20,11 +20,11 @@ from coordapp.formats.papers.blocks import (
 from coordapp.formats.papers.wording import paragraphs
 
 
-def sheets(report: SupplementReport) -> Iterable[Sheet]:
+def sheets(report: SupplementReport) -> Iterable[PaperSheet]:
     """Compose the paper with the letterhead and the signatures of the minutes."""
     is_party = report.style is DocumentStyle.PARTY
     place = report.committee.place
-    yield Sheet(
+    yield PaperSheet(
         blocks=(
             Letterhead(
                 number=wording.number_line(

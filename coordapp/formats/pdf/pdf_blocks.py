@@ -5,16 +5,15 @@ from itertools import takewhile
 from typing import Any
 
 from reportlab.lib.units import mm
-from reportlab.platypus import CondPageBreak, Paragraph, Spacer
-from reportlab.platypus import Table as Grid
+from reportlab.platypus import CondPageBreak, Paragraph, Spacer, Table
 
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.kernel.text import one_line
 from coordapp.formats.papers import blocks
-from coordapp.formats.papers.blocks import Block, Composition, Mark, Sheet
+from coordapp.formats.papers.blocks import Block, Composition, Mark, PaperSheet
 from coordapp.formats.papers.wording import BLANK
 from coordapp.formats.pdf import pdf_style
-from coordapp.formats.pdf.pdf_table import Part, Ruled
+from coordapp.formats.pdf.pdf_table import PagePart, Ruled
 
 LEFT_HALF = 80 * mm
 # for a signature in ink and the seal; source: resources/docs/forms.md 2.4
@@ -25,7 +24,7 @@ _LINES_BELOW = 3
 _ROOM_FOR_ROWS = 30 * mm
 
 
-class Signatures(Grid):  # type: ignore[misc]
+class Signatures(Table):  # type: ignore[misc]
     """The signatures side by side."""
 
 
@@ -36,10 +35,10 @@ class Kept(Paragraph):  # type: ignore[misc]
     """
 
 
-SAYS = (Paragraph, Ruled, Part)
+SAYS = (Paragraph, Ruled, PagePart)
 
 
-def made(paper: Composition, sheet: Sheet, block: Block) -> list[Any]:
+def made(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
     """Set a block other than the signatures and the tables."""
     match block:
         case blocks.Letterhead():
@@ -56,7 +55,7 @@ def made(paper: Composition, sheet: Sheet, block: Block) -> list[Any]:
     return []
 
 
-def width_on(sheet: Sheet) -> float:
+def width_on(sheet: PaperSheet) -> float:
     """Give the width between the margins. Unit: points."""
     return float(pdf_style.PAGE[sheet.landscape] - pdf_style.LEFT - pdf_style.RIGHT)
 

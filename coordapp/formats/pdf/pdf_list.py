@@ -9,14 +9,14 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.figures.listing import Cell, ListedColumn, Listing, ListingReport
 from coordapp.formats.files import replacing
 from coordapp.formats.papers.blocks import (
-    Column,
     Composition,
     Ending,
     Letterhead,
-    Row,
-    Sheet,
+    PaperColumn,
+    PaperRow,
+    PaperSheet,
+    PaperTable,
     Signature,
-    Table,
     Text,
     Title,
 )
@@ -42,12 +42,14 @@ def composed(report: ListingReport) -> Composition:
     day = f"Số liệu tính đến ngày {dates.short(heading.as_of)}"
     note = f"{listing.filtered}. {day}" if listing.filtered else day
     total = (Text(text=f"Tổng số: {listing.total}."),) if listing.total else ()
-    sheet = Sheet(
+    sheet = PaperSheet(
         landscape=True,
         blocks=(
             Letterhead(),
             Title(kind=listing.title.upper(), note=f"({note})"),
-            Table(columns=_columns(listing.columns), rows=tuple(_rows(listing)), highest=_HIGHEST),
+            PaperTable(
+                columns=_columns(listing.columns), rows=tuple(_rows(listing)), highest=_HIGHEST
+            ),
             *total,
             Ending(
                 left=Signature(posts=("NGƯỜI LẬP BIỂU",), name=""),
@@ -64,15 +66,15 @@ def composed(report: ListingReport) -> Composition:
     )
 
 
-def _rows(listing: Listing) -> Iterator[Row]:
+def _rows(listing: Listing) -> Iterator[PaperRow]:
     numbers = count(1)
     for part in listing.parts:
         if part.heading:
-            yield Row(cells=(part.heading,), heads=True)
+            yield PaperRow(cells=(part.heading,), heads=True)
         for row in part.rows:
-            yield Row(cells=(str(next(numbers)), *map(_text, row, listing.columns)))
+            yield PaperRow(cells=(str(next(numbers)), *map(_text, row, listing.columns)))
     if not any(part.rows or part.heading for part in listing.parts):
-        yield Row(cells=(EMPTY,), heads=True)
+        yield PaperRow(cells=(EMPTY,), heads=True)
 
 
 def _text(cell: Cell, column: ListedColumn) -> str:
@@ -83,14 +85,14 @@ def _text(cell: Cell, column: ListedColumn) -> str:
     return f"{100 * cell:.0f} %" if column.is_share else str(cell)
 
 
-def _columns(columns: tuple[ListedColumn, ...]) -> tuple[Column, ...]:
+def _columns(columns: tuple[ListedColumn, ...]) -> tuple[PaperColumn, ...]:
     """Share the page among the columns as the screen does; none gets too narrow to read."""
     widths = _shared([column.width for column in columns], _WIDTH - _NUMBER)
     shown = [
-        Column(title=column.title, width=width, centred=column.centred)
+        PaperColumn(title=column.title, width=width, centred=column.centred)
         for column, width in zip(columns, widths, strict=True)
     ]
-    return (Column(title="TT", width=_NUMBER, centred=True), *shown)
+    return (PaperColumn(title="TT", width=_NUMBER, centred=True), *shown)
 
 
 def _shared(wanted: list[float], room: float) -> list[float]:

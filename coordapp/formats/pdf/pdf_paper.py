@@ -22,10 +22,10 @@ from reportlab.platypus import (
 
 from coordapp.domain.kernel.text import one_line
 from coordapp.formats.files import replacing
-from coordapp.formats.papers.blocks import Block, Composition, Ending, Sheet, Table, Text
+from coordapp.formats.papers.blocks import Block, Composition, Ending, PaperSheet, PaperTable, Text
 from coordapp.formats.papers.composition import Report, composed
 from coordapp.formats.pdf import pdf_blocks, pdf_seal, pdf_style
-from coordapp.formats.pdf.pdf_table import Part, Ruled, table
+from coordapp.formats.pdf.pdf_table import PagePart, Ruled, table
 
 Step = Callable[[int, int], None]
 # a last paragraph up to this long stays whole with the signatures
@@ -117,10 +117,10 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
 
 def _weight(flowable: object) -> int:
     """Count the lines of a table, anything else as one."""
-    return flowable.count if isinstance(flowable, (Ruled, Part)) else 1
+    return flowable.count if isinstance(flowable, (Ruled, PagePart)) else 1
 
 
-def _pages(name: str, sheet: Sheet, size: int, seal: str) -> Any:
+def _pages(name: str, sheet: PaperSheet, size: int, seal: str) -> Any:
     width, height = pdf_style.PAGE[::-1] if sheet.landscape else pdf_style.PAGE
     frame = Frame(
         pdf_style.LEFT, pdf_style.BOTTOM, width - pdf_style.LEFT - pdf_style.RIGHT, height - pdf_style.TOP - pdf_style.BOTTOM,
@@ -143,10 +143,10 @@ def _pages(name: str, sheet: Sheet, size: int, seal: str) -> Any:
     return PageTemplate(id=name, frames=[frame], onPage=number_page, pagesize=(width, height))
 
 
-def _story(paper: Composition, sheet: Sheet) -> list[Any]:
+def _story(paper: Composition, sheet: PaperSheet) -> list[Any]:
     story: list[Any] = []
     for number, block in enumerate(sheet.blocks):
-        if isinstance(block, Table):
+        if isinstance(block, PaperTable):
             rest = sheet.blocks[number + 1 :]
             if [type(other) for other in rest] in ([Ending], [Text, Ending]):
                 end = [piece for other in rest for piece in _pieces(paper, sheet, other)]
@@ -159,7 +159,7 @@ def _story(paper: Composition, sheet: Sheet) -> list[Any]:
     return story
 
 
-def _pieces(paper: Composition, sheet: Sheet, block: Block) -> list[Any]:
+def _pieces(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
     if isinstance(block, Ending):
         return pdf_blocks.ending(paper, block)
     return pdf_blocks.made(paper, sheet, block)

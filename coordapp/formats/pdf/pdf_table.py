@@ -11,8 +11,7 @@ from typing import Any
 
 from reportlab.lib.enums import TA_CENTER
 from reportlab.lib.units import mm
-from reportlab.platypus import Flowable, Paragraph, Spacer
-from reportlab.platypus import Table as Grid
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from coordapp.formats.papers import blocks
 from coordapp.formats.pdf import pdf_style
@@ -39,7 +38,7 @@ class _Line:
     ends: bool = False  # what comes at the end of the table, without rules
 
 
-class Part(Grid):  # type: ignore[misc]
+class PagePart(Table):  # type: ignore[misc]
     """What of a table stands on one page."""
 
     @property
@@ -53,9 +52,9 @@ class Part(Grid):  # type: ignore[misc]
 
 
 class Ruled(Flowable):  # type: ignore[misc]
-    """A table with lines; with each page that it fills it splits into a `Part` and the rest."""
+    """A table with lines; with each page that it fills it splits into a `PagePart` and the rest."""
 
-    def __init__(self, block: blocks.Table, lines: Sequence[_Line]) -> None:
+    def __init__(self, block: blocks.PaperTable, lines: Sequence[_Line]) -> None:
         super().__init__()
         self.hAlign = "CENTER"
         self.spaceBefore = self.spaceAfter = pdf_style.GAP
@@ -105,7 +104,7 @@ class Ruled(Flowable):  # type: ignore[misc]
         """Draw a table that fits as a whole."""
         self._part.drawOn(self.canv, 0, 0)
 
-    def _set(self, count: int) -> Part:
+    def _set(self, count: int) -> PagePart:
         block = self._block
         lines = self._lines[self._first : self._first + count]
         data = [_header(block.columns), *([*line.cells] for line in lines)]
@@ -116,7 +115,7 @@ class Ruled(Flowable):  # type: ignore[misc]
             commands += _commands(line, number, is_last=number == len(lines))
         if count == self.count:
             commands.append(("NOSPLIT", (0, max(1, last - _ROWS_KEPT + 1)), (-1, -1)))
-        return Part(
+        return PagePart(
             data,
             colWidths=[column.width * mm for column in block.columns],
             rowHeights=[None, *self._heights[:count], *[None] * (count - len(self._heights))],
@@ -127,7 +126,7 @@ class Ruled(Flowable):  # type: ignore[misc]
         )
 
 
-def table(block: blocks.Table, end: Iterable[Any] = ()) -> Ruled:
+def table(block: blocks.PaperTable, end: Iterable[Any] = ()) -> Ruled:
     """Set a ruled table whose header stands on every page.
 
     What comes at its `end` is a last line without rules, so that it never goes on a page alone.
@@ -139,12 +138,12 @@ def table(block: blocks.Table, end: Iterable[Any] = ()) -> Ruled:
     return Ruled(block, lines)
 
 
-def _header(columns: Sequence[blocks.Column]) -> list[Any]:
+def _header(columns: Sequence[blocks.PaperColumn]) -> list[Any]:
     head = pdf_style.paragraph_style(_CELL_SIZE, bold=True, align=TA_CENTER)
     return [Paragraph(pdf_style.markup(column.title), head) for column in columns]
 
 
-def _lines_of(block: blocks.Table) -> Iterator[_Line]:
+def _lines_of(block: blocks.PaperTable) -> Iterator[_Line]:
     columns = block.columns
     group = pdf_style.paragraph_style(_CELL_SIZE, bold=True)
     centred = pdf_style.paragraph_style(_CELL_SIZE, align=TA_CENTER)

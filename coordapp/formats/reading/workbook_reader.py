@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from xml.etree.ElementTree import ParseError
 
-import python_calamine as calamine
+import python_calamine
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
@@ -43,17 +43,21 @@ def read(path: Path, step: Step) -> Workbook:
     step(0, 0)
     try:
         # from the content: by its name the library would believe a file to be of another kind
-        with path.open("rb") as file, calamine.CalamineWorkbook.from_filelike(file) as book:
+        with path.open("rb") as file, python_calamine.CalamineWorkbook.from_filelike(file) as book:
             return Workbook(sheets=_sheets(book, package, step), notes=_notes(package))
-    except calamine.PasswordError as error:
+    except python_calamine.PasswordError as error:
         raise DocumentError("source_password", path) from error
-    except (calamine.CalamineError, OSError, ValueError, TypeError) as error:
+    except (python_calamine.CalamineError, OSError, ValueError, TypeError) as error:
         raise DocumentError("source_damaged", path) from error
 
 
-def _sheets(book: calamine.CalamineWorkbook, package: Package, step: Step) -> tuple[Sheet, ...]:
+def _sheets(
+    book: python_calamine.CalamineWorkbook, package: Package, step: Step
+) -> tuple[Sheet, ...]:
     marks = _marks_by_name(package)
-    about = [meta for meta in book.sheets_metadata if meta.typ is calamine.SheetTypeEnum.WorkSheet]
+    about = [
+        meta for meta in book.sheets_metadata if meta.typ is python_calamine.SheetTypeEnum.WorkSheet
+    ]
     sheets: list[Sheet] = []
     for number, meta in enumerate(about):
         step(number, len(about))
@@ -65,7 +69,7 @@ def _sheets(book: calamine.CalamineWorkbook, package: Package, step: Step) -> tu
             Sheet(
                 name=nfc(meta.name),
                 rows=rows,
-                is_hidden=meta.visible is not calamine.SheetVisibleEnum.Visible,
+                is_hidden=meta.visible is not python_calamine.SheetVisibleEnum.Visible,
                 hidden_rows=frozenset(noted.hidden_rows),
                 uncalculated=frozenset(noted.uncalculated),
             )

@@ -14,7 +14,7 @@ from typing import Any
 from openpyxl.utils import get_column_letter
 
 from coordapp.domain.calendar import dates
-from coordapp.domain.figures.form_contents import Heading
+from coordapp.domain.figures.form_contents import FormHeading
 from coordapp.formats.files import replacing
 from coordapp.formats.xlsx import xlsx_cached, xlsx_style
 from coordapp.formats.xlsx.xlsx_long import LongTexts
@@ -49,7 +49,7 @@ def _numbers(cells: Sequence[Value]) -> list[int | float]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Column:
+class FormColumn:
     """One column, perhaps with a total below."""
 
     title: str
@@ -61,7 +61,7 @@ class Column:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class FormPart:
     """Rows under an optional heading; `header` names its columns anew."""
 
     rows: Sequence[Sequence[Value]]
@@ -75,9 +75,9 @@ class Form:
     """One sheet; without `heading` it is a bare list behind another sheet."""
 
     sheet: str
-    columns: tuple[Column, ...]
-    parts: tuple[Part, ...]
-    heading: Heading | None = None
+    columns: tuple[FormColumn, ...]
+    parts: tuple[FormPart, ...]
+    heading: FormHeading | None = None
     title: str = ""
     caption: str = ""
     empty: str = "Không có nhiệm vụ nào."
@@ -174,7 +174,7 @@ class _Sheet:
 
     # --- head
 
-    def _head(self, heading: Heading) -> None:
+    def _head(self, heading: FormHeading) -> None:
         split = self._split()
         for left, right in xlsx_style.letterhead(self._sheet, heading):
             row: list[Any] = [None] * self._count
@@ -229,7 +229,7 @@ class _Sheet:
 
     # --- table
 
-    def _part(self, part: Part, progress: _Progress) -> None:
+    def _part(self, part: FormPart, progress: _Progress) -> None:
         if part.heading:
             self._heading(part.heading)
         if part.header and part.rows:
@@ -336,7 +336,7 @@ class _Sheet:
         self._append([*cells, count])
         self._merge(1, wide)
 
-    def _signatures(self, heading: Heading) -> None:
+    def _signatures(self, heading: FormHeading) -> None:
         split = self._split()
         self._append([])
         name = heading.signer_name or _EMPTY_NAME

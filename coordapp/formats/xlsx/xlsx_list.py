@@ -6,7 +6,7 @@ from pathlib import Path
 from coordapp.domain.calendar import dates
 from coordapp.domain.figures.listing import ListedColumn, ListingReport
 from coordapp.formats.xlsx import xlsx_form
-from coordapp.formats.xlsx.xlsx_form import WHOLE_PERCENT, Column, Form, Part, Step
+from coordapp.formats.xlsx.xlsx_form import WHOLE_PERCENT, Form, FormColumn, FormPart, Step
 
 SHEET = "Danh sách"
 _ROOM = 125.0  # of all columns on a landscape page, in characters
@@ -24,11 +24,11 @@ def write(report: ListingReport, target: Path, step: Step) -> None:
         title=listing.title.upper(),
         caption=f"{listing.filtered}. {day}" if listing.filtered else day,
         columns=(
-            Column(title="TT", width=_NUMBER, align="center"),
+            FormColumn(title="TT", width=_NUMBER, align="center"),
             *_columns(listing.columns),
         ),
         parts=tuple(
-            Part(heading=part.heading, rows=[(next(numbers), *row) for row in part.rows])
+            FormPart(heading=part.heading, rows=[(next(numbers), *row) for row in part.rows])
             for part in listing.parts
         ),
         notes=(f"Tổng số: {listing.total}.",) if listing.total else (),
@@ -36,10 +36,10 @@ def write(report: ListingReport, target: Path, step: Step) -> None:
     xlsx_form.write([form], target, step)
 
 
-def _columns(columns: tuple[ListedColumn, ...]) -> list[Column]:
+def _columns(columns: tuple[ListedColumn, ...]) -> list[FormColumn]:
     whole = sum(column.width for column in columns) or 1
     return [
-        Column(
+        FormColumn(
             title=column.title,
             width=min(max(column.width / whole * _ROOM, _NARROWEST), _WIDEST),
             align="center" if column.centred else "left",

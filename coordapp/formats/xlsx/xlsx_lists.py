@@ -22,30 +22,30 @@ from coordapp.formats.xlsx.xlsx_form import (
     PERCENT,
     PRESENT,
     SUM,
-    Column,
     Form,
-    Part,
+    FormColumn,
+    FormPart,
     Step,
     Value,
 )
 
-_NUMBER = Column(title="TT", width=5, align="center")
+_NUMBER = FormColumn(title="TT", width=5, align="center")
 
 
 def write_late(report: LateReport, target: Path, step: Step) -> None:
     """Write what is overdue with its delay and the last difficulty told."""
     columns = (
         _NUMBER,
-        Column(title="Mã", width=14),
-        Column(title="Nội dung nhiệm vụ", width=40),
-        Column(title="Đơn vị chủ trì", width=20),
-        Column(title="Văn bản giao", width=26),
-        Column(title="Thời hạn", width=12, align="center"),
-        Column(title="Số ngày chậm", width=9, align="center", format=NUMBER),
-        Column(title="Ngày làm việc", width=9, align="center", format=NUMBER),
-        Column(title="Trạng thái", width=15),
-        Column(title="Kết quả đến nay", width=26),
-        Column(title="Khó khăn, nguyên nhân", width=28),
+        FormColumn(title="Mã", width=14),
+        FormColumn(title="Nội dung nhiệm vụ", width=40),
+        FormColumn(title="Đơn vị chủ trì", width=20),
+        FormColumn(title="Văn bản giao", width=26),
+        FormColumn(title="Thời hạn", width=12, align="center"),
+        FormColumn(title="Số ngày chậm", width=9, align="center", format=NUMBER),
+        FormColumn(title="Ngày làm việc", width=9, align="center", format=NUMBER),
+        FormColumn(title="Trạng thái", width=15),
+        FormColumn(title="Kết quả đến nay", width=26),
+        FormColumn(title="Khó khăn, nguyên nhân", width=28),
     )
     rows = [
         (
@@ -60,7 +60,7 @@ def write_late(report: LateReport, target: Path, step: Step) -> None:
         title="DANH SÁCH NHIỆM VỤ QUÁ HẠN",
         caption=caption(report.question),
         columns=columns,
-        parts=(Part(rows=rows),),
+        parts=(FormPart(rows=rows),),
         empty="Không có nhiệm vụ quá hạn.",
         counts=(
             ("Số nhiệm vụ quá hạn", "COUNT(G{first}:G{last})", len(rows)),
@@ -73,17 +73,17 @@ def write_late(report: LateReport, target: Path, step: Step) -> None:
 def write_conclusions(report: ConclusionsReport, target: Path, step: Step) -> None:
     """Write the register of conclusions with what became of their tasks."""
     columns = (
-        Column(title="Số", width=6, align="center"),
-        Column(title="Nội dung kết luận", width=70),
-        Column(title="Loại", width=14),
-        Column(title="Nhiệm vụ", width=10, align="center", format=NUMBER, total=SUM),
-        Column(title="Đã hoàn thành", width=10, align="center", format=NUMBER, total=SUM),
-        Column(title="Quá hạn", width=10, align="center", format=NUMBER, total=SUM),
-        Column(title="Mã nhiệm vụ", width=26),
-        Column(title="Lý do không giao nhiệm vụ", width=30),
+        FormColumn(title="Số", width=6, align="center"),
+        FormColumn(title="Nội dung kết luận", width=70),
+        FormColumn(title="Loại", width=14),
+        FormColumn(title="Nhiệm vụ", width=10, align="center", format=NUMBER, total=SUM),
+        FormColumn(title="Đã hoàn thành", width=10, align="center", format=NUMBER, total=SUM),
+        FormColumn(title="Quá hạn", width=10, align="center", format=NUMBER, total=SUM),
+        FormColumn(title="Mã nhiệm vụ", width=26),
+        FormColumn(title="Lý do không giao nhiệm vụ", width=30),
     )  # fmt: skip
     parts = tuple(
-        Part(
+        FormPart(
             heading=_meeting(conference),
             rows=[
                 (
@@ -138,14 +138,14 @@ def write_attendance(report: AttendanceReport, target: Path, step: Step) -> None
     headings = [_short(conference) for conference in report.conferences] or ["Hội nghị"]
     columns = (
         _NUMBER,
-        Column(title="Họ và tên", width=26),
-        Column(title="Chức vụ", width=34),
-        Column(title="Đơn vị", width=22),
-        *(Column(title=text, width=12, align="center", group=f"Hội nghị năm {report.year}",
+        FormColumn(title="Họ và tên", width=26),
+        FormColumn(title="Chức vụ", width=34),
+        FormColumn(title="Đơn vị", width=22),
+        *(FormColumn(title=text, width=12, align="center", group=f"Hội nghị năm {report.year}",
                  total=PRESENT) for text in headings),
-        *(Column(title=title, width=9, align="center", group="Tổng hợp", format=NUMBER,
+        *(FormColumn(title=title, width=9, align="center", group="Tổng hợp", format=NUMBER,
                  total=SUM) for title, _ in _COUNTED),
-        Column(title="Tỷ lệ dự họp", width=9, align="center", group="Tổng hợp", format=PERCENT),
+        FormColumn(title="Tỷ lệ dự họp", width=9, align="center", group="Tổng hợp", format=PERCENT),
     )  # fmt: skip
     rows = [_member(number, member, first, last) for number, member in enumerate(report.members, 1)]
     form = Form(
@@ -153,7 +153,7 @@ def write_attendance(report: AttendanceReport, target: Path, step: Step) -> None
         heading=report.heading,
         title=f"TỔNG HỢP DỰ HỌP NĂM {report.year}",
         columns=columns,
-        parts=(Part(rows=rows),),
+        parts=(FormPart(rows=rows),),
         empty="Không có thành viên nào được mời trong năm.",
         notes=(_LEGEND, "Dòng cuối: số người có mặt ở từng hội nghị, không kể người dự thay."),
     )
@@ -176,11 +176,11 @@ def _member(number: int, member: MemberLine, first: str, last: str) -> tuple[Val
 def write_grouped(report: GroupedReport, target: Path, step: Step) -> None:
     """Write the register in parts, one for each unit or conclusion."""
     columns = tuple(
-        Column(title=title, width=width, align=align)
+        FormColumn(title=title, width=width, align=align)
         for title, width, align in xlsx_register.COLUMNS
     )
     parts = tuple(
-        Part(
+        FormPart(
             heading=f"{name} ({len(rows)} nhiệm vụ)",
             rows=[_task(number, row) for number, row in enumerate(rows, 1)],
         )

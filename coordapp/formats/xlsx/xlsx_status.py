@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coordapp.domain.figures.form_contents import StatusReport
-from coordapp.domain.figures.status import Figure, StatusRow, StatusTable, ensure_adds_up
+from coordapp.domain.figures.status import StatusFigure, StatusRow, StatusTable, ensure_adds_up
 from coordapp.domain.figures.status_labels import (
     BUCKET,
     GROUPING,
@@ -23,9 +23,9 @@ from coordapp.formats.xlsx.xlsx_form import (  # fmt: skip
     NUMBER,
     PERCENT,
     SUM,
-    Column,
     Form,
-    Part,
+    FormColumn,
+    FormPart,
     Step,
     Total,
     Value,
@@ -41,19 +41,19 @@ _DONE, _OPEN, _APART, _DUE = (
 )
 # group, title, figure
 _FIGURES = (
-    ("", "Tổng số", Figure.TOTAL),
-    (_DONE, "Tổng", Figure.DONE),
-    (_DONE, "Đúng hạn", Figure.DONE_ON_TIME),
-    (_DONE, "Quá hạn", Figure.DONE_LATE),
-    (_OPEN, "Tổng", Figure.OPEN),
-    (_OPEN, "Trong hạn", Figure.OPEN_IN_TIME),
-    (_OPEN, "Quá hạn", Figure.OPEN_OVERDUE),
-    (_APART, "Không hạn", Figure.NO_DEADLINE),
-    (_APART, "Tạm hoãn", Figure.ON_HOLD),
-    (_DUE, "Đến hạn", Figure.DUE),
-    (_DUE, "Đã xong", Figure.DUE_DONE),
+    ("", "Tổng số", StatusFigure.TOTAL),
+    (_DONE, "Tổng", StatusFigure.DONE),
+    (_DONE, "Đúng hạn", StatusFigure.DONE_ON_TIME),
+    (_DONE, "Quá hạn", StatusFigure.DONE_LATE),
+    (_OPEN, "Tổng", StatusFigure.OPEN),
+    (_OPEN, "Trong hạn", StatusFigure.OPEN_IN_TIME),
+    (_OPEN, "Quá hạn", StatusFigure.OPEN_OVERDUE),
+    (_APART, "Không hạn", StatusFigure.NO_DEADLINE),
+    (_APART, "Tạm hoãn", StatusFigure.ON_HOLD),
+    (_DUE, "Đến hạn", StatusFigure.DUE),
+    (_DUE, "Đã xong", StatusFigure.DUE_DONE),
 )
-_BEFORE = (Figure.TOTAL, Figure.OPEN_OVERDUE)
+_BEFORE = (StatusFigure.TOTAL, StatusFigure.OPEN_OVERDUE)
 _RATE = 'IF({due}{{row}}=0,"–",{done}{{row}}/{due}{{row}})'
 
 
@@ -87,7 +87,7 @@ def _form(report: StatusReport) -> Form:
         caption=caption(table.question),
         columns=tuple(_columns(table)),
         parts=(
-            Part(
+            FormPart(
                 rows=[tuple(_row(number, row, table)) for number, row in enumerate(table.rows, 1)]
             ),
         ),
@@ -95,13 +95,13 @@ def _form(report: StatusReport) -> Form:
     )
 
 
-def _columns(table: StatusTable) -> Iterator[Column]:
-    yield Column(title="TT", width=5, align="center")
-    yield Column(title=GROUPING[table.question.grouping], width=38)
+def _columns(table: StatusTable) -> Iterator[FormColumn]:
+    yield FormColumn(title="TT", width=5, align="center")
+    yield FormColumn(title=GROUPING[table.question.grouping], width=38)
     for group, title, _ in _FIGURES:
         yield _number(group, title)
     yield _rate(_DUE, due="L", done="M")
-    yield Column(title=LONGEST, width=9, align="center", format=NUMBER, total=MAX)
+    yield FormColumn(title=LONGEST, width=9, align="center", format=NUMBER, total=MAX)
     if table.previous is not None:
         before = before_title(table.previous.question)
         yield _number(before, "Tổng số")
@@ -111,16 +111,16 @@ def _columns(table: StatusTable) -> Iterator[Column]:
         yield _rate(before, due="R", done="S")
 
 
-def _number(group: str, title: str) -> Column:
-    return Column(title=title, width=8, align="center", group=group, format=NUMBER, total=SUM)
+def _number(group: str, title: str) -> FormColumn:
+    return FormColumn(title=title, width=8, align="center", group=group, format=NUMBER, total=SUM)
 
 
-def _rate(group: str, *, due: str, done: str) -> Column:
+def _rate(group: str, *, due: str, done: str) -> FormColumn:
     total = Total(
         _RATE.format(due=due, done=done),
         lambda _cells, left: left[done] / left[due] if left[due] else NOTHING,
     )
-    return Column(
+    return FormColumn(
         title="Tỷ lệ", width=8.5, align="center", group=group, format=PERCENT, total=total
     )
 
@@ -135,7 +135,7 @@ def _row(number: int, row: StatusRow, table: StatusTable) -> Iterator[Value]:
     if table.previous is None:
         return
     before = table.previous.row(row.group.key)
-    for figure in (*_BEFORE, Figure.DUE, Figure.DUE_DONE):
+    for figure in (*_BEFORE, StatusFigure.DUE, StatusFigure.DUE_DONE):
         yield 0 if before is None else before.count(figure)
     rate = None if before is None else before.rate
     yield NOTHING if rate is None else rate
@@ -144,15 +144,15 @@ def _row(number: int, row: StatusRow, table: StatusTable) -> Iterator[Value]:
 def _sources(report: StatusReport) -> Form:
     grouping = report.table.question.grouping
     columns = (
-        Column(title="TT", width=6, align="center"),
-        Column(title="Mã", width=15),
-        Column(title=GROUPING[grouping], width=26),
-        Column(title="Chỉ số", width=26),
-        Column(title="Nội dung nhiệm vụ", width=56),
-        Column(title="Thời hạn", width=13, align="center"),
-        Column(title="Ngày hoàn thành", width=13, align="center"),
-        Column(title="Trạng thái", width=18),
-        Column(title="Số ngày chậm", width=9, align="center", format=NUMBER),
+        FormColumn(title="TT", width=6, align="center"),
+        FormColumn(title="Mã", width=15),
+        FormColumn(title=GROUPING[grouping], width=26),
+        FormColumn(title="Chỉ số", width=26),
+        FormColumn(title="Nội dung nhiệm vụ", width=56),
+        FormColumn(title="Thời hạn", width=13, align="center"),
+        FormColumn(title="Ngày hoàn thành", width=13, align="center"),
+        FormColumn(title="Trạng thái", width=18),
+        FormColumn(title="Số ngày chậm", width=9, align="center", format=NUMBER),
     )
     rows = [
         (
@@ -161,4 +161,4 @@ def _sources(report: StatusReport) -> Form:
         )
         for number, line in enumerate(report.lines or (), 1)
     ]  # fmt: skip
-    return Form(sheet=SOURCE_SHEET, columns=columns, parts=(Part(rows=rows),))
+    return Form(sheet=SOURCE_SHEET, columns=columns, parts=(FormPart(rows=rows),))

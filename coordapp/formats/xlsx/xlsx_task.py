@@ -6,15 +6,15 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.figures.form_contents import TaskReport
 from coordapp.domain.words.labels import WORK_STATE
 from coordapp.formats.xlsx import xlsx_form
-from coordapp.formats.xlsx.xlsx_form import Column, Form, Part, Step, Value
+from coordapp.formats.xlsx.xlsx_form import Form, FormColumn, FormPart, Step, Value
 
 _COLUMNS = (
-    Column(title="Thông tin", width=17),
-    Column(title="", width=24),
-    Column(title="Nội dung", width=24),
-    Column(title="", width=52),
-    Column(title="", width=32),
-    Column(title="", width=32),
+    FormColumn(title="Thông tin", width=17),
+    FormColumn(title="", width=24),
+    FormColumn(title="Nội dung", width=24),
+    FormColumn(title="", width=52),
+    FormColumn(title="", width=32),
+    FormColumn(title="", width=32),
 )
 _REPORTS = ("Ngày", "Đơn vị", "Trạng thái", "Kết quả", "Khó khăn", "Đề xuất, minh chứng")
 _EXTENSIONS = ("Ngày đồng ý", "", "Hạn mới", "Hạn cũ", "Lý do", "Văn bản")
@@ -29,16 +29,16 @@ def write(report: TaskReport, target: Path, step: Step) -> None:
         (label, None, words, None, None, None) for label, words in report.facts
     ]
     parts = (
-        Part(heading="I. Thông tin chung", rows=facts, spans=_FACTS),
-        Part(
+        FormPart(heading="I. Thông tin chung", rows=facts, spans=_FACTS),
+        FormPart(
             heading=f"II. Tiến độ ({len(report.reports)})", rows=_reports(report), header=_REPORTS
         ),
-        Part(
+        FormPart(
             heading=f"III. Gia hạn ({len(report.extensions)})",
             rows=_extensions(report),
             header=_EXTENSIONS,
         ),
-        Part(
+        FormPart(
             heading=f"IV. Nhật ký ({len(report.history)})",
             rows=[
                 (line.at, line.who, line.action, line.changes, None, None)

@@ -20,7 +20,7 @@ def set_up(store: Store) -> None:
 
     Does nothing if it has a committee.
     """
-    if committee_queries.read(store.reader) is not None:
+    if committee_queries.read(store.connection) is not None:
         return
     with store.write(Op.SET_UP) as work:
         work.add(

@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.assignment import (
+    AssignmentPlan,
     CellChange,
     MatrixRow,
-    Plan,
     Terms,
     common,
     ensure_led,
@@ -17,8 +18,8 @@ from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, CoordinationId, TaskId, UnitId
-from coordapp.domain.tasks.task import CLOSED, Coordination, DeadlineKind, Origin, Task, WorkState
-from coordapp.services.tasks.releasing import state_of_new, title_of
+from coordapp.domain.tasks.task import CLOSED, Coordination, Origin, Task, WorkState
+from coordapp.services.tasks.releasing import conclusion_title, state_of_new
 from coordapp.services.tasks.task_actions import drop_tasks, next_code
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import CONCLUSIONS, COORDINATIONS, TASKS
@@ -59,9 +60,9 @@ def _rows(work: Work, changes: Sequence[CellChange]) -> list[MatrixRow]:
     return [row for row in rows if row.conclusion.id in wanted]
 
 
-def _carry_out(work: Work, found: Plan, today: date) -> list[Task]:
+def _carry_out(work: Work, found: AssignmentPlan, today: date) -> list[Task]:
     drop_tasks(work, [task.id for task in found.gone])
-    _drop_helpers(work, found)
+    _drop_coordinators(work, found)
     parent = found.parent
     if found.drops_parent and parent is not None:
         _drop_parent(work, parent)
@@ -85,17 +86,17 @@ def _carry_out(work: Work, found: Plan, today: date) -> list[Task]:
             parent_id=None if parent is None else parent.id,
         )
         made.append(work.add(TASKS, child))
-    _add_helpers(work, found, made)
+    _add_coordinators(work, found, made)
     return made
 
 
-def _drop_helpers(work: Work, found: Plan) -> None:
+def _drop_coordinators(work: Work, found: AssignmentPlan) -> None:
     gone = {task.id for task in found.gone}
     for one in found.row.given:
-        if one.task.id in gone or one.helpers.keys().isdisjoint(found.gone_helpers):
+        if one.task.id in gone or one.coordinators.keys().isdisjoint(found.gone_coordinators):
             continue
         for part in task_queries.coordinations(work.connection, one.task.id):
-            if part.unit_id in found.gone_helpers:
+            if part.unit_id in found.gone_coordinators:
                 work.drop(COORDINATIONS, part.id)
 
 
@@ -110,25 +111,25 @@ def _drop_parent(work: Work, parent: Task) -> None:
     drop_tasks(work, [parent.id])
 
 
-def _add_helpers(work: Work, found: Plan, made: Sequence[Task]) -> None:
+def _add_coordinators(work: Work, found: AssignmentPlan, made: Sequence[Task]) -> None:
     """Let whoever coordinates do so with each unit that leads, also with those added now."""
-    parts = {change.unit_id: change.terms.text for change in found.helpers}
+    parts = {change.unit_id: change.terms.text for change in found.coordinators}
     for one in found.kept:
         if one.task.work_state not in CLOSED:
-            for unit_id in parts.keys() - one.helpers.keys():
-                _add_helper(work, one.task.id, unit_id, parts[unit_id])
-    before = {unit: part for one in found.kept for unit, part in one.helpers.items()}
-    for unit_id in found.gone_helpers:
+            for unit_id in parts.keys() - one.coordinators.keys():
+                _add_coordinator(work, one.task.id, unit_id, parts[unit_id])
+    before = {unit: part for one in found.kept for unit, part in one.coordinators.items()}
+    for unit_id in found.gone_coordinators:
         before.pop(unit_id, None)
     for task in made:
         for unit_id, part in (before | parts).items():
             if task.lead_unit_id is not None and task.lead_unit_id != unit_id:
-                _add_helper(work, task.id, unit_id, part)
+                _add_coordinator(work, task.id, unit_id, part)
 
 
-def _add_helper(work: Work, task_id: TaskId, unit_id: UnitId, part: str) -> None:
-    helper = Coordination(id=CoordinationId(0), task_id=task_id, unit_id=unit_id, part=part)
-    work.add(COORDINATIONS, helper)
+def _add_coordinator(work: Work, task_id: TaskId, unit_id: UnitId, part: str) -> None:
+    coordinator = Coordination(id=CoordinationId(0), task_id=task_id, unit_id=unit_id, part=part)
+    work.add(COORDINATIONS, coordinator)
 
 
 def _task(conclusion: Conclusion, terms: Terms, state: WorkState, today: date) -> Task:
@@ -139,7 +140,7 @@ def _task(conclusion: Conclusion, terms: Terms, state: WorkState, today: date) -
     return Task(
         id=TaskId(0),
         code="",
-        title=title_of(replace(conclusion, text=text)),
+        title=conclusion_title(replace(conclusion, text=text)),
         content=text,
         product=terms.product,
         origin=Origin.CONCLUSION,

@@ -3,8 +3,7 @@
 from collections.abc import Collection, Hashable, Iterable, Sequence
 from dataclasses import replace
 
-from coordapp.domain.conclusions.conclusion import Conclusion, merged, numbered
-from coordapp.domain.conclusions.conclusion import split as cut
+from coordapp.domain.conclusions.conclusion import Conclusion, halves, merged, numbered
 from coordapp.domain.conferences.conference import ensure_open
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
@@ -79,7 +78,7 @@ def split(
     with store.write(Op.SPLIT_CONCLUSION) as work:
         whole = work.get(CONCLUSIONS, conclusion_id)
         ensure_open(work.get(CONFERENCES, whole.conference_id))
-        first, second = cut(whole, at)
+        first, second = halves(whole, at)
         order = conference_queries.conclusions_of(work.connection, whole.conference_id)
         place = order.index(whole) + 1
         work.put(CONCLUSIONS, first)

@@ -52,7 +52,7 @@ def _changes(conclusion: Conclusion, one: Draft) -> list[CellChange]:
         deadline_kind=one.deadline.kind,
         deadline_wording=one.deadline.wording,
     )
-    roles = dict.fromkeys(one.helpers, Role.COORDINATE) | dict.fromkeys(one.leads, Role.LEAD)
+    roles = dict.fromkeys(one.coordinators, Role.COORDINATE) | dict.fromkeys(one.leads, Role.LEAD)
     return [
         CellChange(conclusion_id=conclusion.id, unit_id=unit_id, role=role, terms=terms)
         for unit_id, role in roles.items()

@@ -107,7 +107,7 @@ def issue(
         added = work.add(DOCUMENTS, ready)
         released: list[Task] = []
         if added.type in CARRIERS and added.conference_id is not None and added.issued_on:
-            waiting = document_queries.held_back(work.connection, added.conference_id)
+            waiting = document_queries.withheld(work.connection, added.conference_id)
             released = release(work, waiting, added.issued_on)
     return added, released
 
@@ -152,7 +152,7 @@ def release_early(store: Store, task_ids: tuple[TaskId, ...], reason: str, today
         raise RuleViolation("release_without_reason")
     with store.write(Op.RELEASE_TASKS) as work:
         chosen = [work.get(TASKS, task_id) for task_id in task_ids]
-        waiting = [task for task in chosen if document_queries.holds_back(work.connection, task)]
+        waiting = [task for task in chosen if document_queries.is_withheld(work.connection, task)]
         if not waiting:
             raise RuleViolation("nothing_to_release")
         for task in release(work, waiting, today):

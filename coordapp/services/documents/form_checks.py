@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coordapp.domain.documents import form_check
 from coordapp.domain.documents.document import DocumentType
-from coordapp.domain.documents.form_check import Finding
+from coordapp.domain.documents.form_check import FormFinding
 from coordapp.domain.documents.papers import Paper, PaperRequest
 from coordapp.services.documents import document_actions, letter_reading
 from coordapp.store import Reader, open_reader
@@ -21,7 +21,7 @@ _TYPE = {
 Step = Callable[[int, int], None]
 
 
-def check(path: Path, request: PaperRequest, step: Step) -> tuple[Finding, ...]:
+def check(path: Path, request: PaperRequest, step: Step) -> tuple[FormFinding, ...]:
     """Read a paper, check it and lay it out once. Raises RuleViolation, StoreError, Cancelled."""
     from coordapp.formats.papers.composition import composed
     from coordapp.formats.pdf import pdf_paper
@@ -35,7 +35,7 @@ def check(path: Path, request: PaperRequest, step: Step) -> tuple[Finding, ...]:
     return findings
 
 
-def _numbering(connection: Reader, request: PaperRequest) -> tuple[Finding, ...]:
+def _numbering(connection: Reader, request: PaperRequest) -> tuple[FormFinding, ...]:
     """Judge the number of a paper in its run, as the dialog does that gave it."""
     conference = conference_queries.by_code(connection, request.conference_code)
     type_ = _TYPE.get(request.paper)

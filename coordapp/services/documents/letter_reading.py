@@ -12,11 +12,11 @@ from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conferences.conference import Attendance, AttendanceState, Conference
 from coordapp.domain.documents.document import Authority, Document, DocumentType, symbol
 from coordapp.domain.documents.letter_contents import (
-    AgendaLine,
-    ConclusionLine,
     ExtractReport,
     InvitationReport,
     Letter,
+    LetterAgendaItem,
+    LetterConclusion,
     NoticeReport,
     Participant,
     ParticipantsReport,
@@ -138,7 +138,7 @@ def _invitation(connection: Reader, request: PaperRequest, conference: Conferenc
         **issued,
         invited=tuple(paper_reading.attendee(replace(item, reason="")) for item in attending),
         agenda=tuple(
-            AgendaLine(title=item.title, start_time=item.start_time, presenter=item.presenter)
+            LetterAgendaItem(title=item.title, start_time=item.start_time, presenter=item.presenter)
             for item in conference_queries.agenda(connection, conference.id)
         ),
         documents=conference.documents,
@@ -246,8 +246,8 @@ def _table(
     return replace(table, carrier=wording.carrier(letter, *kind))
 
 
-def _line(item: Conclusion) -> ConclusionLine:
-    return ConclusionLine(number=item.number, kind=item.kind, text=item.text)
+def _line(item: Conclusion) -> LetterConclusion:
+    return LetterConclusion(number=item.number, kind=item.kind, text=item.text)
 
 
 def _unit(connection: Reader, typed: str) -> Unit:

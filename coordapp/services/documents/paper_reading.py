@@ -27,8 +27,13 @@ from coordapp.domain.words.conference_labels import quorum_on_paper
 from coordapp.domain.words.labels import deadline_words, printed_state
 from coordapp.store import Reader
 from coordapp.store.file.tables import CONFERENCES
-from coordapp.store.queries import as_of as replay
-from coordapp.store.queries import committee_queries, conference_queries, task_queries, unit_queries
+from coordapp.store.queries import (
+    committee_queries,
+    conference_queries,
+    replay,
+    task_queries,
+    unit_queries,
+)
 
 _PRESENT = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
 _NOT_TAKEN = (AttendanceState.INVITED, AttendanceState.CONFIRMED)

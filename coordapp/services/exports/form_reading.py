@@ -14,8 +14,8 @@ from coordapp.domain.figures.form_contents import (
     AttendanceReport,
     ConclusionLine,
     ConclusionsReport,
+    FormHeading,
     GroupedReport,
-    Heading,
     HistoryLine,
     LateReport,
     MemberLine,
@@ -41,11 +41,11 @@ from coordapp.domain.words.labels import (
 from coordapp.services.documents import paper_reading
 from coordapp.services.exports import status_reading
 from coordapp.store import Reader
-from coordapp.store.queries import as_of as replay
 from coordapp.store.queries import (
     committee_queries,
     conference_queries,
     history_queries,
+    replay,
     status_queries,
     task_queries,
     unit_queries,
@@ -66,13 +66,13 @@ class Asked:
     sources: bool = True  # the sheet that lists the tasks behind the numbers
 
 
-def heading(connection: Reader, asked: Asked) -> Heading:
+def heading(connection: Reader, asked: Asked) -> FormHeading:
     """Read what all forms carry. Raises StoreError: file_empty."""
     body = committee_queries.read(connection)
     if body is None:
         raise StoreError("file_empty", path="")
     heads = [p for p in unit_queries.all_persons(connection) if p.role is CommitteeRole.HEAD]
-    return Heading(
+    return FormHeading(
         committee=body,
         as_of=asked.as_of,
         style=asked.style or body.document_style,

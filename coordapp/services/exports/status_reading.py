@@ -10,8 +10,8 @@ from coordapp.domain.calendar.report_period import Span, SpanKind, previous, spa
 from coordapp.domain.figures.status import (
     Basis,
     Bucket,
-    Figure,
     Grouping,
+    StatusFigure,
     StatusQuestion,
     StatusTable,
     TaskThen,
@@ -146,5 +146,5 @@ def lines(
 
 def overdue(connection: Reader, asked: StatusQuestion) -> list[StatusLine]:
     """List what was late and still open at the end of the day, the longest delay first."""
-    ids = _counted(connection, asked).total.ids(Figure.OPEN_OVERDUE)
+    ids = _counted(connection, asked).total.ids(StatusFigure.OPEN_OVERDUE)
     return sorted(lines(connection, asked, ids), key=lambda line: (-line.days_late, line.code))

@@ -8,26 +8,26 @@ from pathlib import Path
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.importing import cells as import_cells
-from coordapp.domain.importing.header import Field, Header, find_header
+from coordapp.domain.importing import cells
+from coordapp.domain.importing.header import Header, ImportColumn, find_header
+from coordapp.domain.importing.labels import IMPORT_COLUMN
 from coordapp.domain.importing.legacy_fonts import Legacy, recognised, to_unicode
-from coordapp.domain.importing.plan import Book, Existing, Plan, PlannedRow, make_plan
-from coordapp.domain.importing.workbook import Sheet, Value, Verdict, Workbook
+from coordapp.domain.importing.plan import Book, Existing, ImportPlan, PlannedRow, make_plan
+from coordapp.domain.importing.workbook import RowOutcome, Sheet, Value, Workbook
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CoordinationId, ProgressReportId, TaskId, UnitId
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import Coordination, ProgressReport, Task
-from coordapp.domain.words.labels import IMPORT_FIELD, URGENCY, listed_left, listed_state
+from coordapp.domain.words.labels import URGENCY, listed_left, listed_state
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents.paper_reading import register_row
 from coordapp.services.file import backups
 from coordapp.services.tasks.task_actions import led_by, next_code
 from coordapp.store import Reader, Store, Work, open_reader
 from coordapp.store.file.tables import COORDINATIONS, PROGRESS_REPORTS, TASKS, UNITS
-from coordapp.store.queries import document_queries, task_queries
-from coordapp.store.queries import unit_queries as units
+from coordapp.store.queries import document_queries, task_queries, unit_queries
 
 Step = Callable[[int, int], None]
 _LOOKED_AT = 2_000  # rows of a sheet whose letters are looked at
@@ -36,7 +36,7 @@ _WRITING = 2  # writing a row takes so many times as long as planning it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choices:
+class ImportChoices:
     """What a person chose on the way; what is None is found by the program."""
 
     sheet: str | None = None
@@ -49,7 +49,7 @@ class Choices:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class SourceTable:
     """The table in a workbook that holds tasks."""
 
     sheet: Sheet
@@ -60,16 +60,16 @@ class Found:
 class Agreed:
     """What a person agreed to write: the table, the choices, and the plan that was shown."""
 
-    found: Found
-    choices: Choices
-    plan: Plan
+    found: SourceTable
+    choices: ImportChoices
+    plan: ImportPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
     """What was written, and where the copy from before is."""
 
-    plan: Plan
+    plan: ImportPlan
     backup: Path
 
 
@@ -107,7 +107,7 @@ def in_unicode(workbook: Workbook, legacy: Legacy) -> Workbook:
     )
 
 
-def find_table(workbook: Workbook, choices: Choices) -> Found:
+def find_table(workbook: Workbook, choices: ImportChoices) -> SourceTable:
     """Find the sheet and the header: the visible sheet that names most columns of a register.
 
     Raises RuleViolation: sheet_unknown, table_not_found.
@@ -119,13 +119,13 @@ def find_table(workbook: Workbook, choices: Choices) -> Found:
             raise RuleViolation("sheet_unknown", name=choices.sheet)
     elif any(not sheet.is_hidden for sheet in sheets):
         sheets = tuple(sheet for sheet in sheets if not sheet.is_hidden)
-    found: Found | None = None
+    found: SourceTable | None = None
     for sheet in sheets:
         header = choices.header or find_header(sheet)
         if header is None or not header.is_usable:
             continue
         if found is None or len(header.fields) > len(found.header.fields):
-            found = Found(sheet=_whole(workbook, sheet, header), header=header)
+            found = SourceTable(sheet=_whole(workbook, sheet, header), header=header)
     if found is None:
         raise RuleViolation("table_not_found")
     return found
@@ -133,11 +133,11 @@ def find_table(workbook: Workbook, choices: Choices) -> Found:
 
 def plan(
     reader: Reader,
-    found: Found,
-    choices: Choices,
+    found: SourceTable,
+    choices: ImportChoices,
     today: date,
     step: Step = lambda _done, _total: None,
-) -> Plan:
+) -> ImportPlan:
     """Say what the import would do, row by row; nothing is written."""
     mapped = dict(choices.units)
     # units still to be added stand under numbers that no unit has
@@ -162,7 +162,7 @@ def apply(
 
 def paste(
     store: Store, agreed: Agreed, today: date, step: Step = lambda _done, _total: None
-) -> Plan:
+) -> ImportPlan:
     """Write what was agreed for rows of the clipboard, as one action.
 
     Raises RuleViolation: changed_meanwhile, nothing_to_import; what `step` raises.
@@ -172,7 +172,7 @@ def paste(
         return _carry_out(work, agreed, today, step)
 
 
-def unknown_units(made: Plan) -> tuple[str, ...]:
+def unknown_units(made: ImportPlan) -> tuple[str, ...]:
     """List the names of units that the book does not know, as they are written, once each."""
     names = [
         str(problem.error.params["name"])
@@ -183,8 +183,8 @@ def unknown_units(made: Plan) -> tuple[str, ...]:
 
 
 def preview(
-    path: Path, workbook: Workbook, choices: Choices, today: date, *, step: Step
-) -> tuple[Found, Plan]:
+    path: Path, workbook: Workbook, choices: ImportChoices, today: date, *, step: Step
+) -> tuple[SourceTable, ImportPlan]:
     """Find the table and plan its import, read in one moment; for a worker.
 
     Raises RuleViolation as `find_table` does; StoreError, Cancelled.
@@ -198,26 +198,26 @@ def preview(
     return found, made
 
 
-def rejected(found: Found, made: Plan) -> tuple[list[str], list[list[str]]]:
+def rejected(found: SourceTable, made: ImportPlan) -> tuple[list[str], list[list[str]]]:
     """Give the titles and the rows that are not taken, each with its reasons at the end."""
     fields = found.header.fields
     titles = [
-        title or (IMPORT_FIELD[fields[column]] if column in fields else "")
+        title or (IMPORT_COLUMN[fields[column]] if column in fields else "")
         for column, title in enumerate(found.header.titles)
     ]
     width = len(titles)
     rows = []
     for row in made.rows:
-        if row.verdict is not Verdict.REJECTED:
+        if row.verdict is not RowOutcome.REJECTED:
             continue
-        cells = [import_cells.as_text(cell) for cell in found.sheet.rows[row.row - 1][:width]]
-        cells += [""] * (width - len(cells))
+        texts = [cells.as_text(cell) for cell in found.sheet.rows[row.row - 1][:width]]
+        texts += [""] * (width - len(texts))
         reasons = dict.fromkeys(sentence(problem.error) for problem in row.problems)
-        rows.append([*cells, " ".join(reasons)])
+        rows.append([*texts, " ".join(reasons)])
     return [*titles, "Lý do không nhận"], rows
 
 
-def write_rejected(found: Found, made: Plan, target: Path) -> None:
+def write_rejected(found: SourceTable, made: ImportPlan, target: Path) -> None:
     """Write the rows that are not taken as a workbook. Raises DocumentError."""
     from coordapp.formats.xlsx import xlsx_rejected
 
@@ -227,12 +227,12 @@ def write_rejected(found: Found, made: Plan, target: Path) -> None:
 # --- writing
 
 
-def _ensure_something(expected: Plan) -> None:
+def _ensure_something(expected: ImportPlan) -> None:
     if not expected.written:
         raise RuleViolation("nothing_to_import")
 
 
-def _carry_out(work: Work, agreed: Agreed, today: date, step: Step) -> Plan:
+def _carry_out(work: Work, agreed: Agreed, today: date, step: Step) -> ImportPlan:
     mapped = dict(agreed.choices.units) | _add_units(work, _needed_units(agreed))
     expected, rows = agreed.plan, len(agreed.found.sheet.rows)
     total = rows + _WRITING * len(expected.rows)
@@ -252,7 +252,7 @@ def _needed_units(agreed: Agreed) -> list[str]:
     named = {
         unit_id
         for row in agreed.plan.rows
-        if row.task is not None and row.verdict in (Verdict.NEW, Verdict.CHANGED)
+        if row.task is not None and row.verdict in (RowOutcome.NEW, RowOutcome.CHANGED)
         for unit_id in (row.task.lead_unit_id, *(row.coordinating or ()))
     }
     new = enumerate(agreed.choices.new_units, start=1)
@@ -260,7 +260,7 @@ def _needed_units(agreed: Agreed) -> list[str]:
 
 
 def _add_units(work: Work, names: Sequence[str]) -> dict[str, UnitId]:
-    last = max((unit.position for unit in units.all_units(work.connection)), default=0)
+    last = max((unit.position for unit in unit_queries.all_units(work.connection)), default=0)
     added: dict[str, UnitId] = {}
     for number, name in enumerate(names, start=1):
         unit = Unit(id=UnitId(0), name=name, short_name=name, position=last + number)
@@ -269,10 +269,10 @@ def _add_units(work: Work, names: Sequence[str]) -> dict[str, UnitId]:
 
 
 def _write(work: Work, row: PlannedRow, today: date) -> None:
-    if row.task is None or row.verdict not in (Verdict.NEW, Verdict.CHANGED):
+    if row.task is None or row.verdict not in (RowOutcome.NEW, RowOutcome.CHANGED):
         return
     task = row.task
-    if row.verdict is Verdict.NEW:
+    if row.verdict is RowOutcome.NEW:
         assigned = task.assigned_on or today
         code = next_code(work, assigned)
         task = work.add(TASKS, replace(task, code=code, assigned_on=assigned))
@@ -319,17 +319,17 @@ def _report(work: Work, task: Task, row: PlannedRow, today: date) -> None:
 class _Asked:
     """A table, the choices, and every unit that was chosen for a name."""
 
-    found: Found
-    choices: Choices
+    found: SourceTable
+    choices: ImportChoices
     mapped: Mapping[str, UnitId]
 
 
-def _planned(reader: Reader, asked: _Asked, today: date, step: Step) -> Plan:
+def _planned(reader: Reader, asked: _Asked, today: date, step: Step) -> ImportPlan:
     found, choices = asked.found, asked.choices
     book = Book(
         by_code=_existing(reader, today, on_screen=choices.on_screen),
         on_screen=choices.on_screen,
-        units=import_cells.Units(units.all_units(reader), asked.mapped),
+        units=cells.Units(unit_queries.all_units(reader), asked.mapped),
         today=today,
     )
     return make_plan(found.sheet, found.header, book, hidden=choices.with_hidden, step=step)
@@ -339,52 +339,52 @@ def _existing(reader: Reader, today: date, *, on_screen: bool) -> dict[str, Exis
     parts: dict[int, list[UnitId]] = defaultdict(list)
     for part in COORDINATIONS.where(reader, "1 order by id"):
         parts[part.task_id].append(part.unit_id)
-    waiting = document_queries.waiting(reader)
+    waiting = document_queries.all_withheld(reader)
     return {
         row.task.code: Existing(
             task=row.task,
             coordinating=tuple(parts.get(row.task.id, ())),
-            waits=row.task.id in waiting,
+            withheld=row.task.id in waiting,
             shown=_shown(row) | (_on_screen(row) if on_screen else {}),
             is_parent=bool(row.children),
-            also_shown={Field.DUE: listed_left(row, today)} if on_screen else {},
+            also_shown={ImportColumn.DUE: listed_left(row, today)} if on_screen else {},
         )
         for row in task_queries.find(reader, TaskQuery(), today)
     }
 
 
-def _shown(row: TaskRow) -> dict[Field, str]:
+def _shown(row: TaskRow) -> dict[ImportColumn, str]:
     """Give what the register in Excel shows of a task, and its fields that it does not show."""
     task, listed = row.task, register_row(row)
     return {
-        Field.CODE: task.code,
-        Field.WORK: listed.work,
-        Field.CONTENT: task.content,
-        Field.PRODUCT: task.product,
-        Field.SOURCE: listed.source,
-        Field.LEAD: listed.lead_unit,
-        Field.COORDINATING: "; ".join(listed.coordinating_units),
-        Field.FOCAL: task.focal_person,
-        Field.ASSIGNED: dates.short(task.assigned_on),
-        Field.DUE: dates.short(task.due) or task.deadline_wording,
-        Field.STATE: listed.state_label,
-        Field.PERCENT: "" if task.percent is None else str(task.percent),
-        Field.PROGRESS: listed.progress,
-        Field.FINISHED: dates.short(task.finished_on),
-        Field.DIFFICULTY: listed.difficulty,
-        Field.URGENCY: URGENCY[task.urgency],
-        Field.NOTE: listed.remarks,
+        ImportColumn.CODE: task.code,
+        ImportColumn.WORK: listed.work,
+        ImportColumn.CONTENT: task.content,
+        ImportColumn.PRODUCT: task.product,
+        ImportColumn.SOURCE: listed.source,
+        ImportColumn.LEAD: listed.lead_unit,
+        ImportColumn.COORDINATING: "; ".join(listed.coordinating_units),
+        ImportColumn.FOCAL: task.focal_person,
+        ImportColumn.ASSIGNED: dates.short(task.assigned_on),
+        ImportColumn.DUE: dates.short(task.due) or task.deadline_wording,
+        ImportColumn.STATE: listed.state_label,
+        ImportColumn.PERCENT: "" if task.percent is None else str(task.percent),
+        ImportColumn.PROGRESS: listed.progress,
+        ImportColumn.FINISHED: dates.short(task.finished_on),
+        ImportColumn.DIFFICULTY: listed.difficulty,
+        ImportColumn.URGENCY: URGENCY[task.urgency],
+        ImportColumn.NOTE: listed.remarks,
     }
 
 
-def _on_screen(row: TaskRow) -> dict[Field, str]:
+def _on_screen(row: TaskRow) -> dict[ImportColumn, str]:
     """Give what the list on screen shows otherwise than the register in Excel."""
     return {
-        Field.WORK: one_line(row.task.title),
-        Field.COORDINATING: ", ".join(row.coordinating),
-        Field.DUE: dates.short(row.shown_due),
-        Field.STATE: listed_state(row),
-        Field.SOURCE: "",
+        ImportColumn.WORK: one_line(row.task.title),
+        ImportColumn.COORDINATING: ", ".join(row.coordinating),
+        ImportColumn.DUE: dates.short(row.shown_due),
+        ImportColumn.STATE: listed_state(row),
+        ImportColumn.SOURCE: "",
     }
 
 
@@ -404,12 +404,12 @@ def _whole(workbook: Workbook, sheet: Sheet, header: Header) -> Sheet:
         return sheet
     texts: dict[tuple[str, str], str] = defaultdict(str)
     for row in pieces[0].rows[1:]:
-        code, title, _, piece = (import_cells.as_text(cell) for cell in (*row, "", "", "", "")[:4])
+        code, title, _, piece = (cells.as_text(cell) for cell in (*row, "", "", "", "")[:4])
         texts[code, title] += piece
-    note = header.column(Field.NOTE)
+    note = header.column(ImportColumn.NOTE)
     rows: list[Sequence[Value]] = []
     for row in sheet.rows:
-        code = "" if note is None or note >= len(row) else import_cells.as_text(row[note])
+        code = "" if note is None or note >= len(row) else cells.as_text(row[note])
         code = code.partition("\n")[0]
         rows.append(
             [

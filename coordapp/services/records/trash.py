@@ -1,10 +1,10 @@
 """The trash: what an action removed comes back from the log, whole."""
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conferences.conference import ensure_open
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId
-from coordapp.domain.tasks.task import DeadlineKind
 from coordapp.services.conclusions.conclusion_actions import renumber
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import CONFERENCES, TASKS

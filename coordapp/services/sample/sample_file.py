@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 from pathlib import Path
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.committee.person import Person
 from coordapp.domain.committee.unit import Unit
@@ -33,14 +34,7 @@ from coordapp.domain.kernel.ids import (
     TaskId,
     UnitId,
 )
-from coordapp.domain.tasks.task import (
-    Coordination,
-    DeadlineKind,
-    Extension,
-    Origin,
-    ProgressReport,
-    Task,
-)
+from coordapp.domain.tasks.task import Coordination, Extension, Origin, ProgressReport, Task
 from coordapp.services.committee import day_off_actions
 from coordapp.services.sample import sample_tasks, sample_templates, sample_texts
 from coordapp.services.sample.sample_texts import Given, Told

@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from coordapp.domain.tasks.task import DeadlineKind, Origin, Urgency, WorkState
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
+from coordapp.domain.tasks.task import Origin, Urgency, WorkState
 from coordapp.services.sample.sample_texts import ALL_YEAR, EVERY_QUARTER, Given, Moved, Told
 
 _DONE, _GOING, _NEW = WorkState.DONE, WorkState.IN_PROGRESS, WorkState.NOT_STARTED

@@ -7,10 +7,11 @@ there, and every other person appears by post alone.
 from dataclasses import dataclass
 from datetime import date
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.person import CommitteeRole
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import AttendanceState
-from coordapp.domain.tasks.task import DeadlineKind, Origin, Urgency, WorkState
+from coordapp.domain.tasks.task import Origin, Urgency, WorkState
 
 ALL_YEAR, NO_DATE, EVERY_QUARTER = (
     (DeadlineKind.ONGOING, "thường xuyên"),

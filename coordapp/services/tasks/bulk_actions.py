@@ -19,7 +19,7 @@ from coordapp.store.queries import task_queries
 _NAMED = 5  # codes in a refusal
 
 
-class ManyField(Enum):
+class BulkField(Enum):
     """What may be changed of many tasks together."""
 
     LEAD = "lead"
@@ -29,20 +29,20 @@ class ManyField(Enum):
     URGENCY = "urgency"
 
 
-_ORDER = (ManyField.LEAD, ManyField.DUE, ManyField.PERCENT, ManyField.URGENCY, ManyField.STATE)
+_ORDER = (BulkField.LEAD, BulkField.DUE, BulkField.PERCENT, BulkField.URGENCY, BulkField.STATE)
 Value = UnitId | date | WorkState | Urgency | int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ManyChange:
+class BulkChange:
     """One field and the value that all tasks get; None empties it."""
 
-    field: ManyField
+    field: BulkField
     value: Value
 
 
 def change(
-    store: Store, task_ids: Sequence[TaskId], changes: Sequence[ManyChange], today: date
+    store: Store, task_ids: Sequence[TaskId], changes: Sequence[BulkChange], today: date
 ) -> int:
     """Change the same fields of many tasks; give how many tasks differ now.
 
@@ -104,24 +104,24 @@ def _copy(work: Work, task_id: TaskId, today: date) -> Task:
     return task
 
 
-def _changed(work: Work, task: Task, changes: Sequence[ManyChange], today: date) -> Task:
+def _changed(work: Work, task: Task, changes: Sequence[BulkChange], today: date) -> Task:
     # the deadline before the state: a task finished by the same change may still be given one
     for wanted in sorted(changes, key=lambda found: _ORDER.index(found.field)):
         task = _with(work, task, wanted, today)
     return task
 
 
-def _with(work: Work, task: Task, wanted: ManyChange, today: date) -> Task:
+def _with(work: Work, task: Task, wanted: BulkChange, today: date) -> Task:
     match wanted.field, wanted.value:
-        case ManyField.LEAD, int() | None as unit_id:
+        case BulkField.LEAD, int() | None as unit_id:
             return led_by(work, task, None if unit_id is None else UnitId(unit_id))
-        case ManyField.DUE, date() | None as due:
+        case BulkField.DUE, date() | None as due:
             return task if due == task.due else reschedule(task, due)
-        case ManyField.PERCENT, int() | None as percent:
+        case BulkField.PERCENT, int() | None as percent:
             return with_percent(task, percent)
-        case ManyField.URGENCY, Urgency() as urgency:
+        case BulkField.URGENCY, Urgency() as urgency:
             return replace(task, urgency=urgency)
-        case ManyField.STATE, WorkState() as state:
+        case BulkField.STATE, WorkState() as state:
             return task if state is task.work_state else moved(work, task, state, today)
     raise TypeError(f"{wanted.field} cannot be {wanted.value!r}")
 

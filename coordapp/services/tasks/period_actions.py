@@ -3,12 +3,13 @@
 from dataclasses import replace
 from datetime import date
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.period import Period, between, kind_of
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CoordinationId, TaskId
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
-from coordapp.services.tasks.releasing import ensure_let_go
+from coordapp.domain.tasks.task import Task, WorkState
+from coordapp.services.tasks.releasing import ensure_released
 from coordapp.services.tasks.task_actions import next_code
 from coordapp.store import Reader, Store
 from coordapp.store.file.tables import COORDINATIONS, TASKS
@@ -34,7 +35,7 @@ def missing(connection: Reader, task: Task, today: date) -> list[Period]:
 def open_periods(store: Store, task_id: TaskId, today: date) -> list[Task]:
     """Make a child for every period up to today that lacks one, the present period included.
 
-    Raises RuleViolation: not_periodic, no_period_missing, task_held_back.
+    Raises RuleViolation: not_periodic, no_period_missing, task_withheld.
     """
     with store.write(Op.OPEN_PERIODS) as work:
         task = work.get(TASKS, task_id)
@@ -43,7 +44,7 @@ def open_periods(store: Store, task_id: TaskId, today: date) -> list[Task]:
             or kind_of(task.deadline_wording) is None
         ):
             raise RuleViolation("not_periodic", code=task.code)
-        ensure_let_go(work, task, WorkState.NOT_STARTED)
+        ensure_released(work, task, WorkState.NOT_STARTED)
         periods = missing(work.connection, task, today)
         if not periods:
             raise RuleViolation("no_period_missing", code=task.code)

@@ -6,12 +6,12 @@ from dataclasses import replace
 from datetime import date
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId, ProgressReportId
 from coordapp.domain.kernel.text import fold, one_line
-from coordapp.domain.tasks.task import DeadlineKind, ProgressReport, Task, WorkState
-from coordapp.domain.tasks.task import title_of as task_title
+from coordapp.domain.tasks.task import ProgressReport, Task, WorkState, task_title
 from coordapp.store import Work
 from coordapp.store.file.tables import CONCLUSIONS, PROGRESS_REPORTS, TASKS
 from coordapp.store.queries import day_off_queries, document_queries
@@ -30,16 +30,16 @@ def state_of_new(work: Work, conference_id: ConferenceId) -> WorkState:
 
 
 def state_of_copy(work: Work, source: Task) -> WorkState:
-    """Say how a copy of a task starts: that of a draft which waits is one too."""
-    waits = document_queries.holds_back(work.connection, source)
-    return WorkState.DRAFT if waits else WorkState.NOT_STARTED
+    """Say how a copy of a task starts: that of a withheld draft is one too."""
+    withheld = document_queries.is_withheld(work.connection, source)
+    return WorkState.DRAFT if withheld else WorkState.NOT_STARTED
 
 
-def ensure_let_go(work: Work, task: Task, state: WorkState) -> None:
-    """Refuse to start a draft that waits for its notice. Raises RuleViolation: task_held_back."""
+def ensure_released(work: Work, task: Task, state: WorkState) -> None:
+    """Refuse to start a draft withheld until its notice. Raises RuleViolation: task_withheld."""
     moves = state not in (WorkState.DRAFT, WorkState.CANCELLED)
-    if moves and document_queries.holds_back(work.connection, task):
-        raise RuleViolation("task_held_back", code=task.code)
+    if moves and document_queries.is_withheld(work.connection, task):
+        raise RuleViolation("task_withheld", code=task.code)
 
 
 def release(work: Work, waiting: Iterable[Task], day: date) -> list[Task]:
@@ -49,11 +49,11 @@ def release(work: Work, waiting: Iterable[Task], day: date) -> list[Task]:
         # a parent that only gathers goes with the first of its children
         for draft in (task, _parent(work, task)):
             if draft is not None and draft.id not in released:
-                released[draft.id] = _let_go(work, draft, day)
+                released[draft.id] = _released(work, draft, day)
     return list(released.values())
 
 
-def title_of(conclusion: Conclusion) -> str:
+def conclusion_title(conclusion: Conclusion) -> str:
     """Cut a conclusion to the title of a task."""
     return task_title(conclusion.text) or f"Kết luận {conclusion.number}"
 
@@ -79,7 +79,7 @@ def _parent(work: Work, task: Task) -> Task | None:
     return parent if parent.work_state is WorkState.DRAFT else None
 
 
-def _let_go(work: Work, draft: Task, day: date) -> Task:
+def _released(work: Work, draft: Task, day: date) -> Task:
     task = _final_words(work, draft)
     due = _counted_from(work, task, day)
     live = replace(
@@ -106,7 +106,7 @@ def _final_words(work: Work, draft: Task) -> Task:
         draft,
         quoted=conclusion.text,
         content=conclusion.text if draft.content == draft.quoted else draft.content,
-        title=title_of(conclusion) if draft.title == title_of(old) else draft.title,
+        title=conclusion_title(conclusion) if draft.title == conclusion_title(old) else draft.title,
     )
 
 

@@ -6,13 +6,13 @@ from datetime import date
 from pathlib import Path
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CoordinationId, ExtensionId, ProgressReportId, TaskId, UnitId
 from coordapp.domain.tasks.task import (
     Coordination,
-    DeadlineKind,
     Extension,
     ProgressReport,
     Task,
@@ -24,7 +24,7 @@ from coordapp.domain.tasks.task import (
     with_work_state,
 )
 from coordapp.services.records.attachment_actions import drop_of, ensure_fit, keep
-from coordapp.services.tasks.releasing import ensure_let_go
+from coordapp.services.tasks.releasing import ensure_released
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS, UNITS
 from coordapp.store.queries import task_queries
@@ -85,14 +85,14 @@ def edit(store: Store, draft: TaskDraft, today: date, *, seen: Task | None = Non
     """Save an edited task with its coordinating units.
 
     Raises RuleViolation: secret_refused, title_missing, percent_range, changed_meanwhile, task_closed,
-    move_not_allowed, task_held_back.
+    move_not_allowed, task_withheld.
     """
     ensure_ordinary(draft.secrecy)
     _check(draft.task)
     with store.write(Op.EDIT_TASK) as work:
         before = work.get(TASKS, draft.task.id)
         ensure_move(before, draft.task.work_state)
-        ensure_let_go(work, before, draft.task.work_state)
+        ensure_released(work, before, draft.task.work_state)
         after = with_work_state(draft.task, draft.task.work_state, today)
         if after.due != before.due:
             if after.work_state in (WorkState.DONE, WorkState.CANCELLED):
@@ -139,7 +139,7 @@ def set_due(store: Store, task_id: TaskId, due: date | None) -> None:
 def set_work_state(store: Store, task_id: TaskId, state: WorkState, today: date) -> None:
     """Set the work state; finishing notes `today` as the day.
 
-    Raises RuleViolation: move_not_allowed, task_held_back.
+    Raises RuleViolation: move_not_allowed, task_withheld.
     """
     with store.write(Op.SET_WORK_STATE) as work:
         work.put(TASKS, moved(work, work.get(TASKS, task_id), state, today))
@@ -148,10 +148,10 @@ def set_work_state(store: Store, task_id: TaskId, state: WorkState, today: date)
 def moved(work: Work, task: Task, state: WorkState, today: date) -> Task:
     """Give the task in another state, inside an action.
 
-    Raises RuleViolation: move_not_allowed, task_held_back.
+    Raises RuleViolation: move_not_allowed, task_withheld.
     """
     ensure_move(task, state)
-    ensure_let_go(work, task, state)
+    ensure_released(work, task, state)
     return with_work_state(task, state, today)
 
 
@@ -179,7 +179,7 @@ def report_progress(store: Store, task_id: TaskId, draft: ReportDraft) -> Progre
     """Add a dated report with its files; a report of the lead unit also moves the task.
 
     A coordinating unit reports on its own part. Raises RuleViolation: percent_range,
-    move_not_allowed, task_held_back, unit_not_in_task, and as `attachments.add`.
+    move_not_allowed, task_withheld, unit_not_in_task, and as `attachments.add`.
     """
     ensure_fit(draft.files)
     with store.write(Op.REPORT_PROGRESS) as work:
@@ -201,7 +201,7 @@ def report_progress(store: Store, task_id: TaskId, draft: ReportDraft) -> Progre
         )
         if draft.unit_id in (None, task.lead_unit_id):
             ensure_move(task, draft.state)
-            ensure_let_go(work, task, draft.state)
+            ensure_released(work, task, draft.state)
             percent = task.percent if draft.percent is None else moved.percent
             work.put(
                 TASKS,
@@ -236,7 +236,7 @@ def confirm(store: Store, task_id: TaskId, today: date, *, note: str = "") -> No
         _note(work, task, today, WorkState.DONE, note)
 
 
-def give_back(store: Store, task_id: TaskId, today: date, *, reason: str) -> None:
+def return_task(store: Store, task_id: TaskId, today: date, *, reason: str) -> None:
     """Return what was reported as finished, saying what is missing.
 
     Raises RuleViolation: nothing_to_confirm, return_without_reason.

@@ -4,6 +4,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
@@ -14,7 +15,7 @@ from coordapp.domain.kernel.ids import (
     TaskTemplateItemId,
     UnitId,
 )
-from coordapp.domain.tasks.task import DeadlineKind, Origin, Task, WorkState
+from coordapp.domain.tasks.task import Origin, Task, WorkState
 from coordapp.domain.tasks.template import (
     Planned,
     TaskTemplate,

@@ -5,7 +5,7 @@ from contextlib import closing
 from pathlib import Path
 
 from coordapp.domain.kernel.errors import StoreError
-from coordapp.store.file import connection as opening
+from coordapp.store.file import opening
 from coordapp.store.file.errors import translated
 
 _PAGES = 2_000  # copied at a time

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 
 from coordapp.domain.kernel.errors import StoreError
-from coordapp.store.file.connection import (
+from coordapp.store.file.opening import (
     APPLICATION_ID,
     ensure_known_version,
     schema_version,

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from coordapp.store.file import connection
-from coordapp.store.file.connection import Reader
+from coordapp.store.file import opening
 from coordapp.store.file.errors import translated
 from coordapp.store.file.migrate import migrate
+from coordapp.store.file.opening import Reader
 
 
 @contextmanager
@@ -19,19 +19,19 @@ def open_reader(path: Path) -> Iterator[Reader]:
     crash left half-written, and then forbidden to write. A file of an earlier version is brought
     to the newest one in memory only. Raises StoreError.
     """
-    connection.check_file(path)
+    opening.check_file(path)
     with (
-        closing(connection.connect(path, read_only=not connection.is_writable(path))) as file,
+        closing(opening.connect(path, read_only=not opening.is_writable(path))) as file,
         translated(path),
     ):
         file.execute("pragma query_only = on")
         file.execute("begin")
-        connection.ensure_known_version(file, path)
-        if connection.schema_version(file) < connection.newest_version():
+        opening.ensure_known_version(file, path)
+        if opening.schema_version(file) < opening.newest_version():
             with closing(_newest(file, path)) as copy:
                 yield copy
         else:
-            connection.ensure_complete(file, path)
+            opening.ensure_complete(file, path)
             yield file
 
 
@@ -40,7 +40,7 @@ def _newest(file: Reader, path: Path) -> Reader:
     try:
         file.backup(copy)
         migrate(copy, path)
-        connection.ensure_complete(copy, path)
+        opening.ensure_complete(copy, path)
         copy.execute("pragma query_only = on")
     except BaseException:
         copy.close()

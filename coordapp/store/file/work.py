@@ -11,8 +11,7 @@ from typing import Any, TypeVar, cast
 
 from coordapp.domain.kernel.changes import FINAL, Changes, Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
-from coordapp.store.file import connection as opening
-from coordapp.store.file import log, search
+from coordapp.store.file import log, opening, search
 from coordapp.store.file.errors import translated
 from coordapp.store.file.links import owned
 from coordapp.store.file.migrate import migrate
@@ -169,7 +168,7 @@ class Store:
         self, path: Path, connection: sqlite3.Connection, now: Callable[[], datetime]
     ) -> None:
         self.path = path
-        self.reader: opening.Reader = connection
+        self.connection: opening.Reader = connection
         self.undo_steps: list[tuple[int, Op]] = []
         self.redo_steps: list[tuple[int, Op]] = []
         self._run: Hashable = None  # what the last step of undo may still be joined by
@@ -224,7 +223,7 @@ class Store:
 
     def close(self) -> None:
         """Close the file."""
-        self.reader.close()
+        self.connection.close()
 
     @property
     def now(self) -> datetime:
@@ -263,7 +262,7 @@ class Store:
 
     def let_others_read(self) -> None:
         """Keep everything half written in memory, so that nobody waits before the commit."""
-        self.reader.execute("pragma cache_spill = off")
+        self.connection.execute("pragma cache_spill = off")
 
     def _note(self, written: Written, run: Hashable) -> None:
         self.written = written
@@ -272,15 +271,15 @@ class Store:
             listener(written.changes)
 
     def _transaction(self, op: Op) -> Generator[Work, None, Work]:
-        self.reader.execute("begin immediate")
+        self.connection.execute("begin immediate")
         try:
-            work = Work(self.reader, op, self._now(), self._who)
+            work = Work(self.connection, op, self._now(), self._who)
             yield work
-            self.reader.execute("commit")
+            self.connection.execute("commit")
         except BaseException:
             # a full disk has already rolled back
-            if self.reader.in_transaction:
-                self.reader.execute("rollback")
+            if self.connection.in_transaction:
+                self.connection.execute("rollback")
             raise
         return work
 
@@ -318,9 +317,9 @@ class Store:
             raise RuleViolation("signing_is_final")
         try:
             with self.write(op) as work:
-                self.reader.execute("pragma defer_foreign_keys = on")
+                self.connection.execute("pragma defer_foreign_keys = on")
                 for one in (op_id, *reversed(self._joined.get(op_id, ()))):
-                    for change in reversed(log.of_op(self.reader, one)):
+                    for change in reversed(log.of_op(self.connection, one)):
                         _write_back(work, change)
         except sqlite3.IntegrityError as error:
             # another window gave it a task, or gave its name to another one

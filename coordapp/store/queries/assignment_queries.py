@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from coordapp.domain.conclusions.assignment import GivenTask, MatrixRow, by_conclusion
 from coordapp.domain.kernel.ids import ConferenceId, UnitId
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.queries import conference_queries, task_queries
 
 _OF_CONFERENCE = (
@@ -14,9 +14,9 @@ _OF_CONFERENCE = (
 
 def matrix(connection: Reader, conference_id: ConferenceId) -> list[MatrixRow]:
     """Read the conclusions of a conference in order, each with all tasks it gave."""
-    helpers: dict[int, dict[UnitId, str]] = defaultdict(dict)
+    coordinators: dict[int, dict[UnitId, str]] = defaultdict(dict)
     for part in task_queries.coordinations_of_conference(connection, conference_id):
-        helpers[part.task_id][part.unit_id] = part.part
+        coordinators[part.task_id][part.unit_id] = part.part
     reporters: dict[int, set[UnitId]] = defaultdict(set)
     for task_id, unit_id in connection.execute(
         f"select distinct task_id, unit_id from progress_report where task_id in ({_OF_CONFERENCE})",
@@ -31,7 +31,7 @@ def matrix(connection: Reader, conference_id: ConferenceId) -> list[MatrixRow]:
             given=tuple(
                 GivenTask(
                     task=task,
-                    helpers=helpers.get(task.id, {}),
+                    coordinators=coordinators.get(task.id, {}),
                     reporters=frozenset(reporters.get(task.id, ())),
                     is_touched=task.id in touched,
                 )

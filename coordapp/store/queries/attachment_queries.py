@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import AttachmentId
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import ATTACHMENTS
 
 

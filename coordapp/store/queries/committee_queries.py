@@ -3,7 +3,7 @@
 from datetime import date
 
 from coordapp.domain.committee.committee import Committee
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import COMMITTEE
 
 

@@ -2,7 +2,7 @@
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.store.file import search
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 
 _RELATED = {
     Kind.CONFERENCE: "select id from conclusion where conference_id in ({marks})",

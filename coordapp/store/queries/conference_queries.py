@@ -4,13 +4,14 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from coordapp.domain.committee.committee import QuorumRule
 from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import AgendaItem, Attendance, Conference, Speech
-from coordapp.domain.conferences.quorum import Quorum, QuorumRule, count
+from coordapp.domain.conferences.quorum import Quorum, count
 from coordapp.domain.kernel.ids import ConferenceId
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.domain.tasks.task import DeadlineState, Task, WorkState, deadline_state
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
 from coordapp.store.queries import committee_queries, task_queries
 

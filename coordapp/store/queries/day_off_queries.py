@@ -2,7 +2,7 @@
 
 from coordapp.domain.calendar.day_off import DayOff
 from coordapp.domain.calendar.working_days import Calendar
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import DAYS_OFF
 
 

@@ -7,7 +7,7 @@ from coordapp.domain.documents.document import CARRIERS, CODES, Document
 from coordapp.domain.documents.numbering import Run
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId, DocumentId, TaskId
 from coordapp.domain.tasks.task import Task, WorkState
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import CONCLUSIONS, DOCUMENTS, TASKS
 
 _CARRIERS = ", ".join(f"'{type_.value}'" for type_ in sorted(CARRIERS, key=lambda t: t.value))
@@ -43,16 +43,16 @@ def is_issued(connection: Reader, conference_id: ConferenceId) -> bool:
     )
 
 
-def holds_back(connection: Reader, task: Task) -> bool:
-    """Tell whether a draft waits for the notice of its conference."""
+def is_withheld(connection: Reader, task: Task) -> bool:
+    """Tell whether a draft is withheld until the notice of its conference."""
     if task.work_state is not WorkState.DRAFT or task.conclusion_id is None:
         return False
     conclusion = CONCLUSIONS.get(connection, task.conclusion_id)
     return not is_issued(connection, conclusion.conference_id)
 
 
-def waiting(connection: Reader) -> frozenset[TaskId]:
-    """Read which drafts wait for the notices of their conferences."""
+def all_withheld(connection: Reader) -> frozenset[TaskId]:
+    """Read which drafts are withheld until the notices of their conferences."""
     rows = connection.execute(
         "select id from task where work_state = 'draft' and conclusion_id in "
         "(select id from conclusion where conference_id not in "
@@ -61,7 +61,7 @@ def waiting(connection: Reader) -> frozenset[TaskId]:
     return frozenset(TaskId(task_id) for (task_id,) in rows)
 
 
-def held_back(connection: Reader, conference_id: ConferenceId) -> list[Task]:
+def withheld(connection: Reader, conference_id: ConferenceId) -> list[Task]:
     """Read the draft tasks of the conclusions of a conference."""
     return TASKS.where(
         connection,
@@ -76,7 +76,7 @@ def reworded(
 ) -> list[tuple[Conclusion, tuple[Task, ...]]]:
     """Find the conclusions that were changed after drafts had been made of them."""
     drafts: dict[ConclusionId | None, list[Task]] = {}
-    for task in held_back(connection, conference_id):
+    for task in withheld(connection, conference_id):
         drafts.setdefault(task.conclusion_id, []).append(task)
     concluded = CONCLUSIONS.where(
         connection, "conference_id = ? order by number, id", (conference_id,)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coordapp.store.file import log
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import ALL
 from coordapp.store.queries import attachment_queries, seals
@@ -28,14 +28,14 @@ _RULES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class HealthFinding:
     """One thing that is wrong: what kind of thing, and where."""
 
     code: str
     where: str
 
 
-def findings(connection: Reader) -> list[Finding]:
+def findings(connection: Reader) -> list[HealthFinding]:
     """Look at everything; what cannot be read at all is a finding too."""
     found = _rows(connection, "integrity", "pragma integrity_check", good="ok")
     found += _rows(connection, "foreign_key", "pragma foreign_key_check")
@@ -46,59 +46,60 @@ def findings(connection: Reader) -> list[Finding]:
     return found + _attachments(connection) + _seals(connection) + _chain(connection)
 
 
-def _rows(connection: Reader, code: str, sql: str, *, good: str = "") -> list[Finding]:
+def _rows(connection: Reader, code: str, sql: str, *, good: str = "") -> list[HealthFinding]:
     try:
         rows = connection.execute(sql).fetchall()
     except sqlite3.DatabaseError as error:
-        return [Finding("unreadable", str(error))]
+        return [HealthFinding("unreadable", str(error))]
     texts = [_place(row) for row in rows]
-    return [Finding(code, text) for text in texts if text != good]
+    return [HealthFinding(code, text) for text in texts if text != good]
 
 
-def _not_composed(connection: Reader, table: str) -> list[Finding]:
+def _not_composed(connection: Reader, table: str) -> list[HealthFinding]:
     try:
         cursor = connection.execute(f"select * from {table}")
         names = [column[0] for column in cursor.description]
         rows = cursor.fetchall()
     except sqlite3.DatabaseError as error:
-        return [Finding("unreadable", str(error))]
+        return [HealthFinding("unreadable", str(error))]
     return [
-        Finding("not_nfc", f"{table} {row[0]}, {name}")
+        HealthFinding("not_nfc", f"{table} {row[0]}, {name}")
         for row in rows
         for name, value in zip(names, row, strict=True)
         if isinstance(value, str) and not unicodedata.is_normalized("NFC", value)
     ]
 
 
-def _attachments(connection: Reader) -> list[Finding]:
+def _attachments(connection: Reader) -> list[HealthFinding]:
     try:
         return [
-            Finding("attachment_damaged", where) for where in attachment_queries.damaged(connection)
+            HealthFinding("attachment_damaged", where)
+            for where in attachment_queries.damaged(connection)
         ]
     except sqlite3.DatabaseError as error:
-        return [Finding("unreadable", str(error))]
+        return [HealthFinding("unreadable", str(error))]
 
 
-def _seals(connection: Reader) -> list[Finding]:
+def _seals(connection: Reader) -> list[HealthFinding]:
     try:
-        return [Finding(code, where) for code, where in seals.broken(connection)]
+        return [HealthFinding(code, where) for code, where in seals.broken(connection)]
     except sqlite3.DatabaseError as error:
-        return [Finding("unreadable", str(error))]
+        return [HealthFinding("unreadable", str(error))]
 
 
-def _chain(connection: Reader) -> list[Finding]:
+def _chain(connection: Reader) -> list[HealthFinding]:
     try:
         broken = log.first_broken(connection)
         if broken is not None:
-            return [Finding("chain_broken", str(broken))]
+            return [HealthFinding("chain_broken", str(broken))]
         if log.lost_end(connection):
-            return [Finding("chain_broken", "change_log")]
+            return [HealthFinding("chain_broken", "change_log")]
         return [finding for table in ALL.values() for finding in _behind_the_log(connection, table)]
     except sqlite3.DatabaseError as error:
-        return [Finding("unreadable", str(error))]
+        return [HealthFinding("unreadable", str(error))]
 
 
-def _behind_the_log(connection: Reader, table: Table[Any]) -> list[Finding]:
+def _behind_the_log(connection: Reader, table: Table[Any]) -> list[HealthFinding]:
     """Find records that differ from what the log last said of them."""
     known = {
         record_id: after
@@ -113,7 +114,7 @@ def _behind_the_log(connection: Reader, table: Table[Any]) -> list[Finding]:
         logged = json.loads(known[key])
         if any(held[key].get(name) != value for name, value in logged.items()):
             differing.add(key)
-    return [Finding("behind_the_log", f"{table.name} {key}") for key in sorted(differing)]
+    return [HealthFinding("behind_the_log", f"{table.name} {key}") for key in sorted(differing)]
 
 
 def _place(row: tuple[Any, ...]) -> str:

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from coordapp.domain.kernel.changes import Kind, Op
-from coordapp.domain.kernel.history import Entry, FieldChange, HistoryQuery, RecordChange
+from coordapp.domain.kernel.history import FieldChange, HistoryEntry, HistoryQuery, RecordChange
 from coordapp.domain.kernel.text import fold, one_line, words
 from coordapp.domain.words.field_labels import (
     FIELDS,
@@ -19,7 +19,7 @@ from coordapp.domain.words.field_labels import (
     title_of,
 )
 from coordapp.store.file import log, search
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import ALL
 
 # rows that took a record away which has not come back; a coordinating unit alone, left out when
@@ -42,7 +42,7 @@ _PLACES = {kind: place for place, kind in enumerate(Kind)}
 
 def find(
     connection: Reader, query: HistoryQuery, limit: int, *, before: int | None = None
-) -> list[Entry]:
+) -> list[HistoryEntry]:
     """Read actions, newest first; `before` goes on after the last one read."""
     names = _Names(connection)
     return [_entry(connection, op_id, names) for op_id in _op_ids(connection, query, limit, before)]
@@ -258,7 +258,7 @@ def _title(kind: Kind, row: Mapping[str, Any], names: _Names) -> str:
     return " · ".join(filter(None, (title, "" if owner is None else names(*owner))))
 
 
-def _entry(connection: Reader, op_id: int, names: _Names) -> Entry:
+def _entry(connection: Reader, op_id: int, names: _Names) -> HistoryEntry:
     counts = connection.execute(
         "select kind, count(*) from change_log where op_id = ? group by kind", (op_id,)
     ).fetchall()
@@ -270,7 +270,7 @@ def _entry(connection: Reader, op_id: int, names: _Names) -> Entry:
         "order by json_extract(coalesce(after, before), '$.parent_id') is not null, id limit 1",
         (op_id, kind.value),
     ).fetchone()
-    return Entry(
+    return HistoryEntry(
         op_id=op_id,
         at=datetime.fromisoformat(at),
         who=who,

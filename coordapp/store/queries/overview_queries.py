@@ -2,10 +2,11 @@
 
 from datetime import date
 
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference, ConferenceState
 from coordapp.domain.figures.overview import Overview, count
-from coordapp.domain.tasks.queries import ConclusionRow, TaskQuery
-from coordapp.store.file.connection import Reader
+from coordapp.domain.tasks.queries import TaskQuery
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES
 from coordapp.store.queries import task_queries, unit_queries
 from coordapp.store.queries.committee_queries import due_soon_days

@@ -1,7 +1,7 @@
 """Queries over the saved views of the register."""
 
 from coordapp.domain.tasks.register_view import RegisterView
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import REGISTER_VIEWS
 
 

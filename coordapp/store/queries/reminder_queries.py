@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from coordapp.domain.tasks.reminder import FIRST, Reminder, in_order, reason_for
 from coordapp.domain.tasks.task import WorkState
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import day_off_queries
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from coordapp.domain.documents.document import Document, seal_code
 from coordapp.domain.kernel.ids import ConferenceId
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import (
     AGENDA_ITEMS,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.store.file import search
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 
 # each hit is shown by a title and leads to the task or conference it belongs to
 _SQL = {
@@ -121,7 +121,7 @@ _RANK = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class SearchHit:
     """A hit of `kind`; opening it shows the record of `opens` with this code."""
 
     kind: Kind
@@ -135,14 +135,14 @@ class Found:
 
 def places(
     connection: Reader, typed: str, limit: int = 200, *, of_each: int | None = None
-) -> list[Found]:
+) -> list[SearchHit]:
     """Find what a person can open: exact tones first, then tasks before what is around them.
 
     `of_each` lets no kind take more places than that, so that none crowds out the others.
     """
     hits = sorted(search.find(connection, typed), key=lambda hit: (not hit.exact, _RANK[hit.kind]))
     taken: Counter[Kind] = Counter()
-    result: list[Found] = []
+    result: list[SearchHit] = []
     for hit in hits:
         if len(result) == limit:
             break
@@ -156,7 +156,7 @@ def places(
         if row is not None:
             taken[hit.kind] += 1
             result.append(
-                Found(
+                SearchHit(
                     kind=hit.kind,
                     record_id=hit.record_id,
                     opens=opens,

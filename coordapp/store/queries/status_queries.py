@@ -10,24 +10,24 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from coordapp.domain.calendar import dates
-from coordapp.domain.figures.status import TOTAL, Group, Grouping, TaskThen
+from coordapp.domain.figures.status import TOTAL, Grouping, StatusGroup, TaskThen
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.task import Origin, WorkState
 from coordapp.domain.words.labels import ORIGIN
-from coordapp.store.file.connection import Reader
-from coordapp.store.queries.as_of import after, typed_in_by
+from coordapp.store.file.opening import Reader
+from coordapp.store.queries.replay import after, typed_in_by
 
 _LABEL = 80  # letters of a paper's name on screen
 _STATES = {state.value: state for state in WorkState}
 _DONE, _NOT_STARTED = WorkState.DONE.value, WorkState.NOT_STARTED.value
 _DRAFT = WorkState.DRAFT.value
-_NO_UNIT = Group(key=0, label="Chưa giao đơn vị", name="Chưa giao đơn vị")
-_NO_CONFERENCE = Group(key=0, label="Ngoài hội nghị", name="Ngoài hội nghị")
+_NO_UNIT = StatusGroup(key=0, label="Chưa giao đơn vị", name="Chưa giao đơn vị")
+_NO_CONFERENCE = StatusGroup(key=0, label="Ngoài hội nghị", name="Ngoài hội nghị")
 # tasks that no conclusion gave are told apart by their kind of origin, below every id
 _ORIGIN_KEYS = {origin.value: -1 - place for place, origin in enumerate(Origin)}
 _ORIGINS = tuple(
-    Group(key=_ORIGIN_KEYS[origin.value], label=words, name=words)
+    StatusGroup(key=_ORIGIN_KEYS[origin.value], label=words, name=words)
     for origin, words in ORIGIN.items()
 )
 
@@ -84,11 +84,11 @@ def read(connection: Reader, day: date, grouping: Grouping) -> Iterator[TaskThen
             )
 
 
-def groups(connection: Reader, grouping: Grouping) -> list[Group]:
+def groups(connection: Reader, grouping: Grouping) -> list[StatusGroup]:
     """Read what rows may stand for, in the order tables have them; what has none comes last."""
     if grouping is Grouping.UNIT:
         found = connection.execute("select id, short_name, name from unit order by position, id")
-        return [*(Group(key=row[0], label=row[1], name=row[2]) for row in found), _NO_UNIT]
+        return [*(StatusGroup(key=row[0], label=row[1], name=row[2]) for row in found), _NO_UNIT]
     if grouping is Grouping.CONFERENCE:
         found = connection.execute(
             "select id, code, title, held_on from conference "
@@ -101,7 +101,7 @@ def groups(connection: Reader, grouping: Grouping) -> list[Group]:
         "order by coalesce(c.held_on, '9999') desc, c.code desc, k.number, k.id"
     )
     papers = (
-        Group(key=key, label=one_line(text)[:_LABEL], name=one_line(text))
+        StatusGroup(key=key, label=one_line(text)[:_LABEL], name=one_line(text))
         for text, key in _papers(connection).items()
     )
     return [*(_conclusion(*row) for row in found), *papers, *_ORIGINS]
@@ -152,13 +152,13 @@ def words(connection: Reader, day: date, ids: list[TaskId]) -> dict[int, Words]:
     return found
 
 
-def _conference(key: int, code: str, title: str, held_on: str | None) -> Group:
-    return Group(key=key, label=f"{code} · {title}", name=f"{title}{_day(held_on)}")
+def _conference(key: int, code: str, title: str, held_on: str | None) -> StatusGroup:
+    return StatusGroup(key=key, label=f"{code} · {title}", name=f"{title}{_day(held_on)}")
 
 
-def _conclusion(key: int, number: int, code: str, title: str, held_on: str | None) -> Group:
+def _conclusion(key: int, number: int, code: str, title: str, held_on: str | None) -> StatusGroup:
     name = f"Kết luận {number}, {title}{_day(held_on)}"
-    return Group(key=key, label=f"Kết luận {number} · {code}", name=name)
+    return StatusGroup(key=key, label=f"Kết luận {number} · {code}", name=name)
 
 
 def _day(held_on: str | None) -> str:

@@ -21,7 +21,7 @@ from coordapp.domain.tasks.task import (
     worst,
 )
 from coordapp.store.file import search
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS
 from coordapp.store.queries.committee_queries import due_soon_days
 

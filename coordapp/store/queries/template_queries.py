@@ -2,7 +2,7 @@
 
 from coordapp.domain.kernel.ids import TaskTemplateId
 from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import TASK_TEMPLATE_ITEMS, TASK_TEMPLATES
 
 

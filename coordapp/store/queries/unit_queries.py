@@ -2,7 +2,7 @@
 
 from coordapp.domain.committee.person import Person
 from coordapp.domain.committee.unit import Unit
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import PERSONS, UNITS
 
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import Qt
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.kernel.text import one_line
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.domain.words.labels import CONCLUSION_KIND, COVERAGE
 from coordapp.ui.conclusions.labels import covered, in_short
 from coordapp.ui.look.theme import Tone

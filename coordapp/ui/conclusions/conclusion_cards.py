@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind, Coverage
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
 from coordapp.domain.kernel.text import nfc
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.domain.words.labels import CONCLUSION_KIND
 from coordapp.ui.conclusions.labels import covered
 from coordapp.ui.kit import shortcuts

@@ -7,7 +7,8 @@ from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
-from coordapp.domain.tasks.queries import ConclusionRow, TaskRow
+from coordapp.domain.conclusions.rows import ConclusionRow
+from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.labels import CONCLUSION_KIND, days_left
 from coordapp.ui.conclusions.labels import covered

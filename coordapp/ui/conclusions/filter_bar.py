@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.conclusions.conclusion import Coverage
 from coordapp.domain.conclusions.conclusion_query import ConclusionQuery
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.kernel.text import nfc
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.domain.words.labels import CONCLUSION_KIND
 from coordapp.ui.conclusions.labels import SHORT
 from coordapp.ui.look import theme

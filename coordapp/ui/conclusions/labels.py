@@ -1,7 +1,7 @@
 """What is said of the tasks of a conclusion, at length and in a pill."""
 
 from coordapp.domain.conclusions.conclusion import Coverage
-from coordapp.domain.tasks.queries import ConclusionRow
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.words.labels import COVERAGE
 
 SHORT = COVERAGE | {Coverage.NO_TASK: "Không phát sinh"}

@@ -9,9 +9,10 @@ from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import ConclusionId
-from coordapp.domain.tasks.queries import ConclusionRow, TaskQuery, TaskRow
+from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.exports import form_exports
 from coordapp.services.exports.form_reading import Asked
@@ -91,7 +92,7 @@ class ConclusionsPage(ReadingPage):
     @Slot()
     def refresh(self) -> None:
         """Read everything again; the filter and the chosen row stay."""
-        reader, today = self._context.store.reader, self._context.today
+        reader, today = self._context.store.connection, self._context.today
         super().refresh()
         self._rows = conference_queries.conclusions(reader, today)
         self._given = {}
@@ -103,7 +104,7 @@ class ConclusionsPage(ReadingPage):
         query = self.filters.value()
         found = None
         if query.text:
-            found = conclusion_queries.ids_by_text(self._context.store.reader, query.text)
+            found = conclusion_queries.ids_by_text(self._context.store.connection, query.text)
         shown = query.choose(self._rows, found)
         self.filters.show_counts(query.count(self._rows, found))
         self._say_empty()
@@ -138,7 +139,7 @@ class ConclusionsPage(ReadingPage):
         owner = row.conclusion.conference_id
         if owner not in self._given:
             query = TaskQuery(conference_id=owner, without_parents=True)
-            reader, today = self._context.store.reader, self._context.today
+            reader, today = self._context.store.connection, self._context.today
             self._given[owner] = task_queries.find(reader, query, today)
         return [one for one in self._given[owner] if one.task.conclusion_id == row.id]
 

@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.kernel.ids import ConclusionId
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.store.file.tables import CONCLUSIONS
 from coordapp.store.queries import conference_queries, task_queries
@@ -41,7 +41,7 @@ class Shaper(QObject):
         return conclusion_id in self._shown.editors_in_order()
 
     def _row(self, conclusion_id: int) -> ConclusionRow:
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         owner = CONCLUSIONS.get(reader, conclusion_id).conference_id
         rows = conference_queries.conclusions(reader, self._context.today, owner)
         return next(row for row in rows if row.id == conclusion_id)
@@ -67,7 +67,7 @@ class Shaper(QObject):
         halves = (row.conclusion.text[:at].strip(), row.conclusion.text[at:].strip())
         given = [
             task
-            for task in task_queries.of_conclusion(self._context.store.reader, conclusion_id)
+            for task in task_queries.of_conclusion(self._context.store.connection, conclusion_id)
             if task.parent_id is None
         ]
         # only tasks make a choice necessary; what is refused anyway is not asked about first

@@ -41,7 +41,7 @@ class Giver(QObject):
         self._settle()
         if self._conference is None:
             return
-        reader, today = self._context.store.reader, self._context.today
+        reader, today = self._context.store.connection, self._context.today
         rows = assignment_queries.matrix(reader, self._conference.id)
         given = {unit_id for row in rows for unit_id in row.roles()}
         receiving = [
@@ -59,7 +59,7 @@ class Giver(QObject):
             today=today,
             calendar=self._context.calendar(),
             start=conclusion_id,
-            waits=not document_queries.is_issued(reader, self._conference.id),
+            withheld=not document_queries.is_issued(reader, self._conference.id),
         )
         if chosen is not None:
             self.assign(chosen)
@@ -79,7 +79,7 @@ class Giver(QObject):
             return
         chosen = PasteDialog.ask(
             self._shown.window(),
-            unit_queries.all_units(self._context.store.reader),
+            unit_queries.all_units(self._context.store.connection),
             told_on=self._conference.held_on or self._context.today,
             calendar=self._context.calendar(),
         )

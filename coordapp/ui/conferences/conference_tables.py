@@ -217,7 +217,7 @@ class PartsEditor(QWidget):
         self._owner, self._locked = owner, locked
         self.saver.locked = locked
         read = self._parts.shown or self._parts.read
-        records = list(read(self._context.store.reader, owner))
+        records = list(read(self._context.store.connection, owner))
         self.model.show(records)
         if records and self.table.current_id() is None:
             self.table.select_id(records[0].id)
@@ -264,7 +264,7 @@ class PartsEditor(QWidget):
 
     def _current(self, record_id: Any) -> Any:
         """Read a record as it is now, so that saving one field leaves the others."""
-        held = self._parts.read(self._context.store.reader, self._owner)
+        held = self._parts.read(self._context.store.connection, self._owner)
         found = next((item for item in held if item.id == record_id), None)
         if found is None:
             raise RuleViolation("record_gone", kind=self._parts.kind)

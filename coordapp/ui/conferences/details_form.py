@@ -132,7 +132,7 @@ class FactsEditor(QScrollArea):
             (None, "Chưa chọn"),
             *(
                 (person.id, person.shown)
-                for person in unit_queries.all_persons(self._context.store.reader)
+                for person in unit_queries.all_persons(self._context.store.connection)
             ),
         ]
         for name, choice in self.choices.items():
@@ -145,7 +145,7 @@ class FactsEditor(QScrollArea):
 
     def _propose_number(self, conference: Conference) -> None:
         """Name the next number where none is given, and say what is odd about one that is."""
-        reader, today = self._context.store.reader, self._context.today
+        reader, today = self._context.store.connection, self._context.today
         number = conference.minutes_number
         known = document_actions.minutes_number(reader, conference, today, number)
         editor = self.editors["minutes_number"]
@@ -156,7 +156,7 @@ class FactsEditor(QScrollArea):
     def _earlier(self, conference: Conference) -> list[tuple[Any, str]]:
         others = (
             item
-            for item in conference_queries.find(self._context.store.reader)
+            for item in conference_queries.find(self._context.store.connection)
             if item.id != conference.id
         )
         named = [(item.id, f"{item.code} {one_line(item.title)}") for item in others]
@@ -184,14 +184,14 @@ class FactsEditor(QScrollArea):
         self._put(name, read(text), self._fields[name].typing_run)
 
     def _put(self, name: str, value: Any, run: int | None = None) -> None:
-        current = conference_queries.by_code(self._context.store.reader, self._code)
+        current = conference_queries.by_code(self._context.store.connection, self._code)
         if current is None:
             raise RuleViolation("record_gone", kind=Kind.CONFERENCE)
         key = None if run is None else (Kind.CONFERENCE, current.id, name, run)
         conference_actions.edit(self._context.store, replace(current, **{name: value}), run=key)
 
     def _show_again(self) -> None:
-        current = conference_queries.by_code(self._context.store.reader, self._code)
+        current = conference_queries.by_code(self._context.store.connection, self._code)
         if current is not None:
             self.show_conference(current)
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import (
     AttendanceState,
     Conference,
@@ -25,7 +26,6 @@ from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
 from coordapp.domain.kernel.text import fold
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.store.file.tables import CONCLUSIONS
@@ -232,7 +232,7 @@ class ConferencesPage(Page):
 
     def refresh(self) -> None:
         """Read everything again; the chosen conference and what is being typed stay."""
-        found = conference_queries.find(self._context.store.reader)
+        found = conference_queries.find(self._context.store.connection)
         wanted = fold(self._searched)
         shown = [item for item in found if wanted in fold(f"{item.code} {item.title}")]
         if self._code not in [item.code for item in shown]:
@@ -303,7 +303,7 @@ class ConferencesPage(Page):
             )
 
     def _show(self, item: Conference) -> None:
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         locked = item.state is ConferenceState.SIGNED
         chair = next(
             (p.shown for p in unit_queries.all_persons(reader) if p.id == item.chair_id), ""
@@ -423,7 +423,7 @@ class ConferencesPage(Page):
         if item is None:
             return
         self.flush()
-        held = what_goes(self._context.store.reader, item, len(self._rows))
+        held = what_goes(self._context.store.connection, item, len(self._rows))
         refused = any(row.task_codes for row in self._rows)
         # what is refused anyway is not asked about first
         if (
@@ -461,7 +461,7 @@ class ConferencesPage(Page):
     def _save_conclusion(
         self, conclusion_id: int, name: str, value: Any, run: int | None = None
     ) -> None:
-        found = CONCLUSIONS.find(self._context.store.reader, conclusion_id)
+        found = CONCLUSIONS.find(self._context.store.connection, conclusion_id)
         if found is None:
             raise RuleViolation("record_gone", kind=Kind.CONCLUSION)
         key = None if run is None else (Kind.CONCLUSION, conclusion_id, name, run)

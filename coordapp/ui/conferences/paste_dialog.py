@@ -142,13 +142,13 @@ class PasteDialog(Dialog):
         if self._is_doubtful(one):
             return f"{one_line(one.quote)}\nChưa đọc được đơn vị và hạn"
         leads = ", ".join(self._names[unit] for unit in one.leads)
-        helpers = ", ".join(self._names[unit] for unit in one.helpers)
+        coordinators = ", ".join(self._names[unit] for unit in one.coordinators)
         due = one.deadline.wording
         if one.deadline.due and dates.short(one.deadline.due) not in due:
             due = f"{due} ({dates.short(one.deadline.due)})"
         facts = (
             f"Chủ trì: {leads}" if leads else "Chưa rõ đơn vị",
-            f"phối hợp: {helpers}" if helpers else "",
+            f"phối hợp: {coordinators}" if coordinators else "",
             f"hạn: {due}" if due else "chưa có hạn",
         )
         return f"{one_line(one.quote)}\n{'; '.join(filter(None, facts))}"

@@ -4,9 +4,9 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.text import one_line
-from coordapp.domain.tasks.queries import ConclusionRow
 from coordapp.domain.words.conference_labels import review_line, tasks_done
 from coordapp.domain.words.labels import COVERAGE
 from coordapp.services.conclusions.reviewing import review
@@ -70,7 +70,7 @@ class ReviewPanel(Card):
 
     def show_review(self, conference: Conference) -> None:
         """Show what this conference reviews; hidden where it reviews nothing."""
-        report = review(self._context.store.reader, conference, self._context.today)
+        report = review(self._context.store.connection, conference, self._context.today)
         self.setVisible(report is not None)
         if report is not None:
             self.line.setText(review_line(report))

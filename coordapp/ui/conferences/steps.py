@@ -89,7 +89,7 @@ class Course(QObject):
     def ask_following(self) -> None:
         """Plan a conference after an earlier one."""
         self._flush()
-        earlier = conference_queries.find(self._context.store.reader)
+        earlier = conference_queries.find(self._context.store.connection)
         item = self._shown()
         if not earlier:
             self.said.emit("Sổ chưa có hội nghị nào để chép. Hãy thêm hội nghị mới.")

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.kernel.history import Entry
+from coordapp.domain.kernel.history import HistoryEntry
 from coordapp.domain.words.labels import OP
 from coordapp.store import Reader
 from coordapp.store.queries import history_queries
@@ -56,7 +56,7 @@ class EntryDetail(QFrame):
         self.restore.hide()
         self.open.hide()
 
-    def show_entry(self, reader: Reader, entry: Entry) -> None:
+    def show_entry(self, reader: Reader, entry: HistoryEntry) -> None:
         """Show an action."""
         self._title.setText(OP[entry.op])
         self._title.show()
@@ -78,6 +78,6 @@ class EntryDetail(QFrame):
         self.open_requested.emit()
 
 
-def when(entry: Entry) -> str:
+def when(entry: HistoryEntry) -> str:
     """Write the moment of an action."""
     return f"{dates.short(entry.at.date())} {entry.at:%H:%M}"

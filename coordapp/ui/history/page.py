@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.kernel.history import Entry
+from coordapp.domain.kernel.history import HistoryEntry
 from coordapp.domain.words.labels import KIND, OP
 from coordapp.services.records import trash
 from coordapp.store.queries import history_queries
@@ -37,7 +37,7 @@ class HistoryPage(ReadingPage):
         super().__init__(context, parent)
         self._has_more = False
         self.filters = HistoryFilter(context, self)
-        self.model: RecordModel[Entry] = RecordModel(
+        self.model: RecordModel[HistoryEntry] = RecordModel(
             _columns(), key=attrgetter("op_id"), parent=self
         )
         self.table = TableView(self.model, self)
@@ -84,7 +84,7 @@ class HistoryPage(ReadingPage):
     @Slot()
     def refresh(self) -> None:
         """Read again what is shown."""
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         super().refresh()
         self.filters.offer(
             history_queries.ops(reader),
@@ -100,7 +100,7 @@ class HistoryPage(ReadingPage):
 
     def _read(self, count: int) -> None:
         query = self.filters.value()
-        entries = history_queries.find(self._context.store.reader, query, count)
+        entries = history_queries.find(self._context.store.connection, query, count)
         self._has_more = len(entries) == count
         self._say_empty()
         self.model.show(entries)
@@ -131,7 +131,7 @@ class HistoryPage(ReadingPage):
         shown = self.model.records()
         if not self._has_more or not shown:
             return
-        reader, query = self._context.store.reader, self.filters.value()
+        reader, query = self._context.store.connection, self.filters.value()
         older = history_queries.find(reader, query, PAGE, before=shown[-1].op_id)
         self._has_more = len(older) == PAGE
         self.model.show([*shown, *older])
@@ -142,7 +142,7 @@ class HistoryPage(ReadingPage):
         if entry is None:
             self.detail.clear()
         else:
-            self.detail.show_entry(self._context.store.reader, entry)
+            self.detail.show_entry(self._context.store.connection, entry)
 
     def _say_empty(self) -> None:
         query = self.filters.value()
@@ -176,7 +176,7 @@ class HistoryPage(ReadingPage):
         entry = self.table.current_record()
         if entry is None:
             return
-        place = history_queries.place(self._context.store.reader, entry.kind, entry.record_id)
+        place = history_queries.place(self._context.store.connection, entry.kind, entry.record_id)
         if place is None:
             self.said.emit(_NOT_OPENED)
         elif place[0] is Kind.TASK:
@@ -214,7 +214,7 @@ class HistoryPage(ReadingPage):
             self._split.setSizes(widths)
 
 
-def _columns() -> list[Column[Entry]]:
+def _columns() -> list[Column[HistoryEntry]]:
     return [
         Column(key="at", title="Thời điểm", text=when, width=138, quiet=True),
         Column(key="op", title="Thao tác", text=lambda entry: OP[entry.op], width=164),

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidg
 
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.importing import cells
-from coordapp.domain.importing.header import Field, Header
+from coordapp.domain.importing.header import Header, ImportColumn
+from coordapp.domain.importing.labels import IMPORT_COLUMN
 from coordapp.domain.importing.plan import COLUMN_NUMBER
 from coordapp.domain.importing.workbook import Sheet, column_name
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import one_line
-from coordapp.domain.words.labels import IMPORT_FIELD
 from coordapp.ui.widgets.card import label
 
 _NOT_TAKEN = "(không nhập)"
@@ -47,8 +47,8 @@ class ColumnChoices(QWidget):
             box = QComboBox()
             box.setAccessibleName(f"Cột {column_name(column + 1)} là")
             box.addItem(_NOT_TAKEN, None)
-            for held in Field:
-                box.addItem(IMPORT_FIELD[held], held)
+            for held in ImportColumn:
+                box.addItem(IMPORT_COLUMN[held], held)
             held_now = header.fields.get(column)
             box.setCurrentIndex(max(0, box.findData(held_now)))
             box.activated.connect(partial(self._put, column))
@@ -57,7 +57,7 @@ class ColumnChoices(QWidget):
             self._grid.addWidget(box, 2 * line, 1, 2, 1)
             self._grid.addWidget(sample, 2 * line + 1, 0)
 
-    def fields(self) -> dict[int, Field]:
+    def fields(self) -> dict[int, ImportColumn]:
         """Give what each column holds."""
         return {
             column: box.currentData()

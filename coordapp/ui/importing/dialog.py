@@ -22,15 +22,15 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.importing import cells
 from coordapp.domain.importing.clipboard import as_tabs
 from coordapp.domain.importing.header import Header, find_header, header_at, remembered
+from coordapp.domain.importing.labels import ROW_OUTCOME, WORKBOOK_NOTE
 from coordapp.domain.importing.legacy_fonts import Legacy, to_unicode
-from coordapp.domain.importing.plan import Plan
-from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
+from coordapp.domain.importing.plan import ImportPlan
+from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.kernel.text import fold
-from coordapp.domain.words.labels import VERDICT, WORKBOOK_NOTE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, Choices, Found
+from coordapp.services.importing.import_actions import Agreed, ImportChoices, SourceTable
 from coordapp.ui.importing.column_choices import ColumnChoices, UnitChoices
 from coordapp.ui.importing.preview import Preview
 from coordapp.ui.kit.jobs import Job
@@ -40,7 +40,7 @@ from coordapp.ui.widgets.reading_order import Dialog
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 from coordapp.ui.widgets.split import Split
 
-Start = Callable[[Workbook, Choices], Job]
+Start = Callable[[Workbook, ImportChoices], Job]
 _REST = 150  # milliseconds after the last choice
 _MOST_HEADER = 60
 _SHOWN_EXAMPLES = 3
@@ -55,7 +55,7 @@ class Offered:
     workbook: Workbook
     units: Sequence[Unit]
     start: Start
-    choices: Choices
+    choices: ImportChoices
     known: Mapping[str, Mapping[str, str]]  # mappings chosen earlier, by signature
 
 
@@ -241,7 +241,7 @@ class ImportDialog(Dialog):
         self.write.setEnabled(False)
         self._timer.start()
 
-    def chosen(self) -> Choices:
+    def chosen(self) -> ImportChoices:
         """Give everything chosen."""
         sheet = self._sheet()
         return replace(
@@ -263,7 +263,7 @@ class ImportDialog(Dialog):
         job.failed.connect(self._refuse)
 
     @Slot(object)
-    def _show(self, planned: tuple[Found, Plan]) -> None:
+    def _show(self, planned: tuple[SourceTable, ImportPlan]) -> None:
         if self.sender() is not self._job:
             return
         found, plan = planned
@@ -271,13 +271,13 @@ class ImportDialog(Dialog):
             self._is_refused = False
             self.message.hide()
         self.agreed = Agreed(found=found, choices=self._asked_for, plan=plan)
-        counts = (f"{VERDICT[verdict].lower()} {plan.count(verdict)}" for verdict in Verdict)
+        counts = (f"{ROW_OUTCOME[verdict].lower()} {plan.count(verdict)}" for verdict in RowOutcome)
         self.counts.setText(f"{len(plan.rows)} dòng: {', '.join(counts)}")
         taken = plan.written
         self.write.setText(f"{self._verb} {taken} nhiệm vụ" if taken else self._verb)
         self.write.setEnabled(bool(taken))
         for part in (self.copy, self.save):
-            part.setVisible(bool(plan.count(Verdict.REJECTED)))
+            part.setVisible(bool(plan.count(RowOutcome.REJECTED)))
         self.unknown.show_names(import_actions.unknown_units(plan), self._offered.units)
         self._asked.setVisible(self.unknown.isVisibleTo(self))
         self.preview.show_plan(found, plan.rows)

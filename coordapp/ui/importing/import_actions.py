@@ -11,14 +11,14 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coordapp.domain.importing.clipboard import from_tabs
-from coordapp.domain.importing.header import Field, Header, find_header, untitled
-from coordapp.domain.importing.plan import Plan
-from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
+from coordapp.domain.importing.header import Header, ImportColumn, find_header, untitled
+from coordapp.domain.importing.plan import ImportPlan
+from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.text import nfc
 from coordapp.services.file import background
 from coordapp.services.file.background import Aside
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, Choices, Step
+from coordapp.services.importing.import_actions import Agreed, ImportChoices, Step
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.queries import unit_queries
@@ -68,7 +68,9 @@ class Importing(QObject):
 
     @Slot(object)
     def _offer(self, workbook: Workbook) -> None:
-        agreed = ImportDialog.ask(self._parent, self.offered("Nhập từ Excel", workbook, Choices()))
+        agreed = ImportDialog.ask(
+            self._parent, self.offered("Nhập từ Excel", workbook, ImportChoices())
+        )
         if agreed is not None:
             self.bring_in(agreed)
 
@@ -84,7 +86,7 @@ class Importing(QObject):
 
     # --- the clipboard
 
-    def paste(self, shown: list[Field | None]) -> bool:
+    def paste(self, shown: list[ImportColumn | None]) -> bool:
         """Show what the rows of the clipboard would change; tell whether there were any.
 
         `shown` are the columns on screen.
@@ -93,9 +95,9 @@ class Importing(QObject):
         if not any(cell.strip() for row in rows for cell in row):
             return False
         sheet = Sheet(name="Bảng đã chép", rows=rows)
-        choices = Choices(on_screen=True)
+        choices = ImportChoices(on_screen=True)
         if find_header(sheet) is None:
-            choices = Choices(on_screen=True, header=_by_columns(sheet, shown))
+            choices = ImportChoices(on_screen=True, header=_by_columns(sheet, shown))
         workbook = Workbook(sheets=(sheet,))
         self._source = None
         agreed = ImportDialog.ask(self._parent, self.offered("Dán từ bảng", workbook, choices))
@@ -132,19 +134,19 @@ class Importing(QObject):
     def _tell_stopped(self) -> None:
         self.said.emit("Đã dừng: chưa ghi nhiệm vụ nào, sổ vẫn như trước.")
 
-    def offered(self, title: str, workbook: Workbook, choices: Choices) -> Offered:
+    def offered(self, title: str, workbook: Workbook, choices: ImportChoices) -> Offered:
         """Give the dialog what it starts from."""
         return Offered(
             title=title,
             beside=self._source or self._context.store.path,
             workbook=workbook,
-            units=unit_queries.all_units(self._context.store.reader),
+            units=unit_queries.all_units(self._context.store.connection),
             start=self._start,
             choices=choices,
             known=self._known(),
         )
 
-    def _start(self, workbook: Workbook, choices: Choices) -> Job:
+    def _start(self, workbook: Workbook, choices: ImportChoices) -> Job:
         context = self._context
         work = partial(import_actions.preview, context.store.path, workbook, choices, context.today)
         return context.jobs.start(lambda step: work(step=step))
@@ -165,10 +167,10 @@ class Importing(QObject):
         self._settings.put(_REMEMBERED, dict(list(known.items())[-_MOST:]))
 
 
-def _by_columns(sheet: Sheet, shown: list[Field | None]) -> Header:
+def _by_columns(sheet: Sheet, shown: list[ImportColumn | None]) -> Header:
     """Take rows without titles for rows of the list as it is shown, when as many columns were copied."""
     width = max(len(row) for row in sheet.rows)
-    held = shown if len(shown) == width else [Field.WORK]
+    held = shown if len(shown) == width else [ImportColumn.WORK]
     fields = {column: field for column, field in enumerate(held) if field is not None}
     return untitled(sheet, fields)
 
@@ -181,10 +183,10 @@ def _pasted(store: Store, agreed: Agreed, today: date, step: Step) -> str:
     return f"Đã dán: {_told(import_actions.paste(store, agreed, today, step))}"
 
 
-def _told(plan: Plan) -> str:
+def _told(plan: ImportPlan) -> str:
     parts = (
-        (plan.count(Verdict.NEW), "mới"),
-        (plan.count(Verdict.CHANGED), "thay đổi"),
-        (plan.count(Verdict.REJECTED), "không nhận"),
+        (plan.count(RowOutcome.NEW), "mới"),
+        (plan.count(RowOutcome.CHANGED), "thay đổi"),
+        (plan.count(RowOutcome.REJECTED), "không nhận"),
     )
     return ", ".join(f"{count} {words}" for count, words in parts if count)

@@ -7,23 +7,23 @@ from operator import attrgetter
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordapp.domain.importing import cells as import_cells
+from coordapp.domain.importing import cells
+from coordapp.domain.importing.labels import IMPORT_COLUMN, ROW_OUTCOME
 from coordapp.domain.importing.plan import PlannedRow
-from coordapp.domain.importing.workbook import Value, Verdict
+from coordapp.domain.importing.workbook import RowOutcome, Value
 from coordapp.domain.kernel.text import one_line
-from coordapp.domain.words.labels import IMPORT_FIELD, VERDICT
 from coordapp.domain.words.messages import sentence
-from coordapp.services.importing.import_actions import Found
+from coordapp.services.importing.import_actions import SourceTable
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
 
 TONES = {
-    Verdict.NEW: Tone.ON_TIME,
-    Verdict.CHANGED: Tone.DUE_SOON,
-    Verdict.SAME: Tone.QUIET,
-    Verdict.REJECTED: Tone.OVERDUE,
+    RowOutcome.NEW: Tone.ON_TIME,
+    RowOutcome.CHANGED: Tone.DUE_SOON,
+    RowOutcome.SAME: Tone.QUIET,
+    RowOutcome.REJECTED: Tone.OVERDUE,
 }
 _WIDTHS = {"work": 260, "progress": 200, "content": 200, "number": 60}
 
@@ -33,7 +33,7 @@ class PreviewRow:
     """One row as the preview shows it; columns from 0."""
 
     row: int
-    verdict: Verdict
+    verdict: RowOutcome
     cells: Mapping[int, str]
     before: Mapping[int, str]  # of cells that change something
     reasons: Mapping[int, str]  # of cells that were not taken
@@ -44,7 +44,7 @@ class PreviewRow:
         return " ".join(dict.fromkeys(self.reasons.values()))
 
 
-def preview_rows(found: Found, planned: Sequence[PlannedRow]) -> list[PreviewRow]:
+def preview_rows(found: SourceTable, planned: Sequence[PlannedRow]) -> list[PreviewRow]:
     """Put the cells of the table beside what becomes of them."""
     columns = tuple(found.header.fields)
     return [
@@ -61,7 +61,7 @@ def preview_rows(found: Found, planned: Sequence[PlannedRow]) -> list[PreviewRow
 
 def _texts(values: Sequence[Value], columns: Sequence[int]) -> dict[int, str]:
     return {
-        column: one_line(import_cells.as_text(values[column])) if column < len(values) else ""
+        column: one_line(cells.as_text(values[column])) if column < len(values) else ""
         for column in columns
     }
 
@@ -92,7 +92,7 @@ class Preview(QWidget):
             self.table.deleteLater()
             self.table = self.model = None
 
-    def show_plan(self, found: Found, planned: Sequence[PlannedRow]) -> None:
+    def show_plan(self, found: SourceTable, planned: Sequence[PlannedRow]) -> None:
         """Show these rows; the ones that are not taken first, for they ask for a hand."""
         self._clear()
         with_reasons = any(row.problems for row in planned)
@@ -111,17 +111,17 @@ class Preview(QWidget):
         self.model.show(sorted(rows, key=lambda row: _FIRST.index(row.verdict)))
 
 
-_FIRST = (Verdict.REJECTED, Verdict.CHANGED, Verdict.NEW, Verdict.SAME)
+_FIRST = (RowOutcome.REJECTED, RowOutcome.CHANGED, RowOutcome.NEW, RowOutcome.SAME)
 
 
-def _columns(found: Found, *, with_reasons: bool) -> list[Column[PreviewRow]]:
+def _columns(found: SourceTable, *, with_reasons: bool) -> list[Column[PreviewRow]]:
     head: list[Column[PreviewRow]] = [
         Column(key="row", title="Dòng", text=lambda row: str(row.row), width=60, sort=_row),
         Column(
             key="verdict",
             title="Kết quả",
             width=116,
-            text=lambda row: VERDICT[row.verdict],
+            text=lambda row: ROW_OUTCOME[row.verdict],
             sort=lambda row: _FIRST.index(row.verdict),
             tone=lambda row: TONES[row.verdict],
         ),
@@ -141,7 +141,7 @@ def _columns(found: Found, *, with_reasons: bool) -> list[Column[PreviewRow]]:
         head.append(
             Column(
                 key=f"cell{column}",
-                title=found.header.titles[column] or IMPORT_FIELD[held],
+                title=found.header.titles[column] or IMPORT_COLUMN[held],
                 width=_WIDTHS.get(held.value, 130),
                 text=partial(_shown, column=column),
                 tone=partial(_tone, column=column),

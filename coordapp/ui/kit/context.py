@@ -24,7 +24,7 @@ class Context:
 
     def calendar(self) -> Calendar:
         """Read the days the office works, as the table of days off now has them."""
-        return day_off_queries.calendar(self.store.reader)
+        return day_off_queries.calendar(self.store.connection)
 
     def read_date(self, typed: str) -> date | None:
         """Read a typed date. Raises RuleViolation: date_unreadable, date_impossible."""

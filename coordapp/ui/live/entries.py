@@ -160,7 +160,7 @@ class EntryPanel(Card):
 
     def held(self, table: Table[Any]) -> Any:
         """Read the current entry as the store has it now."""
-        found = table.find(self._context.store.reader, self._record.id)
+        found = table.find(self._context.store.connection, self._record.id)
         if found is None:
             raise RuleViolation("record_gone", kind=self.kind)
         return found
@@ -218,7 +218,7 @@ class SpeechPanel(EntryPanel):
         self.speaker.left.connect(self._speaker.leave)
 
     def read(self, owner: ConferenceId) -> list[Any]:
-        return conference_queries.speeches(self._context.store.reader, owner)
+        return conference_queries.speeches(self._context.store.connection, owner)
 
     def make(self) -> Any:
         new = Speech(id=SpeechId(0), conference_id=self._owner, position=0, speaker="")
@@ -294,7 +294,7 @@ class ConclusionPanel(EntryPanel):
         self.choice.edited.connect(self._choose_kind)
 
     def read(self, owner: ConferenceId) -> list[Any]:
-        return conference_queries.conclusions_of(self._context.store.reader, owner)
+        return conference_queries.conclusions_of(self._context.store.connection, owner)
 
     def make(self) -> Any:
         return conclusion_actions.add(self._context.store, blank(self._owner))

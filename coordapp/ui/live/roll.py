@@ -113,11 +113,11 @@ class RollCall(Card):
         if owner != self._owner:
             self.flush()
         self._owner, self._locked = owner, locked
-        attending = conference_queries.attendances(self._context.store.reader, owner)
+        attending = conference_queries.attendances(self._context.store.connection, owner)
         self.table.records.show(attending)
         if attending and self.table.current_id() is None:
             self.table.select_id((untaken(attending) or attending)[0].id)
-        counted = conference_queries.quorum(self._context.store.reader, attending)
+        counted = conference_queries.quorum(self._context.store.connection, attending)
         self.quorum.setText(quorum_line(counted))
         self.quorum.setProperty("role", "live" if counted.is_enough else "live-warning")
         self.quorum.style().unpolish(self.quorum)
@@ -179,7 +179,7 @@ class RollCall(Card):
 
     def _save(self, record_id: Any, name: str, value: Any, run: int | None = None) -> None:
         store = self._context.store
-        held = ATTENDANCES.find(store.reader, record_id)
+        held = ATTENDANCES.find(store.connection, record_id)
         if held is None:
             raise RuleViolation("record_gone", kind=Kind.ATTENDANCE)
         key = None if run is None else (Kind.ATTENDANCE, record_id, name, run)

@@ -111,7 +111,7 @@ class LiveScreen(QWidget):
         """Read everything again; what is being typed stays. A conference that is gone is left."""
         if self._conference is None:
             return
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         self._conference = CONFERENCES.find(reader, self._conference.id)
         if self._conference is None:
             self.left.emit()

@@ -44,10 +44,10 @@ class MatrixDialog(Dialog):
         today: date,
         calendar: Calendar | None = None,
         start: int = 0,
-        waits: bool = False,
+        withheld: bool = False,
     ) -> None:
         super().__init__(parent)
-        self._waits = waits  # for the notice: new tasks are drafts till then
+        self._withheld = withheld  # until the notice: new tasks are drafts till then
         self.draft = MatrixDraft(rows, units)
         self.model = MatrixModel(self.draft, self)
         self.grid = MatrixGrid(self.model, self)
@@ -69,10 +69,12 @@ class MatrixDialog(Dialog):
         today: date,
         calendar: Calendar | None = None,
         start: int = 0,
-        waits: bool = False,
+        withheld: bool = False,
     ) -> tuple[CellChange, ...] | None:
         """Show the dialog; None when it was closed without giving anything."""
-        dialog = cls(parent, rows, units, today=today, calendar=calendar, start=start, waits=waits)
+        dialog = cls(
+            parent, rows, units, today=today, calendar=calendar, start=start, withheld=withheld
+        )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft.changes() if accepted else None
@@ -187,7 +189,7 @@ class MatrixDialog(Dialog):
         problem = self.panel.wrong or self.draft.problem()
         self.make.setEnabled(not problem)
         self.make.setToolTip(problem or "Ctrl+Enter")
-        later = f" {_LATER}" if self._waits else ""
+        later = f" {_LATER}" if self._withheld else ""
         self.preview.setText(problem or f"{self.draft.in_words()}{later}")
 
     def reject(self) -> None:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import (
     NO_TERMS,
+    AssignmentPlan,
     CellChange,
     MatrixRow,
-    Plan,
     Role,
     Terms,
     ensure_led,
@@ -115,7 +115,7 @@ class MatrixDraft:
         """Give what differs from the file, in the order of conclusions and of protocol."""
         return tuple(change for row in self.rows for change in self._changes_of(row.conclusion.id))
 
-    def plans(self) -> list[Plan]:
+    def plans(self) -> list[AssignmentPlan]:
         """Work out what each changed conclusion comes to."""
         changed = dict.fromkeys(place.conclusion_id for place in self._wanted)
         return [
@@ -139,7 +139,7 @@ class MatrixDraft:
         plans = self.plans()
         names = {unit.id: unit.short_name for unit in self.units}
         leads = [change for found in plans for change in found.leads]
-        helpers = [change for found in plans for change in found.helpers]
+        coordinators = [change for found in plans for change in found.coordinators]
         parts: list[str] = []
         if leads:
             units = {change.unit_id for change in leads}
@@ -149,8 +149,8 @@ class MatrixDraft:
         if gathered:
             numbers = _listed(gathered)
             parts.append(f"lập {len(gathered)} nhiệm vụ chung để gom (kết luận {numbers})")
-        if helpers:
-            parts.append(f"thêm {len(helpers)} lượt phối hợp")
+        if coordinators:
+            parts.append(f"thêm {len(coordinators)} lượt phối hợp")
         gone = [
             f"{t.code} của {names.get(t.lead_unit_id or UnitId(0), '')}"
             for p in plans
@@ -158,7 +158,7 @@ class MatrixDraft:
         ]
         if gone:
             parts.append(f"bỏ {len(gone)} nhiệm vụ chưa thực hiện ({_listed(gone)})")
-        off = [names.get(unit, "") for p in plans for unit in p.gone_helpers]
+        off = [names.get(unit, "") for p in plans for unit in p.gone_coordinators]
         if off:
             parts.append(f"bỏ {len(off)} lượt phối hợp ({_listed(off)})")
         return f"Sẽ {'; '.join(parts)}." if parts else ""
@@ -176,7 +176,7 @@ class MatrixDraft:
             if place in self._wanted
         ]
 
-    def _plan(self, conclusion_id: ConclusionId) -> Plan:
+    def _plan(self, conclusion_id: ConclusionId) -> AssignmentPlan:
         return plan(self._row_of[conclusion_id], self._changes_of(conclusion_id))
 
 

@@ -7,13 +7,13 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import GivenTask, Role, Terms
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import nfc, one_line
-from coordapp.domain.tasks.task import DeadlineKind
 from coordapp.domain.words.labels import DEADLINE_KIND, WORK_STATE, deadline_meant, deadline_words
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.matrix.grid import ROLE_WORDS

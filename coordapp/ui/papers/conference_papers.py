@@ -110,7 +110,7 @@ class PapersEditor(Card):
     def show_for(self, conference: Conference) -> None:
         """Show the papers of a conference."""
         self._conference = conference
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         papers = document_queries.of_conference(reader, conference.id)
         self.model.show(papers)
         self.files.show_for(Kind.CONFERENCE, conference.id)
@@ -119,17 +119,17 @@ class PapersEditor(Card):
         if papers and self.table.current_id() is None:
             self.table.select_id(papers[0].id)
         self._say_state(conference)
-        self._say_waiting(document_queries.held_back(reader, conference.id))
+        self._say_waiting(document_queries.withheld(reader, conference.id))
         self._follow()
 
     def _say_state(self, conference: Conference) -> None:
-        signed = document_queries.signed_minutes(self._context.store.reader, conference.id)
+        signed = document_queries.signed_minutes(self._context.store.connection, conference.id)
         is_signed = conference.state is ConferenceState.SIGNED
         lacking = ""
         if conference.state is ConferenceState.HELD:
             # the number is offered when the minutes are signed
             numbered = replace(conference, minutes_number=conference.minutes_number or 1)
-            lacking = ", ".join(signing.missing(self._context.store.reader, numbered))
+            lacking = ", ".join(signing.missing(self._context.store.connection, numbered))
         if signed is not None and signed.signed_at is not None:
             at = f"{dates.short(signed.signed_at.date())} {signed.signed_at:%H:%M}"
             code = seal_code(signed.sealed)
@@ -149,7 +149,7 @@ class PapersEditor(Card):
         self.supplement.setVisible(signed is not None)
 
     def _odd_number(self, conference: Conference) -> str:
-        reader, today = self._context.store.reader, self._context.today
+        reader, today = self._context.store.connection, self._context.today
         number = conference.minutes_number
         known = document_actions.minutes_number(reader, conference, today, number)
         return "" if known is None else known.warning
@@ -175,7 +175,7 @@ class PapersEditor(Card):
             shown.setVisible(paper is not None)
 
     def _prints(self, paper: Document) -> bool:
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         held = (
             []
             if self._conference is None
@@ -207,7 +207,7 @@ class PapersEditor(Card):
         conference = self._conference
         if conference is None:
             return
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         blanks = {
             type_: document_actions.blank(reader, type_, conference.id)
             for type_ in dict.fromkeys(types)
@@ -241,7 +241,7 @@ class PapersEditor(Card):
         paper = self.table.current_record()
         if paper is None or paper.signed_at is not None:
             return
-        people = unit_queries.all_persons(self._context.store.reader)
+        people = unit_queries.all_persons(self._context.store.connection)
         today = self._context.today
         draft = IssueDialog.ask(self, {paper.type: paper}, people, self._look, today)
         if draft is not None and self._context.run(
@@ -261,15 +261,15 @@ class PapersEditor(Card):
             self.undo_offered.emit(f"Đã xóa {paper.symbol}")
 
     def _look(self, paper: Document) -> Proposal:
-        reader, today = self._context.store.reader, self._context.today
+        reader, today = self._context.store.connection, self._context.today
         return document_actions.propose(reader, paper, today, number=paper.number)
 
     def _what_goes(self) -> str:
         """Say which drafts go with the notice, and which conclusions were changed meanwhile."""
         if self._conference is None:
             return ""
-        reader = self._context.store.reader
-        drafts = document_queries.held_back(reader, self._conference.id)
+        reader = self._context.store.connection
+        drafts = document_queries.withheld(reader, self._conference.id)
         if not drafts:
             return ""
         parents = {task.parent_id for task in drafts}
@@ -289,8 +289,8 @@ class PapersEditor(Card):
         """Give some drafts before the notice."""
         if self._conference is None:
             return
-        reader = self._context.store.reader
-        drafts = document_queries.held_back(reader, self._conference.id)
+        reader = self._context.store.connection
+        drafts = document_queries.withheld(reader, self._conference.id)
         parents = {task.parent_id for task in drafts}
         names = {unit.id: unit.short_name for unit in unit_queries.all_units(reader)}
         lines = [
@@ -321,7 +321,7 @@ class PapersEditor(Card):
         if not self.sign.isEnabled():
             self.said.emit(self.state.text())
             return
-        paper = document_actions.minutes_paper(self._context.store.reader, conference)
+        paper = document_actions.minutes_paper(self._context.store.connection, conference)
         agreed = SignDialog.ask(self, paper, self._look, self._context.today)
         if agreed is not None:
             self.sign_minutes(agreed)

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from coordapp.domain.documents.form_check import Finding
+from coordapp.domain.documents.form_check import FormFinding
 from coordapp.services.documents import form_checks
 from coordapp.services.exports import paper_exports
 from coordapp.store.queries import unit_queries
@@ -71,7 +71,7 @@ class PapersPreview(Preview):
         self._checking.failed.connect(self._context.run.show)
 
     @Slot(object)
-    def _tell_findings(self, findings: tuple[Finding, ...]) -> None:
+    def _tell_findings(self, findings: tuple[FormFinding, ...]) -> None:
         if self.sender() is not self._checking:
             return
         then, self._then = self._then, None
@@ -86,7 +86,7 @@ class PapersPreview(Preview):
 
     def show_minutes(self, code: str) -> None:
         """Follow a conference, and the units an extract may be for."""
-        self.bar.show_units(unit_queries.all_units(self._context.store.reader))
+        self.bar.show_units(unit_queries.all_units(self._context.store.connection))
         super().show_minutes(code)
 
     @Slot()

@@ -6,7 +6,7 @@ from operator import attrgetter
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from coordapp.domain.documents.form_check import Finding
+from coordapp.domain.documents.form_check import FormFinding
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
@@ -21,7 +21,7 @@ class FormCheckDialog(Dialog):
     """Lists place, required and found; going on is a choice, going back the default."""
 
     def __init__(
-        self, findings: Sequence[Finding], verb: str, parent: QWidget | None = None
+        self, findings: Sequence[FormFinding], verb: str, parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle("Kiểm tra thể thức")
@@ -58,7 +58,7 @@ class FormCheckDialog(Dialog):
         self.accept()
 
     @classmethod
-    def ask(cls, parent: QWidget | None, findings: Sequence[Finding], verb: str) -> bool:
+    def ask(cls, parent: QWidget | None, findings: Sequence[FormFinding], verb: str) -> bool:
         """Show what was found; tell whether to go on all the same."""
         dialog = cls(findings, verb, parent)
         agreed = dialog.exec() == QDialog.DialogCode.Accepted
@@ -66,7 +66,7 @@ class FormCheckDialog(Dialog):
         return agreed
 
 
-_COLUMNS: tuple[Column[Finding], ...] = (
+_COLUMNS: tuple[Column[FormFinding], ...] = (
     Column(
         key="must",
         title="Mức",

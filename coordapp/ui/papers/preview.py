@@ -148,7 +148,7 @@ class Preview(Card):
         self._timer.stop()
 
     def _follow_committee(self) -> None:
-        body = committee_queries.read(self._context.store.reader)
+        body = committee_queries.read(self._context.store.connection)
         if body is not None:
             self.style_choice.set_value(body.document_style)
 

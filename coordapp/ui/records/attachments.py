@@ -142,7 +142,7 @@ class AttachmentList(QWidget):
             self._refresh()
 
     def _refresh(self) -> None:
-        reader, holder = self._context.store.reader, self._holder
+        reader, holder = self._context.store.connection, self._holder
         files = [] if holder is None else attachment_queries.of_record(reader, *holder)
         self.model.show(files)
         self.table.setVisible(bool(files))

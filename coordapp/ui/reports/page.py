@@ -8,7 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordapp.domain.figures.form_contents import AttendanceReport
-from coordapp.domain.figures.status import Figure, StatusRow
+from coordapp.domain.figures.status import StatusFigure, StatusRow
 from coordapp.domain.figures.status_labels import FIGURE, caption, rule
 from coordapp.services.exports import form_exports, form_reading, status_reading
 from coordapp.services.exports.form_reading import Asked
@@ -91,7 +91,7 @@ class ReportsPage(ReadingPage):
     def refresh(self) -> None:
         """Count again what is chosen."""
         super().refresh()
-        reader, chosen = self._context.store.reader, self.choices.value()
+        reader, chosen = self._context.store.connection, self.choices.value()
         self.choices.set_cutoff(status_reading.cutoff_day(reader))
         self._stack.setCurrentWidget(self._views[chosen.form])
         self.caption.setVisible(chosen.form != STATUS)
@@ -135,13 +135,13 @@ class ReportsPage(ReadingPage):
     # --- opening
 
     @Slot(object, object)
-    def open_number(self, row: StatusRow, figure: Figure) -> None:
+    def open_number(self, row: StatusRow, figure: StatusFigure) -> None:
         """Show the tasks behind a number as they stood then."""
         self.dialog_of(row, figure).open()
 
-    def dialog_of(self, row: StatusRow, figure: Figure) -> LinesDialog:
+    def dialog_of(self, row: StatusRow, figure: StatusFigure) -> LinesDialog:
         """Make the dialog of a number."""
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         question = form_reading.question_of(reader, self.choices.value().asked)
         lines = status_reading.lines(reader, question, row.ids(figure))
         title = f"{row.group.label} · {FIGURE[figure]}: {len(lines)}"

@@ -7,7 +7,7 @@ from functools import partial
 from PySide6.QtCore import QModelIndex, Qt, Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from coordapp.domain.figures.status import Figure, StatusRow, StatusTable
+from coordapp.domain.figures.status import StatusFigure, StatusRow, StatusTable
 from coordapp.domain.figures.status_labels import (
     FIGURE,
     LONGEST,
@@ -26,15 +26,15 @@ from coordapp.ui.widgets.empty_state import EmptyState
 
 # title and width of each number's column
 _TITLES = {
-    Figure.TOTAL: ("Tổng", 60),
-    Figure.DONE: ("Đã xong", 78),
-    Figure.DONE_ON_TIME: ("Đúng hạn", 84),
-    Figure.DONE_LATE: ("Muộn", 66),
-    Figure.OPEN: ("Chưa xong", 88),
-    Figure.OPEN_IN_TIME: ("Trong hạn", 86),
-    Figure.OPEN_OVERDUE: ("Quá hạn", 78),
-    Figure.NO_DEADLINE: ("Không hạn", 88),
-    Figure.ON_HOLD: ("Tạm hoãn", 86),
+    StatusFigure.TOTAL: ("Tổng", 60),
+    StatusFigure.DONE: ("Đã xong", 78),
+    StatusFigure.DONE_ON_TIME: ("Đúng hạn", 84),
+    StatusFigure.DONE_LATE: ("Muộn", 66),
+    StatusFigure.OPEN: ("Chưa xong", 88),
+    StatusFigure.OPEN_IN_TIME: ("Trong hạn", 86),
+    StatusFigure.OPEN_OVERDUE: ("Quá hạn", 78),
+    StatusFigure.NO_DEADLINE: ("Không hạn", 88),
+    StatusFigure.ON_HOLD: ("Tạm hoãn", 86),
 }
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 _BEFORE = "before"
@@ -130,15 +130,15 @@ class StatusView(QWidget):
             self.table.setCurrentIndex(self.model.index(len(rows) - 1, 1))
         self._explain()
 
-    def figure(self) -> Figure:
+    def figure(self) -> StatusFigure:
         """Give the number the cursor is on; beside the numbers it is the total."""
         index = self.table.currentIndex()
         key = self.model.columns[index.column()].key if index.isValid() else ""
         if key == "rate":
-            return Figure.DUE_DONE
+            return StatusFigure.DUE_DONE
         if key == "longest":
-            return Figure.OPEN_OVERDUE
-        return next((figure for figure in _TITLES if figure.value == key), Figure.TOTAL)
+            return StatusFigure.OPEN_OVERDUE
+        return next((figure for figure in _TITLES if figure.value == key), StatusFigure.TOTAL)
 
     @Slot()
     def open_current(self) -> None:
@@ -186,8 +186,8 @@ def _columns() -> Iterator[Column[Shown]]:
         title=RATE,
         text=lambda shown: percent(shown.row.rate),
         tooltip=lambda shown: (
-            f"{FIGURE[Figure.DUE_DONE]} ÷ {FIGURE[Figure.DUE].lower()}: "
-            f"{shown.row.count(Figure.DUE_DONE)} ÷ {shown.row.count(Figure.DUE)}"
+            f"{FIGURE[StatusFigure.DUE_DONE]} ÷ {FIGURE[StatusFigure.DUE].lower()}: "
+            f"{shown.row.count(StatusFigure.DUE_DONE)} ÷ {shown.row.count(StatusFigure.DUE)}"
         ),
         width=76,
         align=_CENTER,
@@ -214,23 +214,23 @@ def _columns() -> Iterator[Column[Shown]]:
     )
 
 
-def _number(figure: Figure, shown: Shown) -> str:
+def _number(figure: StatusFigure, shown: Shown) -> str:
     return str(shown.row.count(figure))
 
 
-def _tip(figure: Figure, shown: Shown) -> str:
+def _tip(figure: StatusFigure, shown: Shown) -> str:
     return f"{FIGURE[figure]}: {shown.row.count(figure)}. Nhấn Enter để xem nhiệm vụ."
 
 
 def _before(shown: Shown) -> str:
     if shown.before is None:
         return NOTHING
-    return f"{shown.before.count(Figure.TOTAL)} · {percent(shown.before.rate)}"
+    return f"{shown.before.count(StatusFigure.TOTAL)} · {percent(shown.before.rate)}"
 
 
 def _told_before(shown: Shown) -> str:
     before = shown.before
     if before is None:
         return "Kỳ so sánh không có nhiệm vụ."
-    told = [f"{FIGURE[figure]}: {before.count(figure)}" for figure in Figure]
+    told = [f"{FIGURE[figure]}: {before.count(figure)}" for figure in StatusFigure]
     return "\n".join(["Kỳ so sánh", *told, f"{RATE}: {percent(before.rate)}"])

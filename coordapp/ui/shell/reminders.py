@@ -134,14 +134,14 @@ class Reminders(QObject):
         """Open unless there is nothing to say, or it was told not to."""
         if self._is_off() or self._was_seen():
             return
-        found = reminder_queries.read(self._context.store.reader, self._context.today)
+        found = reminder_queries.read(self._context.store.connection, self._context.today)
         if found:
             self._show(found)
 
     @Slot()
     def open(self) -> None:
         """Open the list, also when nothing is in it."""
-        self._show(reminder_queries.read(self._context.store.reader, self._context.today))
+        self._show(reminder_queries.read(self._context.store.connection, self._context.today))
 
     def _show(self, found: Sequence[Reminder]) -> None:
         dialog = self.dialog
@@ -161,7 +161,7 @@ class Reminders(QObject):
         dialog = self.dialog
         if dialog is not None and dialog.isVisible() and changes.concern(*_CONCERNED):
             dialog.show_reminders(
-                reminder_queries.read(self._context.store.reader, self._context.today)
+                reminder_queries.read(self._context.store.connection, self._context.today)
             )
 
     # --- what is remembered

@@ -135,7 +135,7 @@ class Window(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(8)
         self._title = _label("", "title")
-        self._search = SearchBox(self.context.store.reader, self)
+        self._search = SearchBox(self.context.store.connection, self)
         self._search.setFixedWidth(280)
         self._excel = button("Xuất Excel", "plain", "file-spreadsheet")
         self._primary = button("", "primary", "plus")
@@ -407,10 +407,10 @@ class Window(QMainWindow):
             self.context.bus.post(Changes.everything())
 
     def _data_version(self) -> int:
-        return int(self.context.store.reader.execute("pragma data_version").fetchone()[0])
+        return int(self.context.store.connection.execute("pragma data_version").fetchone()[0])
 
     def _refresh_frame(self) -> None:
-        body = committee_queries.read(self.context.store.reader)
+        body = committee_queries.read(self.context.store.connection)
         if body is not None:
             self._committee.setText(" · ".join(text for text in (body.name, body.place) if text))
             day = dates.short(self.context.today)

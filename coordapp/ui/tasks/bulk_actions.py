@@ -6,11 +6,11 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.importing.header import Field
+from coordapp.domain.importing.header import ImportColumn
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import Task
 from coordapp.services.tasks import bulk_actions
-from coordapp.services.tasks.bulk_actions import ManyChange, ManyField
+from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.store.queries import unit_queries
 from coordapp.ui.importing.import_actions import Importing
 from coordapp.ui.kit import shortcuts
@@ -20,20 +20,20 @@ from coordapp.ui.tasks.change_dialog import ChangeDialog
 
 # columns on screen that can be pasted into, and those that can be filled down
 _PASTED = {
-    "code": Field.CODE,
-    "title": Field.WORK,
-    "lead": Field.LEAD,
-    "with": Field.COORDINATING,
-    "due": Field.DUE,
-    "state": Field.STATE,
-    "percent": Field.PERCENT,
+    "code": ImportColumn.CODE,
+    "title": ImportColumn.WORK,
+    "lead": ImportColumn.LEAD,
+    "with": ImportColumn.COORDINATING,
+    "due": ImportColumn.DUE,
+    "state": ImportColumn.STATE,
+    "percent": ImportColumn.PERCENT,
 }
 _NAMED = 3  # parents in what is said
 _FILLED = {
-    "lead": ManyField.LEAD,
-    "due": ManyField.DUE,
-    "state": ManyField.STATE,
-    "percent": ManyField.PERCENT,
+    "lead": BulkField.LEAD,
+    "due": BulkField.DUE,
+    "state": BulkField.STATE,
+    "percent": BulkField.PERCENT,
 }
 
 
@@ -72,13 +72,13 @@ class ManyGestures(QObject):
         if not rows:
             self.said.emit("Chưa chọn nhiệm vụ nào (nhiệm vụ mẹ sửa ở từng nhiệm vụ con).")
             return
-        known = unit_queries.all_units(context.store.reader)
+        known = unit_queries.all_units(context.store.connection)
         chosen = [row.task for row in rows]
         changes = ChangeDialog.ask(self._page, chosen, known, context.today, context.calendar())
         if changes:
             self.apply(selected, changes)
 
-    def apply(self, rows: Sequence[TaskRow], changes: Sequence[ManyChange]) -> None:
+    def apply(self, rows: Sequence[TaskRow], changes: Sequence[BulkChange]) -> None:
         """Change the tasks and offer the way back; a parent is left to its children, and named."""
         context, done = self._context, list[int]()
         ids = [row.id for row in rows]
@@ -114,7 +114,7 @@ class ManyGestures(QObject):
             )
         else:
             value: Any = column.edit(rows[0])
-            self.apply(rows[1:], [ManyChange(field=field, value=value)])
+            self.apply(rows[1:], [BulkChange(field=field, value=value)])
 
     @Slot()
     def duplicate(self) -> None:

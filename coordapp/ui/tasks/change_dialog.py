@@ -13,7 +13,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import MOVES, Task, Urgency, WorkState
 from coordapp.domain.words.labels import URGENCY, WORK_STATE
 from coordapp.domain.words.messages import sentence
-from coordapp.services.tasks.bulk_actions import ManyChange, ManyField
+from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.ui.widgets.form_dialog import FormDialog, label
 
 _AS_IT_IS = "(giữ nguyên)"
@@ -63,19 +63,19 @@ class ChangeDialog(FormDialog):
             found.append((self.lead, sentence(RuleViolation("nothing_chosen"))))
         return found
 
-    def changes(self) -> list[ManyChange]:
+    def changes(self) -> list[BulkChange]:
         """Give what was chosen."""
-        found: list[ManyChange] = []
+        found: list[BulkChange] = []
         lead = self.lead.currentData()
         if lead != _KEEP:
             value = None if lead == _EMPTY else lead
-            found.append(ManyChange(field=ManyField.LEAD, value=value))
+            found.append(BulkChange(field=BulkField.LEAD, value=value))
         if self.due.text().strip():
             day = None if self._clears_due() else self.day(self.due.text())
-            found.append(ManyChange(field=ManyField.DUE, value=day))
-        for box, held in ((self.state, ManyField.STATE), (self.urgency, ManyField.URGENCY)):
+            found.append(BulkChange(field=BulkField.DUE, value=day))
+        for box, held in ((self.state, BulkField.STATE), (self.urgency, BulkField.URGENCY)):
             if box.currentData() != _KEEP:
-                found.append(ManyChange(field=held, value=box.currentData()))
+                found.append(BulkChange(field=held, value=box.currentData()))
         return found
 
     def _clears_due(self) -> bool:
@@ -89,7 +89,7 @@ class ChangeDialog(FormDialog):
         units: Sequence[Unit],
         today: date,
         calendar: Calendar,
-    ) -> list[ManyChange] | None:
+    ) -> list[BulkChange] | None:
         """Show the dialog; None when the person turned away."""
         dialog = cls(parent, tasks, units, today, calendar)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted

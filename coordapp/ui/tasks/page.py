@@ -16,8 +16,7 @@ from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import Task
-from coordapp.services.tasks import period_actions
-from coordapp.services.tasks import task_actions as actions
+from coordapp.services.tasks import period_actions, task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store.queries import conference_queries, task_queries, unit_queries
 from coordapp.ui.kit import shortcuts
@@ -151,7 +150,7 @@ class TasksPage(Page):
         detail.report_requested.connect(self.report)
         detail.extend_requested.connect(self.extend)
         detail.confirm_requested.connect(self.confirm)
-        detail.return_requested.connect(self.give_back)
+        detail.return_requested.connect(self.return_task)
         detail.periods_requested.connect(self.open_periods)
         detail.edit_requested.connect(self.edit)
         actions = {
@@ -161,7 +160,7 @@ class TasksPage(Page):
                 ("Cập nhật tiến độ…", "Ctrl+U", self.report),
                 ("Gia hạn…", "Ctrl+G", self.extend),
                 ("Xác nhận hoàn thành", "Ctrl+Return", self.confirm),
-                ("Trả lại…", "Ctrl+Backspace", self.give_back),
+                ("Trả lại…", "Ctrl+Backspace", self.return_task),
                 ("Chép", "Ctrl+C", self.table.copy_selection),
                 ("Xóa", "Delete", self.delete),
             )
@@ -177,7 +176,7 @@ class TasksPage(Page):
     def _on_changed(self, changes: Changes) -> None:
         if not changes.concern(*_CONCERNED):
             return
-        touched = task_queries.touched(self._context.store.reader, changes)
+        touched = task_queries.touched(self._context.store.connection, changes)
         self._stale = None if touched is None or self._stale is None else self._stale | touched
         self._is_stale = True
         # thousands of rows read again at each word typed elsewhere would stop the typing
@@ -198,7 +197,7 @@ class TasksPage(Page):
 
     def _refresh_rows(self, ids: set[TaskId]) -> None:
         """Read again only the rows that changed: a register may hold 100,000."""
-        reader, today = self._context.store.reader, self._context.today
+        reader, today = self._context.store.connection, self._context.today
         rows = [row for row in self._rows if row.task.id not in ids]
         changed = (task_queries.get_row(reader, task_id, today) for task_id in ids)
         for row in filter(None, changed):
@@ -211,7 +210,7 @@ class TasksPage(Page):
     @Slot()
     def refresh(self) -> None:
         """Read the rows again."""
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         self._stale, self._is_stale = set(), False
         self._rows = task_queries.find(reader, TaskQuery(), self._context.today)
         self._units = unit_queries.all_units(reader)
@@ -257,7 +256,7 @@ class TasksPage(Page):
         if not text:
             return None
         if self._found is None or self._found[0] != text:
-            self._found = (text, task_queries.ids_by_text(self._context.store.reader, text))
+            self._found = (text, task_queries.ids_by_text(self._context.store.connection, text))
         return self._found[1]
 
     @Slot(str)
@@ -292,7 +291,7 @@ class TasksPage(Page):
         if row is None:
             self.detail.clear()
         else:
-            self.detail.show_row(self._context.store.reader, row, self._context.today)
+            self.detail.show_row(self._context.store.connection, row, self._context.today)
 
     @Slot(str)
     def show_task(self, code: str) -> None:
@@ -311,12 +310,12 @@ class TasksPage(Page):
     def _edits(self) -> Edits:
         store, today = self._context.store, self._context.today
         return Edits(
-            lead=self._cell(partial(actions.set_lead_unit, store)),
-            due=self._cell(partial(actions.set_due, store)),
+            lead=self._cell(partial(task_actions.set_lead_unit, store)),
+            due=self._cell(partial(task_actions.set_due, store)),
             state=self._cell(
-                lambda task_id, state: actions.set_work_state(store, task_id, state, today)
+                lambda task_id, state: task_actions.set_work_state(store, task_id, state, today)
             ),
-            percent=self._cell(partial(actions.set_percent, store)),
+            percent=self._cell(partial(task_actions.set_percent, store)),
         )
 
     def _cell(self, action: Callable[[Any, Any], None]) -> Apply:
@@ -346,7 +345,7 @@ class TasksPage(Page):
     def add(self, draft: TaskDraft) -> None:
         """Save a new task; it is shown when it comes back."""
         context, made = self._context, list[Task]()
-        if context.run(lambda: made.append(actions.add(context.store, draft, context.today))):
+        if context.run(lambda: made.append(task_actions.add(context.store, draft, context.today))):
             self._awaited = made[0].code
 
     @Slot()
@@ -356,11 +355,11 @@ class TasksPage(Page):
         if row is None:
             return
         seen = row.task
-        parts = task_queries.coordinations(context.store.reader, row.id)
+        parts = task_queries.coordinations(context.store.connection, row.id)
         before = TaskDraft(task=seen, coordination=tuple((p.unit_id, p.part) for p in parts))
         draft = TaskDialog.ask(self, before, self._units, context.today, context.calendar())
         if draft is not None:
-            context.run(lambda: actions.edit(context.store, draft, context.today, seen=seen))
+            context.run(lambda: task_actions.edit(context.store, draft, context.today, seen=seen))
 
     @Slot()
     def report(self) -> None:
@@ -369,18 +368,20 @@ class TasksPage(Page):
         if row is None:
             return
         task = row.task
-        parts = {part.unit_id for part in task_queries.coordinations(context.store.reader, task.id)}
+        parts = {
+            part.unit_id for part in task_queries.coordinations(context.store.connection, task.id)
+        }
         involved = [unit for unit in self._units if unit.id in {task.lead_unit_id, *parts}]
         draft = ReportDialog.ask(self, task, involved, context.today, context.calendar())
         if draft is not None:
-            context.run(lambda: actions.report_progress(context.store, task.id, draft))
+            context.run(lambda: task_actions.report_progress(context.store, task.id, draft))
 
     @Slot()
     def confirm(self) -> None:
         """Accept what the unit reported as finished."""
         context, row = self._context, self.table.current_record()
         if row is not None and context.run(
-            lambda: actions.confirm(context.store, row.id, context.today)
+            lambda: task_actions.confirm(context.store, row.id, context.today)
         ):
             self.undo_offered.emit(f"Đã xác nhận {row.task.code}")
 
@@ -394,14 +395,14 @@ class TasksPage(Page):
             self.undo_offered.emit(f"Đã lập kỳ của {row.task.code}")
 
     @Slot()
-    def give_back(self) -> None:
+    def return_task(self) -> None:
         """Return the task to its unit, with the reason."""
         context, row = self._context, self.table.current_record()
         if row is None:
             return
         reason = ReturnDialog.ask(self, row.task, context.today)
         if reason is not None and context.run(
-            lambda: actions.give_back(context.store, row.id, context.today, reason=reason)
+            lambda: task_actions.return_task(context.store, row.id, context.today, reason=reason)
         ):
             self.undo_offered.emit(f"Đã trả lại {row.task.code}")
 
@@ -416,7 +417,7 @@ class TasksPage(Page):
         if made is None:
             return
         context.run(
-            lambda: actions.extend(
+            lambda: task_actions.extend(
                 context.store,
                 task.id,
                 made.new_due,
@@ -432,7 +433,7 @@ class TasksPage(Page):
         chosen: list[TaskId] = self.table.selected_ids()
         gone: list[int] = []
         store = self._context.store
-        if chosen and self._context.run(lambda: gone.append(actions.delete(store, chosen))):
+        if chosen and self._context.run(lambda: gone.append(task_actions.delete(store, chosen))):
             self.undo_offered.emit(f"Đã xóa {gone[0]} nhiệm vụ")
 
     @Slot(QPoint)

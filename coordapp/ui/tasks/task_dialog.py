@@ -15,13 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import nfc
-from coordapp.domain.tasks.task import DeadlineKind, Urgency, WorkState
+from coordapp.domain.tasks.task import Urgency, WorkState
 from coordapp.domain.words.labels import DEADLINE_KIND, SECRECY, URGENCY
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.task_actions import TaskDraft

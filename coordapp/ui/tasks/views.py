@@ -317,7 +317,7 @@ class Views(QObject):
         self._name()
 
     def _read(self) -> None:
-        found = register_view_queries.all_views(self._context.store.reader)
+        found = register_view_queries.all_views(self._context.store.connection)
         self._own = {view.name: view for view in found}
 
     def _shape_of(self, name: str) -> dict[str, Any]:
@@ -345,7 +345,7 @@ class Views(QObject):
         self.button.setToolTip("Chế độ xem, nhóm, cột (Alt+X)")
 
     def _grouped(self, by: GroupBy, rows: list[TaskRow]) -> Groups[TaskRow]:
-        known = unit_queries.all_units(self._context.store.reader)
+        known = unit_queries.all_units(self._context.store.connection)
         return [
             (group.key, group.title, subtotal_words(group.subtotal), members)
             for group, members in grouped(rows, by, known)

@@ -109,7 +109,7 @@ class ItemsEditor(Card):
     @Slot()
     def refresh(self) -> None:
         """Read the items again; the current one and what is being typed stay."""
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         # the column keeps this very list, so it is filled and not replaced
         leads = ((unit.id, unit.short_name) for unit in unit_queries.all_units(reader))
         self._leads[:] = [(None, ""), *leads]
@@ -147,7 +147,7 @@ class ItemsEditor(Card):
         store, template, added = self._context.store, self._template, list[TaskTemplateItem]()
         if template is None:
             return
-        held = template_queries.items(store.reader, template.id)
+        held = template_queries.items(store.connection, template.id)
         blank = TaskTemplateItem(
             id=TaskTemplateItemId(0),
             task_template_id=template.id,
@@ -185,7 +185,7 @@ class ItemsEditor(Card):
 
     def _save(self, item_id: TaskTemplateItemId, name: str, value: Any) -> None:
         # the rows shown may be one edit behind
-        item = TASK_TEMPLATE_ITEMS.find(self._context.store.reader, item_id)
+        item = TASK_TEMPLATE_ITEMS.find(self._context.store.connection, item_id)
         if item is None:
             raise RuleViolation("record_gone", kind=Kind.TASK_TEMPLATE_ITEM)
         if name == "offset":

@@ -91,7 +91,7 @@ class TemplatesPage(Page):
 
     def refresh(self) -> None:
         """Read everything again; the current rows and what is being typed stay."""
-        shown = template_queries.all_templates(self._context.store.reader)
+        shown = template_queries.all_templates(self._context.store.connection)
         self.model.show(shown)
         if shown and self.table.current_id() is None:
             self.table.select_id(shown[0].id)
@@ -107,7 +107,7 @@ class TemplatesPage(Page):
         if kind is Kind.TASK_TEMPLATE:
             self.table.select_id(record_id)
             return
-        item = TASK_TEMPLATE_ITEMS.find(self._context.store.reader, record_id)
+        item = TASK_TEMPLATE_ITEMS.find(self._context.store.connection, record_id)
         if item is not None and self.table.select_id(item.task_template_id):
             self.items.table.select_id(item.id)
 
@@ -126,7 +126,7 @@ class TemplatesPage(Page):
         template, last = self.table.current_record(), self.focusWidget()
         if template is not None and last is not None and self.items.isAncestorOf(last):
             return shown("Mẫu nhiệm vụ", table, model, f"Mẫu “{template.name}”")
-        reader = self._context.store.reader
+        reader = self._context.store.connection
         every = ((one.name, template_queries.items(reader, one.id)) for one in self.model.records())
         return Listing(
             title="Các mẫu nhiệm vụ",
@@ -160,7 +160,7 @@ class TemplatesPage(Page):
         self.does.ask_to_apply(self.table.current_id())
 
     def _save(self, template_id: TaskTemplateId, name: str, value: Any) -> None:
-        held = template_queries.all_templates(self._context.store.reader)
+        held = template_queries.all_templates(self._context.store.connection)
         template = next((one for one in held if one.id == template_id), None)
         if template is None:
             raise RuleViolation("record_gone", kind=Kind.TASK_TEMPLATE)

@@ -35,7 +35,7 @@ class Templating(QObject):
     def offer(self) -> Offer:
         """Read what there is to choose from."""
         context = self._context
-        reader = context.store.reader
+        reader = context.store.connection
         found = template_queries.all_templates(reader)
         return Offer(
             templates=found,
@@ -72,7 +72,7 @@ class Templating(QObject):
     def ask_to_make(self, task_ids: Sequence[TaskId]) -> None:
         """Make a template of tasks."""
         context = self._context
-        found = (TASKS.find(context.store.reader, task_id) for task_id in task_ids)
+        found = (TASKS.find(context.store.connection, task_id) for task_id in task_ids)
         chosen = [task for task in found if task is not None]
         if not chosen:
             return

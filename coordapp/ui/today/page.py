@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.figures.overview import Counts, UnitBehind
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.text import one_line
-from coordapp.domain.tasks.queries import ConclusionRow, TaskRow
+from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.words.labels import days_left
 from coordapp.store.queries import overview_queries
 from coordapp.ui.kit.context import Context
@@ -149,7 +150,7 @@ class TodayPage(ReadingPage):
     def refresh(self) -> None:
         """Read everything again."""
         super().refresh()
-        read = overview_queries.read(self._context.store.reader, self._context.today)
+        read = overview_queries.read(self._context.store.connection, self._context.today)
         self._stack.setCurrentIndex(1 if read.is_empty else 0)
         self._show_figures(read.counts, read.due_soon_days)
         self.model.show(read.counts.urgent)

@@ -15,8 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.conferences.quorum import QuorumRule
+from coordapp.domain.committee.committee import DocumentStyle, QuorumRule
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import one_line
@@ -93,7 +92,7 @@ class CommitteeEditor(QScrollArea):
 
     def refresh(self) -> None:
         """Show what the store holds; what is typed or refused stays."""
-        body = committee_queries.read(self._context.store.reader)
+        body = committee_queries.read(self._context.store.connection)
         self.setEnabled(body is not None)
         if body is None:
             return
@@ -117,7 +116,7 @@ class CommitteeEditor(QScrollArea):
             self._put(name, text if name == "recipients" else one_line(text))
 
     def _put(self, name: str, value: Any) -> None:
-        body = committee_queries.read(self._context.store.reader)
+        body = committee_queries.read(self._context.store.connection)
         if body is None:
             raise RuleViolation("record_gone", kind=Kind.COMMITTEE)
         committee_actions.edit_committee(self._context.store, replace(body, **{name: value}))

@@ -112,7 +112,7 @@ class DaysOffEditor(Card):
     @Slot()
     def refresh(self) -> None:
         """Read everything again; the year follows a day that was added or moved here."""
-        self._days = day_off_queries.all_days(self._context.store.reader)
+        self._days = day_off_queries.all_days(self._context.store.connection)
         followed, self._followed = self._followed, None
         moved = next((row for row in self._days if row.id == followed), None)
         chosen = self._context.today.year if self.year.count() == 0 else self.year.currentData()
@@ -189,7 +189,7 @@ class DaysOffEditor(Card):
         return self.saver.save(day_off_id, "day", day)
 
     def _save(self, day_off_id: DayOffId, name: str, value: Any) -> None:
-        held = day_off_queries.all_days(self._context.store.reader)
+        held = day_off_queries.all_days(self._context.store.connection)
         row = next((row for row in held if row.id == day_off_id), None)
         if row is None:
             raise RuleViolation("record_gone", kind=Kind.DAY_OFF)

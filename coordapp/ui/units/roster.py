@@ -75,7 +75,7 @@ class Roster(Card):
     @Slot()
     def refresh(self) -> None:
         """Read everything again; the current row and what is being typed stay."""
-        self.model.show(self._roll.read(self._context.store.reader))
+        self.model.show(self._roll.read(self._context.store.connection))
         self.mover.refresh()
         self._show_reasons()
 
@@ -83,7 +83,7 @@ class Roster(Card):
     def start_new(self) -> None:
         """Add a row and start typing it."""
         store, roll = self._context.store, self._roll
-        blank = roll.blank(roll.read(store.reader))
+        blank = roll.blank(roll.read(store.connection))
         added: list[Any] = []
         if self._context.run(lambda: added.append(roll.add(store, blank))):
             self.refresh()
@@ -92,7 +92,7 @@ class Roster(Card):
     # --- saving
 
     def _save(self, record_id: Any, name: str, typed: Any) -> None:
-        held = self._roll.read(self._context.store.reader)
+        held = self._roll.read(self._context.store.connection)
         record = next((item for item in held if item.id == record_id), None)
         if record is None:
             raise RuleViolation("record_gone", kind=self._roll.table.kind)

@@ -6,9 +6,9 @@ from coordapp.domain.conclusions.conclusion import (
     ConclusionKind,
     Coverage,
     coverage,
+    halves,
     merged,
     numbered,
-    split,
 )
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words.messages import sentence
@@ -18,7 +18,7 @@ TEXT = "Giao Hội Nông dân sơ kết. Đề nghị Tỉnh Đoàn rà soát."
 
 
 def test_a_split_gives_both_halves_without_the_space_between():
-    first, second = split(a_conclusion(id=4, number=2, text=TEXT), TEXT.index(" Đề nghị"))
+    first, second = halves(a_conclusion(id=4, number=2, text=TEXT), TEXT.index(" Đề nghị"))
 
     assert (first.id, first.number, first.text) == (4, 2, "Giao Hội Nông dân sơ kết.")
     assert (second.id, second.number, second.text) == (0, 3, "Đề nghị Tỉnh Đoàn rà soát.")
@@ -27,15 +27,15 @@ def test_a_split_gives_both_halves_without_the_space_between():
 @pytest.mark.parametrize("at", [-500, 0, len(TEXT), 900])
 def test_a_split_that_leaves_a_half_empty_is_refused(at):
     with pytest.raises(RuleViolation, match="split_leaves_nothing") as refused:
-        split(a_conclusion(text=TEXT), at)
+        halves(a_conclusion(text=TEXT), at)
 
     assert "đặt con trỏ" in sentence(refused.value)
 
 
 def test_both_halves_keep_the_reason_of_the_whole():
-    halves = split(a_conclusion(text=TEXT, no_task_reason="Chỉ ghi nhận"), 25)
+    both = halves(a_conclusion(text=TEXT, no_task_reason="Chỉ ghi nhận"), 25)
 
-    assert [half.no_task_reason for half in halves] == ["Chỉ ghi nhận"] * 2
+    assert [half.no_task_reason for half in both] == ["Chỉ ghi nhận"] * 2
 
 
 def test_merging_keeps_both_texts_and_both_reasons():

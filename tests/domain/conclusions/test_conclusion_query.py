@@ -6,7 +6,7 @@ import pytest
 
 from coordapp.domain.conclusions.conclusion import ConclusionKind, Coverage
 from coordapp.domain.conclusions.conclusion_query import ConclusionQuery
-from coordapp.domain.tasks.queries import ConclusionRow
+from coordapp.domain.conclusions.rows import ConclusionRow
 from tests.build import a_conclusion
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.conclusions.drafting import folded, read_drafts, unread
-from coordapp.domain.tasks.task import DeadlineKind
 from tests.build import a_unit
 
 TOLD_ON = date(2018, 3, 22)
@@ -24,7 +24,7 @@ def read(text):
 
 
 def who(text):
-    return [(one.quote, one.leads, one.helpers) for one in read(text)]
+    return [(one.quote, one.leads, one.coordinators) for one in read(text)]
 
 
 def test_a_numbered_item_is_read_without_its_number_and_stop():
@@ -41,7 +41,7 @@ def test_who_comes_after_phoi_hop_coordinates():
         "- Yêu cầu Sở Nội vụ chủ trì, phối hợp với Tỉnh Đoàn và Công an tỉnh rà soát, báo cáo HND."
     )
 
-    assert [(leads, helpers) for _, leads, helpers in who(text)] == [((SNV,), (TD, CA))]
+    assert [(leads, coordinators) for _, leads, coordinators in who(text)] == [((SNV,), (TD, CA))]
 
 
 def test_clauses_after_a_semicolon_go_on_with_the_same_units():

@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coordapp.domain.committee.committee import QuorumRule
 from coordapp.domain.conferences.conference import Attendance, AttendanceState
-from coordapp.domain.conferences.quorum import QuorumRule, count, needed
+from coordapp.domain.conferences.quorum import count, needed
 from coordapp.domain.kernel.ids import AttendanceId, ConferenceId
 from coordapp.domain.words.conference_labels import quorum_line, quorum_on_paper
 

@@ -10,7 +10,7 @@ from coordapp.domain.committee.person import CommitteeRole
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.documents.document import Authority
 from coordapp.domain.documents.form_check import check
-from coordapp.domain.documents.letter_contents import ConclusionLine, NoticeReport, Signer
+from coordapp.domain.documents.letter_contents import LetterConclusion, NoticeReport, Signer
 from tests.formats.report_minutes import COMMITTEE, a_minutes
 
 NOTICE = NoticeReport(
@@ -23,7 +23,7 @@ NOTICE = NoticeReport(
     issued_on=date(2018, 1, 5),
     signer=Signer(name="Nguyễn Văn Hưởng", post="Trưởng ban", role=CommitteeRole.HEAD),
     recipients=("Thường trực Tỉnh ủy",),
-    conclusions=(ConclusionLine(number=1, kind=ConclusionKind.ASSIGN, text="Giao các đơn vị"),),
+    conclusions=(LetterConclusion(number=1, kind=ConclusionKind.ASSIGN, text="Giao các đơn vị"),),
 )
 DEPUTY = Signer(name="A", post="Phó Trưởng ban", role=CommitteeRole.DEPUTY)
 

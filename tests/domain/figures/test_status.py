@@ -11,8 +11,8 @@ from coordapp.domain.calendar.report_period import SpanKind, previous, span_of
 from coordapp.domain.figures.status import (
     Basis,
     Bucket,
-    Figure,
-    Group,
+    StatusFigure,
+    StatusGroup,
     StatusQuestion,
     StatusTable,
     TaskThen,
@@ -26,7 +26,7 @@ from coordapp.domain.tasks.task import DeadlineState, WorkState, deadline_state
 from tests.build import a_task
 
 DAY = date(2018, 3, 31)
-GROUPS = [Group(key=key, label=f"Đơn vị {key}") for key in (1, 2, 3)]
+GROUPS = [StatusGroup(key=key, label=f"Đơn vị {key}") for key in (1, 2, 3)]
 
 days = st.dates(date(2017, 1, 1), date(2019, 12, 31))
 facts = st.builds(
@@ -61,13 +61,15 @@ def test_every_table_adds_up(tasks: list[TaskThen], question: StatusQuestion) ->
     ensure_adds_up(table)
     for row in (*table.rows, table.total):
         count = row.count
-        assert count(Figure.TOTAL) == (
-            count(Figure.DONE_ON_TIME) + count(Figure.DONE_LATE)
-            + count(Figure.OPEN_IN_TIME) + count(Figure.OPEN_OVERDUE)
+        assert count(StatusFigure.TOTAL) == (
+            count(StatusFigure.DONE_ON_TIME) + count(StatusFigure.DONE_LATE)
+            + count(StatusFigure.OPEN_IN_TIME) + count(StatusFigure.OPEN_OVERDUE)
         )  # fmt: skip
-        assert count(Figure.DUE) == count(Figure.DUE_DONE) + count(Figure.OPEN_OVERDUE)
+        assert count(StatusFigure.DUE) == count(StatusFigure.DUE_DONE) + count(
+            StatusFigure.OPEN_OVERDUE
+        )
         assert row.rate is None or 0 <= row.rate <= 1
-    for figure in Figure:
+    for figure in StatusFigure:
         assert table.total.count(figure) == sum(row.count(figure) for row in table.rows)
     left = table.drafts + table.cancelled + table.finished_before
     assert table.counted + left == len(tasks)
@@ -80,7 +82,7 @@ def test_every_number_opens_as_many_tasks_as_it_says(
     table = tabulate(tasks, GROUPS, question)
 
     for row in (*table.rows, table.total):
-        for figure in Figure:
+        for figure in StatusFigure:
             assert len(set(row.ids(figure))) == row.count(figure)
 
 
@@ -93,7 +95,7 @@ def test_the_longest_delay_is_that_of_one_of_the_late_tasks(
     by_id = {task.id: task for task in tasks}
     late = [
         by_id[task_id]
-        for figure in (Figure.DONE_LATE, Figure.OPEN_OVERDUE)
+        for figure in (StatusFigure.DONE_LATE, StatusFigure.OPEN_OVERDUE)
         for task_id in table.total.ids(figure)
     ]
     delays = [
@@ -131,8 +133,8 @@ def test_a_task_stands_where_the_register_shows_it(
 
 
 def test_a_task_due_on_the_day_itself_is_still_in_time() -> None:
-    assert one(a_then(due=DAY)).total.count(Figure.OPEN_IN_TIME) == 1
-    assert one(a_then(due=DAY - timedelta(1))).total.count(Figure.OPEN_OVERDUE) == 1
+    assert one(a_then(due=DAY)).total.count(StatusFigure.OPEN_IN_TIME) == 1
+    assert one(a_then(due=DAY - timedelta(1))).total.count(StatusFigure.OPEN_OVERDUE) == 1
 
 
 def test_finished_after_the_original_but_before_the_extended_date_is_late_only_by_the_first() -> (
@@ -143,9 +145,9 @@ def test_finished_after_the_original_but_before_the_extended_date_is_late_only_b
         finished_on=date(2018, 3, 10),
     )  # fmt: skip
 
-    assert one(task).total.count(Figure.DONE_ON_TIME) == 1
+    assert one(task).total.count(StatusFigure.DONE_ON_TIME) == 1
     by_original = one(task, basis=Basis.ORIGINAL).total
-    assert (by_original.count(Figure.DONE_LATE), by_original.longest_delay) == (1, 10)
+    assert (by_original.count(StatusFigure.DONE_LATE), by_original.longest_delay) == (1, 10)
 
 
 def test_what_is_finished_early_is_not_counted_among_what_was_due() -> None:
@@ -153,7 +155,11 @@ def test_what_is_finished_early_is_not_counted_among_what_was_due() -> None:
 
     total = one(early).total
 
-    assert (total.count(Figure.TOTAL), total.count(Figure.DUE), total.rate) == (1, 0, None)
+    assert (total.count(StatusFigure.TOTAL), total.count(StatusFigure.DUE), total.rate) == (
+        1,
+        0,
+        None,
+    )
 
 
 def test_a_period_leaves_out_what_was_finished_before_it_and_keeps_what_was_open() -> None:
@@ -164,7 +170,7 @@ def test_a_period_leaves_out_what_was_finished_before_it_and_keeps_what_was_open
 
     table = tabulate([before, within, still], GROUPS, StatusQuestion(day=DAY, since=since))
 
-    assert table.total.ids(Figure.TOTAL) == (2, 3)
+    assert table.total.ids(StatusFigure.TOTAL) == (2, 3)
     assert table.finished_before == 1
 
 

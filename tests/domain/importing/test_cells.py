@@ -4,10 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.importing import cells
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
-from coordapp.domain.tasks.task import DeadlineKind, WorkState
+from coordapp.domain.tasks.task import WorkState
 from tests.build import a_unit
 
 TODAY = date(2018, 3, 31)

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.ids import ConclusionId, TaskId, UnitId
 from coordapp.domain.tasks.clarity import Clarity, Gap, gaps, marks
-from coordapp.domain.tasks.task import DeadlineKind, Task
+from coordapp.domain.tasks.task import Task
 from coordapp.domain.words.labels import CLARITY, GAP, still_missing
 
 CLEAR = Task(

@@ -7,15 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.task import (
-    DeadlineKind,
     DeadlineState,
     WorkState,
     deadline_state,
     reschedule,
-    title_of,
+    task_title,
     with_percent,
     with_work_state,
     worst,
@@ -178,7 +178,7 @@ def test_no_child_no_deadline() -> None:
 
 @given(st.text(max_size=400))
 def test_a_title_cut_from_the_content_is_whole_on_paper(content):
-    task = replace(a_task(), title=title_of(content), content=content)
+    task = replace(a_task(), title=task_title(content), content=content)
 
     assert len(task.title) <= 200
     assert task.wording == one_line(content)
@@ -186,7 +186,7 @@ def test_a_title_cut_from_the_content_is_whole_on_paper(content):
 
 def test_a_title_somebody_wrote_is_what_the_paper_says():
     long = "Rà soát chỉ tiêu của Chương trình phối hợp; " * 6
-    task = replace(a_task(), title=title_of(long), content=long)
+    task = replace(a_task(), title=task_title(long), content=long)
 
     assert task.title.endswith("…")
     assert replace(task, title="Rà soát chỉ tiêu…").wording == "Rà soát chỉ tiêu…"

@@ -12,10 +12,10 @@ from docx.shared import Mm, Pt
 
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.conclusions.conclusion import ConclusionKind
-from coordapp.domain.documents.letter_contents import ConclusionLine
+from coordapp.domain.documents.letter_contents import LetterConclusion
 from coordapp.domain.kernel.errors import Cancelled
 from coordapp.formats.docx import docx_paper
-from coordapp.formats.papers.blocks import Table
+from coordapp.formats.papers.blocks import PaperTable
 from coordapp.formats.papers.composition import composed
 from coordapp.formats.pdf import pdf_paper
 from tests.formats import read_pdf
@@ -72,7 +72,7 @@ def _without_repeats(printed: str, report: Any) -> list[str]:
     """Leave out the headers that the PDF repeats on later pages."""
     for sheet in composed(report).sheets:
         for block in sheet.blocks:
-            if isinstance(block, Table):
+            if isinstance(block, PaperTable):
                 head = " ".join(column.title for column in block.columns)
                 first, found, rest = printed.partition(head)
                 printed = first + found + rest.replace(head, "")
@@ -176,7 +176,7 @@ def test_what_signs_is_kept_with_the_text_above(tmp_path: Path) -> None:
     "typed", ["<b>đậm</b> & ]]>", "một\x00\x1fhai", "😀 □", "=1+1", "\ufffe", "{{x}}"]
 )
 def test_typed_text_is_never_markup_and_never_breaks_the_file(typed: str, tmp_path: Path) -> None:
-    line = ConclusionLine(number=1, kind=ConclusionKind.ASSIGN, text=f"đầu {typed} cuối")
+    line = LetterConclusion(number=1, kind=ConclusionKind.ASSIGN, text=f"đầu {typed} cuối")
     made = written(a_notice(conclusions=(line,)), tmp_path)
     kept = "".join(letter for letter in typed if letter not in "\x00\x1f\ufffe")
     assert f"đầu {kept} cuối" in paragraph(made, "1. ").text
@@ -184,7 +184,7 @@ def test_typed_text_is_never_markup_and_never_breaks_the_file(typed: str, tmp_pa
 
 def test_decomposed_text_is_written_composed(tmp_path: Path) -> None:
     typed = "Đẩy mạnh phong trào ở cơ sở"
-    line = ConclusionLine(
+    line = LetterConclusion(
         number=1, kind=ConclusionKind.ASSIGN, text=unicodedata.normalize("NFD", typed)
     )
     assert typed in paragraph(written(a_notice(conclusions=(line,)), tmp_path), "1. ").text

@@ -15,7 +15,7 @@ from coordapp.domain.committee.person import CommitteeRole
 from coordapp.domain.conclusions.assignment import Role
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.documents.document import Authority
-from coordapp.domain.documents.letter_contents import ConclusionLine, Signer
+from coordapp.domain.documents.letter_contents import LetterConclusion, Signer
 from coordapp.formats.papers.composition import composed
 from coordapp.formats.pdf import pdf_paper
 from tests.formats import read_pdf
@@ -266,9 +266,9 @@ def test_conclusions_keep_their_words_and_their_numbers() -> None:
 
 
 def test_headings_stand_only_where_they_keep_the_order_of_the_numbers() -> None:
-    def lines_of(*kinds: ConclusionKind) -> tuple[ConclusionLine, ...]:
+    def lines_of(*kinds: ConclusionKind) -> tuple[LetterConclusion, ...]:
         return tuple(
-            ConclusionLine(number=n, kind=kind, text="Giao việc")
+            LetterConclusion(number=n, kind=kind, text="Giao việc")
             for n, kind in enumerate(kinds, start=1)
         )
 
@@ -332,7 +332,8 @@ def test_the_signature_under_a_list_has_rows_above_it(people: int, to_sign: bool
 def test_the_signature_of_a_notice_never_stands_alone(count: int, style: DocumentStyle) -> None:
     text = "Các đơn vị thành viên rà soát nhiệm vụ và báo cáo kết quả về cơ quan thường trực"
     lines = tuple(
-        ConclusionLine(number=n, kind=ConclusionKind.ASSIGN, text=text) for n in range(1, count + 1)
+        LetterConclusion(number=n, kind=ConclusionKind.ASSIGN, text=text)
+        for n in range(1, count + 1)
     )
     laid = pdf_paper.laid_out(composed(a_notice(style, conclusions=lines)))
     post = line(laid.data, "TRƯỞNG BAN")
@@ -343,7 +344,7 @@ def test_the_signature_of_a_notice_never_stands_alone(count: int, style: Documen
 @pytest.mark.parametrize("length", range(1200, 6000, 400))
 def test_two_lines_of_a_long_last_conclusion_go_with_the_signature(length: int) -> None:
     text = ("giao việc " * length)[:length].strip()
-    only = ConclusionLine(number=1, kind=ConclusionKind.ASSIGN, text=text)
+    only = LetterConclusion(number=1, kind=ConclusionKind.ASSIGN, text=text)
     data = built(a_notice(conclusions=(only,)))
     page = line(data, "TRƯỞNG BAN").page
     with_it = [one for one in read_pdf.lines(data) if one.page == page and "việc" in one.text]
@@ -391,7 +392,7 @@ def test_nothing_filled_in_leaves_a_form(paper: str, style: DocumentStyle) -> No
 )
 def test_typed_text_is_never_markup(typed: str) -> None:
     notice = a_notice(
-        conclusions=(ConclusionLine(number=1, kind=ConclusionKind.ASSIGN, text=typed),)
+        conclusions=(LetterConclusion(number=1, kind=ConclusionKind.ASSIGN, text=typed),)
     )
     assert typed in read_pdf.joined(built(notice))
     table = an_assignment(minutes=a_minutes(conclusions=((1, typed),)))

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
-from coordapp.domain.figures.form_contents import Heading
+from coordapp.domain.figures.form_contents import FormHeading
 from coordapp.domain.figures.listing import ListedColumn, ListedPart, Listing, ListingReport
 from coordapp.domain.kernel.errors import Cancelled, DocumentError
 from coordapp.formats.pdf import pdf_list, pdf_paper
@@ -26,7 +26,7 @@ COLUMNS = (
     ListedColumn(title="Nhiệm vụ", width=300),
     ListedColumn(title="Hạn", width=98, centred=True),
 )
-HEADING = Heading(
+HEADING = FormHeading(
     committee=Committee(
         id=1,
         name="Ban Chỉ đạo",

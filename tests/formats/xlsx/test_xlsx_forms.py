@@ -15,7 +15,7 @@ from openpyxl import load_workbook
 
 from coordapp.domain.calendar.report_period import SpanKind
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.figures.status import Bucket, Figure, Grouping, StatusRow
+from coordapp.domain.figures.status import Bucket, Grouping, StatusFigure, StatusRow
 from coordapp.domain.kernel.errors import Cancelled, DocumentError
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.formats.xlsx import (
@@ -26,7 +26,7 @@ from coordapp.formats.xlsx import (
     xlsx_status,
     xlsx_task,
 )
-from coordapp.formats.xlsx.xlsx_form import Column, Form, Part
+from coordapp.formats.xlsx.xlsx_form import Form, FormColumn, FormPart
 from coordapp.services.documents import paper_reading
 from coordapp.services.exports import form_reading
 from coordapp.services.exports.form_reading import Asked
@@ -35,7 +35,7 @@ from coordapp.store import open_reader
 from tests.formats.sheets import dump, worked_out
 
 FIRST = 10  # row of the status table, under two rows of header
-STATUS_FIGURES = list(Figure)
+STATUS_FIGURES = list(StatusFigure)
 HOSTILE = ("=1+1", "+84", "@SUM(A1)", "#N/A", "_x0041_", "<b>đậm</b>", "a\x00b")
 
 
@@ -166,7 +166,12 @@ def test_the_sums_of_the_status_table_are_the_figures_of_the_screen(
         last = FIRST + len(report.table.rows)
         assert [values[f"{letter}{last}"] for letter in "PQRS"] == [
             total.count(figure)
-            for figure in (Figure.TOTAL, Figure.OPEN_OVERDUE, Figure.DUE, Figure.DUE_DONE)
+            for figure in (
+                StatusFigure.TOTAL,
+                StatusFigure.OPEN_OVERDUE,
+                StatusFigure.DUE,
+                StatusFigure.DUE_DONE,
+            )
         ]
 
 
@@ -203,7 +208,7 @@ def test_the_sources_list_exactly_the_tasks_behind_the_numbers(
 
     assert len({row[1] for row in listed}) == len(listed) == report.table.counted
     overdue = [row for row in listed if row[3] == "Chưa hoàn thành, quá hạn"]
-    assert len(overdue) == report.table.total.count(Figure.OPEN_OVERDUE)
+    assert len(overdue) == report.table.total.count(StatusFigure.OPEN_OVERDUE)
 
 
 def test_without_a_period_before_the_table_says_so(tmp_path: Path, sample: Path) -> None:
@@ -260,12 +265,12 @@ def test_the_counts_under_the_grouped_register_are_those_of_its_rows(
 
 def a_form(*texts: str, heading: str = "") -> Form:
     columns = (
-        Column(title="TT", width=5),
-        Column(title="Mã", width=9),
-        Column(title="Lời", width=40),
+        FormColumn(title="TT", width=5),
+        FormColumn(title="Mã", width=9),
+        FormColumn(title="Lời", width=40),
     )
     rows = [(number, f"M{number}", text) for number, text in enumerate(texts, 1)]
-    return Form(sheet="Thử", columns=columns, parts=(Part(rows=rows, heading=heading),))
+    return Form(sheet="Thử", columns=columns, parts=(FormPart(rows=rows, heading=heading),))
 
 
 @pytest.mark.parametrize("text", HOSTILE)
@@ -300,11 +305,11 @@ def test_text_longer_than_a_cell_is_kept_whole_on_its_own_sheet(tmp_path: Path, 
 def test_dates_of_any_year_are_written(tmp_path: Path) -> None:
     target = tmp_path / "thu.xlsx"
     columns = (
-        Column(title="TT", width=5),
-        Column(title="Mã", width=9),
-        Column(title="Ngày", width=12),
+        FormColumn(title="TT", width=5),
+        FormColumn(title="Mã", width=9),
+        FormColumn(title="Ngày", width=12),
     )
-    part = Part(rows=[(1, "a", date(1899, 1, 1)), (2, "b", date(2018, 3, 31))])
+    part = FormPart(rows=[(1, "a", date(1899, 1, 1)), (2, "b", date(2018, 3, 31))])
     xlsx_form.write([Form(sheet="Thử", columns=columns, parts=(part,))], target, step)
     sheet = load_workbook(target).worksheets[0]
     assert sheet["C2"].value == "01/01/1899"

@@ -10,10 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents.minutes_contents import RegisterReport
 from coordapp.domain.kernel.errors import Cancelled, DocumentError
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState, deadline_state
+from coordapp.domain.tasks.task import Task, WorkState, deadline_state
 from coordapp.domain.words.labels import printed_state
 from coordapp.formats.xlsx import xlsx_register
 from tests.build import a_task

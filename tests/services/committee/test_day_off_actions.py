@@ -52,11 +52,11 @@ def a_day_off(day: date = FREE_MONDAY, source: str = "Thông báo") -> DayOff:
 def test_a_day_off_is_added_changed_and_deleted(store: Store) -> None:
     added = day_off_actions.add(store, a_day_off())
     day_off_actions.edit(store, replace(added, source="Công văn 1"))
-    after_edit = day_off_queries.all_days(store.reader)
+    after_edit = day_off_queries.all_days(store.connection)
     day_off_actions.delete(store, added.id)
 
     assert [row.source for row in after_edit] == ["Công văn 1"]
-    assert day_off_queries.all_days(store.reader) == []
+    assert day_off_queries.all_days(store.connection) == []
 
 
 def test_a_day_stands_in_the_table_once(store: Store) -> None:
@@ -77,21 +77,21 @@ def test_a_row_may_be_saved_on_its_own_day(store: Store) -> None:
 
     day_off_actions.edit(store, replace(added, confirmed=False))
 
-    assert [row.confirmed for row in day_off_queries.all_days(store.reader)] == [False]
+    assert [row.confirmed for row in day_off_queries.all_days(store.connection)] == [False]
 
 
 def test_the_calendar_follows_the_table(store: Store) -> None:
-    before = day_off_queries.calendar(store.reader).is_working(FREE_MONDAY)
+    before = day_off_queries.calendar(store.connection).is_working(FREE_MONDAY)
     day_off_actions.add(store, a_day_off())
 
     assert before
-    assert not day_off_queries.calendar(store.reader).is_working(FREE_MONDAY)
+    assert not day_off_queries.calendar(store.connection).is_working(FREE_MONDAY)
 
 
 def test_a_new_file_knows_the_public_holidays(store: Store) -> None:
     committee_actions.set_up(store)
 
-    kept = [replace(row, id=DayOffId(0)) for row in day_off_queries.all_days(store.reader)]
+    kept = [replace(row, id=DayOffId(0)) for row in day_off_queries.all_days(store.connection)]
     assert kept == list(SEEDED)
 
 
@@ -101,7 +101,7 @@ def test_what_the_secretary_wrote_stays_when_the_holidays_come(store: Store) -> 
     with store.write(Op.SET_UP) as work:
         day_off_actions.seed(work)
 
-    rows = day_off_queries.all_days(store.reader)
+    rows = day_off_queries.all_days(store.connection)
     assert mine in rows
     assert len(rows) == len(SEEDED)
 

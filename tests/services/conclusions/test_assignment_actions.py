@@ -4,10 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.assignment import CellChange, Role, Terms
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.tasks.task import DeadlineKind, WorkState
+from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions
@@ -58,16 +59,16 @@ def give(store, conclusion, roles, **terms):
 
 
 def roles(store, conclusion):
-    rows = assignment_queries.matrix(store.reader, conclusion.conference_id)
+    rows = assignment_queries.matrix(store.connection, conclusion.conference_id)
     return next(row.roles() for row in rows if row.conclusion.id == conclusion.id)
 
 
 def given(store, conclusion):
-    return task_queries.of_conclusion(store.reader, conclusion.id)
+    return task_queries.of_conclusion(store.connection, conclusion.id)
 
 
-def helpers(store, task):
-    return [part.unit_id for part in task_queries.coordinations(store.reader, task.id)]
+def coordinators(store, task):
+    return [part.unit_id for part in task_queries.coordinations(store.connection, task.id)]
 
 
 def report(store, task, unit_id, state=WorkState.IN_PROGRESS):
@@ -88,7 +89,7 @@ def test_one_unit_that_leads_has_one_task_and_the_others_coordinate_in_it(store,
     (task,) = give(store, one, {TD: HELP, HND: LEAD, CCB: HELP})
 
     assert (task.lead_unit_id, task.parent_id) == (HND, None)
-    assert helpers(store, task) == [TD, CCB]
+    assert coordinators(store, task) == [TD, CCB]
     assert roles(store, one) == {HND: LEAD, TD: HELP, CCB: HELP}
 
 
@@ -97,8 +98,8 @@ def test_several_have_a_child_each_and_coordinating_units_help_every_one(store, 
 
     assert parent.lead_unit_id is None
     assert [first.parent_id, second.parent_id] == [parent.id] * 2
-    assert helpers(store, parent) == []
-    assert helpers(store, first) == helpers(store, second) == [CCB]
+    assert coordinators(store, parent) == []
+    assert coordinators(store, first) == coordinators(store, second) == [CCB]
 
 
 def test_the_whole_matrix_is_one_step(store, conference, one):
@@ -109,7 +110,7 @@ def test_the_whole_matrix_is_one_step(store, conference, one):
     undone = store.undo()
 
     assert undone is Op.ASSIGN_CONCLUSIONS
-    assert TASKS.where(store.reader) == []
+    assert TASKS.where(store.connection) == []
 
 
 def test_tasks_are_drafts_until_the_notice_is_issued(store):
@@ -137,8 +138,8 @@ def test_a_second_leading_unit_comes_beside_the_first_under_one_parent(store, on
 
     parent, second = give(store, one, {TD: LEAD})
 
-    assert TASKS.get(store.reader, first.id).parent_id == parent.id == second.parent_id
-    assert helpers(store, second) == [CCB]
+    assert TASKS.get(store.connection, first.id).parent_id == parent.id == second.parent_id
+    assert coordinators(store, second) == [CCB]
     assert len(given(store, one)) == 3
 
 
@@ -148,7 +149,7 @@ def test_a_third_leading_unit_adds_one_child_only(store, one):
     made = give(store, one, {CCB: LEAD})
 
     assert [task.parent_id for task in made] == [parent.id]
-    assert helpers(store, made[0]) == [BDV]
+    assert coordinators(store, made[0]) == [BDV]
 
 
 def test_a_coordinating_unit_added_later_helps_all_open_tasks(store, one):
@@ -157,7 +158,7 @@ def test_a_coordinating_unit_added_later_helps_all_open_tasks(store, one):
 
     give(store, one, {CCB: HELP})
 
-    assert (helpers(store, first), helpers(store, second)) == ([], [CCB])
+    assert (coordinators(store, first), coordinators(store, second)) == ([], [CCB])
 
 
 def test_what_has_not_begun_can_be_taken_back_with_its_parent(store, one):
@@ -184,7 +185,7 @@ def test_a_leading_unit_can_become_a_coordinating_one_and_the_other_way_round(st
     give(store, one, {HND: HELP, TD: LEAD})
 
     (task,) = given(store, one)
-    assert (task.lead_unit_id, helpers(store, task)) == (TD, [HND])
+    assert (task.lead_unit_id, coordinators(store, task)) == (TD, [HND])
 
 
 @pytest.mark.parametrize("state", [WorkState.IN_PROGRESS, WorkState.DONE, WorkState.CANCELLED])
@@ -245,7 +246,7 @@ def test_each_unit_has_its_own_words_product_and_date(store, one):
     assert first.deadline_kind is DeadlineKind.DATE
     assert (second.content, second.original_due) == (one.text, date(2018, 6, 30))
     assert (parent.title, parent.due, parent.product) == (one.text, None, "")
-    (part,) = task_queries.coordinations(store.reader, first.id)
+    (part,) = task_queries.coordinations(store.connection, first.id)
     assert part.part == "cử người"
 
 
@@ -270,7 +271,7 @@ def test_a_task_that_gathers_its_periods_stays_by_itself(store, one):
     made = give(store, one, {TD: LEAD})
 
     assert [task.parent_id for task in made] == [None]
-    assert TASKS.get(store.reader, monthly.id).parent_id is None
+    assert TASKS.get(store.connection, monthly.id).parent_id is None
     assert roles(store, one) == {HND: LEAD, TD: LEAD}
 
 
@@ -299,7 +300,7 @@ def test_each_unit_of_a_periodic_conclusion_has_its_own_periods(store, one):
 
     made = period_actions.open_periods(store, first.id, TODAY)
 
-    (row,) = conference_queries.conclusions(store.reader, TODAY, one.conference_id)
+    (row,) = conference_queries.conclusions(store.connection, TODAY, one.conference_id)
     assert made
     assert row.task_codes == (second.code, *(task.code for task in made))
     assert roles(store, one) == {HND: LEAD, TD: LEAD}

@@ -57,7 +57,7 @@ def give(store, conclusion, **given):
 
 
 def held(store, conference):
-    return conference_queries.conclusions_of(store.reader, conference.id)
+    return conference_queries.conclusions_of(store.connection, conference.id)
 
 
 def texts(store, conference):
@@ -65,11 +65,11 @@ def texts(store, conference):
 
 
 def owner(store, task):
-    return TASKS.get(store.reader, task.id).conclusion_id
+    return TASKS.get(store.connection, task.id).conclusion_id
 
 
 def row(store, conference, number=1):
-    return conference_queries.conclusions(store.reader, TODAY, conference.id)[number - 1]
+    return conference_queries.conclusions(store.connection, TODAY, conference.id)[number - 1]
 
 
 def test_one_added_in_the_middle_moves_those_after_it(store, conference):
@@ -132,7 +132,7 @@ def test_chosen_tasks_go_with_the_second_half_and_take_their_family_along(store,
 
     assert owner(store, stays) == whole.id
     assert owner(store, parent) == owner(store, child) == second.id
-    assert TASKS.get(store.reader, child.id).quoted == TEXT
+    assert TASKS.get(store.connection, child.id).quoted == TEXT
 
 
 def test_merging_moves_the_tasks_of_both_to_the_joined_one(store, conference):
@@ -282,10 +282,10 @@ def test_any_series_of_steps_keeps_the_numbers_and_the_links(tmp_path_factory, s
             numbers = [item.number for item in held(store, conference)]
             alive = {item.id for item in held(store, conference)}
             assert numbers == list(range(1, len(numbers) + 1))
-            for task in TASKS.where(store.reader):
+            for task in TASKS.where(store.connection):
                 assert task.conclusion_id in alive
                 assert task.quoted == quoted[task.id]
-            assert len(TASKS.where(store.reader)) == len(quoted)
+            assert len(TASKS.where(store.connection)) == len(quoted)
     finally:
         store.close()
 
@@ -307,7 +307,7 @@ def one_step(store, conference, step, place, other):
                 order.insert(other, item.id)
                 conclusion_actions.put_in_order(store, order)
             elif step == "split":
-                given = [task.id for task in TASKS.where(store.reader)]
+                given = [task.id for task in TASKS.where(store.connection)]
                 conclusion_actions.split(store, item.id, other, moved=given[: other % 3])
             elif step == "merge":
                 conclusion_actions.merge_with_next(store, item.id)

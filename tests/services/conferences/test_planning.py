@@ -84,12 +84,12 @@ def earlier(store, member, head):
 def names(store, conference):
     return [
         item.name or item.post
-        for item in conference_queries.attendances(store.reader, conference.id)
+        for item in conference_queries.attendances(store.connection, conference.id)
     ]
 
 
 def titles(store, conference):
-    return [item.title for item in conference_queries.agenda(store.reader, conference.id)]
+    return [item.title for item in conference_queries.agenda(store.connection, conference.id)]
 
 
 # --- members
@@ -134,7 +134,7 @@ def test_taking_nobody_is_no_step_of_undo(store, earlier):
 
 
 def state_of(store, conference):
-    return CONFERENCES.get(store.reader, conference.id).state
+    return CONFERENCES.get(store.connection, conference.id).state
 
 
 def test_a_conference_goes_its_way(store, head, member):
@@ -147,7 +147,7 @@ def test_a_conference_goes_its_way(store, head, member):
         TODAY,
     )  # fmt: skip
     planning.set_state(store, made.id, ConferenceState.INVITED)
-    for item in conference_queries.attendances(store.reader, made.id):
+    for item in conference_queries.attendances(store.connection, made.id):
         conference_actions.edit_attendance(store, replace(item, state=AttendanceState.PRESENT))
     planning.set_state(store, made.id, ConferenceState.HELD)
 
@@ -171,15 +171,15 @@ def test_a_conference_made_from_another_has_its_plan_and_none_of_its_words(store
     assert (made.state, made.code, made.previous_id) == (
         ConferenceState.PLANNED, "HN-2018-02", None,
     )  # fmt: skip
-    agenda = conference_queries.agenda(store.reader, made.id)
+    agenda = conference_queries.agenda(store.connection, made.id)
     assert [(item.title, item.start_time, item.minutes) for item in agenda] == [
         ("Khai mạc", "08:00", 10), ("Thảo luận", "08:10", 60),
     ]  # fmt: skip
-    invited = conference_queries.attendances(store.reader, made.id)
+    invited = conference_queries.attendances(store.connection, made.id)
     assert {(item.state, item.reason) for item in invited} == {(AttendanceState.INVITED, "")}
     assert names(store, made) == ["Trưởng ban", "Ủy viên", "Khách mời"]
-    assert conference_queries.speeches(store.reader, made.id) == []
-    assert conference_queries.conclusions_of(store.reader, made.id) == []
+    assert conference_queries.speeches(store.connection, made.id) == []
+    assert conference_queries.conclusions_of(store.connection, made.id) == []
 
 
 def test_other_hours_keep_only_order_and_length(store, earlier):
@@ -187,7 +187,7 @@ def test_other_hours_keep_only_order_and_length(store, earlier):
         store, FollowingDraft(source_id=earlier.id, title="Chiều", start_time="14:00"), TODAY
     )
 
-    agenda = conference_queries.agenda(store.reader, made.id)
+    agenda = conference_queries.agenda(store.connection, made.id)
     assert [(item.start_time, item.minutes) for item in agenda[1:]] == [("", 10), ("", 60)]
 
 
@@ -198,14 +198,14 @@ def test_who_left_the_post_is_not_invited_and_the_new_line_of_the_same_name_is(s
     committee_actions.edit_person(
         store, replace(person, role_to=date(2018, 5, 1), decision_number="12-QĐ/TU")
     )
-    member = next(p for p in unit_queries.all_persons(store.reader) if p.post == "Ủy viên")
+    member = next(p for p in unit_queries.all_persons(store.connection) if p.post == "Ủy viên")
     committee_actions.edit_person(store, replace(member, role_to=date(2018, 4, 1)))
 
     made = planning.clone(
         store, FollowingDraft(source_id=earlier.id, title="Sau", held_on=LATER), TODAY
     )
 
-    invited = conference_queries.attendances(store.reader, made.id)
+    invited = conference_queries.attendances(store.connection, made.id)
     assert [item.post for item in invited if not item.is_guest] == ["Trưởng ban", "Phó Ban"]
     assert made.recorder_id is None
 
@@ -235,15 +235,15 @@ def give(store, due, state):
 
 
 def concluding_of(store):
-    return conference_queries.conclusions_of(store.reader, ConferenceId(1))
+    return conference_queries.conclusions_of(store.connection, ConferenceId(1))
 
 
 def test_the_review_reads_how_far_the_tasks_are_today(store, following):
     give(store, date(2018, 4, 10), WorkState.DONE)
     give(store, date(2018, 4, 10), WorkState.IN_PROGRESS)
 
-    early = review(store.reader, following, TODAY)
-    late = review(store.reader, following, date(2018, 5, 1))
+    early = review(store.connection, following, TODAY)
+    late = review(store.connection, following, date(2018, 5, 1))
 
     assert tasks_done(early.rows[0]) == "1/2 nhiệm vụ"
     assert tasks_done(late.rows[0]) == "1/2 nhiệm vụ, 1 quá hạn"
@@ -256,15 +256,15 @@ def test_the_review_reads_how_far_the_tasks_are_today(store, following):
 def test_rewording_an_earlier_conclusion_is_seen_by_its_review(store, following):
     conclusion_actions.edit(store, replace(concluding_of(store)[0], text="Viết lại"))
 
-    assert review(store.reader, following, TODAY).rows[0].conclusion.text == "Viết lại"
+    assert review(store.connection, following, TODAY).rows[0].conclusion.text == "Viết lại"
 
 
 def test_what_stays_open_is_reviewed_again_and_what_is_done_is_not(store, following):
     third = planning.clone(store, FollowingDraft(source_id=following.id, title="Ba"), TODAY)
 
-    open_still = review(store.reader, third, TODAY)
+    open_still = review(store.connection, third, TODAY)
     give(store, date(2018, 4, 10), WorkState.DONE)
-    finished = review(store.reader, third, TODAY)
+    finished = review(store.connection, third, TODAY)
 
     assert [row.conference_code for row in open_still.rows] == ["HN-2018-01"]
     assert review_line(open_still) == (
@@ -276,13 +276,13 @@ def test_what_stays_open_is_reviewed_again_and_what_is_done_is_not(store, follow
 
 
 def test_a_first_conference_reviews_nothing(store, earlier):
-    assert review(store.reader, earlier, TODAY) is None
+    assert review(store.connection, earlier, TODAY) is None
 
 
 def test_a_deleted_conference_is_no_longer_reviewed_until_undo(store, earlier, following):
     conference_actions.delete(store, earlier.id)
-    gone = CONFERENCES.get(store.reader, following.id).previous_id
+    gone = CONFERENCES.get(store.connection, following.id).previous_id
     store.undo()
 
     assert gone is None
-    assert CONFERENCES.get(store.reader, following.id).previous_id == earlier.id
+    assert CONFERENCES.get(store.connection, following.id).previous_id == earlier.id

@@ -4,9 +4,9 @@ from datetime import date, datetime
 
 import pytest
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId, TaskId
-from coordapp.domain.tasks.task import DeadlineKind
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions
 from coordapp.services.conferences import conference_actions
@@ -46,7 +46,7 @@ def test_a_conclusion_of_several_units_has_a_row_for_each_and_none_for_the_paren
     several = concluded(store, conference, "Sơ kết")
     assignment_actions.assign(store, fan_out((several.id,), (2, 1), product="Báo cáo"), TODAY)
 
-    report = paper_reading.assignment(store.reader, conference.id)
+    report = paper_reading.assignment(store.connection, conference.id)
 
     assert [(row.number, row.lead_unit, row.product) for row in report.rows] == [
         (1, "HND", "Báo cáo"),
@@ -58,7 +58,7 @@ def test_a_conclusion_of_several_units_has_a_row_for_each_and_none_for_the_paren
 def test_a_conclusion_without_tasks_keeps_one_row(store, conference):
     concluded(store, conference, "Thống nhất chủ trương")
 
-    (row,) = paper_reading.assignment(store.reader, conference.id).rows
+    (row,) = paper_reading.assignment(store.connection, conference.id).rows
 
     assert (row.conclusion, row.code, row.lead_unit) == ("Thống nhất chủ trương", "", "")
 
@@ -70,7 +70,7 @@ def test_a_row_tells_who_coordinates_and_until_when(store, conference):
     )
     task_actions.add(store, TaskDraft(task=draft, coordination=((3, ""), (2, ""))), TODAY)
 
-    (row,) = paper_reading.assignment(store.reader, conference.id).rows
+    (row,) = paper_reading.assignment(store.connection, conference.id).rows
 
     assert row.coordinating_units == ("TĐ", "CCB")
     assert row.deadline == "trong quý II"
@@ -87,7 +87,7 @@ def test_the_periods_of_a_task_do_not_repeat_it(store, conference):
     given = task_actions.add(store, TaskDraft(task=draft), TODAY)
     made = period_actions.open_periods(store, given.id, TODAY)
 
-    rows = paper_reading.assignment(store.reader, conference.id).rows
+    rows = paper_reading.assignment(store.connection, conference.id).rows
 
     assert made
     assert [row.code for row in rows] == [given.code]
@@ -95,4 +95,4 @@ def test_the_periods_of_a_task_do_not_repeat_it(store, conference):
 
 def test_a_conference_that_is_gone_is_said_to_be_gone(store):
     with pytest.raises(RuleViolation, match="record_gone"):
-        paper_reading.assignment(store.reader, ConferenceId(9))
+        paper_reading.assignment(store.connection, ConferenceId(9))

@@ -5,6 +5,7 @@ from datetime import date, datetime, time
 
 import pytest
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.documents.document import DocumentType
@@ -12,7 +13,7 @@ from coordapp.domain.figures.status import Grouping
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId, TaskId
 from coordapp.domain.tasks.queries import TaskQuery
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions
@@ -23,9 +24,9 @@ from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.store import Store
 from coordapp.store.file.tables import CONCLUSIONS, DOCUMENTS, TASKS
 from coordapp.store.queries import (
-    as_of,
     committee_queries,
     document_queries,
+    replay,
     status_queries,
     task_queries,
 )
@@ -50,9 +51,9 @@ def conclusion(store, conference):
 
 
 def lead_units(store) -> list[Unit]:
-    from coordapp.store.queries import unit_queries as known
+    from coordapp.store.queries import unit_queries
 
-    return known.all_units(store.reader)
+    return unit_queries.all_units(store.connection)
 
 
 def drafted(store, conclusion, count: int = 1, **more) -> list[Task]:
@@ -61,12 +62,12 @@ def drafted(store, conclusion, count: int = 1, **more) -> list[Task]:
 
 
 def notice(store, conference, number: int = 5, day: date = ISSUED, type_=NOTICE):
-    blank = document_actions.blank(store.reader, type_, conference.id)
+    blank = document_actions.blank(store.connection, type_, conference.id)
     return replace(blank, number=number, issued_on=day)
 
 
 def now(store, task: Task) -> Task:
-    return TASKS.get(store.reader, task.id)
+    return TASKS.get(store.connection, task.id)
 
 
 def refusal(action) -> str:
@@ -88,17 +89,17 @@ def test_a_task_of_a_conference_not_yet_issued_is_a_draft_without_a_day(store, c
 def test_a_draft_is_outside_all_figures(store, conclusion):
     drafted(store, conclusion, 2, due=date(2018, 3, 1))
 
-    rows = task_queries.find(store.reader, TaskQuery(), TODAY)
+    rows = task_queries.find(store.connection, TaskQuery(), TODAY)
     assert {row.deadline.value for row in rows} == {"no_deadline"}
-    assert paper_reading.register(store.reader, TaskQuery(), TODAY).rows == ()
-    assert paper_reading.register(store.reader, TaskQuery(), TODAY, past=True).rows == ()
+    assert paper_reading.register(store.connection, TaskQuery(), TODAY).rows == ()
+    assert paper_reading.register(store.connection, TaskQuery(), TODAY, past=True).rows == ()
 
 
 def test_drafts_are_printed_when_they_are_asked_for(store, conclusion):
     drafted(store, conclusion)
 
     asked = TaskQuery(work_states=frozenset({WorkState.DRAFT}))
-    assert len(paper_reading.register(store.reader, asked, TODAY).rows) == 1
+    assert len(paper_reading.register(store.connection, asked, TODAY).rows) == 1
 
 
 @pytest.mark.parametrize(
@@ -131,7 +132,7 @@ def test_drafts_are_printed_when_they_are_asked_for(store, conclusion):
 def test_a_draft_is_not_started_behind_the_notice(store, conclusion, start):
     (task,) = drafted(store, conclusion)
 
-    assert refusal(lambda: start(store, task)) == "task_held_back"
+    assert refusal(lambda: start(store, task)) == "task_withheld"
     assert now(store, task) == task
 
 
@@ -140,7 +141,7 @@ def test_periods_of_a_draft_wait_too(store, conclusion):
         store, conclusion, deadline_kind=DeadlineKind.PERIODIC, deadline_wording="hằng tháng"
     )
 
-    assert refusal(lambda: period_actions.open_periods(store, task.id, TODAY)) == "task_held_back"
+    assert refusal(lambda: period_actions.open_periods(store, task.id, TODAY)) == "task_withheld"
 
 
 def test_a_draft_may_be_cancelled_and_its_copy_is_a_draft(store, conclusion):
@@ -232,10 +233,10 @@ def test_a_conclusion_changed_meanwhile_shows_its_drafts_and_gives_them_its_word
         store, conclusion_actions.add(store, replace(conclusion, id=0, number=2, text="Sơ kết"))
     )
     task_actions.edit(store, TaskDraft(task=replace(named, title="Tên riêng")), TODAY)
-    for item in CONCLUSIONS.where(store.reader):
+    for item in CONCLUSIONS.where(store.connection):
         conclusion_actions.edit(store, replace(item, text=f"{item.text} lại"))
 
-    touched = document_queries.reworded(store.reader, conference.id)
+    touched = document_queries.reworded(store.connection, conference.id)
     document_actions.issue(store, notice(store, conference), TODAY)
 
     assert [(c.number, [t.code for t in made]) for c, made in touched] == [
@@ -244,7 +245,7 @@ def test_a_conclusion_changed_meanwhile_shows_its_drafts_and_gives_them_its_word
     ]
     assert (now(store, plain).title, now(store, plain).quoted) == ("Rà soát lại", "Rà soát lại")
     assert (now(store, named).title, now(store, named).content) == ("Tên riêng", "Sơ kết lại")
-    assert document_queries.reworded(store.reader, conference.id) == []
+    assert document_queries.reworded(store.connection, conference.id) == []
 
 
 # --- early release
@@ -258,9 +259,9 @@ def test_an_early_release_keeps_its_reason_and_takes_the_parent_along(store, con
     assert now(store, first).assigned_on == TODAY
     assert now(store, parent).work_state is WorkState.NOT_STARTED
     assert now(store, second).work_state is WorkState.DRAFT
-    (told,) = task_queries.reports(store.reader, first.id)
+    (told,) = task_queries.reports(store.connection, first.id)
     assert told.result.endswith("giao trực tiếp tại hội nghị")
-    shown = task_queries.get_row(store.reader, parent.id, TODAY)
+    shown = task_queries.get_row(store.connection, parent.id, TODAY)
     assert shown is not None
     assert shown.children == 1
 
@@ -280,19 +281,19 @@ def test_an_early_release_needs_a_reason_and_drafts(store, conference, conclusio
 def test_the_next_number_of_the_term_is_proposed_across_years(store, conference):
     document_actions.issue(store, notice(store, conference, 5, date(2017, 1, 5)), TODAY)
 
-    known = document_actions.propose(store.reader, notice(store, conference), TODAY)
+    known = document_actions.propose(store.connection, notice(store, conference), TODAY)
 
     assert (known.number, known.symbol, known.warning) == (6, "06-TB/BCĐ", "")
 
 
 def test_a_state_office_begins_again_each_year(store, conference):
-    body = committee_queries.read(store.reader)
+    body = committee_queries.read(store.connection)
     assert body is not None
     committee_actions.edit_committee(store, replace(body, document_style=DocumentStyle.STATE))
     document_actions.issue(store, notice(store, conference, 5, date(2017, 1, 5)), TODAY)
     document_actions.issue(store, notice(store, conference, 2, date(2018, 1, 5)), TODAY)
 
-    known = document_actions.propose(store.reader, notice(store, conference), TODAY)
+    known = document_actions.propose(store.connection, notice(store, conference), TODAY)
 
     assert (known.number, known.symbol) == (3, "03/TB-BCĐ")
 
@@ -301,11 +302,11 @@ def test_gaps_are_told_and_not_refused(store, conference):
     document_actions.issue(store, notice(store, conference, 2), TODAY)
     paper, _ = document_actions.issue(store, notice(store, conference, 5), TODAY)
 
-    known = document_actions.propose(store.reader, paper, TODAY, number=8)
+    known = document_actions.propose(store.connection, paper, TODAY, number=8)
 
     assert paper.number == 5
     assert "còn thiếu số" not in known.warning  # its own number is being changed
-    later = document_actions.propose(store.reader, notice(store, conference), TODAY, number=8)
+    later = document_actions.propose(store.connection, notice(store, conference), TODAY, number=8)
     assert "Bỏ qua số 06, 07." in later.warning
     assert "còn thiếu số 03, 04" in later.warning
 
@@ -316,16 +317,16 @@ def test_a_repeated_number_needs_agreement(store, conference):
 
     assert refusal(lambda: document_actions.issue(store, again, TODAY)) == "number_repeated"
     document_actions.issue(store, again, TODAY, repeat_agreed=True)
-    assert len(DOCUMENTS.where(store.reader)) == 2
+    assert len(DOCUMENTS.where(store.connection)) == 2
 
 
 def test_minutes_and_their_supplements_share_a_run(store, conference):
     conference_actions.edit(store, replace(conference, minutes_number=7))
-    blank = document_actions.blank(store.reader, DocumentType.SUPPLEMENT, conference.id)
-    own = document_actions.blank(store.reader, DocumentType.MINUTES, conference.id)
+    blank = document_actions.blank(store.connection, DocumentType.SUPPLEMENT, conference.id)
+    own = document_actions.blank(store.connection, DocumentType.MINUTES, conference.id)
 
-    assert document_actions.propose(store.reader, blank, TODAY).number == 8
-    assert document_actions.propose(store.reader, own, TODAY, number=7).warning == ""
+    assert document_actions.propose(store.connection, blank, TODAY).number == 8
+    assert document_actions.propose(store.connection, own, TODAY, number=7).warning == ""
 
 
 @pytest.mark.parametrize(
@@ -342,7 +343,7 @@ def test_a_paper_that_says_too_little_is_refused(store, conference, change, code
     paper = replace(notice(store, conference), **change)
 
     assert refusal(lambda: document_actions.issue(store, paper, TODAY)) == code
-    assert DOCUMENTS.where(store.reader) == []
+    assert DOCUMENTS.where(store.connection) == []
 
 
 def test_a_conference_with_papers_is_not_deleted(store, conference):
@@ -358,7 +359,7 @@ def test_putting_a_paper_right_does_not_ask_about_its_own_number(store, conferen
 
     document_actions.edit(store, replace(paper, subject="về kết luận"), TODAY)
 
-    assert DOCUMENTS.get(store.reader, paper.id).subject == "về kết luận"
+    assert DOCUMENTS.get(store.connection, paper.id).subject == "về kết luận"
 
 
 def test_a_notice_typed_in_days_later_counts_from_its_own_day(tmp_path):
@@ -377,8 +378,8 @@ def test_a_notice_typed_in_days_later_counts_from_its_own_day(tmp_path):
     document_actions.issue(store, notice(store, held), clock["now"])
 
     def stood(day: date) -> list[tuple[WorkState, date | None]]:
-        rows = as_of.find(store.reader, TaskQuery(), day)
-        counted = status_queries.read(store.reader, day, Grouping.UNIT)
+        rows = replay.find(store.connection, TaskQuery(), day)
+        counted = status_queries.read(store.connection, day, Grouping.UNIT)
         assert [(row.task.work_state, row.task.due) for row in rows] == [
             (one.work_state, one.due) for one in counted
         ]

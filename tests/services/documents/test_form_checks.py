@@ -37,8 +37,8 @@ def numbering(store, paper: Paper) -> list[tuple[str, bool]]:
 
 def issue_another(store, number: int) -> None:
     """Record a notice of another conference with a number of the same run."""
-    other = conference_queries.by_code(store.reader, "HN-2018-01")
-    blank = document_actions.blank(store.reader, DocumentType.NOTICE, other.id)
+    other = conference_queries.by_code(store.connection, "HN-2018-01")
+    blank = document_actions.blank(store.connection, DocumentType.NOTICE, other.id)
     given = replace(blank, number=number, issued_on=date(2018, 3, 1))
     document_actions.issue(store, given, date(2018, 3, 31), repeat_agreed=True)
 
@@ -66,7 +66,7 @@ def test_a_number_left_out_in_the_run_is_said(store) -> None:
 
 
 def test_a_number_of_minutes_used_twice_must_be_put_right(store) -> None:
-    other = conference_queries.by_code(store.reader, "HN-2018-01")
+    other = conference_queries.by_code(store.connection, "HN-2018-01")
     with store.write(Op.EDIT_CONFERENCE) as work:
         work.put(CONFERENCES, replace(other, held_on=date(2017, 12, 5), minutes_number=5))
 
@@ -76,7 +76,7 @@ def test_a_number_of_minutes_used_twice_must_be_put_right(store) -> None:
 
 
 def test_a_paper_not_issued_yet_has_no_number_to_judge(store) -> None:
-    held = conference_queries.by_code(store.reader, CODE)
+    held = conference_queries.by_code(store.connection, CODE)
     with store.write(Op.DELETE_DOCUMENT) as work:
         for paper in document_queries.of_conference(work.connection, held.id):
             work.drop(DOCUMENTS, paper.id)

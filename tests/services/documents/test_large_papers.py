@@ -12,7 +12,7 @@ from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents import form_check
 from coordapp.domain.documents.papers import Paper, PaperRequest
 from coordapp.formats.docx import docx_paper
-from coordapp.formats.papers.blocks import Ending, Table
+from coordapp.formats.papers.blocks import Ending, PaperTable
 from coordapp.formats.papers.composition import composed
 from coordapp.formats.pdf import pdf_paper
 from coordapp.services.conclusions import assignment_actions
@@ -68,7 +68,7 @@ def printed(tmp_path_factory):
             code = after.code if paper is Paper.REVIEW else held.code
             unit = "HND" if paper is Paper.EXTRACT else ""
             request = PaperRequest(paper=paper, conference_code=code, style=style, unit=unit)
-            report = letter_reading.read(store.reader, request)
+            report = letter_reading.read(store.connection, request)
             made[paper, style] = SimpleNamespace(
                 path=path, request=request, report=report, data=pdf_paper.build(report)
             )
@@ -196,7 +196,7 @@ def _heads(report):
         [column.title for column in block.columns]
         for sheet in composed(report).sheets
         for block in sheet.blocks
-        if isinstance(block, Table)
+        if isinstance(block, PaperTable)
     ]
 
 

@@ -41,7 +41,7 @@ def sample(tmp_path):
 
 def read(store, paper, **more):
     request = PaperRequest(paper=paper, conference_code=more.pop("code", CODE), **more)
-    return letter_reading.read(store.reader, request)
+    return letter_reading.read(store.connection, request)
 
 
 def test_a_notice_has_the_number_and_the_date_it_was_issued_with(sample):
@@ -61,7 +61,7 @@ def test_a_notice_in_the_other_style_has_its_number_in_that_style(sample):
 
 
 def test_a_conference_without_conclusions_has_no_notice(sample):
-    planned = next(c for c in conference_queries.find(sample.reader) if c.code != CODE)
+    planned = next(c for c in conference_queries.find(sample.connection) if c.code != CODE)
     for paper in (Paper.NOTICE, Paper.ASSIGNMENT):
         with pytest.raises(RuleViolation, match="nothing_concluded"):
             read(sample, paper, code=planned.code)
@@ -71,9 +71,9 @@ def test_a_conference_without_conclusions_has_no_notice(sample):
 
 def test_the_deputy_who_chairs_signs_for_the_head(sample):
     deputy = next(
-        p for p in unit_queries.all_persons(sample.reader) if p.role is CommitteeRole.DEPUTY
+        p for p in unit_queries.all_persons(sample.connection) if p.role is CommitteeRole.DEPUTY
     )
-    planned = next(c for c in conference_queries.find(sample.reader) if c.code != CODE)
+    planned = next(c for c in conference_queries.find(sample.connection) if c.code != CODE)
     conference_actions.edit(sample, replace(planned, chair_id=deputy.id))
 
     signer = read(sample, Paper.INVITATION, code=planned.code).signer
@@ -82,16 +82,16 @@ def test_the_deputy_who_chairs_signs_for_the_head(sample):
 
 
 def test_without_a_chair_the_head_signs(sample):
-    planned = next(c for c in conference_queries.find(sample.reader) if c.code != CODE)
+    planned = next(c for c in conference_queries.find(sample.connection) if c.code != CODE)
     conference_actions.edit(sample, replace(planned, chair_id=None))
     assert read(sample, Paper.INVITATION, code=planned.code).signer.role is CommitteeRole.HEAD
 
 
 def test_an_invitation_goes_to_those_invited_unless_others_are_named(sample):
-    planned = next(c for c in conference_queries.find(sample.reader) if c.code != CODE)
+    planned = next(c for c in conference_queries.find(sample.connection) if c.code != CODE)
     assert read(sample, Paper.INVITATION).recipients == ("Như thành phần mời",)
 
-    paper = document_actions.blank(sample.reader, DocumentType.INVITATION, planned.id)
+    paper = document_actions.blank(sample.connection, DocumentType.INVITATION, planned.id)
     day = date(2018, 3, 31)
     paper = replace(paper, number=3, issued_on=day, recipients="Sở Nội vụ")
     document_actions.issue(sample, paper, day)
@@ -117,7 +117,7 @@ def test_an_unknown_unit_is_refused(sample, typed):
 
 
 def test_a_unit_that_was_given_nothing_has_no_extract(sample):
-    unit = unit_queries.all_units(sample.reader)[0]
+    unit = unit_queries.all_units(sample.connection)[0]
     committee_actions.add_unit(sample, replace(unit, id=0, name="Sở Y tế", short_name="SYT"))
     with pytest.raises(RuleViolation, match="unit_without_share"):
         read(sample, Paper.EXTRACT, unit="SYT")
@@ -188,15 +188,15 @@ def test_a_conference_without_one_before_says_so(sample) -> None:
 
 def planned_code(store) -> str:
     found = next(
-        item for item in conference_queries.find(store.reader) if item.previous_id is not None
+        item for item in conference_queries.find(store.connection) if item.previous_id is not None
     )
     return found.code
 
 
 def test_nobody_is_absent_from_minutes_before_attendance_is_taken(sample):
     before = read(sample, Paper.MINUTES, code="HN-2018-01")
-    conference = conference_queries.by_code(sample.reader, "HN-2018-01")
-    first, second, *others = conference_queries.attendances(sample.reader, conference.id)
+    conference = conference_queries.by_code(sample.connection, "HN-2018-01")
+    first, second, *others = conference_queries.attendances(sample.connection, conference.id)
     conference_actions.edit_attendance(sample, replace(first, state=AttendanceState.PRESENT))
     conference_actions.edit_attendance(sample, replace(second, state=AttendanceState.EXCUSED))
     after = read(sample, Paper.MINUTES, code="HN-2018-01")

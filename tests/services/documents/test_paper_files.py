@@ -29,13 +29,13 @@ def store(tmp_path):
 
 @pytest.fixture
 def signed(store):
-    found = conference_queries.by_code(store.reader, "HN-2017-01")
+    found = conference_queries.by_code(store.connection, "HN-2017-01")
     assert found is not None
     return signing.sign(store, found.id)
 
 
 def supplement(store, signed, style=DocumentStyle.PARTY):
-    blank = document_actions.blank(store.reader, DocumentType.SUPPLEMENT, signed.conference_id)
+    blank = document_actions.blank(store.connection, DocumentType.SUPPLEMENT, signed.conference_id)
     ready = replace(blank, number=6, issued_on=SAMPLE_DAY, text=HOSTILE, style=style)
     return document_actions.issue(store, ready, SAMPLE_DAY)[0]
 
@@ -63,19 +63,19 @@ def test_copies_are_made_apart(store, signed, tmp_path):
     kept = paper_files.copy_out(store.path, signed, tmp_path / "c")
 
     assert copies[0] != copies[1]
-    assert kept.read_bytes() == attachment_queries.content_of(store.reader, signed.sha256)
+    assert kept.read_bytes() == attachment_queries.content_of(store.connection, signed.sha256)
 
 
 def test_a_paper_without_signed_minutes_is_refused(store):
-    found = conference_queries.by_code(store.reader, "HN-2017-01")
+    found = conference_queries.by_code(store.connection, "HN-2017-01")
     assert found is not None
-    notice = document_actions.blank(store.reader, DocumentType.NOTICE, found.id)
+    notice = document_actions.blank(store.connection, DocumentType.NOTICE, found.id)
     paper, _ = document_actions.issue(
         store, replace(notice, number=6, issued_on=SAMPLE_DAY), SAMPLE_DAY
     )
 
     with pytest.raises(RuleViolation, match="supplement_before_signing"):
-        paper_files.report(store.reader, paper.id)
+        paper_files.report(store.connection, paper.id)
 
 
 def test_the_minutes_of_a_signed_conference_come_out_as_they_were_signed(store, signed, tmp_path):
@@ -85,18 +85,18 @@ def test_the_minutes_of_a_signed_conference_come_out_as_they_were_signed(store, 
     same = target.read_bytes()
     export_paper(store.path, replace(asked, style=DocumentStyle.STATE), target, lambda *_: None)
 
-    assert same == attachment_queries.content_of(store.reader, signed.sha256)
+    assert same == attachment_queries.content_of(store.connection, signed.sha256)
     assert target.read_bytes() != same
 
 
 def test_the_last_notice_is_printed_with_the_number_it_was_given(store, tmp_path):
-    found = conference_queries.by_code(store.reader, "HN-2017-01")
+    found = conference_queries.by_code(store.connection, "HN-2017-01")
     assert found is not None
-    notice = document_actions.blank(store.reader, DocumentType.NOTICE, found.id)
+    notice = document_actions.blank(store.connection, DocumentType.NOTICE, found.id)
     last, _ = document_actions.issue(
         store, replace(notice, number=8, issued_on=SAMPLE_DAY), SAMPLE_DAY
     )
-    held = document_queries.of_conference(store.reader, found.id)
+    held = document_queries.of_conference(store.connection, found.id)
 
     target = paper_files.save_as(store.path, last, tmp_path / "thông báo.pdf")
 

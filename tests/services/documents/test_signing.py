@@ -81,13 +81,13 @@ def signed(tmp_path, sealed):
 
 
 def conference_of(store):
-    found = conference_queries.by_code(store.reader, "HN-2017-01")
+    found = conference_queries.by_code(store.connection, "HN-2017-01")
     assert found is not None
     return found
 
 
 def paper_of(store):
-    found = document_queries.signed_minutes(store.reader, conference_of(store).id)
+    found = document_queries.signed_minutes(store.connection, conference_of(store).id)
     assert found is not None
     return found
 
@@ -119,7 +119,7 @@ def findings(path):
 
 def test_signing_keeps_the_paper_with_its_hash_and_locks_the_conference(signed):
     paper = paper_of(signed)
-    content = attachment_queries.content_of(signed.reader, paper.sha256)
+    content = attachment_queries.content_of(signed.connection, paper.sha256)
 
     assert conference_of(signed).state is ConferenceState.SIGNED
     assert (paper.type, paper.number, paper.symbol) == (DocumentType.MINUTES, 5, "05-BB/BCĐ")
@@ -127,7 +127,7 @@ def test_signing_keeps_the_paper_with_its_hash_and_locks_the_conference(signed):
     assert content.startswith(b"%PDF-")
     assert hashlib.sha256(content).hexdigest() == paper.sha256
     assert paper.signed_at is not None
-    assert health.findings(signed.reader) == []
+    assert health.findings(signed.connection) == []
 
 
 def test_every_page_bears_the_code_and_so_do_the_bytes(signed, tmp_path):
@@ -141,12 +141,12 @@ def test_every_page_bears_the_code_and_so_do_the_bytes(signed, tmp_path):
 
 
 def test_the_code_is_known_before_the_paper_is_made_and_after(store):
-    before = seals.content_hash(store.reader, conference_of(store).id)
+    before = seals.content_hash(store.connection, conference_of(store).id)
 
     paper = signing.sign(store, conference_of(store).id)
 
     assert paper.sealed == before
-    assert seals.content_hash(store.reader, conference_of(store).id) == before
+    assert seals.content_hash(store.connection, conference_of(store).id) == before
 
 
 @pytest.mark.parametrize(
@@ -165,11 +165,11 @@ def test_minutes_that_lack_something_are_not_signed(store, change, lacks):
     assert error.code == "not_ready_to_sign"
     assert error.params["missing"] == lacks
     assert conference_of(store).state is ConferenceState.HELD
-    assert document_queries.signed_minutes(store.reader, conference_of(store).id) is None
+    assert document_queries.signed_minutes(store.connection, conference_of(store).id) is None
 
 
 def test_an_empty_conclusion_is_not_signed(store):
-    first = conference_queries.conclusions(store.reader, SAMPLE_DAY)[0].conclusion
+    first = conference_queries.conclusions(store.connection, SAMPLE_DAY)[0].conclusion
     conclusion_actions.edit(store, replace(first, text="  "))
 
     assert refusal(lambda: signing.sign(store, conference_of(store).id)).params["missing"] == (
@@ -178,7 +178,7 @@ def test_an_empty_conclusion_is_not_signed(store):
 
 
 def test_a_conference_still_to_come_is_not_signed(store):
-    coming = conference_queries.by_code(store.reader, "HN-2018-01")
+    coming = conference_queries.by_code(store.connection, "HN-2018-01")
     assert coming is not None
 
     assert refusal(lambda: signing.sign(store, coming.id)).code == "not_held_yet"
@@ -202,7 +202,7 @@ def test_a_signed_conference_is_never_opened_again(signed):
 
 
 def test_a_number_of_minutes_given_twice_needs_agreement(store):
-    coming = conference_queries.by_code(store.reader, "HN-2018-01")
+    coming = conference_queries.by_code(store.connection, "HN-2018-01")
     assert coming is not None
     conference_actions.edit(store, replace(coming, minutes_number=5))
 
@@ -224,23 +224,23 @@ def test_a_signed_paper_is_not_edited_or_deleted(signed):
 
 def test_tasks_of_a_signed_conference_go_on(signed):
     task = next(
-        task for task in TASKS.where(signed.reader) if task.work_state is WorkState.IN_PROGRESS
+        task for task in TASKS.where(signed.connection) if task.work_state is WorkState.IN_PROGRESS
     )
     task_actions.set_percent(signed, task.id, 99)
 
-    assert TASKS.get(signed.reader, task.id).percent == 99
-    assert health.findings(signed.reader) == []
+    assert TASKS.get(signed.connection, task.id).percent == 99
+    assert health.findings(signed.connection) == []
 
 
 def test_why_a_conclusion_gave_no_task_may_still_be_said(signed):
-    last = conference_queries.conclusions(signed.reader, SAMPLE_DAY)[-1].conclusion
+    last = conference_queries.conclusions(signed.connection, SAMPLE_DAY)[-1].conclusion
     conclusion_actions.set_no_task_reason(signed, last.id, "Chỉ định hướng")
 
-    assert health.findings(signed.reader) == []
+    assert health.findings(signed.connection) == []
 
 
 def test_an_earlier_step_that_would_change_signed_minutes_is_refused_in_words(store):
-    speech = SPEECHES.where(store.reader)[0]
+    speech = SPEECHES.where(store.connection)[0]
     conference_actions.edit_speech(store, replace(speech, gist="Nhất trí"))
     op_id, _ = store.undo_steps[-1]
     signing.sign(store, conference_of(store).id)
@@ -248,7 +248,7 @@ def test_an_earlier_step_that_would_change_signed_minutes_is_refused_in_words(st
     store.undo_steps.append((op_id, Op.EDIT_SPEECH))
 
     assert refusal(store.undo).code == "signed_is_locked"
-    assert SPEECHES.get(store.reader, speech.id).gist == "Nhất trí"
+    assert SPEECHES.get(store.connection, speech.id).gist == "Nhất trí"
 
 
 def test_a_failure_while_the_paper_is_made_leaves_nothing(store, monkeypatch):
@@ -256,21 +256,23 @@ def test_a_failure_while_the_paper_is_made_leaves_nothing(store, monkeypatch):
         raise DocumentError("write_failed", Path("x.pdf"))
 
     monkeypatch.setattr(pdf_paper, "build", fail)
-    before = store.reader.execute("select count(*) from change_log").fetchone()
+    before = store.connection.execute("select count(*) from change_log").fetchone()
     with pytest.raises(DocumentError):
         signing.sign(store, conference_of(store).id)
 
     assert conference_of(store).state is ConferenceState.HELD
-    assert document_queries.signed_minutes(store.reader, conference_of(store).id) is None
-    assert store.reader.execute("select count(*) from change_log").fetchone() == before
+    assert document_queries.signed_minutes(store.connection, conference_of(store).id) is None
+    assert store.connection.execute("select count(*) from change_log").fetchone() == before
 
 
 # --- supplementary minutes
 
 
 def test_signed_minutes_are_put_right_by_supplementary_ones(signed):
-    blank = document_actions.blank(signed.reader, DocumentType.SUPPLEMENT, conference_of(signed).id)
-    number = document_actions.propose(signed.reader, blank, SAMPLE_DAY).number
+    blank = document_actions.blank(
+        signed.connection, DocumentType.SUPPLEMENT, conference_of(signed).id
+    )
+    number = document_actions.propose(signed.connection, blank, SAMPLE_DAY).number
     ready = replace(blank, number=number, issued_on=SAMPLE_DAY, text="Sửa số học sinh: 135.")
 
     paper, _ = document_actions.issue(signed, ready, SAMPLE_DAY)
@@ -356,7 +358,7 @@ def test_what_is_not_signed_is_not_locked(signed, statement):
 
 def test_the_program_says_it_in_words(signed):
     for table in (AGENDA_ITEMS, ATTENDANCES, SPEECHES, CONCLUSIONS):
-        first = table.where(signed.reader, f"conference_id = {CONFERENCE}")[0]
+        first = table.where(signed.connection, f"conference_id = {CONFERENCE}")[0]
 
         def drop(table=table, first=first):
             with signed.write(Op.EDIT_CONFERENCE) as work:
@@ -530,7 +532,7 @@ def die(*given, **more):
     os._exit(9)
 setattr(owner, name, die)
 store = Store.open(Path(sys.argv[1]))
-signing.sign(store, conference_queries.by_code(store.reader, "HN-2017-01").id)
+signing.sign(store, conference_queries.by_code(store.connection, "HN-2017-01").id)
 """
 
 
@@ -546,8 +548,10 @@ def test_a_crash_while_signing_leaves_nothing_half_done(store, moment):
     assert done.returncode == 9
     with closing(Store.open(store.path)) as again:
         assert conference_of(again).state is ConferenceState.HELD
-        assert DOCUMENTS.where(again.reader, "signed_at is not null") == []
-        assert again.reader.execute("select count(*) from attachment_content").fetchone() == (0,)
-        assert CONFERENCES.where(again.reader)
+        assert DOCUMENTS.where(again.connection, "signed_at is not null") == []
+        assert again.connection.execute("select count(*) from attachment_content").fetchone() == (
+            0,
+        )
+        assert CONFERENCES.where(again.connection)
         assert signing.sign(again, conference_of(again).id).number == 5
     assert before == findings(store.path) == []

@@ -34,11 +34,11 @@ def test_what_was_written_beside_is_told_undone_and_done_again(store) -> None:
 
     assert [changes.op for changes in told] == [Op.ADD_UNIT]
     assert told[0].concern(Kind.UNIT)
-    assert [unit.name for unit in unit_queries.all_units(store.reader)] == [done.result.name]
-    at = store.reader.execute("select distinct at from change_log order by at").fetchall()
+    assert [unit.name for unit in unit_queries.all_units(store.connection)] == [done.result.name]
+    at = store.connection.execute("select distinct at from change_log order by at").fetchall()
     assert [AT.isoformat(timespec="seconds")] == [row[0] for row in at]
     assert store.undo() is Op.ADD_UNIT
-    assert unit_queries.all_units(store.reader) == []
+    assert unit_queries.all_units(store.connection) == []
     assert store.redo() is Op.ADD_UNIT
 
 
@@ -55,13 +55,13 @@ def test_an_action_stopped_beside_leaves_no_step(store) -> None:
 
 
 def test_the_window_reads_on_while_much_is_half_written_beside(store) -> None:
-    store.reader.execute("pragma busy_timeout = 0")
+    store.connection.execute("pragma busy_timeout = 0")
 
     def many(beside: Store) -> int:
         with beside.write(Op.ADD_UNIT) as work:
             for number in range(4_000):
                 work.add(UNITS, a_unit(name="Đơn vị " + "x" * 900, short_name=f"{number}"))
-            return len(unit_queries.all_units(store.reader))
+            return len(unit_queries.all_units(store.connection))
 
     # the test reads from the same thread that writes, as the window would from its own
     assert background.run(store.path, AT, many).result == 0

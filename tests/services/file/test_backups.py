@@ -11,7 +11,7 @@ from coordapp.domain.kernel.errors import StoreError
 from coordapp.services.file import backups
 from coordapp.store import Store, open_reader
 from coordapp.store.file import backup
-from coordapp.store.file.connection import newest_version, schema_version
+from coordapp.store.file.opening import newest_version, schema_version
 from coordapp.store.file.tables import TASKS
 from tests.build import a_task
 
@@ -33,7 +33,7 @@ def test_a_copy_of_an_open_file_holds_all_that_was_committed(store) -> None:
     assert made.parent == paths.backup_folder()
     assert made.name == "so-20180331-083000.db"
     with open_reader(made) as reader:
-        assert TASKS.where(reader, "1") == TASKS.where(store.reader, "1")
+        assert TASKS.where(reader, "1") == TASKS.where(store.connection, "1")
 
 
 def test_two_copies_of_one_second_have_two_names(store) -> None:

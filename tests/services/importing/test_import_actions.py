@@ -10,20 +10,21 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coordapp.domain.importing.header import Field
-from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
+from coordapp.domain.importing.header import ImportColumn
+from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import Cancelled, CodedError, DocumentError, RuleViolation
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.tasks.queries import TaskQuery
-from coordapp.domain.tasks.task import DeadlineKind, WorkState
+from coordapp.domain.tasks.task import WorkState
 from coordapp.formats.xlsx import xlsx_register
 from coordapp.services.conclusions import assignment_actions
 from coordapp.services.documents import paper_reading
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, Choices
+from coordapp.services.importing.import_actions import Agreed, ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import Store
 from coordapp.store.file.tables import ALL, CONCLUSIONS, CONFERENCES, TASKS, UNITS
@@ -51,19 +52,19 @@ def book(sample: bytes, tmp_path: Path, monkeypatch):
     store.close()
 
 
-def looked_at(store: Store, path: Path, choices: Choices | None = None):
+def looked_at(store: Store, path: Path, choices: ImportChoices | None = None):
     """Go as far as the preview."""
     workbook = import_actions.read(path, NO_STEP)
     legacy = import_actions.old_letters(workbook)
     if legacy is not None:
         raise RuleViolation("legacy_text_found", legacy=legacy.name)
-    choices = choices or Choices()
+    choices = choices or ImportChoices()
     found = import_actions.find_table(workbook, choices)
-    return found, import_actions.plan(store.reader, found, choices, SAMPLE_DAY)
+    return found, import_actions.plan(store.connection, found, choices, SAMPLE_DAY)
 
 
 def everything(store: Store) -> dict[str, list[object]]:
-    return {table.name: table.where(store.reader, "1 order by id") for table in ALL.values()}
+    return {table.name: table.where(store.connection, "1 order by id") for table in ALL.values()}
 
 
 @pytest.mark.parametrize("messy", CASES, ids=lambda messy: messy.name)
@@ -78,8 +79,11 @@ def test_a_messy_file_has_its_answer(book, tmp_path, messy: Case) -> None:
         return
     _, plan = looked_at(book, path)
 
-    assert (plan.count(Verdict.NEW), plan.count(Verdict.REJECTED)) == (messy.new, messy.rejected)
-    assert plan.count(Verdict.CHANGED) == plan.count(Verdict.SAME) == 0
+    assert (plan.count(RowOutcome.NEW), plan.count(RowOutcome.REJECTED)) == (
+        messy.new,
+        messy.rejected,
+    )
+    assert plan.count(RowOutcome.CHANGED) == plan.count(RowOutcome.SAME) == 0
     assert {problem.error.code for problem in plan.problems} == set(messy.reasons)
 
 
@@ -96,13 +100,15 @@ def test_what_was_shown_is_written_once_and_undone_as_one(book, tmp_path, messy:
     before = everything(book)
     found, plan = looked_at(book, path)
 
-    done = import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    done = import_actions.apply(
+        book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+    )
 
     assert done.backup.is_file()
-    assert len(TASKS.where(book.reader, "1")) == len(before["task"]) + messy.new
+    assert len(TASKS.where(book.connection, "1")) == len(before["task"]) + messy.new
     _, again = looked_at(book, path)
-    assert (again.count(Verdict.NEW), again.count(Verdict.CHANGED)) == (0, 0)
-    assert again.count(Verdict.SAME) == messy.new
+    assert (again.count(RowOutcome.NEW), again.count(RowOutcome.CHANGED)) == (0, 0)
+    assert again.count(RowOutcome.SAME) == messy.new
     book.undo()
     assert everything(book) == before
 
@@ -111,7 +117,7 @@ def test_what_was_shown_is_written_once_and_undone_as_one(book, tmp_path, messy:
 
 
 def exported(store: Store, path: Path) -> None:
-    report = paper_reading.register(store.reader, TaskQuery(), SAMPLE_DAY)
+    report = paper_reading.register(store.connection, TaskQuery(), SAMPLE_DAY)
     xlsx_register.write(report, path, NO_STEP)
 
 
@@ -120,7 +126,7 @@ def test_our_own_register_read_again_changes_nothing(book, tmp_path) -> None:
 
     _, plan = looked_at(book, tmp_path / "so.xlsx")
 
-    assert plan.count(Verdict.SAME) == len(plan.rows) > 25
+    assert plan.count(RowOutcome.SAME) == len(plan.rows) > 25
 
 
 TEXT = st.text(
@@ -177,20 +183,20 @@ def test_a_register_of_any_texts_read_again_is_the_identity(book, tmp_path, data
 
     _, plan = looked_at(book, tmp_path / "so.xlsx")
 
-    shown = [row for row in plan.rows if row.verdict is not Verdict.SAME]
+    shown = [row for row in plan.rows if row.verdict is not RowOutcome.SAME]
     assert shown == []
 
 
 def test_texts_that_no_cell_holds_come_back_whole(book, tmp_path) -> None:
     code = a_code(book)
-    (task,) = TASKS.where(book.reader, "code = ?", (code,))
+    (task,) = TASKS.where(book.connection, "code = ?", (code,))
     with book.write(Op.EDIT_TASK) as work:
         work.put(TASKS, replace(task, content="dài " * 20_000, note="=" + "x" * 40_000))
     exported(book, tmp_path / "so.xlsx")
 
     _, plan = looked_at(book, tmp_path / "so.xlsx")
 
-    assert plan.count(Verdict.SAME) == len(plan.rows)
+    assert plan.count(RowOutcome.SAME) == len(plan.rows)
 
 
 def edited_register(store: Store, path: Path, changes: dict[str, object], code: str) -> None:
@@ -212,21 +218,23 @@ def edited_register(store: Store, path: Path, changes: dict[str, object], code: 
 
 
 def a_code(store: Store, *, state: WorkState = WorkState.IN_PROGRESS) -> str:
-    rows = task_queries.find(store.reader, TaskQuery(work_states=frozenset({state})), SAMPLE_DAY)
+    rows = task_queries.find(
+        store.connection, TaskQuery(work_states=frozenset({state})), SAMPLE_DAY
+    )
     return next(row.task.code for row in rows if not row.children and not row.conference_code)
 
 
 def test_a_known_code_updates_its_task_and_blank_cells_change_nothing(book, tmp_path) -> None:
     code = a_code(book)
-    (before,) = TASKS.where(book.reader, "code = ?", (code,))
+    (before,) = TASKS.where(book.connection, "code = ?", (code,))
     changes = {"Thời hạn": date(2018, 6, 30), "Trạng thái": "Tạm hoãn", "Đơn vị chủ trì": None}
     edited_register(book, tmp_path / "so.xlsx", changes, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
 
-    (after,) = TASKS.where(book.reader, "code = ?", (code,))
-    assert (plan.count(Verdict.CHANGED), plan.count(Verdict.NEW)) == (1, 0)
+    (after,) = TASKS.where(book.connection, "code = ?", (code,))
+    assert (plan.count(RowOutcome.CHANGED), plan.count(RowOutcome.NEW)) == (1, 0)
     assert after.due == date(2018, 6, 30)
     assert after.original_due == (before.original_due or after.due)
     assert after.work_state is WorkState.ON_HOLD
@@ -238,9 +246,9 @@ def test_a_cell_that_says_cleared_empties_its_field(book, tmp_path) -> None:
     edited_register(book, tmp_path / "so.xlsx", {"Đơn vị chủ trì": "(xóa)"}, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
 
-    (after,) = TASKS.where(book.reader, "code = ?", (code,))
+    (after,) = TASKS.where(book.connection, "code = ?", (code,))
     assert after.lead_unit_id is None
 
 
@@ -250,10 +258,10 @@ def test_what_a_unit_reports_in_the_table_becomes_a_report(book, tmp_path) -> No
     edited_register(book, tmp_path / "so.xlsx", changes, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
 
-    (after,) = TASKS.where(book.reader, "code = ?", (code,))
-    assert task_queries.reports(book.reader, after.id)[0].result == "Đã họp 3 lần, đạt 80 %"
+    (after,) = TASKS.where(book.connection, "code = ?", (code,))
+    assert task_queries.reports(book.connection, after.id)[0].result == "Đã họp 3 lần, đạt 80 %"
 
 
 @pytest.mark.parametrize(
@@ -271,8 +279,8 @@ def test_one_wrong_cell_rejects_its_row_with_the_reason(book, tmp_path, changes,
     _, plan = looked_at(book, tmp_path / "so.xlsx")
 
     assert [problem.error.code for problem in plan.problems] == [code]
-    assert plan.count(Verdict.REJECTED) == 1
-    assert plan.count(Verdict.CHANGED) == plan.count(Verdict.NEW) == 0
+    assert plan.count(RowOutcome.REJECTED) == 1
+    assert plan.count(RowOutcome.CHANGED) == plan.count(RowOutcome.NEW) == 0
 
 
 # --- choices
@@ -283,23 +291,25 @@ def test_a_unit_mapped_by_hand_is_taken(book, tmp_path) -> None:
     _, plan = looked_at(book, tmp_path / "la.xlsx")
     assert import_actions.unknown_units(plan) == ("Sở Lạ",)
 
-    _, plan = looked_at(book, tmp_path / "la.xlsx", Choices(units={"Sở Lạ": 1}))
+    _, plan = looked_at(book, tmp_path / "la.xlsx", ImportChoices(units={"Sở Lạ": 1}))
 
     assert [row.task.lead_unit_id for row in plan.rows] == [1]
 
 
 def test_a_unit_to_be_added_is_added_with_the_tasks(book, tmp_path) -> None:
     a_book(HEAD, (1, "Việc", "Sở Lạ", "HND")).save(tmp_path / "la.xlsx")
-    choices = Choices(new_units=("Phòng của trang khác", "Sở Lạ"))
+    choices = ImportChoices(new_units=("Phòng của trang khác", "Sở Lạ"))
     found, plan = looked_at(book, tmp_path / "la.xlsx", choices)
     before = everything(book)
 
     import_actions.apply(book, Agreed(found=found, choices=choices, plan=plan), SAMPLE_DAY)
 
-    row = task_queries.find(book.reader, TaskQuery(text="Sở Lạ"), SAMPLE_DAY)[0]
+    row = task_queries.find(book.connection, TaskQuery(text="Sở Lạ"), SAMPLE_DAY)[0]
     assert (row.lead_name, row.coordinating) == ("Sở Lạ", ("HND",))
     # a unit that no row names is not added
-    assert "Phòng của trang khác" not in {unit.name for unit in unit_queries.all_units(book.reader)}
+    assert "Phòng của trang khác" not in {
+        unit.name for unit in unit_queries.all_units(book.connection)
+    }
     book.undo()
     assert everything(book) == before
 
@@ -309,19 +319,19 @@ def test_hidden_rows_are_left_out_when_asked(book, tmp_path) -> None:
     sheet.active.row_dimensions[3].hidden = True
     sheet.save(tmp_path / "an.xlsx")
 
-    _, plan = looked_at(book, tmp_path / "an.xlsx", Choices(with_hidden=False))
+    _, plan = looked_at(book, tmp_path / "an.xlsx", ImportChoices(with_hidden=False))
 
-    assert plan.count(Verdict.NEW) == 1
+    assert plan.count(RowOutcome.NEW) == 1
 
 
 def test_two_equal_rows_are_two_tasks_and_again_none(book, tmp_path) -> None:
     a_book(HEAD, ROW, ROW).save(tmp_path / "doi.xlsx")
     found, plan = looked_at(book, tmp_path / "doi.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
 
     _, again = looked_at(book, tmp_path / "doi.xlsx")
 
-    assert (plan.count(Verdict.NEW), again.count(Verdict.SAME)) == (2, 2)
+    assert (plan.count(RowOutcome.NEW), again.count(RowOutcome.SAME)) == (2, 2)
 
 
 def test_a_sheet_is_chosen_by_its_name(book, tmp_path) -> None:
@@ -331,21 +341,23 @@ def test_a_sheet_is_chosen_by_its_name(book, tmp_path) -> None:
         other.append(row)
     sheet.save(tmp_path / "hai.xlsx")
 
-    _, plan = looked_at(book, tmp_path / "hai.xlsx", Choices(sheet="Năm 2017"))
+    _, plan = looked_at(book, tmp_path / "hai.xlsx", ImportChoices(sheet="Năm 2017"))
 
     assert [row.task.title for row in plan.rows] == ["Việc năm trước"]
     with pytest.raises(RuleViolation, match="sheet_unknown"):
-        looked_at(book, tmp_path / "hai.xlsx", Choices(sheet="Năm 2016"))
+        looked_at(book, tmp_path / "hai.xlsx", ImportChoices(sheet="Năm 2016"))
 
 
 def test_a_book_that_changed_since_the_preview_is_not_written(book, tmp_path) -> None:
     plain(tmp_path / "so.xlsx")
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
     before = everything(book)
 
     with pytest.raises(RuleViolation, match="changed_meanwhile"):
-        import_actions.apply(book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY)
+        import_actions.apply(
+            book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+        )
 
     assert everything(book) == before
 
@@ -358,8 +370,8 @@ def test_an_old_font_is_read_in_unicode_when_asked(book, tmp_path) -> None:
 
     read = import_actions.in_unicode(workbook, import_actions.old_letters(workbook))
 
-    found = import_actions.find_table(read, Choices())
-    plan = import_actions.plan(book.reader, found, Choices(), SAMPLE_DAY)
+    found = import_actions.find_table(read, ImportChoices())
+    plan = import_actions.plan(book.connection, found, ImportChoices(), SAMPLE_DAY)
     assert [row.task.title for row in plan.rows] == ["Đẩy mạnh công tác"]
 
 
@@ -368,11 +380,13 @@ def test_a_column_named_by_hand_is_read(book, tmp_path) -> None:
     workbook = import_actions.read(tmp_path / "ab.xlsx", NO_STEP)
     from coordapp.domain.importing.header import header_at
 
-    header = replace(header_at(workbook.sheets[0], 1), fields={0: Field.WORK, 1: Field.LEAD})
-    choices = Choices(header=header)
+    header = replace(
+        header_at(workbook.sheets[0], 1), fields={0: ImportColumn.WORK, 1: ImportColumn.LEAD}
+    )
+    choices = ImportChoices(header=header)
     found = import_actions.find_table(workbook, choices)
 
-    plan = import_actions.plan(book.reader, found, choices, SAMPLE_DAY)
+    plan = import_actions.plan(book.connection, found, choices, SAMPLE_DAY)
 
     assert [row.task.title for row in plan.rows] == ["Việc"]
 
@@ -414,18 +428,18 @@ def sample_book(tmp_path_factory) -> bytes:
 def test_any_cells_give_a_plan_and_never_a_crash(book, rows) -> None:
     from coordapp.domain.importing.header import find_header
     from coordapp.domain.importing.workbook import Sheet
-    from coordapp.services.importing.import_actions import Found
+    from coordapp.services.importing.import_actions import SourceTable
 
     values = [["" if cell is None else cell for cell in row] for row in rows]
     sheet = Sheet(name="x", rows=[list(HEAD), *values])
     header = find_header(sheet)
 
     plan = import_actions.plan(
-        book.reader, Found(sheet=sheet, header=header), Choices(), SAMPLE_DAY
+        book.connection, SourceTable(sheet=sheet, header=header), ImportChoices(), SAMPLE_DAY
     )
 
     assert len(plan.rows) <= len(rows)
-    assert all(row.problems for row in plan.rows if row.verdict is Verdict.REJECTED)
+    assert all(row.problems for row in plan.rows if row.verdict is RowOutcome.REJECTED)
 
 
 @settings(
@@ -480,7 +494,7 @@ def test_a_row_that_would_start_a_draft_behind_its_notice_is_rejected_alone(book
     with book.write(Op.ADD_CONFERENCE) as work:
         held = work.add(CONFERENCES, a_conference(code="HN-2018-09"))
         concluded = work.add(CONCLUSIONS, a_conclusion(conference_id=held.id))
-    (unit_id,) = [unit.id for unit in UNITS.where(book.reader, "short_name = 'HND'")]
+    (unit_id,) = [unit.id for unit in UNITS.where(book.connection, "short_name = 'HND'")]
     (draft,) = assignment_actions.assign(book, fan_out((concluded.id,), (unit_id,)), SAMPLE_DAY)
     rows = [
         ["Mã", "Nội dung nhiệm vụ", "Chủ trì", "Tình trạng", "Ngày hoàn thành", "Tỷ lệ %"],
@@ -489,12 +503,12 @@ def test_a_row_that_would_start_a_draft_behind_its_notice_is_rejected_alone(book
     ]
     found, choices, plan = offered(book, rows)
 
-    assert [row.verdict for row in plan.rows] == [Verdict.REJECTED, Verdict.NEW]
+    assert [row.verdict for row in plan.rows] == [RowOutcome.REJECTED, RowOutcome.NEW]
     assert [(problem.column, problem.error.code) for problem in plan.problems] == [
-        (3, "task_held_back")
+        (3, "task_withheld")
     ]
     import_actions.paste(book, Agreed(found=found, choices=choices, plan=plan), SAMPLE_DAY)
-    assert TASKS.get(book.reader, draft.id).work_state is WorkState.DRAFT
+    assert TASKS.get(book.connection, draft.id).work_state is WorkState.DRAFT
 
     rows[1:] = [[draft.code, "", "", "", "1/3/2018", ""]]
     assert [problem.column for problem in offered(book, rows)[2].problems] == [4]
@@ -505,10 +519,10 @@ def test_a_row_that_would_start_a_draft_behind_its_notice_is_rejected_alone(book
 
 def offered(book: Store, rows: list[list[str]]):
     """Plan rows of a table that is in no file."""
-    choices = Choices()
+    choices = ImportChoices()
     table = Workbook(sheets=(Sheet(name="Sổ", rows=rows),))
     found = import_actions.find_table(table, choices)
-    return found, choices, import_actions.plan(book.reader, found, choices, SAMPLE_DAY)
+    return found, choices, import_actions.plan(book.connection, found, choices, SAMPLE_DAY)
 
 
 @pytest.mark.parametrize("stopped_at", [0.1, 0.5, 0.99])
@@ -516,8 +530,8 @@ def test_an_import_that_is_stopped_leaves_the_book_as_it_was(book, tmp_path, sto
     rows = [(number, f"Việc số {number}", "HND") for number in range(200)]
     a_book(HEAD, *rows).save(tmp_path / "dai.xlsx")
     found, plan = looked_at(book, tmp_path / "dai.xlsx")
-    before = [tuple(row) for row in book.reader.execute("select * from task order by id")]
-    counted = [tuple(row) for row in book.reader.execute("select * from counter")]
+    before = [tuple(row) for row in book.connection.execute("select * from task order by id")]
+    counted = [tuple(row) for row in book.connection.execute("select * from counter")]
 
     def step(done: int, total: int) -> None:
         if done >= total * stopped_at:
@@ -525,11 +539,13 @@ def test_an_import_that_is_stopped_leaves_the_book_as_it_was(book, tmp_path, sto
 
     with pytest.raises(Cancelled):
         import_actions.apply(
-            book, Agreed(found=found, choices=Choices(), plan=plan), SAMPLE_DAY, step
+            book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY, step
         )
 
-    assert [tuple(row) for row in book.reader.execute("select * from task order by id")] == before
-    assert [tuple(row) for row in book.reader.execute("select * from counter")] == counted
+    assert [
+        tuple(row) for row in book.connection.execute("select * from task order by id")
+    ] == before
+    assert [tuple(row) for row in book.connection.execute("select * from counter")] == counted
     assert not book.undo_steps
 
 
@@ -541,7 +557,7 @@ def test_an_import_tells_how_far_it_is_and_never_goes_back(book, tmp_path) -> No
 
     import_actions.apply(
         book,
-        Agreed(found=found, choices=Choices(), plan=plan),
+        Agreed(found=found, choices=ImportChoices(), plan=plan),
         SAMPLE_DAY,
         lambda done, total: told.append(done / total),
     )

@@ -6,17 +6,18 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.importing.cells import is_blank
 from coordapp.domain.importing.clipboard import as_tabs, from_tabs
-from coordapp.domain.importing.plan import Plan
-from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.domain.importing.plan import ImportPlan
+from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
+from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.domain.words.labels import listed_left
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, Choices
+from coordapp.services.importing.import_actions import Agreed, ImportChoices
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
@@ -46,17 +47,17 @@ def add(book: Store, **given) -> Task:
 def looked_at(book: Store, rows: list[list[str]]):
     """Plan rows that went over the clipboard."""
     sheet = Sheet(name="dán", rows=from_tabs(as_tabs(rows)))
-    choices = Choices(on_screen=True)
+    choices = ImportChoices(on_screen=True)
     found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
-    return found, choices, import_actions.plan(book.reader, found, choices, TODAY)
+    return found, choices, import_actions.plan(book.connection, found, choices, TODAY)
 
 
-def pasted(book: Store, *rows: list[str]) -> Plan:
+def pasted(book: Store, *rows: list[str]) -> ImportPlan:
     found, choices, plan = looked_at(book, [list(row) for row in rows])
     return import_actions.paste(book, Agreed(found=found, choices=choices, plan=plan), TODAY)
 
 
-def verdicts(book: Store, *rows: list[str]) -> list[Verdict]:
+def verdicts(book: Store, *rows: list[str]) -> list[RowOutcome]:
     return [row.verdict for row in looked_at(book, [list(row) for row in rows])[2].rows]
 
 
@@ -67,7 +68,7 @@ def verdicts(book: Store, *rows: list[str]) -> list[Verdict]:
 def test_no_pasted_row_is_taken_for_a_total_or_a_signature(book, title) -> None:
     rows = [["Việc đầu", "HND"], [title, "HND"], ["", ""], ["Việc cuối", "HND"]]
 
-    assert verdicts(book, ["Nhiệm vụ", "Chủ trì"], *rows) == [Verdict.NEW] * 3
+    assert verdicts(book, ["Nhiệm vụ", "Chủ trì"], *rows) == [RowOutcome.NEW] * 3
 
 
 def test_a_code_and_one_column_are_enough_to_change_tasks(book) -> None:
@@ -75,12 +76,12 @@ def test_a_code_and_one_column_are_enough_to_change_tasks(book) -> None:
 
     pasted(book, ["Mã", "Hạn"], [task.code, "30/6/2018"])
 
-    assert TASKS.get(book.reader, task.id).due == date(2018, 6, 30)
-    assert TASKS.get(book.reader, task.id).title == task.title
+    assert TASKS.get(book.connection, task.id).due == date(2018, 6, 30)
+    assert TASKS.get(book.connection, task.id).title == task.title
 
 
 def test_a_code_alone_makes_no_task(book) -> None:
-    assert verdicts(book, ["Mã", "Hạn"], ["", "30/6/2018"]) == [Verdict.REJECTED]
+    assert verdicts(book, ["Mã", "Hạn"], ["", "30/6/2018"]) == [RowOutcome.REJECTED]
 
 
 @pytest.mark.parametrize("code", ["NV-2018-999", "12/KH", "nv 1"])
@@ -94,7 +95,7 @@ def test_a_code_is_known_however_its_letters_and_dashes_are_written(book) -> Non
     code = add(book).code
 
     for written in (code.lower(), code.replace("-", "\u2013"), f" \xa0{code}\u200b "):
-        assert verdicts(book, ["Mã", "Nhiệm vụ"], [written, "Việc"]) == [Verdict.SAME]
+        assert verdicts(book, ["Mã", "Nhiệm vụ"], [written, "Việc"]) == [RowOutcome.SAME]
 
 
 @pytest.mark.parametrize("titles", [["Thời hạn", "Hạn"], ["Hạn", "Thời hạn"]])
@@ -104,7 +105,7 @@ def test_beside_the_deadline_the_days_left_are_not_read(book, titles) -> None:
 
     row = [task.code, *(cells[title] for title in titles)]
 
-    assert verdicts(book, ["Mã", *titles], row) == [Verdict.SAME]
+    assert verdicts(book, ["Mã", *titles], row) == [RowOutcome.SAME]
 
 
 @pytest.mark.parametrize(
@@ -120,11 +121,11 @@ def test_beside_the_deadline_the_days_left_are_not_read(book, titles) -> None:
 )
 def test_the_days_left_as_the_list_shows_them_change_nothing(book, given) -> None:
     task = add(book, **given)
-    row = task_queries.get_row(book.reader, task.id, TODAY)
+    row = task_queries.get_row(book.connection, task.id, TODAY)
 
     cells = [task.code, listed_left(row, TODAY)]
 
-    assert verdicts(book, ["Mã", "Thời hạn"], cells) == [Verdict.SAME]
+    assert verdicts(book, ["Mã", "Thời hạn"], cells) == [RowOutcome.SAME]
 
 
 def test_days_left_of_another_day_are_no_deadline(book) -> None:
@@ -144,7 +145,7 @@ def test_a_pasted_day_keeps_the_kind_and_the_words_of_the_paper(book) -> None:
 
     pasted(book, ["Mã", "Hạn"], [periodic.code, "30/6/2018"])
 
-    after = TASKS.get(book.reader, periodic.id)
+    after = TASKS.get(book.connection, periodic.id)
     assert (after.due, after.deadline_kind) == (date(2018, 6, 30), DeadlineKind.PERIODIC)
     assert after.deadline_wording == "hằng quý"
     assert after.original_due == date(2018, 3, 31)
@@ -156,7 +157,7 @@ def test_a_unit_is_pasted_by_any_of_its_names(book, name) -> None:
 
     pasted(book, ["MA", "Don vi chu tri"], [task.code, f"\xa0{name} "])
 
-    assert TASKS.get(book.reader, task.id).lead_unit_id == 1
+    assert TASKS.get(book.connection, task.id).lead_unit_id == 1
 
 
 def test_blank_cells_change_nothing_and_the_word_for_it_clears(book) -> None:
@@ -164,19 +165,19 @@ def test_blank_cells_change_nothing_and_the_word_for_it_clears(book) -> None:
 
     pasted(book, TITLED, [task.code, " ", "(xóa)", "\xa0"])
 
-    after = TASKS.get(book.reader, task.id)
+    after = TASKS.get(book.connection, task.id)
     assert (after.title, after.lead_unit_id, after.due) == ("Việc", None, date(2018, 4, 5))
 
 
 @pytest.mark.parametrize(
     ("title", "typed", "verdict"),
     [
-        ("Hạn", "30/6/2018", Verdict.REJECTED),
-        ("Trạng thái", "Đã hoàn thành", Verdict.REJECTED),
-        ("%", "40", Verdict.REJECTED),
-        ("Hạn", "05/04/2018", Verdict.SAME),
-        ("Trạng thái", "0/1 đơn vị xong", Verdict.SAME),
-        ("Ghi chú", "theo dõi", Verdict.CHANGED),
+        ("Hạn", "30/6/2018", RowOutcome.REJECTED),
+        ("Trạng thái", "Đã hoàn thành", RowOutcome.REJECTED),
+        ("%", "40", RowOutcome.REJECTED),
+        ("Hạn", "05/04/2018", RowOutcome.SAME),
+        ("Trạng thái", "0/1 đơn vị xong", RowOutcome.SAME),
+        ("Ghi chú", "theo dõi", RowOutcome.CHANGED),
     ],
 )
 def test_of_a_parent_only_its_own_is_changed(book, title, typed, verdict) -> None:
@@ -189,9 +190,9 @@ def test_of_a_parent_only_its_own_is_changed(book, title, typed, verdict) -> Non
 @pytest.mark.parametrize(
     ("title", "typed", "verdict"),
     [
-        ("Trạng thái", "Đang thực hiện", Verdict.REJECTED),
-        ("Trạng thái", "Đã hủy", Verdict.CHANGED),
-        ("Hạn", "30/6/2018", Verdict.CHANGED),
+        ("Trạng thái", "Đang thực hiện", RowOutcome.REJECTED),
+        ("Trạng thái", "Đã hủy", RowOutcome.CHANGED),
+        ("Hạn", "30/6/2018", RowOutcome.CHANGED),
     ],
 )
 def test_a_draft_is_not_let_go_before_its_notice(book, title, typed, verdict) -> None:
@@ -202,7 +203,7 @@ def test_a_draft_is_not_let_go_before_its_notice(book, title, typed, verdict) ->
     _, _, plan = looked_at(book, [["Mã", title], [draft.code, typed]])
 
     assert [row.verdict for row in plan.rows] == [verdict]
-    refused = ["task_held_back"] if verdict is Verdict.REJECTED else []
+    refused = ["task_withheld"] if verdict is RowOutcome.REJECTED else []
     assert [problem.error.code for problem in plan.problems] == refused
 
 
@@ -215,8 +216,8 @@ def test_a_unit_that_now_leads_no_longer_coordinates(book) -> None:
 
     pasted(book, ["Mã", "Chủ trì"], [task.code, "TĐ"])
 
-    assert TASKS.get(book.reader, task.id).lead_unit_id == other.id
-    assert task_queries.coordinations(book.reader, task.id) == []
+    assert TASKS.get(book.connection, task.id).lead_unit_id == other.id
+    assert task_queries.coordinations(book.connection, task.id) == []
 
 
 def test_coordinating_units_in_another_order_are_the_same(book) -> None:
@@ -230,7 +231,7 @@ def test_coordinating_units_in_another_order_are_the_same(book) -> None:
     task = task_actions.add(book, draft, TODAY)
 
     for typed, verdict in (("Ba; Hai", "same"), ("Ba", "changed"), ("(xóa)", "changed")):
-        assert verdicts(book, ["Mã", "Phối hợp"], [task.code, typed]) == [Verdict(verdict)]
+        assert verdicts(book, ["Mã", "Phối hợp"], [task.code, typed]) == [RowOutcome(verdict)]
 
 
 TEXT = st.text(
@@ -247,11 +248,11 @@ ROWS = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=6)
 def test_any_rows_pasted_are_all_there_and_pasted_again_change_nothing(book, texts) -> None:
     rows = [["Nhiệm vụ", "Ghi chú"], *map(list, texts)]
     found, choices, plan = looked_at(book, rows)
-    if not plan.count(Verdict.NEW):
+    if not plan.count(RowOutcome.NEW):
         return
 
     shown = [row for row in found.sheet.rows[1:] if not all(map(is_blank, row))]
     assert len(plan.rows) == len(shown)
     import_actions.paste(book, Agreed(found=found, choices=choices, plan=plan), TODAY)
     again = looked_at(book, rows)[2]
-    assert again.count(Verdict.NEW) == again.count(Verdict.CHANGED) == 0
+    assert again.count(RowOutcome.NEW) == again.count(RowOutcome.CHANGED) == 0

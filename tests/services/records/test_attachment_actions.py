@@ -9,7 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coordapp.cli.check import sentence as told
+from coordapp.cli import check
 from coordapp.domain.kernel.attachment import LARGEST
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import CodedError, DocumentError, RuleViolation, StoreError
@@ -42,11 +42,13 @@ def paper(tmp_path: Path) -> Path:
 
 
 def kept(store: Store, task) -> list[str]:
-    return [item.name for item in attachment_queries.of_record(store.reader, Kind.TASK, task.id)]
+    return [
+        item.name for item in attachment_queries.of_record(store.connection, Kind.TASK, task.id)
+    ]
 
 
 def contents(store: Store) -> int:
-    row = store.reader.execute("select count(*) from attachment_content").fetchone()
+    row = store.connection.execute("select count(*) from attachment_content").fetchone()
     return int(row[0])
 
 
@@ -66,8 +68,8 @@ def test_a_file_is_kept_with_its_name_size_and_day(store, task, paper):
 
     assert (made.kind, made.record_id, made.name) == (Kind.TASK, task.id, "Báo cáo quý I.docx")
     assert (made.size, made.added_on) == (len(paper.read_bytes()), TODAY)
-    assert attachment_queries.content(store.reader, made) == paper.read_bytes()
-    assert health.findings(store.reader) == []
+    assert attachment_queries.content(store.connection, made) == paper.read_bytes()
+    assert health.findings(store.connection) == []
 
 
 def test_several_files_are_one_step(store, task, paper, tmp_path):
@@ -100,7 +102,7 @@ def test_the_log_never_holds_the_content(store, task, tmp_path):
 
     attachment_actions.add(store, Kind.TASK, task.id, secret)
 
-    rows = store.reader.execute("select before, after from change_log").fetchall()
+    rows = store.connection.execute("select before, after from change_log").fetchall()
     assert not any("nội dung" in str(row) for row in rows)
 
 
@@ -110,8 +112,8 @@ def test_undo_and_redo_bring_the_same_bytes_back(store, task, paper):
 
     store.redo()
 
-    assert ATTACHMENTS.get(store.reader, made.id) == made
-    assert attachment_queries.content(store.reader, made) == paper.read_bytes()
+    assert ATTACHMENTS.get(store.connection, made.id) == made
+    assert attachment_queries.content(store.connection, made) == paper.read_bytes()
 
 
 def test_a_deleted_file_comes_back_by_undo(store, task, paper):
@@ -122,19 +124,19 @@ def test_a_deleted_file_comes_back_by_undo(store, task, paper):
     store.undo()
 
     assert gone == []
-    assert attachment_queries.content(store.reader, made) == paper.read_bytes()
+    assert attachment_queries.content(store.connection, made) == paper.read_bytes()
 
 
 def test_deleting_a_task_takes_its_files_along_and_undo_brings_them_back(store, task, paper):
     attachment_actions.add(store, Kind.TASK, task.id, paper)
     task_actions.delete(store, [task.id])
-    left = ATTACHMENTS.where(store.reader)
+    left = ATTACHMENTS.where(store.connection)
 
     store.undo()
 
     assert left == []
     assert kept(store, task) == ["Báo cáo quý I.docx"]
-    assert health.findings(store.reader) == []
+    assert health.findings(store.connection) == []
 
 
 def test_deleting_a_conference_takes_its_files_along(store, paper):
@@ -144,7 +146,7 @@ def test_deleting_a_conference_takes_its_files_along(store, paper):
 
     conference_actions.delete(store, conference.id)
 
-    assert ATTACHMENTS.where(store.reader) == []
+    assert ATTACHMENTS.where(store.connection) == []
 
 
 def test_a_file_of_a_record_that_is_gone_is_refused(store, paper):
@@ -294,12 +296,12 @@ def test_a_damaged_content_is_found_named_and_never_handed_out(
     (made,) = attachment_actions.add(store, Kind.TASK, task.id, paper)
     tamper(store, statement)
 
-    findings = health.findings(store.reader)
+    findings = health.findings(store.connection)
     with pytest.raises(StoreError) as refusal:
         attachment_actions.copy_out(store.path, made.id, tmp_path)
 
     assert [finding.code for finding in findings] == ["attachment_damaged"]
-    assert paper.name in told(findings[0])
+    assert paper.name in check.sentence(findings[0])
     assert refusal.value.code == "attachment_damaged"
     assert paper.name in sentence(refusal.value)
 
@@ -310,14 +312,14 @@ def test_adding_the_original_again_mends_a_damaged_content(store, task, paper):
 
     attachment_actions.add(store, Kind.TASK, task.id, paper)
 
-    assert health.findings(store.reader) == []
+    assert health.findings(store.connection) == []
 
 
 def test_a_task_is_found_by_the_name_of_its_file(store, task, paper):
     attachment_actions.add(store, Kind.TASK, task.id, paper)
 
-    (place,) = search_hits.places(store.reader, "bao cao quy")
-    rows = task_queries.find(store.reader, TaskQuery(text="bao cao quy"), TODAY)
+    (place,) = search_hits.places(store.connection, "bao cao quy")
+    rows = task_queries.find(store.connection, TaskQuery(text="bao cao quy"), TODAY)
 
     assert (place.kind, place.opens, place.code) == (Kind.ATTACHMENT, Kind.TASK, task.code)
     assert place.excerpt == paper.name
@@ -330,6 +332,6 @@ def test_a_file_of_another_record_does_not_lead_to_the_task_of_its_number(store,
     attachment_actions.add(store, Kind.CONFERENCE, conference.id, paper)
 
     assert conference.id == task.id
-    (place,) = search_hits.places(store.reader, "bao cao quy")
+    (place,) = search_hits.places(store.connection, "bao cao quy")
     assert (place.opens, place.code) == (Kind.CONFERENCE, conference.code)
-    assert task_queries.find(store.reader, TaskQuery(text="bao cao quy"), TODAY) == []
+    assert task_queries.find(store.connection, TaskQuery(text="bao cao quy"), TODAY) == []

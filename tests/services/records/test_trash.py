@@ -6,13 +6,14 @@ from datetime import date, datetime
 import pytest
 
 from coordapp.domain.calendar.day_off import DayOff, DayOffKind
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import ConferenceState
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.history import HistoryQuery
 from coordapp.domain.kernel.ids import ConclusionId, DayOffId
-from coordapp.domain.tasks.task import DeadlineKind, WorkState
+from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.committee import committee_actions, day_off_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions
@@ -55,7 +56,7 @@ def conclusion(store, conference):
 @pytest.fixture
 def parent(store, conclusion, tmp_path):
     """Give a parent with two children, one with a report, an extension, a part and a file."""
-    ids = tuple(unit.id for unit in ALL[Kind.UNIT].where(store.reader))
+    ids = tuple(unit.id for unit in ALL[Kind.UNIT].where(store.connection))
     changes = fan_out((conclusion.id,), ids, due=date(2018, 4, 10))
     made, child, other = assignment_actions.assign(store, changes, TODAY)
     document_actions.release_early(store, (child.id, other.id), "giao tại hội nghị", TODAY)
@@ -66,7 +67,7 @@ def parent(store, conclusion, tmp_path):
     task_actions.extend(
         store, child.id, date(2018, 6, 1), reason="Chờ số liệu", paper="12-CV", approved_on=TODAY
     )
-    seen = TASKS.get(store.reader, child.id)
+    seen = TASKS.get(store.connection, child.id)
     edited = TaskDraft(task=replace(seen, note="x"), coordination=((ids[1], "cử người"),))
     task_actions.edit(store, edited, TODAY, seen=seen)
     paper = tmp_path / "Báo cáo.docx"
@@ -76,12 +77,12 @@ def parent(store, conclusion, tmp_path):
 
 
 def whole(store):
-    held = store.reader.execute("select * from attachment_content order by 1").fetchall()
+    held = store.connection.execute("select * from attachment_content order by 1").fetchall()
     return contents.whole(store) | {"attachment_content": held}
 
 
 def last_deletion(store):
-    return history_queries.find(store.reader, HistoryQuery(gone=True), 1)[0].op_id
+    return history_queries.find(store.connection, HistoryQuery(gone=True), 1)[0].op_id
 
 
 def refusal(store, op_id):
@@ -103,7 +104,7 @@ def test_a_parent_comes_back_with_all_that_hung_on_it(store, parent):
     assert gone != before
     assert whole(store) == before
     assert count == 10
-    assert log.first_broken(store.reader) is None
+    assert log.first_broken(store.connection) is None
 
 
 def test_restoring_is_one_step_that_is_undone_and_done_again(store, parent):
@@ -114,7 +115,7 @@ def test_restoring_is_one_step_that_is_undone_and_done_again(store, parent):
 
     undone = store.undo()
     after_undo = whole(store)
-    in_trash = history_queries.count_gone(store.reader)
+    in_trash = history_queries.count_gone(store.connection)
     store.redo()
 
     assert undone is Op.RESTORE
@@ -187,7 +188,7 @@ def test_a_day_off_entered_again_is_refused(store):
 
 
 def test_a_child_waits_for_its_parent(store, parent):
-    child = TASKS.where(store.reader, "parent_id = ?", (parent.id,))[0]
+    child = TASKS.where(store.connection, "parent_id = ?", (parent.id,))[0]
     task_actions.delete(store, [child.id])
     first = last_deletion(store)
     task_actions.delete(store, [parent.id])
@@ -204,7 +205,7 @@ def test_a_task_waits_for_its_conclusion(store, parent, conclusion):
 
 
 def test_a_file_waits_for_its_record(store, parent):
-    (kept,) = ALL[Kind.ATTACHMENT].where(store.reader)
+    (kept,) = ALL[Kind.ATTACHMENT].where(store.connection)
     attachment_actions.delete(store, kept.id)
     first = last_deletion(store)
     task_actions.delete(store, [parent.id])
@@ -236,7 +237,7 @@ def test_a_conclusion_comes_back_at_its_number_and_the_one_there_moves_on(
 
     trash.restore(store, last_deletion(store))
 
-    held = conference_queries.conclusions_of(store.reader, conference.id)
+    held = conference_queries.conclusions_of(store.connection, conference.id)
     assert [(item.id, item.number) for item in held] == [(conclusion.id, 1), (other.id, 2)]
 
 
@@ -261,7 +262,7 @@ def test_a_record_of_an_earlier_version_takes_the_new_columns_as_they_are_by_def
 
     trash.restore(store, last_deletion(store))
 
-    assert TASKS.get(store.reader, 99) == a_task(id=99, code="NV-CU")
+    assert TASKS.get(store.connection, 99) == a_task(id=99, code="NV-CU")
 
 
 def test_a_record_that_lacks_what_it_needs_is_refused(store):
@@ -273,10 +274,10 @@ def test_a_record_that_lacks_what_it_needs_is_refused(store):
 def test_a_deleted_conference_is_named_in_the_trash(store, conference):
     conference_actions.delete(store, conference.id)
 
-    entry = history_queries.find(store.reader, HistoryQuery(gone=True), 1)[0]
+    entry = history_queries.find(store.connection, HistoryQuery(gone=True), 1)[0]
 
     assert entry.title == f"{conference.code} {conference.title}"
-    assert CONFERENCES.find(store.reader, conference.id) is None
+    assert CONFERENCES.find(store.connection, conference.id) is None
 
 
 def _log_removal(store, record_id, row):

@@ -11,7 +11,7 @@ from coordapp.domain.tasks.task import Urgency, WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import bulk_actions
-from coordapp.services.tasks.bulk_actions import ManyChange, ManyField
+from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.store.file.tables import TASKS, UNITS
 from tests.build import a_task, a_unit
 
@@ -34,37 +34,37 @@ def tasks_of_two_kinds(store):
     return ids, done
 
 
-def changes(**given) -> list[ManyChange]:
-    return [ManyChange(field=ManyField(name), value=value) for name, value in given.items()]
+def changes(**given) -> list[BulkChange]:
+    return [BulkChange(field=BulkField(name), value=value) for name, value in given.items()]
 
 
 def test_all_get_the_same_in_one_step_of_undo(store, tasks_of_two_kinds) -> None:
     ids, _ = tasks_of_two_kinds
     heard = []
     store.listen(heard.append)
-    before = TASKS.where(store.reader, "1")
+    before = TASKS.where(store.connection, "1")
 
     wanted = changes(lead=1, due=date(2018, 6, 1), urgency=Urgency.URGENT, state=WorkState.ON_HOLD)
     assert bulk_actions.change(store, ids, wanted, TODAY) == 3
 
-    for task in (TASKS.get(store.reader, task_id) for task_id in ids):
+    for task in (TASKS.get(store.connection, task_id) for task_id in ids):
         assert (task.lead_unit_id, task.due, task.original_due) == (1, date(2018, 6, 1), TODAY)
         assert (task.urgency, task.work_state) == (Urgency.URGENT, WorkState.ON_HOLD)
     assert [change.touched[Kind.TASK] for change in heard] == [frozenset(ids)]
     store.undo()
-    assert TASKS.where(store.reader, "1") == before
+    assert TASKS.where(store.connection, "1") == before
 
 
 def test_one_that_cannot_refuses_all_by_its_code(store, tasks_of_two_kinds) -> None:
     ids, done = tasks_of_two_kinds
-    before = TASKS.where(store.reader, "1")
+    before = TASKS.where(store.connection, "1")
 
     with pytest.raises(RuleViolation) as refusal:
         bulk_actions.change(store, [*ids, done], changes(due=date(2018, 6, 1)), TODAY)
 
     assert "NV-2017-009" in sentence(refusal.value)
     assert "chưa sửa nhiệm vụ nào" in sentence(refusal.value)
-    assert TASKS.where(store.reader, "1") == before
+    assert TASKS.where(store.connection, "1") == before
 
 
 def test_a_parent_is_left_to_its_children(store, tasks_of_two_kinds) -> None:
@@ -75,7 +75,7 @@ def test_a_parent_is_left_to_its_children(store, tasks_of_two_kinds) -> None:
 
     assert bulk_actions.change(store, ids, changes(urgency=Urgency.EXPRESS), TODAY) == 2
 
-    assert TASKS.get(store.reader, ids[0]).urgency is Urgency.NORMAL
+    assert TASKS.get(store.connection, ids[0]).urgency is Urgency.NORMAL
 
 
 @pytest.mark.parametrize(("chosen", "wanted"), [([], changes(due=None)), ([TaskId(1)], [])])
@@ -91,4 +91,4 @@ def test_copies_are_made_in_one_step(store, tasks_of_two_kinds) -> None:
     assert len({task.code for task in made} | {"NV-2017-001"}) == 5
     assert {task.work_state for task in made} == {WorkState.NOT_STARTED}
     store.undo()
-    assert len(TASKS.where(store.reader, "1")) == 4
+    assert len(TASKS.where(store.connection, "1")) == 4

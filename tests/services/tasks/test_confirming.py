@@ -32,7 +32,7 @@ def reported(store: Store, task: Task, state: WorkState, day: date) -> None:
 
 
 def now(store: Store, task: Task) -> Task:
-    return TASKS.get(store.reader, task.id)
+    return TASKS.get(store.connection, task.id)
 
 
 def test_a_task_finished_in_time_stays_in_time_however_late_it_is_confirmed(
@@ -40,7 +40,7 @@ def test_a_task_finished_in_time_stays_in_time_however_late_it_is_confirmed(
 ) -> None:
     reported(store, task, AWAITING, TODAY - timedelta(6))
     task_actions.confirm(store, task.id, TODAY)
-    row = task_queries.get_row(store.reader, task.id, TODAY)
+    row = task_queries.get_row(store.connection, task.id, TODAY)
     assert row is not None
     assert (row.task.finished_on, row.deadline.value) == (TODAY - timedelta(6), "on_time")
 
@@ -55,14 +55,16 @@ def test_a_task_nobody_reported_counts_from_the_day_it_is_confirmed(
 
 def test_returning_says_why_and_opens_the_task_again(store: Store, task: Task) -> None:
     reported(store, task, AWAITING, TODAY)
-    task_actions.give_back(store, task.id, TODAY, reason="Thiếu số liệu quý I")
+    task_actions.return_task(store, task.id, TODAY, reason="Thiếu số liệu quý I")
     assert now(store, task).work_state is WorkState.IN_PROGRESS
-    assert task_queries.reports(store.reader, task.id)[0].result == "Trả lại: Thiếu số liệu quý I"
+    assert (
+        task_queries.reports(store.connection, task.id)[0].result == "Trả lại: Thiếu số liệu quý I"
+    )
 
 
-@pytest.mark.parametrize("act", [task_actions.confirm, task_actions.give_back])
+@pytest.mark.parametrize("act", [task_actions.confirm, task_actions.return_task])
 def test_only_what_waits_is_confirmed_or_returned(store: Store, task: Task, act) -> None:
-    more = {"reason": "x"} if act is task_actions.give_back else {}
+    more = {"reason": "x"} if act is task_actions.return_task else {}
     with pytest.raises(RuleViolation, match="nothing_to_confirm"):
         act(store, task.id, TODAY, **more)
 
@@ -70,7 +72,7 @@ def test_only_what_waits_is_confirmed_or_returned(store: Store, task: Task, act)
 def test_returning_without_a_reason_is_refused(store: Store, task: Task) -> None:
     reported(store, task, AWAITING, TODAY)
     with pytest.raises(RuleViolation, match="return_without_reason"):
-        task_actions.give_back(store, task.id, TODAY, reason="  ")
+        task_actions.return_task(store, task.id, TODAY, reason="  ")
     assert now(store, task).work_state is AWAITING
 
 

@@ -4,9 +4,10 @@ from datetime import date
 
 import pytest
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskId
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import period_actions, task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
@@ -51,7 +52,7 @@ def test_every_period_since_the_assignment_gets_its_child(store: Store, lead: in
 def test_a_missed_period_is_late_and_stays(store: Store, lead: int) -> None:
     task = periodic(store, lead, "hằng quý", date(2018, 1, 5))
     period_actions.open_periods(store, task.id, TODAY)
-    row = task_queries.get_row(store.reader, task.id, TODAY)
+    row = task_queries.get_row(store.connection, task.id, TODAY)
     assert row is not None
     assert (row.children, row.deadline.value) == (2, "overdue")
 
@@ -59,7 +60,7 @@ def test_a_missed_period_is_late_and_stays(store: Store, lead: int) -> None:
 def test_only_what_is_missing_is_made_later(store: Store, lead: int) -> None:
     task = periodic(store, lead, "hằng tháng", date(2018, 3, 1))
     period_actions.open_periods(store, task.id, TODAY)
-    assert period_actions.missing(store.reader, task, TODAY) == []
+    assert period_actions.missing(store.connection, task, TODAY) == []
     later = period_actions.open_periods(store, task.id, date(2018, 5, 20))
     assert [child.title for child in later] == [
         "Giao ban – tháng 5/2018",
@@ -73,7 +74,7 @@ def test_extending_one_period_does_not_make_it_again(store: Store, lead: int) ->
     task_actions.extend(
         store, child.id, date(2018, 4, 30), reason="Chờ số liệu", paper="", approved_on=TODAY
     )
-    assert period_actions.missing(store.reader, task, TODAY) == []
+    assert period_actions.missing(store.connection, task, TODAY) == []
 
 
 def test_nothing_missing_is_said(store: Store, lead: int) -> None:
@@ -93,5 +94,5 @@ def test_words_that_do_not_say_how_often_are_refused(store: Store, lead: int, wo
 def test_a_child_of_a_fan_out_makes_no_periods_of_its_own(store: Store, lead: int) -> None:
     parent = periodic(store, lead, "hằng quý", TODAY)
     child = period_actions.open_periods(store, parent.id, TODAY)[0]
-    assert period_actions.missing(store.reader, child, TODAY) == []
-    assert health.findings(store.reader) == []
+    assert period_actions.missing(store.connection, child, TODAY) == []
+    assert health.findings(store.connection) == []

@@ -72,8 +72,8 @@ def report(unit, **given) -> ReportDraft:
 def test_a_coordinating_unit_reports_on_its_part_and_moves_nothing(store, task, helper, state):
     task_actions.report_progress(store, task.id, report(helper, state=state, percent=100))
 
-    assert TASKS.get(store.reader, task.id) == task
-    assert [one.unit_id for one in task_queries.reports(store.reader, task.id)] == [helper.id]
+    assert TASKS.get(store.connection, task.id) == task
+    assert [one.unit_id for one in task_queries.reports(store.connection, task.id)] == [helper.id]
 
 
 def test_the_lead_unit_moves_the_task(store, task, lead):
@@ -81,7 +81,7 @@ def test_the_lead_unit_moves_the_task(store, task, lead):
         store, task.id, report(lead, state=WorkState.AWAITING_CONFIRMATION, percent=100)
     )
 
-    moved = TASKS.get(store.reader, task.id)
+    moved = TASKS.get(store.connection, task.id)
     assert (moved.work_state, moved.percent) == (WorkState.AWAITING_CONFIRMATION, 100)
 
 
@@ -98,7 +98,7 @@ def test_what_a_coordinating_unit_reported_done_is_not_the_day_the_task_was(
 
     task_actions.confirm(store, task.id, TODAY)
 
-    assert TASKS.get(store.reader, task.id).finished_on == date(2018, 3, 20)
+    assert TASKS.get(store.connection, task.id).finished_on == date(2018, 3, 20)
 
 
 def test_a_unit_that_takes_no_part_does_not_report(store, task, stranger):
@@ -106,7 +106,7 @@ def test_a_unit_that_takes_no_part_does_not_report(store, task, stranger):
         task_actions.report_progress(store, task.id, report(stranger))
 
     assert refused.value.params == {"code": task.code, "unit": "Hội Cựu chiến binh"}
-    assert task_queries.reports(store.reader, task.id) == []
+    assert task_queries.reports(store.connection, task.id) == []
 
 
 # --- files
@@ -117,12 +117,12 @@ def test_a_report_and_its_files_are_one_step(store, task, lead, papers):
 
     made = task_actions.report_progress(store, task.id, report(lead, files=papers))
 
-    kept = attachment_queries.of_record(store.reader, Kind.PROGRESS_REPORT, made.id)
+    kept = attachment_queries.of_record(store.connection, Kind.PROGRESS_REPORT, made.id)
     assert [file.name for file in kept] == [path.name for path in papers]
     assert len(store.undo_steps) == steps + 1
     store.undo()
-    assert attachment_queries.of_record(store.reader, Kind.PROGRESS_REPORT, made.id) == []
-    assert PROGRESS_REPORTS.find(store.reader, made.id) is None
+    assert attachment_queries.of_record(store.connection, Kind.PROGRESS_REPORT, made.id) == []
+    assert PROGRESS_REPORTS.find(store.connection, made.id) is None
 
 
 def test_a_file_that_cannot_be_kept_leaves_no_report(store, task, lead, papers, tmp_path):
@@ -131,28 +131,28 @@ def test_a_file_that_cannot_be_kept_leaves_no_report(store, task, lead, papers, 
             store, task.id, report(lead, files=(*papers, tmp_path / "không có.pdf"))
         )
 
-    assert task_queries.reports(store.reader, task.id) == []
+    assert task_queries.reports(store.connection, task.id) == []
 
 
 def test_the_files_of_a_report_go_and_come_back_with_its_task(store, task, lead, papers):
     made = task_actions.report_progress(store, task.id, report(lead, files=papers))
 
     task_actions.delete(store, [task.id])
-    assert attachment_queries.of_record(store.reader, Kind.PROGRESS_REPORT, made.id) == []
-    trash.restore(store, history_queries.of_record(store.reader, Kind.TASK, task.id)[0].op_id)
+    assert attachment_queries.of_record(store.connection, Kind.PROGRESS_REPORT, made.id) == []
+    trash.restore(store, history_queries.of_record(store.connection, Kind.TASK, task.id)[0].op_id)
 
-    kept = attachment_queries.of_record(store.reader, Kind.PROGRESS_REPORT, made.id)
-    assert [attachment_queries.content(store.reader, file) for file in kept] == [
+    kept = attachment_queries.of_record(store.connection, Kind.PROGRESS_REPORT, made.id)
+    assert [attachment_queries.content(store.connection, file) for file in kept] == [
         path.read_bytes() for path in papers
     ]
-    assert health.findings(store.reader) == []
+    assert health.findings(store.connection) == []
 
 
 def test_a_task_is_found_by_the_name_of_a_file_of_its_report(store, task, lead, papers):
     task_actions.report_progress(store, task.id, report(lead, files=papers))
 
-    assert task_queries.ids_by_text(store.reader, "bao cao thang 3") == {task.id}
-    (hit,) = search_hits.places(store.reader, "bao cao thang 3")
+    assert task_queries.ids_by_text(store.connection, "bao cao thang 3") == {task.id}
+    (hit,) = search_hits.places(store.connection, "bao cao thang 3")
     assert (hit.opens, hit.code) == (Kind.TASK, task.code)
 
 
@@ -169,10 +169,10 @@ def test_extended_twice_the_first_date_is_kept_and_both_are_told(store, task):
     extend(store, task, date(2018, 5, 2))
     extend(store, task, date(2018, 6, 1))
 
-    after = TASKS.get(store.reader, task.id)
+    after = TASKS.get(store.connection, task.id)
     assert (after.original_due, after.due) == (DUE, date(2018, 6, 1))
     assert [
-        (one.old_due, one.new_due) for one in task_queries.extensions(store.reader, task.id)
+        (one.old_due, one.new_due) for one in task_queries.extensions(store.connection, task.id)
     ] == [
         (date(2018, 5, 2), date(2018, 6, 1)),
         (DUE, date(2018, 5, 2)),
@@ -185,6 +185,6 @@ def test_undoing_the_second_extension_leaves_the_first(store, task):
 
     store.undo()
 
-    after = TASKS.get(store.reader, task.id)
+    after = TASKS.get(store.connection, task.id)
     assert (after.original_due, after.due) == (DUE, date(2018, 5, 2))
-    assert len(task_queries.extensions(store.reader, task.id)) == 1
+    assert len(task_queries.extensions(store.connection, task.id)) == 1

@@ -5,10 +5,11 @@ from datetime import date
 
 import pytest
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskTemplateId, TaskTemplateItemId
 from coordapp.domain.tasks.queries import TaskQuery
-from coordapp.domain.tasks.task import DeadlineKind, Origin, Urgency, WorkState
+from coordapp.domain.tasks.task import Origin, Urgency, WorkState
 from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions
@@ -67,7 +68,7 @@ def test_an_application_is_one_step_of_undo(office, template):
 
     office.undo()
 
-    assert task_queries.find(office.reader, TaskQuery(), TODAY) == []
+    assert task_queries.find(office.connection, TaskQuery(), TODAY) == []
 
 
 def test_tasks_for_a_conclusion_are_linked_to_it_and_quote_it(office, template):
@@ -111,7 +112,7 @@ def test_a_conclusion_said_to_give_no_task_is_refused(office, template):
             Application(template_id=template.id, start=START, conclusion_id=given.id),
             TODAY,
         )
-    assert task_queries.find(office.reader, TaskQuery(), TODAY) == []
+    assert task_queries.find(office.connection, TaskQuery(), TODAY) == []
 
 
 def test_an_empty_template_makes_nothing(office):
@@ -128,7 +129,10 @@ def test_a_template_is_made_of_tasks_and_makes_them_again(office):
     template = template_actions.make(office, " Mẫu mới ", ids, START)
 
     assert template.name == "Mẫu mới"
-    assert [item.offset for item in template_queries.items(office.reader, template.id)] == [-5, 3]
+    assert [item.offset for item in template_queries.items(office.connection, template.id)] == [
+        -5,
+        3,
+    ]
     again = template_actions.apply(office, Application(template_id=template.id, start=START), TODAY)
     assert tuple(task.due for task in again) == days
 
@@ -142,7 +146,7 @@ def test_a_template_needs_a_name_and_a_task(office, name, some, code):
 
     with pytest.raises(RuleViolation, match=code):
         template_actions.make(office, name, [task.id] if some else [], START)
-    assert template_queries.all_templates(office.reader) == []
+    assert template_queries.all_templates(office.connection) == []
 
 
 def test_a_deleted_template_leaves_the_tasks_made_of_it(office, template):
@@ -150,16 +154,16 @@ def test_a_deleted_template_leaves_the_tasks_made_of_it(office, template):
 
     template_actions.delete(office, template.id)
 
-    assert template_queries.all_templates(office.reader) == []
-    assert len(task_queries.find(office.reader, TaskQuery(), TODAY)) == 2
+    assert template_queries.all_templates(office.connection) == []
+    assert len(task_queries.find(office.connection, TaskQuery(), TODAY)) == 2
 
 
 def test_items_stand_in_the_order_given(office, template):
-    first, second = template_queries.items(office.reader, template.id)
+    first, second = template_queries.items(office.connection, template.id)
 
     template_actions.put_items_in_order(office, [second.id, first.id])
 
-    assert [item.id for item in template_queries.items(office.reader, template.id)] == [
+    assert [item.id for item in template_queries.items(office.connection, template.id)] == [
         second.id,
         first.id,
     ]
@@ -169,7 +173,7 @@ def test_a_template_is_found_by_its_words_and_kept_composed(office):
     typed = unicodedata.normalize("NFD", "Chuẩn bị hội nghị sơ kết")
     made = template_actions.add(office, TaskTemplate(id=TaskTemplateId(0), name=typed))
 
-    hits = search_hits.places(office.reader, "so ket")
+    hits = search_hits.places(office.connection, "so ket")
 
     assert made.name == unicodedata.normalize("NFC", typed)
     assert [hit.title for hit in hits] == [made.name]
@@ -179,10 +183,10 @@ def test_the_sample_has_two_templates_that_can_be_applied(tmp_path):
     write_sample(tmp_path / "mau.db")
     store = Store.open(tmp_path / "mau.db")
 
-    names = [one.name for one in template_queries.all_templates(store.reader)]
+    names = [one.name for one in template_queries.all_templates(store.connection)]
     made = [
         len(template_actions.apply(store, Application(template_id=one.id, start=START), SAMPLE_DAY))
-        for one in template_queries.all_templates(store.reader)
+        for one in template_queries.all_templates(store.connection)
     ]
 
     assert names == ["Chuẩn bị hội nghị tổng kết", "Báo cáo quý"]

@@ -8,9 +8,8 @@ import pytest
 
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import StoreError
-from coordapp.store import Store
-from coordapp.store import open_reader as opening_for_reading
-from coordapp.store.file import connection, migrate
+from coordapp.store import Store, open_reader
+from coordapp.store.file import migrate, opening
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import health
 from tests.build import a_task
@@ -28,24 +27,24 @@ def path(tmp_path: Path) -> Path:
 
 def add_script(monkeypatch: pytest.MonkeyPatch, folder: Path, text: str) -> int:
     """Give the program one script more; returns its number."""
-    number = connection.newest_version() + 1
+    number = opening.newest_version() + 1
     script = folder / f"{number:04d}_next.sql"
     script.write_text(text, encoding="utf-8")
-    every = [*connection.scripts(), script]
-    monkeypatch.setattr(connection, "scripts", lambda: every)
+    every = [*opening.scripts(), script]
+    monkeypatch.setattr(opening, "scripts", lambda: every)
     monkeypatch.setattr(migrate, "scripts", lambda: every)
     return number
 
 
 def test_a_fresh_file_has_the_newest_version_and_our_mark(store):
-    mark = store.reader.execute("pragma application_id").fetchone()[0]
+    mark = store.connection.execute("pragma application_id").fetchone()[0]
 
-    assert connection.schema_version(store.reader) == connection.newest_version()
-    assert mark == connection.APPLICATION_ID
+    assert opening.schema_version(store.connection) == opening.newest_version()
+    assert mark == opening.APPLICATION_ID
 
 
 def test_the_scripts_are_numbered_without_a_gap():
-    numbers = [int(script.name[:4]) for script in connection.scripts()]
+    numbers = [int(script.name[:4]) for script in opening.scripts()]
 
     assert numbers == list(range(1, len(numbers) + 1))
 
@@ -54,9 +53,9 @@ def test_an_older_file_is_brought_forward_with_its_data(monkeypatch, tmp_path, p
     number = add_script(monkeypatch, tmp_path, "create table extra (id integer) strict;")
 
     with closing(Store.open(path, now=clock)) as store:
-        assert connection.schema_version(store.reader) == number
-        assert store.reader.execute("select count(*) from extra").fetchone() == (0,)
-        assert len(TASKS.where(store.reader)) == 1
+        assert opening.schema_version(store.connection) == number
+        assert store.connection.execute("select count(*) from extra").fetchone() == (0,)
+        assert len(TASKS.where(store.connection)) == 1
 
 
 @pytest.mark.parametrize(
@@ -93,8 +92,8 @@ def test_a_reader_sees_an_earlier_file_as_the_newest_and_leaves_it_alone(
     before = path.read_bytes()
     number = add_script(monkeypatch, tmp_path, "alter table task add column colour text;")
 
-    with opening_for_reading(path) as reader:
-        version = connection.schema_version(reader)
+    with open_reader(path) as reader:
+        version = opening.schema_version(reader)
         columns = [row[1] for row in reader.execute("pragma table_info(task)")]
         with pytest.raises(sqlite3.OperationalError, match="readonly"):
             reader.execute("delete from task")
@@ -108,4 +107,4 @@ def test_a_column_of_a_later_version_does_not_make_the_log_look_wrong(
 ) -> None:
     add_script(monkeypatch, tmp_path, "alter table task add column colour text default 'x';")
     with closing(Store.open(path)) as store:
-        assert health.findings(store.reader) == []
+        assert health.findings(store.connection) == []

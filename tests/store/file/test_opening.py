@@ -10,7 +10,7 @@ import pytest
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.store import Store, open_reader
-from coordapp.store.file import connection as opening
+from coordapp.store.file import opening
 from coordapp.store.file.tables import TASKS
 from tests.build import a_task
 from tests.conftest import clock
@@ -169,7 +169,7 @@ def test_an_action_on_a_file_locked_meanwhile_is_refused_and_can_be_tried_again(
     with store.write(Op.ADD_TASK) as work:
         work.add(TASKS, a_task())
     assert refused.value.code == "file_in_use"
-    assert len(TASKS.where(store.reader)) == 1
+    assert len(TASKS.where(store.connection)) == 1
 
 
 def test_a_file_that_was_taken_away_meanwhile_is_said_and_can_be_put_back(path, tmp_path):
@@ -182,7 +182,7 @@ def test_a_file_that_was_taken_away_meanwhile_is_said_and_can_be_put_back(path, 
         away.rename(path)
         with store.write(Op.ADD_TASK) as work:
             work.add(TASKS, a_task(code="NV-2018-099"))
-        assert len(TASKS.where(store.reader, "1")) == 51
+        assert len(TASKS.where(store.connection, "1")) == 51
 
 
 def test_a_new_file_never_overwrites(path):
@@ -219,7 +219,7 @@ def test_a_name_with_signs_of_a_web_address_is_an_ordinary_name(tmp_path):
     ],
 )  # fmt: skip
 def test_the_write_connection_has_the_pragmas_of_the_house(store, pragma, value):
-    assert store.reader.execute(f"pragma {pragma}").fetchone()[0] == value
+    assert store.connection.execute(f"pragma {pragma}").fetchone()[0] == value
 
 
 def test_a_file_that_lost_its_tables_is_damaged(tmp_path):

@@ -7,7 +7,7 @@ import pytest
 
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.store import Reader, Store, open_reader
-from coordapp.store.file.connection import newest_version, schema_version
+from coordapp.store.file.opening import newest_version, schema_version
 from coordapp.store.queries import health, task_queries
 
 FILES = sorted((Path(__file__).parents[2] / "files").glob("schema-*.db"))
@@ -39,9 +39,9 @@ def test_a_file_of_every_released_version_is_kept() -> None:
 
 def test_it_is_brought_to_the_newest_version_with_everything_in_it(path: Path) -> None:
     store = Store.open(path)
-    assert schema_version(store.reader) == newest_version()
-    assert seen(store.reader) == EXPECTED
-    assert health.findings(store.reader) == []
+    assert schema_version(store.connection) == newest_version()
+    assert seen(store.connection) == EXPECTED
+    assert health.findings(store.connection) == []
     store.close()
 
 

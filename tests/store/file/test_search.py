@@ -23,7 +23,7 @@ def filled(store: Store) -> Store:
 
 
 def found(store: Store, typed: str) -> list[int]:
-    return [hit.record_id for hit in search.find(store.reader, typed) if hit.kind is Kind.TASK]
+    return [hit.record_id for hit in search.find(store.connection, typed) if hit.kind is Kind.TASK]
 
 
 @pytest.mark.parametrize("typed", ["đẩy mạnh", "day manh", "ĐẨY MẠNH", "Day Mạnh", "manh đẩy"])
@@ -32,7 +32,7 @@ def test_tones_case_order_and_the_bar_of_d_do_not_matter(filled, typed):
 
 
 def test_text_typed_decomposed_finds_text_stored_composed(filled):
-    hits = search.find(filled.reader, unicodedata.normalize("NFD", "đẩy mạnh"))
+    hits = search.find(filled.connection, unicodedata.normalize("NFD", "đẩy mạnh"))
 
     assert [(hit.record_id, hit.exact) for hit in hits] == [(1, True), (2, False)]
 
@@ -57,7 +57,7 @@ def test_every_word_typed_must_be_there(filled):
 
 
 def test_units_are_found_by_short_name(filled):
-    hits = search.find(filled.reader, "mttq")
+    hits = search.find(filled.connection, "mttq")
 
     assert [(hit.kind, hit.record_id) for hit in hits] == [(Kind.UNIT, 1)]
 
@@ -68,11 +68,11 @@ def test_units_are_found_by_short_name(filled):
      "AND", "NOT", "-", "*", '"', "_", "^xyz", "{a b}", "()", "\x00", "²", "", "   ", "😀", "a" * 5000],
 )  # fmt: skip
 def test_hostile_text_finds_nothing_and_breaks_nothing(filled, typed):
-    hits = search.find(filled.reader, typed)
-    ids = search.ids(filled.reader, typed, Kind.TASK)
+    hits = search.find(filled.connection, typed)
+    ids = search.ids(filled.connection, typed, Kind.TASK)
 
     assert (hits, ids) == ([], [])
-    assert len(TASKS.where(filled.reader)) == 3
+    assert len(TASKS.where(filled.connection)) == 3
 
 
 def test_an_edited_record_is_found_by_its_new_text_only(filled):
@@ -90,7 +90,7 @@ def test_a_deleted_record_is_not_found(filled):
 
 
 def test_the_ids_for_a_filter_are_of_one_kind_only(filled):
-    assert search.ids(filled.reader, "t", Kind.UNIT) == [1]
+    assert search.ids(filled.connection, "t", Kind.UNIT) == [1]
 
 
 def test_exact_tones_come_first_however_many_other_matches_there_are(store: Store) -> None:

@@ -6,6 +6,7 @@ from datetime import date, datetime
 import pytest
 
 from coordapp.domain.calendar.day_off import DayOff, DayOffKind
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.committee.person import CommitteeRole, Person
 from coordapp.domain.committee.unit import Unit
@@ -26,7 +27,6 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.register_view import RegisterView
 from coordapp.domain.tasks.task import (
     Coordination,
-    DeadlineKind,
     Extension,
     Origin,
     ProgressReport,
@@ -115,7 +115,7 @@ FULL = {
 
 
 def columns_of(store: Store, table: str) -> tuple[str, ...]:
-    return tuple(row[1] for row in store.reader.execute(f"pragma table_info({table})"))
+    return tuple(row[1] for row in store.connection.execute(f"pragma table_info({table})"))
 
 
 @pytest.mark.parametrize("kind", list(Kind))
@@ -132,8 +132,8 @@ def test_every_record_comes_back_as_it_went_in(store):
         returned = {kind: work.add(ALL[kind], record) for kind, record in FULL.items()}
 
     assert returned == FULL
-    assert {kind: ALL[kind].get(store.reader, FULL[kind].id) for kind in Kind} == FULL
-    assert all(ALL[kind].where(store.reader) == [FULL[kind]] for kind in Kind)
+    assert {kind: ALL[kind].get(store.connection, FULL[kind].id) for kind in Kind} == FULL
+    assert all(ALL[kind].where(store.connection) == [FULL[kind]] for kind in Kind)
 
 
 def test_a_record_of_defaults_comes_back_as_it_went_in(store):
@@ -151,9 +151,9 @@ def test_text_is_stored_composed(store):
 
 
 def test_a_missing_record_is_none_to_find_and_a_refusal_to_get(store):
-    assert TASKS.find(store.reader, 99) is None
+    assert TASKS.find(store.connection, 99) is None
     with pytest.raises(RuleViolation) as refused:
-        TASKS.get(store.reader, 99)
+        TASKS.get(store.connection, 99)
 
     assert refused.value.code == "record_gone"
     assert refused.value.params == {"kind": Kind.TASK}

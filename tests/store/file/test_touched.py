@@ -27,7 +27,9 @@ def sample(tmp_path):
 
 
 def by_code(store: Store):
-    return {row.task.code: row for row in task_queries.find(store.reader, TaskQuery(), SAMPLE_DAY)}
+    return {
+        row.task.code: row for row in task_queries.find(store.connection, TaskQuery(), SAMPLE_DAY)
+    }
 
 
 ACTIONS = {
@@ -68,7 +70,7 @@ def test_every_row_that_differs_is_named(sample: Store, name: str, code: str) ->
         if before.get(key) != after.get(key)
     }
     for changes in heard:
-        named = task_queries.touched(sample.reader, changes)
+        named = task_queries.touched(sample.connection, changes)
         assert named is not None
         differing -= named
     assert differing == set()
@@ -77,9 +79,11 @@ def test_every_row_that_differs_is_named(sample: Store, name: str, code: str) ->
 def test_a_change_of_a_unit_may_touch_any_row(sample: Store) -> None:
     heard: list[Changes] = []
     sample.listen(heard.append)
-    committee_actions.edit_unit(sample, replace(all_units(sample.reader)[0], short_name="Ban DV"))
-    assert task_queries.touched(sample.reader, heard[0]) is None
+    committee_actions.edit_unit(
+        sample, replace(all_units(sample.connection)[0], short_name="Ban DV")
+    )
+    assert task_queries.touched(sample.connection, heard[0]) is None
 
 
 def test_another_program_may_have_touched_any_row(sample: Store) -> None:
-    assert task_queries.touched(sample.reader, Changes.everything()) is None
+    assert task_queries.touched(sample.connection, Changes.everything()) is None

@@ -22,14 +22,14 @@ class Refused(Exception):
 
 def everything(store: Store) -> list[str]:
     """Dump the file as SQL text; equal dumps hold equal data."""
-    return list(store.reader.iterdump())
+    return list(store.connection.iterdump())
 
 
 def records(store: Store) -> list[object]:
     return [
         record
         for table in (UNITS, CONFERENCES, CONCLUSIONS, TASKS)
-        for record in table.where(store.reader, "1 order by id")
+        for record in table.where(store.connection, "1 order by id")
     ]
 
 
@@ -98,7 +98,7 @@ def test_a_record_changed_since_it_was_seen_is_not_overwritten(store):
         work.put(TASKS, replace(seen, note="của tôi"), seen=seen)
 
     assert refused.value.code == "changed_meanwhile"
-    assert TASKS.get(store.reader, seen.id).note == "của người khác"
+    assert TASKS.get(store.connection, seen.id).note == "của người khác"
 
 
 def test_an_action_gives_one_notification_with_all_it_touched(store):
@@ -147,7 +147,7 @@ def test_undo_takes_back_every_record_of_the_action(store):
 
     assert undone is Op.ASSIGN_CONCLUSIONS
     assert records(store) == []
-    assert search.find(store.reader, "rà soát") == []
+    assert search.find(store.connection, "rà soát") == []
 
 
 def test_redo_brings_back_the_same_records_with_the_same_ids(store):
@@ -159,7 +159,7 @@ def test_redo_brings_back_the_same_records_with_the_same_ids(store):
 
     assert redone is Op.ASSIGN_CONCLUSIONS
     assert records(store) == before
-    assert len(search.find(store.reader, "ra soat")) == 3
+    assert len(search.find(store.connection, "ra soat")) == 3
 
 
 def test_undo_brings_back_deleted_records_that_point_at_each_other(store):
@@ -184,7 +184,7 @@ def test_undo_and_redo_walk_through_many_edits(store):
     notes = []
     for step in (store.undo, store.undo, store.redo, store.redo, store.undo):
         step()
-        notes.append(TASKS.get(store.reader, task.id).note)
+        notes.append(TASKS.get(store.connection, task.id).note)
 
     assert notes == ["hai", "một", "hai", "ba", "hai"]
 
@@ -197,7 +197,7 @@ def test_undo_takes_back_two_changes_of_one_record_in_one_action(store):
 
     store.undo()
 
-    assert TASKS.get(store.reader, task.id) == task
+    assert TASKS.get(store.connection, task.id) == task
 
 
 def test_a_new_action_forgets_what_could_be_redone(store):
@@ -310,7 +310,7 @@ def test_the_log_tells_the_history_of_a_record_newest_first(store):
     with store.write(Op.EDIT_TASK) as work:
         work.put(TASKS, replace(task, note="mới"))
 
-    edited, added = log.of_record(store.reader, Kind.TASK, task.id)
+    edited, added = log.of_record(store.connection, Kind.TASK, task.id)
 
     assert (edited.op, edited.before["note"], edited.after["note"]) == (Op.EDIT_TASK, "", "mới")
     assert (added.op, added.before, added.at) == (Op.ADD_TASK, None, NOW)
@@ -321,7 +321,7 @@ def test_the_chain_of_the_log_holds_through_undo_and_redo(store):
     store.undo()
     store.redo()
 
-    assert log.first_broken(store.reader) is None
+    assert log.first_broken(store.connection) is None
 
 
 @pytest.mark.parametrize(
@@ -341,7 +341,7 @@ def test_a_tampered_row_of_the_log_is_found(store, tampering):
         thief.execute(tampering)
         thief.commit()
 
-    assert log.first_broken(store.reader) == 3
+    assert log.first_broken(store.connection) == 3
 
 
 @pytest.mark.parametrize("statement", ["update change_log set who = ''", "delete from change_log"])
@@ -349,7 +349,7 @@ def test_the_log_can_only_grow(store, statement):
     add_task(store)
 
     with pytest.raises(sqlite3.IntegrityError, match="append-only"):
-        store.reader.execute(statement)
+        store.connection.execute(statement)
 
 
 # --- runs of typing
@@ -361,7 +361,7 @@ def retitle(store, task, title, run=None):
 
 
 def title_of(store, task):
-    return TASKS.get(store.reader, task.id).title
+    return TASKS.get(store.connection, task.id).title
 
 
 def test_writes_of_one_run_are_one_step_of_undo_and_of_redo(store):
@@ -393,7 +393,7 @@ def test_another_run_another_action_or_an_undo_ends_a_run(store):
     seen = []
     while store.undo_steps:
         store.undo()
-        seen.append(TASKS.find(store.reader, task.id))
+        seen.append(TASKS.find(store.connection, task.id))
 
     assert [found and found.title for found in seen] == ["c", "b", "a", "", None]
 

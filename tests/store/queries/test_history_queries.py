@@ -45,11 +45,13 @@ def task(store, unit):
 
 
 def found(store, **given):
-    return [entry.op for entry in history_queries.find(store.reader, HistoryQuery(**given), 100)]
+    return [
+        entry.op for entry in history_queries.find(store.connection, HistoryQuery(**given), 100)
+    ]
 
 
 def test_the_newest_action_comes_first_with_its_record_and_person(store, task):
-    newest = history_queries.find(store.reader, ALL_OF_IT, 100)[0]
+    newest = history_queries.find(store.connection, ALL_OF_IT, 100)[0]
 
     assert (newest.op, newest.kind, newest.record_id) == (Op.ADD_TASK, Kind.TASK, task.id)
     assert newest.title == f"{task.code} Rà soát các hộ đăng ký vay vốn"
@@ -59,7 +61,7 @@ def test_the_newest_action_comes_first_with_its_record_and_person(store, task):
 def test_a_record_is_named_as_it_was_then(store, task):
     task_actions.edit(store, TaskDraft(task=replace(task, title="Tên mới")), TODAY, seen=task)
 
-    new, old = history_queries.find(store.reader, ALL_OF_IT, 2)
+    new, old = history_queries.find(store.connection, ALL_OF_IT, 2)
 
     assert new.title.endswith("Tên mới")
     assert old.title.endswith("Rà soát các hộ đăng ký vay vốn")
@@ -68,10 +70,10 @@ def test_a_record_is_named_as_it_was_then(store, task):
 def test_reading_goes_on_after_the_last_action_read(store, task):
     for percent in range(10):
         task_actions.set_percent(store, task.id, percent)
-    whole = history_queries.find(store.reader, ALL_OF_IT, 100)
+    whole = history_queries.find(store.connection, ALL_OF_IT, 100)
 
-    first = history_queries.find(store.reader, ALL_OF_IT, 4)
-    rest = history_queries.find(store.reader, ALL_OF_IT, 100, before=first[-1].op_id)
+    first = history_queries.find(store.connection, ALL_OF_IT, 4)
+    rest = history_queries.find(store.connection, ALL_OF_IT, 100, before=first[-1].op_id)
 
     assert first + rest == whole
 
@@ -79,8 +81,8 @@ def test_reading_goes_on_after_the_last_action_read(store, task):
 def test_a_change_is_told_field_by_field_in_words(store, task):
     task_actions.set_work_state(store, task.id, WorkState.DONE, TODAY)
 
-    newest = history_queries.find(store.reader, ALL_OF_IT, 1)[0]
-    (change,) = history_queries.details(store.reader, newest.op_id, 10)
+    newest = history_queries.find(store.connection, ALL_OF_IT, 1)[0]
+    (change,) = history_queries.details(store.connection, newest.op_id, 10)
 
     said = [(field.name, field.before, field.after) for field in change.fields]
     assert ("Trạng thái", "Đang thực hiện", "Đã hoàn thành") in said
@@ -92,7 +94,7 @@ def test_another_record_is_told_by_its_name(store, task, unit):
     other = committee_actions.add_unit(store, a_unit(name="Tỉnh Đoàn", short_name="TĐ"))
     task_actions.set_lead_unit(store, task.id, other.id)
 
-    newest = history_queries.of_record(store.reader, Kind.TASK, task.id)[0]
+    newest = history_queries.of_record(store.connection, Kind.TASK, task.id)[0]
 
     assert [(f.name, f.before, f.after) for f in newest.fields] == [("Chủ trì", "HND", "TĐ")]
 
@@ -101,11 +103,11 @@ def test_the_history_of_a_record_is_its_own(store, task):
     (other,) = bulk_actions.duplicate(store, [task.id], TODAY)
     task_actions.set_percent(store, task.id, 40)
 
-    told = history_queries.of_record(store.reader, Kind.TASK, task.id)
+    told = history_queries.of_record(store.connection, Kind.TASK, task.id)
 
     assert [change.op for change in told] == [Op.SET_PERCENT, Op.ADD_TASK]
     assert [change.is_new for change in told] == [False, True]
-    assert len(history_queries.of_record(store.reader, Kind.TASK, other.id)) == 1
+    assert len(history_queries.of_record(store.connection, Kind.TASK, other.id)) == 1
 
 
 def test_the_parent_speaks_for_the_children_deleted_with_it(store, task):
@@ -113,7 +115,7 @@ def test_the_parent_speaks_for_the_children_deleted_with_it(store, task):
         work.add(TASKS, replace(task, id=0, code="NV-CON", parent_id=task.id))
     task_actions.delete(store, [task.id])
 
-    newest = history_queries.find(store.reader, ALL_OF_IT, 1)[0]
+    newest = history_queries.find(store.connection, ALL_OF_IT, 1)[0]
 
     assert (newest.title.split()[0], newest.others) == (task.code, 1)
 
@@ -160,34 +162,34 @@ def test_a_word_after_a_line_break_is_found(store, unit):
 def test_what_belongs_to_a_record_is_found_with_it(store, task, unit):
     draft = ReportDraft(happened_on=TODAY, unit_id=unit.id, state=WorkState.IN_PROGRESS)
     task_actions.report_progress(store, task.id, draft)
-    reported = history_queries.find(store.reader, HistoryQuery(kind=Kind.PROGRESS_REPORT), 1)[0]
+    reported = history_queries.find(store.connection, HistoryQuery(kind=Kind.PROGRESS_REPORT), 1)[0]
 
     assert Op.REPORT_PROGRESS in found(store, text=task.code, kind=Kind.PROGRESS_REPORT)
-    told = history_queries.of_record(store.reader, Kind.PROGRESS_REPORT, 1)
+    told = history_queries.of_record(store.connection, Kind.PROGRESS_REPORT, 1)
     assert told[0].title == f"HND · {task.code}"
     assert reported.op is Op.REPORT_PROGRESS
 
 
 def test_the_trash_holds_what_is_still_gone(store, task):
     task_actions.delete(store, [task.id])
-    deleted = history_queries.find(store.reader, HistoryQuery(gone=True), 10)
-    counted = history_queries.count_gone(store.reader)
+    deleted = history_queries.find(store.connection, HistoryQuery(gone=True), 10)
+    counted = history_queries.count_gone(store.connection)
     store.undo()
 
     assert [entry.op for entry in deleted] == [Op.DELETE_TASKS]
     assert counted == 1
-    assert history_queries.count_gone(store.reader) == 0
-    assert not history_queries.is_gone(store.reader, deleted[0].op_id)
+    assert history_queries.count_gone(store.connection) == 0
+    assert not history_queries.is_gone(store.connection, deleted[0].op_id)
 
 
 def test_a_unit_left_out_of_a_task_is_not_in_the_trash(store, task, unit):
-    seen = TASKS.get(store.reader, task.id)
+    seen = TASKS.get(store.connection, task.id)
     task_actions.edit(
         store, TaskDraft(task=seen, coordination=((unit.id, "cử người"),)), TODAY, seen=seen
     )
     task_actions.edit(store, TaskDraft(task=seen), TODAY, seen=seen)
 
-    assert history_queries.count_gone(store.reader) == 0
+    assert history_queries.count_gone(store.connection) == 0
 
 
 def test_the_place_of_a_record_is_the_task_or_conference_it_belongs_to(store, task, unit):
@@ -196,7 +198,7 @@ def test_the_place_of_a_record_is_the_task_or_conference_it_belongs_to(store, ta
     task_actions.report_progress(store, task.id, draft)
 
     def place(kind, record_id):
-        return history_queries.place(store.reader, kind, record_id)
+        return history_queries.place(store.connection, kind, record_id)
 
     assert place(Kind.PROGRESS_REPORT, 1) == (Kind.TASK, task.code)
     assert place(Kind.CONFERENCE, conference.id) == (Kind.CONFERENCE, conference.code)
@@ -206,12 +208,12 @@ def test_the_place_of_a_record_is_the_task_or_conference_it_belongs_to(store, ta
 
 
 def test_actions_and_people_are_offered_as_they_occur(store, task):
-    assert history_queries.ops(store.reader) == {Op.SET_UP, Op.ADD_UNIT, Op.ADD_TASK}
-    assert len(history_queries.people(store.reader)) == 1
+    assert history_queries.ops(store.connection) == {Op.SET_UP, Op.ADD_UNIT, Op.ADD_TASK}
+    assert len(history_queries.people(store.connection)) == 1
 
 
 def test_a_page_is_read_along_the_index_without_sorting(store):
-    plan = store.reader.execute(
+    plan = store.connection.execute(
         "explain query plan select distinct log.op_id from change_log log where log.op_id < 9 "
         "order by log.op_id desc limit 40"
     ).fetchall()

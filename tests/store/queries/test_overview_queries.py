@@ -23,7 +23,7 @@ from coordapp.domain.tasks.task import (
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import open_reader
 from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES, TASKS
-from coordapp.store.queries import as_of, overview_queries, task_queries, unit_queries
+from coordapp.store.queries import overview_queries, replay, task_queries, unit_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit
 
 TODAY = date(2018, 3, 31)
@@ -144,7 +144,7 @@ def test_units_stand_in_protocol_order_and_nobodys_tasks_last() -> None:
 
 
 def test_an_empty_file_is_said_to_be_empty(store) -> None:
-    read = overview_queries.read(store.reader, TODAY)
+    read = overview_queries.read(store.connection, TODAY)
 
     assert read.is_empty
     assert read.counts.total == 0
@@ -155,7 +155,7 @@ def test_a_conference_alone_makes_the_file_not_empty(store) -> None:
     with store.write(Op.ADD_CONFERENCE) as work:
         work.add(CONFERENCES, a_conference())
 
-    assert not overview_queries.read(store.reader, TODAY).is_empty
+    assert not overview_queries.read(store.connection, TODAY).is_empty
 
 
 @pytest.mark.parametrize(
@@ -172,7 +172,7 @@ def test_the_next_conference_is_one_still_to_be_held(store, held_on, state, come
     with store.write(Op.ADD_CONFERENCE) as work:
         work.add(CONFERENCES, a_conference(held_on=held_on, state=state))
 
-    assert (overview_queries.next_conference(store.reader, TODAY) is not None) is comes
+    assert (overview_queries.next_conference(store.connection, TODAY) is not None) is comes
 
 
 def test_of_two_conferences_the_earlier_is_next(store) -> None:
@@ -187,7 +187,7 @@ def test_of_two_conferences_the_earlier_is_next(store) -> None:
                 ),
             )
 
-    assert overview_queries.next_conference(store.reader, TODAY).code == "HN-2018-02"
+    assert overview_queries.next_conference(store.connection, TODAY).code == "HN-2018-02"
 
 
 def test_a_conclusion_with_a_task_or_a_reason_is_not_asked_about(store) -> None:
@@ -198,7 +198,7 @@ def test_a_conclusion_with_a_task_or_a_reason_is_not_asked_about(store) -> None:
         work.add(CONCLUSIONS, a_conclusion(number=3))
         work.add(TASKS, a_task(conclusion_id=with_task.id))
 
-    (found,) = overview_queries.conclusions_without_tasks(store.reader)
+    (found,) = overview_queries.conclusions_without_tasks(store.connection)
 
     assert (found.conclusion.number, found.conference_code) == (3, "HN-2018-01")
     assert found.held_on == date(2018, 3, 15)
@@ -211,7 +211,7 @@ def test_the_register_on_a_past_day_also_knows_what_was_due_that_day(tmp_path) -
 
     with open_reader(path) as reader:
         today = task_queries.find(reader, query, SAMPLE_DAY)
-        then = as_of.find(reader, query, SAMPLE_DAY)
+        then = replay.find(reader, query, SAMPLE_DAY)
         counts = count(
             task_queries.find(reader, TaskQuery(), SAMPLE_DAY),
             unit_queries.all_units(reader),

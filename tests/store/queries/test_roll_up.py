@@ -16,7 +16,7 @@ TODAY = date(2018, 3, 31)
 
 
 def rows(store: Store) -> dict[str, TaskRow]:
-    return {row.task.code: row for row in task_queries.find(store.reader, TaskQuery(), TODAY)}
+    return {row.task.code: row for row in task_queries.find(store.connection, TaskQuery(), TODAY)}
 
 
 @pytest.fixture
@@ -58,4 +58,4 @@ def test_a_task_without_children_shows_its_own_date(family: Store) -> None:
 
 def test_reading_one_row_says_the_same_as_reading_all(family: Store) -> None:
     for row in rows(family).values():
-        assert task_queries.get_row(family.reader, row.id, TODAY) == row
+        assert task_queries.get_row(family.connection, row.id, TODAY) == row

@@ -21,7 +21,7 @@ def sample(tmp_path):
 @pytest.fixture
 def all_rows(sample, monkeypatch):
     monkeypatch.setattr(task_queries, "_FEW", -1)
-    rows = task_queries.find(sample.reader, TaskQuery(), SAMPLE_DAY)
+    rows = task_queries.find(sample.connection, TaskQuery(), SAMPLE_DAY)
     monkeypatch.undo()
     return rows
 
@@ -31,11 +31,11 @@ def test_few_tasks_show_what_all_show(sample, all_rows):
     assert any(row.latest_result for row in all_rows)
     assert any(row.children for row in all_rows)
     assert any(row.parent_code for row in all_rows)
-    assert task_queries.find(sample.reader, TaskQuery(), SAMPLE_DAY) == all_rows
+    assert task_queries.find(sample.connection, TaskQuery(), SAMPLE_DAY) == all_rows
 
 
 def test_a_task_alone_shows_what_it_shows_among_all(sample, all_rows):
-    alone = [task_queries.get_row(sample.reader, row.task.id, SAMPLE_DAY) for row in all_rows]
+    alone = [task_queries.get_row(sample.connection, row.task.id, SAMPLE_DAY) for row in all_rows]
 
     assert alone == all_rows
 
@@ -43,4 +43,4 @@ def test_a_task_alone_shows_what_it_shows_among_all(sample, all_rows):
 def test_no_task_shows_nothing(sample):
     query = TaskQuery(text="khong co chu nay")
 
-    assert task_queries.find(sample.reader, query, date(2018, 3, 31)) == []
+    assert task_queries.find(sample.connection, query, date(2018, 3, 31)) == []

@@ -17,9 +17,9 @@ from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.store import Reader, Store, open_reader
-from coordapp.store.queries import as_of, status_queries
+from coordapp.store.queries import replay, status_queries
 from tests.build import a_task, a_unit
-from tests.store.queries.test_as_of import DAYS, START, Clock, Step, changing, steps
+from tests.store.queries.test_replay import DAYS, START, Clock, Step, changing, steps
 
 
 def listed(reader: Reader, day: date) -> list[TaskThen]:
@@ -28,7 +28,7 @@ def listed(reader: Reader, day: date) -> list[TaskThen]:
             row.id, row.task.lead_unit_id or 0, row.task.work_state, row.task.original_due,
             row.task.due, row.task.finished_on, row.task.lead_unit_id or 0,
         )
-        for row in as_of.find(reader, TaskQuery(), day)
+        for row in replay.find(reader, TaskQuery(), day)
         if not row.children
     )  # fmt: skip
 
@@ -88,7 +88,7 @@ def test_every_day_is_counted_as_it_is_listed(
 
     for number in range(-3, DAYS + 2):
         day = START + timedelta(number)
-        assert counted(store.reader, day) == listed(store.reader, day)
+        assert counted(store.connection, day) == listed(store.connection, day)
     store.close()
 
 
@@ -122,8 +122,10 @@ def test_a_task_without_unit_or_conclusion_is_of_the_last_groups(store: Store) -
     day = date(2018, 3, 1)
     labels = []
     for grouping in Grouping:
-        (task,) = status_queries.read(store.reader, day, grouping)
-        groups = {group.key: group.label for group in status_queries.groups(store.reader, grouping)}
+        (task,) = status_queries.read(store.connection, day, grouping)
+        groups = {
+            group.key: group.label for group in status_queries.groups(store.connection, grouping)
+        }
         labels.append(groups[task.group])
     assert labels == ["Chưa giao đơn vị", "Ngoài hội nghị", "Giao đột xuất"]
 
@@ -136,15 +138,15 @@ def test_a_task_of_a_paper_named_in_words_is_of_that_paper(store: Store) -> None
     ):
         task_actions.add(store, TaskDraft(task=a_task(code=code, quoted=paper)), START)
     day = date(2018, 3, 1)
-    tasks = list(status_queries.read(store.reader, day, Grouping.SOURCE))
+    tasks = list(status_queries.read(store.connection, day, Grouping.SOURCE))
     groups = {
-        group.key: group.label for group in status_queries.groups(store.reader, Grouping.SOURCE)
+        group.key: group.label for group in status_queries.groups(store.connection, Grouping.SOURCE)
     }
 
     assert [groups[task.group] for task in tasks] == [
         "Công văn 12-CV/TU", "Công văn 12-CV/TU", "Kế hoạch 5",
     ]  # fmt: skip
-    said = status_queries.words(store.reader, day, [task.id for task in tasks])
+    said = status_queries.words(store.connection, day, [task.id for task in tasks])
     assert [words.source for words in said.values()] == [
         "Công văn 12-CV/TU", "Công văn 12-CV/TU", "Kế hoạch 5",
     ]  # fmt: skip

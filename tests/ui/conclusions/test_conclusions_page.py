@@ -60,7 +60,7 @@ def page(qtbot, context, held):
 
 
 def give(store, page, qtbot, **terms):
-    first = conference_queries.conclusions(store.reader, TODAY)[0].conclusion
+    first = conference_queries.conclusions(store.connection, TODAY)[0].conclusion
     made = assignment_actions.assign(store, fan_out((first.id,), (1, 2), **terms), TODAY)
     qtbot.waitUntil(lambda: len(page.model.record(0).task_codes) == 2)
     return made
@@ -150,7 +150,7 @@ def test_the_detail_shows_the_tasks_and_opens_them(page, store, qtbot):
 
 
 def test_enter_and_the_link_open_the_conference(page, store, qtbot):
-    code = CONFERENCES.get(store.reader, 2).code
+    code = CONFERENCES.get(store.connection, 2).code
     with qtbot.waitSignal(page.open_conference_requested) as by_key:
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
     with qtbot.waitSignal(page.open_conference_requested) as by_link:
@@ -177,7 +177,7 @@ def test_what_is_chosen_stays_chosen_when_something_changes(page, store, qtbot):
     give(store, page, qtbot)
 
     assert page.table.current_id() == chosen
-    assert CONCLUSIONS.get(store.reader, chosen).text == "Sơ kết phong trào"
+    assert CONCLUSIONS.get(store.connection, chosen).text == "Sơ kết phong trào"
 
 
 def test_the_shape_is_remembered_and_rubbish_is_left_alone(page, context, qtbot):

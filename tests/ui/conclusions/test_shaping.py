@@ -45,7 +45,7 @@ def page(show_active, store, context):
 
 
 def rows(store):
-    return conference_queries.conclusions(store.reader, TODAY)
+    return conference_queries.conclusions(store.connection, TODAY)
 
 
 def texts(store):
@@ -137,7 +137,7 @@ def test_a_split_asks_which_tasks_go_along(page, store, qtbot, monkeypatch):
     press(qtbot, page, store, 1, Qt.Key.Key_Return, CTRL)
 
     assert asked == [("Rà soát chỉ tiêu.", "Báo cáo kết quả.")]
-    assert TASKS.get(store.reader, task.id).conclusion_id == rows(store)[1].id
+    assert TASKS.get(store.connection, task.id).conclusion_id == rows(store)[1].id
 
 
 def test_a_split_at_the_end_is_refused_in_words(page, store, qtbot, context):

@@ -56,7 +56,7 @@ def test_a_scan_dropped_on_the_papers_is_kept_with_the_conference(
     with qtbot.waitSignal(editor.undo_offered) as offered:
         editor.dropEvent(event)
 
-    kept = attachment_queries.of_record(store.reader, Kind.CONFERENCE, conference.id)
+    kept = attachment_queries.of_record(store.connection, Kind.CONFERENCE, conference.id)
     assert [file.name for file in kept] == [scan.name]
     assert offered.args == [f"Đã đính kèm {scan.name}"]
     qtbot.waitUntil(lambda: editor.files.model.rowCount() == 1, timeout=1000)
@@ -76,6 +76,6 @@ def test_another_conference_shows_its_own_files(qtbot, editor, store, conference
 def test_a_conference_is_found_by_the_name_of_its_file(store, conference, scan):
     attachment_actions.add(store, Kind.CONFERENCE, conference.id, scan)
 
-    (hit,) = search_hits.places(store.reader, "ban quet")
+    (hit,) = search_hits.places(store.connection, "ban quet")
 
     assert (hit.opens, hit.code) == (Kind.CONFERENCE, conference.code)

@@ -34,7 +34,7 @@ def window(open_window, sample_store):
 
 
 def reader(window: Window):
-    return window.context.store.reader
+    return window.context.store.connection
 
 
 def shown(window: Window):

@@ -22,7 +22,7 @@ from coordapp.store.queries import conference_queries, task_queries, unit_querie
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.papers.form_check_dialog import FormCheckDialog
 from coordapp.ui.papers.preview import Preview
-from tests import build as signing
+from tests import build
 from tests.build import a_conclusion, a_conference, a_unit, fan_out
 
 TODAY = date(2018, 3, 31)
@@ -76,23 +76,23 @@ def answer(monkeypatch):
 
 
 def facts_of(store):
-    return conference_queries.find(store.reader)[0]
+    return conference_queries.find(store.connection)[0]
 
 
 def conclusion_rows(store):
-    return conference_queries.conclusions(store.reader, TODAY)
+    return conference_queries.conclusions(store.connection, TODAY)
 
 
 def give(page, store, count=1):
     first = conclusion_rows(store)[0].conclusion.id
-    chosen = tuple(unit.id for unit in unit_queries.all_units(store.reader)[:count])
+    chosen = tuple(unit.id for unit in unit_queries.all_units(store.connection)[:count])
     page.giver.assign(fan_out((first,), chosen))
     page.refresh()
     return first
 
 
 def sign(page, store):
-    signing.sign(store, facts_of(store))
+    build.sign(store, facts_of(store))
     page.refresh()
 
 
@@ -147,7 +147,7 @@ def test_what_was_typed_last_is_saved_before_another_conference_is_shown(page, s
 
     page.show_conference(other.code)
 
-    saved = {item.title: item.place for item in conference_queries.find(store.reader)}
+    saved = {item.title: item.place for item in conference_queries.find(store.connection)}
     assert saved == {"Hội nghị tổng kết": "Ha Long", "Hội nghị khác": ""}
 
 
@@ -265,7 +265,7 @@ def test_a_refused_cell_shows_what_was_typed_and_why(page, store, held):
 
     assert agenda.model.index(0, 0).data() == "25h"
     assert "25h" in agenda.saver.reason(added.id, "start_time")
-    assert conference_queries.agenda(store.reader, held.id)[0].start_time == ""
+    assert conference_queries.agenda(store.connection, held.id)[0].start_time == ""
 
 
 # --- signed minutes
@@ -311,7 +311,7 @@ def test_a_new_conference_is_shown_with_its_title_marked_for_typing(page, store)
     page.primary()
 
     assert page.facts.editors["title"].textCursor().selectedText() == "Hội nghị mới"
-    assert len(conference_queries.find(store.reader)) == 2
+    assert len(conference_queries.find(store.connection)) == 2
 
 
 def test_a_conference_without_content_is_deleted_at_once(page, store, answer):
@@ -324,18 +324,20 @@ def test_a_conference_without_content_is_deleted_at_once(page, store, answer):
     page.head.delete.click()
 
     assert asked == []
-    assert [item.title for item in conference_queries.find(store.reader)] == ["Hội nghị tổng kết"]
+    assert [item.title for item in conference_queries.find(store.connection)] == [
+        "Hội nghị tổng kết"
+    ]
 
 
 def test_a_conference_with_conclusions_is_deleted_only_when_agreed(page, store, answer):
     answer("Giữ lại")
     page.head.delete.click()
-    kept = len(conference_queries.find(store.reader))
+    kept = len(conference_queries.find(store.connection))
     answer("Xóa hội nghị")
 
     page.head.delete.click()
 
-    assert (kept, conference_queries.find(store.reader)) == (1, [])
+    assert (kept, conference_queries.find(store.connection)) == (1, [])
 
 
 def test_undo_brings_a_deleted_conference_back(page, store, held, answer):
@@ -357,7 +359,7 @@ def test_a_conference_with_tasks_says_why_it_stays(page, store, context, answer,
 
     assert asked == []
     assert "1 nhiệm vụ" in told.args[0]
-    assert len(conference_queries.find(store.reader)) == 1
+    assert len(conference_queries.find(store.connection)) == 1
 
 
 def test_a_deletion_offers_to_be_undone(page, answer, qtbot):
@@ -415,7 +417,7 @@ def test_absence_and_substitute_are_saved(page, store, held):
     detail.ticks["is_guest"].click()
     page.flush()
 
-    saved = conference_queries.attendances(store.reader, held.id)[0]
+    saved = conference_queries.attendances(store.connection, held.id)[0]
     assert (saved.substitute_name, saved.substitute_post) == ("Trần B", "Phó Giám đốc")
     assert (saved.reason, saved.is_guest) == ("Đi công tác", True)
 
@@ -428,7 +430,10 @@ def test_an_attendance_state_is_chosen_in_its_cell(page, store, held):
 
     model.setData(cell, AttendanceState.PRESENT)
 
-    assert conference_queries.attendances(store.reader, held.id)[0].state is AttendanceState.PRESENT
+    assert (
+        conference_queries.attendances(store.connection, held.id)[0].state
+        is AttendanceState.PRESENT
+    )
 
 
 def test_a_cell_is_saved_while_its_editor_is_open(page, store, held, qtbot):
@@ -441,7 +446,7 @@ def test_a_cell_is_saved_while_its_editor_is_open(page, store, held, qtbot):
     qtbot.keyClicks(editor, "Khai mac")
 
     qtbot.waitUntil(
-        lambda: conference_queries.agenda(store.reader, held.id)[0].title == "Khai mac",
+        lambda: conference_queries.agenda(store.connection, held.id)[0].title == "Khai mac",
         timeout=2000,
     )
     assert editor.isVisible()
@@ -454,7 +459,7 @@ def test_the_words_of_a_speech_keep_their_lines(page, store, held):
     page.parts[2].detail.editors["gist"].setPlainText("Một.\nHai.")
     page.flush()
 
-    assert conference_queries.speeches(store.reader, held.id)[0].gist == "Một.\nHai."
+    assert conference_queries.speeches(store.connection, held.id)[0].gist == "Một.\nHai."
 
 
 def test_a_part_is_deleted(page, store, held):
@@ -463,7 +468,7 @@ def test_a_part_is_deleted(page, store, held):
 
     page.parts[2].delete.click()
 
-    assert conference_queries.speeches(store.reader, held.id) == []
+    assert conference_queries.speeches(store.connection, held.id) == []
 
 
 def test_a_speech_is_moved_up_as_one_step(page, store, held):
@@ -474,11 +479,11 @@ def test_a_speech_is_moved_up_as_one_step(page, store, held):
     speeches.table.select_id(speeches.model.id_at(1))
 
     speeches.mover.up.click()
-    moved = [item.speaker for item in conference_queries.speeches(store.reader, held.id)]
+    moved = [item.speaker for item in conference_queries.speeches(store.connection, held.id)]
     store.undo()
 
     assert moved == ["Trần B", "Lê C"]
-    assert [item.speaker for item in conference_queries.speeches(store.reader, held.id)] == [
+    assert [item.speaker for item in conference_queries.speeches(store.connection, held.id)] == [
         "Lê C",
         "Trần B",
     ]
@@ -532,7 +537,7 @@ def test_the_code_of_a_task_leads_to_it(page, store, qtbot):
     with qtbot.waitSignal(page.open_task_requested) as asked:
         link.click()
 
-    assert asked.args == [task_queries.find(store.reader, TaskQuery(), TODAY)[0].task.code]
+    assert asked.args == [task_queries.find(store.connection, TaskQuery(), TODAY)[0].task.code]
 
 
 def test_a_conference_opened_from_elsewhere_shows_its_conclusions(page, held):
@@ -545,16 +550,16 @@ def test_a_conference_opened_from_elsewhere_shows_its_conclusions(page, held):
 
 def test_a_conclusion_and_its_tasks_are_deleted_as_one_step(page, store, answer):
     first = give(page, store, count=2)
-    before = len(task_queries.find(store.reader, TaskQuery(), TODAY))
+    before = len(task_queries.find(store.connection, TaskQuery(), TODAY))
     asked = answer("Xóa cả 2 nhiệm vụ")
 
     page.conclusions.editors[first].delete.click()
-    after = len(task_queries.find(store.reader, TaskQuery(), TODAY))
+    after = len(task_queries.find(store.connection, TaskQuery(), TODAY))
     store.undo()
 
     assert asked == ["Kết luận 1 đã có 2 nhiệm vụ."]
     assert (before, after) == (3, 0)
-    assert len(task_queries.find(store.reader, TaskQuery(), TODAY)) == before
+    assert len(task_queries.find(store.connection, TaskQuery(), TODAY)) == before
     assert len(conclusion_rows(store)) == 2
 
 
@@ -565,7 +570,7 @@ def test_a_conclusion_with_tasks_is_kept_when_not_agreed(page, store, answer):
     page.conclusions.editors[first].delete.click()
 
     assert len(conclusion_rows(store)) == 2
-    assert len(task_queries.find(store.reader, TaskQuery(), TODAY)) == 1
+    assert len(task_queries.find(store.connection, TaskQuery(), TODAY)) == 1
 
 
 # --- the minutes

@@ -36,7 +36,7 @@ def dialog(qtbot, store, held):
     from coordapp.domain.calendar.working_days import Calendar
 
     made = PasteDialog(
-        None, unit_queries.all_units(store.reader), told_on=TODAY, calendar=Calendar()
+        None, unit_queries.all_units(store.connection), told_on=TODAY, calendar=Calendar()
     )
     qtbot.addWidget(made)
     made.show()
@@ -117,7 +117,7 @@ def test_chosen_drafts_become_conclusions_and_tasks_in_one_step(store, held, dia
 
     made = drafting.draft(store, held.id, dialog.chosen(), TODAY)
 
-    rows = assignment_queries.matrix(store.reader, held.id)
+    rows = assignment_queries.matrix(store.connection, held.id)
     (task,) = rows[1].given
     assert [item.number for item in made] == [2, 3]
     assert rows[0].conclusion.text == "Có trước"
@@ -126,10 +126,10 @@ def test_chosen_drafts_become_conclusions_and_tasks_in_one_step(store, held, dia
         "trước ngày 16/4/2018",
     )
     assert task.task.quoted == rows[1].conclusion.text
-    assert list(task.helpers) == [2]
+    assert list(task.coordinators) == [2]
     assert rows[2].given == ()
     assert store.undo() is Op.DRAFT_CONCLUSIONS
-    assert len(conference_queries.conclusions_of(store.reader, held.id)) == 1
+    assert len(conference_queries.conclusions_of(store.connection, held.id)) == 1
 
 
 def test_signed_minutes_take_no_drafts_and_no_choice_is_no_action(store, held, dialog):

@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QDialog
 
+from coordapp.domain.committee.committee import QuorumRule
 from coordapp.domain.committee.person import Person
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceState
-from coordapp.domain.conferences.quorum import QuorumRule
 from coordapp.domain.kernel.ids import PersonId
 from coordapp.services.committee import committee_actions
 from coordapp.services.conferences import conference_actions
@@ -60,7 +60,7 @@ def accept(monkeypatch):
 
 
 def now(store, code=NEXT):
-    return conference_queries.by_code(store.reader, code)
+    return conference_queries.by_code(store.connection, code)
 
 
 def choices(page):
@@ -69,7 +69,7 @@ def choices(page):
 
 
 def take_attendance(store, state=AttendanceState.PRESENT):
-    for item in conference_queries.attendances(store.reader, now(store).id):
+    for item in conference_queries.attendances(store.connection, now(store).id):
         conference_actions.edit_attendance(store, replace(item, state=state))
 
 
@@ -153,7 +153,7 @@ def test_a_step_is_taken_back_as_one(page, store):
 
 def test_the_quorum_is_expected_before_and_counted_after(page, store):
     expected = page.head.quorum.text()
-    people = conference_queries.attendances(store.reader, now(store).id)
+    people = conference_queries.attendances(store.connection, now(store).id)
     for item in people[:10]:
         conference_actions.edit_attendance(store, replace(item, state=AttendanceState.PRESENT))
     page.refresh()
@@ -178,7 +178,7 @@ def test_the_rule_is_chosen_with_the_committee(store, context, qtbot):
     editor.quorum_rule.activated.emit(1)
     editor.substitutes_count.click()
 
-    body = committee_queries.read(store.reader)
+    body = committee_queries.read(store.connection)
     assert (body.quorum_rule, body.substitutes_count) == (QuorumRule.OVER_HALF, False)
 
 
@@ -231,9 +231,9 @@ def test_the_programme_is_reordered_by_keys(page, store, qtbot):
 
     qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
 
-    assert [item.title for item in conference_queries.agenda(store.reader, now(store).id)][1] == (
-        "Kiểm điểm việc thực hiện kết luận kỳ trước"
-    )
+    assert [item.title for item in conference_queries.agenda(store.connection, now(store).id)][
+        1
+    ] == ("Kiểm điểm việc thực hiện kết luận kỳ trước")
 
 
 # --- the next one
@@ -259,7 +259,7 @@ def test_the_next_conference_is_made_in_one_step_and_shown_at_its_programme(page
 
 
 def test_the_dialog_says_what_it_cannot_read(page, store, context, qtbot):
-    dialog = FollowingDialog(page, conference_queries.find(store.reader), None, SAMPLE_DAY)
+    dialog = FollowingDialog(page, conference_queries.find(store.connection), None, SAMPLE_DAY)
     qtbot.addWidget(dialog)
     dialog.title.setText(" ")
     dialog.held_on.setText("31/2")

@@ -218,14 +218,14 @@ def test_what_was_deleted_comes_back_from_the_trash_and_can_be_undone(page, stor
     listed = done(page)
     with qtbot.waitSignal(page.undo_offered) as offered:
         page.detail.restore.click()
-    back = TASKS.find(store.reader, task.id)
+    back = TASKS.find(store.connection, task.id)
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)
     store.undo()
 
     assert listed == [Op.DELETE_TASKS]
     assert offered.args == ["Đã khôi phục 1 bản ghi"]
     assert back == task
-    assert TASKS.find(store.reader, task.id) is None
+    assert TASKS.find(store.connection, task.id) is None
 
 
 def test_a_refused_restoring_says_why(page, store, task, context, qtbot):

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Choices
+from coordapp.services.importing.import_actions import ImportChoices
 from coordapp.ui.importing.dialog import ImportDialog
 from coordapp.ui.widgets.reading import Reading, Writing
 from tests.files.make_workbooks import HEAD, a_book, tcvn3, vni
@@ -47,7 +47,7 @@ def agreed(qtbot, monkeypatch) -> list[bool]:
 
 
 def count(window) -> int:
-    return window.context.store.reader.execute("select count(*) from task").fetchone()[0]
+    return window.context.store.connection.execute("select count(*) from task").fetchone()[0]
 
 
 def test_the_window_lives_while_an_import_is_written(qtbot, window, long, agreed) -> None:
@@ -103,7 +103,7 @@ def a_dialog(window, qtbot, path: Path) -> ImportDialog:
     importer = window._files.importing
     importer._source = path
     workbook = import_actions.read(path, Progress().step)
-    dialog = ImportDialog(importer.offered("Nhập từ Excel", workbook, Choices()))
+    dialog = ImportDialog(importer.offered("Nhập từ Excel", workbook, ImportChoices()))
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.planned, timeout=5000):
         dialog.show()

@@ -28,7 +28,7 @@ def window(open_window, store):
 
 @pytest.fixture
 def held(store):
-    return conference_queries.by_code(store.reader, HELD)
+    return conference_queries.by_code(store.connection, HELD)
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def reads(monkeypatch):
 
 
 def reword(store, held, text):
-    first = conference_queries.conclusions_of(store.reader, held.id)[0]
+    first = conference_queries.conclusions_of(store.connection, held.id)[0]
     conclusion_actions.edit(store, replace(first, text=text))
 
 
@@ -75,7 +75,7 @@ def test_the_register_shows_what_was_renamed_meanwhile(window, qtbot, store, hel
 def test_the_register_shows_a_task_changed_meanwhile(window, qtbot, store):
     window.go("tasks")
     window.go("today")
-    rows = task_queries.find(store.reader, TaskQuery(), SAMPLE_DAY)
+    rows = task_queries.find(store.connection, TaskQuery(), SAMPLE_DAY)
     first, second = [row.id for row in rows if row.task.work_state is WorkState.NOT_STARTED][:2]
     for task_id, day in ((first, date(2018, 5, 3)), (second, date(2018, 5, 4))):
         task_actions.set_due(store, task_id, day)

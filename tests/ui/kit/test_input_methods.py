@@ -205,7 +205,7 @@ def fact(name: str) -> Place:
         start=start_fact(name),
         text=lambda window: shown_in(facts(window, name)),
         stored=lambda store: str(
-            getattr(conference_queries.by_code(store.reader, "HN-2018-01"), name)
+            getattr(conference_queries.by_code(store.connection, "HN-2018-01"), name)
         ),
     )
 
@@ -221,7 +221,7 @@ def start_conclusion(window: Window) -> None:
 
 
 def first_conclusion(store: Store) -> str:
-    found = store.reader.execute(
+    found = store.connection.execute(
         "select c.text from conclusion c join conference h on h.id = c.conference_id"
         " where h.code = 'HN-2018-01' order by c.number"
     )
@@ -270,7 +270,7 @@ def live_place(editor: Callable[[Any], Any], table: str, column: str) -> Place:
     return Place(
         start=start_live(editor),
         text=lambda window: shown_in(editor(live(window))),
-        stored=lambda store: str(store.reader.execute(query).fetchone()[0]),
+        stored=lambda store: str(store.connection.execute(query).fetchone()[0]),
     )
 
 
@@ -294,13 +294,13 @@ PLACES = {
     "a cell of a table": Place(
         start=start_unit,
         text=lambda window: shown_in(unit_editor(window)),
-        stored=lambda store: unit_queries.all_units(store.reader)[0].name,
+        stored=lambda store: unit_queries.all_units(store.connection)[0].name,
     ),
     "a block beside the tables": Place(
         start=start_particular,
         text=lambda window: shown_in(window.page("units").committee.editors["recipients"]),
         stored=lambda store: str(
-            store.reader.execute("select recipients from committee").fetchone()[0]
+            store.connection.execute("select recipients from committee").fetchone()[0]
         ),
     ),
 }
@@ -374,7 +374,7 @@ def due_cell(window):
 
 
 def due_of(store: Store, table: Any) -> date | None:
-    return TASKS.get(store.reader, table.current_id()).due
+    return TASKS.get(store.connection, table.current_id()).due
 
 
 @by_every_keyboard

@@ -177,14 +177,14 @@ def test_f2_types_in_a_cell_and_escape_gives_it_up(window, qtbot, store):
     table.select_id(table.model().id_at(0))
     table.setCurrentIndex(table.model().index(0, table.model().column_of("due")))
     table.setFocus()
-    before = TASKS.get(store.reader, table.current_id())
+    before = TASKS.get(store.connection, table.current_id())
 
     qtbot.keyClick(table, Qt.Key.Key_F2)
     editor = table.viewport().findChild(QLineEdit)
     qtbot.keyClicks(editor, "5/5")
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
-    assert TASKS.get(store.reader, before.id) == before
+    assert TASKS.get(store.connection, before.id) == before
 
 
 def test_enter_opens_the_current_row(window, qtbot):

@@ -61,19 +61,19 @@ def typed(qapp):
 
 
 def people(store, code=NEXT):
-    conference = conference_queries.by_code(store.reader, code)
-    return conference_queries.attendances(store.reader, conference.id)
+    conference = conference_queries.by_code(store.connection, code)
+    return conference_queries.attendances(store.connection, conference.id)
 
 
 def speeches(store):
     return conference_queries.speeches(
-        store.reader, conference_queries.by_code(store.reader, NEXT).id
+        store.connection, conference_queries.by_code(store.connection, NEXT).id
     )
 
 
 def conclusions(store):
     return conference_queries.conclusions_of(
-        store.reader, conference_queries.by_code(store.reader, NEXT).id
+        store.connection, conference_queries.by_code(store.connection, NEXT).id
     )
 
 
@@ -201,12 +201,12 @@ def test_a_conference_is_prepared_by_keys_alone(window, page, store, typed, qapp
     _tab_to(page.head.forward, typed, qapp)
     typed(Qt.Key.Key_Space)
 
-    made = conference_queries.by_code(store.reader, "HN-2018-02")
+    made = conference_queries.by_code(store.connection, "HN-2018-02")
     assert (made.title, made.start_time, made.place) == ("Giao ban quy II", "08:00", "Ha Long")
     assert made.held_on is not None
     assert made.chair_id is not None
     assert made.state is ConferenceState.INVITED
-    assert [item.title for item in conference_queries.agenda(store.reader, made.id)] == [
+    assert [item.title for item in conference_queries.agenda(store.connection, made.id)] == [
         "Thao luan", "Khai mac",
     ]  # fmt: skip
     assert len(people(store, "HN-2018-02")) == 16
@@ -392,7 +392,7 @@ def test_leaving_for_another_page_saves(live, window, store, typed):
 
 
 def test_signed_minutes_are_only_read_here(live, store, qtbot, typed):
-    sign(store, conference_queries.by_code(store.reader, NEXT))
+    sign(store, conference_queries.by_code(store.connection, NEXT))
     live.refresh()
 
     assert not live.speeches.add.isEnabled()
@@ -403,7 +403,7 @@ def test_signed_minutes_are_only_read_here(live, store, qtbot, typed):
 def test_a_postponed_conference_is_not_going_on(page, store):
     from coordapp.services.conferences import planning
 
-    conference = conference_queries.by_code(store.reader, NEXT)
+    conference = conference_queries.by_code(store.connection, NEXT)
     planning.set_state(store, conference.id, ConferenceState.POSTPONED, reason="Bão")
     page.refresh()
     page.go_live()
@@ -412,7 +412,7 @@ def test_a_postponed_conference_is_not_going_on(page, store):
 
 
 def test_a_conference_deleted_meanwhile_is_left(live, page, store, qtbot):
-    conference_actions.delete(store, conference_queries.by_code(store.reader, NEXT).id)
+    conference_actions.delete(store, conference_queries.by_code(store.connection, NEXT).id)
 
     qtbot.waitUntil(lambda: page.live.isHidden())
 
@@ -443,7 +443,7 @@ def test_decomposed_letters_are_kept_composed(live, store):
 
 
 def test_a_large_conference_stays_quick(live, page, store, qtbot):
-    conference = conference_queries.by_code(store.reader, NEXT)
+    conference = conference_queries.by_code(store.connection, NEXT)
     pattern = people(store)[0]
     for number in range(44):
         new = replace(pattern, id=0, position=0, person_id=None, name=f"Đại biểu {number}")

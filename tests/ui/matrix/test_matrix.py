@@ -66,8 +66,8 @@ def dialog(qtbot, store, held, context):
     def make(start=0):
         made = MatrixDialog(
             None,
-            assignment_queries.matrix(store.reader, held.id),
-            unit_queries.all_units(store.reader),
+            assignment_queries.matrix(store.connection, held.id),
+            unit_queries.all_units(store.connection),
             today=TODAY,
             calendar=context.calendar(),
             start=start,
@@ -139,8 +139,10 @@ def test_the_preview_counts_what_will_be_made(qtbot, dialog):
 
 
 def test_before_the_notice_the_preview_says_that_tasks_are_drafts(qtbot, store, held):
-    rows = assignment_queries.matrix(store.reader, held.id)
-    shown = MatrixDialog(None, rows, unit_queries.all_units(store.reader), today=TODAY, waits=True)
+    rows = assignment_queries.matrix(store.connection, held.id)
+    shown = MatrixDialog(
+        None, rows, unit_queries.all_units(store.connection), today=TODAY, withheld=True
+    )
     qtbot.addWidget(shown)
 
     press(qtbot, shown, "c")
@@ -158,11 +160,11 @@ def test_before_the_notice_the_preview_says_that_tasks_are_drafts(qtbot, store, 
     ],
 )
 def test_any_text_of_a_conclusion_is_shown(qtbot, store, held, context, text):
-    item = conference_queries.conclusions(store.reader, TODAY)[0].conclusion
+    item = conference_queries.conclusions(store.connection, TODAY)[0].conclusion
     conclusion_actions.edit(store, replace(item, text=text))
     committee_actions.add_unit(store, a_unit(name="Đ" * 300, short_name="Đ" * 300, position=9))
-    rows = assignment_queries.matrix(store.reader, held.id)
-    shown = MatrixDialog(None, rows, unit_queries.all_units(store.reader), today=TODAY)
+    rows = assignment_queries.matrix(store.connection, held.id)
+    shown = MatrixDialog(None, rows, unit_queries.all_units(store.connection), today=TODAY)
     qtbot.addWidget(shown)
     shown.show()
 
@@ -173,7 +175,7 @@ def test_any_text_of_a_conclusion_is_shown(qtbot, store, held, context, text):
 
 
 def test_a_conclusion_that_gives_no_task_says_so_and_takes_no_unit(qtbot, dialog, store):
-    third = conference_queries.conclusions(store.reader, TODAY)[2].conclusion
+    third = conference_queries.conclusions(store.connection, TODAY)[2].conclusion
     conclusion_actions.set_no_task_reason(store, third.id, "chỉ ghi nhận")
     shown = dialog(third.id)
 
@@ -195,7 +197,7 @@ def test_coordinating_alone_cannot_be_given(qtbot, dialog):
 
 
 def test_what_is_in_the_file_is_shown_and_only_the_new_is_given(qtbot, dialog, store):
-    first = conference_queries.conclusions(store.reader, TODAY)[0].conclusion
+    first = conference_queries.conclusions(store.connection, TODAY)[0].conclusion
     assignment_actions.assign(store, fan_out((first.id,), (1,)), TODAY)
     shown = dialog()
 
@@ -210,7 +212,7 @@ def test_what_is_in_the_file_is_shown_and_only_the_new_is_given(qtbot, dialog, s
 
 
 def test_a_task_that_has_begun_is_not_taken_back_and_the_reason_is_said(qtbot, dialog, store):
-    first = conference_queries.conclusions(store.reader, TODAY)[0].conclusion
+    first = conference_queries.conclusions(store.connection, TODAY)[0].conclusion
     (task,) = assignment_actions.assign(store, fan_out((first.id,), (1,)), TODAY)
     task_actions.set_work_state(store, task.id, WorkState.IN_PROGRESS, TODAY)
     shown = dialog()
@@ -299,7 +301,7 @@ def test_from_conclusions_to_the_tasks_of_each_unit_by_keys_alone(
         qtbot.keyClick(page.conclusions.give, Qt.Key.Key_Space)
     page.refresh()
 
-    rows = conference_queries.conclusions(store.reader, TODAY)
+    rows = conference_queries.conclusions(store.connection, TODAY)
     assert offered.args == ["Đã tạo 3 nhiệm vụ"]
     assert [row.units for row in rows] == [("Ban Dân vận", "Sở Nội vụ"), ("Công an tỉnh",), ()]
     assert [row.coverage for row in rows] == [
@@ -311,7 +313,7 @@ def test_from_conclusions_to_the_tasks_of_each_unit_by_keys_alone(
         e.given.text() for e in page.conclusions.editors.values() if not e.links.children()[1:]
     ]
     assert without == ["Chưa giao nhiệm vụ"]
-    assert len(task_queries.find(store.reader, TaskQuery(without_parents=True), TODAY)) == 3
+    assert len(task_queries.find(store.connection, TaskQuery(without_parents=True), TODAY)) == 3
     page.flush()
 
 
@@ -323,8 +325,8 @@ def test_thirty_conclusions_and_twenty_units_answer_each_key_at_once(qtbot, stor
         conclusion_actions.add(
             store, a_conclusion(conference_id=held.id, number=0, text=f"Việc {number}. " * 20)
         )
-    rows = assignment_queries.matrix(store.reader, held.id)
-    shown = MatrixDialog(None, rows, unit_queries.all_units(store.reader), today=TODAY)
+    rows = assignment_queries.matrix(store.connection, held.id)
+    shown = MatrixDialog(None, rows, unit_queries.all_units(store.connection), today=TODAY)
     qtbot.addWidget(shown)
     shown.show()
     for row in rows:

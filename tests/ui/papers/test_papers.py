@@ -78,18 +78,18 @@ def drafts(store):
 
 
 def conference_of(store):
-    found = conference_queries.by_code(store.reader, "HN-2017-01")
+    found = conference_queries.by_code(store.connection, "HN-2017-01")
     assert found is not None
     return found
 
 
 def notice(store, number=6):
-    blank = document_actions.blank(store.reader, NOTICE, conference_of(store).id)
+    blank = document_actions.blank(store.connection, NOTICE, conference_of(store).id)
     return IssueDraft(paper=replace(blank, number=number, issued_on=TODAY), repeat_agreed=False)
 
 
 def state_of(store, task):
-    return TASKS.get(store.reader, task.id).work_state
+    return TASKS.get(store.connection, task.id).work_state
 
 
 def shown(papers):
@@ -98,7 +98,7 @@ def shown(papers):
 
 def dialog_of(qtbot, papers, store, *types, note=""):
     blanks = {
-        type_: document_actions.blank(store.reader, type_, conference_of(store).id)
+        type_: document_actions.blank(store.connection, type_, conference_of(store).id)
         for type_ in types
     }
     made = IssueDialog(None, blanks, [], papers._look, TODAY, note=note)
@@ -230,10 +230,10 @@ def test_what_cannot_be_saved_is_said_under_its_field(qtbot, papers, store, spoi
 
 
 def test_the_number_follows_the_year_of_a_state_paper_until_it_is_typed(qtbot, papers, store):
-    body = committee_queries.read(store.reader)
+    body = committee_queries.read(store.connection)
     committee_actions.edit_committee(store, replace(body, document_style=DocumentStyle.STATE))
     for number, day in ((3, date(2018, 1, 5)), (8, date(2017, 1, 5))):
-        blank = document_actions.blank(store.reader, NOTICE, conference_of(store).id)
+        blank = document_actions.blank(store.connection, NOTICE, conference_of(store).id)
         document_actions.issue(store, replace(blank, number=number, issued_on=day), TODAY)
     dialog = dialog_of(qtbot, papers, store, NOTICE)
     offered = dialog.number.text(), dialog.symbol.text()
@@ -257,7 +257,7 @@ def test_supplementary_minutes_need_words(qtbot, papers, store):
 
 
 def sign_dialog(qtbot, papers, store) -> SignDialog:
-    paper = document_actions.minutes_paper(store.reader, conference_of(store))
+    paper = document_actions.minutes_paper(store.connection, conference_of(store))
     dialog = SignDialog(None, paper, papers._look, TODAY)
     qtbot.addWidget(dialog)
     return dialog
@@ -265,7 +265,7 @@ def sign_dialog(qtbot, papers, store) -> SignDialog:
 
 def test_signing_asks_about_a_number_used_twice(qtbot, papers, store):
     fresh = sign_dialog(qtbot, papers, store)
-    other = conference_queries.by_code(store.reader, "HN-2018-01")
+    other = conference_queries.by_code(store.connection, "HN-2018-01")
     with store.write(Op.EDIT_CONFERENCE) as work:
         work.put(CONFERENCES, replace(other, held_on=date(2017, 12, 5), minutes_number=5))
     twice = sign_dialog(qtbot, papers, store)
@@ -291,7 +291,7 @@ def test_minutes_without_a_number_are_offered_the_next_one(qtbot, papers, store)
     papers.sign_minutes(dialog.draft())
 
     assert conference_of(store).minutes_number == dialog.draft().number
-    signed = document_queries.signed_minutes(store.reader, conference_of(store).id)
+    signed = document_queries.signed_minutes(store.connection, conference_of(store).id)
     assert signed.number == dialog.draft().number
 
 
@@ -351,7 +351,7 @@ def test_the_signed_paper_is_saved_opened_and_known_again(
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
     papers.sign_minutes(AGREED)
     qtbot.waitUntil(lambda: len(shown(papers)) == 2)
-    signed = document_queries.signed_minutes(store.reader, conference_of(store).id)
+    signed = document_queries.signed_minutes(store.connection, conference_of(store).id)
     papers.table.select_id(signed.id)
 
     papers.open_current()
@@ -388,7 +388,9 @@ def test_supplementary_minutes_are_saved_as_a_paper(papers, store, qtbot, tmp_pa
     target = tmp_path / "bổ sung.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     papers.sign_minutes(AGREED)
-    blank = document_actions.blank(store.reader, DocumentType.SUPPLEMENT, conference_of(store).id)
+    blank = document_actions.blank(
+        store.connection, DocumentType.SUPPLEMENT, conference_of(store).id
+    )
     ready = replace(blank, number=6, issued_on=TODAY, text="Sửa số học sinh: 135.")
     paper, _ = document_actions.issue(store, ready, TODAY)
     qtbot.waitUntil(lambda: len(shown(papers)) == 3)
@@ -404,7 +406,7 @@ def test_the_number_of_the_minutes_is_proposed_and_judged(window, papers, store,
     number = window.page("conferences").facts.editors["minutes_number"]
     window.show_conference("HN-2018-01")
     proposed = number.placeholderText()
-    other = conference_queries.by_code(store.reader, "HN-2018-01")
+    other = conference_queries.by_code(store.connection, "HN-2018-01")
     with store.write(Op.EDIT_CONFERENCE) as work:
         work.put(CONFERENCES, replace(other, minutes_number=5))
     window.show_conference("HN-2017-01")

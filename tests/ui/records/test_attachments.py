@@ -96,7 +96,9 @@ def names(files):
 
 
 def kept(store, task):
-    return [item.name for item in attachment_queries.of_record(store.reader, Kind.TASK, task.id)]
+    return [
+        item.name for item in attachment_queries.of_record(store.connection, Kind.TASK, task.id)
+    ]
 
 
 def show(qtbot, files, count):

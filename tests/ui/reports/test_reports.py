@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from coordapp.domain.calendar.report_period import SpanKind
 from coordapp.domain.committee.person import Person
-from coordapp.domain.figures.status import Basis, Figure, Grouping
+from coordapp.domain.figures.status import Basis, Grouping, StatusFigure
 from coordapp.domain.kernel.ids import ConferenceId, PersonId
 from coordapp.domain.tasks.task import WorkState
 from coordapp.services.committee import committee_actions
@@ -62,7 +62,7 @@ def choose(page: ReportsPage, form: str) -> None:
     page.choices.chips.chosen.emit(form)
 
 
-def put_cursor(page: ReportsPage, row: int, figure: Figure) -> None:
+def put_cursor(page: ReportsPage, row: int, figure: StatusFigure) -> None:
     column = page.status.model.column_of(figure.value)
     page.status.table.setCurrentIndex(page.status.model.index(row, column))
 
@@ -84,18 +84,20 @@ def test_the_model_keeps_the_rules_of_qt(page, qtmodeltester):
 
 
 def test_a_number_says_its_rule_and_opens_exactly_its_tasks(page):
-    put_cursor(page, page.status.model.rowCount() - 1, Figure.OPEN_OVERDUE)
+    put_cursor(page, page.status.model.rowCount() - 1, StatusFigure.OPEN_OVERDUE)
     assert page.status.why.text() == "Tổng cộng · Chưa hoàn thành, quá hạn: 4"
     assert "hạn trước ngày 31/03/2018" in page.status.rule.text()
     assert page.status.open_button.text() == "Xem 4 nhiệm vụ"
 
     total = page.status.model.records()[-1].row
-    dialog = page.dialog_of(total, Figure.OPEN_OVERDUE)
-    assert {line.id for line in dialog.table.lines.records()} == set(total.ids(Figure.OPEN_OVERDUE))
+    dialog = page.dialog_of(total, StatusFigure.OPEN_OVERDUE)
+    assert {line.id for line in dialog.table.lines.records()} == set(
+        total.ids(StatusFigure.OPEN_OVERDUE)
+    )
     dialog.close()
 
 
-@pytest.mark.parametrize("figure", Figure)
+@pytest.mark.parametrize("figure", StatusFigure)
 def test_every_number_opens_as_many_rows_as_it_says(page, figure):
     for shown in page.status.model.records():
         dialog = page.dialog_of(shown.row, figure)
@@ -104,7 +106,7 @@ def test_every_number_opens_as_many_rows_as_it_says(page, figure):
 
 
 def test_enter_on_a_number_opens_it_and_enter_there_leaves_for_the_task(qtbot, page):
-    put_cursor(page, page.status.model.rowCount() - 1, Figure.OPEN_OVERDUE)
+    put_cursor(page, page.status.model.rowCount() - 1, StatusFigure.OPEN_OVERDUE)
     with qtbot.waitSignal(page.status.opened):
         qtbot.keyClick(page.status.table, Qt.Key.Key_Return)
     dialog = page.findChild(LinesDialog)
@@ -118,9 +120,9 @@ def test_a_zero_opens_nothing(qtbot, page):
     place = next(
         row
         for row, shown in enumerate(page.status.model.records())
-        if not shown.row.count(Figure.OPEN_OVERDUE)
+        if not shown.row.count(StatusFigure.OPEN_OVERDUE)
     )
-    put_cursor(page, place, Figure.OPEN_OVERDUE)
+    put_cursor(page, place, StatusFigure.OPEN_OVERDUE)
     assert not page.status.open_button.isEnabled()
     with qtbot.assertNotEmitted(page.status.opened):
         qtbot.keyClick(page.status.table, Qt.Key.Key_Return)
@@ -134,7 +136,7 @@ def test_the_figures_of_a_past_day_are_those_of_then(page):
     assert then != now
     assert "31/01/2018" in page.status.caption.text()
     total = page.status.model.records()[-1].row
-    dialog = page.dialog_of(total, Figure.TOTAL)
+    dialog = page.dialog_of(total, StatusFigure.TOTAL)
     assert all(line.finished_on is None or line.finished_on <= date(2018, 1, 31)
                for line in dialog.table.lines.records())  # fmt: skip
     dialog.close()

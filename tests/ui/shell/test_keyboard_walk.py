@@ -35,12 +35,12 @@ def window(open_window, sample_store):
 
 
 def a_task(window: Window, **query):
-    rows = task_queries.find(window.context.store.reader, TaskQuery(**query), SAMPLE_DAY)
+    rows = task_queries.find(window.context.store.connection, TaskQuery(**query), SAMPLE_DAY)
     return next(row for row in rows if not row.children)
 
 
 def now(window: Window, row):
-    return TASKS.get(window.context.store.reader, row.id)
+    return TASKS.get(window.context.store.connection, row.id)
 
 
 def go_to_task(window: Window, code: str) -> None:
@@ -124,7 +124,7 @@ def test_a_report_is_written_confirmed_and_taken_back_by_keys(window) -> None:
     ctrl(Key.Key_U)
 
     assert closed == [True]
-    told = task_queries.reports(window.context.store.reader, row.id)[0]
+    told = task_queries.reports(window.context.store.connection, row.id)[0]
     assert told.result == "Da hop 3 lan, thong nhat ke hoach"
     assert "kinh phi" in told.difficulty + told.proposal
     assert now(window, row).work_state is WorkState.AWAITING_CONFIRMATION

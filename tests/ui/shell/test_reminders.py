@@ -56,9 +56,9 @@ def opened(qtbot, settings):
 
 
 def test_the_list_holds_what_the_register_says_is_late_and_waiting(sample):
-    found = reminder_queries.read(sample.reader, TODAY)
+    found = reminder_queries.read(sample.connection, TODAY)
 
-    rows = [r for r in task_queries.find(sample.reader, TaskQuery(), TODAY) if not r.children]
+    rows = [r for r in task_queries.find(sample.connection, TaskQuery(), TODAY) if not r.children]
     assert {one.task.id for one in found if one.reason is Reason.OVERDUE} == {
         r.id
         for r in rows
@@ -72,7 +72,7 @@ def test_the_list_holds_what_the_register_says_is_late_and_waiting(sample):
 
 
 def test_the_last_day_of_the_calendar_has_reminders_too(sample):
-    assert reminder_queries.read(sample.reader, date.max)
+    assert reminder_queries.read(sample.connection, date.max)
 
 
 def test_it_opens_at_the_start_beside_the_window_and_a_line_leads_to_its_task(
@@ -182,9 +182,9 @@ def test_the_menu_opens_it_and_a_line_shows_the_task_in_the_register(qapp, qtbot
 
 
 def test_the_sums_of_the_list_are_those_of_the_first_page(sample):
-    found = reminder_queries.read(sample.reader, TODAY)
-    rows = task_queries.find(sample.reader, TaskQuery(), TODAY)
-    counted = overview.count(rows, unit_queries.all_units(sample.reader), TODAY)
+    found = reminder_queries.read(sample.connection, TODAY)
+    rows = task_queries.find(sample.connection, TaskQuery(), TODAY)
+    counted = overview.count(rows, unit_queries.all_units(sample.connection), TODAY)
     line = reminders_line(found, TODAY)
 
     late, today, _soon, waiting, waiting_late, waiting_today = (

@@ -220,7 +220,7 @@ def test_whatever_is_pressed_nothing_fails_and_undo_brings_the_file_back(
         window.close()
 
     assert not failed, (failed, walk.told[-12:])
-    assert not list(health.findings(sample_store.reader))
+    assert not list(health.findings(sample_store.connection))
     if not any(op in FINAL for _, op in sample_store.undo_steps):
         while sample_store.undo_steps:
             sample_store.undo()

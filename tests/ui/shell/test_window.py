@@ -134,18 +134,18 @@ def test_nothing_found_is_said(window) -> None:
 
 
 def test_undo_and_redo_work_from_any_page_and_name_the_action(qtbot, window, opened) -> None:
-    first = task_queries.find(opened.reader, TaskQuery(), SAMPLE_DAY)[-1]
+    first = task_queries.find(opened.connection, TaskQuery(), SAMPLE_DAY)[-1]
     task_actions.set_work_state(opened, first.id, WorkState.ON_HOLD, SAMPLE_DAY)
     qtbot.waitUntil(lambda: window._undo.text() == "Hoàn tác: Đổi trạng thái")
     window.go("units")
 
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert task_queries.get_row(opened.reader, first.id, SAMPLE_DAY).task == first.task
+    assert task_queries.get_row(opened.connection, first.id, SAMPLE_DAY).task == first.task
     assert window._toast.text() == "Đã hoàn tác: Đổi trạng thái"
 
     qtbot.waitUntil(window._redo.isEnabled)
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    again = task_queries.get_row(opened.reader, first.id, SAMPLE_DAY)
+    again = task_queries.get_row(opened.connection, first.id, SAMPLE_DAY)
     assert again.task.work_state is WorkState.ON_HOLD
 
 
@@ -214,7 +214,7 @@ def test_a_new_file_has_a_committee_and_is_opened(window, monkeypatch, started, 
     window._files.ask_new()
     assert len(started) == 1
     store = Store.open(target)
-    assert store.reader.execute("select count(*) from committee").fetchone() == (1,)
+    assert store.connection.execute("select count(*) from committee").fetchone() == (1,)
     store.close()
 
 

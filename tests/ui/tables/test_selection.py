@@ -10,17 +10,18 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.importing.clipboard import from_tabs
-from coordapp.domain.importing.header import Field, find_header, untitled
-from coordapp.domain.importing.workbook import Sheet, Verdict, Workbook
+from coordapp.domain.importing.header import ImportColumn, find_header, untitled
+from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.ids import TaskId
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.domain.words.labels import WORK_STATE
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Choices
+from coordapp.services.importing.import_actions import ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
-from coordapp.services.tasks.bulk_actions import ManyChange, ManyField
+from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store.file.tables import TASKS
 from coordapp.ui.importing.dialog import ImportDialog
@@ -61,7 +62,7 @@ def row_of(page, code: str) -> int:
 
 
 def stored(window, task: Task) -> Task:
-    return TASKS.get(window.context.store.reader, task.id)
+    return TASKS.get(window.context.store.connection, task.id)
 
 
 # --- the bar
@@ -83,13 +84,13 @@ def test_the_bar_comes_with_the_second_row_and_goes_with_it(qtbot, page) -> None
 
 
 def test_the_bar_does_what_the_menu_does(qtbot, window, page) -> None:
-    before = len(TASKS.where(window.context.store.reader, "1"))
+    before = len(TASKS.where(window.context.store.connection, "1"))
     select(page, 0, 1)
     qtbot.waitUntil(page.selection.isVisible)
 
     qtbot.mouseClick(page.selection.buttons["Nhân bản"], Qt.MouseButton.LeftButton)
 
-    assert len(TASKS.where(window.context.store.reader, "1")) == before + 2
+    assert len(TASKS.where(window.context.store.connection, "1")) == before + 2
     assert [action.text() for action in page.many.on_rows] == list(page.selection.buttons)[:3]
 
 
@@ -166,8 +167,8 @@ def test_what_is_so_already_offers_no_way_back(qtbot, window, page) -> None:
     assert window.context.store.undo_steps == steps
 
 
-def the_lead_of(row) -> ManyChange:
-    return ManyChange(field=ManyField.LEAD, value=row.task.lead_unit_id)
+def the_lead_of(row) -> BulkChange:
+    return BulkChange(field=BulkField.LEAD, value=row.task.lead_unit_id)
 
 
 # --- copying
@@ -255,11 +256,11 @@ def test_any_rows_and_columns_copied_and_pasted_change_nothing(window, page, qtb
 
     sheet = Sheet(name="dán", rows=rows)
     assert find_header(sheet) is not None
-    choices = Choices(on_screen=True)
+    choices = ImportChoices(on_screen=True)
     found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
-    plan = import_actions.plan(window.context.store.reader, found, choices, SAMPLE_DAY)
+    plan = import_actions.plan(window.context.store.connection, found, choices, SAMPLE_DAY)
     assert len(plan.rows) == page.model.rowCount()
-    assert [row for row in plan.rows if row.verdict is not Verdict.SAME] == []
+    assert [row for row in plan.rows if row.verdict is not RowOutcome.SAME] == []
 
 
 def test_paste_while_typing_in_a_cell_is_an_ordinary_paste(qtbot, page, monkeypatch) -> None:
@@ -294,7 +295,9 @@ def test_nothing_to_paste_is_said(qtbot, page) -> None:
 def test_columns_without_titles_are_named_by_hand(qtbot, window, page) -> None:
     book = Workbook(sheets=(Sheet(name="dán", rows=[["Sở Lạ", "Việc một"], ["HND", "Việc hai"]]),))
     offered = Importing(window.context, window).offered(
-        "Dán", book, Choices(on_screen=True, header=untitled(book.sheets[0], {0: Field.WORK}))
+        "Dán",
+        book,
+        ImportChoices(on_screen=True, header=untitled(book.sheets[0], {0: ImportColumn.WORK})),
     )
     dialog = ImportDialog(offered)
     qtbot.addWidget(dialog)
@@ -303,15 +306,15 @@ def test_columns_without_titles_are_named_by_hand(qtbot, window, page) -> None:
     assert dialog.header.text() == "không có"
 
     with qtbot.waitSignal(dialog.planned):
-        for column, held in ((1, Field.WORK), (0, Field.LEAD)):
+        for column, held in ((1, ImportColumn.WORK), (0, ImportColumn.LEAD)):
             box = dialog.columns.boxes[column]
             box.setCurrentIndex(box.findData(held))
             box.activated.emit(box.currentIndex())
 
     plan = dialog.agreed.plan
     assert [(row.row, row.verdict) for row in plan.rows] == [
-        (1, Verdict.REJECTED),
-        (2, Verdict.NEW),
+        (1, RowOutcome.REJECTED),
+        (2, RowOutcome.NEW),
     ]
     dialog.copy_rejected()
     rows = from_tabs(QGuiApplication.clipboard().text())
@@ -321,7 +324,7 @@ def test_columns_without_titles_are_named_by_hand(qtbot, window, page) -> None:
 
 def test_a_table_may_be_said_to_have_no_titles(qtbot, window, page) -> None:
     book = Workbook(sheets=(Sheet(name="x", rows=[["Nhiệm vụ", "Chủ trì"], ["Việc", "HND"]]),))
-    dialog = ImportDialog(Importing(window.context, window).offered("Nhập", book, Choices()))
+    dialog = ImportDialog(Importing(window.context, window).offered("Nhập", book, ImportChoices()))
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.planned):
         dialog.show()
@@ -337,7 +340,7 @@ def test_a_table_may_be_said_to_have_no_titles(qtbot, window, page) -> None:
 
     with qtbot.waitSignal(dialog.planned):
         box = dialog.columns.boxes[0]
-        box.setCurrentIndex(box.findData(Field.WORK))
+        box.setCurrentIndex(box.findData(ImportColumn.WORK))
         box.activated.emit(box.currentIndex())
 
     assert not dialog.message.isVisible()

@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from coordapp.domain.importing.header import Field
-from coordapp.domain.importing.workbook import Verdict
+from coordapp.domain.importing.header import ImportColumn
+from coordapp.domain.importing.labels import IMPORT_COLUMN
+from coordapp.domain.importing.workbook import RowOutcome
 from coordapp.domain.tasks.task import Urgency, WorkState
-from coordapp.domain.words.labels import IMPORT_FIELD
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Choices
+from coordapp.services.importing.import_actions import ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.store.file.tables import TASKS
 from coordapp.ui.importing.dialog import ImportDialog
@@ -48,7 +48,7 @@ def select(page, count: int, state: WorkState = WorkState.IN_PROGRESS) -> list:
 
 
 def task(window, row):
-    return TASKS.get(window.context.store.reader, row.id)
+    return TASKS.get(window.context.store.connection, row.id)
 
 
 # --- bulk change
@@ -119,13 +119,13 @@ def test_filling_a_column_that_cannot_says_so(qtbot, page) -> None:
 
 def test_several_rows_are_copied_as_one_step(qtbot, window, page) -> None:
     rows = select(page, 3)
-    before = len(TASKS.where(window.context.store.reader, "1"))
+    before = len(TASKS.where(window.context.store.connection, "1"))
 
     page.many.duplicate()
 
-    assert len(TASKS.where(window.context.store.reader, "1")) == before + len(rows)
+    assert len(TASKS.where(window.context.store.connection, "1")) == before + len(rows)
     window.undo()
-    assert len(TASKS.where(window.context.store.reader, "1")) == before
+    assert len(TASKS.where(window.context.store.connection, "1")) == before
 
 
 # --- paste
@@ -159,7 +159,7 @@ def test_rows_copied_and_pasted_unchanged_change_nothing(qtbot, window, page, mo
     _, agreed, _ = pasted(window, qtbot, QGuiApplication.clipboard().text(), monkeypatch, False)
 
     verdicts = {row.verdict for row in agreed.plan.rows}
-    assert verdicts == {Verdict.SAME}
+    assert verdicts == {RowOutcome.SAME}
     assert len(agreed.plan.rows) == page.model.rowCount()
 
 
@@ -172,8 +172,8 @@ def test_pasted_rows_are_new_or_change_by_their_code(qtbot, window, page, monkey
     assert counts == "3 dòng: mới 1, thay đổi 1, giữ nguyên 0, không nhận 1"
     assert task(window, row).due == date(2018, 6, 30)
     store = window.context.store
-    assert len(TASKS.where(store.reader, "title = 'Việc tốt'")) == 1
-    assert TASKS.where(store.reader, "title = 'Việc vừa dán'") == []
+    assert len(TASKS.where(store.connection, "title = 'Việc tốt'")) == 1
+    assert TASKS.where(store.connection, "title = 'Việc vừa dán'") == []
     window.undo()
     assert task(window, row) == row.task
     assert agreed.plan.problems[0].value == "31/02/2018"
@@ -183,7 +183,7 @@ def test_rows_without_titles_are_taken_by_the_columns_on_screen(
     qtbot, window, page, monkeypatch
 ) -> None:
     _, agreed, _ = pasted(window, qtbot, "chỉ một cột\nhai dòng", monkeypatch, False)
-    assert agreed.found.header.fields == {0: Field.WORK}
+    assert agreed.found.header.fields == {0: ImportColumn.WORK}
     assert [row.task.title for row in agreed.plan.rows] == ["chỉ một cột", "hai dòng"]
     assert [row.row for row in agreed.plan.rows] == [1, 2]
 
@@ -197,7 +197,7 @@ def test_an_empty_clipboard_asks_nothing(qtbot, window, monkeypatch) -> None:
 
 def a_dialog(window, qtbot, path: Path) -> ImportDialog:
     workbook = import_actions.read(path, Progress().step)
-    offered = window._files.importing.offered("Nhập từ Excel", workbook, Choices())
+    offered = window._files.importing.offered("Nhập từ Excel", workbook, ImportChoices())
     dialog = ImportDialog(offered)
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.planned, timeout=5000):
@@ -236,7 +236,7 @@ def test_a_column_given_another_field_is_planned_anew(qtbot, window, tmp_path) -
     box = dialog.columns.boxes[2]
 
     def choose() -> None:
-        box.setCurrentIndex(box.findData(Field.LEAD))
+        box.setCurrentIndex(box.findData(ImportColumn.LEAD))
         box.activated.emit(box.currentIndex())
 
     planned(qtbot, dialog, choose)
@@ -278,7 +278,7 @@ def test_a_file_is_brought_in_its_columns_remembered_and_undone(
     importer = window._files.importing
 
     def answer(dialog) -> int:
-        for column, field in ((0, Field.WORK), (1, Field.LEAD)):
+        for column, field in ((0, ImportColumn.WORK), (1, ImportColumn.LEAD)):
             box = dialog.columns.boxes[column]
             box.setCurrentIndex(box.findData(field))
             box.activated.emit(box.currentIndex())
@@ -293,11 +293,11 @@ def test_a_file_is_brought_in_its_columns_remembered_and_undone(
 
     assert told.args == ["Đã nhập: 1 mới"]
     store = window.context.store
-    assert len(TASKS.where(store.reader, "title = 'Việc lạ'")) == 1
+    assert len(TASKS.where(store.connection, "title = 'Việc lạ'")) == 1
     known = importer._known()
     assert list(known.values()) == [{"viec gi": "work", "ai lam": "lead"}]
     window.undo()
-    assert TASKS.where(store.reader, "title = 'Việc lạ'") == []
+    assert TASKS.where(store.connection, "title = 'Việc lạ'") == []
 
 
 def test_a_file_that_is_none_is_said(qtbot, window, tmp_path) -> None:
@@ -308,4 +308,4 @@ def test_a_file_that_is_none_is_said(qtbot, window, tmp_path) -> None:
 
 
 def test_every_column_of_the_clipboard_has_words() -> None:
-    assert set(IMPORT_FIELD) == set(Field)
+    assert set(IMPORT_COLUMN) == set(ImportColumn)

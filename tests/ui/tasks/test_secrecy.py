@@ -64,7 +64,7 @@ def test_the_actions_refuse_it_too(store):
     with pytest.raises(RuleViolation, match="secret_refused"):
         task_actions.edit(store, TaskDraft(task=kept, secrecy=Secrecy.ABSOLUTE), TODAY)
 
-    assert len(task_queries.find(store.reader, TaskQuery(), TODAY)) == 1
+    assert len(task_queries.find(store.connection, TaskQuery(), TODAY)) == 1
 
 
 def test_a_stamp_in_a_text_is_warned_of_without_standing_in_the_way(dialog):

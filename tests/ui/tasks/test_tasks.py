@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.ids import TaskId, UnitId
-from coordapp.domain.tasks.task import DeadlineKind, Task, WorkState
+from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import bulk_actions, task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
@@ -98,7 +99,7 @@ def selected(page):
 
 
 def stored(page, row):
-    return TASKS.get(page._context.store.reader, page.model.id_at(row))
+    return TASKS.get(page._context.store.connection, page.model.id_at(row))
 
 
 def press_chip(qtbot, page, title):
@@ -353,7 +354,7 @@ def test_chips_count_without_their_own_filter(page, qtbot):
 
 def test_a_click_on_a_filter_reads_nothing_from_the_file(page, qtbot):
     asked = []
-    page._context.store.reader.set_trace_callback(asked.append)
+    page._context.store.connection.set_trace_callback(asked.append)
 
     page.detail.show_row = lambda *_: None
     press_chip(qtbot, page, "Đang theo dõi")
@@ -361,7 +362,7 @@ def test_a_click_on_a_filter_reads_nothing_from_the_file(page, qtbot):
     choose(qtbot, page.filters.year, "2018")
     choose(qtbot, page.filters.state, "Đang thực hiện")
 
-    page._context.store.reader.set_trace_callback(None)
+    page._context.store.connection.set_trace_callback(None)
     assert titles(page) == [REPORT, WATCH]
     assert asked == []
 
@@ -374,7 +375,7 @@ def test_the_list_and_its_paper_hold_the_same_tasks(page, qtbot, chip, unit, tex
     choose(qtbot, page.filters.unit, unit)
     press_chip(qtbot, page, chip)
 
-    found = task_queries.find(page._context.store.reader, page.filters.value().query(), TODAY)
+    found = task_queries.find(page._context.store.connection, page.filters.value().query(), TODAY)
 
     assert [row.task.title for row in found] == titles(page)
 

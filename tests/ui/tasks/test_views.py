@@ -115,10 +115,10 @@ def test_a_view_is_saved_changed_updated_and_deleted(page, store) -> None:
     assert page.active.words() == ["Chưa rõ kết quả", "Nhóm theo: Trạng thái"]
 
     page.views.delete()
-    assert register_view_queries.all_views(store.reader) == []
+    assert register_view_queries.all_views(store.connection) == []
     assert page.views.name == ALL_TASKS
     store.undo()
-    assert [view.name for view in register_view_queries.all_views(store.reader)] == [
+    assert [view.name for view in register_view_queries.all_views(store.connection)] == [
         "Thiếu sản phẩm"
     ]
 
@@ -126,7 +126,7 @@ def test_a_view_is_saved_changed_updated_and_deleted(page, store) -> None:
 def test_a_name_is_asked_for_and_taken_composed(page, store, monkeypatch) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Vie\u0323\u0302c  gấp", True))
     page.views.ask_save()
-    assert [view.name for view in register_view_queries.all_views(store.reader)] == ["Việc gấp"]
+    assert [view.name for view in register_view_queries.all_views(store.connection)] == ["Việc gấp"]
 
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Việc rất gấp", True))
     page.views.ask_rename()

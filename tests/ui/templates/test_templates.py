@@ -57,8 +57,8 @@ def type_cell(qtbot, table, record_id, name, typed):
 
 
 def held(context, place=0):
-    template = template_queries.all_templates(context.store.reader)[place]
-    return template_queries.items(context.store.reader, template.id)
+    template = template_queries.all_templates(context.store.connection)[place]
+    return template_queries.items(context.store.connection, template.id)
 
 
 def shown(dialog, key):
@@ -67,7 +67,7 @@ def shown(dialog, key):
 
 
 def test_the_page_shows_the_items_of_the_chosen_template(page, context):
-    page.table.select_id(template_queries.all_templates(context.store.reader)[1].id)
+    page.table.select_id(template_queries.all_templates(context.store.connection)[1].id)
 
     assert [item.id for item in page.items.model.records()] == [
         item.id for item in held(context, 1)
@@ -130,7 +130,7 @@ def test_deleting_a_template_offers_the_way_back(qtbot, page, context):
         page.delete()
 
     assert offered.args == ["Đã xóa mẫu “Chuẩn bị hội nghị tổng kết”"]
-    assert len(template_queries.all_templates(context.store.reader)) == 1
+    assert len(template_queries.all_templates(context.store.connection)) == 1
 
 
 def test_an_item_found_by_the_search_is_shown_in_its_template(page, context):
@@ -192,21 +192,21 @@ def test_nothing_is_made_without_a_day_that_can_be_read(dialog, typed):
 
 
 def test_applying_makes_the_tasks_as_one_step_and_offers_the_way_back(qtbot, page, context, dialog):
-    before = len(task_queries.find(context.store.reader, TaskQuery(), TODAY))
+    before = len(task_queries.find(context.store.connection, TaskQuery(), TODAY))
     with qtbot.waitSignal(page.undo_offered) as offered:
         page.does.apply(dialog.application())
 
     assert offered.args == ["Đã thêm 8 nhiệm vụ từ mẫu"]
-    assert len(task_queries.find(context.store.reader, TaskQuery(), TODAY)) == before + 8
+    assert len(task_queries.find(context.store.connection, TaskQuery(), TODAY)) == before + 8
     context.store.undo()
-    assert len(task_queries.find(context.store.reader, TaskQuery(), TODAY)) == before
+    assert len(task_queries.find(context.store.connection, TaskQuery(), TODAY)) == before
 
 
 # --- from the register
 
 
 def test_without_a_template_the_register_leads_to_where_they_are_made(qtbot, context):
-    for template in template_queries.all_templates(context.store.reader):
+    for template in template_queries.all_templates(context.store.connection):
         template_actions.delete(context.store, template.id)
     register = TasksPage(context)
     qtbot.addWidget(register)
@@ -230,7 +230,9 @@ def test_a_template_is_made_of_the_chosen_tasks(qtbot, context):
 
 
 def test_the_dialog_shows_how_far_each_task_is_from_the_start(qtbot, context, page):
-    chosen = [row.task for row in task_queries.find(context.store.reader, TaskQuery(), TODAY)][3:5]
+    chosen = [row.task for row in task_queries.find(context.store.connection, TaskQuery(), TODAY)][
+        3:5
+    ]
     asked = MakeDialog(page, chosen, TODAY, context.calendar())
     qtbot.addWidget(asked)
     assert asked.lines.item(0).text().startswith("Đúng ngày mốc: ")

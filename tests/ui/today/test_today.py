@@ -102,7 +102,7 @@ def test_the_register_can_be_exported_with_what_is_due_today(window) -> None:
 
     query = page.filters.value().query()
 
-    rows = task_queries.find(window.context.store.reader, query, SAMPLE_DAY)
+    rows = task_queries.find(window.context.store.connection, query, SAMPLE_DAY)
     assert {row.task.code for row in rows} == {row.task.code for row in page.model.records()}
 
 
@@ -318,4 +318,4 @@ def test_the_first_task_fills_the_page(qtbot, empty) -> None:
     assert page.figures["today"].number.text() == "1"
     assert page.figures["overdue"].note.text() == "không có việc nào"
     assert "lịch" in page.next_conference.nothing.text()
-    assert len(task_queries.find(store.reader, TaskQuery(), SAMPLE_DAY)) == 1
+    assert len(task_queries.find(store.connection, TaskQuery(), SAMPLE_DAY)) == 1

@@ -78,7 +78,7 @@ def type_day(qtbot, editor, row, typed):
 
 
 def stored(store, day):
-    return next((row for row in day_off_queries.all_days(store.reader) if row.day == day), None)
+    return next((row for row in day_off_queries.all_days(store.connection) if row.day == day), None)
 
 
 def choose_year(editor, year):
@@ -126,14 +126,14 @@ def test_another_year_or_all_of_them_can_be_shown(editor):
 )
 def test_a_cell_is_saved_as_one_step(editor, store, name, value):
     first = editor.model.id_at(0)
-    before = day_off_queries.all_days(store.reader)
+    before = day_off_queries.all_days(store.connection)
 
     editor.model.setData(cell(editor, 0, name), value)
-    saved = next(row for row in day_off_queries.all_days(store.reader) if row.id == first)
+    saved = next(row for row in day_off_queries.all_days(store.connection) if row.id == first)
     store.undo()
 
     assert getattr(saved, name) == value
-    assert day_off_queries.all_days(store.reader) == before
+    assert day_off_queries.all_days(store.connection) == before
 
 
 def test_a_day_is_typed_as_anywhere_else(editor, store, qtbot):
@@ -211,7 +211,7 @@ def test_a_day_is_deleted_and_the_way_back_offered(page, store, qtbot, by):
 
 
 def test_an_empty_year_says_what_to_do(editor, store, qtbot):
-    for row in day_off_queries.all_days(store.reader):
+    for row in day_off_queries.all_days(store.connection):
         if row.day.year == 2018:
             day_off_actions.delete(store, row.id)
 
@@ -307,7 +307,7 @@ def test_the_day_of_a_conference_leaves_out_the_days_off(context, store, shown):
 
     page.facts.flush()
 
-    assert conference_queries.find(store.reader)[0].held_on == IN_FIVE_WORKING_DAYS
+    assert conference_queries.find(store.connection)[0].held_on == IN_FIVE_WORKING_DAYS
 
 
 # --- what a deadline rests on
@@ -331,7 +331,7 @@ def test_a_deadline_on_a_day_off_is_told(context, store, shown, task):
     task_actions.set_due(store, task.id, date(2018, 4, 30))
 
     assert "ngày nghỉ" in tip(shown(TasksPage(context)))
-    assert TASKS.get(store.reader, task.id).due == date(2018, 4, 30)
+    assert TASKS.get(store.connection, task.id).due == date(2018, 4, 30)
 
 
 def test_the_panel_tells_what_the_deadline_rests_on(context, store, shown, task):

@@ -40,7 +40,7 @@ def page(qtbot, context):
 
 
 def names(store):
-    return [unit.name for unit in unit_queries.all_units(store.reader)]
+    return [unit.name for unit in unit_queries.all_units(store.connection)]
 
 
 def cell(roster, row, key):
@@ -50,7 +50,7 @@ def cell(roster, row, key):
 def test_a_cell_of_a_unit_is_saved(page, store):
     page.units.model.setData(cell(page.units, 1, "aliases"), "Sở NV")
 
-    assert unit_queries.all_units(store.reader)[1].aliases == "Sở NV"
+    assert unit_queries.all_units(store.connection)[1].aliases == "Sở NV"
 
 
 def test_a_new_unit_is_typed_at_once_and_comes_last(page, store, qtbot):
@@ -68,7 +68,7 @@ def test_a_new_unit_takes_a_short_name_that_is_free(page, store):
 
     page.primary()
 
-    assert unit_queries.all_units(store.reader)[-1].short_name == "ĐV 6"
+    assert unit_queries.all_units(store.connection)[-1].short_name == "ĐV 6"
 
 
 def test_a_repeated_short_name_stays_in_its_cell_with_the_reason(page, store, context, qtbot):
@@ -81,7 +81,7 @@ def test_a_repeated_short_name_stays_in_its_cell_with_the_reason(page, store, co
     assert index.data() == "Ban Dân vận"
     assert index.data(Qt.ItemDataRole.ToolTipRole) == told.args[0]
     assert page.units.wrong.text() == told.args[0]
-    assert unit_queries.all_units(store.reader)[1].short_name == "Sở Nội vụ"
+    assert unit_queries.all_units(store.connection)[1].short_name == "Sở Nội vụ"
 
 
 def test_a_mended_short_name_is_saved_and_no_longer_marked(page, store):
@@ -90,7 +90,7 @@ def test_a_mended_short_name_is_saved_and_no_longer_marked(page, store):
 
     page.units.model.setData(index, "Sở NV")
 
-    assert unit_queries.all_units(store.reader)[1].short_name == "Sở NV"
+    assert unit_queries.all_units(store.connection)[1].short_name == "Sở NV"
     assert page.units.wrong.isHidden()
 
 
@@ -145,7 +145,7 @@ def test_a_person_is_moved_down_with_the_keyboard(page, store, qtbot):
 
     qtbot.keyClick(page.people.table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
 
-    assert [p.full_name for p in unit_queries.all_persons(store.reader)] == [
+    assert [p.full_name for p in unit_queries.all_persons(store.connection)] == [
         "Trần Thị B",
         "Nguyễn Văn A",
     ]
@@ -163,18 +163,18 @@ def test_the_first_row_cannot_go_up_nor_the_last_down(page):
 def test_the_role_of_a_person_is_chosen_in_its_cell(page, store):
     page.people.model.setData(cell(page.people, 0, "role"), CommitteeRole.HEAD)
 
-    assert unit_queries.all_persons(store.reader)[0].role is CommitteeRole.HEAD
+    assert unit_queries.all_persons(store.connection)[0].role is CommitteeRole.HEAD
 
 
 def test_who_leaves_the_committee_has_a_last_day(page, store):
     model = page.people.model
     model.setData(cell(page.people, 0, "role_to"), date(2018, 6, 30))
-    left = unit_queries.all_persons(store.reader)[0].role_to
+    left = unit_queries.all_persons(store.connection)[0].role_to
     page.refresh()
     model.setData(cell(page.people, 0, "role_to"), None)
 
     assert left == date(2018, 6, 30)
-    assert unit_queries.all_persons(store.reader)[0].role_to is None
+    assert unit_queries.all_persons(store.connection)[0].role_to is None
 
 
 def test_a_role_that_ends_before_it_begins_is_refused(page, store, context, qtbot):
@@ -184,13 +184,13 @@ def test_a_role_that_ends_before_it_begins_is_refused(page, store, context, qtbo
         page.people.model.setData(cell(page.people, 0, "role_to"), date(2018, 6, 29))
 
     assert "29/06/2018" in refused.args[0]
-    assert unit_queries.all_persons(store.reader)[0].role_to is None
+    assert unit_queries.all_persons(store.connection)[0].role_to is None
 
 
 def test_a_new_person_comes_last(page, store):
     page.people.add.click()
 
-    assert [p.post for p in unit_queries.all_persons(store.reader)][-1] == "Ủy viên Ban Chỉ đạo"
+    assert [p.post for p in unit_queries.all_persons(store.connection)][-1] == "Ủy viên Ban Chỉ đạo"
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_a_particular_of_the_committee_is_saved(page, store, name, typed, saved)
 
     page.committee.flush()
 
-    assert getattr(committee_queries.read(store.reader), name) == saved
+    assert getattr(committee_queries.read(store.connection), name) == saved
 
 
 def test_the_style_of_papers_is_saved(page, store):
@@ -219,13 +219,15 @@ def test_the_style_of_papers_is_saved(page, store):
 
     page.committee.document_style.activated.emit(1)
 
-    assert committee_queries.read(store.reader).document_style is DocumentStyle.STATE
+    assert committee_queries.read(store.connection).document_style is DocumentStyle.STATE
 
 
 def test_a_place_is_saved_within_two_seconds(page, store, qtbot):
     qtbot.keyClicks(page.committee.editors["place"], "Ha Long")
 
-    qtbot.waitUntil(lambda: committee_queries.read(store.reader).place == "Ha Long", timeout=2000)
+    qtbot.waitUntil(
+        lambda: committee_queries.read(store.connection).place == "Ha Long", timeout=2000
+    )
 
 
 @pytest.mark.parametrize("leave", ["hide", "close"])
@@ -235,7 +237,7 @@ def test_a_place_typed_last_is_saved_when_the_page_goes(page, store, qtbot, leav
 
     getattr(page, leave)()
 
-    assert committee_queries.read(store.reader).place == "Ha Long"
+    assert committee_queries.read(store.connection).place == "Ha Long"
 
 
 def test_a_committee_without_a_name_is_refused_and_the_field_is_marked(page, store):
@@ -247,7 +249,7 @@ def test_a_committee_without_a_name_is_refused_and_the_field_is_marked(page, sto
 
     assert editor.toPlainText() == ""
     assert editor.property("wrong")
-    assert committee_queries.read(store.reader).name == "Ban Chỉ đạo"
+    assert committee_queries.read(store.connection).name == "Ban Chỉ đạo"
 
 
 def test_the_page_fits_the_smallest_screen(page):

@@ -19,7 +19,7 @@ from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.store import Reader, Store, open_reader
-from coordapp.store.queries import as_of, task_queries
+from coordapp.store.queries import replay, task_queries
 from tests.build import a_task, a_unit
 
 START = date(2018, 3, 1)
@@ -66,7 +66,7 @@ def changing(change: Callable[[Store, TaskId, date], object], which: int) -> Ste
 
 def reporting(state: WorkState, percent: int | None, text: str) -> Callable[..., object]:
     def change(store: Store, task_id: TaskId, day: date) -> object:
-        lead = task_queries.get_row(store.reader, task_id, day).task.lead_unit_id
+        lead = task_queries.get_row(store.connection, task_id, day).task.lead_unit_id
         draft = ReportDraft(
             happened_on=day, unit_id=lead, state=state, percent=percent, result=text
         )
@@ -120,10 +120,10 @@ def test_every_day_is_listed_later_as_it_was_seen_then(
                 step(store, known, clock.day)
             except RuleViolation:
                 continue
-        then[clock.day] = seen(task_queries.find(store.reader, TaskQuery(), clock.day))
+        then[clock.day] = seen(task_queries.find(store.connection, TaskQuery(), clock.day))
 
     for day, rows in then.items():
-        assert seen(as_of.find(store.reader, TaskQuery(), day)) == rows
+        assert seen(replay.find(store.connection, TaskQuery(), day)) == rows
     store.close()
 
 
@@ -135,13 +135,13 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def of(reader: Reader, code: str, day: date) -> Task | None:
-    rows = as_of.find(reader, TaskQuery(), day)
+    rows = replay.find(reader, TaskQuery(), day)
     return next((row.task for row in rows if row.task.code == code), None)
 
 
 def test_the_day_of_the_sample_is_the_register_itself(sample: Path) -> None:
     with open_reader(sample) as reader:
-        assert as_of.find(reader, TaskQuery(), SAMPLE_DAY) == task_queries.find(
+        assert replay.find(reader, TaskQuery(), SAMPLE_DAY) == task_queries.find(
             reader, TaskQuery(), SAMPLE_DAY
         )
 
@@ -181,7 +181,7 @@ def test_a_late_entry_counts_from_when_it_happened(tmp_path: Path) -> None:
     report = ReportDraft(happened_on=START + timedelta(4), unit_id=1, state=WorkState.IN_PROGRESS)
     task_actions.report_progress(store, task.id, report)
 
-    states = [of(store.reader, task.code, START + timedelta(n)).work_state for n in (3, 4, 9)]
+    states = [of(store.connection, task.code, START + timedelta(n)).work_state for n in (3, 4, 9)]
     store.close()
     assert states == [WorkState.NOT_STARTED, WorkState.IN_PROGRESS, WorkState.IN_PROGRESS]
 
@@ -190,9 +190,9 @@ def test_filters_are_put_to_the_past_states(sample: Path) -> None:
     query = TaskQuery(work_states=frozenset({WorkState.DONE}))
     day = date(2018, 1, 31)
     with open_reader(sample) as reader:
-        found = as_of.find(reader, query, day)
-        everything = as_of.find(reader, TaskQuery(), day)
-        by_unit = as_of.find(reader, replace(query, unit_id=1), day)
+        found = replay.find(reader, query, day)
+        everything = replay.find(reader, TaskQuery(), day)
+        by_unit = replay.find(reader, replace(query, unit_id=1), day)
     assert found == [row for row in everything if row.task.work_state is WorkState.DONE]
     assert {row.id for row in by_unit} < {row.id for row in found}
 
@@ -200,7 +200,7 @@ def test_filters_are_put_to_the_past_states(sample: Path) -> None:
 def test_children_done_are_counted_as_of_then(sample: Path) -> None:
     with open_reader(sample) as reader:
         parent = next(
-            row for row in as_of.find(reader, TaskQuery(), date(2018, 3, 12)) if row.children
+            row for row in replay.find(reader, TaskQuery(), date(2018, 3, 12)) if row.children
         )
     assert (parent.children, parent.children_done) == (8, 1)
 
@@ -214,7 +214,7 @@ def test_a_report_that_tells_nothing_new_leaves_the_days_before_alone(tmp_path: 
     clock.day = START + timedelta(1)
     reporting(WorkState.ON_HOLD, None, "")(store, task.id, clock.day)
 
-    (row,) = as_of.find(store.reader, TaskQuery(), START)
+    (row,) = replay.find(store.connection, TaskQuery(), START)
 
     assert row.task.work_state is WorkState.ON_HOLD
     store.close()

@@ -19,7 +19,7 @@ from coordapp.domain.tasks.task import (
     deadline_state,
     is_counted,
 )
-from coordapp.store.file.connection import Reader
+from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import EXTENSIONS, PROGRESS_REPORTS, TASKS
 from coordapp.store.queries import task_queries
 from coordapp.store.queries.committee_queries import due_soon_days
@@ -124,9 +124,9 @@ class _Events:
 
     def _given_then(self, before: Task, now: Task) -> Task:
         """Take a draft as given from the day of its notice, however late that was typed in."""
-        held_back = not is_counted(before) and before.assigned_on is None
+        withheld = not is_counted(before) and before.assigned_on is None
         given_on = now.assigned_on if is_counted(now) else None
-        if not held_back or given_on is None or given_on > self._day:
+        if not withheld or given_on is None or given_on > self._day:
             return before
         due = now.original_due
         return replace(
