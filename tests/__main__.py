@@ -6,7 +6,6 @@
 import os
 import subprocess
 import sys
-from configparser import ConfigParser
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -34,10 +33,6 @@ def main(arguments: list[str]) -> int:
     checks = CHECKS
     if arguments[:1] == ["quick"]:
         checks, arguments = QUICK, arguments[1:]
-    missing = unlisted_packages()
-    if missing:
-        print("setup.cfg, [options] packages: missing", ", ".join(missing))
-        return 1
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     for name, *options in checks:
         extra = arguments if name == "pytest" else []
@@ -47,16 +42,6 @@ def main(arguments: list[str]) -> int:
         if done.returncode:
             return done.returncode
     return 0
-
-
-def unlisted_packages() -> list[str]:
-    """Name the folders of code that `pip install .` would leave behind."""
-    settings = ConfigParser()
-    settings.read(ROOT / "setup.cfg", encoding="utf-8")
-    listed = set(settings["options"]["packages"].split())
-    folders = {file.parent for file in (ROOT / "coordapp").rglob("*.py")}
-    names = {".".join(folder.relative_to(ROOT).parts) for folder in folders}
-    return sorted(name for name in names - listed if not name.endswith(".migrations"))
 
 
 if __name__ == "__main__":

@@ -5,7 +5,7 @@ import re
 import string
 import subprocess
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -24,6 +24,7 @@ MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [module.relative_to(ROOT).as_posix() for module in MODULES]
 LONGEST_MODULE = 500
 LONGEST_FUNCTION = 50
+MOST_MODULES = 20
 QT_FREE = ("domain", "store", "services", "formats", "cli")
 CODED = ("RuleViolation", "StoreError", "DocumentError")
 
@@ -63,6 +64,18 @@ def raised_codes(module: Path) -> Iterator[tuple[str, set[str], bool]]:
 @each_module
 def test_a_module_is_short_enough_to_read(module):
     assert len(read(module).splitlines()) <= LONGEST_MODULE
+
+
+def test_every_folder_of_code_is_a_package_that_set_up_finds():
+    folders = {module.parent for module in MODULES if module.parent.name != "migrations"}
+
+    assert [folder for folder in folders if not (folder / "__init__.py").is_file()] == []
+
+
+def test_no_folder_holds_more_modules_than_a_reader_keeps_apart():
+    counts = Counter(module.parent for module in MODULES if module.name != "__init__.py")
+
+    assert {folder.name: n for folder, n in counts.items() if n > MOST_MODULES} == {}
 
 
 @each_module
