@@ -9,12 +9,12 @@ from coordapp.cli.status import chosen_span
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.figures.status import Basis, Grouping
 from coordapp.services.exports import form_exports
-from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.paper_exports import Step
 from coordapp.store import open_reader
 from coordapp.store.queries import committee_queries
 
-_Export = Callable[[Path, Asked, Path, Step], Path]
+_Export = Callable[[Path, FormRequest, Path, Step], Path]
 _FORMS: dict[str, _Export] = {
     "status": form_exports.export_status,
     "late": form_exports.export_late,
@@ -34,12 +34,12 @@ def export(given: Namespace, today: date, step: Step) -> None:
         _FORMS[given.paper](path, asked, target, step)
 
 
-def _asked(given: Namespace, path: Path, today: date) -> Asked:
+def _asked(given: Namespace, path: Path, today: date) -> FormRequest:
     with open_reader(path) as reader:
         as_of = given.as_of or committee_queries.working_day(reader, today)
     style = getattr(given, "style", None)
     grouping = getattr(given, "by", None) or getattr(given, "group", None) or Grouping.UNIT
-    return Asked(
+    return FormRequest(
         as_of=as_of,
         span=chosen_span(given) if hasattr(given, "period") else None,
         grouping=Grouping(grouping),

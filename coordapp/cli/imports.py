@@ -14,7 +14,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words import messages
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, ImportChoices, SourceTable
+from coordapp.services.importing.import_actions import AgreedImport, ImportChoices, SourceTable
 from coordapp.store import Store, open_reader
 from coordapp.store.queries import committee_queries
 
@@ -43,7 +43,7 @@ def run(given: Namespace, today: date) -> None:
         store = Store.open(path)
         try:
             done = import_actions.apply(
-                store, Agreed(found=found, choices=choices, plan=plan), today
+                store, AgreedImport(table=found, choices=choices, plan=plan), today
             )
         finally:
             store.close()
@@ -80,7 +80,7 @@ def _as_values(plan: ImportPlan, found: SourceTable, notes: list[str]) -> dict[s
         }
         for problem in plan.problems
     ]
-    counts: dict[str, Any] = {verdict.value: plan.count(verdict) for verdict in RowOutcome}
+    counts: dict[str, Any] = {outcome.value: plan.count(outcome) for outcome in RowOutcome}
     return {
         **counts,
         "sheet": found.sheet.name,
@@ -103,7 +103,7 @@ def _notes(workbook: Workbook, found: SourceTable) -> list[str]:
 
 def _tell(plan: ImportPlan, said: dict[str, Any]) -> None:
     counts = ", ".join(
-        f"{ROW_OUTCOME[verdict].lower()} {plan.count(verdict)}" for verdict in RowOutcome
+        f"{ROW_OUTCOME[outcome].lower()} {plan.count(outcome)}" for outcome in RowOutcome
     )
     output.data(f"Trang “{said['sheet']}”: {counts}.")
     for note in said["notes"]:

@@ -40,7 +40,7 @@ def test_a_hundred_pages_cost_at_most_a_fifth_more_than_their_paragraphs() -> No
         for sheet in paper.sheets
         for block in sheet.blocks
         if isinstance(block, blocks.Text)
-        for made in pdf_blocks.made(paper, sheet, block)
+        for made in pdf_blocks.flowables(paper, sheet, block)
         if isinstance(made, Paragraph)
     ]
     assert laid.pages >= 100

@@ -55,7 +55,7 @@ from coordapp.services.conferences import conference_actions, planning
 from coordapp.services.conferences.planning import FollowingDraft
 from coordapp.services.documents import document_actions, signing
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, ImportChoices
+from coordapp.services.importing.import_actions import AgreedImport, ImportChoices
 from coordapp.services.records import attachment_actions, trash
 from coordapp.services.tasks import (
     bulk_actions,
@@ -255,11 +255,11 @@ def paste_one_new_and_one_changed(office: Office) -> ImportPlan:
     found = import_actions.find_table(Workbook(sheets=(Sheet(name="dán", rows=rows),)), choices)
     expected = import_actions.plan(office.store.connection, found, choices, TODAY)
     return import_actions.paste(
-        office.store, Agreed(found=found, choices=choices, plan=expected), TODAY
+        office.store, AgreedImport(table=found, choices=choices, plan=expected), TODAY
     )
 
 
-def import_one_new_and_one_changed(office: Office) -> import_actions.Imported:
+def import_one_new_and_one_changed(office: Office) -> import_actions.ImportResult:
     sheet = Sheet(
         name="Sổ",
         rows=[
@@ -272,7 +272,7 @@ def import_one_new_and_one_changed(office: Office) -> import_actions.Imported:
     found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
     expected = import_actions.plan(office.store.connection, found, choices, TODAY)
     return import_actions.apply(
-        office.store, Agreed(found=found, choices=choices, plan=expected), TODAY
+        office.store, AgreedImport(table=found, choices=choices, plan=expected), TODAY
     )
 
 

@@ -48,7 +48,7 @@ class CellChange:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class GivenTask:
+class AssignedTask:
     """A task that a conclusion gave, with who coordinates and whether work has begun."""
 
     task: Task
@@ -68,30 +68,30 @@ class MatrixRow:
     """A conclusion with all tasks it gave."""
 
     conclusion: Conclusion
-    given: tuple[GivenTask, ...] = ()
+    tasks: tuple[AssignedTask, ...] = ()
 
     @property
-    def handed_out(self) -> list[GivenTask]:
+    def unit_tasks(self) -> list[AssignedTask]:
         """The tasks given to units, each once."""
-        kept = {task.id for task in handed_out(one.task for one in self.given)}
-        return [one for one in self.given if one.task.id in kept]
+        kept = {task.id for task in unit_tasks(one.task for one in self.tasks)}
+        return [one for one in self.tasks if one.task.id in kept]
 
     def roles(self) -> dict[UnitId, Role]:
         """Say what each unit does now; one that leads a task leads."""
         found: dict[UnitId, Role] = {}
-        for one in self.handed_out:
+        for one in self.unit_tasks:
             found |= {
                 unit_id: Role.COORDINATE for unit_id in one.coordinators if unit_id not in found
             }
-        for one in self.handed_out:
+        for one in self.unit_tasks:
             if one.task.lead_unit_id is not None:
                 found[one.task.lead_unit_id] = Role.LEAD
         return found
 
-    def of_unit(self, unit_id: UnitId) -> list[GivenTask]:
+    def of_unit(self, unit_id: UnitId) -> list[AssignedTask]:
         """Give the tasks a unit leads, or else those it coordinates in."""
-        led = [one for one in self.handed_out if one.task.lead_unit_id == unit_id]
-        return led or [one for one in self.handed_out if unit_id in one.coordinators]
+        led = [one for one in self.unit_tasks if one.task.lead_unit_id == unit_id]
+        return led or [one for one in self.unit_tasks if unit_id in one.coordinators]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +103,7 @@ class AssignmentPlan:
     coordinators: tuple[CellChange, ...] = ()
     gone: tuple[Task, ...] = ()
     gone_coordinators: tuple[UnitId, ...] = ()
-    kept: tuple[GivenTask, ...] = ()
+    kept: tuple[AssignedTask, ...] = ()
     joining: tuple[Task, ...] = ()  # tasks that come below the new parent
     parent: Task | None = None  # that gathers already
     needs_parent: bool = False
@@ -124,7 +124,7 @@ def gathering(given: Iterable[Task]) -> Task | None:
     return next((t for t in held if t.id in parents and t.lead_unit_id is None), None)
 
 
-def handed_out(given: Iterable[Task]) -> list[Task]:
+def unit_tasks(given: Iterable[Task]) -> list[Task]:
     """Leave out parents that only gather, and what lies below a unit's own task.
 
     What is left are the tasks that the conclusion gave to units, each once.
@@ -160,12 +160,12 @@ def plan(row: MatrixRow, changes: Sequence[CellChange]) -> AssignmentPlan:
         raise RuleViolation("conclusion_says_no_task", number=number)
     gone = _gone(row, {unit for unit in wanted if now.get(unit) is Role.LEAD})
     gone_ids = {task.id for task in gone}
-    kept = tuple(one for one in row.handed_out if one.task.id not in gone_ids)
+    kept = tuple(one for one in row.unit_tasks if one.task.id not in gone_ids)
     leads = tuple(change for change in wanted.values() if change.role is Role.LEAD)
     coordinators = tuple(change for change in wanted.values() if change.role is Role.COORDINATE)
     if coordinators and kept and not leads and all(one.task.work_state in CLOSED for one in kept):
         raise RuleViolation("leads_closed", number=number)
-    parent = gathering(one.task for one in row.given)
+    parent = gathering(one.task for one in row.tasks)
     joining = _joining(row, kept) if parent is None and leads else ()
     return AssignmentPlan(
         row=row,
@@ -201,7 +201,7 @@ def common(terms: Sequence[Terms]) -> Terms:
 
 def _gone(row: MatrixRow, units: set[UnitId]) -> tuple[Task, ...]:
     """Give the tasks of units that no longer lead; one that has begun stays."""
-    gone = [one for one in row.handed_out if one.task.lead_unit_id in units]
+    gone = [one for one in row.unit_tasks if one.task.lead_unit_id in units]
     for one in gone:
         if not one.can_go:
             raise RuleViolation("assignment_begun", code=one.task.code)
@@ -210,17 +210,17 @@ def _gone(row: MatrixRow, units: set[UnitId]) -> tuple[Task, ...]:
 
 def _gone_coordinators(row: MatrixRow, units: set[UnitId]) -> tuple[UnitId, ...]:
     """Give the units that coordinate no longer; one that has reported stays."""
-    for one in row.given:
+    for one in row.tasks:
         if one.reporters & units & one.coordinators.keys():
             raise RuleViolation("coordination_reported", code=one.task.code)
     return tuple(
-        sorted(unit for unit in units if any(unit in one.coordinators for one in row.given))
+        sorted(unit for unit in units if any(unit in one.coordinators for one in row.tasks))
     )
 
 
-def _joining(row: MatrixRow, kept: Sequence[GivenTask]) -> tuple[Task, ...]:
+def _joining(row: MatrixRow, kept: Sequence[AssignedTask]) -> tuple[Task, ...]:
     """Give the tasks that can come below a parent: not those that gather periods themselves."""
-    parents = {one.task.parent_id for one in row.given}
+    parents = {one.task.parent_id for one in row.tasks}
     return tuple(
         one.task
         for one in kept
@@ -231,5 +231,5 @@ def _joining(row: MatrixRow, kept: Sequence[GivenTask]) -> tuple[Task, ...]:
 
 
 def _below(parent: Task, row: MatrixRow, gone: set[TaskId]) -> list[Task]:
-    below = [one.task for one in row.given if one.task.parent_id == parent.id]
+    below = [one.task for one in row.tasks if one.task.parent_id == parent.id]
     return [task for task in below if task.id not in gone]

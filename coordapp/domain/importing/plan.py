@@ -80,7 +80,7 @@ class PlannedRow:
     """One row of the table and what would be written for it."""
 
     row: int
-    verdict: RowOutcome
+    outcome: RowOutcome
     task: Task | None = None
     coordinating: tuple[UnitId, ...] | None = None  # None: as they are
     result: str = ""  # a progress report, when there is something to report
@@ -95,9 +95,9 @@ class ImportPlan:
 
     rows: tuple[PlannedRow, ...]
 
-    def count(self, verdict: RowOutcome) -> int:
-        """Count the rows of a verdict."""
-        return sum(row.verdict is verdict for row in self.rows)
+    def count(self, outcome: RowOutcome) -> int:
+        """Count the rows that come to an outcome."""
+        return sum(row.outcome is outcome for row in self.rows)
 
     @property
     def written(self) -> int:
@@ -209,7 +209,7 @@ class _Planner:
             code, rest = self._code(given)
         except RuleViolation as error:
             problem = reading.problem(ImportColumn.CODE, given.get(ImportColumn.CODE, ""), error)
-            return PlannedRow(row=number, verdict=RowOutcome.REJECTED, problems=(problem,))
+            return PlannedRow(row=number, outcome=RowOutcome.REJECTED, problems=(problem,))
         known = self._book.by_code.get(code)
         if known is not None:
             planned = self._update(number, rest, known, reading)
@@ -217,7 +217,7 @@ class _Planner:
             planned = self._new(number, rest, reading)
         if reading.problems:
             return PlannedRow(
-                row=number, verdict=RowOutcome.REJECTED, problems=tuple(reading.problems)
+                row=number, outcome=RowOutcome.REJECTED, problems=tuple(reading.problems)
             )
         return planned
 
@@ -254,7 +254,7 @@ class _Planner:
             if held is not ImportColumn.NUMBER and not _is_shown(value, held, known)
         }
         if not changed:
-            return PlannedRow(row=number, verdict=RowOutcome.SAME, task=known.task)
+            return PlannedRow(row=number, outcome=RowOutcome.SAME, task=known.task)
         # a state that is there and unchanged is said all the same
         made = Made(task=known.task, says_state=ImportColumn.STATE in given)
         for held in _ORDER:
@@ -274,10 +274,10 @@ class _Planner:
         )
         same = made.task == known.task and not made.result and not made.difficulty
         if same and set(known.coordinating) == set(_given(made.coordinating, known.coordinating)):
-            return PlannedRow(row=number, verdict=RowOutcome.SAME, task=known.task)
+            return PlannedRow(row=number, outcome=RowOutcome.SAME, task=known.task)
         return PlannedRow(
             row=number,
-            verdict=RowOutcome.CHANGED,
+            outcome=RowOutcome.CHANGED,
             task=made.task,
             coordinating=made.coordinating,
             result=made.result,
@@ -299,10 +299,10 @@ class _Planner:
         key = _key(made.task, made.task.due)
         if self._taken[key] < self._present[key]:
             self._taken[key] += 1
-            return PlannedRow(row=number, verdict=RowOutcome.SAME)
+            return PlannedRow(row=number, outcome=RowOutcome.SAME)
         return PlannedRow(
             row=number,
-            verdict=RowOutcome.NEW,
+            outcome=RowOutcome.NEW,
             task=made.task,
             coordinating=made.coordinating or (),
             result=made.result,

@@ -50,7 +50,7 @@ class TaskTemplateItem:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Planned:
+class PlannedTask:
     """An item with the date it gets."""
 
     item: TaskTemplateItem
@@ -84,7 +84,7 @@ def plan(
     *,
     today: date,
     unit_id: UnitId | None = None,
-) -> list[Planned]:
+) -> list[PlannedTask]:
     """Give every item its date; `unit_id` leads what names no unit itself.
 
     Raises RuleViolation: date_beyond_calendar.
@@ -94,7 +94,7 @@ def plan(
 
 def _planned(
     item: TaskTemplateItem, start: date, calendar: Calendar, *, today: date, unit_id: UnitId | None
-) -> Planned:
+) -> PlannedTask:
     try:
         due = calendar.add_working_days(start, item.offset)
     except OverflowError as error:
@@ -109,7 +109,7 @@ def _planned(
     if due >= today and calendar.rests_on_expected(first, last):
         found.append(Caution.EXPECTED)
     lead = unit_id if item.lead_unit_id is None else item.lead_unit_id
-    return Planned(item=item, lead_unit_id=lead, due=due, cautions=tuple(found))
+    return PlannedTask(item=item, lead_unit_id=lead, due=due, cautions=tuple(found))
 
 
 def items_of(

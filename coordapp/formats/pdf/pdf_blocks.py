@@ -13,7 +13,7 @@ from coordapp.formats.papers import blocks
 from coordapp.formats.papers.blocks import Block, Composition, Mark, PaperSheet
 from coordapp.formats.papers.wording import BLANK
 from coordapp.formats.pdf import pdf_style
-from coordapp.formats.pdf.pdf_table import PagePart, Ruled
+from coordapp.formats.pdf.pdf_table import PagePart, RuledTable
 
 LEFT_HALF = 80 * mm
 # for a signature in ink and the seal; source: resources/docs/forms.md 2.4
@@ -35,10 +35,10 @@ class Kept(Paragraph):  # type: ignore[misc]
     """
 
 
-SAYS = (Paragraph, Ruled, PagePart)
+SAYS = (Paragraph, RuledTable, PagePart)
 
 
-def made(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
+def flowables(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
     """Set a block other than the signatures and the tables."""
     match block:
         case blocks.Letterhead():
@@ -95,7 +95,9 @@ def held_to_next(story: list[Any], width: float) -> list[Any]:
             chain = list(takewhile(lambda one: isinstance(one, Kept), story[number:]))
             after = story[number + len(chain)]
             room = (
-                _ROOM_FOR_ROWS if isinstance(after, Ruled) else _LINES_BELOW * piece.style.leading
+                _ROOM_FOR_ROWS
+                if isinstance(after, RuledTable)
+                else _LINES_BELOW * piece.style.leading
             )
             room += sum(one.wrap(width, pdf_style.PAGE[1])[1] + pdf_style.GAP for one in chain)
             held.append(CondPageBreak(room + pdf_style.GAP))

@@ -25,7 +25,7 @@ from coordapp.formats.files import replacing
 from coordapp.formats.papers.blocks import Block, Composition, Ending, PaperSheet, PaperTable, Text
 from coordapp.formats.papers.composition import Report, composed
 from coordapp.formats.pdf import pdf_blocks, pdf_seal, pdf_style
-from coordapp.formats.pdf.pdf_table import PagePart, Ruled, table
+from coordapp.formats.pdf.pdf_table import PagePart, RuledTable, table
 
 Step = Callable[[int, int], None]
 # a last paragraph up to this long stays whole with the signatures
@@ -117,7 +117,7 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
 
 def _weight(flowable: object) -> int:
     """Count the lines of a table, anything else as one."""
-    return flowable.count if isinstance(flowable, (Ruled, PagePart)) else 1
+    return flowable.count if isinstance(flowable, (RuledTable, PagePart)) else 1
 
 
 def _pages(name: str, sheet: PaperSheet, size: int, seal: str) -> Any:
@@ -155,14 +155,14 @@ def _story(paper: Composition, sheet: PaperSheet) -> list[Any]:
         elif isinstance(block, Ending):
             story.append(KeepTogether([*_held_back(story), *pdf_blocks.ending(paper, block)]))
         else:
-            story += pdf_blocks.made(paper, sheet, block)
+            story += pdf_blocks.flowables(paper, sheet, block)
     return story
 
 
 def _pieces(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
     if isinstance(block, Ending):
         return pdf_blocks.ending(paper, block)
-    return pdf_blocks.made(paper, sheet, block)
+    return pdf_blocks.flowables(paper, sheet, block)
 
 
 def _held_back(story: list[Any]) -> list[Any]:

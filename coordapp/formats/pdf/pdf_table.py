@@ -51,7 +51,7 @@ class PagePart(Table):  # type: ignore[misc]
         return list(self._rowHeights[1:])
 
 
-class Ruled(Flowable):  # type: ignore[misc]
+class RuledTable(Flowable):  # type: ignore[misc]
     """A table with lines; with each page that it fills it splits into a `PagePart` and the rest."""
 
     def __init__(self, block: blocks.PaperTable, lines: Sequence[_Line]) -> None:
@@ -94,7 +94,7 @@ class Ruled(Flowable):  # type: ignore[misc]
         if len(parts) < 2:
             return []
         done = parts[0].count
-        rest = Ruled(self._block, self._lines)
+        rest = RuledTable(self._block, self._lines)
         rest._first, rest._heights = self._first + done, self._heights[done:]
         # the next page holds about as many
         rest._tried = done + done // 4 + 2
@@ -126,7 +126,7 @@ class Ruled(Flowable):  # type: ignore[misc]
         )
 
 
-def table(block: blocks.PaperTable, end: Iterable[Any] = ()) -> Ruled:
+def table(block: blocks.PaperTable, end: Iterable[Any] = ()) -> RuledTable:
     """Set a ruled table whose header stands on every page.
 
     What comes at its `end` is a last line without rules, so that it never goes on a page alone.
@@ -135,7 +135,7 @@ def table(block: blocks.PaperTable, end: Iterable[Any] = ()) -> Ruled:
     if held := list(end):
         cells = _across([Spacer(0, 4), *held], len(block.columns))
         lines.append(_Line(cells=cells, ends=True))
-    return Ruled(block, lines)
+    return RuledTable(block, lines)
 
 
 def _header(columns: Sequence[blocks.PaperColumn]) -> list[Any]:

@@ -36,7 +36,7 @@ _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
-class Headed(Protocol):
+class TableHead(Protocol):
     """What the head of a table needs to know."""
 
     @property
@@ -175,7 +175,7 @@ def set_page(sheet: Any, widths: Sequence[float], header_row: int) -> None:
     sheet.print_title_rows = f"{header_row}:{header_row}"
 
 
-def letterhead(sheet: Any, report: Headed) -> tuple[tuple[Any, Any], ...]:
+def letterhead(sheet: Any, report: TableHead) -> tuple[tuple[Any, Any], ...]:
     """Give the rows of the letterhead as pairs: the body at the left, the title at the right."""
     body = report.committee
     day = f"{body.place or '…………'}, {dates.on_paper(report.as_of)}"

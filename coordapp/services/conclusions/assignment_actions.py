@@ -37,13 +37,15 @@ def assign(store: Store, changes: Sequence[CellChange], today: date) -> list[Tas
     with store.write(Op.ASSIGN_CONCLUSIONS) as work:
         for row in _rows(work, changes):
             mine = [one for one in changes if one.conclusion_id == row.conclusion.id]
-            made += give(work, row, mine, today)
+            made += assign_row(work, row, mine, today)
         if not work.touched:
             raise RuleViolation("nothing_to_assign")
     return made
 
 
-def give(work: Work, row: MatrixRow, changes: Sequence[CellChange], today: date) -> list[Task]:
+def assign_row(
+    work: Work, row: MatrixRow, changes: Sequence[CellChange], today: date
+) -> list[Task]:
     """Carry out the changes of one conclusion, inside an action; give the new tasks."""
     found = plan(row, changes)
     ensure_led(found)
@@ -92,7 +94,7 @@ def _carry_out(work: Work, found: AssignmentPlan, today: date) -> list[Task]:
 
 def _drop_coordinators(work: Work, found: AssignmentPlan) -> None:
     gone = {task.id for task in found.gone}
-    for one in found.row.given:
+    for one in found.row.tasks:
         if one.task.id in gone or one.coordinators.keys().isdisjoint(found.gone_coordinators):
             continue
         for part in task_queries.coordinations(work.connection, one.task.id):

@@ -10,7 +10,7 @@ from coordapp.domain.conferences.conference import ensure_open
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
-from coordapp.services.conclusions.assignment_actions import give
+from coordapp.services.conclusions.assignment_actions import assign_row
 from coordapp.services.conclusions.conclusion_actions import renumber
 from coordapp.store import Store
 from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES
@@ -41,7 +41,7 @@ def draft(
             )
             added = work.add(CONCLUSIONS, new)
             if one.leads:
-                give(work, MatrixRow(conclusion=added), _changes(added, one), today)
+                assign_row(work, MatrixRow(conclusion=added), _changes(added, one), today)
             made.append(added)
     return made
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from coordapp.domain.committee.person import CommitteeRole
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.conclusions.assignment import Role, by_conclusion, handed_out
+from coordapp.domain.conclusions.assignment import Role, by_conclusion, unit_tasks
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conferences.conference import Attendance, AttendanceState, Conference
 from coordapp.domain.documents.document import Authority, Document, DocumentType, symbol
@@ -270,7 +270,7 @@ def _shares(
         parts.setdefault(part.task_id, []).append(part)
     numbers: dict[ConclusionId, int] = {item.id: item.number for item in concluded}
     for conclusion_id, number in numbers.items():
-        for task in handed_out(given.get(conclusion_id, [])):
+        for task in unit_tasks(given.get(conclusion_id, [])):
             share = _share(task, parts.get(task.id, []), unit, shown)
             if share is not None and task.work_state is not WorkState.CANCELLED:
                 yield replace(share, number=number)

@@ -8,7 +8,7 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.committee.person import CommitteeRole, Person
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.conclusions.assignment import by_conclusion, handed_out
+from coordapp.domain.conclusions.assignment import by_conclusion, unit_tasks
 from coordapp.domain.conferences.conference import Attendance, AttendanceState, Conference
 from coordapp.domain.documents.minutes_contents import (
     AssignmentReport,
@@ -145,7 +145,7 @@ def assignment(
             no_task_reason=conclusion.no_task_reason,
         )
         found = sorted(
-            handed_out(given.get(conclusion.id, [])),
+            unit_tasks(given.get(conclusion.id, [])),
             key=lambda task: places.get(task.lead_unit_id or UnitId(0), len(places)),
         )
         rows += [_assigned(empty, task, shown, helping) for task in found] or [empty]

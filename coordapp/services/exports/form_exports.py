@@ -4,14 +4,14 @@ from collections.abc import Collection
 from pathlib import Path
 
 from coordapp.services.exports import form_reading
-from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.paper_exports import Step, ensure_ending
 from coordapp.store import open_reader
 
 # the makers of Excel take a quarter of a second to load: not before they are needed
 
 
-def export_status(path: Path, asked: Asked, target: Path, step: Step) -> Path:
+def export_status(path: Path, asked: FormRequest, target: Path, step: Step) -> Path:
     """Write the status table. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
     from coordapp.formats.xlsx import xlsx_status
 
@@ -22,7 +22,7 @@ def export_status(path: Path, asked: Asked, target: Path, step: Step) -> Path:
     return target
 
 
-def export_late(path: Path, asked: Asked, target: Path, step: Step) -> Path:
+def export_late(path: Path, asked: FormRequest, target: Path, step: Step) -> Path:
     """Write what is overdue. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
     from coordapp.formats.xlsx import xlsx_lists
 
@@ -35,7 +35,7 @@ def export_late(path: Path, asked: Asked, target: Path, step: Step) -> Path:
 
 def export_conclusions(
     path: Path,
-    asked: Asked,
+    asked: FormRequest,
     target: Path,
     step: Step,
     *,
@@ -54,7 +54,7 @@ def export_conclusions(
     return target
 
 
-def export_attendance(path: Path, asked: Asked, target: Path, step: Step) -> Path:
+def export_attendance(path: Path, asked: FormRequest, target: Path, step: Step) -> Path:
     """Write the attendance of the year. Raises StoreError, DocumentError, Cancelled."""
     from coordapp.formats.xlsx import xlsx_lists
 
@@ -65,7 +65,7 @@ def export_attendance(path: Path, asked: Asked, target: Path, step: Step) -> Pat
     return target
 
 
-def export_grouped(path: Path, asked: Asked, target: Path, step: Step) -> Path:
+def export_grouped(path: Path, asked: FormRequest, target: Path, step: Step) -> Path:
     """Write the register in parts. Raises StoreError, DocumentError, Cancelled."""
     from coordapp.formats.xlsx import xlsx_lists
 
@@ -76,7 +76,7 @@ def export_grouped(path: Path, asked: Asked, target: Path, step: Step) -> Path:
     return target
 
 
-def export_task(path: Path, code: str, asked: Asked, target: Path, step: Step) -> Path:
+def export_task(path: Path, code: str, asked: FormRequest, target: Path, step: Step) -> Path:
     """Write one task. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
     from coordapp.formats.xlsx import xlsx_task
 

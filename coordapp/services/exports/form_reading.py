@@ -55,7 +55,7 @@ _CALLED_OFF = (ConferenceState.POSTPONED, ConferenceState.CANCELLED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
+class FormRequest:
     """What a person asked a form for; `style` None is the committee's own."""
 
     as_of: date
@@ -66,7 +66,7 @@ class Asked:
     sources: bool = True  # the sheet that lists the tasks behind the numbers
 
 
-def heading(connection: Reader, asked: Asked) -> FormHeading:
+def heading(connection: Reader, asked: FormRequest) -> FormHeading:
     """Read what all forms carry. Raises StoreError: file_empty."""
     body = committee_queries.read(connection)
     if body is None:
@@ -80,7 +80,7 @@ def heading(connection: Reader, asked: Asked) -> FormHeading:
     )
 
 
-def status_table(connection: Reader, asked: Asked) -> StatusReport:
+def status_table(connection: Reader, asked: FormRequest) -> StatusReport:
     """Read the status table, and the tasks behind its numbers. Raises RuleViolation."""
     question = question_of(connection, asked)
     return StatusReport(
@@ -90,7 +90,7 @@ def status_table(connection: Reader, asked: Asked) -> StatusReport:
     )
 
 
-def late(connection: Reader, asked: Asked) -> LateReport:
+def late(connection: Reader, asked: FormRequest) -> LateReport:
     """Read what was overdue. Raises RuleViolation: status_does_not_add_up."""
     question = question_of(connection, asked)
     return LateReport(
@@ -100,7 +100,7 @@ def late(connection: Reader, asked: Asked) -> LateReport:
     )
 
 
-def question_of(connection: Reader, asked: Asked) -> StatusQuestion:
+def question_of(connection: Reader, asked: FormRequest) -> StatusQuestion:
     """Say what the status table is asked."""
     return status_reading.question(
         connection, asked.as_of, span=asked.span, grouping=asked.grouping, basis=asked.basis
@@ -110,7 +110,7 @@ def question_of(connection: Reader, asked: Asked) -> StatusQuestion:
 # --- attendance
 
 
-def attendance(connection: Reader, asked: Asked) -> AttendanceReport:
+def attendance(connection: Reader, asked: FormRequest) -> AttendanceReport:
     """Read who came to the conferences of the year up to the day; guests are left out."""
     held = tuple(
         sorted(
@@ -171,7 +171,7 @@ def _name(person: Person | None, item: Attendance) -> str:
 
 
 def conclusions(
-    connection: Reader, asked: Asked, only: Collection[int] | None = None
+    connection: Reader, asked: FormRequest, only: Collection[int] | None = None
 ) -> ConclusionsReport:
     """Read the conclusions given by the day, with their tasks as they stood then.
 
@@ -221,7 +221,7 @@ def conclusions(
 # --- register
 
 
-def grouped(connection: Reader, asked: Asked) -> GroupedReport:
+def grouped(connection: Reader, asked: FormRequest) -> GroupedReport:
     """Read the register as it stood, in parts of one unit, conference or paper each."""
     report = paper_reading.register(connection, TaskQuery(), asked.as_of, asked.style, past=True)
     lines = {row.code: row for row in report.rows}
@@ -247,7 +247,7 @@ def grouped(connection: Reader, asked: Asked) -> GroupedReport:
 # --- one task
 
 
-def task(connection: Reader, code: str, asked: Asked) -> TaskReport:
+def task(connection: Reader, code: str, asked: FormRequest) -> TaskReport:
     """Read all about one task as it is now. Raises RuleViolation: unknown_task."""
     row = next(
         (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coordapp.domain.figures.listing import Listing, ListingReport
 from coordapp.services.exports import form_reading
-from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.paper_exports import Step, ensure_ending
 from coordapp.store import open_reader
 
@@ -15,7 +15,7 @@ class ListingRequest:
     """Which list is written, and the day and the style of its head."""
 
     listing: Listing
-    asked: Asked
+    asked: FormRequest
 
 
 def export_listing(path: Path, request: ListingRequest, target: Path, step: Step) -> Path:

@@ -11,20 +11,20 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 from coordapp.store import Store
-from coordapp.store.file.work import Written
+from coordapp.store.file.work import CommittedAction
 
 R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Aside(Generic[R]):
+class BackgroundRun(Generic[R]):
     """What the action gave, and what it wrote."""
 
     result: R
-    written: Written | None
+    written: CommittedAction | None
 
 
-def run(path: Path, at: datetime, action: Callable[[Store], R]) -> Aside[R]:
+def run(path: Path, at: datetime, action: Callable[[Store], R]) -> BackgroundRun[R]:
     """Run an action dated `at`; a cancelled or refused one leaves the file as it was.
 
     Raises StoreError and what the action raises.
@@ -33,6 +33,6 @@ def run(path: Path, at: datetime, action: Callable[[Store], R]) -> Aside[R]:
     try:
         store.let_others_read()
         result = action(store)
-        return Aside(result=result, written=store.written)
+        return BackgroundRun(result=result, written=store.last_action)
     finally:
         store.close()

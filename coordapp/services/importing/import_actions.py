@@ -57,16 +57,16 @@ class SourceTable:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Agreed:
+class AgreedImport:
     """What a person agreed to write: the table, the choices, and the plan that was shown."""
 
-    found: SourceTable
+    table: SourceTable
     choices: ImportChoices
     plan: ImportPlan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Imported:
+class ImportResult:
     """What was written, and where the copy from before is."""
 
     plan: ImportPlan
@@ -142,12 +142,12 @@ def plan(
     mapped = dict(choices.units)
     # units still to be added stand under numbers that no unit has
     mapped |= {name: UnitId(-number) for number, name in enumerate(choices.new_units, start=1)}
-    return _planned(reader, _Asked(found, choices, mapped), today, step)
+    return _planned(reader, _Request(found, choices, mapped), today, step)
 
 
 def apply(
-    store: Store, agreed: Agreed, today: date, step: Step = lambda _done, _total: None
-) -> Imported:
+    store: Store, agreed: AgreedImport, today: date, step: Step = lambda _done, _total: None
+) -> ImportResult:
     """Write what was agreed, as one action, after a copy of the file was made.
 
     Raises RuleViolation: changed_meanwhile when the book no longer gives the plan that was shown,
@@ -157,11 +157,11 @@ def apply(
     copy = backups.make(store.path, store.now)
     with store.write(Op.IMPORT_TASKS) as work:
         made = _carry_out(work, agreed, today, step)
-    return Imported(plan=made, backup=copy)
+    return ImportResult(plan=made, backup=copy)
 
 
 def paste(
-    store: Store, agreed: Agreed, today: date, step: Step = lambda _done, _total: None
+    store: Store, agreed: AgreedImport, today: date, step: Step = lambda _done, _total: None
 ) -> ImportPlan:
     """Write what was agreed for rows of the clipboard, as one action.
 
@@ -208,7 +208,7 @@ def rejected(found: SourceTable, made: ImportPlan) -> tuple[list[str], list[list
     width = len(titles)
     rows = []
     for row in made.rows:
-        if row.verdict is not RowOutcome.REJECTED:
+        if row.outcome is not RowOutcome.REJECTED:
             continue
         texts = [cells.as_text(cell) for cell in found.sheet.rows[row.row - 1][:width]]
         texts += [""] * (width - len(texts))
@@ -232,13 +232,13 @@ def _ensure_something(expected: ImportPlan) -> None:
         raise RuleViolation("nothing_to_import")
 
 
-def _carry_out(work: Work, agreed: Agreed, today: date, step: Step) -> ImportPlan:
+def _carry_out(work: Work, agreed: AgreedImport, today: date, step: Step) -> ImportPlan:
     mapped = dict(agreed.choices.units) | _add_units(work, _needed_units(agreed))
-    expected, rows = agreed.plan, len(agreed.found.sheet.rows)
+    expected, rows = agreed.plan, len(agreed.table.sheet.rows)
     total = rows + _WRITING * len(expected.rows)
-    asked = _Asked(agreed.found, agreed.choices, mapped)
+    asked = _Request(agreed.table, agreed.choices, mapped)
     made = _planned(work.connection, asked, today, lambda done, _: step(done, total))
-    if [row.verdict for row in made.rows] != [row.verdict for row in expected.rows]:
+    if [row.outcome for row in made.rows] != [row.outcome for row in expected.rows]:
         raise RuleViolation("changed_meanwhile")
     for number, row in enumerate(made.rows, start=1):
         _write(work, row, today)
@@ -247,12 +247,12 @@ def _carry_out(work: Work, agreed: Agreed, today: date, step: Step) -> ImportPla
     return made
 
 
-def _needed_units(agreed: Agreed) -> list[str]:
+def _needed_units(agreed: AgreedImport) -> list[str]:
     """List the new units that a row taken names: another sheet may have been looked at before."""
     named = {
         unit_id
         for row in agreed.plan.rows
-        if row.task is not None and row.verdict in (RowOutcome.NEW, RowOutcome.CHANGED)
+        if row.task is not None and row.outcome in (RowOutcome.NEW, RowOutcome.CHANGED)
         for unit_id in (row.task.lead_unit_id, *(row.coordinating or ()))
     }
     new = enumerate(agreed.choices.new_units, start=1)
@@ -269,10 +269,10 @@ def _add_units(work: Work, names: Sequence[str]) -> dict[str, UnitId]:
 
 
 def _write(work: Work, row: PlannedRow, today: date) -> None:
-    if row.task is None or row.verdict not in (RowOutcome.NEW, RowOutcome.CHANGED):
+    if row.task is None or row.outcome not in (RowOutcome.NEW, RowOutcome.CHANGED):
         return
     task = row.task
-    if row.verdict is RowOutcome.NEW:
+    if row.outcome is RowOutcome.NEW:
         assigned = task.assigned_on or today
         code = next_code(work, assigned)
         task = work.add(TASKS, replace(task, code=code, assigned_on=assigned))
@@ -316,16 +316,16 @@ def _report(work: Work, task: Task, row: PlannedRow, today: date) -> None:
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
+class _Request:
     """A table, the choices, and every unit that was chosen for a name."""
 
-    found: SourceTable
+    table: SourceTable
     choices: ImportChoices
     mapped: Mapping[str, UnitId]
 
 
-def _planned(reader: Reader, asked: _Asked, today: date, step: Step) -> ImportPlan:
-    found, choices = asked.found, asked.choices
+def _planned(reader: Reader, asked: _Request, today: date, step: Step) -> ImportPlan:
+    found, choices = asked.table, asked.choices
     book = Book(
         by_code=_existing(reader, today, on_screen=choices.on_screen),
         on_screen=choices.on_screen,

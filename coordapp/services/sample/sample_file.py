@@ -37,7 +37,7 @@ from coordapp.domain.kernel.ids import (
 from coordapp.domain.tasks.task import Coordination, Extension, Origin, ProgressReport, Task
 from coordapp.services.committee import day_off_actions
 from coordapp.services.sample import sample_tasks, sample_templates, sample_texts
-from coordapp.services.sample.sample_texts import Given, Told
+from coordapp.services.sample.sample_texts import SampleReport, SampleTask
 from coordapp.services.tasks.task_actions import next_code
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import (
@@ -254,7 +254,7 @@ class _Sample:
 
     def _fan_out(self) -> None:
         conclusion = self.conclusions[0]
-        pattern = Given(
+        pattern = SampleTask(
             title=sample_tasks.FAN_OUT_TITLE,
             lead="",
             assigned_on=date(2018, 1, 5),
@@ -265,7 +265,7 @@ class _Sample:
         )
         parent = self.work.add(TASKS, self._record(pattern))
         for short, state, percent, finished_on, told in sample_tasks.FAN_OUT:
-            child = Given(
+            child = SampleTask(
                 title=pattern.title, lead=short, assigned_on=pattern.assigned_on,
                 due=pattern.due, conclusion=pattern.conclusion, kind=pattern.kind,
                 product=pattern.product, state=state, percent=percent, finished_on=finished_on,
@@ -273,7 +273,7 @@ class _Sample:
             )  # fmt: skip
             self._task(child, parent.id)
 
-    def _task(self, given: Given, parent_id: TaskId | None = None) -> None:
+    def _task(self, given: SampleTask, parent_id: TaskId | None = None) -> None:
         task = self.work.add(TASKS, self._record(given, parent_id))
         for short, part in given.parts:
             coordination = Coordination(
@@ -289,7 +289,7 @@ class _Sample:
             )  # fmt: skip
             self.work.add(EXTENSIONS, extension)
 
-    def _record(self, given: Given, parent_id: TaskId | None = None) -> Task:
+    def _record(self, given: SampleTask, parent_id: TaskId | None = None) -> Task:
         conclusion = None
         if given.conclusion is not None:
             conclusion = self.conclusions[given.conclusion - 1]
@@ -317,7 +317,7 @@ class _Sample:
             note=given.note,
         )
 
-    def _report(self, task: Task, told: Told) -> ProgressReport:
+    def _report(self, task: Task, told: SampleReport) -> ProgressReport:
         return ProgressReport(
             id=ProgressReportId(0),
             task_id=task.id,

@@ -183,7 +183,7 @@ AGENDA_2018 = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Told:
+class SampleReport:
     """A report of the lead unit, or of the unit named."""
 
     on: date
@@ -197,7 +197,7 @@ class Told:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Moved:
+class SampleExtension:
     """An extension granted by a paper."""
 
     old: date
@@ -208,7 +208,7 @@ class Moved:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Given:
+class SampleTask:
     """A task of the sample; `due` is the date it has now."""
 
     title: str
@@ -226,5 +226,5 @@ class Given:
     urgency: Urgency = Urgency.NORMAL
     person: str = ""
     note: str = ""
-    told: tuple[Told, ...] = ()
-    moved: tuple[Moved, ...] = ()
+    told: tuple[SampleReport, ...] = ()
+    moved: tuple[SampleExtension, ...] = ()

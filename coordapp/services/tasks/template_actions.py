@@ -17,7 +17,7 @@ from coordapp.domain.kernel.ids import (
 )
 from coordapp.domain.tasks.task import Origin, Task, WorkState
 from coordapp.domain.tasks.template import (
-    Planned,
+    PlannedTask,
     TaskTemplate,
     TaskTemplateItem,
     ensure_item,
@@ -161,7 +161,7 @@ def _pattern(work: Work, application: Application, today: date) -> Task:
     return pattern
 
 
-def _task(pattern: Task, planned: Planned, code: str) -> Task:
+def _task(pattern: Task, planned: PlannedTask, code: str) -> Task:
     item = planned.item
     return replace(
         pattern,

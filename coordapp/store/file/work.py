@@ -153,7 +153,7 @@ class Work:
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class CommittedAction:
     """One committed action."""
 
     op_id: int
@@ -177,7 +177,7 @@ class Store:
         self._who = _user_name()
         self._listeners: list[Callable[[Changes], None]] = []
         self._working = False
-        self.written: Written | None = None  # the last action
+        self.last_action: CommittedAction | None = None  # the last action
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime] = datetime.now) -> "Store":
@@ -254,9 +254,9 @@ class Store:
         finally:
             self._working = False
         if work.touched:
-            self._note(Written(work.op_id, op, work.changes()), run)
+            self._note(CommittedAction(work.op_id, op, work.changes()), run)
 
-    def take_over(self, written: Written) -> None:
+    def take_over(self, written: CommittedAction) -> None:
         """Make an action that a connection beside this one wrote a step of undo, and tell of it."""
         self._note(written, None)
 
@@ -264,8 +264,8 @@ class Store:
         """Keep everything half written in memory, so that nobody waits before the commit."""
         self.connection.execute("pragma cache_spill = off")
 
-    def _note(self, written: Written, run: Hashable) -> None:
-        self.written = written
+    def _note(self, written: CommittedAction, run: Hashable) -> None:
+        self.last_action = written
         self._remember(written.op_id, written.op, run)
         for listener in self._listeners:
             listener(written.changes)

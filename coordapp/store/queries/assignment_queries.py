@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 
-from coordapp.domain.conclusions.assignment import GivenTask, MatrixRow, by_conclusion
+from coordapp.domain.conclusions.assignment import AssignedTask, MatrixRow, by_conclusion
 from coordapp.domain.kernel.ids import ConferenceId, UnitId
 from coordapp.store.file.opening import Reader
 from coordapp.store.queries import conference_queries, task_queries
@@ -28,8 +28,8 @@ def matrix(connection: Reader, conference_id: ConferenceId) -> list[MatrixRow]:
     return [
         MatrixRow(
             conclusion=conclusion,
-            given=tuple(
-                GivenTask(
+            tasks=tuple(
+                AssignedTask(
                     task=task,
                     coordinators=coordinators.get(task.id, {}),
                     reporters=frozenset(reporters.get(task.id, ())),

@@ -15,7 +15,7 @@ from coordapp.domain.kernel.ids import ConclusionId
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.exports import form_exports
-from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.store.queries import conclusion_queries, conference_queries, task_queries
 from coordapp.ui.conclusions.columns import columns
 from coordapp.ui.conclusions.detail import ConclusionDetail
@@ -191,7 +191,7 @@ class ConclusionsPage(ReadingPage):
         work = partial(
             form_exports.export_conclusions,
             context.store.path,
-            Asked(as_of=context.today),
+            FormRequest(as_of=context.today),
             target,
             only=frozenset(row.id for row in self.model.records()),
         )

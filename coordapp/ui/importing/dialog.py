@@ -30,7 +30,7 @@ from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.kernel.text import fold
 from coordapp.domain.words.messages import sentence
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, ImportChoices, SourceTable
+from coordapp.services.importing.import_actions import AgreedImport, ImportChoices, SourceTable
 from coordapp.ui.importing.column_choices import ColumnChoices, UnitChoices
 from coordapp.ui.importing.preview import Preview
 from coordapp.ui.kit.jobs import Job
@@ -70,7 +70,7 @@ class ImportDialog(Dialog):
         self._job: Job | None = None
         self._is_refused = False
         self._turned: Workbook | None = None
-        self.agreed: Agreed | None = None
+        self.agreed: AgreedImport | None = None
         self.setWindowTitle(offered.title)
         self.resize(1180, 640)
         self._build()
@@ -270,8 +270,8 @@ class ImportDialog(Dialog):
         if self._is_refused:
             self._is_refused = False
             self.message.hide()
-        self.agreed = Agreed(found=found, choices=self._asked_for, plan=plan)
-        counts = (f"{ROW_OUTCOME[verdict].lower()} {plan.count(verdict)}" for verdict in RowOutcome)
+        self.agreed = AgreedImport(table=found, choices=self._asked_for, plan=plan)
+        counts = (f"{ROW_OUTCOME[outcome].lower()} {plan.count(outcome)}" for outcome in RowOutcome)
         self.counts.setText(f"{len(plan.rows)} dòng: {', '.join(counts)}")
         taken = plan.written
         self.write.setText(f"{self._verb} {taken} nhiệm vụ" if taken else self._verb)
@@ -313,7 +313,7 @@ class ImportDialog(Dialog):
     def copy_rejected(self) -> None:
         """Put the rows that are not taken on the clipboard, with the reasons."""
         if self.agreed is not None:
-            titles, rows = import_actions.rejected(self.agreed.found, self.agreed.plan)
+            titles, rows = import_actions.rejected(self.agreed.table, self.agreed.plan)
             QGuiApplication.clipboard().setText(as_tabs([titles, *rows]))
 
     @Slot()
@@ -329,14 +329,14 @@ class ImportDialog(Dialog):
         if self.agreed is None:
             return
         try:
-            import_actions.write_rejected(self.agreed.found, self.agreed.plan, target)
+            import_actions.write_rejected(self.agreed.table, self.agreed.plan, target)
         except CodedError as error:
             self.message.say(sentence(error), "error")
         else:
             self.message.say(f"Đã lưu {target}", "notice")
 
     @classmethod
-    def ask(cls, parent: QWidget | None, offered: Offered) -> Agreed | None:
+    def ask(cls, parent: QWidget | None, offered: Offered) -> AgreedImport | None:
         """Show the dialog; None when the person turned away."""
         dialog = cls(offered, parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted

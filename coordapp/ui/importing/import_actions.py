@@ -16,9 +16,9 @@ from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.text import nfc
 from coordapp.services.file import background
-from coordapp.services.file.background import Aside
+from coordapp.services.file.background import BackgroundRun
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, ImportChoices, Step
+from coordapp.services.importing.import_actions import AgreedImport, ImportChoices, Step
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.queries import unit_queries
@@ -78,10 +78,10 @@ class Importing(QObject):
     def _refuse(self, error: Exception) -> None:
         self._context.run.show(error)
 
-    def bring_in(self, agreed: Agreed) -> None:
+    def bring_in(self, agreed: AgreedImport) -> None:
         """Write what was agreed, remember its columns, and offer the way back."""
         # the columns stay known even when the writing is stopped
-        self._remember(agreed.found.header)
+        self._remember(agreed.table.header)
         self._write(agreed, _imported)
 
     # --- the clipboard
@@ -105,13 +105,15 @@ class Importing(QObject):
             self.write_pasted(agreed)
         return True
 
-    def write_pasted(self, agreed: Agreed) -> None:
+    def write_pasted(self, agreed: AgreedImport) -> None:
         """Write the pasted rows and offer the way back."""
         self._write(agreed, _pasted)
 
     # --- both
 
-    def _write(self, agreed: Agreed, action: Callable[[Store, Agreed, date, Step], str]) -> None:
+    def _write(
+        self, agreed: AgreedImport, action: Callable[[Store, AgreedImport, date, Step], str]
+    ) -> None:
         """Write in the worker, behind a small window that tells how far it is."""
         context = self._context
         path, at, today = context.store.path, context.store.now, context.today
@@ -125,7 +127,7 @@ class Importing(QObject):
         job.failed.connect(self._refuse)
 
     @Slot(object)
-    def _take_over(self, done: Aside[str]) -> None:
+    def _take_over(self, done: BackgroundRun[str]) -> None:
         if done.written is not None:
             self._context.store.take_over(done.written)
         self.undo_offered.emit(done.result)
@@ -175,11 +177,11 @@ def _by_columns(sheet: Sheet, shown: list[ImportColumn | None]) -> Header:
     return untitled(sheet, fields)
 
 
-def _imported(store: Store, agreed: Agreed, today: date, step: Step) -> str:
+def _imported(store: Store, agreed: AgreedImport, today: date, step: Step) -> str:
     return f"Đã nhập: {_told(import_actions.apply(store, agreed, today, step).plan)}"
 
 
-def _pasted(store: Store, agreed: Agreed, today: date, step: Step) -> str:
+def _pasted(store: Store, agreed: AgreedImport, today: date, step: Step) -> str:
     return f"Đã dán: {_told(import_actions.paste(store, agreed, today, step))}"
 
 

@@ -33,7 +33,7 @@ class PreviewRow:
     """One row as the preview shows it; columns from 0."""
 
     row: int
-    verdict: RowOutcome
+    outcome: RowOutcome
     cells: Mapping[int, str]
     before: Mapping[int, str]  # of cells that change something
     reasons: Mapping[int, str]  # of cells that were not taken
@@ -50,7 +50,7 @@ def preview_rows(found: SourceTable, planned: Sequence[PlannedRow]) -> list[Prev
     return [
         PreviewRow(
             row=row.row,
-            verdict=row.verdict,
+            outcome=row.outcome,
             cells=_texts(found.sheet.rows[row.row - 1], columns),
             before={change.column: change.before for change in row.changes},
             reasons={problem.column: sentence(problem.error) for problem in row.problems},
@@ -108,7 +108,7 @@ class Preview(QWidget):
         )
         self._column.addWidget(self.table)
         rows = preview_rows(found, planned)
-        self.model.show(sorted(rows, key=lambda row: _FIRST.index(row.verdict)))
+        self.model.show(sorted(rows, key=lambda row: _FIRST.index(row.outcome)))
 
 
 _FIRST = (RowOutcome.REJECTED, RowOutcome.CHANGED, RowOutcome.NEW, RowOutcome.SAME)
@@ -121,9 +121,9 @@ def _columns(found: SourceTable, *, with_reasons: bool) -> list[Column[PreviewRo
             key="verdict",
             title="Kết quả",
             width=116,
-            text=lambda row: ROW_OUTCOME[row.verdict],
-            sort=lambda row: _FIRST.index(row.verdict),
-            tone=lambda row: TONES[row.verdict],
+            text=lambda row: ROW_OUTCOME[row.outcome],
+            sort=lambda row: _FIRST.index(row.outcome),
+            tone=lambda row: TONES[row.outcome],
         ),
     ]
     if with_reasons:

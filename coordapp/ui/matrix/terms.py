@@ -10,7 +10,7 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.conclusions.assignment import GivenTask, Role, Terms
+from coordapp.domain.conclusions.assignment import AssignedTask, Role, Terms
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import nfc, one_line
@@ -91,7 +91,7 @@ class TermsPanel(QFrame):
             "Phần phối hợp" if helps else "Nội dung giao (để trống: theo kết luận)"
         )
 
-    def show_held(self, given: Sequence[GivenTask]) -> None:
+    def show_held(self, given: Sequence[AssignedTask]) -> None:
         """Show the tasks there are; their terms are changed in the task."""
         lines = [
             " · ".join(

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.figures.listing import Listing
-from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.list_exports import ListingRequest, export_listing
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
@@ -36,7 +36,7 @@ class ListPreview(Preview):
 
     def _start(self, target: Path) -> Job:
         style: DocumentStyle = self.style_choice.value()
-        asked = Asked(as_of=self._context.today, style=style)
+        asked = FormRequest(as_of=self._context.today, style=style)
         request = ListingRequest(listing=self._listing, asked=asked)
         path = self._context.store.path
         return self._context.jobs.start(lambda step: export_listing(path, request, target, step))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coordapp.domain.figures.listing import Listing
-from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.list_exports import ListingRequest, export_listing
 from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.listing import shown_columns, shown_parts
@@ -44,7 +44,7 @@ class ListExport(QObject):
     def write(self, target: Path, listing: Listing) -> None:
         """Write a list to a file."""
         context = self._context
-        request = ListingRequest(listing=listing, asked=Asked(as_of=context.today))
+        request = ListingRequest(listing=listing, asked=FormRequest(as_of=context.today))
         work = partial(export_listing, context.store.path, request, target)
         self.strip.watch(context.jobs.start(lambda step: work(step=step)), target)
 

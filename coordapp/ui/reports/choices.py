@@ -11,7 +11,7 @@ from coordapp.domain.calendar.report_period import SpanKind, previous, span_of
 from coordapp.domain.figures.status import Basis, Grouping
 from coordapp.domain.figures.status_labels import BASIS, GROUPING, SPAN
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.status_reading import YEARS
 from coordapp.ui.kit.context import Context
 from coordapp.ui.look import theme
@@ -34,7 +34,7 @@ class Choice:
     """What a person chose to see."""
 
     form: str
-    asked: Asked
+    asked: FormRequest
 
 
 class Choices(QWidget):
@@ -113,7 +113,7 @@ class Choices(QWidget):
 
     def value(self) -> Choice:
         """Give what is chosen; no day means today."""
-        asked = Asked(
+        asked = FormRequest(
             as_of=self.day.value() or self._today,
             span=self.span.value() if self.form in (STATUS, LATE) else None,
             grouping=self.grouping.value(),

@@ -11,7 +11,7 @@ from coordapp.domain.figures.form_contents import AttendanceReport
 from coordapp.domain.figures.status import StatusFigure, StatusRow
 from coordapp.domain.figures.status_labels import FIGURE, caption, rule
 from coordapp.services.exports import form_exports, form_reading, status_reading
-from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.paper_exports import Step
 from coordapp.store import Reader
 from coordapp.ui.kit.context import Context
@@ -26,7 +26,7 @@ from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.export_strip import ExportStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 
-_Export = Callable[[Path, Asked, Path, Step], Path]
+_Export = Callable[[Path, FormRequest, Path, Step], Path]
 _EXPORTS: dict[str, tuple[str, _Export]] = {
     STATUS: ("Tình hình thực hiện nhiệm vụ", form_exports.export_status),
     LATE: ("Nhiệm vụ quá hạn", form_exports.export_late),
@@ -103,18 +103,18 @@ class ReportsPage(ReadingPage):
         }[chosen.form]
         self._context.run(lambda: show(reader, chosen.asked))
 
-    def _show_status(self, reader: Reader, asked: Asked) -> None:
+    def _show_status(self, reader: Reader, asked: FormRequest) -> None:
         question = form_reading.question_of(reader, asked)
         table = status_reading.table(reader, question, span=asked.span)
         self.status.show_table(table)
 
-    def _show_late(self, reader: Reader, asked: Asked) -> None:
+    def _show_late(self, reader: Reader, asked: FormRequest) -> None:
         question = form_reading.question_of(reader, asked)
         lines = status_reading.overdue(reader, question)
         self.caption.setText(f"{caption(question)}. Quá hạn: {len(lines)} nhiệm vụ.")
         self.late.lines.show(lines)
 
-    def _show_conclusions(self, reader: Reader, asked: Asked) -> None:
+    def _show_conclusions(self, reader: Reader, asked: FormRequest) -> None:
         report = form_reading.conclusions(reader, asked)
         lines = [line for _, part in report.parts for line in part]
         self.caption.setText(
@@ -124,7 +124,7 @@ class ReportsPage(ReadingPage):
         )
         self.conclusions.show_report(report)
 
-    def _show_attendance(self, reader: Reader, asked: Asked) -> None:
+    def _show_attendance(self, reader: Reader, asked: FormRequest) -> None:
         report: AttendanceReport = form_reading.attendance(reader, asked)
         self.caption.setText(
             f"Năm {report.year}: {len(report.conferences)} hội nghị, "

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from coordapp.domain.figures.grouping import subtotal, subtotal_words
 from coordapp.domain.figures.listing import Listing
 from coordapp.services.exports import form_exports, paper_exports
-from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.list_exports import ListingRequest, export_listing
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
@@ -59,7 +59,7 @@ class RegisterPapers(QObject):
     def write_shown(self, target: Path) -> None:
         """Write the list as it is shown, in the background."""
         context = self._context
-        asked = Asked(as_of=context.today)
+        asked = FormRequest(as_of=context.today)
         request = ListingRequest(listing=self.listing(), asked=asked)
         self._write(partial(export_listing, context.store.path, request, target), target)
 
@@ -85,7 +85,7 @@ class RegisterPapers(QObject):
         target = None if row is None else self._ask_target(f"Phiếu {row.task.code}", dated=False)
         if row is None or target is None:
             return
-        asked = Asked(as_of=context.today)
+        asked = FormRequest(as_of=context.today)
         code, path = row.task.code, context.store.path
         self._write(partial(form_exports.export_task, path, code, asked, target), target)
 

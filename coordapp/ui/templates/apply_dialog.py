@@ -26,7 +26,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskTemplateId
 from coordapp.domain.kernel.text import nfc, one_line
 from coordapp.domain.tasks.task import Urgency
-from coordapp.domain.tasks.template import Planned, TaskTemplate, TaskTemplateItem, plan
+from coordapp.domain.tasks.template import PlannedTask, TaskTemplate, TaskTemplateItem, plan
 from coordapp.domain.words.labels import CAUTION, URGENCY
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.template_actions import Application
@@ -86,10 +86,10 @@ class ApplyDialog(Dialog):
     def _build(self) -> None:
         self.setWindowTitle("Thêm nhiệm vụ từ mẫu")
         self.resize(1000, 600)
-        self.model: RecordModel[Planned] = RecordModel(
+        self.model: RecordModel[PlannedTask] = RecordModel(
             self._columns(), lambda planned: planned.item.id, self
         )
-        self.preview: TableView[Planned] = TableView(self.model, self)
+        self.preview: TableView[PlannedTask] = TableView(self.model, self)
         self.preview.setAccessibleName("Nhiệm vụ sẽ tạo")
         self.note = label("", "secondary")
         self.said = label("")
@@ -202,7 +202,7 @@ class ApplyDialog(Dialog):
     @Slot()
     def _update(self) -> None:
         wrong = self._read_start()
-        planned: list[Planned] = []
+        planned: list[PlannedTask] = []
         if not wrong:
             try:
                 planned = self._plan()
@@ -221,7 +221,7 @@ class ApplyDialog(Dialog):
         chosen = self.template.currentData()
         return next((one for one in self._offer.templates if one.id == chosen), None)
 
-    def _plan(self) -> list[Planned]:
+    def _plan(self) -> list[PlannedTask]:
         offer, chosen = self._offer, self.application()
         return plan(
             offer.items.get(chosen.template_id, ()),
@@ -240,7 +240,7 @@ class ApplyDialog(Dialog):
             return sentence(error)
         return "" if self._start else "Chưa có ngày mốc. Hãy nhập ngày."
 
-    def _summary(self, planned: Sequence[Planned]) -> str:
+    def _summary(self, planned: Sequence[PlannedTask]) -> str:
         if not planned:
             return "Mẫu này chưa có việc nào."
         days = [one.due for one in planned]
@@ -260,7 +260,7 @@ def _box(first: str, lines: Sequence[tuple[int, str]]) -> QComboBox:
     return box
 
 
-def _cautions(planned: Planned) -> str:
+def _cautions(planned: PlannedTask) -> str:
     text = ", ".join(CAUTION[one] for one in planned.cautions)
     return text[:1].upper() + text[1:]
 

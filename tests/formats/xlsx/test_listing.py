@@ -17,7 +17,7 @@ from coordapp.domain.figures.listing import ListedColumn, ListedPart, Listing, L
 from coordapp.domain.kernel.errors import Cancelled, DocumentError
 from coordapp.formats.pdf import pdf_list, pdf_paper
 from coordapp.formats.xlsx import xlsx_list
-from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.list_exports import ListingRequest, export_listing
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 
@@ -206,7 +206,7 @@ def sample(tmp_path: Path) -> Path:
 @pytest.mark.parametrize("ending", [".xlsx", ".pdf"])
 def test_the_head_is_read_from_the_file(sample, tmp_path, ending):
     listing = a_report(*GROUPED).listing
-    request = ListingRequest(listing=listing, asked=Asked(as_of=SAMPLE_DAY))
+    request = ListingRequest(listing=listing, asked=FormRequest(as_of=SAMPLE_DAY))
 
     made = export_listing(sample, request, tmp_path / f"ds{ending}", step)
 
@@ -215,7 +215,7 @@ def test_the_head_is_read_from_the_file(sample, tmp_path, ending):
 
 def test_another_ending_is_refused_and_a_cancelled_job_leaves_no_file(sample, tmp_path):
     listing = a_report(*GROUPED).listing
-    request = ListingRequest(listing=listing, asked=Asked(as_of=SAMPLE_DAY))
+    request = ListingRequest(listing=listing, asked=FormRequest(as_of=SAMPLE_DAY))
 
     def stop(_done, _total):
         raise Cancelled

@@ -29,7 +29,7 @@ from coordapp.formats.xlsx import (
 from coordapp.formats.xlsx.xlsx_form import Form, FormColumn, FormPart
 from coordapp.services.documents import paper_reading
 from coordapp.services.exports import form_reading
-from coordapp.services.exports.form_reading import Asked
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import open_reader
 from tests.formats.sheets import dump, worked_out
@@ -50,37 +50,37 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-def status(target: Path, path: Path, asked: Asked) -> None:
+def status(target: Path, path: Path, asked: FormRequest) -> None:
     with open_reader(path) as reader:
         report = form_reading.status_table(reader, asked)
     xlsx_status.write(report, target, step)
 
 
-def late(target: Path, path: Path, asked: Asked) -> None:
+def late(target: Path, path: Path, asked: FormRequest) -> None:
     with open_reader(path) as reader:
         report = form_reading.late(reader, asked)
     xlsx_lists.write_late(report, target, step)
 
 
-def conclusions(target: Path, path: Path, asked: Asked) -> None:
+def conclusions(target: Path, path: Path, asked: FormRequest) -> None:
     with open_reader(path) as reader:
         report = form_reading.conclusions(reader, asked)
     xlsx_lists.write_conclusions(report, target, step)
 
 
-def attendance(target: Path, path: Path, asked: Asked) -> None:
+def attendance(target: Path, path: Path, asked: FormRequest) -> None:
     with open_reader(path) as reader:
         report = form_reading.attendance(reader, replace(asked, as_of=date(2017, 12, 31)))
     xlsx_lists.write_attendance(report, target, step)
 
 
-def grouped(target: Path, path: Path, asked: Asked) -> None:
+def grouped(target: Path, path: Path, asked: FormRequest) -> None:
     with open_reader(path) as reader:
         report = form_reading.grouped(reader, asked)
     xlsx_lists.write_grouped(report, target, step)
 
 
-def task(target: Path, path: Path, asked: Asked) -> None:
+def task(target: Path, path: Path, asked: FormRequest) -> None:
     with open_reader(path) as reader:
         report = form_reading.task(reader, "NV-2018-017", asked)
     # who is logged in on this machine is no part of the form
@@ -88,10 +88,13 @@ def task(target: Path, path: Path, asked: Asked) -> None:
     xlsx_task.write(replace(report, history=history), target, step)
 
 
-Write = Callable[[Path, Path, Asked], None]
-PARTY, STATE = Asked(as_of=SAMPLE_DAY), Asked(as_of=SAMPLE_DAY, style=DocumentStyle.STATE)
+Write = Callable[[Path, Path, FormRequest], None]
+PARTY, STATE = (
+    FormRequest(as_of=SAMPLE_DAY),
+    FormRequest(as_of=SAMPLE_DAY, style=DocumentStyle.STATE),
+)
 BY_MONTH = replace(PARTY, span=SpanKind.MONTH, grouping=Grouping.SOURCE)
-FORMS: dict[str, tuple[Write, Asked]] = {
+FORMS: dict[str, tuple[Write, FormRequest]] = {
     "status_party": (status, PARTY),
     "status_state": (status, replace(STATE, sources=False)),
     "status_month_by_paper": (status, BY_MONTH),
@@ -151,7 +154,7 @@ def test_every_form_tells_its_day_and_ends_with_signatures(
 
 @pytest.mark.parametrize("asked", [PARTY, STATE, BY_MONTH], ids=["party", "state", "month"])
 def test_the_sums_of_the_status_table_are_the_figures_of_the_screen(
-    asked: Asked, tmp_path: Path, sample: Path
+    asked: FormRequest, tmp_path: Path, sample: Path
 ) -> None:
     with open_reader(sample) as reader:
         report = form_reading.status_table(reader, asked)
@@ -212,7 +215,7 @@ def test_the_sources_list_exactly_the_tasks_behind_the_numbers(
 
 
 def test_without_a_period_before_the_table_says_so(tmp_path: Path, sample: Path) -> None:
-    asked = Asked(as_of=date(2016, 3, 1), span=SpanKind.YEAR)
+    asked = FormRequest(as_of=date(2016, 3, 1), span=SpanKind.YEAR)
     status(tmp_path / "bang.xlsx", sample, asked)
     sheet = load_workbook(tmp_path / "bang.xlsx").worksheets[0]
     assert any("chưa có kỳ trước" in str(cell.value) for row in sheet for cell in row)

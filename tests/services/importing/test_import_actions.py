@@ -24,7 +24,7 @@ from coordapp.services.conclusions import assignment_actions
 from coordapp.services.documents import paper_reading
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, ImportChoices
+from coordapp.services.importing.import_actions import AgreedImport, ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import Store
 from coordapp.store.file.tables import ALL, CONCLUSIONS, CONFERENCES, TASKS, UNITS
@@ -101,7 +101,7 @@ def test_what_was_shown_is_written_once_and_undone_as_one(book, tmp_path, messy:
     found, plan = looked_at(book, path)
 
     done = import_actions.apply(
-        book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+        book, AgreedImport(table=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
     )
 
     assert done.backup.is_file()
@@ -183,7 +183,7 @@ def test_a_register_of_any_texts_read_again_is_the_identity(book, tmp_path, data
 
     _, plan = looked_at(book, tmp_path / "so.xlsx")
 
-    shown = [row for row in plan.rows if row.verdict is not RowOutcome.SAME]
+    shown = [row for row in plan.rows if row.outcome is not RowOutcome.SAME]
     assert shown == []
 
 
@@ -231,7 +231,9 @@ def test_a_known_code_updates_its_task_and_blank_cells_change_nothing(book, tmp_
     edited_register(book, tmp_path / "so.xlsx", changes, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(
+        book, AgreedImport(table=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+    )
 
     (after,) = TASKS.where(book.connection, "code = ?", (code,))
     assert (plan.count(RowOutcome.CHANGED), plan.count(RowOutcome.NEW)) == (1, 0)
@@ -246,7 +248,9 @@ def test_a_cell_that_says_cleared_empties_its_field(book, tmp_path) -> None:
     edited_register(book, tmp_path / "so.xlsx", {"Đơn vị chủ trì": "(xóa)"}, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(
+        book, AgreedImport(table=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+    )
 
     (after,) = TASKS.where(book.connection, "code = ?", (code,))
     assert after.lead_unit_id is None
@@ -258,7 +262,9 @@ def test_what_a_unit_reports_in_the_table_becomes_a_report(book, tmp_path) -> No
     edited_register(book, tmp_path / "so.xlsx", changes, code)
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(
+        book, AgreedImport(table=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+    )
 
     (after,) = TASKS.where(book.connection, "code = ?", (code,))
     assert task_queries.reports(book.connection, after.id)[0].result == "Đã họp 3 lần, đạt 80 %"
@@ -302,7 +308,7 @@ def test_a_unit_to_be_added_is_added_with_the_tasks(book, tmp_path) -> None:
     found, plan = looked_at(book, tmp_path / "la.xlsx", choices)
     before = everything(book)
 
-    import_actions.apply(book, Agreed(found=found, choices=choices, plan=plan), SAMPLE_DAY)
+    import_actions.apply(book, AgreedImport(table=found, choices=choices, plan=plan), SAMPLE_DAY)
 
     row = task_queries.find(book.connection, TaskQuery(text="Sở Lạ"), SAMPLE_DAY)[0]
     assert (row.lead_name, row.coordinating) == ("Sở Lạ", ("HND",))
@@ -327,7 +333,9 @@ def test_hidden_rows_are_left_out_when_asked(book, tmp_path) -> None:
 def test_two_equal_rows_are_two_tasks_and_again_none(book, tmp_path) -> None:
     a_book(HEAD, ROW, ROW).save(tmp_path / "doi.xlsx")
     found, plan = looked_at(book, tmp_path / "doi.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(
+        book, AgreedImport(table=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+    )
 
     _, again = looked_at(book, tmp_path / "doi.xlsx")
 
@@ -351,12 +359,14 @@ def test_a_sheet_is_chosen_by_its_name(book, tmp_path) -> None:
 def test_a_book_that_changed_since_the_preview_is_not_written(book, tmp_path) -> None:
     plain(tmp_path / "so.xlsx")
     found, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY)
+    import_actions.apply(
+        book, AgreedImport(table=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+    )
     before = everything(book)
 
     with pytest.raises(RuleViolation, match="changed_meanwhile"):
         import_actions.apply(
-            book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+            book, AgreedImport(table=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
         )
 
     assert everything(book) == before
@@ -439,7 +449,7 @@ def test_any_cells_give_a_plan_and_never_a_crash(book, rows) -> None:
     )
 
     assert len(plan.rows) <= len(rows)
-    assert all(row.problems for row in plan.rows if row.verdict is RowOutcome.REJECTED)
+    assert all(row.problems for row in plan.rows if row.outcome is RowOutcome.REJECTED)
 
 
 @settings(
@@ -503,11 +513,11 @@ def test_a_row_that_would_start_a_draft_behind_its_notice_is_rejected_alone(book
     ]
     found, choices, plan = offered(book, rows)
 
-    assert [row.verdict for row in plan.rows] == [RowOutcome.REJECTED, RowOutcome.NEW]
+    assert [row.outcome for row in plan.rows] == [RowOutcome.REJECTED, RowOutcome.NEW]
     assert [(problem.column, problem.error.code) for problem in plan.problems] == [
         (3, "task_withheld")
     ]
-    import_actions.paste(book, Agreed(found=found, choices=choices, plan=plan), SAMPLE_DAY)
+    import_actions.paste(book, AgreedImport(table=found, choices=choices, plan=plan), SAMPLE_DAY)
     assert TASKS.get(book.connection, draft.id).work_state is WorkState.DRAFT
 
     rows[1:] = [[draft.code, "", "", "", "1/3/2018", ""]]
@@ -539,7 +549,7 @@ def test_an_import_that_is_stopped_leaves_the_book_as_it_was(book, tmp_path, sto
 
     with pytest.raises(Cancelled):
         import_actions.apply(
-            book, Agreed(found=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY, step
+            book, AgreedImport(table=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY, step
         )
 
     assert [
@@ -557,7 +567,7 @@ def test_an_import_tells_how_far_it_is_and_never_goes_back(book, tmp_path) -> No
 
     import_actions.apply(
         book,
-        Agreed(found=found, choices=ImportChoices(), plan=plan),
+        AgreedImport(table=found, choices=ImportChoices(), plan=plan),
         SAMPLE_DAY,
         lambda done, total: told.append(done / total),
     )

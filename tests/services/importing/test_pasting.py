@@ -17,7 +17,7 @@ from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import Agreed, ImportChoices
+from coordapp.services.importing.import_actions import AgreedImport, ImportChoices
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
@@ -54,11 +54,11 @@ def looked_at(book: Store, rows: list[list[str]]):
 
 def pasted(book: Store, *rows: list[str]) -> ImportPlan:
     found, choices, plan = looked_at(book, [list(row) for row in rows])
-    return import_actions.paste(book, Agreed(found=found, choices=choices, plan=plan), TODAY)
+    return import_actions.paste(book, AgreedImport(table=found, choices=choices, plan=plan), TODAY)
 
 
 def verdicts(book: Store, *rows: list[str]) -> list[RowOutcome]:
-    return [row.verdict for row in looked_at(book, [list(row) for row in rows])[2].rows]
+    return [row.outcome for row in looked_at(book, [list(row) for row in rows])[2].rows]
 
 
 @pytest.mark.parametrize(
@@ -202,7 +202,7 @@ def test_a_draft_is_not_let_go_before_its_notice(book, title, typed, verdict) ->
 
     _, _, plan = looked_at(book, [["Mã", title], [draft.code, typed]])
 
-    assert [row.verdict for row in plan.rows] == [verdict]
+    assert [row.outcome for row in plan.rows] == [verdict]
     refused = ["task_withheld"] if verdict is RowOutcome.REJECTED else []
     assert [problem.error.code for problem in plan.problems] == refused
 
@@ -253,6 +253,6 @@ def test_any_rows_pasted_are_all_there_and_pasted_again_change_nothing(book, tex
 
     shown = [row for row in found.sheet.rows[1:] if not all(map(is_blank, row))]
     assert len(plan.rows) == len(shown)
-    import_actions.paste(book, Agreed(found=found, choices=choices, plan=plan), TODAY)
+    import_actions.paste(book, AgreedImport(table=found, choices=choices, plan=plan), TODAY)
     again = looked_at(book, rows)[2]
     assert again.count(RowOutcome.NEW) == again.count(RowOutcome.CHANGED) == 0

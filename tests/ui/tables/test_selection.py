@@ -260,7 +260,7 @@ def test_any_rows_and_columns_copied_and_pasted_change_nothing(window, page, qtb
     found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
     plan = import_actions.plan(window.context.store.connection, found, choices, SAMPLE_DAY)
     assert len(plan.rows) == page.model.rowCount()
-    assert [row for row in plan.rows if row.verdict is not RowOutcome.SAME] == []
+    assert [row for row in plan.rows if row.outcome is not RowOutcome.SAME] == []
 
 
 def test_paste_while_typing_in_a_cell_is_an_ordinary_paste(qtbot, page, monkeypatch) -> None:
@@ -312,7 +312,7 @@ def test_columns_without_titles_are_named_by_hand(qtbot, window, page) -> None:
             box.activated.emit(box.currentIndex())
 
     plan = dialog.agreed.plan
-    assert [(row.row, row.verdict) for row in plan.rows] == [
+    assert [(row.row, row.outcome) for row in plan.rows] == [
         (1, RowOutcome.REJECTED),
         (2, RowOutcome.NEW),
     ]

@@ -158,7 +158,7 @@ def test_rows_copied_and_pasted_unchanged_change_nothing(qtbot, window, page, mo
 
     _, agreed, _ = pasted(window, qtbot, QGuiApplication.clipboard().text(), monkeypatch, False)
 
-    verdicts = {row.verdict for row in agreed.plan.rows}
+    verdicts = {row.outcome for row in agreed.plan.rows}
     assert verdicts == {RowOutcome.SAME}
     assert len(agreed.plan.rows) == page.model.rowCount()
 
@@ -183,7 +183,7 @@ def test_rows_without_titles_are_taken_by_the_columns_on_screen(
     qtbot, window, page, monkeypatch
 ) -> None:
     _, agreed, _ = pasted(window, qtbot, "chỉ một cột\nhai dòng", monkeypatch, False)
-    assert agreed.found.header.fields == {0: ImportColumn.WORK}
+    assert agreed.table.header.fields == {0: ImportColumn.WORK}
     assert [row.task.title for row in agreed.plan.rows] == ["chỉ một cột", "hai dòng"]
     assert [row.row for row in agreed.plan.rows] == [1, 2]
 
