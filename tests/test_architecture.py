@@ -95,6 +95,34 @@ def test_no_module_turns_the_event_loop_by_hand(module):
     assert "processEvents" not in read(module)
 
 
+# a statement, or a condition with a value to bind; the house writes both in lower case
+SQL = re.compile(
+    r"^(select|insert into|update \w+ set|delete from|pragma|begin immediate)\b"
+    r"|\border by\b|[=<>] ?\?|\bis (not )?null\b"
+)
+
+
+@pytest.mark.parametrize(
+    "module",
+    [module for module in MODULES if "store" not in module.relative_to(PACKAGE).parts[:1]],
+    ids=[name for name in NAMES if not name.startswith("coordapp/store/")],
+)
+def test_only_the_store_speaks_to_the_database(module):
+    asked = [
+        node.lineno
+        for node in ast.walk(ast.parse(read(module)))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Attribute)
+        and (
+            node.func.attr in ("execute", "executemany", "executescript")
+            or (node.func.attr == "where" and ast.unparse(node.func.value).isupper())
+        )
+    ]
+    statements = [text for text in words_of(module) if SQL.search(text.strip())]
+
+    assert (asked, statements) == ([], [])
+
+
 @each_module
 def test_only_the_command_line_prints(module):
     prints = [call.lineno for name, call in calls_of(module) if name == "print"]

@@ -13,7 +13,7 @@ from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, TaskId, UnitId
-from coordapp.domain.tasks.task import CLOSED, Task, WorkState
+from coordapp.domain.tasks.task import Task, WorkState
 
 
 class Role(Enum):
@@ -163,7 +163,7 @@ def plan(row: MatrixRow, changes: Sequence[CellChange]) -> AssignmentPlan:
     kept = tuple(one for one in row.unit_tasks if one.task.id not in gone_ids)
     leads = tuple(change for change in wanted.values() if change.role is Role.LEAD)
     coordinators = tuple(change for change in wanted.values() if change.role is Role.COORDINATE)
-    if coordinators and kept and not leads and all(one.task.work_state in CLOSED for one in kept):
+    if coordinators and kept and not leads and all(one.task.is_closed for one in kept):
         raise RuleViolation("leads_closed", number=number)
     parent = gathering(one.task for one in row.tasks)
     joining = _joining(row, kept) if parent is None and leads else ()

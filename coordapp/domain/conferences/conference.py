@@ -100,6 +100,11 @@ class Attendance:
     substitute_post: str = ""
     reason: str = ""
 
+    @property
+    def came(self) -> bool:
+        """Tell whether somebody sat there: the one asked, or a substitute."""
+        return self.state in (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Speech:

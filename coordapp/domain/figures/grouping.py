@@ -8,7 +8,7 @@ from typing import Any
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.tasks.queries import TaskRow
-from coordapp.domain.tasks.task import DeadlineState, Urgency, WorkState
+from coordapp.domain.tasks.task import DeadlineState, Urgency, WorkState, is_counted
 from coordapp.domain.words.labels import DEADLINE_STATE, URGENCY, WORK_STATE
 
 
@@ -47,9 +47,7 @@ _LAST = "9999-99"  # sorts after every month
 
 def subtotal(rows: Iterable[TaskRow]) -> Subtotal:
     """Count rows as the register does."""
-    counted = [
-        row for row in rows if not row.children and row.task.work_state is not WorkState.DRAFT
-    ]
+    counted = [row for row in rows if not row.children and is_counted(row.task)]
     return Subtotal(
         total=len(counted),
         overdue=sum(row.deadline is DeadlineState.OVERDUE for row in counted),

@@ -17,6 +17,7 @@ from coordapp.domain.importing.workbook import Value
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import fold, one_line, printable, words
+from coordapp.domain.tasks.percent import ensure_percent, read_percent
 from coordapp.domain.tasks.task import Urgency, WorkState
 from coordapp.domain.words.labels import DEADLINE_KIND, URGENCY, WORK_STATE
 
@@ -206,16 +207,11 @@ def state(value: Value) -> WorkState:
 def percent(value: Value) -> int:
     """Read a share of 0 to 100; Excel holds 80 % as 0.8. Raises RuleViolation: percent_range."""
     if isinstance(value, int | float) and not isinstance(value, bool):
-        share = float(value) * 100 if 0 < value <= 1 else float(value)
-    else:
-        text = as_text(value).strip().removesuffix("%").strip().replace(",", ".")
-        try:
-            share = float(text)
-        except ValueError:
-            share = -1
-    if not (0 <= share <= 100):
+        return ensure_percent(value * 100 if 0 < value <= 1 else value, as_text(value))
+    share = read_percent(as_text(value))
+    if share is None:
         raise RuleViolation("percent_range", value=as_text(value))
-    return round(share)
+    return share
 
 
 def urgency(value: Value) -> Urgency:

@@ -20,6 +20,7 @@ from coordapp.domain.kernel.ids import (
     UnitId,
 )
 from coordapp.domain.kernel.text import one_line
+from coordapp.domain.tasks.percent import ensure_percent
 
 _TITLE_LENGTH = 200
 
@@ -97,6 +98,11 @@ class Task:
     finished_on: date | None = None
     parent_id: TaskId | None = None
     note: str = ""
+
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether nobody is to work on it any more: done or cancelled."""
+        return self.work_state in CLOSED
 
     @property
     def wording(self) -> str:
@@ -212,19 +218,41 @@ def ensure_move(task: Task, state: WorkState) -> None:
 
 def ensure_not_closed(task: Task) -> None:
     """Refuse to move a finished or cancelled task. Raises RuleViolation: task_closed."""
-    if task.work_state in CLOSED:
+    if task.is_closed:
         raise RuleViolation("task_closed", code=task.code)
 
 
 def reschedule(task: Task, due: date | None) -> Task:
     """Move the current due date; the first date ever given becomes the original one."""
     ensure_not_closed(task)
-    kind = task.deadline_kind
-    if due is not None and kind in (DeadlineKind.NONE, DeadlineKind.ONGOING):
-        kind = DeadlineKind.DATE
-    if due is None and kind is DeadlineKind.DATE:
-        kind = DeadlineKind.NONE
+    kind = fitting_kind(task.deadline_kind, due)
     return replace(task, due=due, original_due=task.original_due or due, deadline_kind=kind)
+
+
+def fitting_kind(kind: DeadlineKind, due: date | None) -> DeadlineKind:
+    """Give the kind of deadline that a date, or its absence, leaves of `kind`."""
+    if due is not None and kind in (DeadlineKind.NONE, DeadlineKind.ONGOING):
+        return DeadlineKind.DATE
+    if due is None and kind is DeadlineKind.DATE:
+        return DeadlineKind.NONE
+    return kind
+
+
+def edited(before: Task, typed: Task, today: date) -> Task:
+    """Give a task as somebody typed it over, its state and its date moved by their rules.
+
+    Raises RuleViolation: move_not_allowed, task_closed.
+    """
+    ensure_move(before, typed.work_state)
+    after = with_work_state(
+        replace(typed, due=before.due, original_due=before.original_due), typed.work_state, today
+    )
+    kind = fitting_kind(typed.deadline_kind, typed.due)
+    if typed.due == before.due:
+        return replace(after, deadline_kind=kind)
+    # the same edit may close a task or open it again: the date moves while it is open
+    moved = reschedule(before if after.is_closed else after, typed.due)
+    return replace(after, due=moved.due, original_due=moved.original_due, deadline_kind=kind)
 
 
 def with_work_state(task: Task, state: WorkState, today: date) -> Task:
@@ -235,6 +263,6 @@ def with_work_state(task: Task, state: WorkState, today: date) -> Task:
 
 def with_percent(task: Task, percent: int | None) -> Task:
     """Set the share done; it never decides the state. Raises RuleViolation: percent_range."""
-    if percent is not None and not 0 <= percent <= 100:
-        raise RuleViolation("percent_range", value=percent)
+    if percent is not None:
+        ensure_percent(percent, percent)
     return replace(task, percent=percent)

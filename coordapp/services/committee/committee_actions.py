@@ -12,7 +12,7 @@ from coordapp.domain.kernel.ids import CommitteeId, PersonId, UnitId
 from coordapp.services.committee import day_off_actions
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import COMMITTEE, PERSONS, UNITS
-from coordapp.store.queries import committee_queries
+from coordapp.store.queries import committee_queries, unit_queries
 
 
 def set_up(store: Store) -> None:
@@ -86,6 +86,5 @@ def put_persons_in_order(store: Store, order: Sequence[PersonId]) -> None:
 
 
 def _ensure_new_name(work: Work, unit: Unit) -> None:
-    same = UNITS.where(work.connection, "short_name = ? and id <> ?", (unit.short_name, unit.id))
-    if same:
+    if unit_queries.is_named(work.connection, unit):
         raise RuleViolation("unit_repeated", short_name=unit.short_name)

@@ -8,6 +8,7 @@ from coordapp.domain.kernel.ids import DayOffId
 from coordapp.services.committee import public_holidays
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import DAYS_OFF
+from coordapp.store.queries import day_off_queries
 
 
 def add(store: Store, day_off: DayOff) -> DayOff:
@@ -32,13 +33,12 @@ def delete(store: Store, day_off_id: DayOffId) -> None:
 
 def seed(work: Work) -> None:
     """Add the public holidays within an action; a day already in the table stays as it is."""
-    there = {row.day for row in DAYS_OFF.where(work.connection)}
+    there = {row.day for row in day_off_queries.all_days(work.connection)}
     for row in public_holidays.rows():
         if row.day not in there:
             work.add(DAYS_OFF, row)
 
 
 def _ensure_free(work: Work, day_off: DayOff) -> None:
-    values = (day_off.day.isoformat(), day_off.id)
-    if DAYS_OFF.where(work.connection, "day = ? and id <> ?", values):
+    if day_off_queries.is_taken(work.connection, day_off):
         raise RuleViolation("day_off_repeated", day=dates.short(day_off.day))

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.assignment import (
     AssignmentPlan,
     CellChange,
@@ -18,7 +17,7 @@ from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, CoordinationId, TaskId, UnitId
-from coordapp.domain.tasks.task import CLOSED, Coordination, Origin, Task, WorkState
+from coordapp.domain.tasks.task import Coordination, Origin, Task, WorkState, fitting_kind
 from coordapp.services.tasks.releasing import conclusion_title, state_of_new
 from coordapp.services.tasks.task_actions import drop_tasks, next_code
 from coordapp.store import Store, Work
@@ -117,7 +116,7 @@ def _add_coordinators(work: Work, found: AssignmentPlan, made: Sequence[Task]) -
     """Let whoever coordinates do so with each unit that leads, also with those added now."""
     parts = {change.unit_id: change.terms.text for change in found.coordinators}
     for one in found.kept:
-        if one.task.work_state not in CLOSED:
+        if not one.task.is_closed:
             for unit_id in parts.keys() - one.coordinators.keys():
                 _add_coordinator(work, one.task.id, unit_id, parts[unit_id])
     before = {unit: part for one in found.kept for unit, part in one.coordinators.items()}
@@ -135,9 +134,6 @@ def _add_coordinator(work: Work, task_id: TaskId, unit_id: UnitId, part: str) ->
 
 
 def _task(conclusion: Conclusion, terms: Terms, state: WorkState, today: date) -> Task:
-    kind = terms.deadline_kind
-    if terms.due is not None and kind is DeadlineKind.NONE:
-        kind = DeadlineKind.DATE
     text = terms.text.strip() or conclusion.text
     return Task(
         id=TaskId(0),
@@ -148,7 +144,7 @@ def _task(conclusion: Conclusion, terms: Terms, state: WorkState, today: date) -
         origin=Origin.CONCLUSION,
         quoted=conclusion.text,
         conclusion_id=conclusion.id,
-        deadline_kind=kind,
+        deadline_kind=fitting_kind(terms.deadline_kind, terms.due),
         deadline_wording=terms.deadline_wording,
         original_due=terms.due,
         due=terms.due,

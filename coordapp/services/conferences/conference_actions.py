@@ -18,7 +18,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import AgendaItemId, AttendanceId, ConferenceId, SpeechId
 from coordapp.services.conferences.planning import invite_members, next_code
 from coordapp.services.records.attachment_actions import drop_of
-from coordapp.store import Store, Work
+from coordapp.store import Store
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
 from coordapp.store.queries import conference_queries, document_queries, task_queries
@@ -61,14 +61,13 @@ def delete(store: Store, conference_id: ConferenceId) -> None:
     with store.write(Op.DELETE_CONFERENCE) as work:
         conference = work.get(CONFERENCES, conference_id)
         ensure_open(conference)
-        concluded = CONCLUSIONS.where(work.connection, "conference_id = ?", (conference_id,))
-        given = sum(len(task_queries.of_conclusion(work.connection, item.id)) for item in concluded)
+        given = len(task_queries.of_conference(work.connection, conference_id))
         if given:
             raise RuleViolation("conference_has_tasks", code=conference.code, count=given)
         papers = document_queries.of_conference(work.connection, conference_id)
         if papers:
             raise RuleViolation("conference_has_papers", code=conference.code, count=len(papers))
-        for item in concluded:
+        for item in conference_queries.conclusions_of(work.connection, conference_id):
             work.drop(CONCLUSIONS, item.id)
         for speech in conference_queries.speeches(work.connection, conference_id):
             work.drop(SPEECHES, speech.id)
@@ -148,19 +147,12 @@ def put_speeches_in_order(store: Store, order: Sequence[SpeechId]) -> None:
     _put_in_order(store, Op.ORDER_SPEECHES, SPEECHES, order)
 
 
-def next_position(work: Work, table: Table[Part], conference_id: ConferenceId) -> int:
-    """Give the place after the last part of a conference."""
-    row = work.connection.execute(
-        f"select coalesce(max(position), 0) + 1 from {table.name} where conference_id = ?",
-        (conference_id,),
-    ).fetchone()
-    return int(row[0])
-
-
 def _add(store: Store, op: Op, table: Table[Part], part: Part) -> Part:
     with store.write(op) as work:
         ensure_open(work.get(CONFERENCES, part.conference_id))
-        position = part.position or next_position(work, table, part.conference_id)
+        position = part.position or conference_queries.next_position(
+            work.connection, table.kind, part.conference_id
+        )
         return work.add(table, replace(part, position=position))
 
 

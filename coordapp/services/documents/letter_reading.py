@@ -36,6 +36,7 @@ from coordapp.formats.papers.composition import Report
 from coordapp.services.conclusions import reviewing
 from coordapp.services.documents import paper_reading
 from coordapp.store import Reader
+from coordapp.store.file.tables import PERSONS
 from coordapp.store.queries import conference_queries, document_queries, task_queries, unit_queries
 
 _BY_ROLE = {
@@ -222,12 +223,9 @@ def _symbol(paper: Document, plain: MinutesReport) -> str:
 
 
 def _signer(connection: Reader, conference: Conference, paper: Document | None) -> Signer:
-    people = {person.id: person for person in unit_queries.all_persons(connection)}
     chosen = conference.chair_id if paper is None else paper.signer_id or conference.chair_id
-    heads = [person for person in people.values() if person.role is CommitteeRole.HEAD]
-    person = None if chosen is None else people.get(chosen)
-    if person is None and heads:
-        person = heads[0]
+    person = None if chosen is None else PERSONS.find(connection, chosen)
+    person = person or unit_queries.head(connection)
     if person is None:
         return Signer()
     usual = _BY_ROLE.get(person.role, Authority.BY_ORDER)

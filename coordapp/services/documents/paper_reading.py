@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 
 from coordapp.domain.calendar import dates
-from coordapp.domain.committee.committee import Committee, DocumentStyle
-from coordapp.domain.committee.person import CommitteeRole, Person
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.committee.person import Person
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import by_conclusion, unit_tasks
 from coordapp.domain.conferences.conference import Attendance, AttendanceState, Conference
@@ -19,7 +19,7 @@ from coordapp.domain.documents.minutes_contents import (
     RegisterRow,
     SpeechLine,
 )
-from coordapp.domain.kernel.errors import RuleViolation, StoreError
+from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId, PersonId, TaskId, UnitId
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import Task, WorkState, is_counted
@@ -35,7 +35,6 @@ from coordapp.store.queries import (
     unit_queries,
 )
 
-_PRESENT = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
 _NOT_TAKEN = (AttendanceState.INVITED, AttendanceState.CONFIRMED)
 
 
@@ -57,7 +56,7 @@ def register(
     rows = find(connection, query, as_of)
     if WorkState.DRAFT not in query.work_states:
         rows = [row for row in rows if is_counted(row.task)]
-    body = _committee(connection)
+    body = committee_queries.get(connection)
     return RegisterReport(
         committee=body,
         as_of=as_of,
@@ -72,7 +71,7 @@ def minutes(connection: Reader, code: str, style: DocumentStyle | None = None) -
     conference = conference_queries.by_code(connection, code)
     if conference is None:
         raise RuleViolation("unknown_conference", code=code)
-    body = _committee(connection)
+    body = committee_queries.get(connection)
     chosen = style or body.document_style
     people = {person.id: person for person in unit_queries.all_persons(connection)}
     chair = _person(people, conference.chair_id)
@@ -100,7 +99,7 @@ def minutes(connection: Reader, code: str, style: DocumentStyle | None = None) -
         recorder_post=recorder[1],
         documents=conference.documents,
         proceedings=conference.proceedings,
-        present=tuple(attendee(item) for item in members if item.state in _PRESENT),
+        present=tuple(attendee(item) for item in members if item.came),
         absent=_absent(members),
         guests=tuple(attendee(item) for item in attending if item.is_guest),
         agenda=tuple(item.title for item in conference_queries.agenda(connection, conference.id)),
@@ -118,7 +117,7 @@ def _absent(members: Sequence[Attendance]) -> tuple[Attendee, ...]:
     """Give who was not there; nobody as long as nobody's attendance was taken."""
     if all(item.state in _NOT_TAKEN for item in members):
         return ()
-    return tuple(attendee(item) for item in members if item.state not in _PRESENT)
+    return tuple(attendee(item) for item in members if not item.came)
 
 
 def assignment(
@@ -129,7 +128,7 @@ def assignment(
     Raises RuleViolation: record_gone.
     """
     conference = CONFERENCES.get(connection, conference_id)
-    body = _committee(connection)
+    body = committee_queries.get(connection)
     given = by_conclusion(task_queries.of_conference(connection, conference_id))
     shown = {unit.id: unit for unit in unit_queries.all_units(connection)}
     places = {unit_id: place for place, unit_id in enumerate(shown)}
@@ -160,16 +159,9 @@ def assignment(
     )
 
 
-def _committee(connection: Reader) -> Committee:
-    found = committee_queries.read(connection)
-    if found is None:
-        raise StoreError("file_empty", path="")
-    return found
-
-
 def _head(connection: Reader) -> str:
-    heads = [p for p in unit_queries.all_persons(connection) if p.role is CommitteeRole.HEAD]
-    return heads[0].full_name if heads else ""
+    head = unit_queries.head(connection)
+    return "" if head is None else head.full_name
 
 
 def _assigned(

@@ -17,13 +17,13 @@ from coordapp.domain.words.conference_labels import CONFERENCE_NEED
 from coordapp.formats.files import replacing
 from coordapp.services.documents import document_actions, paper_reading
 from coordapp.store import Reader, Store, open_reader
-from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES, DOCUMENTS
+from coordapp.store.file.tables import CONFERENCES, DOCUMENTS
 from coordapp.store.queries import attachment_queries, conference_queries, document_queries, seals
 
 
 def missing(connection: Reader, conference: Conference) -> list[str]:
     """Name what the minutes of a conference that was held lack before they can be signed."""
-    concluded = CONCLUSIONS.where(connection, "conference_id = ?", (conference.id,))
+    concluded = conference_queries.conclusions_of(connection, conference.id)
     attending = conference_queries.attendances(connection, conference.id)
     needs = lifecycle.missing(conference, ConferenceState.SIGNED, attending)
     return [CONFERENCE_NEED[need] for need in needs] + missing_to_sign(conference, concluded)

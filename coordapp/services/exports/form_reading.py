@@ -7,7 +7,7 @@ from datetime import date
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.report_period import SpanKind
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.committee.person import CommitteeRole, Person
+from coordapp.domain.committee.person import Person
 from coordapp.domain.conferences.conference import Attendance, Conference, ConferenceState
 from coordapp.domain.documents.minutes_contents import RegisterRow
 from coordapp.domain.figures.form_contents import (
@@ -25,7 +25,7 @@ from coordapp.domain.figures.form_contents import (
 from coordapp.domain.figures.status import Basis, Bucket, Grouping, StatusQuestion, bucket
 from coordapp.domain.figures.status_labels import GROUPING
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.kernel.errors import RuleViolation, StoreError
+from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.history import RecordChange
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
@@ -68,15 +68,13 @@ class FormRequest:
 
 def heading(connection: Reader, asked: FormRequest) -> FormHeading:
     """Read what all forms carry. Raises StoreError: file_empty."""
-    body = committee_queries.read(connection)
-    if body is None:
-        raise StoreError("file_empty", path="")
-    heads = [p for p in unit_queries.all_persons(connection) if p.role is CommitteeRole.HEAD]
+    body = committee_queries.get(connection)
+    head = unit_queries.head(connection)
     return FormHeading(
         committee=body,
         as_of=asked.as_of,
         style=asked.style or body.document_style,
-        signer_name=heads[0].full_name if heads else "",
+        signer_name="" if head is None else head.full_name,
     )
 
 
@@ -249,14 +247,7 @@ def grouped(connection: Reader, asked: FormRequest) -> GroupedReport:
 
 def task(connection: Reader, code: str, asked: FormRequest) -> TaskReport:
     """Read all about one task as it is now. Raises RuleViolation: unknown_task."""
-    row = next(
-        (
-            row
-            for row in task_queries.find(connection, TaskQuery(), asked.as_of)
-            if row.task.code == code
-        ),
-        None,
-    )
+    row = task_queries.row_by_code(connection, code, asked.as_of)
     if row is None:
         raise RuleViolation("unknown_task", code=code)
     names = {unit.id: unit.short_name for unit in unit_queries.all_units(connection)}

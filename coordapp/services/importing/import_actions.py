@@ -337,7 +337,7 @@ def _planned(reader: Reader, asked: _Request, today: date, step: Step) -> Import
 
 def _existing(reader: Reader, today: date, *, on_screen: bool) -> dict[str, Existing]:
     parts: dict[int, list[UnitId]] = defaultdict(list)
-    for part in COORDINATIONS.where(reader, "1 order by id"):
+    for part in task_queries.all_coordinations(reader):
         parts[part.task_id].append(part.unit_id)
     waiting = document_queries.all_withheld(reader)
     return {

@@ -8,9 +8,8 @@ from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.services.conclusions.conclusion_actions import renumber
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import CONFERENCES, TASKS
-from coordapp.store.queries import conference_queries
+from coordapp.store.queries import conference_queries, task_queries
 
-_CONCLUSION = Kind.CONCLUSION
 _PARTS = (Kind.AGENDA_ITEM, Kind.ATTENDANCE, Kind.SPEECH, Kind.CONCLUSION)
 
 
@@ -24,8 +23,11 @@ def restore(store: Store, op_id: int) -> int:
     with store.write(Op.RESTORE) as work:
         removed = work.restore(op_id)
         ids = {(change.kind, change.record_id) for change in removed}
-        for conference_id in {_conference_of(work, *one) for one in ids if one[0] is _CONCLUSION}:
-            _number_again(work, conference_id, {n for kind, n in ids if kind is _CONCLUSION})
+        concluded = {record_id for kind, record_id in ids if kind is Kind.CONCLUSION}
+        for conference_id in {
+            conference_queries.of_part(work.connection, Kind.CONCLUSION, one) for one in concluded
+        }:
+            _number_again(work, conference_id, concluded)
         for kind, record_id in ids:
             if kind in _PARTS:
                 _ensure_conference_takes(work, kind, record_id, ids)
@@ -38,16 +40,9 @@ def _ensure_conference_takes(
     work: Work, kind: Kind, record_id: int, restored: set[tuple[Kind, int]]
 ) -> None:
     """Refuse parts of minutes that were signed."""
-    conference = work.get(CONFERENCES, _conference_of(work, kind, record_id))
+    conference = work.get(CONFERENCES, conference_queries.of_part(work.connection, kind, record_id))
     if (Kind.CONFERENCE, conference.id) not in restored:
         ensure_open(conference)
-
-
-def _conference_of(work: Work, kind: Kind, record_id: int) -> ConferenceId:
-    row = work.connection.execute(
-        f"select conference_id from {kind.value} where id = ?", (record_id,)
-    ).fetchone()
-    return ConferenceId(row[0])
 
 
 def _number_again(work: Work, conference_id: ConferenceId, restored: set[int]) -> None:
@@ -63,8 +58,8 @@ def _ensure_period_is_missing(work: Work, task_id: int) -> None:
         return
     if work.get(TASKS, task.parent_id).deadline_kind is not DeadlineKind.PERIODIC:
         return
-    same = "parent_id = ? and original_due = ? and id <> ?"
-    due = task.original_due.isoformat()
-    others = TASKS.where(work.connection, same, (task.parent_id, due, task_id))
-    if others:
-        raise RuleViolation("restore_period_made", code=task.code, other=others[0].code)
+    other = task_queries.of_period(
+        work.connection, task.parent_id, task.original_due, besides=task_id
+    )
+    if other is not None:
+        raise RuleViolation("restore_period_made", code=task.code, other=other.code)

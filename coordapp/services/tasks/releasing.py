@@ -6,12 +6,11 @@ from dataclasses import replace
 from datetime import date
 
 from coordapp.domain.calendar import dates
-from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId, ProgressReportId
 from coordapp.domain.kernel.text import fold, one_line
-from coordapp.domain.tasks.task import ProgressReport, Task, WorkState, task_title
+from coordapp.domain.tasks.task import ProgressReport, Task, WorkState, fitting_kind, task_title
 from coordapp.store import Work
 from coordapp.store.file.tables import CONCLUSIONS, PROGRESS_REPORTS, TASKS
 from coordapp.store.queries import day_off_queries, document_queries
@@ -88,7 +87,7 @@ def _released(work: Work, draft: Task, day: date) -> Task:
         assigned_on=day,
         due=due,
         original_due=due,
-        deadline_kind=_kind(task, due),
+        deadline_kind=fitting_kind(task.deadline_kind, due),
     )
     work.put(TASKS, live)
     return live
@@ -119,8 +118,3 @@ def _counted_from(work: Work, task: Task, day: date) -> date | None:
         return dates.parse(length, day, day_off_queries.calendar(work.connection))
     except RuleViolation:
         return task.due
-
-
-def _kind(task: Task, due: date | None) -> DeadlineKind:
-    bare = task.deadline_kind in (DeadlineKind.NONE, DeadlineKind.ONGOING)
-    return DeadlineKind.DATE if due is not None and bare else task.deadline_kind

@@ -6,7 +6,6 @@ from datetime import date
 from pathlib import Path
 
 from coordapp.domain.calendar import dates
-from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
@@ -17,8 +16,9 @@ from coordapp.domain.tasks.task import (
     ProgressReport,
     Task,
     WorkState,
+    edited,
     ensure_move,
-    ensure_not_closed,
+    fitting_kind,
     reschedule,
     with_percent,
     with_work_state,
@@ -74,7 +74,7 @@ def add(store: Store, draft: TaskDraft, today: date) -> Task:
             code=next_code(work, assigned),
             assigned_on=assigned,
             original_due=draft.task.due,
-            deadline_kind=_kind(draft.task),
+            deadline_kind=fitting_kind(draft.task.deadline_kind, draft.task.due),
         )
         task = work.add(TASKS, with_work_state(ready, ready.work_state, today))
         _put_coordination(work, task.id, draft.coordination)
@@ -91,14 +91,9 @@ def edit(store: Store, draft: TaskDraft, today: date, *, seen: Task | None = Non
     _check(draft.task)
     with store.write(Op.EDIT_TASK) as work:
         before = work.get(TASKS, draft.task.id)
-        ensure_move(before, draft.task.work_state)
-        ensure_released(work, before, draft.task.work_state)
-        after = with_work_state(draft.task, draft.task.work_state, today)
-        if after.due != before.due:
-            if after.work_state in (WorkState.DONE, WorkState.CANCELLED):
-                ensure_not_closed(before)
-            after = replace(after, original_due=before.original_due or after.due)
-        work.put(TASKS, replace(after, deadline_kind=_kind(after)), seen=seen)
+        after = edited(before, draft.task, today)
+        ensure_released(work, before, after.work_state)
+        work.put(TASKS, after, seen=seen)
         _put_coordination(work, after.id, draft.coordination)
 
 
@@ -309,14 +304,6 @@ def _check(task: Task) -> None:
     if not task.title.strip():
         raise RuleViolation("title_missing")
     with_percent(task, task.percent)
-
-
-def _kind(task: Task) -> DeadlineKind:
-    if task.due is not None and task.deadline_kind in (DeadlineKind.NONE, DeadlineKind.ONGOING):
-        return DeadlineKind.DATE
-    if task.due is None and task.deadline_kind is DeadlineKind.DATE:
-        return DeadlineKind.NONE
-    return task.deadline_kind
 
 
 def _put_coordination(work: Work, task_id: TaskId, wanted: tuple[tuple[UnitId, str], ...]) -> None:

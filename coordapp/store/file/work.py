@@ -260,6 +260,10 @@ class Store:
         """Make an action that a connection beside this one wrote a step of undo, and tell of it."""
         self._note(written, None)
 
+    def data_version(self) -> int:
+        """Give a number that changes whenever another connection has written."""
+        return int(self.connection.execute("pragma data_version").fetchone()[0])
+
     def let_others_read(self) -> None:
         """Keep everything half written in memory, so that nobody waits before the commit."""
         self.connection.execute("pragma cache_spill = off")

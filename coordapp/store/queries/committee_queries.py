@@ -3,6 +3,7 @@
 from datetime import date
 
 from coordapp.domain.committee.committee import Committee
+from coordapp.domain.kernel.errors import StoreError
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import COMMITTEE
 
@@ -10,6 +11,14 @@ from coordapp.store.file.tables import COMMITTEE
 def read(connection: Reader) -> Committee | None:
     """Read the committee; None in a file that has not been set up."""
     return COMMITTEE.find(connection, 1)
+
+
+def get(connection: Reader) -> Committee:
+    """Read the committee of a file that is in use. Raises StoreError: file_empty."""
+    found = read(connection)
+    if found is None:
+        raise StoreError("file_empty", path="")
+    return found
 
 
 def due_soon_days(connection: Reader) -> int:

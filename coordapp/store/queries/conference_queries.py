@@ -9,6 +9,7 @@ from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import AgendaItem, Attendance, Conference, Speech
 from coordapp.domain.conferences.quorum import Quorum, count
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.tasks.task import DeadlineState, Task, WorkState, deadline_state
 from coordapp.store.file.opening import Reader
@@ -68,6 +69,23 @@ def quorum(connection: Reader, attending: Iterable[Attendance]) -> Quorum:
 def speeches(connection: Reader, conference_id: ConferenceId) -> list[Speech]:
     """Read the speeches in the order they were held."""
     return SPEECHES.where(connection, "conference_id = ? order by position, id", (conference_id,))
+
+
+def next_position(connection: Reader, kind: Kind, conference_id: ConferenceId) -> int:
+    """Give the place after the last part of a conference of this kind."""
+    row = connection.execute(
+        f"select coalesce(max(position), 0) + 1 from {kind.value} where conference_id = ?",
+        (conference_id,),
+    ).fetchone()
+    return int(row[0])
+
+
+def of_part(connection: Reader, kind: Kind, record_id: int) -> ConferenceId:
+    """Name the conference that a point, participant, speech or conclusion belongs to."""
+    row = connection.execute(
+        f"select conference_id from {kind.value} where id = ?", (record_id,)
+    ).fetchone()
+    return ConferenceId(row[0])
 
 
 def conclusions_of(connection: Reader, conference_id: ConferenceId) -> list[Conclusion]:

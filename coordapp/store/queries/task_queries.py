@@ -54,6 +54,12 @@ def get_row(connection: Reader, task_id: TaskId, today: date) -> TaskRow | None:
     return _rows(connection, [task], today)[0]
 
 
+def row_by_code(connection: Reader, code: str, today: date) -> TaskRow | None:
+    """Read the task of a code as lists show it; None if there is none."""
+    found = TASKS.where(connection, "code = ?", (code,))
+    return _rows(connection, found, today)[0] if found else None
+
+
 def touched(connection: Reader, changes: Changes) -> set[TaskId] | None:
     """Name the tasks whose rows an action changed, their parents too; None when it may be any."""
     if changes.op is None or not changes.touched.keys() <= {Kind.TASK, Kind.ATTACHMENT, *_PARTS}:
@@ -85,6 +91,13 @@ _PARTS = (Kind.COORDINATION, Kind.PROGRESS_REPORT, Kind.EXTENSION)
 def children(connection: Reader, task_id: TaskId) -> list[Task]:
     """Read the tasks below a parent."""
     return TASKS.where(connection, "parent_id = ? order by code", (task_id,))
+
+
+def of_period(connection: Reader, parent_id: TaskId, end: date, *, besides: int) -> Task | None:
+    """Find another child of a periodic task for the period that ends that day."""
+    values = (parent_id, end.isoformat(), besides)
+    found = TASKS.where(connection, "parent_id = ? and original_due = ? and id <> ?", values)
+    return found[0] if found else None
 
 
 def with_children(connection: Reader) -> set[TaskId]:
@@ -132,6 +145,11 @@ def coordinations_of_conference(connection: Reader, conference_id: int) -> list[
 def coordinations(connection: Reader, task_id: TaskId) -> list[Coordination]:
     """Read the coordinating units of a task."""
     return COORDINATIONS.where(connection, "task_id = ? order by id", (task_id,))
+
+
+def all_coordinations(connection: Reader) -> list[Coordination]:
+    """Read the coordinating units of every task."""
+    return COORDINATIONS.where(connection, "1 order by id")
 
 
 def reports(connection: Reader, task_id: TaskId) -> list[ProgressReport]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.conferences.agenda import read_minutes
-from coordapp.domain.conferences.conference import AgendaItem, Attendance, AttendanceState, Speech
+from coordapp.domain.conferences.conference import AgendaItem, Attendance, Speech
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import AgendaItemId, AttendanceId, ConferenceId, SpeechId
@@ -29,8 +29,6 @@ from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.ordering import Mover
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
-
-_CAME = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,7 +61,7 @@ def _attendance_columns(saver: CellSaver) -> Sequence[Column[Any]]:
             "Trạng thái",
             tuple(ATTENDANCE_STATE.items()),
             width=148,
-            tone=lambda item: Tone.IN_TIME if item.state in _CAME else Tone.QUIET,
+            tone=lambda item: Tone.IN_TIME if item.came else Tone.QUIET,
             tooltip=_told,
         ),
     )

@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import (
-    AttendanceState,
     Conference,
     ConferenceKind,
     ConferenceState,
@@ -66,7 +65,6 @@ _SHOWN = (
     Kind.DOCUMENT,
 )
 _SIZES = (190, 550, 346)  # list, editors, minutes
-_CAME = (AttendanceState.PRESENT, AttendanceState.SUBSTITUTED)
 
 
 class ConferencesPage(Page):
@@ -312,7 +310,7 @@ class ConferencesPage(Page):
         self.facts.show_conference(item)
         agenda, invited, speeches = (part.show_parts(item.id, locked=locked) for part in self.parts)
         attending = conference_queries.attendances(reader, item.id)
-        came = sum(a.state in _CAME for a in attending)
+        came = sum(item.came for item in attending)
         self.head.show_course(item, attending)
         self.head.show_quorum(item, conference_queries.quorum(reader, attending))
         self.review.show_review(item)

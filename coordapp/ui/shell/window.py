@@ -207,7 +207,7 @@ class Window(QMainWindow):
         self._files.importing.said.connect(self._say)
         self._files.importing.undo_offered.connect(self._offer_undo)
         self.reminders.open_task_requested.connect(self.show_task)
-        self._version = self._data_version()
+        self._version = self.context.store.data_version()
         self._watch = QTimer(self, interval=_SECOND_WRITER)
         self._watch.timeout.connect(self._look_for_second_writer)
         self._watch.start()
@@ -398,16 +398,13 @@ class Window(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         self._saved.setText(f"Đã lưu {datetime.now():%H:%M}")
         self._refresh_frame()
-        self._version = self._data_version()
+        self._version = self.context.store.data_version()
 
     @Slot()
     def _look_for_second_writer(self) -> None:
-        if self._data_version() != self._version:
-            self._version = self._data_version()
+        if self.context.store.data_version() != self._version:
+            self._version = self.context.store.data_version()
             self.context.bus.post(Changes.everything())
-
-    def _data_version(self) -> int:
-        return int(self.context.store.connection.execute("pragma data_version").fetchone()[0])
 
     def _refresh_frame(self) -> None:
         body = committee_queries.read(self.context.store.connection)

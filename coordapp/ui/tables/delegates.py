@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.calendar import dates
-from coordapp.domain.kernel.errors import CodedError, RuleViolation
+from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.percent import read_percent
 from coordapp.ui.look import theme
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import DOTS_ROLE, GROUP_ROLE, QUIET_ROLE, TONE_ROLE, Column, Index
@@ -218,12 +219,7 @@ class PercentDelegate(CellDelegate):
         return "" if value is None else str(value)
 
     def read(self, typed: str) -> Any:
-        digits = typed.removesuffix("%").strip()
-        if not digits:
-            return None
-        if not digits.isdecimal() or int(digits) > 100:
-            raise RuleViolation("percent_range", value=typed)
-        return int(digits)
+        return read_percent(typed)
 
 
 class ChoiceDelegate(CellDelegate):

@@ -10,8 +10,9 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.tasks import clarity
+from coordapp.domain.tasks.percent import read_percent
 from coordapp.domain.tasks.queries import TaskRow
-from coordapp.domain.tasks.task import CLOSED, WorkState
+from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.labels import (
     CLARITY,
     WORK_STATE,
@@ -23,7 +24,6 @@ from coordapp.domain.words.labels import (
 from coordapp.ui.kit.context import Context
 from coordapp.ui.look import theme
 from coordapp.ui.tables.model import Column, Editor
-from coordapp.ui.widgets.form_dialog import percent_of
 
 Apply = Callable[[Any, Any], bool]
 
@@ -63,7 +63,7 @@ def source_of(row: TaskRow) -> str:
 def due_tip(row: TaskRow, today: date, calendar: Calendar) -> str:
     """Say how many working days are left, and whether that may still change."""
     due = row.shown_due
-    if due is None or row.task.work_state in CLOSED:
+    if due is None or row.task.is_closed:
         return "" if due is None else dates.weekday(due)
     return working_days_left(due, today, calendar)
 
@@ -169,7 +169,7 @@ def _progress(edits: Edits) -> tuple[Column[TaskRow], ...]:
             sort=lambda row: row.task.percent or 0,
             blank=lambda row: row.task.percent is None,
             editor=Editor.PERCENT,
-            parse=percent_of,
+            parse=read_percent,
             edit=lambda row: row.task.percent,
             apply=edits.percent,
         ),

@@ -20,7 +20,7 @@ from coordapp.domain.calendar.period import Period
 from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.tasks.queries import TaskRow
-from coordapp.domain.tasks.task import CLOSED, WorkState
+from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.labels import (
     DEADLINE_KIND,
     DEADLINE_STATE,
@@ -137,7 +137,7 @@ class TaskDetail(QFrame):
         column.addStretch(1)
         self._area.setWidget(body)
         awaits = row.task.work_state is WorkState.AWAITING_CONFIRMATION
-        self._enable(True, closed=row.task.work_state in CLOSED, awaits=awaits)
+        self._enable(True, closed=row.task.is_closed, awaits=awaits)
 
     def _keep_files(self) -> None:
         """Take the list of files out of what is about to go: its selection outlives a refresh."""
@@ -243,7 +243,7 @@ def _state(row: TaskRow) -> str:
 
 def _unclear(row: TaskRow) -> str:
     """Say what the task lacks, while there is still time to ask for it."""
-    if row.children or row.task.work_state in CLOSED:
+    if row.children or row.task.is_closed:
         return ""
     return still_missing(row.task)
 

@@ -185,7 +185,7 @@ def year_of(row: TaskRow) -> int | None:
 
 def _lacks(row: TaskRow, what: str) -> bool:
     """Tell whether a task lacks a mark; what is closed is not asked, nor who only gathers."""
-    if row.children or row.task.work_state in CLOSED:
+    if row.children or row.task.is_closed:
         return False
     found = zip(Clarity, marks(row.task), strict=True)
     return any(not is_clear and what in (ANY, mark.value) for mark, is_clear in found)

@@ -13,11 +13,12 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.percent import read_percent
 from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.task_actions import ReportDraft
 from coordapp.ui.widgets.file_picker import FilePicker
-from coordapp.ui.widgets.form_dialog import FormDialog, choice, label, percent_of, reachable
+from coordapp.ui.widgets.form_dialog import FormDialog, choice, label, reachable
 
 _OWN_PART = "Đơn vị phối hợp báo cáo phần việc của mình; trạng thái chung của nhiệm vụ không đổi."
 
@@ -95,7 +96,7 @@ class ReportDialog(FormDialog):
         """Name what cannot be saved."""
         found: list[tuple[QWidget, str]] = []
         try:
-            percent_of(self.percent.text())
+            read_percent(self.percent.text())
         except RuleViolation as error:
             found.append((self.percent, sentence(error)))
         if wrong := self.day_mistake(self.happened.text(), needed=True):
@@ -109,7 +110,7 @@ class ReportDialog(FormDialog):
             happened_on=self.day(self.happened.text()) or self.today,
             unit_id=None if unit is None else UnitId(unit),
             state=WorkState(self.state.currentData()),
-            percent=percent_of(self.percent.text()),
+            percent=read_percent(self.percent.text()),
             result=nfc(self.outcome.toPlainText().strip()),
             difficulty=nfc(self.difficulty.text().strip()),
             proposal=nfc(self.proposal.text().strip()),

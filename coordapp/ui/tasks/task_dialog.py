@@ -22,12 +22,13 @@ from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.percent import read_percent
 from coordapp.domain.tasks.task import Urgency, WorkState
 from coordapp.domain.words.labels import DEADLINE_KIND, SECRECY, URGENCY
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.ui.tasks.part_table import PartTable
-from coordapp.ui.widgets.form_dialog import FormDialog, choice, percent_of, reachable
+from coordapp.ui.widgets.form_dialog import FormDialog, choice, reachable
 from coordapp.ui.widgets.growing_text import TitleText
 
 
@@ -120,7 +121,7 @@ class TaskDialog(FormDialog):
         if wrong := self._secrecy_mistake():
             found.append((self._degrees, wrong))
         try:
-            percent_of(self.percent.text())
+            read_percent(self.percent.text())
         except RuleViolation as error:
             found.append((self._progress, sentence(error)))
         return found
@@ -140,7 +141,7 @@ class TaskDialog(FormDialog):
             focal_person=nfc(self.focal.text().strip()),
             urgency=Urgency(self.urgency.currentData()),
             work_state=WorkState(self.state.currentData()),
-            percent=percent_of(self.percent.text()),
+            percent=read_percent(self.percent.text()),
             note=nfc(self.note.text().strip()),
         )
         return TaskDraft(

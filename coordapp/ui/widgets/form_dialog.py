@@ -54,20 +54,6 @@ def reachable(task: Task) -> dict[WorkState, str]:
     return {state: words for state, words in WORK_STATE.items() if state in allowed}
 
 
-def percent_of(typed: str) -> int | None:
-    """Read a share done; empty means not told. Raises RuleViolation: percent_range."""
-    text = typed.strip().rstrip("%").strip()
-    if not text:
-        return None
-    try:
-        value = int(text)
-    except ValueError as error:
-        raise RuleViolation("percent_range", value=text) from error
-    if not 0 <= value <= 100:
-        raise RuleViolation("percent_range", value=value)
-    return value
-
-
 class FormDialog(Dialog):
     """A form with its errors under the fields and a button that says what it does."""
 

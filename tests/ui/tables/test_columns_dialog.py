@@ -70,10 +70,10 @@ def test_a_table_shows_what_was_chosen_and_keeps_it_when_the_dialog_is_left(qtbo
         shown = ColumnChoice(key=due.key, title=due.title, shown=True)
         return (shown, ColumnChoice(key=code.key, title=code.title, shown=False), title)
 
-    monkeypatch.setattr(view.ColumnsDialog, "ask", ask)
+    monkeypatch.setattr(ColumnsDialog, "ask", ask)
     view.arrange_columns()
     chosen = view.shown_keys()
-    monkeypatch.setattr(view.ColumnsDialog, "ask", lambda *_: None)
+    monkeypatch.setattr(ColumnsDialog, "ask", lambda *_: None)
     view.arrange_columns()
 
     assert offered == [CHOICES]
