@@ -244,7 +244,9 @@ def _write_papers(path: Path, conference: str, today: date) -> None:
         (DocumentStyle.PARTY, "bien-ban-the-thuc-dang.pdf"),
         (DocumentStyle.STATE, "bien-ban-the-thuc-nha-nuoc.pdf"),
     ):
-        request = PaperRequest(paper=Paper.MINUTES, conference_code=conference, style=style)
+        request = PaperRequest(
+            paper=Paper.MINUTES, conference_code=conference, today=today, style=style
+        )
         paper_exports.export_paper(path, request, folder / name, step)
 
 

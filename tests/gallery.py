@@ -289,7 +289,9 @@ def _paper_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     issue.number.setText("5")
     issue.accept()
     with open_reader(store.path) as papers_of:
-        request = PaperRequest(paper=Paper.INVITATION, conference_code="HN-2018-01")
+        request = PaperRequest(
+            paper=Paper.INVITATION, today=SAMPLE_DAY, conference_code="HN-2018-01"
+        )
         wrong = replace(letter_reading.read(papers_of, request), place="", recipients=())
     drafts = [(task, "HND") for task in task_queries.of_conference(reader, held.id)[:4]]
     return {

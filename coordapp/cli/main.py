@@ -82,7 +82,9 @@ def _export(given: Namespace, today: date) -> int:
         past = given.as_of is not None
         paper_exports.export_register(path, TaskQuery(), as_of, target, past=past, step=step)
     else:
-        paper_exports.export_paper(path, _request(given), target, step)
+        with open_reader(path) as reader:
+            day = committee_queries.working_day(reader, today)
+        paper_exports.export_paper(path, _request(given, day), target, step)
     output.message(f"Đã ghi {target}")
     return DONE
 
@@ -95,10 +97,11 @@ def _import(given: Namespace, today: date) -> int:
     return DONE
 
 
-def _request(given: Namespace) -> PaperRequest:
+def _request(given: Namespace, today: date) -> PaperRequest:
     return PaperRequest(
         paper=Paper(given.paper),
         conference_code=given.conference,
+        today=today,
         style=None if given.style is None else DocumentStyle(given.style),
         sections=frozenset(map(Section, given.sections)) if given.sections else USUAL,
         unit=given.unit,

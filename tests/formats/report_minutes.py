@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
+from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
 from coordapp.domain.documents.minutes_contents import Attendee, MinutesReport, SpeechLine
 from coordapp.domain.kernel.ids import CommitteeId
 
@@ -99,6 +100,7 @@ def a_minutes(**given: Any) -> MinutesReport:
         "tỉnh với các tổ chức chính trị - xã hội; bàn phương hướng năm 2018",
         "chair_name": "Nguyễn Văn Hưởng",
         "chair_post": "Ủy viên Ban Thường vụ, Trưởng Ban Dân vận Tỉnh ủy, Trưởng Ban Chỉ đạo",
+        "chair_role": CommitteeRole.HEAD,
         "recorder_name": "",
         "recorder_post": "Chuyên viên Ban Dân vận Tỉnh ủy",
         "documents": "Báo cáo tổng kết năm 2017; dự thảo phương hướng, nhiệm vụ năm 2018",
@@ -133,6 +135,7 @@ def state_minutes(**given: Any) -> MinutesReport:
     )
     ours: dict[str, Any] = {
         "style": DocumentStyle.STATE,
+        "chair_address": FormOfAddress.MR,
         "committee": committee,
         "agenda": ("Báo cáo kết quả năm 2017", "Thảo luận", "Kết luận của chủ tọa"),
         "recipients": ("Chủ tịch Ủy ban nhân dân tỉnh (để báo cáo)", "Các đơn vị thành viên"),

@@ -39,7 +39,7 @@ HEAD = Signer(name="Nguyễn Văn Hưởng", post="Trưởng Ban Chỉ đạo", 
 def _facts(minutes: MinutesReport) -> dict[str, Any]:
     names = (
         "committee", "style", "conference_code", "title", "held_on", "start_time", "place",
-        "purpose", "chair_name", "chair_post", "recipients",
+        "purpose", "chair_name", "chair_post", "chair_address", "chair_role", "recipients",
     )  # fmt: skip
     return {name: getattr(minutes, name) for name in names}
 

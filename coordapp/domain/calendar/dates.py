@@ -25,6 +25,17 @@ def weekday(day: date) -> str:
     return _WEEKDAYS[day.weekday()]
 
 
+def in_figures(day: date | None) -> str:
+    """Write a day as papers do in figures: `05/01/2018` but `15/3/2018`; empty without one.
+
+    Source: resources/docs/forms.md 1.2.
+    """
+    if day is None:
+        return ""
+    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
+    return f"{day.day:02d}/{month}/{day.year}"
+
+
 def on_paper(day: date) -> str:
     """Write the date for a paper: day under 10 and months 1, 2 take a zero.
 

@@ -19,6 +19,15 @@ class CommitteeRole(Enum):
     NONE = "none"
 
 
+class FormOfAddress(Enum):
+    """How papers speak of a person; NONE where the office has not said."""
+
+    NONE = "none"
+    MR = "mr"
+    MRS = "mrs"
+    COMRADE = "comrade"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A post-holder; the full name may be empty where only the post is known."""
@@ -33,6 +42,7 @@ class Person:
     role_from: date | None = None
     role_to: date | None = None
     decision_number: str = ""
+    address: FormOfAddress = FormOfAddress.NONE
 
     @property
     def shown(self) -> str:

@@ -9,6 +9,14 @@ from coordapp.domain.conclusions.rows import ConclusionRow
 FINISHED = frozenset({Coverage.DONE, Coverage.NO_TASK})
 
 
+def day_of(held_on: date | None, today: date) -> date:
+    """Give the day a review speaks of: today, or that of a conference that is past.
+
+    A conference still to come cannot know what will be late on its day.
+    """
+    return today if held_on is None else min(held_on, today)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewReport:
     """The conclusions of the last conference, and what conferences before it left open."""

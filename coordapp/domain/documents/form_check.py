@@ -8,8 +8,9 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from coordapp.domain.calendar import dates
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.committee.person import CommitteeRole
+from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
 from coordapp.domain.documents.document import Authority
 from coordapp.domain.documents.letter_contents import (
     ExtractReport,
@@ -18,10 +19,11 @@ from coordapp.domain.documents.letter_contents import (
     NoticeReport,
     ParticipantsReport,
 )
-from coordapp.domain.documents.minutes_contents import AssignmentReport, MinutesReport
+from coordapp.domain.documents.minutes_contents import AssignmentReport, Attendee, MinutesReport
 from coordapp.domain.kernel.text import fold, one_line
 
 BLANK = "để trống"
+_MOST_NAMED = 5
 _DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\b", re.IGNORECASE)
 _FOR_HEAD = {DocumentStyle.PARTY: "K/T", DocumentStyle.STATE: "KT."}
 _FOR_BODY = {DocumentStyle.PARTY: "T/M", DocumentStyle.STATE: "TM."}
@@ -95,6 +97,7 @@ def _minutes(report: MinutesReport) -> Iterator[FormFinding]:
     yield from _body(report.committee.document_code, report.committee.place)
     if not report.present:
         yield _blank("Thành phần", "Người có mặt")
+    yield from _roll(report)
     if not report.conclusions:
         yield _blank("Kết luận", "Kết luận của người chủ trì", must=False)
     if report.style is DocumentStyle.STATE:
@@ -102,6 +105,56 @@ def _minutes(report: MinutesReport) -> Iterator[FormFinding]:
     yield from _days("Nội dung", report.purpose)
     for number, text in report.conclusions:
         yield from _days(f"Kết luận {number}", text)
+
+
+def _roll(report: MinutesReport) -> Iterator[FormFinding]:
+    if report.is_roll_taken and report.unnoted:
+        yield FormFinding(
+            place="Thành phần",
+            required="Điểm danh đủ từng người được mời",
+            found=f"chưa điểm danh {len(report.unnoted)} người: {_named(report.unnoted)}",
+        )
+    for speech in report.speeches:
+        if speech.was_absent:
+            yield FormFinding(
+                place="Diễn biến",
+                required="Người phát biểu có mặt tại hội nghị",
+                found=f"{one_line(speech.speaker)} được ghi là vắng mặt",
+            )
+    nameless = [one.post for one in (*report.present, *report.guests) if not one.name.strip()]
+    if nameless:
+        yield FormFinding(
+            place="Thành phần",
+            required="Họ và tên người có mặt",
+            found=f"{len(nameless)} người chỉ có chức vụ",
+            must=False,
+        )
+    for text in (report.chair_name, report.recorder_name):
+        if not text.strip():
+            yield _blank("Chữ ký", "Họ và tên người ký")
+    if report.style is DocumentStyle.STATE:
+        yield from _addresses(
+            (report.chair_name, report.chair_address),
+            (report.recorder_name, report.recorder_address),
+        )
+
+
+def _named(people: Iterable[Attendee]) -> str:
+    names = [one_line(one.name or one.post) for one in people]
+    more = f" và {len(names) - _MOST_NAMED} người khác" if len(names) > _MOST_NAMED else ""
+    return ", ".join(names[:_MOST_NAMED]) + more
+
+
+def _addresses(*named: tuple[str, FormOfAddress]) -> Iterator[FormFinding]:
+    """Ask how to speak of those a state paper names: `ông` or `bà` is not to be guessed."""
+    for name, address in named:
+        if name.strip() and address is FormOfAddress.NONE:
+            yield FormFinding(
+                place="Xưng hô",
+                required="Ông hoặc bà, ghi ở trang Đơn vị, thành viên",
+                found=f"chưa ghi cho {one_line(name)}, in là “đồng chí”",
+                must=False,
+            )
 
 
 def _letter(report: Letter) -> Iterator[FormFinding]:
@@ -116,10 +169,20 @@ def _letter(report: Letter) -> Iterator[FormFinding]:
     yield from _authority(report)
     yield from _recipients(report.recipients)
     yield from _days("Trích yếu", report.subject)
+    if report.style is DocumentStyle.STATE:
+        yield from _addresses((report.chair_name, report.chair_address))
     if isinstance(report, ExtractReport):
         if not report.shares:
             yield _blank("Nhiệm vụ", f"Nhiệm vụ của {report.unit_name or 'đơn vị'}", must=False)
     elif isinstance(report, NoticeReport):
+        if report.issued_on and report.held_on and report.issued_on < report.held_on:
+            yield FormFinding(
+                place="Ngày ban hành",
+                required=f"Không trước ngày họp {dates.in_figures(report.held_on)}",
+                found=f"ngày {dates.in_figures(report.issued_on)}",
+            )
+        if report.assignment is not None:
+            yield from _appendix(report.assignment)
         if not report.conclusions:
             yield _blank("Kết luận", "Ít nhất một kết luận")
         for line in report.conclusions:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
-from coordapp.domain.committee.person import CommitteeRole
+from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
 from coordapp.domain.conclusions.assignment import Role
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conclusions.review import ReviewReport
@@ -36,6 +36,8 @@ class Letter:
     purpose: str = ""
     chair_name: str = ""
     chair_post: str = ""
+    chair_address: FormOfAddress = FormOfAddress.NONE
+    chair_role: CommitteeRole = CommitteeRole.NONE
     symbol: str = ""  # the number as printed; empty before one is given
     issued_on: date | None = None
     subject: str = ""  # typed for the paper; without it one is made
@@ -56,7 +58,7 @@ class LetterConclusion:
 class NoticeReport(Letter):
     """The notice of the chair's conclusions."""
 
-    attended: int = 0
+    attended: int = 0  # who came; 0 while the roll is not taken
     conclusions: tuple[LetterConclusion, ...] = ()
     assignment: AssignmentReport | None = None
 

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
+from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.documents.papers import USUAL, Section
 from coordapp.domain.tasks.task import DeadlineState, WorkState
@@ -73,6 +74,8 @@ class Attendee:
     unit: str = ""
     reason: str = ""
     substitute: str = ""
+    excused: bool | None = None  # of somebody who did not come; None for all others
+    address: FormOfAddress = FormOfAddress.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +85,8 @@ class SpeechLine:
     speaker: str
     post: str
     gist: str
+    was_absent: bool = False  # by the roll
+    address: FormOfAddress = FormOfAddress.NONE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +112,7 @@ class MinutesReport:
     proceedings: str
     present: tuple[Attendee, ...]
     absent: tuple[Attendee, ...]
-    guests: tuple[Attendee, ...]
+    guests: tuple[Attendee, ...]  # who came
     agenda: tuple[str, ...]
     speeches: tuple[SpeechLine, ...]
     conclusions: tuple[tuple[int, str], ...]  # number, text
@@ -116,6 +121,16 @@ class MinutesReport:
     assignment: "AssignmentReport | None" = None
     seal: str = ""  # the code of signed minutes, at the foot of every page
     quorum: str = ""  # whether enough members came, as a sentence
+    guests_absent: tuple[Attendee, ...] = ()
+    unnoted: tuple[Attendee, ...] = ()  # whom the roll passed over
+    chair_address: FormOfAddress = FormOfAddress.NONE
+    recorder_address: FormOfAddress = FormOfAddress.NONE
+    chair_role: CommitteeRole = CommitteeRole.NONE
+
+    @property
+    def is_roll_taken(self) -> bool:
+        """Tell whether anybody's attendance was noted."""
+        return any((*self.present, *self.absent, *self.guests, *self.guests_absent))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

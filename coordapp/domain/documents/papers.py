@@ -1,6 +1,7 @@
 """The papers of a conference: which there are, and what is asked for."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from coordapp.domain.committee.committee import DocumentStyle
@@ -40,10 +41,11 @@ CHOICES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRequest:
-    """Which paper of which conference, how; `unit` is the short name that an extract is for."""
+    """Which paper of which conference, how, on which day; `unit` is the short name that an extract is for."""
 
     paper: Paper
     conference_code: str
+    today: date
     style: DocumentStyle | None = None
     sections: frozenset[Section] = USUAL
     unit: str = ""

@@ -16,7 +16,7 @@ GROUPING = {
     Grouping.CONFERENCE: "Hội nghị",
     Grouping.SOURCE: "Văn bản giao",
 }
-BASIS = {Basis.EXTENDED: "Hạn đã gia hạn", Basis.ORIGINAL: "Hạn ban đầu"}
+BASIS = {Basis.EXTENDED: "Thời hạn đã gia hạn", Basis.ORIGINAL: "Hạn ban đầu"}
 SPAN = {
     SpanKind.MONTH: "Tháng",
     SpanKind.QUARTER: "Quý",
@@ -38,8 +38,9 @@ FIGURE = {
     StatusFigure.DUE_DONE: "Đến hạn, đã hoàn thành",
 }
 BUCKET = {bucket: FIGURE[StatusFigure(bucket.value)] for bucket in Bucket}
-RATE, LONGEST = "Tỷ lệ", "Chậm nhất (ngày)"
+RATE, LONGEST = "Tỷ lệ", "Số ngày chậm nhiều nhất"
 NO_PREVIOUS = "chưa có kỳ trước"
+COUNTED_ONCE = "Nhiệm vụ giao chung cho nhiều đơn vị được tính theo từng đơn vị, không tính trùng."
 NOTHING = "–"  # where a rate or a delay has nothing to be of
 
 _RULES = {
@@ -61,16 +62,16 @@ _RULES = {
 
 def rule(figure: StatusFigure, question: StatusQuestion) -> str:
     """Say by which rule a number is counted."""
-    return _RULES[figure].format(day=dates.short(question.day))
+    return _RULES[figure].format(day=dates.in_figures(question.day))
 
 
 def caption(question: StatusQuestion) -> str:
     """Say of which day or period, and by which deadline, a table is."""
     basis = BASIS[question.basis].lower()
-    until = f"Số liệu tính đến ngày {dates.short(question.day)}, theo {basis}"
+    until = f"Số liệu tính đến ngày {dates.in_figures(question.day)}, theo {basis}"
     if question.since is None:
         return until
-    return f"Kỳ {question.name}, từ ngày {dates.short(question.since)}. {until}"
+    return f"Kỳ {question.name}, từ ngày {dates.in_figures(question.since)}. {until}"
 
 
 def before_words(question: StatusQuestion) -> str:
@@ -80,7 +81,7 @@ def before_words(question: StatusQuestion) -> str:
 
 def before_title(question: StatusQuestion) -> str:
     """Name the question of the table before: its period, or its day."""
-    name = question.name or f"đến {dates.short(question.day)}"
+    name = question.name or f"đến {dates.in_figures(question.day)}"
     return f"{before_words(question)} ({name})"
 
 
@@ -91,16 +92,16 @@ def compared(table: StatusTable) -> str:
         return f"So với {words[0].lower()}{words[1:]}: {NO_PREVIOUS}"
     question = table.previous.question
     words = before_words(question)
-    name = question.name or f"tính đến ngày {dates.short(question.day)}"
+    name = question.name or f"tính đến ngày {dates.in_figures(question.day)}"
     return f"So với {words[0].lower()}{words[1:]}: {name}"
 
 
 def left_out(table: StatusTable) -> str:
     """Say what the table does not count."""
-    text = f"Không tính: dự thảo {table.drafts}, đã hủy {table.cancelled}"
+    parts = [f"{table.drafts:02d} nhiệm vụ dự thảo", f"{table.cancelled:02d} nhiệm vụ đã hủy"]
     if table.question.since is not None:
-        text += f", hoàn thành trước kỳ {table.finished_before}"
-    return f"{text}. Nhiệm vụ gốc đã chia cho các đơn vị không tính cùng nhiệm vụ con."
+        parts.append(f"{table.finished_before:02d} nhiệm vụ hoàn thành trước kỳ")
+    return f"Không tính {', '.join(parts)}. {COUNTED_ONCE}"
 
 
 def percent(rate: float | None) -> str:

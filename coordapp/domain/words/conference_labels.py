@@ -76,11 +76,15 @@ def quorum_on_paper(counted: Quorum) -> str:
     if counted.rule is QuorumRule.NONE or not counted.came:
         return ""
     left_out = "" if counted.substitutes_count else ", không tính vào số có mặt"
-    stood_in = f" ({counted.substituted} cử người dự thay{left_out})" if counted.substituted else ""
-    verdict = "đủ" if counted.is_enough else "chưa đủ"
+    stood_in = ""
+    if counted.substituted:
+        stood_in = f" (trong đó {counted.substituted:02d} người được cử dự thay{left_out})"
+        if not counted.substitutes_count:
+            stood_in = f" ({counted.substituted:02d} người được cử dự thay{left_out})"
+    verdict = "bảo đảm" if counted.is_enough else "chưa bảo đảm"
     rule = QUORUM_RULE[counted.rule].lower()
     return (
-        f"Thành viên có mặt: {counted.came}/{counted.members}{stood_in}, "
+        f"Có {counted.came}/{counted.members} thành viên có mặt{stood_in}, "
         f"{verdict} số lượng theo quy định ({rule})."
     )
 
@@ -118,4 +122,5 @@ def review_line(report: ReviewReport) -> str:
         lead = f"{report.previous_title}{day} không có kết luận nào"
     if carried:
         lead += f", {carried} kết luận chưa xong của các kỳ trước đó"
-    return f"{lead}: {told}." if told else f"{lead}."
+    told_on = f" (tính đến ngày {dates.short(report.as_of)})"
+    return f"{lead}{told_on}: {told}." if told else f"{lead}."

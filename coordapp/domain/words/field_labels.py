@@ -12,7 +12,7 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.day_off import DayOffKind
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.committee import DocumentStyle, QuorumRule
-from coordapp.domain.committee.person import CommitteeRole
+from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceKind, ConferenceState
 from coordapp.domain.documents.document import Authority, DocumentType
@@ -62,6 +62,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "role_from": "Giữ vai trò từ",
         "role_to": "Giữ vai trò đến",
         "decision_number": "Số quyết định",
+        "address": "Xưng hô",
     },
     Kind.CONFERENCE: {
         "code": "Mã",
@@ -222,6 +223,7 @@ WORDS: dict[type[Enum], Mapping[Any, str]] = {
     AttendanceState: labels.ATTENDANCE_STATE,
     ConclusionKind: labels.CONCLUSION_KIND,
     CommitteeRole: labels.COMMITTEE_ROLE,
+    FormOfAddress: labels.FORM_OF_ADDRESS,
     DayOffKind: labels.DAY_OFF_KIND,
     DocumentStyle: labels.DOCUMENT_STYLE,
     DocumentType: labels.DOCUMENT_TYPE,

@@ -1,7 +1,7 @@
 """The office's words for states, kinds and actions, on screen and on paper alike."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from coordapp.domain.calendar import dates
@@ -9,7 +9,7 @@ from coordapp.domain.calendar.day_off import DayOffKind
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.committee.person import CommitteeRole
+from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
 from coordapp.domain.conclusions.conclusion import ConclusionKind, Coverage
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceKind, ConferenceState
 from coordapp.domain.documents.document import Authority, DocumentType
@@ -101,8 +101,8 @@ CONCLUSION_KIND = {
 COVERAGE = {
     Coverage.UNCOVERED: "Chưa có nhiệm vụ",
     Coverage.GOING: "Đang thực hiện",
-    Coverage.OVERDUE: "Có việc quá hạn",
-    Coverage.DONE: "Đã xong",
+    Coverage.OVERDUE: "Có nhiệm vụ quá hạn",
+    Coverage.DONE: "Đã hoàn thành",
     Coverage.NO_TASK: "Không phát sinh nhiệm vụ",
 }
 COMMITTEE_ROLE = {
@@ -111,6 +111,12 @@ COMMITTEE_ROLE = {
     CommitteeRole.MEMBER: "Ủy viên",
     CommitteeRole.SECRETARY: "Thư ký",
     CommitteeRole.NONE: "",
+}
+FORM_OF_ADDRESS = {
+    FormOfAddress.NONE: "",
+    FormOfAddress.MR: "Ông",
+    FormOfAddress.MRS: "Bà",
+    FormOfAddress.COMRADE: "Đồng chí",
 }
 CLARITY = {
     Clarity.PERSON: "rõ người",
@@ -318,10 +324,19 @@ def days_left(task: Task, deadline: DeadlineState, today: date) -> str:
 
 def deadline_words(task: Task) -> str:
     """Say a deadline as an assigning paper does: its own words, else the date, else the kind."""
+    return _deadline(task, dates.short)
+
+
+def deadline_on_paper(task: Task) -> str:
+    """Say a deadline on a paper that goes out, where dates are padded as papers want."""
+    return _deadline(task, dates.in_figures)
+
+
+def _deadline(task: Task, written: Callable[[date], str]) -> str:
     if task.deadline_wording:
         return task.deadline_wording
     if task.due is not None:
-        return dates.short(task.due)
+        return written(task.due)
     return "" if task.deadline_kind is DeadlineKind.NONE else DEADLINE_KIND[task.deadline_kind]
 
 

@@ -7,6 +7,7 @@ from operator import attrgetter
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents.minutes_contents import AssignmentReport, AssignmentRow
 from coordapp.domain.kernel.text import one_line
+from coordapp.formats.papers import wording
 from coordapp.formats.papers.blocks import (
     Mark,
     PaperColumn,
@@ -26,7 +27,6 @@ _COLUMNS = (
 )
 # what two tasks must have alike to stand on one line
 _SAID = attrgetter("number", "title", "coordinating_units", "product", "deadline")
-_NOT_GIVEN = "Chưa giao nhiệm vụ."
 
 
 def sheets(report: AssignmentReport) -> Iterable[PaperSheet]:
@@ -47,6 +47,8 @@ def _rows(report: AssignmentReport) -> Iterable[PaperRow]:
     shown = None
     count = 0
     for row, leads in _shared(report.rows):
+        if not row.code and not row.no_task_reason.strip():
+            continue  # nothing was given and nobody said why: the form check tells of it
         if row.number != shown:
             shown = row.number
             yield PaperRow(cells=(f"Kết luận {row.number}. {row.conclusion.strip()}",), heads=True)
@@ -59,12 +61,13 @@ def _shared(rows: Iterable[AssignmentRow]) -> Iterable[tuple[AssignmentRow, str]
     for _, alike in groupby(rows, key=_SAID):
         first, *others = alike
         units = dict.fromkeys(row.lead_unit for row in (first, *others) if row.lead_unit)
-        yield first, ", ".join(units)
+        yield first, "; ".join(units)
 
 
 def _cells(row: AssignmentRow, leads: str, count: int) -> tuple[str, ...]:
     if not row.code:
-        return ("", row.no_task_reason.strip() or _NOT_GIVEN, "", "", "", "")
+        return ("", row.no_task_reason.strip(), "", "", "", "")
     return (
-        str(count), row.title, leads, ", ".join(row.coordinating_units), row.product, row.deadline,
+        str(count), row.title, leads, "; ".join(row.coordinating_units), row.product,
+        wording.capital(row.deadline),
     )  # fmt: skip

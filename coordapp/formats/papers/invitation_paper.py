@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.committee.person import FormOfAddress
 from coordapp.domain.documents.document import DocumentType
 from coordapp.domain.documents.letter_contents import InvitationReport, LetterAgendaItem
 from coordapp.domain.documents.minutes_contents import Attendee
@@ -15,6 +16,7 @@ from coordapp.formats.papers.wording import BLANK, paragraphs
 _TYPE = DocumentType.INVITATION
 # more names than this would push the time and the place off the first page
 _MOST_NAMED = 12
+_INVITED_ALL = {DocumentStyle.PARTY: "các đồng chí", DocumentStyle.STATE: "các ông (bà)"}
 _PLEASE = {
     DocumentStyle.PARTY: "Đề nghị các đồng chí đến dự đúng giờ, đúng thành phần",
     DocumentStyle.STATE: "Kính mời các ông, bà đến dự đúng giờ, đúng thành phần",
@@ -27,7 +29,12 @@ def sheets(report: InvitationReport) -> Iterable[PaperSheet]:
     end = wording.end_of_text(report.style)
     listed = len(report.invited) > _MOST_NAMED
     body = (
-        *signature_block.head(report, "GIẤY MỜI", one_line(report.subject) or f"dự {title}", _TYPE),
+        *signature_block.head(
+            report,
+            "GIẤY MỜI",
+            wording.subject(report.style, report.subject.strip() or f"dự {title}"),
+            _TYPE,
+        ),
         *_invited(report, title, listed=listed),
         *_facts(report),
         Text(text=f"{_PLEASE[report.style]}{end}"),
@@ -41,10 +48,9 @@ def sheets(report: InvitationReport) -> Iterable[PaperSheet]:
 
 def _invited(report: InvitationReport, title: str, *, listed: bool) -> Iterable[Block]:
     sender = wording.capital(wording.body_name(report.committee))
-    people = wording.PEOPLE[report.style]
     if listed:
-        count = f"{len(report.invited):02d} {people}"
-        who = f"{count} (có danh sách kèm theo)"
+        # without a count: in an invitation it reads like a roll call
+        who = f"{_INVITED_ALL[report.style]} (có danh sách kèm theo)"
         yield Text(text=wording.sentence(f"{sender} trân trọng kính mời {who} dự {title}"))
         return
     yield Text(text=f"{sender} trân trọng kính mời:", keep=True)
@@ -56,7 +62,11 @@ def _invited(report: InvitationReport, title: str, *, listed: bool) -> Iterable[
 
 
 def _named(style: DocumentStyle, person: Attendee) -> str:
-    named = wording.with_post(style, person.name, person.post, blank="")
+    name = one_line(person.name)
+    if name and style is DocumentStyle.STATE and person.address is FormOfAddress.NONE:
+        # an invitation is polite to whom the office has not said of
+        name = f"ông (bà) {name}"
+    named = wording.with_post(style, name, person.post, blank="", address=person.address)
     return wording.capital(named) or BLANK
 
 
@@ -65,7 +75,9 @@ def _facts(report: InvitationReport) -> Iterable[Block]:
         yield from paragraphs(report.purpose, "- Nội dung: ")
     yield from paragraphs(_when(report), "- Thời gian: ")
     yield from paragraphs(report.place, "- Địa điểm: ")
-    chair = wording.with_post(report.style, report.chair_name, report.chair_post)
+    chair = wording.with_post(
+        report.style, report.chair_name, report.chair_post, address=report.chair_address
+    )
     yield from paragraphs(chair, "- Chủ trì: ")
     if report.agenda:
         yield Text(text="- Chương trình:", keep=True)

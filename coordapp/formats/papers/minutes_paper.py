@@ -6,8 +6,9 @@ Source: resources/docs/forms.md 3.1 and 3.2.
 from collections.abc import Iterable
 
 from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.committee.person import FormOfAddress
 from coordapp.domain.documents.document import DocumentType
-from coordapp.domain.documents.minutes_contents import Attendee, MinutesReport
+from coordapp.domain.documents.minutes_contents import Attendee, MinutesReport, SpeechLine
 from coordapp.domain.documents.papers import Section
 from coordapp.domain.kernel.text import fold, one_line
 from coordapp.formats.papers import assignment_paper, wording
@@ -52,10 +53,9 @@ def _head(report: MinutesReport) -> list[Block]:
 def _party_body(report: MinutesReport) -> list[Block]:
     """Items in the order of the form. Source: resources/docs/forms.md 3.2."""
     start = f"vào hồi {wording.clock(report.start_time)}, {wording.on_day(report.held_on)}"
-    chair = wording.with_post(report.style, report.chair_name, report.chair_post)
-    recorder = wording.with_post(report.style, report.recorder_name, report.recorder_post)
-    # the form asks for guests "if any"; without a list of anybody it is a form to fill in
-    has_guests = bool(report.guests) or not report.present
+    chair, recorder = _chair(report), _recorder(report)
+    # the form asks for guests "if any"; without a roll it is a form to fill in
+    has_guests = bool(report.guests or report.guests_absent) or not report.is_roll_taken
     return [
         *paragraphs(start, "- Thời gian: "),
         *paragraphs(report.place, "- Địa điểm: "),
@@ -70,6 +70,7 @@ def _party_body(report: MinutesReport) -> list[Block]:
         *_quorum(report),
         *([Heading(text="1.2. Đại biểu mời dự")] if has_guests else ()),
         *(_people(report, "Có mặt", report.guests) if has_guests else ()),
+        *(_people(report, "Vắng mặt", report.guests_absent) if report.guests_absent else ()),
         Heading(text="2. Diễn biến hội nghị"),
         *_course(report),
         *_conclusions(report, "Kết luận của đồng chí chủ trì:"),
@@ -82,8 +83,7 @@ def _state_body(report: MinutesReport) -> list[Block]:
     Source: resources/docs/forms.md 3.1.
     """
     start = f"{wording.clock(report.start_time)}, {wording.on_day(report.held_on)}"
-    chair = wording.with_post(report.style, report.chair_name, report.chair_post)
-    recorder = wording.with_post(report.style, report.recorder_name, report.recorder_post)
+    chair, recorder = _chair(report), _recorder(report)
     return [
         *paragraphs(start, "Thời gian bắt đầu: "),
         *paragraphs(report.place, "Địa điểm: "),
@@ -91,22 +91,40 @@ def _state_body(report: MinutesReport) -> list[Block]:
         *_people(report, "Có mặt", report.present),
         *_people(report, "Vắng mặt", report.absent),
         *_quorum(report),
-        *(_people(report, "Khách mời", report.guests) if report.guests else ()),
-        *paragraphs(chair, "Chủ trì (chủ tọa): "),
-        *paragraphs(recorder, "Thư ký (người ghi biên bản): "),
-        Text(text="Nội dung (theo diễn biến hội nghị):", keep=True),
+        *(_people(report, "Khách mời có mặt", report.guests) if report.guests else ()),
+        *(
+            _people(report, "Khách mời vắng mặt", report.guests_absent)
+            if report.guests_absent
+            else ()
+        ),
+        *paragraphs(chair, "Chủ trì: "),
+        *paragraphs(recorder, "Thư ký: "),
+        Text(text="Nội dung:", keep=True),
         *(paragraphs(report.purpose) if report.purpose.strip() else ()),
         *(paragraphs(report.documents, "Tài liệu: ") if report.documents.strip() else ()),
         *_course(report),
-        *_conclusions(report, "Kết luận của chủ tọa:"),
+        *_conclusions(report, "Kết luận của người chủ trì:"),
     ]
+
+
+def _chair(report: MinutesReport) -> str:
+    return wording.with_post(
+        report.style, report.chair_name, report.chair_post, address=report.chair_address
+    )
+
+
+def _recorder(report: MinutesReport) -> str:
+    return wording.with_post(
+        report.style, report.recorder_name, report.recorder_post, address=report.recorder_address
+    )
 
 
 def _people(report: MinutesReport, label: str, people: tuple[Attendee, ...]) -> Iterable[Block]:
     counted = wording.PEOPLE[report.style]
     if not people:
-        # nobody absent is a fact once somebody is noted as present; else it is a form to fill in
-        yield Text(text=f"{label}: {'0' if report.present else SHORT_BLANK} {counted}.")
+        # nobody absent is a fact once the roll is taken; before, it is a form to fill in
+        nobody = "0" if report.is_roll_taken and not report.unnoted else SHORT_BLANK
+        yield Text(text=f"{label}: {nobody} {counted}.")
         return
     if Section.ATTENDANCE not in report.sections:
         yield Text(text=f"{label}: {len(people):02d} {counted}.")
@@ -129,9 +147,21 @@ def _quorum(report: MinutesReport) -> Iterable[Block]:
 def _attendee(report: MinutesReport, person: Attendee) -> str:
     parts = (one_line(part) for part in (person.name, person.post, person.unit))
     named = ", ".join(part for part in parts if part)
-    reason = f" (lý do: {one_line(person.reason)})" if person.reason.strip() else ""
+    if person.name.strip() and person.address is not FormOfAddress.NONE:
+        spoken = wording.addressed(report.style, named, person.address)
+        # the party form counts "đồng chí" above the list and does not repeat it on each line
+        named = named if report.style is DocumentStyle.PARTY else wording.capital(spoken)
+    reason = _why_absent(person)
     other = wording.addressed(report.style, person.substitute)
     return f"{named or BLANK}{f' ({other} dự thay)' if other else ''}{reason}"
+
+
+def _why_absent(person: Attendee) -> str:
+    reason = one_line(person.reason)
+    if person.excused is None:
+        return f" (lý do: {reason})" if reason else ""
+    told = "có phép" if person.excused else "không phép"
+    return f" ({told}, lý do: {reason})" if reason else f" ({told})"
 
 
 def _course(report: MinutesReport) -> Iterable[Block]:
@@ -143,11 +173,21 @@ def _course(report: MinutesReport) -> Iterable[Block]:
     if report.proceedings.strip():
         yield from paragraphs(report.proceedings)
     for speech in speeches:
-        named = wording.with_post(report.style, speech.speaker, speech.post, blank="")
-        speaker = wording.capital(named) or BLANK
+        speaker = _speaker(report, speech) or BLANK
         yield from paragraphs(speech.gist, f"- {speaker}: ", bold=True)
     if not (report.agenda or report.proceedings.strip() or report.speeches):
         yield Text(text=BLANK * 3)
+
+
+def _speaker(report: MinutesReport, speech: SpeechLine) -> str:
+    """Name who spoke; a state paper says `ông` or `bà` only where the office has told which."""
+    is_known = report.style is DocumentStyle.PARTY or speech.address is not FormOfAddress.NONE
+    if not is_known:
+        return ", ".join(filter(None, (one_line(speech.speaker), one_line(speech.post))))
+    named = wording.with_post(
+        report.style, speech.speaker, speech.post, blank="", address=speech.address
+    )
+    return wording.capital(named)
 
 
 def _conclusions(report: MinutesReport, heading: str) -> Iterable[Block]:
@@ -175,8 +215,7 @@ def _ending(report: MinutesReport) -> Ending:
     posts = ("NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ") if is_party else ("THƯ KÝ", "CHỦ TỌA")
     names = (report.recorder_name, report.chair_name)
     recorder, chair = (
-        Signature(posts=(post,), name=name, hint="" if is_party else "(Chữ ký)")
-        for post, name in zip(posts, names, strict=True)
+        Signature(posts=(post,), name=name) for post, name in zip(posts, names, strict=True)
     )
     below = wording.recipients(report.style, report.recipients)
     return Ending(left=recorder, right=chair, below=below)

@@ -5,7 +5,6 @@ Source: resources/docs/forms.md 3.4.
 
 from collections.abc import Iterable, Sequence
 
-from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.conclusions.assignment import Role
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.documents.document import DocumentType
@@ -79,13 +78,19 @@ def extract(report: ExtractReport) -> Iterable[PaperSheet]:
 
 def _subject(report: NoticeReport) -> str:
     if report.subject.strip():
-        return one_line(report.subject)
-    chair = wording.with_post(report.style, report.chair_name, report.chair_post)
-    return f"kết luận của {chair}\ntại {one_line(report.title) or f'Hội nghị {BLANK}'}"
+        return wording.subject(report.style, report.subject)
+    named = wording.subject(report.style, f"kết luận của {_chair(report)}")
+    return f"{named}\ntại {one_line(report.title) or f'Hội nghị {BLANK}'}"
+
+
+def _chair(report: NoticeReport) -> str:
+    return wording.with_post(
+        report.style, report.chair_name, report.chair_post, address=report.chair_address
+    )
 
 
 def _opening(report: NoticeReport, more: str = "") -> Iterable[Block]:
-    chair = wording.with_post(report.style, report.chair_name, report.chair_post)
+    chair = _chair(report)
     title = one_line(report.title) or f"Hội nghị {BLANK}"
     when = wording.capital(wording.on_day(report.held_on))
     place = one_line(report.place).rstrip(".") or BLANK
@@ -94,7 +99,7 @@ def _opening(report: NoticeReport, more: str = "") -> Iterable[Block]:
     if report.purpose.strip():
         yield from paragraphs(report.purpose, "Nội dung: ")
     came = f"Dự hội nghị có {report.attended:02d} đại biểu. " if report.attended else ""
-    who = "đồng chí chủ trì" if report.style is DocumentStyle.PARTY else "chủ tọa"
+    who = wording.chairing(report.committee, report.chair_role)
     heard = "Sau khi nghe báo cáo và các ý kiến thảo luận"
     yield Text(text=f"{came}{heard}, {who} kết luận như sau{more}:", keep=True)
 
@@ -118,9 +123,9 @@ def _sender(report: NoticeReport) -> str:
 
 def _share(share: Share) -> tuple[str, ...]:
     if share.role is Role.LEAD:
-        others = f"; phối hợp: {', '.join(share.others)}" if share.others else ""
+        others = f"; phối hợp: {'; '.join(share.others)}" if share.others else ""
         part = f"Chủ trì{others}"
     else:
-        part = f"Phối hợp với {', '.join(share.others)}" if share.others else "Phối hợp"
+        part = f"Phối hợp với {'; '.join(share.others)}" if share.others else "Phối hợp"
         part += f": {one_line(share.part)}" if share.part.strip() else ""
-    return (str(share.number), share.title, part, share.product, share.deadline)
+    return (str(share.number), share.title, part, share.product, wording.capital(share.deadline))

@@ -34,7 +34,7 @@ _SIGNED = (
     _NUMBER,
     PaperColumn(title="Họ và tên", width=42),
     PaperColumn(title="Chức vụ", width=56),
-    PaperColumn(title="Ký nhận", width=32),
+    PaperColumn(title="Ký tên", width=32),
     PaperColumn(title="Ghi chú", width=23),
 )
 _INVITED = (
@@ -50,15 +50,15 @@ _BLANK_LINES = 15
 
 def sheets(report: ParticipantsReport) -> Iterable[PaperSheet]:
     """Compose the list or the sheet to sign."""
-    kind = "DANH SÁCH KÝ ĐIỂM DANH" if report.to_sign else "DANH SÁCH ĐẠI BIỂU"
+    kind = "BẢNG ĐIỂM DANH ĐẠI BIỂU" if report.to_sign else "DANH SÁCH ĐẠI BIỂU"
     title = one_line(report.title) or f"Hội nghị {BLANK}"
     place = f", tại {one_line(report.place).rstrip('.')}" if report.place.strip() else ""
     rows = _rows(report.participants, to_sign=report.to_sign)
     yield PaperSheet(
         blocks=(
             Letterhead(),
-            Title(kind=kind, subject=f"dự {title}"),
-            Text(text=f"{wording.capital(wording.on_day(report.held_on))}{place}."),
+            Title(kind=kind, subject=wording.subject(report.style, f"dự {title}")),
+            Text(text=f"({wording.capital(wording.on_day(report.held_on))}{place})"),
             Text(text=_count(report.participants), keep=True),
             PaperTable(
                 columns=_SIGNED if report.to_sign else _LISTED,
@@ -84,7 +84,7 @@ def _count(people: Sequence[Participant]) -> str:
     if not people:
         return f"Tổng số: {wording.SHORT_BLANK} đại biểu."
     guests = sum(person.is_guest for person in people)
-    invited = f", trong đó {guests:02d} đại biểu mời" if guests else ""
+    invited = f", trong đó có {guests:02d} đại biểu mời" if guests else ""
     return f"Tổng số: {len(people):02d} đại biểu{invited}."
 
 

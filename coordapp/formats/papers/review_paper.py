@@ -35,7 +35,7 @@ def sheets(report: ReviewPaper) -> Iterable[PaperSheet]:
     title = Title(
         kind="PHỤ LỤC" if is_party else "Phụ lục",
         subject=named if is_party else named.upper(),
-        note=f"(Số liệu tính đến ngày {dates.short(review.as_of)}; phục vụ {one_line(report.title)})",
+        note=f"(Số liệu tính đến ngày {dates.in_figures(review.as_of)}; phục vụ {one_line(report.title)})",
         mark=Mark.RULE,
     )
     table = PaperTable(columns=_COLUMNS, rows=tuple(_rows(review.rows)))
@@ -44,21 +44,20 @@ def sheets(report: ReviewPaper) -> Iterable[PaperSheet]:
 
 def _rows(rows: Iterable[ConclusionRow]) -> Iterable[PaperRow]:
     shown = ""
-    for number, row in enumerate(rows, start=1):
+    for row in rows:
         if row.conference_code != shown:
             shown = row.conference_code
-            day = f", {dates.short(row.held_on)}" if row.held_on else ""
+            day = f", {dates.in_figures(row.held_on)}" if row.held_on else ""
             yield PaperRow(cells=(f"{row.conference_title}{day}",), heads=True)
-        yield PaperRow(cells=(str(number), *_cells(row)))
+        yield PaperRow(cells=(str(row.conclusion.number), *_cells(row)))
 
 
 def _cells(row: ConclusionRow) -> tuple[str, ...]:
     live = len(row.task_codes) - row.tasks_cancelled
-    done = f"{row.tasks_done}/{live} đã xong" if live else ""
+    done = f"Hoàn thành {row.tasks_done}/{live}" if live else ""
     state = COVERAGE[row.coverage]
     if row.coverage is Coverage.NO_TASK:
         state = f"{state}: {row.conclusion.no_task_reason.strip()}"
     elif row.tasks_overdue:
-        state = f"{row.tasks_overdue} việc quá hạn"
-    text = f"{row.conclusion.number}. {row.conclusion.text.strip()}"
-    return text, ", ".join(row.units), done, state
+        state = f"{row.tasks_overdue:02d} nhiệm vụ quá hạn"
+    return row.conclusion.text.strip(), "; ".join(row.units), done, state

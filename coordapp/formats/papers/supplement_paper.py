@@ -63,4 +63,4 @@ def _of_what(report: SupplementReport) -> str:
 def _signature(report: SupplementReport, side: int, name: str) -> Signature:
     is_party = report.style is DocumentStyle.PARTY
     posts = ("NGƯỜI GHI BIÊN BẢN", "CHỦ TRÌ HỘI NGHỊ") if is_party else ("THƯ KÝ", "CHỦ TỌA")
-    return Signature(posts=(posts[side],), name=name, hint="" if is_party else "(Chữ ký)")
+    return Signature(posts=(posts[side],), name=name)

@@ -6,6 +6,7 @@ from datetime import date
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.committee import Committee, DocumentStyle
+from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
 from coordapp.domain.documents.document import DocumentType, symbol
 from coordapp.domain.documents.letter_contents import Letter
 from coordapp.domain.kernel.text import fold, one_line, printable
@@ -13,7 +14,13 @@ from coordapp.formats.papers.blocks import Recipients, Text
 
 BLANK = "……………………"
 SHORT_BLANK = "……"
-PEOPLE = {DocumentStyle.PARTY: "đồng chí", DocumentStyle.STATE: "ông, bà"}
+PEOPLE = {DocumentStyle.PARTY: "đồng chí", DocumentStyle.STATE: "đại biểu"}
+_SPOKEN_OF = {
+    FormOfAddress.MR: "ông",
+    FormOfAddress.MRS: "bà",
+    FormOfAddress.COMRADE: "đồng chí",
+    FormOfAddress.NONE: "đồng chí",
+}
 _NO_DAY = "ngày …… tháng …… năm ………"
 _CLOCK = re.compile(r"(\d{1,2})(?:[:hH]|\s*giờ\s*)(\d{2})?(?:\s*phút)?")
 # what is written before a name already, so that it is not written twice
@@ -41,7 +48,7 @@ def carrier(letter: Letter, kind: str, type_: DocumentType) -> str:
     style, body = letter.style, letter.committee
     shown = letter.symbol or symbol(style, None, type_, body.document_code, blank=SHORT_BLANK)
     if style is DocumentStyle.PARTY:
-        day = "……/……/………" if letter.issued_on is None else _in_figures(letter.issued_on)
+        day = "……/……/………" if letter.issued_on is None else dates.in_figures(letter.issued_on)
         return f"{kind} số {shown}, ngày {day} của {body_name(body)}"
     return f"{kind} số {shown} {on_day(letter.issued_on)} của {body_name(body)}"
 
@@ -64,18 +71,50 @@ def clock(typed: str) -> str:
     return f"{int(match[1]):02d} giờ {match[2] or '00'}"
 
 
-def addressed(style: DocumentStyle, name: str) -> str:
-    """Write `đồng chí` before a name in party papers; a state paper bears the name alone."""
+def addressed(
+    style: DocumentStyle, name: str, address: FormOfAddress = FormOfAddress.COMRADE
+) -> str:
+    """Write how a paper speaks of a person before the name.
+
+    Party papers say `đồng chí` of everybody; state papers `ông` or `bà`, and `đồng chí` where
+    the office has not said which.
+    """
     shown = one_line(name)
-    if not shown or style is not DocumentStyle.PARTY or fold(shown).startswith(_ADDRESSED):
+    if not shown or fold(shown).startswith(_ADDRESSED):
         return shown
-    return f"đồng chí {shown}"
+    word = "đồng chí" if style is DocumentStyle.PARTY else _SPOKEN_OF[address]
+    return f"{word} {shown}"
 
 
-def with_post(style: DocumentStyle, name: str, post: str, *, blank: str = BLANK) -> str:
+def with_post(
+    style: DocumentStyle,
+    name: str,
+    post: str,
+    *,
+    blank: str = BLANK,
+    address: FormOfAddress = FormOfAddress.NONE,
+) -> str:
     """Write who somebody is; a missing name leaves the blank."""
-    parts = (addressed(style, name or blank), one_line(post))
-    return ", ".join(part for part in parts if part)
+    known = name.strip() or style is DocumentStyle.PARTY
+    shown = addressed(style, name or blank, address) if known else blank
+    return ", ".join(part for part in (shown, one_line(post)) if part)
+
+
+def chairing(committee: Committee, role: CommitteeRole) -> str:
+    """Name the chair by the role in the committee, as a notice does before the conclusions."""
+    body = body_name(committee)
+    named = {CommitteeRole.HEAD: f"Trưởng {body}", CommitteeRole.DEPUTY: f"Phó Trưởng {body}"}
+    fits = fold(body).startswith("ban ")
+    return named[role] if fits and role in named else "người chủ trì hội nghị"
+
+
+def subject(style: DocumentStyle, text: str) -> str:
+    """Begin a subject with a capital letter in the state form, as typed in the party form.
+
+    Source: resources/docs/forms.md 2.1.
+    """
+    shown = one_line(text)
+    return capital(shown) if style is DocumentStyle.STATE else shown
 
 
 def capital(text: str) -> str:
@@ -126,9 +165,3 @@ def is_file_copy(recipient: str) -> bool:
 
 def _is_seen(line: str) -> bool:
     return any(letter.isprintable() and not letter.isspace() for letter in line)
-
-
-def _in_figures(day: date) -> str:
-    # as on_paper: months 1 and 2 only take a zero
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"

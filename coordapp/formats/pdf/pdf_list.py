@@ -39,7 +39,7 @@ def write(report: ListingReport, target: Path, step: Step) -> None:
 def composed(report: ListingReport) -> Composition:
     """Compose the pages of a list."""
     heading, listing = report.heading, report.listing
-    day = f"Số liệu tính đến ngày {dates.short(heading.as_of)}"
+    day = f"Số liệu tính đến ngày {dates.in_figures(heading.as_of)}"
     note = f"{listing.filtered}. {day}" if listing.filtered else day
     total = (Text(text=f"Tổng số: {listing.total}."),) if listing.total else ()
     sheet = PaperSheet(

@@ -85,6 +85,7 @@ class Form:
     # label, formula with {first}, {last} of the table, and what it works out to
     counts: tuple[tuple[str, str, int], ...] = ()
     title_spans: tuple[tuple[int, int], ...] = ()  # titles joined, counted from 1
+    goes_with_report: bool = True  # a line to write the number of the report it belongs to
     key: int = 1  # the column that names a row whose text is too long for a cell
 
 
@@ -141,7 +142,7 @@ class _Sheet:
         self._count = len(form.columns)
         self._last_letter = get_column_letter(self._count)
         self._grouped = any(column.group for column in form.columns)
-        self._header = _HEADED if form.heading else _PLAIN
+        self._header = _PLAIN if form.heading is None else _HEADED - (not form.goes_with_report)
         self._first = self._header + (2 if self._grouped else 1)
         self._room = sum(column.width for column in form.columns)
         self._made: dict[tuple[int, str], Any] = {}
@@ -183,10 +184,10 @@ class _Sheet:
             self._merge(1, split)
             self._merge(split + 1, self._count)
         self._across(xlsx_style.line(self._sheet, self._form.title, size=14, bold=True), height=24)
-        self._across(
-            xlsx_style.line(self._sheet, "(Kèm theo Báo cáo số ………… ngày ……/……/…………)", italic=True)
-        )
-        caption = self._form.caption or f"Số liệu tính đến ngày {dates.short(heading.as_of)}"
+        if self._form.goes_with_report:
+            carrier = "(Kèm theo Báo cáo số ………… ngày ……/……/…………)"
+            self._across(xlsx_style.line(self._sheet, carrier, italic=True))
+        caption = self._form.caption or f"Số liệu tính đến ngày {dates.in_figures(heading.as_of)}"
         self._across(xlsx_style.line(self._sheet, f"({caption})", italic=True))
         self._append([], 6)
 

@@ -17,7 +17,7 @@ def write(report: ListingReport, target: Path, step: Step) -> None:
     """Write the list. Raises DocumentError as `replacing` does."""
     listing = report.listing
     numbers = count(1)
-    day = f"Số liệu tính đến ngày {dates.short(report.heading.as_of)}"
+    day = f"Số liệu tính đến ngày {dates.in_figures(report.heading.as_of)}"
     form = Form(
         sheet=SHEET,
         heading=report.heading,

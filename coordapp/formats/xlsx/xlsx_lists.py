@@ -14,7 +14,7 @@ from coordapp.domain.figures.form_contents import (
     LateReport,
     MemberLine,
 )
-from coordapp.domain.figures.status_labels import caption
+from coordapp.domain.figures.status_labels import COUNTED_ONCE, LONGEST, caption
 from coordapp.domain.words.labels import WORK_STATE
 from coordapp.formats.xlsx import xlsx_form, xlsx_register
 from coordapp.formats.xlsx.xlsx_form import (
@@ -42,7 +42,7 @@ def write_late(report: LateReport, target: Path, step: Step) -> None:
         FormColumn(title="Văn bản giao", width=26),
         FormColumn(title="Thời hạn", width=12, align="center"),
         FormColumn(title="Số ngày chậm", width=9, align="center", format=NUMBER),
-        FormColumn(title="Ngày làm việc", width=9, align="center", format=NUMBER),
+        FormColumn(title="Số ngày chậm (ngày làm việc)", width=9, align="center", format=NUMBER),
         FormColumn(title="Trạng thái", width=15),
         FormColumn(title="Kết quả đến nay", width=26),
         FormColumn(title="Khó khăn, nguyên nhân", width=28),
@@ -64,7 +64,7 @@ def write_late(report: LateReport, target: Path, step: Step) -> None:
         empty="Không có nhiệm vụ quá hạn.",
         counts=(
             ("Số nhiệm vụ quá hạn", "COUNT(G{first}:G{last})", len(rows)),
-            ("Chậm nhất (ngày)", "MAX(G{first}:G{last})", max((row[6] for row in rows), default=0)),
+            (LONGEST, "MAX(G{first}:G{last})", max((row[6] for row in rows), default=0)),
         ),
     )
     xlsx_form.write([form], target, step)
@@ -102,16 +102,15 @@ def write_conclusions(report: ConclusionsReport, target: Path, step: Step) -> No
         columns=columns,
         parts=parts,
         empty="Không có kết luận nào.",
-        notes=(
-            "Nhiệm vụ dự thảo và đã hủy không tính; nhiệm vụ gốc không tính cùng nhiệm vụ con.",
-        ),
+        notes=(f"Không tính nhiệm vụ dự thảo và đã hủy. {COUNTED_ONCE}",),
         key=0,
+        goes_with_report=False,
     )
     xlsx_form.write([form], target, step)
 
 
 def _meeting(conference: Conference) -> str:
-    day = f", ngày {dates.short(conference.held_on)}" if conference.held_on else ""
+    day = f", ngày {dates.in_figures(conference.held_on)}" if conference.held_on else ""
     return f"{conference.code}: {conference.title}{day}"
 
 
@@ -151,7 +150,8 @@ def write_attendance(report: AttendanceReport, target: Path, step: Step) -> None
     form = Form(
         sheet="Dự họp",
         heading=report.heading,
-        title=f"TỔNG HỢP DỰ HỌP NĂM {report.year}",
+        goes_with_report=False,
+        title=f"TỔNG HỢP THAM DỰ HỘI NGHỊ NĂM {report.year}",
         columns=columns,
         parts=(FormPart(rows=rows),),
         empty="Không có thành viên nào được mời trong năm.",

@@ -167,7 +167,7 @@ class _Register:
             xlsx_style.line(sheet, report.title, size=14, bold=True),
             xlsx_style.line(sheet, "(Kèm theo Báo cáo số ………… ngày ……/……/…………)", italic=True),
             xlsx_style.line(
-                sheet, f"(Số liệu tính đến ngày {dates.short(report.as_of)})", italic=True
+                sheet, f"(Số liệu tính đến ngày {dates.in_figures(report.as_of)})", italic=True
             ),
         )  # fmt: skip
         for index, cell in enumerate(texts, start=4):

@@ -31,12 +31,12 @@ from coordapp.formats.xlsx.xlsx_form import (  # fmt: skip
     Value,
 )
 
-SHEET, SOURCE_SHEET = "Tình hình thực hiện", "Nguồn"
+SHEET, SOURCE_SHEET = "Tình hình thực hiện", "Chi tiết"
 TITLE = "BẢNG TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
 _DONE, _OPEN, _APART, _DUE = (
     "Đã hoàn thành",
     "Chưa hoàn thành",
-    "Tính riêng",
+    "Không tính tỷ lệ",
     "Tỷ lệ hoàn thành",
 )
 # group, title, figure
@@ -51,7 +51,7 @@ _FIGURES = (
     (_APART, "Không hạn", StatusFigure.NO_DEADLINE),
     (_APART, "Tạm hoãn", StatusFigure.ON_HOLD),
     (_DUE, "Đến hạn", StatusFigure.DUE),
-    (_DUE, "Đã xong", StatusFigure.DUE_DONE),
+    (_DUE, "Đã hoàn thành", StatusFigure.DUE_DONE),
 )
 _BEFORE = (StatusFigure.TOTAL, StatusFigure.OPEN_OVERDUE)
 _RATE = 'IF({due}{{row}}=0,"–",{done}{{row}}/{due}{{row}})'
@@ -107,7 +107,7 @@ def _columns(table: StatusTable) -> Iterator[FormColumn]:
         yield _number(before, "Tổng số")
         yield _number(before, "Quá hạn")
         yield _number(before, "Đến hạn")
-        yield _number(before, "Đã xong")
+        yield _number(before, "Đã hoàn thành")
         yield _rate(before, due="R", done="S")
 
 

@@ -51,6 +51,7 @@ def write(report: TaskReport, target: Path, step: Step) -> None:
     form = Form(
         sheet="Nhiệm vụ",
         heading=report.heading,
+        goes_with_report=False,
         title=f"PHIẾU THEO DÕI NHIỆM VỤ {report.row.task.code}",
         columns=_COLUMNS,
         parts=parts,

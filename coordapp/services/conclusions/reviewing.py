@@ -2,18 +2,19 @@
 
 from datetime import date
 
-from coordapp.domain.conclusions.review import FINISHED, ReviewReport
+from coordapp.domain.conclusions.review import FINISHED, ReviewReport, day_of
 from coordapp.domain.conferences.conference import Conference
 from coordapp.store import Reader
 from coordapp.store.file.tables import CONFERENCES
 from coordapp.store.queries import conference_queries
 
 
-def review(connection: Reader, conference: Conference, as_of: date) -> ReviewReport | None:
-    """Read the conclusions a conference reviews, as their tasks stand; None where it has none to.
+def review(connection: Reader, conference: Conference, today: date) -> ReviewReport | None:
+    """Read the conclusions a conference reviews, as their tasks stood; None where it has none to.
 
     All of the conference before, and of those before that only what is not finished.
     """
+    as_of = day_of(conference.held_on, today)
     earlier = conference_queries.earlier_ids(connection, conference.previous_id)
     if not earlier:
         return None

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from typing import Any
 
 from coordapp.domain.committee.person import CommitteeRole
@@ -30,7 +29,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, TaskId, UnitId
 from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.tasks.task import Coordination, Task, WorkState
-from coordapp.domain.words.labels import ATTENDANCE_STATE, deadline_words
+from coordapp.domain.words.labels import ATTENDANCE_STATE, deadline_on_paper
 from coordapp.formats.papers import wording
 from coordapp.formats.papers.composition import Report
 from coordapp.services.conclusions import reviewing
@@ -96,10 +95,9 @@ def _assignment(
 
 
 def _review(connection: Reader, request: PaperRequest, conference: Conference) -> ReviewPaper:
-    """Read what became of earlier conclusions, as of the day of the conference."""
+    """Read what became of earlier conclusions, as of today or an earlier conference."""
     body = paper_reading.minutes(connection, conference.code, request.style)
-    as_of = conference.held_on or (body.committee.working_day or date.max)
-    found = reviewing.review(connection, conference, as_of)
+    found = reviewing.review(connection, conference, request.today)
     if found is None:
         raise RuleViolation("nothing_to_review", code=conference.code)
     return ReviewPaper(
@@ -134,10 +132,14 @@ def _invitation(connection: Reader, request: PaperRequest, conference: Conferenc
     if not any(paper.type is DocumentType.INVITATION and paper.recipients for paper in held):
         issued["recipients"] = ("Như thành phần mời",)
     attending = conference_queries.attendances(connection, conference.id)
+    people = {person.id: person for person in unit_queries.all_persons(connection)}
     return InvitationReport(
         **_facts(plain),
         **issued,
-        invited=tuple(paper_reading.attendee(replace(item, reason="")) for item in attending),
+        invited=tuple(
+            replace(paper_reading.attendee(item, people), reason="", excused=None)
+            for item in attending
+        ),
         agenda=tuple(
             LetterAgendaItem(title=item.title, start_time=item.start_time, presenter=item.presenter)
             for item in conference_queries.agenda(connection, conference.id)
@@ -148,7 +150,7 @@ def _invitation(connection: Reader, request: PaperRequest, conference: Conferenc
 
 def _participants(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
     plain = paper_reading.minutes(connection, conference.code, request.style)
-    shown = {unit.id: unit.short_name for unit in unit_queries.all_units(connection)}
+    shown = {unit.id: unit.name for unit in unit_queries.all_units(connection)}
     homes = {person.id: person.unit_id for person in unit_queries.all_persons(connection)}
 
     def unit_of(item: Attendance) -> str:
@@ -195,7 +197,7 @@ def _facts(plain: MinutesReport) -> dict[str, Any]:
     """Give what a letter says of its conference."""
     names = (
         "committee", "style", "conference_code", "title", "held_on", "start_time", "place",
-        "purpose", "chair_name", "chair_post",
+        "purpose", "chair_name", "chair_post", "chair_address", "chair_role",
     )  # fmt: skip
     return {name: getattr(plain, name) for name in names}
 
@@ -262,7 +264,7 @@ def _shares(
     connection: Reader, conference: Conference, concluded: list[Conclusion], unit: Unit
 ) -> Iterator[Share]:
     given = by_conclusion(task_queries.of_conference(connection, conference.id))
-    shown = {one.id: one.short_name for one in unit_queries.all_units(connection)}
+    shown = {one.id: one.name for one in unit_queries.all_units(connection)}
     parts: dict[TaskId, list[Coordination]] = {}
     for part in task_queries.coordinations_of_conference(connection, conference.id):
         parts.setdefault(part.task_id, []).append(part)
@@ -287,7 +289,7 @@ def _share(
         return None
     return Share(
         number=0, title=task.wording, role=role, others=others, product=task.product,
-        deadline=deadline_words(task), part="" if own is None else own.part,
+        deadline=deadline_on_paper(task), part="" if own is None else own.part,
     )  # fmt: skip
 
 

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
+from datetime import date
 from pathlib import Path
 
 from coordapp.domain.committee.person import Person
@@ -110,7 +111,12 @@ def _request(path: Path, paper: Document, letter: Paper) -> PaperRequest:
         )
     if found is None:
         raise RuleViolation("record_gone", kind=Kind.CONFERENCE)
-    return PaperRequest(paper=letter, conference_code=found.code, style=paper.style)
+    return PaperRequest(
+        paper=letter,
+        conference_code=found.code,
+        today=paper.issued_on or date.max,
+        style=paper.style,
+    )
 
 
 def _name(people: dict[PersonId, Person], person_id: PersonId | None) -> str:

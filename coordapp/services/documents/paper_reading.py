@@ -1,15 +1,18 @@
 """Reading everything a paper prints, in one go, resolved and sorted."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.committee.person import Person
+from coordapp.domain.committee.person import CommitteeRole, FormOfAddress, Person
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import by_conclusion, unit_tasks
 from coordapp.domain.conferences.conference import Attendance, AttendanceState, Conference
+from coordapp.domain.conferences.roll import RollTaken, call
+from coordapp.domain.documents.document import Document
 from coordapp.domain.documents.minutes_contents import (
     AssignmentReport,
     AssignmentRow,
@@ -21,21 +24,23 @@ from coordapp.domain.documents.minutes_contents import (
 )
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId, PersonId, TaskId, UnitId
+from coordapp.domain.kernel.text import fold
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import Task, WorkState, is_counted
 from coordapp.domain.words.conference_labels import quorum_on_paper
-from coordapp.domain.words.labels import deadline_words, printed_state
+from coordapp.domain.words.labels import deadline_on_paper, printed_state
 from coordapp.store import Reader
 from coordapp.store.file.tables import CONFERENCES
 from coordapp.store.queries import (
     committee_queries,
     conference_queries,
+    document_queries,
     replay,
     task_queries,
     unit_queries,
 )
 
-_NOT_TAKEN = (AttendanceState.INVITED, AttendanceState.CONFIRMED)
+_NOBODY = Person(id=PersonId(0), full_name="", post="", role=CommitteeRole.NONE)
 
 
 def register(
@@ -57,11 +62,12 @@ def register(
     if WorkState.DRAFT not in query.work_states:
         rows = [row for row in rows if is_counted(row.task)]
     body = committee_queries.get(connection)
+    notices = document_queries.issued_notices(connection)
     return RegisterReport(
         committee=body,
         as_of=as_of,
         style=style or body.document_style,
-        rows=tuple(register_row(row) for row in rows if not row.children),
+        rows=tuple(register_row(row, notices) for row in rows if not row.children),
         signer_name=_head(connection),
     )
 
@@ -74,10 +80,12 @@ def minutes(connection: Reader, code: str, style: DocumentStyle | None = None) -
     body = committee_queries.get(connection)
     chosen = style or body.document_style
     people = {person.id: person for person in unit_queries.all_persons(connection)}
-    chair = _person(people, conference.chair_id)
-    recorder = _person(people, conference.recorder_id)
     attending = conference_queries.attendances(connection, conference.id)
-    members = [item for item in attending if not item.is_guest]
+    called = call(attending)
+
+    def listed(items: Iterable[Attendance]) -> tuple[Attendee, ...]:
+        return tuple(attendee(item, people) for item in items)
+
     concluded = conference_queries.conclusions(
         connection, conference.held_on or date.max, conference.id
     )
@@ -93,31 +101,54 @@ def minutes(connection: Reader, code: str, style: DocumentStyle | None = None) -
         end_time=conference.end_time,
         place=conference.place,
         purpose=conference.purpose,
-        chair_name=chair[0],
-        chair_post=chair[1],
-        recorder_name=recorder[0],
-        recorder_post=recorder[1],
+        **_chaired(people, conference),
         documents=conference.documents,
         proceedings=conference.proceedings,
-        present=tuple(attendee(item) for item in members if item.came),
-        absent=_absent(members),
-        guests=tuple(attendee(item) for item in attending if item.is_guest),
+        present=listed(called.members.came),
+        absent=listed(called.members.missed),
+        guests=listed(called.guests.came),
+        guests_absent=listed(called.guests.missed),
+        unnoted=listed(called.unnoted),
         agenda=tuple(item.title for item in conference_queries.agenda(connection, conference.id)),
-        speeches=tuple(
-            SpeechLine(speaker=item.speaker, post=item.post, gist=item.gist)
-            for item in conference_queries.speeches(connection, conference.id)
-        ),
+        speeches=_speeches(connection, conference, called, people),
         conclusions=tuple((row.conclusion.number, row.conclusion.text) for row in concluded),
         recipients=tuple(lines_of(body.recipients)),
         quorum=quorum_on_paper(conference_queries.quorum(connection, attending)),
     )
 
 
-def _absent(members: Sequence[Attendance]) -> tuple[Attendee, ...]:
-    """Give who was not there; nobody as long as nobody's attendance was taken."""
-    if all(item.state in _NOT_TAKEN for item in members):
-        return ()
-    return tuple(attendee(item) for item in members if not item.came)
+def _chaired(people: Mapping[PersonId, Person], conference: Conference) -> dict[str, Any]:
+    chair = _person(people, conference.chair_id)
+    recorder = _person(people, conference.recorder_id)
+    return {
+        "chair_name": chair.full_name,
+        "chair_post": chair.post,
+        "chair_address": chair.address,
+        "chair_role": chair.role,
+        "recorder_name": recorder.full_name,
+        "recorder_post": recorder.post,
+        "recorder_address": recorder.address,
+    }
+
+
+def _speeches(
+    connection: Reader,
+    conference: Conference,
+    called: RollTaken,
+    people: Mapping[PersonId, Person],
+) -> tuple[SpeechLine, ...]:
+    missed = {fold(item.name) for item in (*called.members.missed, *called.guests.missed)}
+    spoken_of = {fold(one.full_name): one.address for one in people.values() if one.full_name}
+    return tuple(
+        SpeechLine(
+            speaker=item.speaker,
+            post=item.post,
+            gist=item.gist,
+            was_absent=bool(item.speaker.strip()) and fold(item.speaker) in missed,
+            address=spoken_of.get(fold(item.speaker), FormOfAddress.NONE),
+        )
+        for item in conference_queries.speeches(connection, conference.id)
+    )
 
 
 def assignment(
@@ -134,7 +165,7 @@ def assignment(
     places = {unit_id: place for place, unit_id in enumerate(shown)}
     helping: dict[TaskId, list[str]] = {}
     for part in task_queries.coordinations_of_conference(connection, conference_id):
-        helping.setdefault(part.task_id, []).append(shown[part.unit_id].short_name)
+        helping.setdefault(part.task_id, []).append(shown[part.unit_id].name)
     rows: list[AssignmentRow] = []
     for conclusion in conference_queries.conclusions_of(connection, conference_id):
         empty = AssignmentRow(
@@ -175,33 +206,48 @@ def _assigned(
         empty,
         code=task.code,
         title=task.wording,
-        lead_unit="" if lead is None else lead.short_name,
+        lead_unit="" if lead is None else lead.name,
         coordinating_units=tuple(helping.get(task.id, ())),
         product=task.product,
         due=task.due,
-        deadline=deadline_words(task),
+        deadline=deadline_on_paper(task),
     )
 
 
-def _person(people: dict[PersonId, Person], person_id: PersonId | None) -> tuple[str, str]:
-    person = None if person_id is None else people.get(person_id)
-    return ("", "") if person is None else (person.full_name, person.post)
+def _person(people: Mapping[PersonId, Person], person_id: PersonId | None) -> Person:
+    return _NOBODY if person_id is None else people.get(person_id, _NOBODY)
 
 
-def attendee(item: Attendance) -> Attendee:
+def attendee(item: Attendance, people: Mapping[PersonId, Person]) -> Attendee:
     """Resolve somebody who was asked to come."""
     substitute = ""
     if item.state is AttendanceState.SUBSTITUTED:
         named = (item.substitute_name, item.substitute_post)
         substitute = ", ".join(text for text in named if text)
-    return Attendee(name=item.name, post=item.post, reason=item.reason, substitute=substitute)
+    excused = {AttendanceState.EXCUSED: True, AttendanceState.ABSENT: False}
+    return Attendee(
+        name=item.name,
+        post=item.post,
+        reason=item.reason,
+        substitute=substitute,
+        excused=excused.get(item.state),
+        address=_person(people, item.person_id).address,
+    )
 
 
-def source_of(row: TaskRow) -> str:
-    """Name where a task comes from: conclusion, conference and its date, else the paper's words."""
+def source_of(row: TaskRow, notices: Mapping[str, Document]) -> str:
+    """Name the paper that gave a task: its notice by number and day once that is issued.
+
+    Before, its conclusion and conference; of a task from elsewhere the paper's words.
+    `notices` are the issued ones by the code of their conference.
+    """
     if row.conclusion_number is None:
         return row.task.quoted
-    day = f" ngày {dates.short(row.conference_date)}" if row.conference_date else ""
+    notice = notices.get(row.conference_code)
+    if notice is not None:
+        issued = f"{notice.symbol} ngày {dates.in_figures(notice.issued_on)}"
+        return f"Thông báo số {issued} (kết luận {row.conclusion_number})"
+    day = f" ngày {dates.in_figures(row.conference_date)}" if row.conference_date else ""
     return f"Kết luận {row.conclusion_number}, {row.conference_title}{day}"
 
 
@@ -215,14 +261,14 @@ def default_name(conference: Conference) -> str:
     return f"Biên bản {conference.code}.pdf"
 
 
-def register_row(row: TaskRow) -> RegisterRow:
+def register_row(row: TaskRow, notices: Mapping[str, Document]) -> RegisterRow:
     """Say of a task what the register says, in Excel and where Excel is read again."""
     task = row.task
     return RegisterRow(
         code=task.code,
         title=task.title,
         content=task.content,
-        source=source_of(row),
+        source=source_of(row, notices),
         lead_unit=row.lead_name,
         coordinating_units=row.coordinating,
         due=task.due,

@@ -1,6 +1,6 @@
 """Reading everything an Excel form prints, in one go, resolved and sorted."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,6 +9,7 @@ from coordapp.domain.calendar.report_period import SpanKind
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.person import Person
 from coordapp.domain.conferences.conference import Attendance, Conference, ConferenceState
+from coordapp.domain.documents.document import Document
 from coordapp.domain.documents.minutes_contents import RegisterRow
 from coordapp.domain.figures.form_contents import (
     AttendanceReport,
@@ -44,6 +45,7 @@ from coordapp.store import Reader
 from coordapp.store.queries import (
     committee_queries,
     conference_queries,
+    document_queries,
     history_queries,
     replay,
     status_queries,
@@ -255,7 +257,7 @@ def task(connection: Reader, code: str, asked: FormRequest) -> TaskReport:
     return TaskReport(
         heading=heading(connection, asked),
         row=row,
-        facts=tuple(_facts(row)),
+        facts=tuple(_facts(row, document_queries.issued_notices(connection))),
         reports=tuple(
             ("" if told.unit_id is None else names.get(told.unit_id, ""), told)
             for told in task_queries.reports(connection, row.id)
@@ -265,7 +267,7 @@ def task(connection: Reader, code: str, asked: FormRequest) -> TaskReport:
     )
 
 
-def _facts(row: TaskRow) -> list[tuple[str, str]]:
+def _facts(row: TaskRow, notices: Mapping[str, Document]) -> list[tuple[str, str]]:
     told = row.task
     due = dates.short(told.due)
     facts = [
@@ -274,7 +276,7 @@ def _facts(row: TaskRow) -> list[tuple[str, str]]:
         ("Nội dung chi tiết", told.content),
         ("Sản phẩm", told.product),
         ("Nguồn giao", ORIGIN[told.origin]),
-        ("Văn bản giao", paper_reading.source_of(row)),
+        ("Văn bản giao", paper_reading.source_of(row, notices)),
         ("Trích nguyên văn", told.quoted),
         ("Thuộc nhiệm vụ", row.parent_code),
         ("Đơn vị chủ trì", row.lead_full_name),

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.documents.document import Document
 from coordapp.domain.importing import cells
 from coordapp.domain.importing.header import Header, ImportColumn, find_header
 from coordapp.domain.importing.labels import IMPORT_COLUMN
@@ -22,7 +23,7 @@ from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import Coordination, ProgressReport, Task
 from coordapp.domain.words.labels import URGENCY, listed_left, listed_state
 from coordapp.domain.words.messages import sentence
-from coordapp.services.documents.paper_reading import register_row
+from coordapp.services.documents.paper_reading import register_row, source_of
 from coordapp.services.file import backups
 from coordapp.services.tasks.task_actions import led_by, next_code
 from coordapp.store import Reader, Store, Work, open_reader
@@ -340,22 +341,27 @@ def _existing(reader: Reader, today: date, *, on_screen: bool) -> dict[str, Exis
     for part in task_queries.all_coordinations(reader):
         parts[part.task_id].append(part.unit_id)
     waiting = document_queries.all_withheld(reader)
+    notices = document_queries.issued_notices(reader)
     return {
         row.task.code: Existing(
             task=row.task,
             coordinating=tuple(parts.get(row.task.id, ())),
             withheld=row.task.id in waiting,
-            shown=_shown(row) | (_on_screen(row) if on_screen else {}),
+            shown=_shown(row, notices) | (_on_screen(row) if on_screen else {}),
             is_parent=bool(row.children),
-            also_shown={ImportColumn.DUE: listed_left(row, today)} if on_screen else {},
+            also_shown={
+                # registers written before the notice went out name the conference
+                ImportColumn.SOURCE: source_of(row, {}),
+                **({ImportColumn.DUE: listed_left(row, today)} if on_screen else {}),
+            },
         )
         for row in task_queries.find(reader, TaskQuery(), today)
     }
 
 
-def _shown(row: TaskRow) -> dict[ImportColumn, str]:
+def _shown(row: TaskRow, notices: Mapping[str, Document]) -> dict[ImportColumn, str]:
     """Give what the register in Excel shows of a task, and its fields that it does not show."""
-    task, listed = row.task, register_row(row)
+    task, listed = row.task, register_row(row, notices)
     return {
         ImportColumn.CODE: task.code,
         ImportColumn.WORK: listed.work,

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.committee import Committee, DocumentStyle
-from coordapp.domain.committee.person import Person
+from coordapp.domain.committee.person import FormOfAddress, Person
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conferences.conference import (
@@ -119,6 +119,8 @@ class _Sample:
             person = Person(
                 id=PersonId(0), full_name=name, post=post, unit_id=self.units[short], role=role,
                 position=position,
+                # both persons the case names are men
+                address=FormOfAddress.MR if name else FormOfAddress.NONE,
             )  # fmt: skip
             self.persons.append(self.work.add(PERSONS, person))
 

@@ -52,7 +52,7 @@ PERSONS = (
         _HEAD,
     ),
     ("", "Chính ủy Bộ Chỉ huy Quân sự tỉnh, Phó Trưởng Ban Chỉ đạo", "Bộ CHQS", _DEPUTY),
-    ("", "Phó Trưởng Ban Thường trực Ban Dân vận Tỉnh ủy", "BDVTU", _MEMBER),
+    ("", "Phó Trưởng ban Thường trực Ban Dân vận Tỉnh ủy", "BDVTU", _MEMBER),
     ("", "Phó Chính ủy Bộ Chỉ huy Quân sự tỉnh", "Bộ CHQS", _MEMBER),
     ("", "Chủ nhiệm Chính trị Bộ Chỉ huy Quân sự tỉnh", "Bộ CHQS", _MEMBER),
     ("", "Phó Chủ tịch Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh", "MTTQ", _MEMBER),

@@ -43,6 +43,18 @@ def is_issued(connection: Reader, conference_id: ConferenceId) -> bool:
     )
 
 
+def issued_notices(connection: Reader) -> dict[str, Document]:
+    """Read the first issued notice of each conference, by the code of the conference."""
+    rows = connection.execute(
+        "select conference.code, document.id from document "
+        "join conference on conference.id = document.conference_id "
+        f"where {_ISSUED} and document.number is not null "
+        "order by document.issued_on desc, document.id desc"
+    ).fetchall()
+    known = {paper.id: paper for paper in find(connection)}
+    return {code: known[DocumentId(paper_id)] for code, paper_id in rows}
+
+
 def is_withheld(connection: Reader, task: Task) -> bool:
     """Tell whether a draft is withheld until the notice of its conference."""
     if task.work_state is not WorkState.DRAFT or task.conclusion_id is None:

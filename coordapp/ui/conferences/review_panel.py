@@ -36,7 +36,7 @@ _COLUMNS: tuple[Column[ConclusionRow], ...] = (
         key="text", title="Kết luận kỳ trước", stretch=True,
         text=lambda row: one_line(row.conclusion.text),
     ),
-    Column(key="tasks", title="Đã xong", width=150, quiet=True, text=tasks_done),
+    Column(key="tasks", title="Đã hoàn thành", width=150, quiet=True, text=tasks_done),
     Column(
         key="coverage", title="Tình hình", width=144,
         text=lambda row: COVERAGE[row.coverage],

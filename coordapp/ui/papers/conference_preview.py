@@ -62,7 +62,7 @@ class PapersPreview(Preview):
         # the paper must be checked with the last words typed
         self.flush_requested.emit()
         path = self._context.store.path
-        request = self.bar.request(self._code, self.style_choice.value())
+        request = self.bar.request(self._code, self._context.today, self.style_choice.value())
         self._verb, self._then = verb, then
         self._checking = self._context.jobs.start(
             lambda step: form_checks.check(path, request, step)
@@ -98,7 +98,7 @@ class PapersPreview(Preview):
 
     def _start(self, target: Path) -> Job:
         path = self._context.store.path
-        request = self.bar.request(self._code, self.style_choice.value())
+        request = self.bar.request(self._code, self._context.today, self.style_choice.value())
         return self._context.jobs.start(
             lambda step: paper_exports.export_paper(path, request, target, step)
         )

@@ -1,6 +1,7 @@
 """What is to be previewed: the paper, its form, the unit of an extract, the parts of it."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAction
@@ -60,12 +61,13 @@ class PaperBar(QWidget):
         if self.unit_choice.value() is None and units:
             self.unit_choice.set_value(units[0].short_name)
 
-    def request(self, code: str, style: DocumentStyle | None = None) -> PaperRequest:
+    def request(self, code: str, today: date, style: DocumentStyle | None = None) -> PaperRequest:
         """Say what is chosen, for a conference."""
         paper = self.paper_choice.value()
         return PaperRequest(
             paper=paper,
             conference_code=code,
+            today=today,
             style=style,
             sections=self._sections.get(paper, USUAL),
             unit=(self.unit_choice.value() or "") if paper is Paper.EXTRACT else "",

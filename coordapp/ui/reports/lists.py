@@ -153,7 +153,7 @@ def _conclusion_columns() -> list[Column[Concluded]]:
             width=80,
             align=_CENTER,
         ),
-        _number("done", "Đã xong"),
+        _number("done", "Đã hoàn thành"),
         _number("overdue", "Quá hạn"),
         Column(
             key="reason",

@@ -27,7 +27,7 @@ from coordapp.ui.widgets.empty_state import EmptyState
 # title and width of each number's column
 _TITLES = {
     StatusFigure.TOTAL: ("Tổng", 60),
-    StatusFigure.DONE: ("Đã xong", 78),
+    StatusFigure.DONE: ("Hoàn thành", 92),
     StatusFigure.DONE_ON_TIME: ("Đúng hạn", 84),
     StatusFigure.DONE_LATE: ("Muộn", 66),
     StatusFigure.OPEN: ("Chưa xong", 88),
@@ -194,7 +194,7 @@ def _columns() -> Iterator[Column[Shown]]:
     )
     yield Column(
         key="longest",
-        title="Chậm nhất",
+        title="Chậm nhiều nhất",
         text=lambda shown: (
             f"{shown.row.longest_delay} ngày" if shown.row.longest_delay else NOTHING
         ),

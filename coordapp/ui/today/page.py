@@ -95,7 +95,7 @@ class TodayPage(ReadingPage):
         column.addLayout(_row(*((figure, 1) for figure in self.figures.values())))
         self.next_conference = Lines("Hội nghị sắp tới")
         self.without_tasks = Lines("Kết luận chưa có nhiệm vụ")
-        self.behind = Lines("Đơn vị có việc quá hạn")
+        self.behind = Lines("Đơn vị có nhiệm vụ quá hạn")
         column.addLayout(_row((self._build_urgent(), 7), (self._build_chart(), 5)), 1)
         column.addLayout(_row((self.next_conference, 1), (self.without_tasks, 1), (self.behind, 1)))
         return cards
@@ -194,7 +194,7 @@ class TodayPage(ReadingPage):
             more = Line(f"và {len(found) - _FEW} đơn vị nữa")
             more.clicked.connect(partial(self._open_tasks, TasksWanted(chip=OVERDUE)))
             lines.append(more)
-        self.behind.show_lines(lines, len(found), nothing="Không đơn vị nào có việc quá hạn.")
+        self.behind.show_lines(lines, len(found), nothing="Không đơn vị nào có nhiệm vụ quá hạn.")
 
     def _line_behind(self, found: UnitBehind) -> Line:
         part = f" (phối hợp {found.takes_part})" if found.takes_part else ""

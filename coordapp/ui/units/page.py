@@ -13,7 +13,7 @@ from coordapp.domain.committee.person import Person
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import PersonId, UnitId
-from coordapp.domain.words.labels import COMMITTEE_ROLE
+from coordapp.domain.words.labels import COMMITTEE_ROLE, FORM_OF_ADDRESS
 from coordapp.services.committee import committee_actions
 from coordapp.store.file.tables import PERSONS, UNITS
 from coordapp.store.queries import unit_queries
@@ -148,6 +148,7 @@ def _person_columns(
 ) -> Sequence[Column[Any]]:
     roles = [(role, words or _OUTSIDE) for role, words in COMMITTEE_ROLE.items()]
     return (
+        saver.choice("address", "Xưng hô", list(FORM_OF_ADDRESS.items()), width=90),
         saver.column("full_name", "Họ và tên", width=150),
         saver.column("post", "Chức vụ", stretch=True),
         saver.choice("role", "Vai trò", roles, width=130),

@@ -104,10 +104,10 @@ def test_one_more_present_never_takes_the_quorum_away(members, counting):
         pytest.param(0, R.TWO_THIRDS, "", id="nobody yet"),
         pytest.param(3, R.NONE, "", id="no rule"),
         pytest.param(2, R.OVER_HALF,
-                     "Thành viên có mặt: 2/4, chưa đủ số lượng theo quy định "
+                     "Có 2/4 thành viên có mặt, chưa bảo đảm số lượng theo quy định "
                      "(quá nửa số thành viên).", id="too few"),
         pytest.param(3, R.OVER_HALF,
-                     "Thành viên có mặt: 3/4, đủ số lượng theo quy định "
+                     "Có 3/4 thành viên có mặt, bảo đảm số lượng theo quy định "
                      "(quá nửa số thành viên).", id="enough"),
     ],
 )  # fmt: skip
@@ -122,4 +122,7 @@ def test_the_minutes_say_what_a_substitute_counts_for():
 
     said = quorum_on_paper(count(people(*states), R.TWO_THIRDS, substitutes_count=False))
 
-    assert "2/3 (1 cử người dự thay, không tính vào số có mặt), đủ" in said
+    assert (
+        "2/3 thành viên có mặt (01 người được cử dự thay, không tính vào số có mặt), bảo đảm"
+        in said
+    )

@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.committee.person import CommitteeRole
+from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.documents.document import Authority
 from coordapp.domain.documents.form_check import check
 from coordapp.domain.documents.letter_contents import LetterConclusion, NoticeReport, Signer
+from coordapp.domain.documents.minutes_contents import Attendee, SpeechLine
 from tests.formats.report_minutes import COMMITTEE, a_minutes
 
 NOTICE = NoticeReport(
@@ -25,6 +26,9 @@ NOTICE = NoticeReport(
     recipients=("Thường trực Tỉnh ủy",),
     conclusions=(LetterConclusion(number=1, kind=ConclusionKind.ASSIGN, text="Giao các đơn vị"),),
 )
+MR, MRS = FormOfAddress.MR, FormOfAddress.MRS
+PEOPLE = tuple(Attendee(name=f"Người thứ {n}", post="Ủy viên") for n in range(1, 4))
+MINUTES = a_minutes(number=5, present=PEOPLE, guests=(), recorder_name="Người ghi")
 DEPUTY = Signer(name="A", post="Phó Trưởng ban", role=CommitteeRole.DEPUTY)
 
 
@@ -34,8 +38,11 @@ def places(report) -> list[str]:
 
 @pytest.mark.parametrize("style", DocumentStyle)
 def test_a_right_paper_has_no_findings(style) -> None:
-    assert check(replace(NOTICE, style=style)) == ()
-    assert check(a_minutes(number=5)) == ()
+    notice = replace(NOTICE, style=style, chair_name="Người chủ trì", chair_address=MR)
+    minutes = replace(MINUTES, style=style, chair_address=MR, recorder_address=MRS)
+
+    assert check(notice) == ()
+    assert check(minutes) == ()
 
 
 @pytest.mark.parametrize(
@@ -60,8 +67,8 @@ def test_what_is_missing_in_a_notice_is_named(change, place) -> None:
     ("change", "place"),
     [
         ({"number": None}, "Số, ký hiệu"),
-        ({"chair_name": "", "chair_post": ""}, "Người chủ trì"),
-        ({"recorder_name": "", "recorder_post": ""}, "Người ghi biên bản"),
+        ({"chair_name": ""}, "Chữ ký"),
+        ({"recorder_name": ""}, "Chữ ký"),
         ({"present": ()}, "Thành phần"),
         ({"conclusions": ()}, "Kết luận"),
         ({"place": ""}, "Địa điểm"),
@@ -69,7 +76,48 @@ def test_what_is_missing_in_a_notice_is_named(change, place) -> None:
     ],
 )
 def test_what_is_missing_in_minutes_is_named(change, place) -> None:
-    assert places(replace(a_minutes(number=5), **change)) == [place]
+    assert places(replace(MINUTES, **change)) == [place]
+
+
+def test_who_is_neither_named_nor_known_by_post_is_missing_twice():
+    nobody = replace(MINUTES, chair_name="", chair_post="")
+
+    assert places(nobody) == ["Người chủ trì", "Chữ ký"]
+
+
+@pytest.mark.parametrize(
+    ("change", "place", "words"),
+    [
+        pytest.param(
+            {"unnoted": PEOPLE[:2]}, "Thành phần", "chưa điểm danh 2 người", id="passed over"
+        ),
+        pytest.param(
+            {"speeches": (SpeechLine(speaker="A", post="", gist="Ý kiến", was_absent=True),)},
+            "Diễn biến", "A được ghi là vắng mặt", id="absent speaker",
+        ),
+        pytest.param(
+            {"present": (*PEOPLE, Attendee(name="", post="Chủ tịch"))},
+            "Thành phần", "1 người chỉ có chức vụ", id="nameless",
+        ),
+    ],
+)  # fmt: skip
+def test_what_the_minutes_say_against_the_roll_is_named(change, place, words):
+    (finding,) = check(replace(MINUTES, **change))
+
+    assert finding.place == place
+    assert words in finding.found
+
+
+def test_a_state_paper_asks_how_to_speak_of_those_it_names():
+    minutes = replace(MINUTES, style=DocumentStyle.STATE, chair_address=MR)
+
+    assert places(minutes) == ["Xưng hô"]
+
+
+def test_a_notice_older_than_its_conference_is_wrong():
+    (finding,) = check(replace(NOTICE, issued_on=date(2017, 12, 28)))
+
+    assert (finding.place, finding.must) == ("Ngày ban hành", True)
 
 
 @pytest.mark.parametrize(

@@ -96,7 +96,6 @@ def test_party_lines_have_the_size_of_the_form(
         ("Thời gian bắt đầu:", 14, ""),
         ("THƯ KÝ", 14, "-Bold"),
         ("CHỦ TỌA", 14, "-Bold"),
-        ("(Chữ ký)", 14, "-Italic"),
         ("Nơi nhận:", 12, "-BoldItalic"),
         ("- Lưu: VT, Hồ sơ.", 11, ""),
     ],

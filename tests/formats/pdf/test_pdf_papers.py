@@ -46,7 +46,7 @@ both_styles = pytest.mark.parametrize("style", [PARTY, STATE])
 each_paper = pytest.mark.parametrize("paper", ALL)
 KIND = {
     "notice": "THÔNG BÁO", "extract": "TRÍCH THÔNG BÁO", "invitation": "GIẤY MỜI",
-    "participants": "DANH SÁCH ĐẠI BIỂU", "signin": "DANH SÁCH KÝ ĐIỂM DANH",
+    "participants": "DANH SÁCH ĐẠI BIỂU", "signin": "BẢNG ĐIỂM DANH ĐẠI BIỂU",
     "assignment": "PHỤ LỤC", "review": "PHỤ LỤC", "supplement": "BIÊN BẢN BỔ SUNG",
 }  # fmt: skip
 
@@ -222,7 +222,7 @@ def test_the_review_has_the_figures_of_an_appendix(style: DocumentStyle) -> None
     titles = [line(data, words) for words in ("TT", "Kết luận", "Nhiệm vụ", "Tình trạng")]
     assert {(one.size, one.face) for one in titles} == {(12, "-Bold")}
     assert len({round(one.y) for one in titles}) == 1
-    note = line(data, "(Số liệu tính đến ngày 31/03/2018")
+    note = line(data, "(Số liệu tính đến ngày 31/3/2018")
     assert note.face == "-Italic"
     assert abs(note.middle - (30 + 297 - 15) / 2 * MM) < 0.5
     cells = [one for one in read_pdf.lines(data) if one.size == 12 and one.face == ""]
@@ -286,7 +286,7 @@ def test_an_extract_has_only_the_share_of_its_unit() -> None:
     assert a_notice().conclusions[4].text not in shown
     assert report.shares[0].role is Role.LEAD
     assert "Chủ trì; phối hợp:" in shown
-    assert "Phối hợp với BDVTU," in shown
+    assert "Phối hợp với BDVTU;" in shown
 
 
 # --- tables
@@ -296,7 +296,7 @@ def test_an_extract_has_only_the_share_of_its_unit() -> None:
     ("report", "head"),
     [
         pytest.param(a_list(people=200), "Họ và tên", id="list"),
-        pytest.param(a_sheet_to_sign(people=200), "Ký nhận", id="sheet to sign"),
+        pytest.param(a_sheet_to_sign(people=200), "Ký tên", id="sheet to sign"),
         pytest.param(an_invitation(invited=200), "Họ và tên", id="invited"),
         pytest.param(an_assignment(units=20), "Đơn vị chủ trì", id="appendix"),
         pytest.param(an_extract(shares=90), "Phân công", id="extract"),
@@ -428,7 +428,7 @@ def test_units_that_lead_the_same_task_stand_on_one_line_of_the_appendix() -> No
 
     # what has another date, and what another conclusion says, stays apart
     assert shown.count("Lập kế hoạch") == 3
-    assert "Đơn vị 1, Đơn vị 2, Đơn vị 3" in " ".join(shown.split())
+    assert "Đơn vị 1; Đơn vị 2; Đơn vị 3" in " ".join(shown.split())
     assert shown.count("30/06/2018") == 1
     assert all(f"Đơn vị {unit}" in shown for unit in range(1, 5))
 

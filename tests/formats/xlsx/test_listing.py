@@ -90,7 +90,7 @@ def test_excel_holds_the_groups_with_their_figures_and_numbers_rows_through(tmp_
 def test_both_papers_say_what_was_filtered(tmp_path):
     report = a_report(*GROUPED, filtered="Đơn vị: HND")
     xlsx_list.write(report, tmp_path / "a.xlsx", step)
-    said = "(Đơn vị: HND. Số liệu tính đến ngày 31/03/2018)"
+    said = "(Đơn vị: HND. Số liệu tính đến ngày 31/3/2018)"
 
     assert said in [row[0].value for row in load_workbook(tmp_path / "a.xlsx").active]
     assert said in " ".join(pdf_text(report)[0].split())

@@ -16,6 +16,7 @@ from openpyxl import load_workbook
 from coordapp.domain.calendar.report_period import SpanKind
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.figures.status import Bucket, Grouping, StatusFigure, StatusRow
+from coordapp.domain.figures.status_labels import LONGEST
 from coordapp.domain.kernel.errors import Cancelled, DocumentError
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.formats.xlsx import (
@@ -144,7 +145,7 @@ def test_every_form_tells_its_day_and_ends_with_signatures(
 ) -> None:
     sheet = load_workbook(written(name, tmp_path, sample)).worksheets[0]
     shown = [str(cell.value) for row in sheet for cell in row if cell.value is not None]
-    day = "31/12/2017" if name.startswith("attendance") else "31/03/2018"
+    day = "31/12/2017" if name.startswith("attendance") else "31/3/2018"
     assert any(f"Số liệu tính đến ngày {day}" in text for text in shown)
     for text in ("NGƯỜI LẬP BIỂU", "TRƯỞNG BAN", "Nguyễn Văn Hưởng"):
         assert text in shown
@@ -206,7 +207,7 @@ def test_the_sources_list_exactly_the_tasks_behind_the_numbers(
         report = form_reading.status_table(reader, PARTY)
     xlsx_status.write(report, tmp_path / "bang.xlsx", step)
     listed = list(
-        load_workbook(tmp_path / "bang.xlsx")["Nguồn"].iter_rows(min_row=2, values_only=True)
+        load_workbook(tmp_path / "bang.xlsx")["Chi tiết"].iter_rows(min_row=2, values_only=True)
     )
 
     assert len({row[1] for row in listed}) == len(listed) == report.table.counted
@@ -239,7 +240,7 @@ def test_the_counts_under_the_late_tasks_are_right(tmp_path: Path, sample: Path)
     numbers = counts_under(values, "D")
     assert numbers == {
         "Số nhiệm vụ quá hạn": len(report.lines),
-        "Chậm nhất (ngày)": report.lines[0].days_late,
+        LONGEST: report.lines[0].days_late,
     }
 
 

@@ -101,7 +101,7 @@ def test_both_letterheads_name_body_title_place_and_day(
         "BAN CHỈ ĐẠO ĐIỀU HÀNH CHƯƠNG TRÌNH PHỐI HỢP HOẠT ĐỘNG",
         "Quảng Ninh, ngày 31 tháng 3 năm 2018",
         "BẢNG TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ",
-        "(Số liệu tính đến ngày 31/03/2018)",
+        "(Số liệu tính đến ngày 31/3/2018)",
         "NGƯỜI LẬP BIỂU",
         "TRƯỞNG BAN",
         "Nguyễn Văn Hưởng",

@@ -249,7 +249,8 @@ def test_the_review_reads_how_far_the_tasks_are_today(store, following):
     assert tasks_done(late.rows[0]) == "1/2 nhiệm vụ, 1 quá hạn"
     assert late.count(Coverage.OVERDUE) == 1
     assert review_line(late) == (
-        "1 kết luận của Hội nghị giao ban quý I ngày 15/03/2018: 1 có việc quá hạn."
+        "1 kết luận của Hội nghị giao ban quý I ngày 15/03/2018 (tính đến ngày 01/05/2018): "
+        "1 có nhiệm vụ quá hạn."
     )
 
 
@@ -268,7 +269,7 @@ def test_what_stays_open_is_reviewed_again_and_what_is_done_is_not(store, follow
 
     assert [row.conference_code for row in open_still.rows] == ["HN-2018-01"]
     assert review_line(open_still) == (
-        "Kỳ sau không có kết luận nào, 1 kết luận chưa xong của các kỳ trước đó: "
+        "Kỳ sau không có kết luận nào, 1 kết luận chưa xong của các kỳ trước đó (tính đến ngày 31/03/2018): "
         "1 chưa có nhiệm vụ."
     )
     assert finished.rows == ()

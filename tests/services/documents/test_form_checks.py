@@ -9,7 +9,7 @@ from coordapp.domain.documents.document import DocumentType
 from coordapp.domain.documents.papers import Paper, PaperRequest
 from coordapp.domain.kernel.changes import Op
 from coordapp.services.documents import document_actions, form_checks
-from coordapp.services.sample.sample_file import write_sample
+from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import Store
 from coordapp.store.file.tables import CONFERENCES, DOCUMENTS
 from coordapp.store.queries import conference_queries, document_queries
@@ -26,7 +26,7 @@ def store(tmp_path):
 
 
 def numbering(store, paper: Paper) -> list[tuple[str, bool]]:
-    request = PaperRequest(paper=paper, conference_code=CODE, unit="HND")
+    request = PaperRequest(paper=paper, today=SAMPLE_DAY, conference_code=CODE, unit="HND")
     findings = form_checks.check(store.path, request, lambda _done, _total: None)
     return [
         (finding.found, finding.must)

@@ -67,7 +67,9 @@ def printed(tmp_path_factory):
         if (paper, style) not in made:
             code = after.code if paper is Paper.REVIEW else held.code
             unit = "HND" if paper is Paper.EXTRACT else ""
-            request = PaperRequest(paper=paper, conference_code=code, style=style, unit=unit)
+            request = PaperRequest(
+                paper=paper, today=SAMPLE_DAY, conference_code=code, style=style, unit=unit
+            )
             report = letter_reading.read(store.connection, request)
             made[paper, style] = SimpleNamespace(
                 path=path, request=request, report=report, data=pdf_paper.build(report)

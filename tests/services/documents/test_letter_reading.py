@@ -8,7 +8,7 @@ import pytest
 
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.person import CommitteeRole
-from coordapp.domain.conferences.conference import AttendanceState
+from coordapp.domain.conferences.conference import Attendance, AttendanceState
 from coordapp.domain.documents.document import Authority, DocumentType
 from coordapp.domain.documents.letter_contents import (
     ExtractReport,
@@ -19,11 +19,12 @@ from coordapp.domain.documents.letter_contents import (
 from coordapp.domain.documents.minutes_contents import AssignmentReport, MinutesReport
 from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import DocumentError, RuleViolation
+from coordapp.domain.kernel.ids import AttendanceId
 from coordapp.services.committee import committee_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.documents import document_actions, letter_reading
 from coordapp.services.exports import paper_exports
-from coordapp.services.sample.sample_file import write_sample
+from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import Store
 from coordapp.store.queries import conference_queries, unit_queries
 
@@ -40,7 +41,9 @@ def sample(tmp_path):
 
 
 def read(store, paper, **more):
-    request = PaperRequest(paper=paper, conference_code=more.pop("code", CODE), **more)
+    request = PaperRequest(
+        paper=paper, today=SAMPLE_DAY, conference_code=more.pop("code", CODE), **more
+    )
     return letter_reading.read(store.connection, request)
 
 
@@ -140,7 +143,7 @@ def test_lists_have_everybody_with_the_unit(sample, paper, to_sign):
     assert isinstance(report, ParticipantsReport)
     assert report.to_sign is to_sign
     assert len(report.participants) == 18
-    assert report.participants[0].unit == "BDVTU"
+    assert report.participants[0].unit == "Ban Dân vận Tỉnh ủy"
     assert report.participants[7].state == "Vắng có phép: đi công tác"
 
 
@@ -155,7 +158,7 @@ def test_every_paper_is_written(sample, tmp_path, paper):
     target = tmp_path / "giay.pdf"
     # what reviews an earlier conference is of the next one
     code = planned_code(sample) if paper is Paper.REVIEW else CODE
-    request = PaperRequest(paper=paper, conference_code=code, unit="HND")
+    request = PaperRequest(paper=paper, today=SAMPLE_DAY, conference_code=code, unit="HND")
     paper_exports.export_paper(sample.path, request, target, lambda _done, _total: None)
     assert target.read_bytes().startswith(b"%PDF")
 
@@ -163,13 +166,13 @@ def test_every_paper_is_written(sample, tmp_path, paper):
 @pytest.mark.parametrize("paper", [Paper.MINUTES, Paper.NOTICE])
 def test_a_name_that_ends_in_docx_asks_for_word(sample, tmp_path, paper):
     target = tmp_path / "giay.DOCX"
-    request = PaperRequest(paper=paper, conference_code=CODE)
+    request = PaperRequest(paper=paper, today=SAMPLE_DAY, conference_code=CODE)
     paper_exports.export_paper(sample.path, request, target, lambda _done, _total: None)
     assert target.read_bytes().startswith(b"PK")
 
 
 def test_another_ending_is_refused(sample, tmp_path):
-    request = PaperRequest(paper=Paper.NOTICE, conference_code=CODE)
+    request = PaperRequest(paper=Paper.NOTICE, today=SAMPLE_DAY, conference_code=CODE)
     with pytest.raises(DocumentError, match="bad_extension"):
         paper_exports.export_paper(sample.path, request, Path(tmp_path / "a.odt"), lambda *_: None)
 
@@ -201,5 +204,33 @@ def test_nobody_is_absent_from_minutes_before_attendance_is_taken(sample):
     conference_actions.edit_attendance(sample, replace(second, state=AttendanceState.EXCUSED))
     after = read(sample, Paper.MINUTES, code="HN-2018-01")
 
-    assert (before.present, before.absent) == ((), ())
-    assert (len(after.present), len(after.absent)) == (1, 1 + len(others))
+    assert (before.present, before.absent, before.is_roll_taken) == ((), (), False)
+    # those whom the roll passed over are neither present nor absent
+    assert (len(after.present), len(after.absent), len(after.unnoted)) == (1, 1, len(others))
+
+
+@pytest.mark.parametrize(
+    ("state", "came", "missed"),
+    [
+        (AttendanceState.PRESENT, 1, 0),
+        (AttendanceState.SUBSTITUTED, 1, 0),
+        (AttendanceState.EXCUSED, 0, 1),
+        (AttendanceState.ABSENT, 0, 1),
+        (AttendanceState.INVITED, 0, 0),
+    ],
+)
+def test_a_guest_stands_in_the_minutes_as_the_roll_says(sample, state, came, missed):
+    conference = conference_queries.by_code(sample.connection, "HN-2018-01")
+    first, *_ = conference_queries.attendances(sample.connection, conference.id)
+    conference_actions.edit_attendance(sample, replace(first, state=AttendanceState.PRESENT))
+    guest = conference_actions.add_attendance(
+        sample, Attendance(
+            id=AttendanceId(0), conference_id=conference.id, position=99,
+            name="Nhà báo", is_guest=True,
+        ),
+    )  # fmt: skip
+    conference_actions.edit_attendance(sample, replace(guest, state=state))
+
+    minutes = read(sample, Paper.MINUTES, code="HN-2018-01")
+
+    assert (len(minutes.guests), len(minutes.guests_absent)) == (came, missed)

@@ -80,7 +80,7 @@ def test_a_paper_without_signed_minutes_is_refused(store):
 
 def test_the_minutes_of_a_signed_conference_come_out_as_they_were_signed(store, signed, tmp_path):
     target = tmp_path / "a.pdf"
-    asked = PaperRequest(paper=Paper.MINUTES, conference_code="HN-2017-01")
+    asked = PaperRequest(paper=Paper.MINUTES, today=SAMPLE_DAY, conference_code="HN-2017-01")
     export_paper(store.path, asked, target, lambda *_: None)
     same = target.read_bytes()
     export_paper(store.path, replace(asked, style=DocumentStyle.STATE), target, lambda *_: None)

@@ -90,7 +90,7 @@ def test_the_chips_count_and_choose_by_coverage(page, store, qtbot):
         "Tất cả  3",
         "Chưa có nhiệm vụ  2",
         "Đang thực hiện  0",
-        "Có việc quá hạn  1",
+        "Có nhiệm vụ quá hạn  1",
     ]
     assert shown(page, "coverage") == ["2 quá hạn · xong 0/2"]
     assert shown(page, "units") == ["Ban Dân vận, Sở Nội vụ"]

@@ -86,7 +86,7 @@ def test_the_model_keeps_the_rules_of_qt(page, qtmodeltester):
 def test_a_number_says_its_rule_and_opens_exactly_its_tasks(page):
     put_cursor(page, page.status.model.rowCount() - 1, StatusFigure.OPEN_OVERDUE)
     assert page.status.why.text() == "Tổng cộng · Chưa hoàn thành, quá hạn: 4"
-    assert "hạn trước ngày 31/03/2018" in page.status.rule.text()
+    assert "hạn trước ngày 31/3/2018" in page.status.rule.text()
     assert page.status.open_button.text() == "Xem 4 nhiệm vụ"
 
     total = page.status.model.records()[-1].row
@@ -157,7 +157,7 @@ def test_a_period_is_shown_beside_the_one_before(page):
 
 def test_a_day_is_shown_beside_the_same_day_of_the_year_before(page):
     header, column = page.status.table.horizontalHeader(), page.status.model.column_of("before")
-    assert "So với cùng kỳ năm trước: tính đến ngày 31/03/2017" in page.status.caption.text()
+    assert "So với cùng kỳ năm trước: tính đến ngày 31/3/2017" in page.status.caption.text()
     assert not header.isSectionHidden(column)
     page.choices.day.set_value(date(2016, 2, 1))
     page.choices.changed.emit()

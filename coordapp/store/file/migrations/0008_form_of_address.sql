@@ -1,0 +1,1 @@
+alter table person add column address text not null default 'none';
