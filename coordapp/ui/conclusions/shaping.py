@@ -77,15 +77,12 @@ class Shaper(QObject):
 
     def split(self, conclusion_id: int, at: int, moved: Any = ()) -> None:
         """Split a conclusion and go on typing in its second half."""
-        made: list[int] = []
-
-        def act() -> None:
-            chosen = ConclusionId(conclusion_id)
-            made.append(conclusion_actions.split(self._context.store, chosen, at, moved=moved).id)
-
-        if self._context.run(act):
+        chosen, store = ConclusionId(conclusion_id), self._context.store
+        if made := self._context.run(
+            lambda: conclusion_actions.split(store, chosen, at, moved=moved)
+        ):
             self._refresh()
-            self._shown.start(made[0])
+            self._shown.start(made.value.id)
             self.undo_offered.emit("Đã tách thành hai kết luận")
 
     @Slot(int)

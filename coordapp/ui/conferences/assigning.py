@@ -8,7 +8,6 @@ from PySide6.QtCore import QObject, Signal, Slot
 from coordapp.domain.conclusions.assignment import CellChange
 from coordapp.domain.conclusions.drafting import Draft
 from coordapp.domain.conferences.conference import Conference
-from coordapp.domain.tasks.task import Task
 from coordapp.services.conclusions import assignment_actions, drafting
 from coordapp.store.queries import assignment_queries, document_queries, unit_queries
 from coordapp.ui.conclusions.conclusion_cards import ConclusionList
@@ -67,9 +66,8 @@ class Giver(QObject):
     def assign(self, chosen: Sequence[CellChange]) -> None:
         """Make the tasks that were chosen in the matrix."""
         store, today = self._context.store, self._context.today
-        made: list[Task] = []
-        if self._context.run(lambda: made.extend(assignment_actions.assign(store, chosen, today))):
-            count = len([task for task in made if task.lead_unit_id is not None])
+        if made := self._context.run(lambda: assignment_actions.assign(store, chosen, today)):
+            count = len([task for task in made.value if task.lead_unit_id is not None])
             self.undo_offered.emit(f"Đã tạo {count} nhiệm vụ" if count else "Đã đổi phân công")
 
     @Slot()

@@ -271,11 +271,10 @@ class PartsEditor(QWidget):
     @Slot()
     def _append(self) -> None:
         self.flush()
-        added: list[Any] = []
         blank = self._parts.blank(self._owner)
-        if self._context.run(lambda: added.append(self._parts.add(self._context.store, blank))):
+        if added := self._context.run(lambda: self._parts.add(self._context.store, blank)):
             self.show_parts(self._owner, locked=self._locked)
-            self.table.edit_cell(added[0].id, self._parts.first)
+            self.table.edit_cell(added.value.id, self._parts.first)
 
     @Slot()
     def _remove(self) -> None:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import (
     Conference,
@@ -408,10 +407,9 @@ class ConferencesPage(Page):
         new = Conference(
             id=ConferenceId(0), code="", kind=ConferenceKind.BRIEFING, title="Hội nghị mới"
         )
-        added: list[Conference] = []
         store, today = self._context.store, self._context.today
-        if self._context.run(lambda: added.append(conference_actions.add(store, new, today))):
-            self.show_conference(added[0].code)
+        if added := self._context.run(lambda: conference_actions.add(store, new, today)):
+            self.show_conference(added.value.code)
             self.show_editor("facts")
             self.facts.start_title()
 
@@ -439,7 +437,7 @@ class ConferencesPage(Page):
         if done:
             self.undo_offered.emit(f"Đã xóa hội nghị {item.code}")
             self.refresh()
-        return done
+        return done is not None
 
     # --- conclusions
 
@@ -449,12 +447,9 @@ class ConferencesPage(Page):
         if self._conference is None:
             return
         new = blank(self._conference.id)
-        added: list[Conclusion] = []
-        if self._context.run(
-            lambda: added.append(conclusion_actions.add(self._context.store, new))
-        ):
+        if added := self._context.run(lambda: conclusion_actions.add(self._context.store, new)):
             self.refresh()
-            self.conclusions.editors[added[0].id].text.setFocus()
+            self.conclusions.editors[added.value.id].text.setFocus()
 
     def _save_conclusion(
         self, conclusion_id: int, name: str, value: Any, run: int | None = None
@@ -483,8 +478,8 @@ class ConferencesPage(Page):
 
     def delete_conclusion(self, conclusion_id: int, *, with_tasks: bool = False) -> bool:
         """Delete a conclusion; refused while it has tasks unless they go too."""
-        return self._context.run(
-            lambda: conclusion_actions.delete(
-                self._context.store, ConclusionId(conclusion_id), with_tasks=with_tasks
-            )
+        chosen, store = ConclusionId(conclusion_id), self._context.store
+        done = self._context.run(
+            lambda: conclusion_actions.delete(store, chosen, with_tasks=with_tasks)
         )
+        return done is not None

@@ -74,14 +74,12 @@ class Course(QObject):
         item = self._shown()
         if item is None:
             return
-        added: list[int] = []
         store, today = self._context.store, self._context.today
-        if not self._context.run(
-            lambda: added.append(planning.take_members(store, item.id, today))
-        ):
+        added = self._context.run(lambda: planning.take_members(store, item.id, today))
+        if added is None:
             return
-        if added[0]:
-            self.undo_offered.emit(f"Đã lấy {added[0]} thành viên Ban Chỉ đạo")
+        if added.value:
+            self.undo_offered.emit(f"Đã lấy {added.value} thành viên Ban Chỉ đạo")
         else:
             self.said.emit("Các thành viên đương chức đã có đủ trong thành phần.")
 
@@ -102,8 +100,7 @@ class Course(QObject):
 
     def follow(self, draft: FollowingDraft) -> None:
         """Make the conference of a draft and show it."""
-        done: list[Conference] = []
         store, today = self._context.store, self._context.today
-        if self._context.run(lambda: done.append(planning.clone(store, draft, today))):
-            self.made.emit(done[0].code)
-            self.undo_offered.emit(f"Đã tạo {done[0].code} từ hội nghị trước")
+        if made := self._context.run(lambda: planning.clone(store, draft, today)):
+            self.made.emit(made.value.code)
+            self.undo_offered.emit(f"Đã tạo {made.value.code} từ hội nghị trước")

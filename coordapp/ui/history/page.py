@@ -187,11 +187,11 @@ class HistoryPage(ReadingPage):
     @Slot()
     def restore(self) -> None:
         """Put back all that the action removed, and offer the way back."""
-        entry, store, back = self.table.current_record(), self._context.store, list[int]()
-        if entry is not None and self._context.run(
-            lambda: back.append(trash.restore(store, entry.op_id))
+        entry, store = self.table.current_record(), self._context.store
+        if entry is not None and (
+            restored := self._context.run(lambda: trash.restore(store, entry.op_id))
         ):
-            self.undo_offered.emit(f"Đã khôi phục {back[0]} bản ghi")
+            self.undo_offered.emit(f"Đã khôi phục {restored.value} bản ghi")
 
     # --- shape
 

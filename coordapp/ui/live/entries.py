@@ -169,10 +169,9 @@ class EntryPanel(Card):
     def append(self) -> None:
         """Add an entry at the end and start typing it."""
         self.flush()
-        added: list[Any] = []
-        if self._context.run(lambda: added.append(self.make())):
+        if added := self._context.run(self.make):
             self.show_entries(self._owner, locked=self._locked)
-            self.table.select_id(added[0].id)
+            self.table.select_id(added.value.id)
             self.start()
 
     @Slot()

@@ -169,12 +169,10 @@ class RollCall(Card):
             id=AttendanceId(0), conference_id=self._owner, position=0, name="",
             state=AttendanceState.PRESENT, is_guest=True,
         )  # fmt: skip
-        added: list[Attendance] = []
-        if self._context.run(
-            lambda: added.append(conference_actions.add_attendance(self._context.store, new))
-        ):
+        store = self._context.store
+        if added := self._context.run(lambda: conference_actions.add_attendance(store, new)):
             self.show_roll(self._owner, locked=self._locked)
-            self.table.select_id(added[0].id)
+            self.table.select_id(added.value.id)
             self._line("name").setFocus()
 
     def _save(self, record_id: Any, name: str, value: Any, run: int | None = None) -> None:

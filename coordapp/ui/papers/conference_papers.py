@@ -219,14 +219,11 @@ class PapersEditor(Card):
 
     def record(self, draft: IssueDraft) -> None:
         """Issue a paper."""
-        done: list[tuple[Document, list[Task]]] = []
-        store, today = self._context.store, self._context.today
-        if self._context.run(
-            lambda: done.append(
-                document_actions.issue(store, draft.paper, today, repeat_agreed=draft.repeat_agreed)
-            )
+        store, today, agreed = self._context.store, self._context.today, draft.repeat_agreed
+        if issued := self._context.run(
+            lambda: document_actions.issue(store, draft.paper, today, repeat_agreed=agreed)
         ):
-            paper, released = done[0]
+            paper, released = issued.value
             if self._conference is not None:
                 self.show_for(self._conference)
                 self.table.select_id(paper.id)
@@ -328,10 +325,10 @@ class PapersEditor(Card):
 
     def sign_minutes(self, agreed: SignDraft) -> None:
         """Sign the minutes shown."""
-        conference, signed = self._conference, list[Document]()
-        if conference is not None and self._context.run(
-            lambda: signed.append(
-                signing.sign(
+        conference = self._conference
+        if conference is not None and (
+            signed := self._context.run(
+                lambda: signing.sign(
                     self._context.store,
                     conference.id,
                     number=agreed.number,
@@ -339,8 +336,8 @@ class PapersEditor(Card):
                 )
             )
         ):
-            code = seal_code(signed[0].sealed)
-            self.said.emit(f"Đã ký biên bản {signed[0].symbol}, mã kiểm tra {code}")
+            code = seal_code(signed.value.sealed)
+            self.said.emit(f"Đã ký biên bản {signed.value.symbol}, mã kiểm tra {code}")
 
     # --- the files
 

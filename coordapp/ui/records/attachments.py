@@ -201,13 +201,12 @@ class AttachmentList(QWidget):
         """Keep copies of files with the record, as one step."""
         if self._holder is None or not paths:
             return
-        (kind, record_id), made = self._holder, list[Attachment]()
-        if self._context.run(
-            lambda: made.extend(
-                attachment_actions.add(self._context.store, kind, record_id, *paths)
-            )
+        (kind, record_id), store = self._holder, self._context.store
+        if added := self._context.run(
+            lambda: attachment_actions.add(store, kind, record_id, *paths)
         ):
-            what = made[0].name if len(made) == 1 else f"{len(made)} tệp"
+            files = added.value
+            what = files[0].name if len(files) == 1 else f"{len(files)} tệp"
             self.undo_offered.emit(f"Đã đính kèm {what}")
 
     # --- what is done with one

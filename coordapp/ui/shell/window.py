@@ -374,9 +374,9 @@ class Window(QMainWindow):
         self._step_back(self.context.store.redo, "Đã làm lại")
 
     def _step_back(self, step: Callable[[], Op | None], said: str) -> None:
-        done: list[Op | None] = []
-        if self.context.run(lambda: done.append(step())) and done[0] is not None:
-            self._toast.say(f"{said}: {OP[done[0]]}")
+        done = self.context.run(step)
+        if done is not None and done.value is not None:
+            self._toast.say(f"{said}: {OP[done.value]}")
 
     @Slot(str)
     def _say(self, text: str) -> None:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.importing.header import ImportColumn
 from coordapp.domain.tasks.queries import TaskRow
-from coordapp.domain.tasks.task import Task
 from coordapp.services.tasks import bulk_actions
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.store.queries import unit_queries
@@ -80,17 +79,17 @@ class ManyGestures(QObject):
 
     def apply(self, rows: Sequence[TaskRow], changes: Sequence[BulkChange]) -> None:
         """Change the tasks and offer the way back; a parent is left to its children, and named."""
-        context, done = self._context, list[int]()
-        ids = [row.id for row in rows]
-        if not context.run(
-            lambda: done.append(bulk_actions.change(context.store, ids, changes, context.today))
-        ):
+        context, ids = self._context, [row.id for row in rows]
+        changed = context.run(
+            lambda: bulk_actions.change(context.store, ids, changes, context.today)
+        )
+        if changed is None:
             return
         parents = [row.task.code for row in rows if row.children]
         left = f"; không sửa nhiệm vụ mẹ {', '.join(parents[:_NAMED])}" if parents else ""
         more = "…" if len(parents) > _NAMED else ""
-        told = f"Đã sửa {done[0]} nhiệm vụ{left}{more}"
-        if done[0]:
+        told = f"Đã sửa {changed.value} nhiệm vụ{left}{more}"
+        if changed.value:
             self.undo_offered.emit(told)
         else:
             self.said.emit(f"Các nhiệm vụ đã như vậy sẵn{left}{more}")
@@ -119,14 +118,15 @@ class ManyGestures(QObject):
     @Slot()
     def duplicate(self) -> None:
         """Copy the selected tasks."""
-        context, made = self._context, list[Task]()
-        chosen = self._table.selected_ids()
-        if chosen and context.run(
-            lambda: made.extend(bulk_actions.duplicate(context.store, chosen, context.today))
+        context, chosen = self._context, self._table.selected_ids()
+        if chosen and (
+            made := context.run(
+                lambda: bulk_actions.duplicate(context.store, chosen, context.today)
+            )
         ):
-            self.made.emit(made[0].code)
-            if len(made) > 1:
-                self.undo_offered.emit(f"Đã nhân bản {len(made)} nhiệm vụ")
+            self.made.emit(made.value[0].code)
+            if len(made.value) > 1:
+                self.undo_offered.emit(f"Đã nhân bản {len(made.value)} nhiệm vụ")
 
     @Slot()
     def paste(self) -> None:

@@ -320,10 +320,10 @@ class TasksPage(Page):
 
     def _cell(self, action: Callable[[Any, Any], None]) -> Apply:
         def apply(task_id: Any, value: Any) -> bool:
-            went = self._cells(lambda: action(task_id, value))
-            if went:
-                self.message.hide()
-            return went
+            if self._cells(lambda: action(task_id, value)) is None:
+                return False
+            self.message.hide()
+            return True
 
         return apply
 
@@ -344,9 +344,9 @@ class TasksPage(Page):
 
     def add(self, draft: TaskDraft) -> None:
         """Save a new task; it is shown when it comes back."""
-        context, made = self._context, list[Task]()
-        if context.run(lambda: made.append(task_actions.add(context.store, draft, context.today))):
-            self._awaited = made[0].code
+        context = self._context
+        if made := context.run(lambda: task_actions.add(context.store, draft, context.today)):
+            self._awaited = made.value.code
 
     @Slot()
     def edit(self) -> None:
@@ -431,10 +431,9 @@ class TasksPage(Page):
     def delete(self) -> None:
         """Delete the chosen tasks as one action, and offer the way back."""
         chosen: list[TaskId] = self.table.selected_ids()
-        gone: list[int] = []
         store = self._context.store
-        if chosen and self._context.run(lambda: gone.append(task_actions.delete(store, chosen))):
-            self.undo_offered.emit(f"Đã xóa {gone[0]} nhiệm vụ")
+        if chosen and (deleted := self._context.run(lambda: task_actions.delete(store, chosen))):
+            self.undo_offered.emit(f"Đã xóa {deleted.value} nhiệm vụ")
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:

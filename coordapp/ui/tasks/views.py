@@ -231,16 +231,12 @@ class Views(QObject):
 
     def save_as(self, name: str) -> None:
         """Save what is shown as a view of its own."""
-        context, made = self._context, list[RegisterView]()
-        if context.run(
-            lambda: made.append(
-                register_view_actions.add(context.store, name, json.dumps(self.shape()))
-            )
-        ):
+        store, shape = self._context.store, json.dumps(self.shape())
+        if saved := self._context.run(lambda: register_view_actions.add(store, name, shape)):
             self._read()
-            self._open = made[0].name
+            self._open = saved.value.name
             self._name()
-            self.undo_offered.emit(f"Đã lưu chế độ xem “{made[0].name}”")
+            self.undo_offered.emit(f"Đã lưu chế độ xem “{saved.value.name}”")
 
     @Slot()
     def update(self) -> None:

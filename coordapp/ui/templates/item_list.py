@@ -144,7 +144,7 @@ class ItemsEditor(Card):
     @Slot()
     def start_new(self) -> None:
         """Add an item at the end and start typing it."""
-        store, template, added = self._context.store, self._template, list[TaskTemplateItem]()
+        store, template = self._context.store, self._template
         if template is None:
             return
         held = template_queries.items(store.connection, template.id)
@@ -155,9 +155,9 @@ class ItemsEditor(Card):
             title="Việc mới",
             offset=held[-1].offset if held else 0,
         )
-        if self._context.run(lambda: added.append(template_actions.add_item(store, blank))):
+        if added := self._context.run(lambda: template_actions.add_item(store, blank)):
             self.refresh()
-            self.table.edit_cell(added[0].id, "title")
+            self.table.edit_cell(added.value.id, "title")
 
     @Slot()
     def delete(self) -> None:

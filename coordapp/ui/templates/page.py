@@ -139,11 +139,11 @@ class TemplatesPage(Page):
     @Slot()
     def primary(self) -> None:
         """Add a template and start typing its name."""
-        store, added = self._context.store, list[TaskTemplate]()
+        store = self._context.store
         blank = TaskTemplate(id=TaskTemplateId(0), name="Mẫu mới")
-        if self._context.run(lambda: added.append(template_actions.add(store, blank))):
+        if added := self._context.run(lambda: template_actions.add(store, blank)):
             self.refresh()
-            self.table.edit_cell(added[0].id, "name")
+            self.table.edit_cell(added.value.id, "name")
 
     @Slot()
     def delete(self) -> None:

@@ -7,8 +7,7 @@ from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from coordapp.domain.kernel.ids import TaskId, TaskTemplateId
-from coordapp.domain.tasks.task import Task, WorkState
-from coordapp.domain.tasks.template import TaskTemplate
+from coordapp.domain.tasks.task import WorkState
 from coordapp.services.tasks import template_actions
 from coordapp.services.tasks.template_actions import Application
 from coordapp.store.file.tables import TASKS
@@ -61,13 +60,13 @@ class Templating(QObject):
 
     def apply(self, application: Application) -> None:
         """Make the tasks and offer the way back."""
-        context, made = self._context, list[Task]()
-        if context.run(
-            lambda: made.extend(template_actions.apply(context.store, application, context.today))
+        context = self._context
+        if made := context.run(
+            lambda: template_actions.apply(context.store, application, context.today)
         ):
-            waits = made[0].work_state is WorkState.DRAFT
+            waits = made.value[0].work_state is WorkState.DRAFT
             drafts = ", là dự thảo chờ ban hành thông báo" if waits else ""
-            self.undo_offered.emit(f"Đã thêm {len(made)} nhiệm vụ từ mẫu{drafts}")
+            self.undo_offered.emit(f"Đã thêm {len(made.value)} nhiệm vụ từ mẫu{drafts}")
 
     def ask_to_make(self, task_ids: Sequence[TaskId]) -> None:
         """Make a template of tasks."""
@@ -82,11 +81,11 @@ class Templating(QObject):
 
     def make(self, draft: TemplateDraft, task_ids: Sequence[TaskId]) -> None:
         """Save the template and offer the way back."""
-        store, made = self._context.store, list[TaskTemplate]()
-        if self._context.run(
-            lambda: made.append(template_actions.make(store, draft.name, task_ids, draft.start))
+        store = self._context.store
+        if made := self._context.run(
+            lambda: template_actions.make(store, draft.name, task_ids, draft.start)
         ):
-            self.undo_offered.emit(f"Đã lập mẫu “{made[0].name}”")
+            self.undo_offered.emit(f"Đã lập mẫu “{made.value.name}”")
 
 
 class TemplateMenu(QObject):

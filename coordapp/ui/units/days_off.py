@@ -150,7 +150,7 @@ class DaysOffEditor(Card):
     @Slot()
     def start_new(self) -> None:
         """Add the next day that is free and start typing which day it is to be."""
-        store, added = self._context.store, list[DayOff]()
+        store = self._context.store
         blank = DayOff(
             id=DayOffId(0),
             day=self._free_day(),
@@ -158,10 +158,10 @@ class DaysOffEditor(Card):
             source="",
             confirmed=False,
         )
-        if self._context.run(lambda: added.append(day_off_actions.add(store, blank))):
-            self._followed = added[0].id
+        if added := self._context.run(lambda: day_off_actions.add(store, blank)):
+            self._followed = added.value.id
             self.refresh()
-            self.table.edit_cell(added[0].id, "day")
+            self.table.edit_cell(added.value.id, "day")
 
     def _free_day(self) -> date:
         today, year = self._context.today, self.year.currentData()

@@ -84,10 +84,9 @@ class Roster(Card):
         """Add a row and start typing it."""
         store, roll = self._context.store, self._roll
         blank = roll.blank(roll.read(store.connection))
-        added: list[Any] = []
-        if self._context.run(lambda: added.append(roll.add(store, blank))):
+        if added := self._context.run(lambda: roll.add(store, blank)):
             self.refresh()
-            self.table.edit_cell(added[0].id, self.model.columns[0].key)
+            self.table.edit_cell(added.value.id, self.model.columns[0].key)
 
     # --- saving
 
