@@ -20,8 +20,6 @@ from coordapp.ui.kit.context import Context
 class Course(QObject):
     """Acts on the conference shown; what was typed last is saved first."""
 
-    undo_offered = Signal(str)
-    said = Signal(str)
     made = Signal(str)  # the code of a new conference
 
     def __init__(
@@ -65,7 +63,7 @@ class Course(QObject):
             self._tell(item, to)
 
     def _tell(self, item: Conference, to: ConferenceState) -> None:
-        self.undo_offered.emit(f"{item.code}: {CONFERENCE_STATE[to].lower()}")
+        self._context.messages.offer_undo(f"{item.code}: {CONFERENCE_STATE[to].lower()}")
 
     @Slot()
     def take_members(self) -> None:
@@ -79,9 +77,9 @@ class Course(QObject):
         if added is None:
             return
         if added.value:
-            self.undo_offered.emit(f"Đã lấy {added.value} thành viên Ban Chỉ đạo")
+            self._context.messages.offer_undo(f"Đã lấy {added.value} thành viên Ban Chỉ đạo")
         else:
-            self.said.emit("Các thành viên đương chức đã có đủ trong thành phần.")
+            self._context.messages.say("Các thành viên đương chức đã có đủ trong thành phần.")
 
     @Slot()
     def ask_following(self) -> None:
@@ -90,7 +88,7 @@ class Course(QObject):
         earlier = conference_queries.find(self._context.store.connection)
         item = self._shown()
         if not earlier:
-            self.said.emit("Sổ chưa có hội nghị nào để chép. Hãy thêm hội nghị mới.")
+            self._context.messages.say("Sổ chưa có hội nghị nào để chép. Hãy thêm hội nghị mới.")
             return
         chosen: ConferenceId | None = None if item is None else item.id
         today, calendar = self._context.today, self._context.calendar()
@@ -103,4 +101,4 @@ class Course(QObject):
         store, today = self._context.store, self._context.today
         if made := self._context.run(lambda: planning.clone(store, draft, today)):
             self.made.emit(made.value.code)
-            self.undo_offered.emit(f"Đã tạo {made.value.code} từ hội nghị trước")
+            self._context.messages.offer_undo(f"Đã tạo {made.value.code} từ hội nghị trước")

@@ -39,8 +39,6 @@ _FILLED = {
 class ManyGestures(QObject):
     """The entries of the register's menu that take all selected rows."""
 
-    said = Signal(str)
-    undo_offered = Signal(str)
     made = Signal(str)
 
     def __init__(self, context: Context, page: QWidget, table: TableView[TaskRow]) -> None:
@@ -49,8 +47,6 @@ class ManyGestures(QObject):
         self._page = page
         self._table = table
         self._importing = Importing(context, page)
-        self._importing.said.connect(self.said)
-        self._importing.undo_offered.connect(self.undo_offered)
         self.on_rows = [
             shortcuts.action_here(table, text, keys, slot)
             for text, keys, slot in (
@@ -69,7 +65,9 @@ class ManyGestures(QObject):
         selected = self._table.selected_records()
         rows = [row for row in selected if not row.children]
         if not rows:
-            self.said.emit("Chưa chọn nhiệm vụ nào (nhiệm vụ mẹ sửa ở từng nhiệm vụ con).")
+            self._context.messages.say(
+                "Chưa chọn nhiệm vụ nào (nhiệm vụ mẹ sửa ở từng nhiệm vụ con)."
+            )
             return
         known = unit_queries.all_units(context.store.connection)
         chosen = [row.task for row in rows]
@@ -90,9 +88,9 @@ class ManyGestures(QObject):
         more = "…" if len(parents) > _NAMED else ""
         told = f"Đã sửa {changed.value} nhiệm vụ{left}{more}"
         if changed.value:
-            self.undo_offered.emit(told)
+            self._context.messages.offer_undo(told)
         else:
-            self.said.emit(f"Các nhiệm vụ đã như vậy sẵn{left}{more}")
+            self._context.messages.say(f"Các nhiệm vụ đã như vậy sẵn{left}{more}")
 
     @Slot()
     def fill_down(self) -> None:
@@ -101,13 +99,15 @@ class ManyGestures(QObject):
         column = self._table.current_column()
         field = _FILLED.get(column.key)
         if field is None or column.edit is None:
-            self.said.emit(
+            self._context.messages.say(
                 "Cột này không điền xuống được. Hãy chọn ô ở cột Chủ trì, Hạn, Trạng thái."
             )
         elif len(rows) < 2:
-            self.said.emit("Hãy chọn từ hai nhiệm vụ: giá trị của dòng trên cùng sẽ điền xuống.")
+            self._context.messages.say(
+                "Hãy chọn từ hai nhiệm vụ: giá trị của dòng trên cùng sẽ điền xuống."
+            )
         elif rows[0].children:
-            self.said.emit(
+            self._context.messages.say(
                 f"Dòng trên cùng ({rows[0].task.code}) là nhiệm vụ mẹ nên không có giá trị để điền. "
                 "Hãy chọn từ một nhiệm vụ con."
             )
@@ -124,13 +124,16 @@ class ManyGestures(QObject):
                 lambda: bulk_actions.duplicate(context.store, chosen, context.today)
             )
         ):
+            context.bus.deliver()
             self.made.emit(made.value[0].code)
             if len(made.value) > 1:
-                self.undo_offered.emit(f"Đã nhân bản {len(made.value)} nhiệm vụ")
+                self._context.messages.offer_undo(f"Đã nhân bản {len(made.value)} nhiệm vụ")
 
     @Slot()
     def paste(self) -> None:
         """Show what rows copied from a table would bring."""
         shown = [_PASTED.get(key) for key in self._table.shown_keys()]
         if not self._importing.paste(shown):
-            self.said.emit("Chưa có gì để dán. Hãy chép (Ctrl+C) các ô trong Excel trước.")
+            self._context.messages.say(
+                "Chưa có gì để dán. Hãy chép (Ctrl+C) các ô trong Excel trước."
+            )

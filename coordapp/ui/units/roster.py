@@ -51,7 +51,6 @@ class Roster(Card):
         self.mover = Mover(context, self.table, partial(roll.put_in_order, context.store))
         self._build()
         self.add.clicked.connect(self.start_new)
-        self.mover.moved.connect(self.refresh)
         self.saver.changed.connect(self._show_reasons)
         self.table.refused.connect(context.run.show)
 
@@ -85,7 +84,7 @@ class Roster(Card):
         store, roll = self._context.store, self._roll
         blank = roll.blank(roll.read(store.connection))
         if added := self._context.run(lambda: roll.add(store, blank)):
-            self.refresh()
+            self._context.bus.deliver()
             self.table.edit_cell(added.value.id, self.model.columns[0].key)
 
     # --- saving

@@ -167,7 +167,7 @@ def test_a_view_of_a_unit_that_is_gone_says_so_and_shows_all(page, store) -> Non
     register_view_actions.add(store, "Của hội cũ", json.dumps(shape))
     page.views._read()
     said = []
-    page.views.said.connect(said.append)
+    page._context.messages.said.connect(said.append)
 
     page.views.open("Của hội cũ")
 
