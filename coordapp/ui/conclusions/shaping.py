@@ -34,7 +34,7 @@ class Shaper(QObject):
         """
         self._shown.flush()
         self._context.bus.deliver()
-        return CONCLUSIONS.find(self._context.store.reader, conclusion_id) is not None
+        return CONCLUSIONS.find(self._context.store.connection, conclusion_id) is not None
 
     def _row(self, conclusion_id: int) -> ConclusionRow:
         reader = self._context.store.connection

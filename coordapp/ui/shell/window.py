@@ -216,7 +216,7 @@ class Window(QMainWindow):
         context.messages.undo_offered.connect(self._offer_undo)
         context.navigate.requested.connect(self.follow)
         self._search.chosen.connect(self.follow)
-        self._version = self._data_version()
+        self._version = context.store.data_version()
         self._watch = QTimer(self, interval=_SECOND_WRITER)
         self._watch.timeout.connect(self._look_for_second_writer)
         self._watch.start()

@@ -39,7 +39,7 @@ def typed(qapp):
 
 
 def texts(store, table, column):
-    return [text for (text,) in store.reader.execute(f"select {column} from {table}")]
+    return [text for (text,) in store.connection.execute(f"select {column} from {table}")]
 
 
 def the_page(window, key):

@@ -40,7 +40,7 @@ def store(sample_store):
 def window(qtbot, qapp, store, tmp_path):
     shown = Window(qapp, store, TODAY, Settings(tmp_path / "settings.json"))
     qtbot.addWidget(shown)
-    shown.show_conference("HN-2017-01")
+    shown.follow(OpenConference(code="HN-2017-01"))
     shown.page("conferences").show_editor("papers")
     yield shown
     for timer in shown.findChildren(QTimer):
