@@ -12,6 +12,8 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
+from coordapp.ui.kit.navigation import OpenConference
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -84,7 +86,7 @@ def _pictures(name: str, store: "Store", window: "Window") -> "Iterator[_Picture
     for page in PAGES:
         window.go(page)
         if page == "conferences" and code is not None:
-            window.show_conference(code)
+            window.follow(OpenConference(code=code))
         yield f"{page}-{name}", window, 1.5 if page == "conferences" else 0.3
         if page == "conferences" and code is not None:
             conferences.show_editor("papers")

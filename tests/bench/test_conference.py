@@ -20,6 +20,7 @@ from coordapp.store import Store
 from coordapp.store.file import log
 from coordapp.store.file.opening import connect
 from coordapp.store.file.tables import ALL
+from coordapp.ui.kit.navigation import OpenConference
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.window import Window
 from tests.bench.pairs import ratio
@@ -72,7 +73,7 @@ def test_a_letter_in_the_live_screen_is_on_disk_in_a_few_bare_letters_and_commit
     for page in PAGES:
         # a page that was seen once listens from then on
         window.go(page.key)
-    window.show_conference(held.code)
+    window.follow(OpenConference(code=held.code))
     page = window.page("conferences")
     page.go_live()
     panel = page.live.conclusions

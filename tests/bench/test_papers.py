@@ -18,6 +18,7 @@ from coordapp.formats.pdf import pdf_blocks, pdf_paper, pdf_style
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.settings import Settings
 from coordapp.store import Store
+from coordapp.ui.kit.navigation import OpenConference
 from coordapp.ui.shell.window import Window
 from tests.bench.pairs import ratio
 from tests.formats.report_minutes import a_minutes
@@ -79,7 +80,7 @@ def test_the_first_page_is_shown_within_three_tenths_of_a_second(
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
-    window.show_conference("HN-2017-01")
+    window.follow(OpenConference(code="HN-2017-01"))
     preview = window.page("conferences").preview
     qtbot.waitUntil(lambda: preview.document.pageCount() > 0, timeout=20_000)
     times = []

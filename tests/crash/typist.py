@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.settings import Settings
 from coordapp.store import Store
+from coordapp.ui.kit.navigation import OpenConference
 from coordapp.ui.shell.window import Window
 
 BETWEEN_KEYS = 60  # milliseconds: quicker than anybody types, slower than no rest at all
@@ -58,7 +59,7 @@ def main(path: Path, part: str) -> int:
     store = Store.open(path)
     window = Window(app, store, SAMPLE_DAY, Settings(path.with_suffix(".json")))
     window.restore()
-    window.show_conference("HN-2018-01")
+    window.follow(OpenConference(code="HN-2018-01"))
     window.show()
     window.activateWindow()
     window.page("conferences").go_live()

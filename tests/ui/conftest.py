@@ -15,6 +15,8 @@ from coordapp.store import Store
 from coordapp.ui.kit.bus import Bus
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Jobs
+from coordapp.ui.kit.messages import Messages
+from coordapp.ui.kit.navigation import Navigator
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.shell.window import Window
 
@@ -96,7 +98,17 @@ def context_on() -> Iterator[Callable[..., Context]]:
     def build(store: Store, today: date = SAMPLE_DAY) -> Context:
         bus = Bus()
         store.listen(bus.post)
-        made.append(Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=today))
+        made.append(
+            Context(
+                store=store,
+                bus=bus,
+                jobs=Jobs(),
+                run=Runner(),
+                messages=Messages(),
+                navigate=Navigator(),
+                today=today,
+            )
+        )
         return made[-1]
 
     yield build

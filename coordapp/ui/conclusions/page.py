@@ -22,6 +22,7 @@ from coordapp.ui.conclusions.detail import ConclusionDetail
 from coordapp.ui.conclusions.filter_bar import ConclusionFilter
 from coordapp.ui.conclusions.reason_dialog import ReasonDialog
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
@@ -79,8 +80,8 @@ class ConclusionsPage(ReadingPage):
         self._empty.requested.connect(self._leave_empty)
         self.table.selected.connect(self._show_detail)
         self.table.activated_row.connect(self.open_conference)
-        self.detail.open_task_requested.connect(self.open_task_requested)
-        self.detail.open_conference_requested.connect(self.open_conference_requested)
+        self.detail.open_task_requested.connect(self._open_task)
+        self.detail.open_conference_requested.connect(self._open_conference)
         self.detail.reason_requested.connect(self.ask_reason)
 
     # --- reading
@@ -154,7 +155,15 @@ class ConclusionsPage(ReadingPage):
         """Open the conference of the chosen conclusion."""
         row = self.table.current_record()
         if row is not None:
-            self.open_conference_requested.emit(row.conference_code)
+            self._open_conference(row.conference_code)
+
+    @Slot(str)
+    def _open_conference(self, code: str) -> None:
+        self._context.navigate(OpenConference(code=code))
+
+    @Slot(str)
+    def _open_task(self, code: str) -> None:
+        self._context.navigate(OpenTask(code=code))
 
     @Slot()
     def ask_reason(self) -> None:
@@ -163,7 +172,7 @@ class ConclusionsPage(ReadingPage):
         if row is None:
             return
         if row.task_codes:
-            self.said.emit("Kết luận này đã có nhiệm vụ.")
+            self._context.messages.say("Kết luận này đã có nhiệm vụ.")
             return
         reason = ReasonDialog.ask(self, row.conclusion)
         if reason is not None:
@@ -176,7 +185,7 @@ class ConclusionsPage(ReadingPage):
             lambda: conclusion_actions.set_no_task_reason(store, conclusion_id, reason)
         ):
             told = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
-            self.undo_offered.emit(told)
+            self._context.messages.offer_undo(told)
 
     def export_excel(self) -> None:
         """Ask for a place and write there what is shown."""

@@ -1,9 +1,8 @@
 """Reordering, splitting and merging conclusions, and saying that one gives no task."""
 
-from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.kernel.ids import ConclusionId
@@ -19,13 +18,10 @@ from coordapp.ui.kit.context import Context
 class Shaper(QObject):
     """Answers the list of conclusions; what was typed last is saved first."""
 
-    undo_offered = Signal(str)
-
-    def __init__(self, context: Context, shown: ConclusionList, refresh: Callable[[], Any]) -> None:
+    def __init__(self, context: Context, shown: ConclusionList) -> None:
         super().__init__(shown)
         self._context = context
         self._shown = shown
-        self._refresh = refresh
         shown.move_requested.connect(self._move)
         shown.split_requested.connect(self._ask_split)
         shown.merge_requested.connect(self._merge)
@@ -37,8 +33,8 @@ class Shaper(QObject):
         False when the conclusion is no longer there: undone, or deleted in another window.
         """
         self._shown.flush()
-        self._refresh()
-        return conclusion_id in self._shown.editors_in_order()
+        self._context.bus.deliver()
+        return CONCLUSIONS.find(self._context.store.connection, conclusion_id) is not None
 
     def _row(self, conclusion_id: int) -> ConclusionRow:
         reader = self._context.store.connection
@@ -56,7 +52,7 @@ class Shaper(QObject):
             return
         order.insert(at + by, order.pop(at))
         if self._context.run(lambda: conclusion_actions.put_in_order(self._context.store, order)):
-            self._refresh()
+            self._context.bus.deliver()
             self._shown.start(conclusion_id)
 
     @Slot(int, int)
@@ -77,16 +73,13 @@ class Shaper(QObject):
 
     def split(self, conclusion_id: int, at: int, moved: Any = ()) -> None:
         """Split a conclusion and go on typing in its second half."""
-        made: list[int] = []
-
-        def act() -> None:
-            chosen = ConclusionId(conclusion_id)
-            made.append(conclusion_actions.split(self._context.store, chosen, at, moved=moved).id)
-
-        if self._context.run(act):
-            self._refresh()
-            self._shown.start(made[0])
-            self.undo_offered.emit("Đã tách thành hai kết luận")
+        chosen, store = ConclusionId(conclusion_id), self._context.store
+        if made := self._context.run(
+            lambda: conclusion_actions.split(store, chosen, at, moved=moved)
+        ):
+            self._context.bus.deliver()
+            self._shown.start(made.value.id)
+            self._context.messages.offer_undo("Đã tách thành hai kết luận")
 
     @Slot(int)
     def _merge(self, conclusion_id: int) -> None:
@@ -97,9 +90,9 @@ class Shaper(QObject):
         if self._context.run(
             lambda: conclusion_actions.merge_with_next(self._context.store, chosen)
         ):
-            self._refresh()
+            self._context.bus.deliver()
             self._shown.start(conclusion_id)
-            self.undo_offered.emit(f"Đã gộp kết luận {number} và {number + 1}")
+            self._context.messages.offer_undo(f"Đã gộp kết luận {number} và {number + 1}")
 
     @Slot(int)
     def _ask_reason(self, conclusion_id: int) -> None:
@@ -114,4 +107,4 @@ class Shaper(QObject):
         chosen, store = ConclusionId(conclusion_id), self._context.store
         if self._context.run(lambda: conclusion_actions.set_no_task_reason(store, chosen, reason)):
             told = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
-            self.undo_offered.emit(told)
+            self._context.messages.offer_undo(told)

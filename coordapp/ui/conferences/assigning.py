@@ -1,14 +1,12 @@
 """Giving conclusions to units, from the matrix or from the pasted text of a notice."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 
 from coordapp.domain.conclusions.assignment import CellChange
 from coordapp.domain.conclusions.drafting import Draft
 from coordapp.domain.conferences.conference import Conference
-from coordapp.domain.tasks.task import Task
 from coordapp.services.conclusions import assignment_actions, drafting
 from coordapp.store.queries import assignment_queries, document_queries, unit_queries
 from coordapp.ui.conclusions.conclusion_cards import ConclusionList
@@ -18,16 +16,13 @@ from coordapp.ui.matrix.dialog import MatrixDialog
 
 
 class Giver(QObject):
-    """Answers the list of conclusions; `settle` saves what was typed last and shows it."""
+    """Answers the list of conclusions; `flush` saves what was typed last."""
 
-    undo_offered = Signal(str)
-    said = Signal(str)
-
-    def __init__(self, context: Context, shown: ConclusionList, settle: Callable[[], Any]) -> None:
+    def __init__(self, context: Context, shown: ConclusionList, flush: Callable[[], None]) -> None:
         super().__init__(shown)
         self._context = context
         self._shown = shown
-        self._settle = settle
+        self._flush = flush
         self._conference: Conference | None = None
         shown.assign_requested.connect(self._ask_assign)
         shown.paste_requested.connect(self._ask_paste)
@@ -35,6 +30,11 @@ class Giver(QObject):
     def show_conference(self, conference: Conference | None) -> None:
         """Work on the conclusions of this conference."""
         self._conference = conference
+
+    def _settle(self) -> None:
+        """Save what was typed last, and go on from what that made."""
+        self._flush()
+        self._context.bus.deliver()
 
     @Slot(int)
     def _ask_assign(self, conclusion_id: int) -> None:
@@ -50,7 +50,9 @@ class Giver(QObject):
             if unit.id in given or unit.valid_to is None or unit.valid_to >= today
         ]
         if not receiving:
-            self.said.emit("Chưa có đơn vị nào. Hãy thêm đơn vị ở trang “Đơn vị, thành viên”.")
+            self._context.messages.say(
+                "Chưa có đơn vị nào. Hãy thêm đơn vị ở trang “Đơn vị, thành viên”."
+            )
             return
         chosen = MatrixDialog.ask(
             self._shown.window(),
@@ -67,10 +69,11 @@ class Giver(QObject):
     def assign(self, chosen: Sequence[CellChange]) -> None:
         """Make the tasks that were chosen in the matrix."""
         store, today = self._context.store, self._context.today
-        made: list[Task] = []
-        if self._context.run(lambda: made.extend(assignment_actions.assign(store, chosen, today))):
-            count = len([task for task in made if task.lead_unit_id is not None])
-            self.undo_offered.emit(f"Đã tạo {count} nhiệm vụ" if count else "Đã đổi phân công")
+        if made := self._context.run(lambda: assignment_actions.assign(store, chosen, today)):
+            count = len([task for task in made.value if task.lead_unit_id is not None])
+            self._context.messages.offer_undo(
+                f"Đã tạo {count} nhiệm vụ" if count else "Đã đổi phân công"
+            )
 
     @Slot()
     def _ask_paste(self) -> None:
@@ -92,4 +95,4 @@ class Giver(QObject):
         if held is not None and self._context.run(
             lambda: drafting.draft(store, held.id, chosen, today)
         ):
-            self.undo_offered.emit(f"Đã thêm {len(chosen)} kết luận")
+            self._context.messages.offer_undo(f"Đã thêm {len(chosen)} kết luận")

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.conferences.agenda import read_minutes
@@ -147,8 +147,6 @@ SPEECHES = Parts(
 class PartsEditor(QWidget):
     """A table with add and delete, and below it the facts that are too long for a cell."""
 
-    undo_offered = Signal(str)
-
     def __init__(self, context: Context, parts: Parts, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
@@ -166,7 +164,6 @@ class PartsEditor(QWidget):
         if parts.put_in_order is not None:
             put_in_order = partial(parts.put_in_order, context.store)
             self.mover = Mover(context, self.table, put_in_order)
-            self.mover.moved.connect(self._show_again)
         self._build()
         self.table.selected.connect(self._show_detail)
         self.table.activated_row.connect(self._enter_detail)
@@ -228,10 +225,6 @@ class PartsEditor(QWidget):
         return len(records)
 
     @Slot()
-    def _show_again(self) -> None:
-        self.show_parts(self._owner, locked=self._locked)
-
-    @Slot()
     def _show_detail(self) -> None:
         if self.detail is not None:
             self.detail.show_record(self.table.current_record(), locked=self._locked)
@@ -271,11 +264,10 @@ class PartsEditor(QWidget):
     @Slot()
     def _append(self) -> None:
         self.flush()
-        added: list[Any] = []
         blank = self._parts.blank(self._owner)
-        if self._context.run(lambda: added.append(self._parts.add(self._context.store, blank))):
-            self.show_parts(self._owner, locked=self._locked)
-            self.table.edit_cell(added[0].id, self._parts.first)
+        if added := self._context.run(lambda: self._parts.add(self._context.store, blank)):
+            self._context.bus.deliver()
+            self.table.edit_cell(added.value.id, self._parts.first)
 
     @Slot()
     def _remove(self) -> None:
@@ -284,4 +276,4 @@ class PartsEditor(QWidget):
         if part_id is None:
             return
         if self._context.run(lambda: self._parts.delete(self._context.store, part_id)):
-            self.undo_offered.emit(f"Đã xóa một dòng ở mục {self._parts.name.lower()}")
+            self._context.messages.offer_undo(f"Đã xóa một dòng ở mục {self._parts.name.lower()}")

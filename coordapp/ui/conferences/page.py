@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import (
     Conference,
@@ -42,6 +41,7 @@ from coordapp.ui.conferences.review_panel import ReviewPanel
 from coordapp.ui.conferences.steps import Course
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import OpenConference, OpenPaper, OpenTask, Route
 from coordapp.ui.kit.page import Page
 from coordapp.ui.live.screen import LiveScreen
 from coordapp.ui.papers.conference_papers import PapersEditor
@@ -73,8 +73,7 @@ class ConferencesPage(Page):
     primary_text = "Hội nghị mới"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._code = ""
         self._searched = ""
         self._conference: Conference | None = None
@@ -119,8 +118,8 @@ class ConferencesPage(Page):
             PartsEditor(self._context, parts) for parts in (AGENDA, ATTENDANCE, SPEECHES)
         )
         self.conclusions = ConclusionList(self._context.run, self._save_conclusion)
-        self.shaper = Shaper(self._context, self.conclusions, self.refresh)
-        self.giver = Giver(self._context, self.conclusions, self._settle)
+        self.shaper = Shaper(self._context, self.conclusions)
+        self.giver = Giver(self._context, self.conclusions, self.flush)
         self.papers = PapersEditor(self._context)
         self._stack = QStackedWidget()
         facts = Card()
@@ -156,17 +155,10 @@ class ConferencesPage(Page):
         self._empty.requested.connect(self._leave_empty)
         self.head.chosen.connect(self.show_editor)
         self.head.delete_requested.connect(self._ask_delete_conference)
-        for part in self.parts:
-            part.undo_offered.connect(self.undo_offered)
-        self.papers.undo_offered.connect(self.undo_offered)
-        self.papers.said.connect(self.said)
         self._connect_course()
-        self.shaper.undo_offered.connect(self.undo_offered)
-        self.giver.undo_offered.connect(self.undo_offered)
-        self.giver.said.connect(self.said)
         self.conclusions.add_requested.connect(self.add_conclusion)
         self.conclusions.delete_requested.connect(self._ask_delete)
-        self.conclusions.open_task_requested.connect(self.open_task_requested)
+        self.conclusions.open_task_requested.connect(self._open_task)
         self.show_editor("conclusions")
 
     def _connect_course(self) -> None:
@@ -176,15 +168,11 @@ class ConferencesPage(Page):
         self.head.live_requested.connect(self.go_live)
         self.head.sign_requested.connect(self._ask_sign)
         self.live.left.connect(self._leave_live)
-        self.live.undo_offered.connect(self.undo_offered)
         self.course = Course(self._context, lambda: self._conference, self.flush, self)
         self.head.move_requested.connect(self.course.ask_move)
         self.members.clicked.connect(self.course.take_members)
         self.list.following_requested.connect(self.course.ask_following)
-        self.course.undo_offered.connect(self.undo_offered)
-        self.course.said.connect(self.said)
         self.course.made.connect(self._show_plan)
-        self.review.open_task_requested.connect(self.open_task_requested)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the preview when the page is first seen, since its libraries load slowly."""
@@ -196,7 +184,6 @@ class ConferencesPage(Page):
             folder = Path(self._temporary.path())
             self.preview = PapersPreview(self._context, folder, self.strip, self)
             self.preview.setMinimumWidth(310)
-            self.preview.said.connect(self.said)
             self.preview.flush_requested.connect(self.flush)
             self._splitter.addWidget(self.preview)
             self._splitter.setStretchFactor(2, 1)
@@ -247,10 +234,24 @@ class ConferencesPage(Page):
             self.preview.setVisible(self._conference is not None)
             self.preview.show_minutes(self._code)
 
+    def follow(self, route: Route) -> None:
+        """Open a conference, or a paper of the one that is chosen."""
+        match route:
+            case OpenConference(code=code):
+                self.show_conference(code)
+            case OpenPaper(paper=paper):
+                self.show_paper(paper)
+
+    @Slot(str)
+    def _open_task(self, code: str) -> None:
+        self._context.navigate(OpenTask(code=code))
+
     def show_paper(self, paper: Paper) -> None:
         """Show a paper of the conference in the preview; without a conference say so."""
         if self._conference is None or self.preview is None:
-            self.said.emit("Chưa có hội nghị nào để in giấy tờ. Hãy thêm hội nghị trước.")
+            self._context.messages.say(
+                "Chưa có hội nghị nào để in giấy tờ. Hãy thêm hội nghị trước."
+            )
             return
         if self.live.isVisible():
             self.live.leave()
@@ -261,7 +262,7 @@ class ConferencesPage(Page):
     def _ask_sign(self) -> None:
         """Go to the papers, and sign there, or hear what is missing."""
         self.flush()
-        self.refresh()
+        self._context.bus.deliver()
         self.show_editor("papers")
         self.papers.ask_sign()
 
@@ -279,10 +280,6 @@ class ConferencesPage(Page):
         self._splitter.show()
         self.refresh()
         self.head.live.setFocus()
-
-    def _settle(self) -> None:
-        self.flush()
-        self.refresh()
 
     def _show_empty(self, *, filtered: bool) -> None:
         self._middle.setCurrentIndex(0)
@@ -332,11 +329,14 @@ class ConferencesPage(Page):
         self.flush()
         if not self.live.isHidden():
             self._leave_live()
-        self._searched = ""
-        self.list.clear_search()
+        self._drop_search()
         self._code = code
         self.refresh()
         self.show_editor("conclusions")
+
+    def _drop_search(self) -> None:
+        self._searched = ""
+        self.list.clear_search()
 
     @Slot(str)
     def _show_plan(self, code: str) -> None:
@@ -408,10 +408,11 @@ class ConferencesPage(Page):
         new = Conference(
             id=ConferenceId(0), code="", kind=ConferenceKind.BRIEFING, title="Hội nghị mới"
         )
-        added: list[Conference] = []
         store, today = self._context.store, self._context.today
-        if self._context.run(lambda: added.append(conference_actions.add(store, new, today))):
-            self.show_conference(added[0].code)
+        if added := self._context.run(lambda: conference_actions.add(store, new, today)):
+            self._drop_search()
+            self._code = added.value.code
+            self._context.bus.deliver()
             self.show_editor("facts")
             self.facts.start_title()
 
@@ -437,9 +438,8 @@ class ConferencesPage(Page):
         """Delete a conference; refused while its conclusions have tasks."""
         done = self._context.run(lambda: conference_actions.delete(self._context.store, item.id))
         if done:
-            self.undo_offered.emit(f"Đã xóa hội nghị {item.code}")
-            self.refresh()
-        return done
+            self._context.messages.offer_undo(f"Đã xóa hội nghị {item.code}")
+        return done is not None
 
     # --- conclusions
 
@@ -449,12 +449,9 @@ class ConferencesPage(Page):
         if self._conference is None:
             return
         new = blank(self._conference.id)
-        added: list[Conclusion] = []
-        if self._context.run(
-            lambda: added.append(conclusion_actions.add(self._context.store, new))
-        ):
-            self.refresh()
-            self.conclusions.editors[added[0].id].text.setFocus()
+        if added := self._context.run(lambda: conclusion_actions.add(self._context.store, new)):
+            self._context.bus.deliver()
+            self.conclusions.editors[added.value.id].text.setFocus()
 
     def _save_conclusion(
         self, conclusion_id: int, name: str, value: Any, run: int | None = None
@@ -479,12 +476,12 @@ class ConferencesPage(Page):
             return
         if self.delete_conclusion(conclusion_id, with_tasks=bool(count)):
             tail = f" và {count} nhiệm vụ" if count else ""
-            self.undo_offered.emit(f"Đã xóa kết luận {number}{tail}")
+            self._context.messages.offer_undo(f"Đã xóa kết luận {number}{tail}")
 
     def delete_conclusion(self, conclusion_id: int, *, with_tasks: bool = False) -> bool:
         """Delete a conclusion; refused while it has tasks unless they go too."""
-        return self._context.run(
-            lambda: conclusion_actions.delete(
-                self._context.store, ConclusionId(conclusion_id), with_tasks=with_tasks
-            )
+        chosen, store = ConclusionId(conclusion_id), self._context.store
+        done = self._context.run(
+            lambda: conclusion_actions.delete(store, chosen, with_tasks=with_tasks)
         )
+        return done is not None

@@ -1,6 +1,6 @@
 """What became of the conclusions of the conference before, below the programme."""
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.conclusions.conclusion import Coverage
@@ -11,6 +11,7 @@ from coordapp.domain.words.conference_labels import review_line, tasks_done
 from coordapp.domain.words.labels import COVERAGE
 from coordapp.services.conclusions.reviewing import review
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
@@ -49,8 +50,6 @@ _COLUMNS: tuple[Column[ConclusionRow], ...] = (
 class ReviewPanel(Card):
     """Read by reference each time it is shown; Enter opens the first task of a conclusion."""
 
-    open_task_requested = Signal(str)
-
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
         self._context = context
@@ -80,4 +79,4 @@ class ReviewPanel(Card):
     def _open(self) -> None:
         row = self.table.current_record()
         if row is not None and row.task_codes:
-            self.open_task_requested.emit(row.task_codes[0])
+            self._context.navigate(OpenTask(code=row.task_codes[0]))

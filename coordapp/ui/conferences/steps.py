@@ -20,8 +20,6 @@ from coordapp.ui.kit.context import Context
 class Course(QObject):
     """Acts on the conference shown; what was typed last is saved first."""
 
-    undo_offered = Signal(str)
-    said = Signal(str)
     made = Signal(str)  # the code of a new conference
 
     def __init__(
@@ -65,7 +63,7 @@ class Course(QObject):
             self._tell(item, to)
 
     def _tell(self, item: Conference, to: ConferenceState) -> None:
-        self.undo_offered.emit(f"{item.code}: {CONFERENCE_STATE[to].lower()}")
+        self._context.messages.offer_undo(f"{item.code}: {CONFERENCE_STATE[to].lower()}")
 
     @Slot()
     def take_members(self) -> None:
@@ -74,16 +72,14 @@ class Course(QObject):
         item = self._shown()
         if item is None:
             return
-        added: list[int] = []
         store, today = self._context.store, self._context.today
-        if not self._context.run(
-            lambda: added.append(planning.take_members(store, item.id, today))
-        ):
+        added = self._context.run(lambda: planning.take_members(store, item.id, today))
+        if added is None:
             return
-        if added[0]:
-            self.undo_offered.emit(f"Đã lấy {added[0]} thành viên Ban Chỉ đạo")
+        if added.value:
+            self._context.messages.offer_undo(f"Đã lấy {added.value} thành viên Ban Chỉ đạo")
         else:
-            self.said.emit("Các thành viên đương chức đã có đủ trong thành phần.")
+            self._context.messages.say("Các thành viên đương chức đã có đủ trong thành phần.")
 
     @Slot()
     def ask_following(self) -> None:
@@ -92,7 +88,7 @@ class Course(QObject):
         earlier = conference_queries.find(self._context.store.connection)
         item = self._shown()
         if not earlier:
-            self.said.emit("Sổ chưa có hội nghị nào để chép. Hãy thêm hội nghị mới.")
+            self._context.messages.say("Sổ chưa có hội nghị nào để chép. Hãy thêm hội nghị mới.")
             return
         chosen: ConferenceId | None = None if item is None else item.id
         today, calendar = self._context.today, self._context.calendar()
@@ -102,8 +98,7 @@ class Course(QObject):
 
     def follow(self, draft: FollowingDraft) -> None:
         """Make the conference of a draft and show it."""
-        done: list[Conference] = []
         store, today = self._context.store, self._context.today
-        if self._context.run(lambda: done.append(planning.clone(store, draft, today))):
-            self.made.emit(done[0].code)
-            self.undo_offered.emit(f"Đã tạo {done[0].code} từ hội nghị trước")
+        if made := self._context.run(lambda: planning.clone(store, draft, today)):
+            self.made.emit(made.value.code)
+            self._context.messages.offer_undo(f"Đã tạo {made.value.code} từ hội nghị trước")

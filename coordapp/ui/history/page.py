@@ -14,6 +14,7 @@ from coordapp.store.queries import history_queries
 from coordapp.ui.history.detail import EntryDetail, when
 from coordapp.ui.history.filter_bar import EVERYTHING, TRASH, HistoryFilter
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.papers.list_export import ListExport, shown
 from coordapp.ui.tables.model import Column, RecordModel
@@ -178,20 +179,20 @@ class HistoryPage(ReadingPage):
             return
         place = history_queries.place(self._context.store.connection, entry.kind, entry.record_id)
         if place is None:
-            self.said.emit(_NOT_OPENED)
+            self._context.messages.say(_NOT_OPENED)
         elif place[0] is Kind.TASK:
-            self.open_task_requested.emit(place[1])
+            self._context.navigate(OpenTask(code=place[1]))
         else:
-            self.open_conference_requested.emit(place[1])
+            self._context.navigate(OpenConference(code=place[1]))
 
     @Slot()
     def restore(self) -> None:
         """Put back all that the action removed, and offer the way back."""
-        entry, store, back = self.table.current_record(), self._context.store, list[int]()
-        if entry is not None and self._context.run(
-            lambda: back.append(trash.restore(store, entry.op_id))
+        entry, store = self.table.current_record(), self._context.store
+        if entry is not None and (
+            restored := self._context.run(lambda: trash.restore(store, entry.op_id))
         ):
-            self.undo_offered.emit(f"Đã khôi phục {back[0]} bản ghi")
+            self._context.messages.offer_undo(f"Đã khôi phục {restored.value} bản ghi")
 
     # --- shape
 

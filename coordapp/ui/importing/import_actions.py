@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
@@ -34,9 +34,6 @@ _MOST = 40  # shapes of tables
 
 class Importing(QObject):
     """Asks by dialogs and runs the actions; whoever owns it says what was done."""
-
-    said = Signal(str)
-    undo_offered = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget, settings: Settings | None = None) -> None:
         super().__init__(parent)
@@ -130,11 +127,11 @@ class Importing(QObject):
     def _take_over(self, done: BackgroundRun[str]) -> None:
         if done.written is not None:
             self._context.store.take_over(done.written)
-        self.undo_offered.emit(done.result)
+        self._context.messages.offer_undo(done.result)
 
     @Slot()
     def _tell_stopped(self) -> None:
-        self.said.emit("Đã dừng: chưa ghi nhiệm vụ nào, sổ vẫn như trước.")
+        self._context.messages.say("Đã dừng: chưa ghi nhiệm vụ nào, sổ vẫn như trước.")
 
     def offered(self, title: str, workbook: Workbook, choices: ImportChoices) -> Offered:
         """Give the dialog what it starts from."""

@@ -14,7 +14,7 @@ class Bus(QObject):
         super().__init__(parent)
         self._waiting: Changes | None = None
         self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._deliver)
+        self._timer.timeout.connect(self.deliver)
 
     def post(self, changes: Changes) -> None:
         """Queue a notification; delivered late so that an open editor can close first."""
@@ -22,7 +22,12 @@ class Bus(QObject):
         self._timer.start()
 
     @Slot()
-    def _deliver(self) -> None:
+    def deliver(self) -> None:
+        """Tell the views at once, before a person goes on with what was just made.
+
+        Why: what is typed before the next turn of the event loop would go to another row.
+        """
+        self._timer.stop()
         changes, self._waiting = self._waiting, None
         if changes is not None:
             self.changed.emit(changes)

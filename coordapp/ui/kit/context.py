@@ -1,4 +1,4 @@
-"""What every page is given: the store, the bus, the jobs, the door for errors, the day."""
+"""What every page is given: the store, the bus, the jobs, the doors out, the day."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +9,8 @@ from coordapp.store import Store
 from coordapp.store.queries import day_off_queries
 from coordapp.ui.kit.bus import Bus
 from coordapp.ui.kit.jobs import Jobs
+from coordapp.ui.kit.messages import Messages
+from coordapp.ui.kit.navigation import Navigator
 from coordapp.ui.kit.run import Runner
 
 
@@ -20,6 +22,8 @@ class Context:
     bus: Bus
     jobs: Jobs
     run: Runner
+    messages: Messages
+    navigate: Navigator
     today: date
 
     def calendar(self) -> Calendar:

@@ -1,39 +1,27 @@
 """What every page of the window offers."""
 
-from dataclasses import dataclass
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.kernel.changes import Changes
-from coordapp.domain.kernel.ids import UnitId
 from coordapp.ui.kit.context import Context
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class TasksWanted:
-    """Which rows of the register a page wants to be shown, and no other filter."""
-
-    chip: str
-    unit_id: UnitId | None = None
+from coordapp.ui.kit.navigation import Route
 
 
 class Page(QWidget):
-    """A page; the window shows its primary action and follows its links."""
+    """A page; the window shows its primary action and hands it the routes that lead to it."""
 
-    said = Signal(str)
-    undo_offered = Signal(str)
-    open_task_requested = Signal(str)
-    open_tasks_requested = Signal(object)
-    open_conference_requested = Signal(str)
-    new_task_requested = Signal()
-    open_page_requested = Signal(str)
     primary_text = ""
     exports_excel = False
     prints_list = False
     is_away = False  # another page is seen: what changes is read on the way back
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
@@ -42,6 +30,9 @@ class Page(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
         self.is_away = True
+
+    def follow(self, route: Route) -> None:
+        """Show what a route leads to; a page that is only opened has nothing to do."""
 
     def primary(self) -> None:
         """Do the page's main action."""
@@ -64,8 +55,7 @@ class ReadingPage(Page):
     """A page that is read while it is seen; what changed meanwhile is read on the way back."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._is_stale = True
         context.bus.changed.connect(self._on_changed)
 

@@ -2,7 +2,8 @@
 
 import logging
 from collections.abc import Callable
-from typing import Any
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,7 +16,16 @@ from coordapp.domain.kernel.errors import (
 )
 from coordapp.domain.words.messages import sentence
 
+T = TypeVar("T")
+
 logger = logging.getLogger(__name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Generic[T]):
+    """What an action that succeeded gave back; it is true even when that is nothing."""
+
+    value: T
 
 
 class Runner(QObject):
@@ -23,14 +33,13 @@ class Runner(QObject):
 
     refused = Signal(str)
 
-    def __call__(self, action: Callable[[], Any]) -> bool:
-        """Run an action; tell whether it succeeded."""
+    def __call__(self, action: Callable[[], T]) -> Outcome[T] | None:
+        """Run an action and give what it made; None when it was refused, which is said then."""
         try:
-            action()
+            return Outcome(action())
         except (CodedError, Cancelled) as error:
             self.show(error)
-            return False
-        return True
+            return None
 
     def show(self, error: BaseException) -> None:
         """Say what an error means; let bugs fly to the crash hook."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
@@ -36,7 +36,6 @@ _LEAST = 104  # the head of the table and two rows
 class EntryPanel(Card):
     """Saves the text of one entry as it is typed; a run of typing is one step of undo."""
 
-    undo_offered = Signal(str)
     kind: Kind
     title = ""
     add_text = ""
@@ -169,10 +168,9 @@ class EntryPanel(Card):
     def append(self) -> None:
         """Add an entry at the end and start typing it."""
         self.flush()
-        added: list[Any] = []
-        if self._context.run(lambda: added.append(self.make())):
-            self.show_entries(self._owner, locked=self._locked)
-            self.table.select_id(added[0].id)
+        if added := self._context.run(self.make):
+            self._context.bus.deliver()
+            self.table.select_id(added.value.id)
             self.start()
 
     @Slot()
@@ -180,7 +178,7 @@ class EntryPanel(Card):
         self.flush()
         entry_id = self.table.current_id()
         if entry_id is not None and self._context.run(lambda: self.remove(entry_id)):
-            self.undo_offered.emit(f"Đã xóa một dòng ở {self.title.lower()}")
+            self._context.messages.offer_undo(f"Đã xóa một dòng ở {self.title.lower()}")
 
 
 class SpeechPanel(EntryPanel):

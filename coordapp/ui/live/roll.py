@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from coordapp.domain.conferences.conference import Attendance, AttendanceState
@@ -66,8 +66,6 @@ _COLUMNS: tuple[Column[Attendance], ...] = (
 
 class RollCall(Card):
     """A digit gives the current row its state and goes on to the next one."""
-
-    undo_offered = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -153,7 +151,7 @@ class RollCall(Card):
             lambda: conference_actions.take_attendance(self._context.store, chosen, state)
         ):
             return
-        self.show_roll(self._owner, locked=self._locked)
+        self._context.bus.deliver()
         if len(chosen) > 1:
             return
         if state is AttendanceState.SUBSTITUTED:
@@ -169,12 +167,10 @@ class RollCall(Card):
             id=AttendanceId(0), conference_id=self._owner, position=0, name="",
             state=AttendanceState.PRESENT, is_guest=True,
         )  # fmt: skip
-        added: list[Attendance] = []
-        if self._context.run(
-            lambda: added.append(conference_actions.add_attendance(self._context.store, new))
-        ):
-            self.show_roll(self._owner, locked=self._locked)
-            self.table.select_id(added[0].id)
+        store = self._context.store
+        if added := self._context.run(lambda: conference_actions.add_attendance(store, new)):
+            self._context.bus.deliver()
+            self.table.select_id(added.value.id)
             self._line("name").setFocus()
 
     def _save(self, record_id: Any, name: str, value: Any, run: int | None = None) -> None:

@@ -26,7 +26,6 @@ class LiveScreen(QWidget):
     """Attendance, speeches and conclusions side by side; Esc goes back to the page."""
 
     left = Signal()
-    undo_offered = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,8 +40,6 @@ class LiveScreen(QWidget):
         self.back.clicked.connect(self.leave)
         self.earlier.clicked.connect(self.to_earlier_point)
         self.later.clicked.connect(self.to_next_point)
-        for panel in (self.roll, self.speeches, self.conclusions):
-            panel.undo_offered.connect(self.undo_offered)
 
     def _build(self) -> None:
         self._title = label("", "secondary")

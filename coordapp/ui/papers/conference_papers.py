@@ -3,7 +3,7 @@
 from dataclasses import replace
 from operator import attrgetter
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -32,9 +32,6 @@ _EMPTY = "Chưa có giấy tờ nào. Ban hành thông báo kết luận thì c�
 
 class PapersEditor(Card):
     """Says how far the papers are, and offers what comes next."""
-
-    said = Signal(str)
-    undo_offered = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -90,9 +87,6 @@ class PapersEditor(Card):
         self.open.clicked.connect(self.open_current)
         self.save.clicked.connect(self.ask_save)
         self.remove.clicked.connect(self.delete_current)
-        self._shelf.said.connect(self.said)
-        self.files.said.connect(self.said)
-        self.files.undo_offered.connect(self.undo_offered)
         self.table.selected.connect(self._follow)
         self.table.activated_row.connect(self._open_or_edit)
 
@@ -219,21 +213,17 @@ class PapersEditor(Card):
 
     def record(self, draft: IssueDraft) -> None:
         """Issue a paper."""
-        done: list[tuple[Document, list[Task]]] = []
-        store, today = self._context.store, self._context.today
-        if self._context.run(
-            lambda: done.append(
-                document_actions.issue(store, draft.paper, today, repeat_agreed=draft.repeat_agreed)
-            )
+        store, today, agreed = self._context.store, self._context.today, draft.repeat_agreed
+        if issued := self._context.run(
+            lambda: document_actions.issue(store, draft.paper, today, repeat_agreed=agreed)
         ):
-            paper, released = done[0]
-            if self._conference is not None:
-                self.show_for(self._conference)
-                self.table.select_id(paper.id)
+            paper, released = issued.value
+            self._context.bus.deliver()
+            self.table.select_id(paper.id)
             parents = {task.parent_id for task in released}
             count = sum(task.id not in parents for task in released)
             tail = f", đã giao {count} nhiệm vụ" if count else ""
-            self.undo_offered.emit(f"Đã ghi {paper.symbol}{tail}")
+            self._context.messages.offer_undo(f"Đã ghi {paper.symbol}{tail}")
 
     @Slot()
     def ask_edit(self) -> None:
@@ -249,7 +239,7 @@ class PapersEditor(Card):
                 self._context.store, draft.paper, today, repeat_agreed=draft.repeat_agreed
             )
         ):
-            self.undo_offered.emit(f"Đã sửa {draft.paper.symbol}")
+            self._context.messages.offer_undo(f"Đã sửa {draft.paper.symbol}")
 
     @Slot()
     def delete_current(self) -> None:
@@ -258,7 +248,7 @@ class PapersEditor(Card):
         if paper is not None and self._context.run(
             lambda: document_actions.delete(self._context.store, paper.id)
         ):
-            self.undo_offered.emit(f"Đã xóa {paper.symbol}")
+            self._context.messages.offer_undo(f"Đã xóa {paper.symbol}")
 
     def _look(self, paper: Document) -> Proposal:
         reader, today = self._context.store.connection, self._context.today
@@ -308,7 +298,7 @@ class PapersEditor(Card):
         if self._context.run(
             lambda: document_actions.release_early(store, draft.task_ids, draft.reason, today)
         ):
-            self.undo_offered.emit(f"Đã giao trước {len(draft.task_ids)} nhiệm vụ")
+            self._context.messages.offer_undo(f"Đã giao trước {len(draft.task_ids)} nhiệm vụ")
 
     # --- signing
 
@@ -319,7 +309,7 @@ class PapersEditor(Card):
         if conference is None:
             return
         if not self.sign.isEnabled():
-            self.said.emit(self.state.text())
+            self._context.messages.say(self.state.text())
             return
         paper = document_actions.minutes_paper(self._context.store.connection, conference)
         agreed = SignDialog.ask(self, paper, self._look, self._context.today)
@@ -328,10 +318,10 @@ class PapersEditor(Card):
 
     def sign_minutes(self, agreed: SignDraft) -> None:
         """Sign the minutes shown."""
-        conference, signed = self._conference, list[Document]()
-        if conference is not None and self._context.run(
-            lambda: signed.append(
-                signing.sign(
+        conference = self._conference
+        if conference is not None and (
+            signed := self._context.run(
+                lambda: signing.sign(
                     self._context.store,
                     conference.id,
                     number=agreed.number,
@@ -339,8 +329,8 @@ class PapersEditor(Card):
                 )
             )
         ):
-            code = seal_code(signed[0].sealed)
-            self.said.emit(f"Đã ký biên bản {signed[0].symbol}, mã kiểm tra {code}")
+            code = seal_code(signed.value.sealed)
+            self._context.messages.say(f"Đã ký biên bản {signed.value.symbol}, mã kiểm tra {code}")
 
     # --- the files
 

@@ -8,7 +8,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal, Slot
+from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
@@ -27,8 +27,6 @@ _NO_PROGRAM = "Máy chưa có chương trình mở được tệp PDF. Hãy dùn
 
 class PaperShelf(QObject):
     """Takes papers out of the register: to look at, or to keep elsewhere."""
-
-    said = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -58,11 +56,11 @@ class PaperShelf(QObject):
     @Slot(object)
     def _show_copy(self, copy: object) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
-            self.said.emit(_NO_PROGRAM)
+            self._context.messages.say(_NO_PROGRAM)
 
     @Slot(object)
     def _say_saved(self, target: object) -> None:
-        self.said.emit(f"Đã lưu {Path(str(target)).name}")
+        self._context.messages.say(f"Đã lưu {Path(str(target)).name}")
 
 
 def _without_steps(work: Callable[[], Path], _step: Callable[[int, int], None]) -> Path:

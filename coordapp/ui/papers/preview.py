@@ -44,7 +44,6 @@ class Preview(Card):
 
     noun = "Văn bản"
     kinds = PDF
-    said = Signal(str)
     flush_requested = Signal()
 
     def __init__(

@@ -8,7 +8,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtCore import Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -52,9 +52,6 @@ def asks_to_open(parent: QWidget, name: str) -> bool:
 
 class AttachmentList(QWidget):
     """Shows the files of one record, and reads them again when they changed."""
-
-    said = Signal(str)
-    undo_offered = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -201,14 +198,13 @@ class AttachmentList(QWidget):
         """Keep copies of files with the record, as one step."""
         if self._holder is None or not paths:
             return
-        (kind, record_id), made = self._holder, list[Attachment]()
-        if self._context.run(
-            lambda: made.extend(
-                attachment_actions.add(self._context.store, kind, record_id, *paths)
-            )
+        (kind, record_id), store = self._holder, self._context.store
+        if added := self._context.run(
+            lambda: attachment_actions.add(store, kind, record_id, *paths)
         ):
-            what = made[0].name if len(made) == 1 else f"{len(made)} tệp"
-            self.undo_offered.emit(f"Đã đính kèm {what}")
+            files = added.value
+            what = files[0].name if len(files) == 1 else f"{len(files)} tệp"
+            self._context.messages.offer_undo(f"Đã đính kèm {what}")
 
     # --- what is done with one
 
@@ -245,7 +241,7 @@ class AttachmentList(QWidget):
         if chosen is not None and self._context.run(
             lambda: attachment_actions.delete(self._context.store, chosen.id)
         ):
-            self.undo_offered.emit(f"Đã xóa tệp {chosen.name}")
+            self._context.messages.offer_undo(f"Đã xóa tệp {chosen.name}")
 
     def _start(self, work: Callable[[], Path], then: Callable[[object], None]) -> None:
         # a big file takes a while to be read and written
@@ -257,11 +253,11 @@ class AttachmentList(QWidget):
     def _show_copy(self, copy: object) -> None:
         path = Path(str(copy))
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
-            self.said.emit(_NO_PROGRAM.format(name=path.name))
+            self._context.messages.say(_NO_PROGRAM.format(name=path.name))
 
     @Slot(object)
     def _say_saved(self, target: object) -> None:
-        self.said.emit(f"Đã lưu {Path(str(target)).name}")
+        self._context.messages.say(f"Đã lưu {Path(str(target)).name}")
 
 
 def _without_steps(work: Callable[[], Path], _step: Callable[[int, int], None]) -> Path:

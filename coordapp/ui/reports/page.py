@@ -15,6 +15,7 @@ from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.paper_exports import Step
 from coordapp.store import Reader
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, Choices
 from coordapp.ui.reports.lists import AttendanceTable, ConclusionTable
@@ -146,18 +147,18 @@ class ReportsPage(ReadingPage):
         lines = status_reading.lines(reader, question, row.ids(figure))
         title = f"{row.group.label} · {FIGURE[figure]}: {len(lines)}"
         dialog = LinesDialog(self, title, f"{caption(question)}. {rule(figure, question)}", lines)
-        dialog.open_task_requested.connect(self.open_task_requested)
+        dialog.open_task_requested.connect(self._open_task)
         return dialog
 
     @Slot(object)
     def _open_task(self, code: str) -> None:
-        self.open_task_requested.emit(code)
+        self._context.navigate(OpenTask(code=code))
 
     @Slot(object)
     def _open_conference(self, _line: object) -> None:
         chosen = self.conclusions.current_record()
         if chosen is not None:
-            self.open_conference_requested.emit(chosen.conference.code)
+            self._context.navigate(OpenConference(code=chosen.conference.code))
 
     # --- export
 

@@ -1,7 +1,5 @@
 """Search over everything: a box on top of the window and its list of hits."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
@@ -11,18 +9,10 @@ from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.labels import KIND
 from coordapp.store import Reader
 from coordapp.store.queries import search_hits
+from coordapp.ui.kit.navigation import OpenConference, OpenMember, OpenTask, OpenTemplate, Route
 
 _SHOWN, _OF_EACH = 12, 5
 _WAIT = 150
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
-    """Where a hit leads: a task or a conference by code, a unit or a person by id."""
-
-    kind: Kind
-    code: str
-    record_id: int
 
 
 class SearchBox(QLineEdit):
@@ -69,7 +59,7 @@ class SearchBox(QLineEdit):
             item = QListWidgetItem(f"{KIND[hit.kind]} · {hit.title}\n{one_line(hit.excerpt)[:90]}")
             item.setData(
                 Qt.ItemDataRole.UserRole,
-                Place(kind=hit.opens, code=hit.code, record_id=hit.record_id),
+                _route(hit.opens, hit.code, hit.record_id),
             )
             self._list.addItem(item)
         if not self._list.count():
@@ -91,12 +81,12 @@ class SearchBox(QLineEdit):
 
     @Slot(QListWidgetItem)
     def _choose(self, item: QListWidgetItem) -> None:
-        place = item.data(Qt.ItemDataRole.UserRole)
-        if place is None:
+        route = item.data(Qt.ItemDataRole.UserRole)
+        if route is None:
             return
         self._list.hide()
         self.clear()
-        self.chosen.emit(place)
+        self.chosen.emit(route)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move in the hits by arrow keys while the text keeps the focus."""
@@ -123,3 +113,15 @@ class SearchBox(QLineEdit):
         else:
             return False
         return True
+
+
+def _route(opens: Kind, code: str, record_id: int) -> Route:
+    match opens:
+        case Kind.TASK:
+            return OpenTask(code=code)
+        case Kind.CONFERENCE:
+            return OpenConference(code=code)
+        case Kind.TASK_TEMPLATE | Kind.TASK_TEMPLATE_ITEM:
+            return OpenTemplate(kind=opens, record_id=record_id)
+        case _:
+            return OpenMember(kind=opens, record_id=record_id)

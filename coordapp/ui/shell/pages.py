@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QWidget
 
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import PageKey
 from coordapp.ui.kit.page import Page
 
 
@@ -13,7 +14,7 @@ from coordapp.ui.kit.page import Page
 class Entry:
     """One line of the navigation."""
 
-    key: str
+    key: PageKey
     title: str
     icon: str
     make: Callable[[Context, QWidget], Page]
@@ -71,12 +72,12 @@ def _history(context: Context, parent: QWidget) -> Page:
 
 
 PAGES = (
-    Entry(key="today", title="Hôm nay", icon="clock", make=_today),
-    Entry(key="tasks", title="Nhiệm vụ", icon="list-check", make=_tasks),
-    Entry(key="conferences", title="Hội nghị", icon="calendar-event", make=_conferences),
-    Entry(key="conclusions", title="Kết luận", icon="gavel", make=_conclusions),
-    Entry(key="templates", title="Mẫu nhiệm vụ", icon="copy", make=_templates),
-    Entry(key="units", title="Đơn vị, thành viên", icon="users", make=_units),
-    Entry(key="reports", title="Báo cáo", icon="report", make=_reports),
-    Entry(key="history", title="Nhật ký", icon="history", make=_history),
+    Entry(key=PageKey.TODAY, title="Hôm nay", icon="clock", make=_today),
+    Entry(key=PageKey.TASKS, title="Nhiệm vụ", icon="list-check", make=_tasks),
+    Entry(key=PageKey.CONFERENCES, title="Hội nghị", icon="calendar-event", make=_conferences),
+    Entry(key=PageKey.CONCLUSIONS, title="Kết luận", icon="gavel", make=_conclusions),
+    Entry(key=PageKey.TEMPLATES, title="Mẫu nhiệm vụ", icon="copy", make=_templates),
+    Entry(key=PageKey.UNITS, title="Đơn vị, thành viên", icon="users", make=_units),
+    Entry(key=PageKey.REPORTS, title="Báo cáo", icon="report", make=_reports),
+    Entry(key=PageKey.HISTORY, title="Nhật ký", icon="history", make=_history),
 )

@@ -16,6 +16,7 @@ from coordapp.domain.words.labels import reminder_words, reminders_line
 from coordapp.settings import Settings
 from coordapp.store.queries import reminder_queries
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
@@ -119,8 +120,6 @@ class RemindersDialog(Dialog):
 class Reminders(QObject):
     """Opens the list when the program starts, at most once a day if so wished, and when asked."""
 
-    open_task_requested = Signal(str)
-
     def __init__(self, context: Context, settings: Settings, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
@@ -147,7 +146,7 @@ class Reminders(QObject):
         dialog = self.dialog
         if dialog is None:
             dialog = self.dialog = RemindersDialog(self._context.today, self._window)
-            dialog.open_task_requested.connect(self.open_task_requested)
+            dialog.open_task_requested.connect(self._open_task)
             dialog.finished.connect(self._remember)
         dialog.once.setChecked(True)
         dialog.never.setChecked(self._is_off())
@@ -163,6 +162,10 @@ class Reminders(QObject):
             dialog.show_reminders(
                 reminder_queries.read(self._context.store.connection, self._context.today)
             )
+
+    @Slot(str)
+    def _open_task(self, code: str) -> None:
+        self._context.navigate(OpenTask(code=code))
 
     # --- what is remembered
 

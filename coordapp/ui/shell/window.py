@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import date, datetime
 from functools import partial
-from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
@@ -25,7 +24,8 @@ from PySide6.QtWidgets import (
 
 from coordapp import paths
 from coordapp.domain.calendar import dates
-from coordapp.domain.kernel.changes import Changes, Kind, Op
+from coordapp.domain.documents.papers import Paper
+from coordapp.domain.kernel.changes import Changes, Op
 from coordapp.domain.words.labels import OP, PAPER
 from coordapp.settings import Settings
 from coordapp.store import Store
@@ -34,11 +34,20 @@ from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.bus import Bus
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Jobs
-from coordapp.ui.kit.page import Page, TasksWanted
+from coordapp.ui.kit.messages import Messages
+from coordapp.ui.kit.navigation import (
+    ExportRegister,
+    Navigator,
+    NewTasksFromTemplate,
+    OpenPaper,
+    PageKey,
+    Route,
+)
+from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import icons, theme
 from coordapp.ui.shell.file_menu import FileMenu
-from coordapp.ui.shell.global_search import Place, SearchBox
+from coordapp.ui.shell.global_search import SearchBox
 from coordapp.ui.shell.help_dialog import ShortcutsDialog
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.reminders import Reminders
@@ -46,12 +55,6 @@ from coordapp.ui.shell.verify import Verifier
 from coordapp.ui.widgets import reading_order
 from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.toast import Toast
-
-if TYPE_CHECKING:
-    from coordapp.ui.conferences.page import ConferencesPage
-    from coordapp.ui.tasks.page import TasksPage
-    from coordapp.ui.templates.page import TemplatesPage
-    from coordapp.ui.units.page import UnitsPage
 
 _SECOND_WRITER = 2000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -75,9 +78,15 @@ class Window(QMainWindow):
         self._app = app
         self._settings = settings
         self.context = Context(
-            store=store, bus=Bus(self), jobs=Jobs(self), run=Runner(self), today=today
+            store=store,
+            bus=Bus(self),
+            jobs=Jobs(self),
+            run=Runner(self),
+            messages=Messages(self),
+            navigate=Navigator(self),
+            today=today,
         )
-        self._pages: dict[str, Page] = {}
+        self._pages: dict[PageKey, Page] = {}
         self._build()
         self._add_actions()
         self._connect()
@@ -203,38 +212,36 @@ class Window(QMainWindow):
         self._look.clicked.connect(self._switch_look)
         self._excel.clicked.connect(self._export)
         self._primary.clicked.connect(self._start_primary)
-        self._search.chosen.connect(self._open_place)
-        self._files.importing.said.connect(self._say)
-        self._files.importing.undo_offered.connect(self._offer_undo)
-        self.reminders.open_task_requested.connect(self.show_task)
-        self._version = self.context.store.data_version()
+        context.messages.said.connect(self._say)
+        context.messages.undo_offered.connect(self._offer_undo)
+        context.navigate.requested.connect(self.follow)
+        self._search.chosen.connect(self.follow)
+        self._version = context.store.data_version()
         self._watch = QTimer(self, interval=_SECOND_WRITER)
         self._watch.timeout.connect(self._look_for_second_writer)
         self._watch.start()
 
     # --- slots
 
-    def page(self, key: str) -> Page:
+    def page(self, key: PageKey) -> Page:
         """Give a page, made when it is first asked for."""
         page = self._pages.get(key)
         if page is None:
             entry = PAGES[_KEYS.index(key)]
             page = self._pages[key] = entry.make(self.context, self)
-            page.said.connect(self._say)
-            page.undo_offered.connect(self._offer_undo)
-            page.open_task_requested.connect(self.show_task)
-            page.open_tasks_requested.connect(self._show_tasks)
-            page.open_conference_requested.connect(self.show_conference)
-            page.new_task_requested.connect(self._start_task)
-            page.open_page_requested.connect(self.go)
             state = self._settings.get(key)
             if isinstance(state, dict):
                 page.restore_state(state)
             self._stack.addWidget(page)
         return page
 
-    @Slot(str)
-    def go(self, key: str) -> None:
+    @Slot(object)
+    def follow(self, route: Route) -> None:
+        """Open the page a route leads to, and let it show what the route is about."""
+        self.go(route.page)
+        self.page(route.page).follow(route)
+
+    def go(self, key: PageKey) -> None:
         """Show a page."""
         page = self.page(key)
         self._stack.setCurrentWidget(page)
@@ -247,7 +254,7 @@ class Window(QMainWindow):
         self._excel.setVisible(page.exports_excel)
 
     @property
-    def current(self) -> str:
+    def current(self) -> PageKey:
         """The key of the page shown."""
         return _KEYS[max(self._nav.currentRow(), 0)]
 
@@ -260,7 +267,7 @@ class Window(QMainWindow):
     def _go_from_action(self) -> None:
         action = self.sender()
         if isinstance(action, QAction):
-            self.go(str(action.data()))
+            self.go(PageKey(action.data()))
             self._enter()
 
     @Slot()
@@ -282,30 +289,25 @@ class Window(QMainWindow):
     @Slot()
     def _export(self) -> None:
         if not self.page(self.current).exports_excel:
-            self.go("tasks")
+            self.go(PageKey.TASKS)
         self.page(self.current).export_excel()
 
     @Slot()
     def _print_list(self) -> None:
         if not self.page(self.current).prints_list:
-            self.go("tasks")
+            self.go(PageKey.TASKS)
         self.page(self.current).print_list()
 
     @Slot()
     def _export_register(self) -> None:
-        self.go("tasks")
-        self._tasks().papers.export_register()
+        self.follow(ExportRegister())
 
     @Slot()
     def _show_paper(self) -> None:
         """Show a paper of the conference that is chosen, ready to be checked and printed."""
         action = self.sender()
         if isinstance(action, QAction):
-            self.go("conferences")
-            cast("ConferencesPage", self.page("conferences")).show_paper(action.data())
-
-    def _tasks(self) -> "TasksPage":
-        return cast("TasksPage", self.page("tasks"))
+            self.follow(OpenPaper(paper=Paper(action.data())))
 
     @Slot()
     def show_shortcuts(self) -> None:
@@ -322,46 +324,9 @@ class Window(QMainWindow):
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
 
-    @Slot(object)
-    def _open_place(self, place: Place) -> None:
-        if place.kind is Kind.TASK:
-            self.show_task(place.code)
-        elif place.kind is Kind.CONFERENCE:
-            self.show_conference(place.code)
-        elif place.kind in (Kind.TASK_TEMPLATE, Kind.TASK_TEMPLATE_ITEM):
-            self.go("templates")
-            page = cast("TemplatesPage", self.page("templates"))
-            page.show_record(place.kind, place.record_id)
-        else:
-            self.go("units")
-            cast("UnitsPage", self.page("units")).show_record(place.kind, place.record_id)
-
-    @Slot(str)
-    def show_task(self, code: str) -> None:
-        """Open the register at a task."""
-        self.go("tasks")
-        self._tasks().show_task(code)
-
-    @Slot(object)
-    def _show_tasks(self, wanted: TasksWanted) -> None:
-        self.go("tasks")
-        self._tasks().show_filter(wanted.chip, wanted.unit_id)
-
-    @Slot()
-    def _start_task(self) -> None:
-        self.go("tasks")
-        self._tasks().primary()
-
     @Slot()
     def _start_from_template(self) -> None:
-        self.go("tasks")
-        self._tasks().templates.start()
-
-    @Slot(str)
-    def show_conference(self, code: str) -> None:
-        """Open a conference."""
-        self.go("conferences")
-        cast("ConferencesPage", self.page("conferences")).show_conference(code)
+        self.follow(NewTasksFromTemplate())
 
     @Slot()
     def undo(self) -> None:
@@ -374,9 +339,9 @@ class Window(QMainWindow):
         self._step_back(self.context.store.redo, "Đã làm lại")
 
     def _step_back(self, step: Callable[[], Op | None], said: str) -> None:
-        done: list[Op | None] = []
-        if self.context.run(lambda: done.append(step())) and done[0] is not None:
-            self._toast.say(f"{said}: {OP[done[0]]}")
+        done = self.context.run(step)
+        if done is not None and done.value is not None:
+            self._toast.say(f"{said}: {OP[done.value]}")
 
     @Slot(str)
     def _say(self, text: str) -> None:
@@ -439,7 +404,7 @@ class Window(QMainWindow):
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
         page = self._settings.get("page")
-        self.go(page if isinstance(page, str) and page in _KEYS else _KEYS[0])
+        self.go(PageKey(page) if page in _KEYS else _KEYS[0])
         # once it is shown: what is hidden takes no keys
         QTimer.singleShot(0, self, self._enter)
 

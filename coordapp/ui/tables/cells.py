@@ -63,7 +63,9 @@ class CellSaver(QObject):
             edit=lambda record: getattr(record, name),
             parse=parse,
             tooltip=lambda record: self.reason(record.id, name) or tip,
-            apply=lambda record_id, day: self._run(lambda: self._save(record_id, name, day)),
+            apply=lambda record_id, day: (
+                self._run(lambda: self._save(record_id, name, day)) is not None
+            ),
             can_edit=lambda _: not self.locked,
         )
 
@@ -89,7 +91,9 @@ class CellSaver(QObject):
             edit=lambda record: getattr(record, name),
             tone=tone,
             tooltip=tooltip,
-            apply=lambda record_id, value: self._run(lambda: self._save(record_id, name, value)),
+            apply=lambda record_id, value: (
+                self._run(lambda: self._save(record_id, name, value)) is not None
+            ),
             can_edit=lambda _: not self.locked,
         )
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
 
 from coordapp.ui.kit import shortcuts
@@ -15,8 +15,6 @@ from coordapp.ui.widgets.card import button
 
 class Mover(QWidget):
     """Moves the current row of a table; `put_in_order` is the action that saves the new order."""
-
-    moved = Signal()
 
     def __init__(
         self,
@@ -70,7 +68,8 @@ class Mover(QWidget):
             return
         ids = [record.id for record in model.records()]
         if self._context.run(lambda: self._put_in_order(_moved(ids, at, by))):
-            self.moved.emit()
+            # held down, the key goes on with the order it has just made
+            self._context.bus.deliver()
 
 
 def _moved(ids: Sequence[int], at: int, by: int) -> list[int]:

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.importing.header import ImportColumn
 from coordapp.domain.tasks.queries import TaskRow
-from coordapp.domain.tasks.task import Task
 from coordapp.services.tasks import bulk_actions
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.store.queries import unit_queries
@@ -40,8 +39,6 @@ _FILLED = {
 class ManyGestures(QObject):
     """The entries of the register's menu that take all selected rows."""
 
-    said = Signal(str)
-    undo_offered = Signal(str)
     made = Signal(str)
 
     def __init__(self, context: Context, page: QWidget, table: TableView[TaskRow]) -> None:
@@ -50,8 +47,6 @@ class ManyGestures(QObject):
         self._page = page
         self._table = table
         self._importing = Importing(context, page)
-        self._importing.said.connect(self.said)
-        self._importing.undo_offered.connect(self.undo_offered)
         self.on_rows = [
             shortcuts.action_here(table, text, keys, slot)
             for text, keys, slot in (
@@ -70,7 +65,9 @@ class ManyGestures(QObject):
         selected = self._table.selected_records()
         rows = [row for row in selected if not row.children]
         if not rows:
-            self.said.emit("Chưa chọn nhiệm vụ nào (nhiệm vụ mẹ sửa ở từng nhiệm vụ con).")
+            self._context.messages.say(
+                "Chưa chọn nhiệm vụ nào (nhiệm vụ mẹ sửa ở từng nhiệm vụ con)."
+            )
             return
         known = unit_queries.all_units(context.store.connection)
         chosen = [row.task for row in rows]
@@ -80,20 +77,20 @@ class ManyGestures(QObject):
 
     def apply(self, rows: Sequence[TaskRow], changes: Sequence[BulkChange]) -> None:
         """Change the tasks and offer the way back; a parent is left to its children, and named."""
-        context, done = self._context, list[int]()
-        ids = [row.id for row in rows]
-        if not context.run(
-            lambda: done.append(bulk_actions.change(context.store, ids, changes, context.today))
-        ):
+        context, ids = self._context, [row.id for row in rows]
+        changed = context.run(
+            lambda: bulk_actions.change(context.store, ids, changes, context.today)
+        )
+        if changed is None:
             return
         parents = [row.task.code for row in rows if row.children]
         left = f"; không sửa nhiệm vụ mẹ {', '.join(parents[:_NAMED])}" if parents else ""
         more = "…" if len(parents) > _NAMED else ""
-        told = f"Đã sửa {done[0]} nhiệm vụ{left}{more}"
-        if done[0]:
-            self.undo_offered.emit(told)
+        told = f"Đã sửa {changed.value} nhiệm vụ{left}{more}"
+        if changed.value:
+            self._context.messages.offer_undo(told)
         else:
-            self.said.emit(f"Các nhiệm vụ đã như vậy sẵn{left}{more}")
+            self._context.messages.say(f"Các nhiệm vụ đã như vậy sẵn{left}{more}")
 
     @Slot()
     def fill_down(self) -> None:
@@ -102,13 +99,15 @@ class ManyGestures(QObject):
         column = self._table.current_column()
         field = _FILLED.get(column.key)
         if field is None or column.edit is None:
-            self.said.emit(
+            self._context.messages.say(
                 "Cột này không điền xuống được. Hãy chọn ô ở cột Chủ trì, Hạn, Trạng thái."
             )
         elif len(rows) < 2:
-            self.said.emit("Hãy chọn từ hai nhiệm vụ: giá trị của dòng trên cùng sẽ điền xuống.")
+            self._context.messages.say(
+                "Hãy chọn từ hai nhiệm vụ: giá trị của dòng trên cùng sẽ điền xuống."
+            )
         elif rows[0].children:
-            self.said.emit(
+            self._context.messages.say(
                 f"Dòng trên cùng ({rows[0].task.code}) là nhiệm vụ mẹ nên không có giá trị để điền. "
                 "Hãy chọn từ một nhiệm vụ con."
             )
@@ -119,18 +118,22 @@ class ManyGestures(QObject):
     @Slot()
     def duplicate(self) -> None:
         """Copy the selected tasks."""
-        context, made = self._context, list[Task]()
-        chosen = self._table.selected_ids()
-        if chosen and context.run(
-            lambda: made.extend(bulk_actions.duplicate(context.store, chosen, context.today))
+        context, chosen = self._context, self._table.selected_ids()
+        if chosen and (
+            made := context.run(
+                lambda: bulk_actions.duplicate(context.store, chosen, context.today)
+            )
         ):
-            self.made.emit(made[0].code)
-            if len(made) > 1:
-                self.undo_offered.emit(f"Đã nhân bản {len(made)} nhiệm vụ")
+            context.bus.deliver()
+            self.made.emit(made.value[0].code)
+            if len(made.value) > 1:
+                self._context.messages.offer_undo(f"Đã nhân bản {len(made.value)} nhiệm vụ")
 
     @Slot()
     def paste(self) -> None:
         """Show what rows copied from a table would bring."""
         shown = [_PASTED.get(key) for key in self._table.shown_keys()]
         if not self._importing.paste(shown):
-            self.said.emit("Chưa có gì để dán. Hãy chép (Ctrl+C) các ô trong Excel trước.")
+            self._context.messages.say(
+                "Chưa có gì để dán. Hãy chép (Ctrl+C) các ô trong Excel trước."
+            )

@@ -21,6 +21,15 @@ from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store.queries import conference_queries, task_queries, unit_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import (
+    ExportRegister,
+    NewTask,
+    NewTasksFromTemplate,
+    OpenConference,
+    OpenTask,
+    OpenTasks,
+    Route,
+)
 from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.tables.grouped import GroupedModel
@@ -68,8 +77,7 @@ class TasksPage(Page):
     prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self._rows: list[TaskRow] = []
         self._stale: set[TaskId] | None = set()  # rows not read since they changed; None: all
         self._is_stale = False
@@ -77,7 +85,6 @@ class TasksPage(Page):
         self._leads: list[tuple[Any, str]] = []
         self._found: tuple[str, set[int]] | None = None
         self._narrowings = Narrowings()
-        self._awaited = ""
         self._cells = Runner(self)
         self.model = GroupedModel(
             columns(context, self._edits(), self._leads),
@@ -135,18 +142,10 @@ class TasksPage(Page):
         self.table.refused.connect(self._cells.show)
         self.table.gave_up.connect(self.message.hide)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        self.templates.does.undo_offered.connect(self.undo_offered)
-        self.templates.does.page_requested.connect(self.open_page_requested)
-        self.views.said.connect(self.said)
-        self.views.undo_offered.connect(self.undo_offered)
-        self.many.said.connect(self.said)
-        self.many.undo_offered.connect(self.undo_offered)
-        self.many.made.connect(self._await)
+        self.many.made.connect(self.show_task)
         detail = self.detail
         detail.open_task_requested.connect(self.show_task)
-        detail.open_conference_requested.connect(self.open_conference_requested)
-        detail.files.said.connect(self.said)
-        detail.files.undo_offered.connect(self.undo_offered)
+        detail.open_conference_requested.connect(self._open_conference)
         detail.report_requested.connect(self.report)
         detail.extend_requested.connect(self.extend)
         detail.confirm_requested.connect(self.confirm)
@@ -223,9 +222,6 @@ class TasksPage(Page):
         self._found = None
         self._narrowings.forget()
         self._sieve(self.model.show)
-        awaited, self._awaited = self._awaited, ""
-        if awaited:
-            self.show_task(awaited)
         self._show_detail()
 
     @Slot()
@@ -258,11 +254,6 @@ class TasksPage(Page):
         if self._found is None or self._found[0] != text:
             self._found = (text, task_queries.ids_by_text(self._context.store.connection, text))
         return self._found[1]
-
-    @Slot(str)
-    def _await(self, code: str) -> None:
-        """Select a task as soon as it comes back from the store."""
-        self._awaited = code
 
     def _say_empty(self, chosen: TaskFilter) -> None:
         if self._rows and not chosen.is_empty:
@@ -301,6 +292,24 @@ class TasksPage(Page):
             self.filters.clear()
             self.table.select_id(task_id)
 
+    @Slot(str)
+    def _open_conference(self, code: str) -> None:
+        self._context.navigate(OpenConference(code=code))
+
+    def follow(self, route: Route) -> None:
+        """Show a task or some rows, or start what the route is there for."""
+        match route:
+            case OpenTask(code=code):
+                self.show_task(code)
+            case OpenTasks(chip=chip, unit_id=unit_id):
+                self.show_filter(chip, unit_id)
+            case NewTask():
+                self.primary()
+            case NewTasksFromTemplate():
+                self.templates.start()
+            case ExportRegister():
+                self.papers.export_register()
+
     def show_filter(self, chip: str, unit_id: UnitId | None = None) -> None:
         """Show the rows of a chip and perhaps of a unit, with no other filter."""
         self.filters.show_only(chip, unit_id)
@@ -320,10 +329,10 @@ class TasksPage(Page):
 
     def _cell(self, action: Callable[[Any, Any], None]) -> Apply:
         def apply(task_id: Any, value: Any) -> bool:
-            went = self._cells(lambda: action(task_id, value))
-            if went:
-                self.message.hide()
-            return went
+            if self._cells(lambda: action(task_id, value)) is None:
+                return False
+            self.message.hide()
+            return True
 
         return apply
 
@@ -343,10 +352,11 @@ class TasksPage(Page):
             self.add(draft)
 
     def add(self, draft: TaskDraft) -> None:
-        """Save a new task; it is shown when it comes back."""
-        context, made = self._context, list[Task]()
-        if context.run(lambda: made.append(task_actions.add(context.store, draft, context.today))):
-            self._awaited = made[0].code
+        """Save a new task and select it."""
+        context = self._context
+        if made := context.run(lambda: task_actions.add(context.store, draft, context.today)):
+            context.bus.deliver()
+            self.show_task(made.value.code)
 
     @Slot()
     def edit(self) -> None:
@@ -383,7 +393,7 @@ class TasksPage(Page):
         if row is not None and context.run(
             lambda: task_actions.confirm(context.store, row.id, context.today)
         ):
-            self.undo_offered.emit(f"Đã xác nhận {row.task.code}")
+            self._context.messages.offer_undo(f"Đã xác nhận {row.task.code}")
 
     @Slot()
     def open_periods(self) -> None:
@@ -392,7 +402,7 @@ class TasksPage(Page):
         if row is not None and context.run(
             lambda: period_actions.open_periods(context.store, row.id, context.today)
         ):
-            self.undo_offered.emit(f"Đã lập kỳ của {row.task.code}")
+            self._context.messages.offer_undo(f"Đã lập kỳ của {row.task.code}")
 
     @Slot()
     def return_task(self) -> None:
@@ -404,7 +414,7 @@ class TasksPage(Page):
         if reason is not None and context.run(
             lambda: task_actions.return_task(context.store, row.id, context.today, reason=reason)
         ):
-            self.undo_offered.emit(f"Đã trả lại {row.task.code}")
+            self._context.messages.offer_undo(f"Đã trả lại {row.task.code}")
 
     @Slot()
     def extend(self) -> None:
@@ -431,10 +441,9 @@ class TasksPage(Page):
     def delete(self) -> None:
         """Delete the chosen tasks as one action, and offer the way back."""
         chosen: list[TaskId] = self.table.selected_ids()
-        gone: list[int] = []
         store = self._context.store
-        if chosen and self._context.run(lambda: gone.append(task_actions.delete(store, chosen))):
-            self.undo_offered.emit(f"Đã xóa {gone[0]} nhiệm vụ")
+        if chosen and (deleted := self._context.run(lambda: task_actions.delete(store, chosen))):
+            self._context.messages.offer_undo(f"Đã xóa {deleted.value} nhiệm vụ")
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QPushButton, QWidget
 
@@ -61,9 +61,6 @@ class Shown:
 
 class Views(QObject):
     """The button "Xem" with its menu; it knows which view is open and whether it was changed."""
-
-    said = Signal(str)
-    undo_offered = Signal(str)
 
     def __init__(self, context: Context, page: QWidget, shown: Shown) -> None:
         super().__init__(page)
@@ -231,16 +228,12 @@ class Views(QObject):
 
     def save_as(self, name: str) -> None:
         """Save what is shown as a view of its own."""
-        context, made = self._context, list[RegisterView]()
-        if context.run(
-            lambda: made.append(
-                register_view_actions.add(context.store, name, json.dumps(self.shape()))
-            )
-        ):
-            self._read()
-            self._open = made[0].name
+        store, shape = self._context.store, json.dumps(self.shape())
+        if saved := self._context.run(lambda: register_view_actions.add(store, name, shape)):
+            self._context.bus.deliver()
+            self._open = saved.value.name
             self._name()
-            self.undo_offered.emit(f"Đã lưu chế độ xem “{made[0].name}”")
+            self._context.messages.offer_undo(f"Đã lưu chế độ xem “{saved.value.name}”")
 
     @Slot()
     def update(self) -> None:
@@ -251,9 +244,7 @@ class Views(QObject):
                 self._context.store, own.id, json.dumps(self.shape())
             )
         ):
-            self._read()
-            self._name()
-            self.undo_offered.emit(f"Đã cập nhật chế độ xem “{own.name}”")
+            self._context.messages.offer_undo(f"Đã cập nhật chế độ xem “{own.name}”")
 
     @Slot()
     def ask_rename(self) -> None:
@@ -265,10 +256,7 @@ class Views(QObject):
 
     def rename(self, view_id: RegisterViewId, name: str) -> None:
         """Give a view another name."""
-        if self._context.run(
-            lambda: register_view_actions.rename(self._context.store, view_id, name)
-        ):
-            self._follow()
+        self._context.run(lambda: register_view_actions.rename(self._context.store, view_id, name))
 
     @Slot()
     def delete(self) -> None:
@@ -278,10 +266,10 @@ class Views(QObject):
             lambda: register_view_actions.delete(self._context.store, own.id)
         ):
             self._tables.pop(own.name, None)
-            self._read()
+            self._context.bus.deliver()
             # not `open`: the columns on screen are those of the view that went
             self._show(ALL_TASKS)
-            self.undo_offered.emit(f"Đã xóa chế độ xem “{own.name}”")
+            self._context.messages.offer_undo(f"Đã xóa chế độ xem “{own.name}”")
 
     @Slot()
     def reset(self) -> None:
@@ -334,7 +322,7 @@ class Views(QObject):
             if wanted.get(key) is not None and now.get(key) is None
         ]
         if gone:
-            self.said.emit(
+            self._context.messages.say(
                 f"{'; '.join(gone)} không còn trong sổ nên chế độ xem này không lọc theo."
             )
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coordapp.domain.kernel.changes import Kind
@@ -30,8 +30,6 @@ _WHEN_TIP = "Gõ số ngày làm việc tính từ ngày mốc: -5 là trước 
 
 class ItemsEditor(Card):
     """Every cell is saved by itself; the template's note stands above, the item's text below."""
-
-    undo_offered = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -89,7 +87,6 @@ class ItemsEditor(Card):
     def _connect(self) -> None:
         self.add.clicked.connect(self.start_new)
         self.remove.clicked.connect(self.delete)
-        self.mover.moved.connect(self.refresh)
         self.table.selected.connect(self._show_content)
         self.table.refused.connect(self._context.run.show)
         self.saver.changed.connect(self._show_reasons)
@@ -144,7 +141,7 @@ class ItemsEditor(Card):
     @Slot()
     def start_new(self) -> None:
         """Add an item at the end and start typing it."""
-        store, template, added = self._context.store, self._template, list[TaskTemplateItem]()
+        store, template = self._context.store, self._template
         if template is None:
             return
         held = template_queries.items(store.connection, template.id)
@@ -155,9 +152,9 @@ class ItemsEditor(Card):
             title="Việc mới",
             offset=held[-1].offset if held else 0,
         )
-        if self._context.run(lambda: added.append(template_actions.add_item(store, blank))):
-            self.refresh()
-            self.table.edit_cell(added[0].id, "title")
+        if added := self._context.run(lambda: template_actions.add_item(store, blank)):
+            self._context.bus.deliver()
+            self.table.edit_cell(added.value.id, "title")
 
     @Slot()
     def delete(self) -> None:
@@ -166,7 +163,7 @@ class ItemsEditor(Card):
         if item is not None and self._context.run(
             lambda: template_actions.delete_item(store, item.id)
         ):
-            self.undo_offered.emit("Đã xóa việc khỏi mẫu")
+            self._context.messages.offer_undo("Đã xóa việc khỏi mẫu")
 
     def _put_in_order(self, order: Sequence[TaskTemplateItemId]) -> None:
         template_actions.put_items_in_order(self._context.store, order)

@@ -16,6 +16,7 @@ from coordapp.store.file.tables import TASK_TEMPLATE_ITEMS
 from coordapp.store.queries import template_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import OpenTemplate, Route
 from coordapp.ui.kit.page import Page
 from coordapp.ui.papers.list_export import ListExport, shown
 from coordapp.ui.tables.cells import CellSaver, TypedTable
@@ -38,8 +39,7 @@ class TemplatesPage(Page):
     prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.saver = CellSaver(context.run, self._save, self)
         self.model: RecordModel[TaskTemplate] = RecordModel(
             [self.saver.column("name", "Tên mẫu", stretch=True)], lambda one: one.id, self
@@ -79,8 +79,6 @@ class TemplatesPage(Page):
         self.remove.clicked.connect(self.delete)
         self.table.selected.connect(self._show_items)
         self.items.use.clicked.connect(self.use)
-        self.items.undo_offered.connect(self.undo_offered)
-        self.does.undo_offered.connect(self.undo_offered)
 
     # --- showing
 
@@ -101,6 +99,12 @@ class TemplatesPage(Page):
     @Slot()
     def _show_items(self) -> None:
         self.items.show_template(self.table.current_record())
+
+    def follow(self, route: Route) -> None:
+        """Select what was searched for."""
+        match route:
+            case OpenTemplate(kind=kind, record_id=record_id):
+                self.show_record(kind, record_id)
 
     def show_record(self, kind: Kind, record_id: int) -> None:
         """Select a template, or an item within its template."""
@@ -139,11 +143,10 @@ class TemplatesPage(Page):
     @Slot()
     def primary(self) -> None:
         """Add a template and start typing its name."""
-        store, added = self._context.store, list[TaskTemplate]()
-        blank = TaskTemplate(id=TaskTemplateId(0), name="Mẫu mới")
-        if self._context.run(lambda: added.append(template_actions.add(store, blank))):
-            self.refresh()
-            self.table.edit_cell(added[0].id, "name")
+        store, blank = self._context.store, TaskTemplate(id=TaskTemplateId(0), name="Mẫu mới")
+        if added := self._context.run(lambda: template_actions.add(store, blank)):
+            self._context.bus.deliver()
+            self.table.edit_cell(added.value.id, "name")
 
     @Slot()
     def delete(self) -> None:
@@ -152,7 +155,7 @@ class TemplatesPage(Page):
         if template is not None and self._context.run(
             lambda: template_actions.delete(store, template.id)
         ):
-            self.undo_offered.emit(f"Đã xóa mẫu “{template.name}”")
+            self._context.messages.offer_undo(f"Đã xóa mẫu “{template.name}”")
 
     @Slot()
     def use(self) -> None:

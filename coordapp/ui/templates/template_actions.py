@@ -3,18 +3,18 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from coordapp.domain.kernel.ids import TaskId, TaskTemplateId
-from coordapp.domain.tasks.task import Task, WorkState
-from coordapp.domain.tasks.template import TaskTemplate
+from coordapp.domain.tasks.task import WorkState
 from coordapp.services.tasks import template_actions
 from coordapp.services.tasks.template_actions import Application
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import conference_queries, template_queries, unit_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import OpenPage, PageKey
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.templates.apply_dialog import ApplyDialog, Offer
 from coordapp.ui.templates.make_dialog import MakeDialog, TemplateDraft
@@ -23,9 +23,6 @@ from coordapp.ui.widgets.card import button
 
 class Templating(QObject):
     """Asks by dialogs and runs the actions; the page says what was done."""
-
-    undo_offered = Signal(str)
-    page_requested = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget) -> None:
         super().__init__(parent)
@@ -51,9 +48,9 @@ class Templating(QObject):
 
     def ask_to_apply(self, chosen: TaskTemplateId | None = None) -> None:
         """Make tasks of a template; without one, lead to where templates are made."""
-        offer = self.offer()
+        context, offer = self._context, self.offer()
         if not offer.templates:
-            self.page_requested.emit("templates")
+            context.navigate(OpenPage(page=PageKey.TEMPLATES))
             return
         application = ApplyDialog.ask(self._page, offer, chosen)
         if application is not None:
@@ -61,13 +58,13 @@ class Templating(QObject):
 
     def apply(self, application: Application) -> None:
         """Make the tasks and offer the way back."""
-        context, made = self._context, list[Task]()
-        if context.run(
-            lambda: made.extend(template_actions.apply(context.store, application, context.today))
+        context = self._context
+        if made := context.run(
+            lambda: template_actions.apply(context.store, application, context.today)
         ):
-            waits = made[0].work_state is WorkState.DRAFT
+            waits = made.value[0].work_state is WorkState.DRAFT
             drafts = ", là dự thảo chờ ban hành thông báo" if waits else ""
-            self.undo_offered.emit(f"Đã thêm {len(made)} nhiệm vụ từ mẫu{drafts}")
+            self._context.messages.offer_undo(f"Đã thêm {len(made.value)} nhiệm vụ từ mẫu{drafts}")
 
     def ask_to_make(self, task_ids: Sequence[TaskId]) -> None:
         """Make a template of tasks."""
@@ -82,11 +79,11 @@ class Templating(QObject):
 
     def make(self, draft: TemplateDraft, task_ids: Sequence[TaskId]) -> None:
         """Save the template and offer the way back."""
-        store, made = self._context.store, list[TaskTemplate]()
-        if self._context.run(
-            lambda: made.append(template_actions.make(store, draft.name, task_ids, draft.start))
+        store = self._context.store
+        if made := self._context.run(
+            lambda: template_actions.make(store, draft.name, task_ids, draft.start)
         ):
-            self.undo_offered.emit(f"Đã lập mẫu “{made[0].name}”")
+            self._context.messages.offer_undo(f"Đã lập mẫu “{made.value.name}”")
 
 
 class TemplateMenu(QObject):
@@ -94,6 +91,7 @@ class TemplateMenu(QObject):
 
     def __init__(self, context: Context, page: QWidget, table: TableView[Any]) -> None:
         super().__init__(page)
+        self._context = context
         self.does = Templating(context, page)
         self._table = table
         self.button: QPushButton = button(
@@ -122,4 +120,4 @@ class TemplateMenu(QObject):
 
     @Slot()
     def _manage(self) -> None:
-        self.does.page_requested.emit("templates")
+        self._context.navigate(OpenPage(page=PageKey.TEMPLATES))

@@ -26,7 +26,8 @@ from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.words.labels import days_left
 from coordapp.store.queries import overview_queries
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.page import ReadingPage, TasksWanted
+from coordapp.ui.kit.navigation import NewTask, OpenConference, OpenTask, OpenTasks
+from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.look import theme
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
@@ -138,7 +139,7 @@ class TodayPage(ReadingPage):
         self.table.activated_row.connect(self._open_task)
         self.table.clicked.connect(self._open_clicked)
         for key, figure in self.figures.items():
-            figure.clicked.connect(partial(self._open_tasks, TasksWanted(chip=key)))
+            figure.clicked.connect(partial(self._open_tasks, OpenTasks(chip=key)))
 
     # --- reading
 
@@ -192,14 +193,14 @@ class TodayPage(ReadingPage):
         lines = [self._line_behind(unit) for unit in _few(found)]
         if len(lines) < len(found):
             more = Line(f"và {len(found) - _FEW} đơn vị nữa")
-            more.clicked.connect(partial(self._open_tasks, TasksWanted(chip=OVERDUE)))
+            more.clicked.connect(partial(self._open_tasks, OpenTasks(chip=OVERDUE)))
             lines.append(more)
         self.behind.show_lines(lines, len(found), nothing="Không đơn vị nào có nhiệm vụ quá hạn.")
 
     def _line_behind(self, found: UnitBehind) -> Line:
         part = f" (phối hợp {found.takes_part})" if found.takes_part else ""
         line = Line(found.unit.name, f"{found.total} quá hạn{part}")
-        wanted = TasksWanted(chip=OVERDUE, unit_id=found.unit.id)
+        wanted = OpenTasks(chip=OVERDUE, unit_id=found.unit.id)
         line.clicked.connect(partial(self._open_tasks, wanted))
         return line
 
@@ -223,21 +224,21 @@ class TodayPage(ReadingPage):
 
     def primary(self) -> None:
         """Ask for a new task; the register adds it."""
-        self.new_task_requested.emit()
+        self._context.navigate(NewTask())
 
     @Slot(object)
     def _open_task(self, code: object) -> None:
-        self.open_task_requested.emit(str(code))
+        self._context.navigate(OpenTask(code=str(code)))
 
     @Slot(QModelIndex)
     def _open_clicked(self, index: QModelIndex) -> None:
         self._open_task(self.model.id_at(index.row()))
 
-    def _open_tasks(self, wanted: TasksWanted, _checked: bool = False) -> None:
-        self.open_tasks_requested.emit(wanted)
+    def _open_tasks(self, wanted: OpenTasks, _checked: bool = False) -> None:
+        self._context.navigate(wanted)
 
     def _open_conference(self, code: str, _checked: bool = False) -> None:
-        self.open_conference_requested.emit(code)
+        self._context.navigate(OpenConference(code=code))
 
 
 def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
-from PySide6.QtCore import Signal, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
@@ -32,8 +32,6 @@ _HINT = (
 
 class DaysOffEditor(Card):
     """Every cell is saved by itself; a day that is in the table already is refused with why."""
-
-    undo_offered = Signal(str)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent=parent)
@@ -150,7 +148,7 @@ class DaysOffEditor(Card):
     @Slot()
     def start_new(self) -> None:
         """Add the next day that is free and start typing which day it is to be."""
-        store, added = self._context.store, list[DayOff]()
+        store = self._context.store
         blank = DayOff(
             id=DayOffId(0),
             day=self._free_day(),
@@ -158,10 +156,10 @@ class DaysOffEditor(Card):
             source="",
             confirmed=False,
         )
-        if self._context.run(lambda: added.append(day_off_actions.add(store, blank))):
-            self._followed = added[0].id
-            self.refresh()
-            self.table.edit_cell(added[0].id, "day")
+        if added := self._context.run(lambda: day_off_actions.add(store, blank)):
+            self._followed = added.value.id
+            self._context.bus.deliver()
+            self.table.edit_cell(added.value.id, "day")
 
     def _free_day(self) -> date:
         today, year = self._context.today, self.year.currentData()
@@ -176,7 +174,7 @@ class DaysOffEditor(Card):
         """Take the current day out of the table, and offer the way back."""
         row, store = self.table.current_record(), self._context.store
         if row is not None and self._context.run(lambda: day_off_actions.delete(store, row.id)):
-            self.undo_offered.emit(f"Đã xóa ngày {dates.short(row.day)}")
+            self._context.messages.offer_undo(f"Đã xóa ngày {dates.short(row.day)}")
 
     def _read_day(self, typed: str) -> date:
         day = self._context.read_date(typed)

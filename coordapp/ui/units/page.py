@@ -18,6 +18,7 @@ from coordapp.services.committee import committee_actions
 from coordapp.store.file.tables import PERSONS, UNITS
 from coordapp.store.queries import unit_queries
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import OpenMember, Route
 from coordapp.ui.kit.page import Page
 from coordapp.ui.papers.list_export import ListExport, shown
 from coordapp.ui.tables.cells import CellSaver
@@ -42,8 +43,7 @@ class UnitsPage(Page):
     prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._context = context
+        super().__init__(context, parent)
         self.units = Roster(context, _UNITS)
         self.people = Roster(context, _people(context))
         self.committee = CommitteeEditor(context)
@@ -51,7 +51,6 @@ class UnitsPage(Page):
         self.paper = ListExport(context, self)
         self._build()
         self.parts.chosen.connect(self.show_part)
-        self.days_off.undo_offered.connect(self.undo_offered)
         context.bus.changed.connect(self._on_changed)
         self.refresh()
 
@@ -120,6 +119,12 @@ class UnitsPage(Page):
         """Add a unit and start typing its name."""
         self.show_part("units")
         self.units.start_new()
+
+    def follow(self, route: Route) -> None:
+        """Select what was searched for."""
+        match route:
+            case OpenMember(kind=kind, record_id=record_id):
+                self.show_record(kind, record_id)
 
     def show_record(self, kind: Kind, record_id: int) -> None:
         """Select a unit or a person."""

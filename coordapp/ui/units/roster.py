@@ -51,7 +51,6 @@ class Roster(Card):
         self.mover = Mover(context, self.table, partial(roll.put_in_order, context.store))
         self._build()
         self.add.clicked.connect(self.start_new)
-        self.mover.moved.connect(self.refresh)
         self.saver.changed.connect(self._show_reasons)
         self.table.refused.connect(context.run.show)
 
@@ -84,10 +83,9 @@ class Roster(Card):
         """Add a row and start typing it."""
         store, roll = self._context.store, self._roll
         blank = roll.blank(roll.read(store.connection))
-        added: list[Any] = []
-        if self._context.run(lambda: added.append(roll.add(store, blank))):
-            self.refresh()
-            self.table.edit_cell(added[0].id, self.model.columns[0].key)
+        if added := self._context.run(lambda: roll.add(store, blank)):
+            self._context.bus.deliver()
+            self.table.edit_cell(added.value.id, self.model.columns[0].key)
 
     # --- saving
 

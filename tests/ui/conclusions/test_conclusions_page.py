@@ -18,6 +18,7 @@ from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES
 from coordapp.store.queries import conference_queries
 from coordapp.ui.conclusions.page import ConclusionsPage
 from coordapp.ui.conclusions.reason_dialog import ReasonDialog
+from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from tests.build import a_conclusion, a_conference, a_unit, fan_out, issue_notice
 
 TODAY = date(2018, 3, 31)
@@ -142,21 +143,21 @@ def test_the_detail_shows_the_tasks_and_opens_them(page, store, qtbot):
     task_actions.set_work_state(store, first.id, WorkState.DONE, TODAY)
     qtbot.waitUntil(lambda: "xong" in page.detail.tasks[0].text())
 
-    with qtbot.waitSignal(page.open_task_requested) as asked:
+    with qtbot.waitSignal(page._context.navigate.requested) as asked:
         qtbot.keyClick(page.detail.tasks[0], Qt.Key.Key_Space)
 
-    assert asked.args == [first.code]
+    assert asked.args == [OpenTask(code=first.code)]
     assert page.detail.coverage.text() == "2 nhiệm vụ · xong 1/2"
 
 
 def test_enter_and_the_link_open_the_conference(page, store, qtbot):
     code = CONFERENCES.get(store.connection, 2).code
-    with qtbot.waitSignal(page.open_conference_requested) as by_key:
+    with qtbot.waitSignal(page._context.navigate.requested) as by_key:
         qtbot.keyClick(page.table, Qt.Key.Key_Return)
-    with qtbot.waitSignal(page.open_conference_requested) as by_link:
+    with qtbot.waitSignal(page._context.navigate.requested) as by_link:
         page.detail.conference.click()
 
-    assert by_key.args == by_link.args == [code]
+    assert by_key.args == by_link.args == [OpenConference(code=code)]
 
 
 def test_a_reason_given_here_is_one_step_and_stands_in_the_list(page, store, qtbot, monkeypatch):

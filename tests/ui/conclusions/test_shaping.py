@@ -152,7 +152,7 @@ def test_a_split_at_the_end_is_refused_in_words(page, store, qtbot, context):
 
 
 def test_ctrl_j_merges_with_the_next_and_offers_the_way_back(page, store, qtbot):
-    with qtbot.waitSignal(page.undo_offered) as offered:
+    with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
         press(qtbot, page, store, 1, Qt.Key.Key_J, CTRL)
 
     assert texts(store) == ["\n".join(TEXTS[:2]), TEXTS[2]]

@@ -53,7 +53,7 @@ def test_a_scan_dropped_on_the_papers_is_kept_with_the_conference(
         Qt.KeyboardModifier.NoModifier,
     )
 
-    with qtbot.waitSignal(editor.undo_offered) as offered:
+    with qtbot.waitSignal(editor._context.messages.undo_offered) as offered:
         editor.dropEvent(event)
 
     kept = attachment_queries.of_record(store.connection, Kind.CONFERENCE, conference.id)

@@ -20,6 +20,7 @@ from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.store.queries import conference_queries, task_queries, unit_queries
 from coordapp.ui.conferences.page import ConferencesPage
+from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.papers.form_check_dialog import FormCheckDialog
 from coordapp.ui.papers.preview import Preview
 from tests import build
@@ -365,7 +366,7 @@ def test_a_conference_with_tasks_says_why_it_stays(page, store, context, answer,
 def test_a_deletion_offers_to_be_undone(page, answer, qtbot):
     answer("Xóa hội nghị")
 
-    with qtbot.waitSignal(page.undo_offered) as offered:
+    with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
         page.head.delete.click()
 
     assert offered.args == ["Đã xóa hội nghị HN-2018-01"]
@@ -534,10 +535,11 @@ def test_the_code_of_a_task_leads_to_it(page, store, qtbot):
     first = give(page, store)
     link = page.conclusions.editors[first].links.findChild(QPushButton)
 
-    with qtbot.waitSignal(page.open_task_requested) as asked:
+    with qtbot.waitSignal(page._context.navigate.requested) as asked:
         link.click()
 
-    assert asked.args == [task_queries.find(store.connection, TaskQuery(), TODAY)[0].task.code]
+    made = task_queries.find(store.connection, TaskQuery(), TODAY)[0].task
+    assert asked.args == [OpenTask(code=made.code)]
 
 
 def test_a_conference_opened_from_elsewhere_shows_its_conclusions(page, held):

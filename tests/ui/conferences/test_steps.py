@@ -187,9 +187,9 @@ def test_members_are_taken_by_a_button_that_says_how_many(page, store, qtbot):
         store, Person(id=PersonId(0), full_name="", post="Ủy viên", position=99)
     )
 
-    with qtbot.waitSignal(page.undo_offered) as told:
+    with qtbot.waitSignal(page._context.messages.undo_offered) as told:
         page.members.click()
-    with qtbot.waitSignal(page.said) as again:
+    with qtbot.waitSignal(page._context.messages.said) as again:
         page.members.click()
 
     assert told.args == ["Đã lấy 1 thành viên Ban Chỉ đạo"]
@@ -277,7 +277,7 @@ def test_the_review_shows_the_conclusions_of_the_conference_before(page, store, 
     assert [row.conclusion.number for row in rows] == [1, 2, 3, 4, 5, 6, 7]
     assert page.review.line.text().startswith("7 kết luận của Hội nghị tổng kết")
     page.review.table.select_id(rows[0].id)
-    with qtbot.waitSignal(page.open_task_requested):
+    with qtbot.waitSignal(page._context.navigate.requested):
         qtbot.keyClick(page.review.table, Qt.Key.Key_Return)
 
 

@@ -13,6 +13,7 @@ from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.ui.history.page import PAGE, HistoryPage
+from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from tests.build import a_conference, a_task, a_unit
 
 TODAY = date(2018, 3, 31)
@@ -179,17 +180,17 @@ def test_a_filter_that_leaves_nothing_offers_to_be_dropped(page, qtbot):
 
 
 def test_opening_an_action_leads_to_its_record(page, store, task, qtbot):
-    with qtbot.waitSignal(page.open_task_requested) as asked:
+    with qtbot.waitSignal(page._context.navigate.requested) as asked:
         page.table.activated_row.emit(page.table.current_id())
     conference = conference_actions.add(store, a_conference(code=""), TODAY)
     page.refresh()
     page.table.select_id(page.model.id_at(0))
 
-    with qtbot.waitSignal(page.open_conference_requested) as asked_too:
+    with qtbot.waitSignal(page._context.navigate.requested) as asked_too:
         page.detail.open.click()
 
-    assert asked.args == [task.code]
-    assert asked_too.args == [conference.code]
+    assert asked.args == [OpenTask(code=task.code)]
+    assert asked_too.args == [OpenConference(code=conference.code)]
 
 
 def test_an_action_on_what_cannot_be_opened_says_so(page, store, qtbot):
@@ -197,7 +198,7 @@ def test_an_action_on_what_cannot_be_opened_says_so(page, store, qtbot):
     page.refresh()
     page.table.select_id(page.model.id_at(0))
 
-    with qtbot.waitSignal(page.said):
+    with qtbot.waitSignal(page._context.messages.said):
         page.open()
 
     assert page.detail.open.isHidden()
@@ -216,7 +217,7 @@ def test_what_was_deleted_comes_back_from_the_trash_and_can_be_undone(page, stor
     task_actions.delete(store, [task.id])
     page.filters.choose("trash")
     listed = done(page)
-    with qtbot.waitSignal(page.undo_offered) as offered:
+    with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
         page.detail.restore.click()
     back = TASKS.find(store.connection, task.id)
     qtbot.waitUntil(lambda: page.model.rowCount() == 0)

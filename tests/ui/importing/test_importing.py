@@ -59,7 +59,7 @@ def test_the_window_lives_while_an_import_is_written(qtbot, window, long, agreed
     pulse.start()
     importer = window._files.importing
 
-    with qtbot.waitSignal(importer.undo_offered, timeout=20_000):
+    with qtbot.waitSignal(importer._context.messages.undo_offered, timeout=20_000):
         importer.read(long)
 
     pulse.stop()
@@ -75,7 +75,7 @@ def test_an_import_stopped_while_it_is_written_leaves_the_book_and_says_so(
 ) -> None:
     before, refused, said = count(window), [], []
     window.context.run.refused.connect(refused.append)
-    window._files.importing.said.connect(said.append)
+    window.context.messages.said.connect(said.append)
 
     def stop() -> None:
         for one in window.findChildren(Writing):
@@ -87,7 +87,7 @@ def test_an_import_stopped_while_it_is_written_leaves_the_book_and_says_so(
     pulse.start()
     importer = window._files.importing
 
-    with qtbot.assertNotEmitted(importer.undo_offered, wait=1500):
+    with qtbot.assertNotEmitted(importer._context.messages.undo_offered, wait=1500):
         importer.read(long)
         qtbot.waitUntil(lambda: bool(agreed), timeout=5000)
 

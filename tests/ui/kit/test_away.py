@@ -12,6 +12,7 @@ from coordapp.services.conferences import conference_actions
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
 from coordapp.store.queries import conference_queries, task_queries
+from coordapp.ui.kit.navigation import OpenConference
 
 HELD = "HN-2017-01"
 
@@ -51,7 +52,7 @@ def reword(store, held, text):
 
 def test_a_word_typed_in_a_conference_does_not_read_the_register(window, qtbot, store, held, reads):
     window.go("tasks")
-    window.show_conference(HELD)
+    window.follow(OpenConference(code=HELD))
     reads.clear()
 
     reword(store, held, "Rà soát lại từ đầu.")
@@ -62,7 +63,7 @@ def test_a_word_typed_in_a_conference_does_not_read_the_register(window, qtbot, 
 
 def test_the_register_shows_what_was_renamed_meanwhile(window, qtbot, store, held):
     window.go("tasks")
-    window.show_conference(HELD)
+    window.follow(OpenConference(code=HELD))
     conference_actions.edit(store, replace(held, title="Hội nghị đổi tên"))
     qtbot.wait(50)
 
@@ -88,7 +89,7 @@ def test_the_register_shows_a_task_changed_meanwhile(window, qtbot, store):
 
 
 def test_a_conference_shows_what_was_changed_meanwhile(window, qtbot, store, held):
-    window.show_conference(HELD)
+    window.follow(OpenConference(code=HELD))
     window.go("tasks")
     reword(store, held, "Sơ kết theo quý.")
     qtbot.wait(50)
@@ -103,7 +104,7 @@ def test_a_conference_shows_what_was_changed_meanwhile(window, qtbot, store, hel
 
 
 def test_the_live_screen_shows_what_was_changed_meanwhile(window, qtbot, store, held):
-    window.show_conference(HELD)
+    window.follow(OpenConference(code=HELD))
     page = window.page("conferences")
     page.go_live()
     window.go("tasks")

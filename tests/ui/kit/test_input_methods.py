@@ -22,6 +22,7 @@ from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import conference_queries, unit_queries
 from coordapp.ui.conclusions.conclusion_cards import ConclusionEditor
 from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.navigation import OpenConference
 from coordapp.ui.shell.help_dialog import ShortcutsDialog
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.window import Window
@@ -41,7 +42,7 @@ def window(open_window, store):
     made = open_window(store, active=True)
     for entry in PAGES:
         made.page(entry.key)
-    made.show_conference("HN-2018-01")
+    made.follow(OpenConference(code="HN-2018-01"))
     made.go("tasks")
     return made
 

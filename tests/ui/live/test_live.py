@@ -15,6 +15,7 @@ from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.store.queries import conference_queries
+from coordapp.ui.kit.navigation import OpenConference
 from coordapp.ui.live.roll import who
 from tests.build import a_conclusion, sign
 
@@ -31,7 +32,7 @@ def store(sample_store):
 @pytest.fixture
 def window(open_window, store):
     made = open_window(store, active=True)
-    made.show_conference(NEXT)
+    made.follow(OpenConference(code=NEXT))
     return made
 
 

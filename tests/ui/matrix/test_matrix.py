@@ -297,7 +297,7 @@ def test_from_conclusions_to_the_tasks_of_each_unit_by_keys_alone(
 
     monkeypatch.setattr(MatrixDialog, "ask", work)
     page.conclusions.give.setFocus()
-    with qtbot.waitSignal(page.undo_offered) as offered:
+    with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
         qtbot.keyClick(page.conclusions.give, Qt.Key.Key_Space)
     page.refresh()
 

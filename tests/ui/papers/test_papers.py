@@ -19,6 +19,7 @@ from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file.tables import CONFERENCES, DOCUMENTS, TASKS
 from coordapp.store.queries import committee_queries, conference_queries, document_queries
+from coordapp.ui.kit.navigation import OpenConference
 from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft
 from coordapp.ui.papers.release_dialog import ReleaseDialog
 from coordapp.ui.papers.sign_dialog import SignDialog, SignDraft
@@ -39,7 +40,7 @@ def store(sample_store):
 def window(qtbot, qapp, store, tmp_path):
     shown = Window(qapp, store, TODAY, Settings(tmp_path / "settings.json"))
     qtbot.addWidget(shown)
-    shown.show_conference("HN-2017-01")
+    shown.follow(OpenConference(code="HN-2017-01"))
     shown.page("conferences").show_editor("papers")
     yield shown
     for timer in shown.findChildren(QTimer):
@@ -150,7 +151,7 @@ def test_drafts_are_counted_and_can_be_given_early(window, papers, store, drafts
 
 
 def test_issuing_the_notice_gives_the_drafts_and_offers_the_way_back(papers, store, drafts, qtbot):
-    with qtbot.waitSignal(papers.undo_offered) as offered:
+    with qtbot.waitSignal(papers._context.messages.undo_offered) as offered:
         papers.record(notice(store))
 
     assert offered.args == ["Đã ghi 06-TB/BCĐ, đã giao 2 nhiệm vụ"]
@@ -321,7 +322,7 @@ def test_undo_of_signing_is_refused_in_words(window, papers, store, qtbot):
 
 
 def test_a_conference_not_held_yet_says_why_it_cannot_be_signed(window, papers):
-    window.show_conference("HN-2018-01")
+    window.follow(OpenConference(code="HN-2018-01"))
 
     assert not papers.sign.isEnabled()
     assert papers.state.text() == "Biên bản ký được sau khi hội nghị đã họp."
@@ -333,7 +334,7 @@ def test_what_the_minutes_lack_is_said_where_she_asks_to_sign(window, papers, st
     qtbot.waitUntil(lambda: "còn thiếu: người chủ trì" in papers.state.text())
 
     assert not papers.sign.isEnabled()
-    with qtbot.waitSignal(papers.said) as said:
+    with qtbot.waitSignal(papers._context.messages.said) as said:
         window.page("conferences").head.sign_requested.emit()
     assert "còn thiếu: người chủ trì" in said.args[0]
 
@@ -356,7 +357,7 @@ def test_the_signed_paper_is_saved_opened_and_known_again(
 
     papers.open_current()
     qtbot.waitUntil(lambda: bool(opened))
-    with qtbot.waitSignal(papers.said):
+    with qtbot.waitSignal(papers._context.messages.said):
         papers.ask_save()
     window._verifier.ask()
     qtbot.waitUntil(lambda: window._verifier.box is not None)
@@ -396,7 +397,7 @@ def test_supplementary_minutes_are_saved_as_a_paper(papers, store, qtbot, tmp_pa
     qtbot.waitUntil(lambda: len(shown(papers)) == 3)
     papers.table.select_id(paper.id)
 
-    with qtbot.waitSignal(papers.said):
+    with qtbot.waitSignal(papers._context.messages.said):
         papers.ask_save()
 
     assert target.read_bytes().startswith(b"%PDF-")
@@ -404,12 +405,12 @@ def test_supplementary_minutes_are_saved_as_a_paper(papers, store, qtbot, tmp_pa
 
 def test_the_number_of_the_minutes_is_proposed_and_judged(window, papers, store, qtbot):
     number = window.page("conferences").facts.editors["minutes_number"]
-    window.show_conference("HN-2018-01")
+    window.follow(OpenConference(code="HN-2018-01"))
     proposed = number.placeholderText()
     other = conference_queries.by_code(store.connection, "HN-2018-01")
     with store.write(Op.EDIT_CONFERENCE) as work:
         work.put(CONFERENCES, replace(other, minutes_number=5))
-    window.show_conference("HN-2017-01")
+    window.follow(OpenConference(code="HN-2017-01"))
 
     assert proposed == "tiếp theo 06"
     assert number.toolTip() == "Số 05 đã dùng cho biên bản HN-2018-01."
@@ -448,7 +449,7 @@ def test_the_menu_of_papers_says_that_there_is_no_conference(qtbot, qapp, tmp_pa
     window.show()
     page = window.page("conferences")
 
-    with qtbot.waitSignal(page.said) as said:
+    with qtbot.waitSignal(page._context.messages.said) as said:
         paper_actions(window)[Paper.NOTICE].trigger()
 
     assert "Hãy thêm hội nghị" in said.args[0]

@@ -114,7 +114,7 @@ def test_a_task_without_files_says_how_to_add_one(files):
 def test_files_dropped_on_the_panel_are_kept_as_one_step(qtbot, page, files, store, tasks, papers):
     steps, event = len(store.undo_steps), dropped(*(path.as_uri() for path in papers))
 
-    with qtbot.waitSignal(page.undo_offered) as offered:
+    with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
         page.detail.dropEvent(event)
 
     show(qtbot, files, 3)
@@ -254,7 +254,7 @@ def test_a_machine_without_a_program_for_the_file_says_so(qtbot, page, files, pa
     files.add(papers[:1])
     show(qtbot, files, 1)
 
-    with qtbot.waitSignal(page.said) as said:
+    with qtbot.waitSignal(page._context.messages.said) as said:
         qtbot.mouseClick(files.open, LEFT)
 
     assert "Báo cáo.docx" in said.args[0]
@@ -266,7 +266,7 @@ def test_a_file_is_saved_to_a_chosen_place(qtbot, page, files, papers, tmp_path,
     files.add(papers[:1])
     show(qtbot, files, 1)
 
-    with qtbot.waitSignal(page.said) as said:
+    with qtbot.waitSignal(page._context.messages.said) as said:
         qtbot.mouseClick(files.save, LEFT)
 
     assert said.args == ["Đã lưu ra.docx"]
@@ -292,7 +292,7 @@ def test_a_file_taken_away_can_be_brought_back(qtbot, page, files, store, tasks,
     files.add(papers[:2])
     show(qtbot, files, 2)
 
-    with qtbot.waitSignal(page.undo_offered) as offered:
+    with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
         if by_key:
             files.table.setFocus()
             qtbot.keyClick(files.table, Qt.Key.Key_Delete)

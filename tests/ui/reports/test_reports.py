@@ -21,6 +21,7 @@ from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
+from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS
 from coordapp.ui.reports.page import ReportsPage
 from coordapp.ui.reports.task_list import LinesDialog
@@ -111,9 +112,9 @@ def test_enter_on_a_number_opens_it_and_enter_there_leaves_for_the_task(qtbot, p
         qtbot.keyClick(page.status.table, Qt.Key.Key_Return)
     dialog = page.findChild(LinesDialog)
     code = dialog.table.current_id()
-    with qtbot.waitSignal(page.open_task_requested) as asked:
+    with qtbot.waitSignal(page._context.navigate.requested) as asked:
         qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
-    assert asked.args == [code]
+    assert asked.args == [OpenTask(code=code)]
 
 
 def test_a_zero_opens_nothing(qtbot, page):
@@ -194,18 +195,18 @@ def test_the_late_list_is_worst_first_and_opens_the_task(qtbot, page):
     assert delays == sorted(delays, reverse=True)
     assert "Quá hạn: 4 nhiệm vụ" in page.caption.text()
     page.late.select_id(page.late.lines.id_at(0))
-    with qtbot.waitSignal(page.open_task_requested) as asked:
+    with qtbot.waitSignal(page._context.navigate.requested) as asked:
         qtbot.keyClick(page.late, Qt.Key.Key_Return)
-    assert asked.args == [page.late.lines.id_at(0)]
+    assert asked.args == [OpenTask(code=page.late.lines.id_at(0))]
 
 
 def test_conclusions_and_attendance_are_shown_too(qtbot, page):
     choose(page, CONCLUSIONS)
     assert page.conclusions.lines.rowCount() == 7
     page.conclusions.select_id(page.conclusions.lines.id_at(0))
-    with qtbot.waitSignal(page.open_conference_requested) as asked:
+    with qtbot.waitSignal(page._context.navigate.requested) as asked:
         qtbot.keyClick(page.conclusions, Qt.Key.Key_Return)
-    assert asked.args == ["HN-2017-01"]
+    assert asked.args == [OpenConference(code="HN-2017-01")]
 
     page.choices.day.set_value(date(2017, 12, 31))
     choose(page, ATTENDANCE)

@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.figures import overview
 from coordapp.domain.tasks.queries import TaskQuery
@@ -15,10 +16,7 @@ from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import task_actions
 from coordapp.settings import Settings
 from coordapp.store.queries import reminder_queries, task_queries, unit_queries
-from coordapp.ui.kit.bus import Bus
-from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.jobs import Jobs
-from coordapp.ui.kit.run import Runner
+from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.shell.reminders import SETTING, Reminders
 from coordapp.ui.shell.window import Window
 
@@ -36,23 +34,16 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def opened(qtbot, settings):
-    from PySide6.QtWidgets import QWidget
-
+def opened(qtbot, settings, context_on):
     made = []
 
     def make(store, today=TODAY, kept=settings):
         window = QWidget()
         qtbot.addWidget(window)
-        bus = Bus()
-        store.listen(bus.post)
-        context = Context(store=store, bus=bus, jobs=Jobs(), run=Runner(), today=today)
-        made.append((window, context))
-        return Reminders(context, kept, window)
+        made.append(window)
+        return Reminders(context_on(store, today), kept, window)
 
-    yield make
-    for _, context in made:
-        context.jobs.close()
+    return make
 
 
 def test_the_list_holds_what_the_register_says_is_late_and_waiting(sample):
@@ -88,9 +79,9 @@ def test_it_opens_at_the_start_beside_the_window_and_a_line_leads_to_its_task(
     assert dialog.said.text().startswith("Thứ Bảy, 31/03/2018: ")
     first = dialog.model.record(0)
     dialog.table.select_id(first.task.id)
-    with qtbot.waitSignal(reminding.open_task_requested) as asked:
+    with qtbot.waitSignal(reminding._context.navigate.requested) as asked:
         qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
-    assert asked.args == [first.task.code]
+    assert asked.args == [OpenTask(code=first.task.code)]
 
 
 def test_it_does_not_open_on_a_register_with_nothing_to_say(qtbot, store, opened):

@@ -126,7 +126,7 @@ def test_a_parent_on_top_has_nothing_to_fill_down(qtbot, window, page) -> None:
     parent = row_of(page, "NV-2018-001")
     _, child = select(page, parent, parent + 1)
 
-    with qtbot.waitSignal(page.many.said) as said:
+    with qtbot.waitSignal(page._context.messages.said) as said:
         page.many.fill_down()
 
     assert "NV-2018-001" in said.args[0]
@@ -149,7 +149,7 @@ def test_a_parent_that_is_left_out_is_named(qtbot, window, page) -> None:
     rows = page.table.selected_records()
     wanted = [the_lead_of(rows[1])]
 
-    with qtbot.waitSignal(page.many.undo_offered) as told:
+    with qtbot.waitSignal(page._context.messages.undo_offered) as told:
         page.many.apply(rows, wanted)
 
     assert told.args == ["Đã sửa 1 nhiệm vụ; không sửa nhiệm vụ mẹ NV-2018-001"]
@@ -160,7 +160,10 @@ def test_what_is_so_already_offers_no_way_back(qtbot, window, page) -> None:
     (row,) = page.table.selected_records()
     steps = list(window.context.store.undo_steps)
 
-    with qtbot.assertNotEmitted(page.many.undo_offered), qtbot.waitSignal(page.many.said) as said:
+    with (
+        qtbot.assertNotEmitted(page._context.messages.undo_offered),
+        qtbot.waitSignal(page._context.messages.said) as said,
+    ):
         page.many.apply([row], [the_lead_of(row)])
 
     assert said.args[0].startswith("Các nhiệm vụ đã như vậy sẵn")
@@ -283,7 +286,7 @@ def test_paste_while_typing_in_a_cell_is_an_ordinary_paste(qtbot, page, monkeypa
 def test_nothing_to_paste_is_said(qtbot, page) -> None:
     QGuiApplication.clipboard().setText(" \n\t")
 
-    with qtbot.waitSignal(page.many.said) as said:
+    with qtbot.waitSignal(page._context.messages.said) as said:
         page.many.paste()
 
     assert said.args[0].startswith("Chưa có gì để dán")

@@ -112,7 +112,7 @@ def test_the_topmost_value_fills_the_rows_below(qtbot, window, page) -> None:
 def test_filling_a_column_that_cannot_says_so(qtbot, page) -> None:
     select(page, 2)
     page.table.setCurrentIndex(page.model.index(0, 0))
-    with qtbot.waitSignal(page.many.said) as said:
+    with qtbot.waitSignal(page._context.messages.said) as said:
         page.many.fill_down()
     assert "Cột này không điền xuống được" in said.args[0]
 
@@ -145,7 +145,7 @@ def pasted(window, qtbot, text: str, monkeypatch, agree: bool = True):
     QGuiApplication.clipboard().setText(text)
     many = window.page("tasks").many
     if agree and text.strip():
-        with qtbot.waitSignal(many.undo_offered, timeout=5000):
+        with qtbot.waitSignal(many._context.messages.undo_offered, timeout=5000):
             many.paste()
     else:
         many.paste()
@@ -288,7 +288,7 @@ def test_a_file_is_brought_in_its_columns_remembered_and_undone(
 
     monkeypatch.setattr(ImportDialog, "exec", answer)
 
-    with qtbot.waitSignal(importer.undo_offered, timeout=5000) as told:
+    with qtbot.waitSignal(importer._context.messages.undo_offered, timeout=5000) as told:
         importer.read(tmp_path / "la.xlsx")
 
     assert told.args == ["Đã nhập: 1 mới"]

@@ -19,10 +19,6 @@ from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import task_queries
-from coordapp.ui.kit.bus import Bus
-from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.jobs import Jobs
-from coordapp.ui.kit.run import Runner
 from coordapp.ui.shell.window import Window
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
@@ -64,21 +60,17 @@ def filled(tmp_path):
 
 
 @pytest.fixture
-def pages(qtbot):
+def pages(qtbot, context_on):
     """Make pages on a store, their jobs stopped at the end."""
-    jobs = Jobs()
 
     def make(store):
-        bus = Bus()
-        store.listen(bus.post)
-        page = TasksPage(Context(store=store, bus=bus, jobs=jobs, run=Runner(), today=TODAY))
+        page = TasksPage(context_on(store, TODAY))
         page.resize(1110, 600)
         qtbot.addWidget(page)
         page.show()
         return page
 
-    yield make
-    jobs.close()
+    return make
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_filters_show_as_chips_and_go_one_by_one(qtbot, page) -> None:
     assert not page.active.isVisible()
 
 
-def test_a_view_is_saved_changed_updated_and_deleted(page, store) -> None:
+def test_a_view_is_saved_changed_updated_and_deleted(qtbot, page, store) -> None:
     page.filters.choose_lacking("result")
     page.views.group_by(GroupBy.LEAD)
     page.views.save_as("Thiếu sản phẩm")
@@ -108,7 +108,7 @@ def test_a_view_is_saved_changed_updated_and_deleted(page, store) -> None:
     page.views.group_by(GroupBy.STATE)
     assert page.views.button.text() == "Xem: Thiếu sản phẩm (đã sửa)"
     page.views.update()
-    assert not page.views.is_changed
+    qtbot.waitUntil(lambda: not page.views.is_changed)
     page.views.open(ALL_TASKS)
     assert page.active.words() == []
     page.views.open("Thiếu sản phẩm")
@@ -123,14 +123,14 @@ def test_a_view_is_saved_changed_updated_and_deleted(page, store) -> None:
     ]
 
 
-def test_a_name_is_asked_for_and_taken_composed(page, store, monkeypatch) -> None:
+def test_a_name_is_asked_for_and_taken_composed(qtbot, page, store, monkeypatch) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Vie\u0323\u0302c  gấp", True))
     page.views.ask_save()
     assert [view.name for view in register_view_queries.all_views(store.connection)] == ["Việc gấp"]
 
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Việc rất gấp", True))
     page.views.ask_rename()
-    assert page.views.name == "Việc rất gấp"
+    qtbot.waitUntil(lambda: page.views.name == "Việc rất gấp")
 
 
 @pytest.mark.parametrize(("name", "code"), [(" ", "missing"), ("viec GAP", "taken")])
@@ -167,7 +167,7 @@ def test_a_view_of_a_unit_that_is_gone_says_so_and_shows_all(page, store) -> Non
     register_view_actions.add(store, "Của hội cũ", json.dumps(shape))
     page.views._read()
     said = []
-    page.views.said.connect(said.append)
+    page._context.messages.said.connect(said.append)
 
     page.views.open("Của hội cũ")
 
@@ -252,7 +252,7 @@ def test_a_rename_undone_keeps_the_view_open_with_its_columns(qtbot, page, store
     page.views.save_as("Của tôi")
     page.table.setColumnHidden(percent, False)
     page.views.rename(page.views._own["Của tôi"].id, "Của em")
-    assert page.views.button.text().startswith("Xem: Của em")
+    qtbot.waitUntil(lambda: page.views.button.text().startswith("Xem: Của em"))
 
     store.undo()
     qtbot.waitUntil(lambda: page.views.name == "Của tôi")

@@ -10,6 +10,7 @@ from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.services.tasks import template_actions
 from coordapp.store.queries import task_queries, template_queries
+from coordapp.ui.kit.navigation import OpenPage, PageKey
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.templates.apply_dialog import ApplyDialog
 from coordapp.ui.templates.make_dialog import MakeDialog, TemplateDraft
@@ -126,7 +127,7 @@ def test_an_item_is_moved_added_and_deleted_each_as_one_step(qtbot, page, contex
 
 
 def test_deleting_a_template_offers_the_way_back(qtbot, page, context):
-    with qtbot.waitSignal(page.undo_offered) as offered:
+    with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
         page.delete()
 
     assert offered.args == ["Đã xóa mẫu “Chuẩn bị hội nghị tổng kết”"]
@@ -193,7 +194,7 @@ def test_nothing_is_made_without_a_day_that_can_be_read(dialog, typed):
 
 def test_applying_makes_the_tasks_as_one_step_and_offers_the_way_back(qtbot, page, context, dialog):
     before = len(task_queries.find(context.store.connection, TaskQuery(), TODAY))
-    with qtbot.waitSignal(page.undo_offered) as offered:
+    with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
         page.does.apply(dialog.application())
 
     assert offered.args == ["Đã thêm 8 nhiệm vụ từ mẫu"]
@@ -211,10 +212,10 @@ def test_without_a_template_the_register_leads_to_where_they_are_made(qtbot, con
     register = TasksPage(context)
     qtbot.addWidget(register)
 
-    with qtbot.waitSignal(register.open_page_requested) as asked:
+    with qtbot.waitSignal(register._context.navigate.requested) as asked:
         register.templates.apply.trigger()
 
-    assert asked.args == ["templates"]
+    assert asked.args == [OpenPage(page=PageKey.TEMPLATES)]
 
 
 def test_a_template_is_made_of_the_chosen_tasks(qtbot, context):
@@ -223,7 +224,7 @@ def test_a_template_is_made_of_the_chosen_tasks(qtbot, context):
     register.table.selectAll()
     chosen = register.table.selected_ids()[:3]
 
-    with qtbot.waitSignal(register.undo_offered):
+    with qtbot.waitSignal(register._context.messages.undo_offered):
         register.templates.does.make(TemplateDraft(name="Mẫu", start=TODAY), chosen)
 
     assert len(held(context, 2)) == 3

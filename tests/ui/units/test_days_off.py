@@ -199,7 +199,7 @@ def test_a_day_is_deleted_and_the_way_back_offered(page, store, qtbot, by):
     editor.table.select_id(editor.model.id_at(0))
     editor.table.setFocus()
 
-    with qtbot.waitSignal(page.undo_offered) as told:
+    with qtbot.waitSignal(page._context.messages.undo_offered) as told:
         if by == "button":
             editor.remove.click()
         else:

@@ -1,0 +1,127 @@
+"""Where a person can be led: each route says which page it opens and what that page is to show."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import ClassVar
+
+from PySide6.QtCore import QObject, Signal
+
+from coordapp.domain.documents.papers import Paper
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.ids import UnitId
+
+
+class PageKey(StrEnum):
+    """The pages of the window, by the names their shapes are kept under."""
+
+    TODAY = "today"
+    TASKS = "tasks"
+    CONFERENCES = "conferences"
+    CONCLUSIONS = "conclusions"
+    TEMPLATES = "templates"
+    UNITS = "units"
+    REPORTS = "reports"
+    HISTORY = "history"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPage:
+    """Lead to a page as it was left."""
+
+    page: PageKey
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTask:
+    """Lead to one task in the register, whatever it was filtered by."""
+
+    page: ClassVar[PageKey] = PageKey.TASKS
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTasks:
+    """Lead to the rows of the register under a chip, and to no other filter."""
+
+    page: ClassVar[PageKey] = PageKey.TASKS
+    chip: str
+    unit_id: UnitId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTask:
+    """Lead to the register and ask there for a new task."""
+
+    page: ClassVar[PageKey] = PageKey.TASKS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTasksFromTemplate:
+    """Lead to the register and ask there which template to make tasks of."""
+
+    page: ClassVar[PageKey] = PageKey.TASKS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExportRegister:
+    """Lead to the register and ask where to write it in the office's form."""
+
+    page: ClassVar[PageKey] = PageKey.TASKS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenConference:
+    """Lead to a conference, at its conclusions."""
+
+    page: ClassVar[PageKey] = PageKey.CONFERENCES
+    code: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPaper:
+    """Lead to a paper of the conference that is chosen, ready to be checked and printed."""
+
+    page: ClassVar[PageKey] = PageKey.CONFERENCES
+    paper: Paper
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenTemplate:
+    """Lead to a template, or to an item within it."""
+
+    page: ClassVar[PageKey] = PageKey.TEMPLATES
+    kind: Kind
+    record_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenMember:
+    """Lead to a unit or a person of the committee."""
+
+    page: ClassVar[PageKey] = PageKey.UNITS
+    kind: Kind
+    record_id: int
+
+
+Route = (
+    OpenPage
+    | OpenTask
+    | OpenTasks
+    | NewTask
+    | NewTasksFromTemplate
+    | ExportRegister
+    | OpenConference
+    | OpenPaper
+    | OpenTemplate
+    | OpenMember
+)
+
+
+class Navigator(QObject):
+    """Called with a route; the window opens its page, which follows it."""
+
+    requested = Signal(object)
+
+    def __call__(self, route: Route) -> None:
+        """Ask to be led somewhere."""
+        self.requested.emit(route)
