@@ -12,7 +12,7 @@ from enum import Enum
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ConclusionId, TaskId, UnitId
+from coordapp.domain.kernel.ids import ConclusionId, UnitId
 from coordapp.domain.tasks.task import Task, WorkState
 
 
@@ -152,19 +152,17 @@ def plan(row: MatrixRow, changes: Sequence[CellChange]) -> AssignmentPlan:
     leads_closed.
     """
     now = row.roles()
-    changed = {change for change in changes if now.get(change.unit_id) is not change.role}
-    wanted = {change.unit_id: change for change in changes if change in changed}
-    roles = now | {unit_id: change.role for unit_id, change in wanted.items()}
-    number = row.conclusion.number
-    if row.conclusion.no_task_reason and any(change.role for change in wanted.values()):
-        raise RuleViolation("conclusion_says_no_task", number=number)
+    wanted = {
+        change.unit_id: change for change in changes if now.get(change.unit_id) is not change.role
+    }
+    leads = _with_role(wanted.values(), Role.LEAD)
+    coordinators = _with_role(wanted.values(), Role.COORDINATE)
+    if leads or coordinators:
+        _ensure_gives_tasks(row.conclusion)
     gone = _gone(row, {unit for unit in wanted if now.get(unit) is Role.LEAD})
-    gone_ids = {task.id for task in gone}
-    kept = tuple(one for one in row.unit_tasks if one.task.id not in gone_ids)
-    leads = tuple(change for change in wanted.values() if change.role is Role.LEAD)
-    coordinators = tuple(change for change in wanted.values() if change.role is Role.COORDINATE)
-    if coordinators and kept and not leads and all(one.task.is_closed for one in kept):
-        raise RuleViolation("leads_closed", number=number)
+    kept = tuple(one for one in row.unit_tasks if one.task not in gone)
+    if coordinators and not leads:
+        _ensure_some_open(row.conclusion, kept)
     parent = gathering(one.task for one in row.tasks)
     joining = _joining(row, kept) if parent is None and leads else ()
     return AssignmentPlan(
@@ -173,14 +171,14 @@ def plan(row: MatrixRow, changes: Sequence[CellChange]) -> AssignmentPlan:
         coordinators=coordinators,
         gone=gone,
         gone_coordinators=_gone_coordinators(
-            row, {change.unit_id for change in changed - set(coordinators)}
+            row, wanted.keys() - {change.unit_id for change in coordinators}
         ),
         kept=kept,
         parent=parent,
-        needs_parent=parent is None and bool(leads) and len(leads) + len(joining) > 1,
-        joining=joining if len(leads) + len(joining) > 1 else (),
-        drops_parent=parent is not None and not leads and not _below(parent, row, gone_ids),
-        lacks_lead=Role.LEAD not in roles.values() and any(roles.values()) and not kept,
+        needs_parent=parent is None and len(leads) + len(joining) > 1,
+        joining=joining,
+        drops_parent=not leads and parent is not None and not _below(parent, row, gone),
+        lacks_lead=not kept and _lacks_lead(now | {u: one.role for u, one in wanted.items()}),
     )
 
 
@@ -197,6 +195,26 @@ def common(terms: Sequence[Terms]) -> Terms:
     same_deadline = len({(one.due, one.deadline_kind, one.deadline_wording) for one in terms}) == 1
     shared = first if same_deadline else NO_TERMS
     return replace(shared, text="", product=first.product if same_product else "")
+
+
+def _with_role(changes: Iterable[CellChange], role: Role) -> tuple[CellChange, ...]:
+    return tuple(change for change in changes if change.role is role)
+
+
+def _ensure_gives_tasks(conclusion: Conclusion) -> None:
+    if conclusion.no_task_reason:
+        raise RuleViolation("conclusion_says_no_task", number=conclusion.number)
+
+
+def _ensure_some_open(conclusion: Conclusion, kept: Sequence[AssignedTask]) -> None:
+    """Refuse to coordinate where all who lead have finished; without any lead none is refused."""
+    if kept and all(one.task.is_closed for one in kept):
+        raise RuleViolation("leads_closed", number=conclusion.number)
+
+
+def _lacks_lead(roles: Mapping[UnitId, Role | None]) -> bool:
+    """Tell whether units coordinate while nobody leads."""
+    return Role.COORDINATE in roles.values() and Role.LEAD not in roles.values()
 
 
 def _gone(row: MatrixRow, units: set[UnitId]) -> tuple[Task, ...]:
@@ -230,6 +248,6 @@ def _joining(row: MatrixRow, kept: Sequence[AssignedTask]) -> tuple[Task, ...]:
     )
 
 
-def _below(parent: Task, row: MatrixRow, gone: set[TaskId]) -> list[Task]:
+def _below(parent: Task, row: MatrixRow, gone: Sequence[Task]) -> list[Task]:
     below = [one.task for one in row.tasks if one.task.parent_id == parent.id]
-    return [task for task in below if task.id not in gone]
+    return [task for task in below if task not in gone]

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 
 import pytest
 from hypothesis import given
@@ -11,9 +12,14 @@ from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.task import (
+    MOVES,
     DeadlineState,
     WorkState,
     deadline_state,
+    edited,
+    ensure_move,
+    fitting_kind,
+    is_counted,
     reschedule,
     task_title,
     with_percent,
@@ -132,6 +138,128 @@ def test_a_closed_task_keeps_its_deadline(state):
         reschedule(task, TODAY + timedelta(7))
 
     assert refused.value.code == "task_closed"
+
+
+@pytest.mark.parametrize(
+    ("kind", "dated", "undated"),
+    [
+        (DeadlineKind.NONE, DeadlineKind.DATE, DeadlineKind.NONE),
+        (DeadlineKind.DATE, DeadlineKind.DATE, DeadlineKind.NONE),
+        (DeadlineKind.ONGOING, DeadlineKind.DATE, DeadlineKind.ONGOING),
+        (DeadlineKind.PERIODIC, DeadlineKind.PERIODIC, DeadlineKind.PERIODIC),
+    ],
+)
+def test_a_date_or_its_absence_decides_what_is_left_of_a_kind(kind, dated, undated):
+    assert (fitting_kind(kind, TODAY), fitting_kind(kind, None)) == (dated, undated)
+
+
+# --- a task typed over
+
+
+def test_an_edit_moves_the_date_and_keeps_the_original_one():
+    before = a_task(due=date(2018, 4, 30))
+
+    after = edited(before, replace(before, title="Rà soát lại", due=date(2018, 6, 30)), TODAY)
+
+    assert (after.title, after.due, after.original_due) == (
+        "Rà soát lại",
+        date(2018, 6, 30),
+        date(2018, 4, 30),
+    )
+
+
+def test_an_edit_never_rewrites_the_original_date():
+    before = a_task(due=date(2018, 4, 30))
+
+    after = edited(before, replace(before, original_due=date(2019, 1, 1)), TODAY)
+
+    assert after.original_due == date(2018, 4, 30)
+
+
+def test_an_edit_gives_a_first_date_and_its_kind():
+    after = edited(a_task(), replace(a_task(), due=TODAY), TODAY)
+
+    assert (after.original_due, after.deadline_kind) == (TODAY, DeadlineKind.DATE)
+
+
+def test_an_edit_that_takes_the_date_away_leaves_no_deadline():
+    before = a_task(due=date(2018, 4, 30))
+
+    after = edited(before, replace(before, due=None), TODAY)
+
+    assert (after.due, after.deadline_kind) == (None, DeadlineKind.NONE)
+
+
+def test_an_edit_chooses_another_kind_of_deadline():
+    before = a_task(due=TODAY)
+    periodic = replace(before, deadline_kind=DeadlineKind.PERIODIC, due=TODAY + timedelta(7))
+
+    assert edited(before, periodic, TODAY).deadline_kind is DeadlineKind.PERIODIC
+
+
+def test_an_edit_cannot_choose_a_kind_that_its_date_contradicts():
+    before = a_task()
+
+    assert edited(before, replace(before, deadline_kind=DeadlineKind.DATE), TODAY) == before
+
+
+@pytest.mark.parametrize("state", [WorkState.DONE, WorkState.CANCELLED])
+def test_an_edit_leaves_a_closed_task_its_date(state):
+    before = with_work_state(a_task(due=TODAY), state, TODAY)
+
+    with pytest.raises(RuleViolation, match="task_closed"):
+        edited(before, replace(before, due=TODAY + timedelta(7)), TODAY)
+
+
+@pytest.mark.parametrize("state", [WorkState.DONE, WorkState.CANCELLED])
+def test_an_edit_that_opens_a_task_again_may_move_its_date(state):
+    before = with_work_state(a_task(due=TODAY), state, TODAY)
+    later = TODAY + timedelta(7)
+
+    after = edited(before, replace(before, work_state=WorkState.IN_PROGRESS, due=later), TODAY)
+
+    assert (after.due, after.original_due, after.finished_on) == (later, TODAY, None)
+
+
+def test_an_edit_that_finishes_a_task_may_correct_its_date():
+    before = a_task(due=TODAY)
+
+    after = edited(before, replace(before, work_state=WorkState.DONE, due=None), TODAY)
+
+    assert (after.due, after.original_due, after.finished_on) == (None, TODAY, TODAY)
+
+
+def test_an_edit_goes_only_where_a_task_may_go():
+    before = a_task(work_state=WorkState.DONE)
+
+    with pytest.raises(RuleViolation, match="move_not_allowed"):
+        edited(before, replace(before, work_state=WorkState.CANCELLED), TODAY)
+
+
+# --- states
+
+
+@pytest.mark.parametrize(("old", "new"), list(product(WorkState, WorkState)))
+def test_a_task_moves_as_the_table_of_moves_says_or_stays(old, new):
+    task = a_task(work_state=old)
+
+    if new is old or new in MOVES[old]:
+        ensure_move(task, new)
+    else:
+        with pytest.raises(RuleViolation, match="move_not_allowed"):
+            ensure_move(task, new)
+
+
+def test_only_done_and_cancelled_tasks_are_closed():
+    closed = {state for state in WorkState if a_task(work_state=state).is_closed}
+
+    assert closed == {WorkState.DONE, WorkState.CANCELLED}
+
+
+def test_only_drafts_stay_out_of_figures():
+    out = {state for state in WorkState if not is_counted(a_task(work_state=state))}
+
+    assert out == {WorkState.DRAFT}
 
 
 def test_finishing_a_task_notes_the_day():
