@@ -153,8 +153,8 @@ def _person_columns(
 ) -> Sequence[Column[Any]]:
     roles = [(role, words or _OUTSIDE) for role, words in COMMITTEE_ROLE.items()]
     return (
-        saver.choice("address", "Xưng hô", list(FORM_OF_ADDRESS.items()), width=90),
         saver.column("full_name", "Họ và tên", width=150),
+        saver.choice("address", "Xưng hô", list(FORM_OF_ADDRESS.items()), width=90),
         saver.column("post", "Chức vụ", stretch=True),
         saver.choice("role", "Vai trò", roles, width=130),
         saver.day("role_from", "Từ ngày", read_date, tip="Ngày bắt đầu giữ vai trò"),

@@ -672,7 +672,7 @@ def test_an_extract_is_for_the_unit_chosen_and_named_so(qtbot, preview):
     assert preview.bar.unit_choice.isVisibleTo(preview)
     assert not preview.bar.parts.isVisibleTo(preview)
 
-    request = preview.bar.request("HN-2018-01")
+    request = preview.bar.request("HN-2018-01", SAMPLE_DAY)
 
     assert request.unit == preview.bar.unit_choice.value()
     assert preview.bar.name("HN-2018-01") == f"Trích thông báo {request.unit} HN-2018-01"
@@ -684,11 +684,11 @@ def test_parts_of_the_minutes_are_left_out_and_stay_so(qtbot, preview):
 
     speeches.trigger()
 
-    assert Section.SPEECHES not in preview.bar.request("").sections
+    assert Section.SPEECHES not in preview.bar.request("", SAMPLE_DAY).sections
     preview.bar.choose(Paper.NOTICE)
-    assert preview.bar.request("").sections == USUAL
+    assert preview.bar.request("", SAMPLE_DAY).sections == USUAL
     preview.bar.choose(Paper.MINUTES)
-    assert Section.SPEECHES not in preview.bar.request("").sections
+    assert Section.SPEECHES not in preview.bar.request("", SAMPLE_DAY).sections
 
 
 def test_a_paper_against_its_form_is_said_before_it_is_saved(qtbot, preview, monkeypatch):

@@ -118,7 +118,7 @@ def test_chosen_drafts_become_conclusions_and_tasks_in_one_step(store, held, dia
     made = drafting.draft(store, held.id, dialog.chosen(), TODAY)
 
     rows = assignment_queries.matrix(store.connection, held.id)
-    (task,) = rows[1].given
+    (task,) = rows[1].unit_tasks
     assert [item.number for item in made] == [2, 3]
     assert rows[0].conclusion.text == "Có trước"
     assert (task.task.due, task.task.deadline_wording) == (
@@ -127,7 +127,7 @@ def test_chosen_drafts_become_conclusions_and_tasks_in_one_step(store, held, dia
     )
     assert task.task.quoted == rows[1].conclusion.text
     assert list(task.coordinators) == [2]
-    assert rows[2].given == ()
+    assert rows[2].unit_tasks == []
     assert store.undo() is Op.DRAFT_CONCLUSIONS
     assert len(conference_queries.conclusions_of(store.connection, held.id)) == 1
 
