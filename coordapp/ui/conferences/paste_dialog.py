@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +22,7 @@ from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.drafting import Draft, read_drafts, unread
 from coordapp.domain.kernel.text import nfc, one_line
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.reading_order import Dialog
@@ -50,10 +51,10 @@ class PasteDialog(Dialog):
         self._names = {unit.id: unit.short_name for unit in units}
         self._drafts: list[Draft] = []
         self._doubtful: set[tuple[int, int]] = set()  # places of what was not understood
-        self._timer = QTimer(self, singleShot=True, interval=_WAIT)
+        self._typing = Debounce(self, wait=_WAIT)
         self._build()
-        self._timer.timeout.connect(self.read)
-        self.text.textChanged.connect(self._wait)
+        self._typing.rested.connect(self.read)
+        self.text.textChanged.connect(self._typing.wait)
         self.list.itemChanged.connect(self._say)
         self.list.currentRowChanged.connect(self._show_source)
         self.buttons.accepted.connect(self.accept)
@@ -105,13 +106,9 @@ class PasteDialog(Dialog):
     # --- reading
 
     @Slot()
-    def _wait(self) -> None:
-        self._timer.start()
-
-    @Slot()
     def read(self) -> None:
         """Read the text again; what was left out by hand stays out."""
-        self._timer.stop()
+        self._typing.cancel()
         decided = {one.quote: self._is_ticked(row) for row, one in enumerate(self._drafts)}
         text = nfc(self.text.toPlainText())
         found = read_drafts(text, self._units, self._told_on, self._calendar)

@@ -3,7 +3,7 @@
 from operator import attrgetter
 from typing import Any
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.kernel.changes import Kind
@@ -14,6 +14,7 @@ from coordapp.store.queries import history_queries
 from coordapp.ui.history.detail import EntryDetail, when
 from coordapp.ui.history.filter_bar import EVERYTHING, TRASH, HistoryFilter
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.papers.list_export import ListExport, shown
@@ -44,7 +45,7 @@ class HistoryPage(ReadingPage):
         self.table = TableView(self.model, self)
         self.detail = EntryDetail(self)
         self.paper = ListExport(context, self)
-        self._further = QTimer(self, singleShot=True, interval=0)
+        self._further = Debounce(self)
         self._build()
         self._connect()
 
@@ -78,7 +79,7 @@ class HistoryPage(ReadingPage):
         bar = self.table.verticalScrollBar()
         bar.valueChanged.connect(self._look_for_end)
         bar.rangeChanged.connect(self._look_for_end)
-        self._further.timeout.connect(self.read_on)
+        self._further.rested.connect(self.read_on)
 
     # --- reading
 
@@ -124,7 +125,7 @@ class HistoryPage(ReadingPage):
         bar = self.table.verticalScrollBar()
         if self._has_more and bar.value() >= bar.maximum():
             # not now: the table is being laid out
-            self._further.start()
+            self._further.wait()
 
     @Slot()
     def read_on(self) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -33,6 +33,7 @@ from coordapp.services.importing import import_actions
 from coordapp.services.importing.import_actions import AgreedImport, ImportChoices, SourceTable
 from coordapp.ui.importing.column_choices import ColumnChoices, UnitChoices
 from coordapp.ui.importing.preview import Preview
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.message_bar import MessageBar
@@ -74,8 +75,8 @@ class ImportDialog(Dialog):
         self.setWindowTitle(offered.title)
         self.resize(1180, 640)
         self._build()
-        self._timer = QTimer(self, singleShot=True, interval=_REST)
-        self._timer.timeout.connect(self._plan)
+        self._choosing = Debounce(self, wait=_REST)
+        self._choosing.rested.connect(self._plan)
         self._connect()
         self.preview.show_nothing("Đang đọc…", "Các dòng của bảng sẽ hiện ở đây.")
         self._offer_sheets()
@@ -239,7 +240,7 @@ class ImportDialog(Dialog):
     @Slot()
     def _wait(self) -> None:
         self.write.setEnabled(False)
-        self._timer.start()
+        self._choosing.wait()
 
     def chosen(self) -> ImportChoices:
         """Give everything chosen."""

@@ -1,8 +1,9 @@
 """The one bus: committed actions, merged and delivered on the next turn of the event loop."""
 
-from PySide6.QtCore import QObject, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 
 from coordapp.domain.kernel.changes import Changes
+from coordapp.ui.kit.debounce import Debounce
 
 
 class Bus(QObject):
@@ -13,13 +14,13 @@ class Bus(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._waiting: Changes | None = None
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self.deliver)
+        self._turn = Debounce(self)
+        self._turn.rested.connect(self.deliver)
 
     def post(self, changes: Changes) -> None:
         """Queue a notification; delivered late so that an open editor can close first."""
         self._waiting = changes if self._waiting is None else self._waiting.merged(changes)
-        self._timer.start()
+        self._turn.wait()
 
     @Slot()
     def deliver(self) -> None:
@@ -27,7 +28,7 @@ class Bus(QObject):
 
         Why: what is typed before the next turn of the event loop would go to another row.
         """
-        self._timer.stop()
+        self._turn.cancel()
         changes, self._waiting = self._waiting, None
         if changes is not None:
             self.changed.emit(changes)

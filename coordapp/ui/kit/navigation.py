@@ -24,6 +24,20 @@ class PageKey(StrEnum):
     HISTORY = "history"
 
 
+class TaskChip(StrEnum):
+    """The chips above the register: which rows a person may want to see."""
+
+    ALL = "all"
+    OVERDUE = "overdue"
+    TODAY = "today"
+    SOON = "soon"
+    WAITING = "waiting"
+    OPEN = "open"
+    DONE = "done"
+    NONE = "none"
+    DRAFT = "draft"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPage:
     """Lead to a page as it was left."""
@@ -44,7 +58,7 @@ class OpenTasks:
     """Lead to the rows of the register under a chip, and to no other filter."""
 
     page: ClassVar[PageKey] = PageKey.TASKS
-    chip: str
+    chip: TaskChip
     unit_id: UnitId | None = None
 
 

@@ -31,10 +31,12 @@ class Outcome(Generic[T]):
 class Runner(QObject):
     """Runs actions; a refused one changes nothing and says why by `refused(sentence)`."""
 
+    begun = Signal()
     refused = Signal(str)
 
     def __call__(self, action: Callable[[], T]) -> Outcome[T] | None:
         """Run an action and give what it made; None when it was refused, which is said then."""
+        self.begun.emit()
         try:
             return Outcome(action())
         except (CodedError, Cancelled) as error:

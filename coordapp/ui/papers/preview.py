@@ -10,7 +10,6 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QTimer,
     QUrl,
     Signal,
     Slot,
@@ -27,6 +26,7 @@ from coordapp.domain.words.labels import DOCUMENT_STYLE
 from coordapp.domain.words.messages import sentence
 from coordapp.store.queries import committee_queries
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.fields import ChoiceField
@@ -62,7 +62,7 @@ class Preview(Card):
         self._bytes = QByteArray()
         self.document = QPdfDocument(self)
         self._buffer = QBuffer(self)
-        self._timer = QTimer(self, singleShot=True)
+        self._typing = Debounce(self)
         self._build()
         self._connect()
 
@@ -107,7 +107,7 @@ class Preview(Card):
         return f"{self.noun} {self._code}"
 
     def _connect(self) -> None:
-        self._timer.timeout.connect(self._make)
+        self._typing.rested.connect(self._make)
         self.save.clicked.connect(self._ask_save)
         self.print.clicked.connect(self._ask_print)
         self.style_choice.edited.connect(self._choose_style)
@@ -130,11 +130,11 @@ class Preview(Card):
             self._make_soon()
 
     def _make_soon(self) -> None:
-        self._timer.start(_PAUSE if self.document.pageCount() else _AT_ONCE)
+        self._typing.wait_for(_PAUSE if self.document.pageCount() else _AT_ONCE)
 
     def is_busy(self) -> bool:
         """Tell whether newer pages are on their way."""
-        return self._job is not None or self._timer.isActive()
+        return self._job is not None or self._typing.is_waiting
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make what changed while nobody looked."""
@@ -144,7 +144,7 @@ class Preview(Card):
     def hideEvent(self, event: QHideEvent) -> None:
         """Start nothing for nobody; a window that closes takes the worker with it."""
         super().hideEvent(event)
-        self._timer.stop()
+        self._typing.cancel()
 
     def _follow_committee(self) -> None:
         body = committee_queries.read(self._context.store.connection)
@@ -159,7 +159,7 @@ class Preview(Card):
     @Slot()
     def give_up(self) -> None:
         """Stop making pages that nobody will see."""
-        self._timer.stop()
+        self._typing.cancel()
         if self._job is not None:
             self._job.cancel()
 
@@ -172,7 +172,7 @@ class Preview(Card):
 
     @Slot()
     def _make(self) -> None:
-        self._timer.stop()
+        self._typing.cancel()
         if not self._code:
             return
         if self._job is not None:

@@ -1,6 +1,6 @@
 """Search over everything: a box on top of the window and its list of hits."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QListWidget, QListWidgetItem, QWidget
 
@@ -9,6 +9,7 @@ from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.labels import KIND
 from coordapp.store import Reader
 from coordapp.store.queries import search_hits
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.navigation import OpenConference, OpenMember, OpenTask, OpenTemplate, Route
 
 _SHOWN, _OF_EACH = 12, 5
@@ -33,18 +34,14 @@ class SearchBox(QLineEdit):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.hide()
         self._list.itemClicked.connect(self._choose)
-        self._timer = QTimer(self, singleShot=True, interval=_WAIT)
-        self._timer.timeout.connect(self.show_hits)
-        self.textChanged.connect(self._restart)
+        self._typing = Debounce(self, wait=_WAIT)
+        self._typing.rested.connect(self.show_hits)
+        self.textChanged.connect(self._typing.wait)
         self.installEventFilter(self)
-
-    @Slot()
-    def _restart(self) -> None:
-        self._timer.start()
 
     def rest(self) -> None:
         """Look nothing up any more: the window closes, and the file after it."""
-        self._timer.stop()
+        self._typing.cancel()
         self._list.hide()
 
     @Slot()

@@ -87,6 +87,7 @@ class Window(QMainWindow):
             today=today,
         )
         self._pages: dict[PageKey, Page] = {}
+        self._last_action = store.last_action  # before the action that runs
         self._build()
         self._add_actions()
         self._connect()
@@ -206,6 +207,7 @@ class Window(QMainWindow):
         context = self.context
         context.store.listen(context.bus.post)
         context.bus.changed.connect(self._on_changed)
+        context.run.begun.connect(self._note_last_action)
         context.run.refused.connect(self._say)
         self._nav.currentRowChanged.connect(self._go_to_row)
         self._nav.itemActivated.connect(self._enter)
@@ -347,10 +349,18 @@ class Window(QMainWindow):
     def _say(self, text: str) -> None:
         self._toast.say(text)
 
+    @Slot()
+    def _note_last_action(self) -> None:
+        self._last_action = self.context.store.last_action
+
     @Slot(str)
     def _offer_undo(self, text: str) -> None:
-        step = self.context.store.undo_steps[-1]
-        self._toast.say(text, "Hoàn tác", partial(self._undo_step, step))
+        steps = self.context.store.undo_steps
+        # what changed nothing is no step, and the step before it is another action
+        if not steps or self.context.store.last_action is self._last_action:
+            self._toast.say(text)
+        else:
+            self._toast.say(text, "Hoàn tác", partial(self._undo_step, steps[-1]))
 
     def _undo_step(self, step: tuple[int, Op]) -> None:
         # the button means what its words say, never a later action

@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QTimer, Slot
+from PySide6.QtCore import QItemSelectionModel, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.shortcuts import keys_of
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import button, label
@@ -42,11 +43,11 @@ class SelectionBar(QFrame):
         row.addWidget(self.leave)
         self.leave.clicked.connect(self._leave)
         # once a turn of the event loop: a refresh selects row by row
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._show_count)
-        table.selectionModel().selectionChanged.connect(self._wait)
-        table.model().modelReset.connect(self._wait)
-        table.model().rowsRemoved.connect(self._wait)
+        self._turn = Debounce(self)
+        self._turn.rested.connect(self._show_count)
+        table.selectionModel().selectionChanged.connect(self._turn.wait)
+        table.model().modelReset.connect(self._turn.wait)
+        table.model().rowsRemoved.connect(self._turn.wait)
         self.hide()
 
     def text(self) -> str:
@@ -57,10 +58,6 @@ class SelectionBar(QFrame):
         made = button(action.text(), parent=self, tip=" ".join(keys_of(action)))
         made.clicked.connect(action.trigger)
         return made
-
-    @Slot()
-    def _wait(self) -> None:
-        self._timer.start()
 
     @Slot()
     def _show_count(self) -> None:

@@ -11,7 +11,8 @@ from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.labels import CLARITY, WORK_STATE
-from coordapp.ui.tasks.filters import ALL, ANY, CHIPS, TaskFilter
+from coordapp.ui.kit.navigation import TaskChip
+from coordapp.ui.tasks.filters import ANY, CHIPS, TaskFilter
 from coordapp.ui.widgets.filter_rows import FilterRows
 
 LACKING = {
@@ -32,7 +33,7 @@ class FilterBar(FilterRows):
         super().__init__([(key, title) for key, title, _ in CHIPS], "Tìm trong danh sách", parent)
         self._units: dict[int, Unit] = {}
         self._conferences: dict[int, Conference] = {}
-        self.chips.explain(ALL, _COUNTED)
+        self.chips.explain(TaskChip.ALL, _COUNTED)
         self.unit, self.conference, self.year, self.state = (QComboBox(self) for _ in range(4))
         self._boxes = {
             "unit": self.unit,
@@ -73,7 +74,7 @@ class FilterBar(FilterRows):
         """Give what is chosen."""
         state = self.state.currentData()
         return TaskFilter(
-            chip=self.chips.current(),
+            chip=TaskChip(self.chips.current()),
             unit=self._units.get(self.unit.currentData() or 0),
             conference=self._conferences.get(self.conference.currentData() or 0),
             year=self.year.currentData(),
@@ -90,7 +91,7 @@ class FilterBar(FilterRows):
     def active(self) -> list[tuple[str, str]]:
         """Name what filters now: its key and its words."""
         chip = self.chips.current()
-        found = [("chip", title) for key, title, _ in CHIPS if key == chip != ALL]
+        found = [("chip", title) for key, title, _ in CHIPS if key == chip != TaskChip.ALL]
         if self.value().text:
             found.append(("text", f"Tìm: {self.value().text}"))
         names = ("Đơn vị", "Hội nghị", "Năm", "Trạng thái")
@@ -127,7 +128,7 @@ class FilterBar(FilterRows):
         self._take({})
         self.changed.emit()
 
-    def show_only(self, chip: str, unit_id: int | None = None) -> None:
+    def show_only(self, chip: TaskChip, unit_id: int | None = None) -> None:
         """Choose a chip and perhaps a unit, and everything else."""
         self._take({"chip": chip, "unit": unit_id})
         self.changed.emit()
@@ -152,7 +153,7 @@ class FilterBar(FilterRows):
     def _take(self, state: Mapping[str, Any]) -> None:
         chip, text, lacking = (state.get(key) for key in ("chip", "text", "lacking"))
         self.lacking = lacking if lacking in LACKING else ""
-        self.chips.choose(chip if isinstance(chip, str) else ALL)
+        self.chips.choose(chip if isinstance(chip, str) else TaskChip.ALL)
         # set by the program, so the wait for the next key is not wanted
         with QSignalBlocker(self.search):
             self.search.setText(text if isinstance(text, str) else "")

@@ -10,52 +10,56 @@ from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.tasks.clarity import Clarity, marks
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import CLOSED, DeadlineState, WorkState
+from coordapp.ui.kit.navigation import TaskChip
 
 ANY = "any"
-ALL, OVERDUE, TODAY, SOON, WAITING = "all", "overdue", "today", "soon", "waiting"
 Standing = tuple[DeadlineState, WorkState, bool]  # the last: due this very day
 # what is followed up: neither ended nor still waiting to be given
 _NOT_OPEN = CLOSED | {WorkState.DRAFT}
 # key, words, which standings belong to it
-CHIPS: tuple[tuple[str, str, Callable[[DeadlineState, WorkState, bool], bool]], ...] = (
-    (ALL, "Tất cả", lambda deadline, state, today: True),
-    (OVERDUE, "Quá hạn", lambda deadline, state, today: deadline is DeadlineState.OVERDUE),
+CHIPS: tuple[tuple[TaskChip, str, Callable[[DeadlineState, WorkState, bool], bool]], ...] = (
+    (TaskChip.ALL, "Tất cả", lambda deadline, state, today: True),
+    (TaskChip.OVERDUE, "Quá hạn", lambda deadline, state, today: deadline is DeadlineState.OVERDUE),
     (
-        TODAY,
+        TaskChip.TODAY,
         "Đến hạn hôm nay",
         lambda deadline, state, today: today and deadline is DeadlineState.DUE_SOON,
     ),
-    (SOON, "Sắp đến hạn", lambda deadline, state, today: deadline is DeadlineState.DUE_SOON),
     (
-        WAITING,
+        TaskChip.SOON,
+        "Sắp đến hạn",
+        lambda deadline, state, today: deadline is DeadlineState.DUE_SOON,
+    ),
+    (
+        TaskChip.WAITING,
         "Chờ xác nhận",
         lambda deadline, state, today: state is WorkState.AWAITING_CONFIRMATION,
     ),
-    ("open", "Đang theo dõi", lambda deadline, state, today: state not in _NOT_OPEN),
-    ("done", "Hoàn thành", lambda deadline, state, today: state is WorkState.DONE),
+    (TaskChip.OPEN, "Đang theo dõi", lambda deadline, state, today: state not in _NOT_OPEN),
+    (TaskChip.DONE, "Hoàn thành", lambda deadline, state, today: state is WorkState.DONE),
     (
-        "none",
+        TaskChip.NONE,
         "Không hạn",
         lambda deadline, state, today: (
             deadline is DeadlineState.NO_DEADLINE and state is not WorkState.DRAFT
         ),
     ),
-    ("draft", "Dự thảo", lambda deadline, state, today: state is WorkState.DRAFT),
+    (TaskChip.DRAFT, "Dự thảo", lambda deadline, state, today: state is WorkState.DRAFT),
 )
 _MATCH = {key: match for key, _, match in CHIPS}
 _DEADLINES = {
-    OVERDUE: DeadlineState.OVERDUE,
-    TODAY: DeadlineState.DUE_SOON,
-    SOON: DeadlineState.DUE_SOON,
-    "none": DeadlineState.NO_DEADLINE,
+    TaskChip.OVERDUE: DeadlineState.OVERDUE,
+    TaskChip.TODAY: DeadlineState.DUE_SOON,
+    TaskChip.SOON: DeadlineState.DUE_SOON,
+    TaskChip.NONE: DeadlineState.NO_DEADLINE,
 }
 _EVERY = frozenset(WorkState)
 _STATES = {
-    WAITING: frozenset({WorkState.AWAITING_CONFIRMATION}),
-    "open": _EVERY - _NOT_OPEN,
-    "none": _EVERY - {WorkState.DRAFT},
-    "draft": frozenset({WorkState.DRAFT}),
-    "done": frozenset({WorkState.DONE}),
+    TaskChip.WAITING: frozenset({WorkState.AWAITING_CONFIRMATION}),
+    TaskChip.OPEN: _EVERY - _NOT_OPEN,
+    TaskChip.NONE: _EVERY - {WorkState.DRAFT},
+    TaskChip.DRAFT: frozenset({WorkState.DRAFT}),
+    TaskChip.DONE: frozenset({WorkState.DONE}),
 }
 
 
@@ -63,7 +67,7 @@ _STATES = {
 class TaskFilter:
     """Everything a person chose above the list; what is None or empty filters nothing."""
 
-    chip: str = ALL
+    chip: TaskChip = TaskChip.ALL
     unit: Unit | None = None
     conference: Conference | None = None
     year: int | None = None
@@ -80,7 +84,7 @@ class TaskFilter:
         """Keep the rows that fit all but the chip; `found` are the ids the text found."""
         # most rows fall to the text, and asking the set is quicker than calling `_fits`
         kept = list(rows) if found is None else [row for row in rows if row.task.id in found]
-        if replace(self, chip=ALL, text="").is_empty:
+        if replace(self, chip=TaskChip.ALL, text="").is_empty:
             return kept
         return [row for row in kept if self._fits(row)]
 
@@ -107,7 +111,7 @@ class TaskFilter:
             unit_id=None if self.unit is None else self.unit.id,
             conference_id=None if self.conference is None else self.conference.id,
             year=self.year,
-            due_today=self.chip == TODAY,
+            due_today=self.chip == TaskChip.TODAY,
         )
 
 
@@ -138,12 +142,12 @@ class Narrowed:
             key: sum(
                 counted[number]
                 for states, number in self._numbers.items()
-                if match(*states) and (key != ALL or states[1] is not WorkState.DRAFT)
+                if match(*states) and (key != TaskChip.ALL or states[1] is not WorkState.DRAFT)
             )
             for key, _, match in CHIPS
         }
 
-    def chosen(self, chip: str) -> list[TaskRow]:
+    def chosen(self, chip: TaskChip) -> list[TaskRow]:
         """Keep the rows that fit the chip."""
         wanted = {number for states, number in self._numbers.items() if _MATCH[chip](*states)}
         if len(wanted) == len(self._numbers):

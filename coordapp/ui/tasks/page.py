@@ -29,6 +29,7 @@ from coordapp.ui.kit.navigation import (
     OpenTask,
     OpenTasks,
     Route,
+    TaskChip,
 )
 from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.run import Runner
@@ -41,7 +42,7 @@ from coordapp.ui.tasks.columns import Apply, Edits, columns
 from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.filter_bar import FilterBar
-from coordapp.ui.tasks.filters import ALL, Narrowed, Narrowings, TaskFilter, years
+from coordapp.ui.tasks.filters import Narrowed, Narrowings, TaskFilter, years
 from coordapp.ui.tasks.report_dialog import ReportDialog
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.task_dialog import TaskDialog
@@ -230,7 +231,7 @@ class TasksPage(Page):
 
     def _sieve(self, put: Callable[[list[TaskRow]], None]) -> None:
         chosen = self.filters.value()
-        whole = replace(chosen, chip=ALL)
+        whole = replace(chosen, chip=TaskChip.ALL)
         narrowed = self._narrowings.of(whole, lambda: self._read(whole))
         self.filters.show_counts(narrowed.counts)
         self._say_empty(chosen)
@@ -310,7 +311,7 @@ class TasksPage(Page):
             case ExportRegister():
                 self.papers.export_register()
 
-    def show_filter(self, chip: str, unit_id: UnitId | None = None) -> None:
+    def show_filter(self, chip: TaskChip, unit_id: UnitId | None = None) -> None:
         """Show the rows of a chip and perhaps of a unit, with no other filter."""
         self.filters.show_only(chip, unit_id)
 

@@ -20,11 +20,12 @@ from coordapp.services.tasks import register_view_actions
 from coordapp.store.queries import register_view_queries, unit_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import TaskChip
 from coordapp.ui.tables.grouped import GroupedModel, Groups
 from coordapp.ui.tables.grouped_view import GroupedView
 from coordapp.ui.tasks.active_filters import ActiveFilters
 from coordapp.ui.tasks.filter_bar import LACKING, FilterBar
-from coordapp.ui.tasks.filters import ANY, OVERDUE, SOON, WAITING
+from coordapp.ui.tasks.filters import ANY
 from coordapp.ui.widgets.card import button
 
 GROUPS = {
@@ -37,9 +38,9 @@ GROUPS = {
 }
 _SHAPES: tuple[dict[str, Any], ...] = (
     {},
-    {"filters": {"chip": OVERDUE}},
-    {"filters": {"chip": SOON}},
-    {"filters": {"chip": WAITING}},
+    {"filters": {"chip": TaskChip.OVERDUE}},
+    {"filters": {"chip": TaskChip.SOON}},
+    {"filters": {"chip": TaskChip.WAITING}},
     {"filters": {"lacking": ANY}},
     {"group": GroupBy.LEAD.value},
     {"group": GroupBy.CONFERENCE.value},

@@ -26,13 +26,12 @@ from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.words.labels import days_left
 from coordapp.store.queries import overview_queries
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.navigation import NewTask, OpenConference, OpenTask, OpenTasks
+from coordapp.ui.kit.navigation import NewTask, OpenConference, OpenTask, OpenTasks, TaskChip
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.look import theme
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.tasks.filters import OVERDUE, SOON, TODAY, WAITING
 from coordapp.ui.today.chart import Legend, UnitChart
 from coordapp.ui.today.figures import Figure, Line
 from coordapp.ui.today.line_cards import Lines
@@ -40,10 +39,10 @@ from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
 _FIGURES = (
-    (OVERDUE, "Quá hạn", Tone.OVERDUE),
-    (TODAY, "Đến hạn hôm nay", Tone.DUE_SOON),
-    (SOON, "Sắp đến hạn", Tone.DUE_SOON),
-    (WAITING, "Chờ xác nhận", Tone.ON_TIME),
+    (TaskChip.OVERDUE, "Quá hạn", Tone.OVERDUE),
+    (TaskChip.TODAY, "Đến hạn hôm nay", Tone.DUE_SOON),
+    (TaskChip.SOON, "Sắp đến hạn", Tone.DUE_SOON),
+    (TaskChip.WAITING, "Chờ xác nhận", Tone.ON_TIME),
 )
 _CONCERNED = (
     Kind.TASK,
@@ -167,16 +166,16 @@ class TodayPage(ReadingPage):
             f"{counts.open} đang theo dõi"
         )
         notes = {
-            OVERDUE: f"lâu nhất {counts.longest_overdue} ngày" if counts.overdue else "",
-            TODAY: "còn trong hạn đến hết ngày" if counts.due_today else "",
-            SOON: f"trong {days} ngày tới, kể cả hôm nay",
-            WAITING: "đơn vị đã báo xong" if counts.waiting else "",
+            TaskChip.OVERDUE: f"lâu nhất {counts.longest_overdue} ngày" if counts.overdue else "",
+            TaskChip.TODAY: "còn trong hạn đến hết ngày" if counts.due_today else "",
+            TaskChip.SOON: f"trong {days} ngày tới, kể cả hôm nay",
+            TaskChip.WAITING: "đơn vị đã báo xong" if counts.waiting else "",
         }
         numbers = {
-            OVERDUE: counts.overdue,
-            TODAY: counts.due_today,
-            SOON: counts.due_soon,
-            WAITING: counts.waiting,
+            TaskChip.OVERDUE: counts.overdue,
+            TaskChip.TODAY: counts.due_today,
+            TaskChip.SOON: counts.due_soon,
+            TaskChip.WAITING: counts.waiting,
         }
         for key, figure in self.figures.items():
             figure.show_count(numbers[key], notes[key] or "không có việc nào")
@@ -193,14 +192,14 @@ class TodayPage(ReadingPage):
         lines = [self._line_behind(unit) for unit in _few(found)]
         if len(lines) < len(found):
             more = Line(f"và {len(found) - _FEW} đơn vị nữa")
-            more.clicked.connect(partial(self._open_tasks, OpenTasks(chip=OVERDUE)))
+            more.clicked.connect(partial(self._open_tasks, OpenTasks(chip=TaskChip.OVERDUE)))
             lines.append(more)
         self.behind.show_lines(lines, len(found), nothing="Không đơn vị nào có nhiệm vụ quá hạn.")
 
     def _line_behind(self, found: UnitBehind) -> Line:
         part = f" (phối hợp {found.takes_part})" if found.takes_part else ""
         line = Line(found.unit.name, f"{found.total} quá hạn{part}")
-        wanted = OpenTasks(chip=OVERDUE, unit_id=found.unit.id)
+        wanted = OpenTasks(chip=TaskChip.OVERDUE, unit_id=found.unit.id)
         line.clicked.connect(partial(self._open_tasks, wanted))
         return line
 

@@ -1,10 +1,11 @@
 """A line to search in: waits until the typing rests and never touches the text meanwhile."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from coordapp.domain.kernel.text import nfc
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.look import icons
 
 _WAIT = 150
@@ -23,18 +24,14 @@ class SearchBox(QLineEdit):
         self._icon = QAction(self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         self._paint_icon()
-        self._timer = QTimer(self, singleShot=True, interval=_WAIT)
-        self._timer.timeout.connect(self._tell)
-        self.textChanged.connect(self._wait)
+        self._typing = Debounce(self, wait=_WAIT)
+        self._typing.rested.connect(self._tell)
+        self.textChanged.connect(self._typing.wait)
         self._rows: QAbstractItemView | None = None
 
     def lead_to(self, rows: QAbstractItemView) -> None:
         """Name the rows that are searched: from the last letter the keyboard goes on to them."""
         self._rows = rows
-
-    @Slot()
-    def _wait(self) -> None:
-        self._timer.start()
 
     @Slot()
     def _tell(self) -> None:
@@ -50,9 +47,7 @@ class SearchBox(QLineEdit):
         super().keyPressEvent(event)
 
     def _go_on(self, rows: QAbstractItemView) -> None:
-        if self._timer.isActive():
-            self._timer.stop()
-            self._tell()
+        self._typing.finish()
         if not rows.currentIndex().isValid():
             rows.setCurrentIndex(rows.model().index(0, 0))
         rows.setFocus(Qt.FocusReason.TabFocusReason)

@@ -149,6 +149,28 @@ def test_undo_and_redo_work_from_any_page_and_name_the_action(qtbot, window, ope
     assert again.task.work_state is WorkState.ON_HOLD
 
 
+def test_what_is_told_before_anything_was_done_offers_no_way_back(window) -> None:
+    window.context.messages.offer_undo("Đã xong")
+
+    assert window._toast.text() == "Đã xong"
+    assert window._toast._button.isHidden()
+
+
+def test_an_action_that_changed_nothing_offers_no_way_back_to_an_earlier_one(qtbot, window) -> None:
+    window.go("tasks")
+    views = window.page("tasks").views
+    views.save_as("Của tôi")
+    offered = not window._toast._button.isHidden()
+    steps = list(window.context.store.undo_steps)
+
+    views.update()
+
+    assert offered
+    assert window.context.store.undo_steps == steps
+    assert window._toast.text() == "Đã cập nhật chế độ xem “Của tôi”"
+    assert window._toast._button.isHidden()
+
+
 def test_the_page_and_the_look_are_remembered(qtbot, make) -> None:
     first = make()
     first.go("units")
