@@ -41,7 +41,7 @@ class CountedFrom(Enum):
     NAMED = "named"  # a day said in the words
 
 
-class Unit(Enum):
+class IntervalUnit(Enum):
     """The unit of a periodic interval."""
 
     DAY = "day"
@@ -57,7 +57,7 @@ class Every:
     (1 its first); `weekday` counts from Monday, 0. None: the words do not say.
     """
 
-    unit: Unit
+    unit: IntervalUnit
     count: int = 1
     times: int = 1
     day: int | None = None
@@ -66,7 +66,7 @@ class Every:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Context:
+class DeadlineContext:
     """What the words are read against.
 
     `told_on` is the day of the paper or the working day, `issued_on` the day the paper was
@@ -113,7 +113,7 @@ class Deadline:
 NO_DEADLINE = Deadline()
 
 
-class Role(Enum):
+class DayRole(Enum):
     """What a day found in running text is for."""
 
     DEADLINE = "deadline"  # bound by "trước", "chậm nhất", "trong", a bracket of its own, …
@@ -123,10 +123,10 @@ class Role(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundDeadline:
     """One deadline of a running text: `text[start:end]` is its wording."""
 
     start: int
     end: int
     deadline: Deadline
-    role: Role = Role.DEADLINE
+    role: DayRole = DayRole.DEADLINE
