@@ -126,6 +126,11 @@ FORMS = (
     form("theo", r"theo (?P<unit>tuan|thang|quy)(?! (?:[0-9]|dau|cuoi))", _every),
     form("dinh thuong", r"dinh ky|thuong ky", _regular),
     form(
+        "khong",
+        r"khong(?: (?:co|xac dinh|quy dinh|an dinh))?(?: thoi)? han",
+        _no_day,
+    ),
+    form(
         "thuong lien lau",
         r"thuong xuyen(?:,? (?:va )?(?:lien tuc|lau dai))?|lien tuc|lau dai",
         _ongoing,

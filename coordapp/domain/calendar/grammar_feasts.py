@@ -24,8 +24,10 @@ from coordapp.domain.calendar.grammar_terms import (
 _ONE_DAY = timedelta(1)
 _FULL_MOON = 15
 _NAMED_MONTHS = {"gieng": 1, "chap": 12}
-# the name of a lunar year, Mậu Tuất; "quý" is one of the ten stems too
-_STEM = r"(?: (?:nam |xuan )?(?P<stem>(?:stem|quy) branch))?"
+# the name of a lunar year, Mậu Tuất; "quý" is the tenth stem too
+_STEM = r"(?: (?:nam |xuan )?(?:stem(?P<stem>[a-j])|(?P<tenth>quy)) branch(?P<branch>[a-l]))?"
+_FIRST_OF_SIXTY = 1984
+_SIXTY = 60
 
 
 def lunar_day(term: Term, day: int, month: int, year: int | None, context: DeadlineContext) -> Term:
@@ -49,7 +51,8 @@ def _full_moon(match: re.Match[str], context: DeadlineContext) -> Term | None:
 def _new_year(match: re.Match[str], context: DeadlineContext) -> Term | None:
     """Read Tết: a day by its year or by "mùng 3", else one that is only proposed."""
     term = Term(start=match.start(), end=match.end(), kind=TermKind.DAY)
-    year, said = year_said(match, context), match.groupdict()
+    said = match.groupdict()
+    year = year_said(match, context) or _year_named(said, context)
 
     def days(wanted: int) -> Span:
         first = lunar.day_of(1, 1, wanted)
@@ -60,13 +63,26 @@ def _new_year(match: re.Match[str], context: DeadlineContext) -> Term | None:
         return first, first
 
     found = placed(term.assuming(Assumption.LUNAR), days, year, context)
-    if year or said["stem"] or said["day"] or said["eve"] or found.last is None:
+    if year or said["day"] or said["eve"] or found.last is None:
         return found
     also = (found.last - _ONE_DAY, _last_worked_before(found.last, context), found.last)
     return replace(
         found, kind=TermKind.EVENT, first=None, last=None, in_year=None, untold=Untold.EVENT,
         also=tuple(dict.fromkeys(also)), needs=Needs.BOUND, assumed=(Assumption.LUNAR,),
     )  # fmt: skip
+
+
+def _year_named(said: dict[str, str | None], context: DeadlineContext) -> int | None:
+    """Give the year of a name of the sixty, the one nearest to the day of the paper."""
+    if said["branch"] is None:
+        return None
+    stem = ord(said["stem"] or "j") - ord("a")
+    branch = ord(said["branch"]) - ord("a")
+    for year in range(context.told_on.year - _SIXTY // 2, context.told_on.year + _SIXTY // 2):
+        index = (year - _FIRST_OF_SIXTY) % _SIXTY
+        if (index % 10, index % 12) == (stem, branch):
+            return year
+    return None
 
 
 def _last_worked_before(day: date, context: DeadlineContext) -> date:
@@ -95,7 +111,7 @@ def _feast(day: int, month: int) -> Reading:
 FORMS = (
     form("tet nam", rf"(?:nam new|tet) duong lich(?:{YEAR})?", _feast(1, 1)),
     form("tet ram", rf"(?:tet|ram) trung thuu?(?:{YEAR})?", _lunar_feast(15, 8)),
-    form("tet", rf"tet doan ngo(?:{YEAR})?", _lunar_feast(5, 5)),
+    form("tet", rf"tet doan (?:ngo|branchg)(?:{YEAR})?", _lunar_feast(5, 5)),
     form("trung", rf"trung thuu(?:{YEAR})?", _lunar_feast(15, 8)),
     form("vu", rf"vu lann?(?:{YEAR})?", _lunar_feast(15, 7)),
     form("phat", rf"phat dan(?:{YEAR})?", _lunar_feast(15, 4)),

@@ -22,9 +22,7 @@ _IN_MONTHS = {"thang": 1, "quy": 3, "nam": 12}
 _HOURS = 24
 _HALF_MONTH = 15
 # 05 (năm) ngày, năm (05) ngày, 3-5 ngày, 3 đến 5 ngày
-_COUNT = (
-    rf"(?:[0-9]{{1,3}} ?(?:-|den) ?)?(?P<count>{NUMBER}|half|nua)(?: ?\((?:{NUMBER}|_)\))?"
-)
+_COUNT = rf"(?:[0-9]{{1,3}} ?(?:-|den) ?)?(?P<count>{NUMBER}|half|nua)(?: ?\((?:{NUMBER}|_)\))?"
 
 
 def _length(match: re.Match[str], context: DeadlineContext) -> Term | None:

@@ -36,7 +36,20 @@ _PART = (
     r"|(?:half|nua) (?:dau|cuoi)|[0-9]{1,2} ngay (?:dau|cuoi)|ngay (?:dau(?: tien)?|cuoi(?: cung)?))"
     r"(?: cua)?,? )?"
 )
-_PART_HEADS = ("dau", "giua", "cuoi", "het", "thuong", "trung", "ha", "tuan", "half", "nua", "ngay", "0")
+_PART_HEADS = (
+    "dau",
+    "giua",
+    "cuoi",
+    "het",
+    "thuong",
+    "trung",
+    "ha",
+    "tuan",
+    "half",
+    "nua",
+    "ngay",
+    "0",
+)
 _AND = r"(?: ?[-+] ?| va | den (?:het )?)"
 _QUARTER = r"(?:iv|i{1,3}|v?i{0,3}(?<=[vi])|x{1,2}|[0-9]{1,2}(?![0-9])|mot|hai|ba|bon|four|tu|nhat)"
 # what makes "trong tháng", "cuối năm" the beginning of something else
@@ -86,7 +99,7 @@ def _part_of(whole: Span, part: str | None) -> Span:
     if part[0].isdigit():
         count = timedelta(int(part.split()[0]) - 1)
         return (first, first + count) if part.endswith("dau") else (last - count, last)
-    return last if part.startswith("ngay") else first, last
+    return last, last
 
 
 def _middle(first: date, length: int) -> date:
@@ -123,9 +136,7 @@ def _partly(term: Term, part: str | None) -> Term:
     return replace(term.assuming(Assumption.PART), also=also)
 
 
-def _period(
-    match: re.Match[str], first: int, length: int, context: DeadlineContext
-) -> Term:
+def _period(match: re.Match[str], first: int, length: int, context: DeadlineContext) -> Term:
     part = match.groupdict().get("part")
     days = _of(_months(first, length), part)
     return _partly(placed(_term(match), days, year_said(match, context), context), part)
@@ -228,7 +239,9 @@ def _this_week(match: re.Match[str], context: DeadlineContext) -> Term | None:
         return _none(match)
     if part in ("dau", "giua"):
         return replace(term, first=day, last=day).assuming(Assumption.PART)
-    also = tuple(other for other in (friday, friday + timedelta(1), friday + timedelta(2)) if other != day)
+    also = tuple(
+        other for other in (friday, friday + timedelta(1), friday + timedelta(2)) if other != day
+    )
     return replace(term, first=monday, last=day, also=also).assuming(Assumption.PART)
 
 

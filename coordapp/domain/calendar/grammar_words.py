@@ -44,7 +44,7 @@ thuong thượng thường|trung trung|ha hạ|thu thứ|chu chủ|cn cn|mung m�
 chap chạp|am âm|duong dương|lich lịch|al al âl|hom hôm|mai mai|kia kia|ngoai ngoái|sang sáng|trua trưa
 chieu chiều|dem đêm|buoi buổi|luc lúc|vao vào|hoi hồi|khoang khoảng|nhan nhân|le lễ lể|tet tết
 nguyen nguyên|dan đán|gioo giỗ|to tổ|hung hùng|vuong vương|quoc quốc|khanh khánh|thuu thu|vu vu
-lann lan|phat phật|doan đoan|ngo ngọ|giao giao|thua thừa|gia gia|lui lùi|chuyen chuyển|dieu điều
+lann lan|phat phật|dan đản|doan đoan|ngo ngọ|giao giao|thua thừa|gia gia|lui lùi|chuyen chuyển|dieu điều
 chinh chỉnh|doi dời|la là|cu cũ|new mới|ban ban bản|moment điểm|va và|hoac hoặc|cua của|hanh hành
 phat phát|hieu hiệu|luc lực|co có|get nhận|duoc được|so số|van văn|cong công|thong thông|bao báo
 luan luận|quyet quyết|khi khi|thoi thôi|xuyen xuyên|lien liên|tuc tục|lau lâu|dai dài|suot suốt
@@ -54,9 +54,28 @@ lv lv|nlv nlv|lam làm|viec việc|da đã|vua vừa|roi rồi|gui gửi gởi|t
 phan phấn|dot đợt|tai tại|moc mốc|tieng tiếng|yeu yêu|cau cầu|can cần|phep phép|day đây|nen nên
 jan jan|feb feb|mar mar|apr apr|may may|jun jun|jul jul|aug aug|sep sep sept|oct oct|nov nov|dec dec
 i i|ii ii|iii iii|iv iv|v v|vi vi|vii vii|viii viii|ix ix|x x|xi xi|xii xii|z z|du đủ|ho hồ|no sơ
-stem giáp ất bính đinh mậu kỷ canh tân nhâm|branch tý tí sửu dần mão mẹo thìn tỵ tị mùi thân
-branch dậu tuất hợi|xuan xuân|nap nạp|thi thì
+xuan xuân|nap nạp|thi thi thì|xac xác|it ít|toithieu thiểu|an ấn|tung từng|kho khô|nhung những|cac các
+goc gốc|chung chung
 """
+
+
+# the ten stems and twelve branches that name lunar years; "quý" is the tenth stem too
+_STEMS = ["giáp", "ất", "bính", "đinh", "mậu", "kỷ", "canh", "tân", "nhâm", "quý"]
+_BRANCHES = [
+    "tý/tí",
+    "sửu",
+    "dần",
+    "mão/mẹo",
+    "thìn",
+    "tỵ/tị",
+    "ngọ",
+    "mùi",
+    "thân",
+    "dậu",
+    "tuất",
+    "hợi",
+]
+_LETTERS = "abcdefghijkl"
 
 
 def _vocabulary() -> tuple[dict[str, str], dict[str, str]]:
@@ -68,6 +87,10 @@ def _vocabulary() -> tuple[dict[str, str], dict[str, str]]:
             written.setdefault(spelling, known)
             # without marks the words of dates go before those written like them
             bare.setdefault(fold(spelling), known)
+    for index, stem in enumerate(_STEMS):
+        written.setdefault(stem, f"stem{_LETTERS[index]}")
+    for index, branch in enumerate(_BRANCHES):
+        written |= dict.fromkeys(branch.split("/"), f"branch{_LETTERS[index]}")
     for quarter in ("i", "ii", "iii", "iv"):
         written |= {f"quý{quarter}": f"quy{quarter}", f"q{quarter}": f"q{quarter}"}
     bare |= {fold(spelling): known for spelling, known in written.items() if known[0] == "q"}
@@ -160,4 +183,3 @@ def has_marks(text: str) -> bool:
     return not text.isascii() and any(
         letter > "\x7f" and (letter.isalpha() or unicodedata.combining(letter)) for letter in text
     )
-

@@ -1,0 +1,414 @@
+"""Terms joined to phrases: with what binds them, to ranges, counts, extensions, and what comes again."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from coordapp.domain.calendar import (
+    grammar_days,
+    grammar_every,
+    grammar_feasts,
+    grammar_lengths,
+    grammar_periods,
+)
+from coordapp.domain.calendar.deadline import (
+    Assumption,
+    CountedFrom,
+    DeadlineContext,
+    Every,
+    IntervalUnit,
+    Untold,
+)
+from coordapp.domain.calendar.grammar_bounds import Bound, bound_before
+from coordapp.domain.calendar.grammar_lengths import counted
+from coordapp.domain.calendar.grammar_terms import Form, Needs, Term, TermKind
+
+_FORMS = (
+    *grammar_every.FORMS,
+    *grammar_feasts.FORMS,
+    *grammar_periods.FORMS,
+    *grammar_days.FORMS,
+    *grammar_lengths.FORMS,
+)
+
+
+def _by_head(forms: Sequence[Form]) -> dict[str, tuple[Form, ...]]:
+    heads = dict.fromkeys(head for one in forms for head in one.heads)
+    return {head: tuple(one for one in forms if head in one.heads) for head in heads}
+
+
+_BY_HEAD = _by_head(_FORMS)
+# not inside the number of a paper, a share or a figure with a point: 24/24, 1.500
+_START = re.compile(r"(?<![a-z0-9_])(?<![0-9][/.,])(?:(?P<word>[a-z]+)|[0-9]+|(?P<plus>\+))")
+
+
+def terms(text: str, context: DeadlineContext) -> list[Term]:
+    """Find the terms of a text in known words, the earliest first, none inside another."""
+    found: list[Term] = []
+    place = 0
+    while start := _START.search(text, place):
+        place = start.end()
+        head = start["word"] or start["plus"] or "0"
+        for one in _BY_HEAD.get(head, ()):
+            match = one.pattern.match(text, start.start())
+            term = match and one.reading(match, context)
+            if term is not None and term.end > term.start:
+                found.append(term)
+                place = term.end
+                break
+    return found
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A term with its bound and with what it was joined with; `start` is where its words begin."""
+
+    start: int
+    end: int
+    term: Term
+    bound: Bound
+    original: date | None = None
+    counted_from: CountedFrom | None = None
+    is_range: bool = False
+
+
+def phrases(text: str, context: DeadlineContext) -> list[Phrase]:
+    """Read the phrases of a text in known words, in their order."""
+    joiner = _Joiner(text, context)
+    return joiner.all()
+
+
+_RANGE = re.compile(r" ?(?:-|->|>) ?|,? (?:cho )?(?:den|toi)(?: het)?(?: ngay)? ")
+_DAY_AFTER_WEEKDAY = re.compile(r",? (?:ngay )?|,? ?\((?:ngay )?| ?- ?|, ?|/")
+_IN_BRACKETS = re.compile(r",? ?\(")
+_FROM = re.compile(
+    r"(?: ?,)?(?: (?:ke|tinh)(?: ke| tinh)?)? tu(?: (?:ngay|khi|luc|hom|hoi|thoi moment|moc))*"
+)
+_AROUND = re.compile(
+    r",? (?P<which>truoc|sau)(?: (?:khi|ngay|dip|le|luc|thoi moment|dien ra|to _))*"
+)
+_ISSUED = re.compile(
+    r" (?:duoc )?(?:ban hanh|sign|ky|phat hanh|co hieu luc|ra)(?: (?:ban hanh|phat hanh))?"
+    r"(?:(?: (?!truoc|cham|trong|den|bao)[a-z_]+){0,4} nay(?![a-z]))?"
+)
+_MEETING = re.compile(
+    r"(?: (?:ket thuc|hop|cuoc|phien|hoi nghi|nay|hom|ngay))*(?<= nay|.hop|nghi)(?: nay)?(?![a-z0-9_])"
+)
+_ANYTHING = re.compile(r"(?: (?!truoc |cham |trong |den )[a-z_]+){1,5}")
+_BETWEEN = re.compile(
+    r"[ ,:;(]*(?:(?:truoc|vao|cham|nhat|trong|den|het|luc|la|cua|ngay|hom)[ ,:]*)*"
+)
+_OF_EACH = re.compile(r",? (?:cua )?| ?\(")
+_EXTENDED = re.compile(
+    r"[ ,;.(]*(?:(?:da|duoc|xin|de nghi|cho)[ ,]*)*(?:gia han|keo dai|lui|doi|chuyen|dieu chinh|nay|han new"
+    r"|thoi han new|new|->|>|con lai)(?: (?:la|den|toi|sang|thanh|lai|han|them|lan [0-9]|ngay|thoi han"
+    r"|hoan thanh|het|thoi gian|thuc hien|ve|truoc|new|xuong))*[ :]*(?:ngay )?"
+)
+_WAS = re.compile(
+    r"[ ,;.(]*(?:thoi )?han(?: (?:cu|goc|ban dau|truoc day|truoc))+(?: la)?[ :]*(?:ngay )?"
+)
+_DAYS = (TermKind.DAY, TermKind.PERIOD, TermKind.DAY_NUMBER, TermKind.WEEKDAY)
+
+
+class _Joiner:
+    """Joins the terms of one text from left to right."""
+
+    def __init__(self, text: str, context: DeadlineContext) -> None:
+        self._text = text
+        self._context = context
+        self._terms = terms(text, context)
+        self._at = 0
+
+    def all(self) -> list[Phrase]:
+        found: list[Phrase] = []
+        while self._at < len(self._terms):
+            floor = found[-1].end if found else 0
+            phrase = self._one(floor)
+            if found and (joined := self._with_former(found[-1], phrase)):
+                found[-1] = joined
+            else:
+                found.append(phrase)
+        return found
+
+    def _next(self) -> Term | None:
+        return self._terms[self._at] if self._at < len(self._terms) else None
+
+    def _one(self, floor: int) -> Phrase:
+        """Read one term with all that belongs to it."""
+        term = self._terms[self._at]
+        self._at += 1
+        bound = bound_before(self._text, term.start, floor)
+        if term.kind is TermKind.LENGTH:
+            return self._counted(term, bound)
+        term = self._with_weekday(term)
+        ranged = self._ranged(term) if term.kind in _DAYS else term
+        each = self._each(ranged)
+        return Phrase(
+            start=min(bound.start, each.start), end=each.end, term=each, bound=bound,
+            is_range=ranged is not term,
+        )  # fmt: skip
+
+    # --- a weekday and its day
+
+    def _with_weekday(self, term: Term) -> Term:
+        following = self._next()
+        if following is None:
+            return term
+        gap = self._text[term.end : following.start]
+        if term.kind is TermKind.WEEKDAY and following.kind in (TermKind.DAY, TermKind.DAY_NUMBER):
+            if not _DAY_AFTER_WEEKDAY.fullmatch(gap):
+                return term
+            day, weekday = following, term
+        elif (
+            term.kind in (TermKind.DAY, TermKind.DAY_NUMBER)
+            and following.kind is TermKind.WEEKDAY
+            and _IN_BRACKETS.fullmatch(gap)
+        ):
+            day, weekday = term, following
+        else:
+            return term
+        self._at += 1
+        joined = replace(
+            day, start=term.start, end=self._closed(gap, following.end), needs=Needs.NOTHING,
+            kind=TermKind.DAY,
+        )  # fmt: skip
+        return _checked(joined, weekday.day_number)
+
+    def _closed(self, gap: str, end: int) -> int:
+        """Take in the bracket that closes what the gap opened."""
+        return end + 1 if "(" in gap and self._text[end : end + 1] == ")" else end
+
+    # --- from one day to another
+
+    def _ranged(self, term: Term) -> Term:
+        following = self._next()
+        if following is None or following.kind not in _DAYS or following.kind is TermKind.WEEKDAY:
+            return term
+        if not _RANGE.fullmatch(self._text[term.end : following.start]):
+            return term
+        self._at += 1
+        return _from_to(term, self._with_weekday(following))
+
+    # --- a length of time and where it starts
+
+    def _counted(self, term: Term, bound: Bound) -> Phrase:
+        text, context = self._text, self._context
+        start = min(bound.start, term.start)
+        if run := _FROM.match(text, term.end):
+            return self._counted_from(term, bound, start, run.end())
+        if around := _AROUND.match(text, term.end):
+            back = around["which"] == "truoc"
+            following = self._next()
+            if (
+                following
+                and following.kind in _DAYS
+                and following.start <= around.end() + 1 < following.end
+            ):
+                self._at += 1
+                return self._from_named(term, bound, start, following, back=back)
+            if (
+                following
+                and following.kind is TermKind.EVENT
+                and following.start <= around.end() + 1
+            ):
+                self._at += 1
+                end = following.end
+            else:
+                more = _ANYTHING.match(text, around.end())
+                end = more.end() if more else around.end()
+            far = replace(term, untold=Untold.EVENT)
+            return Phrase(
+                start=start, end=end, term=far, bound=bound, counted_from=CountedFrom.EVENT
+            )
+        return self._from_today(term, bound, start)
+
+    def _from_today(self, term: Term, bound: Bound, start: int) -> Phrase:
+        context = self._context
+        if bound.is_before:
+            far = replace(term, untold=Untold.EVENT)
+            return Phrase(
+                start=start, end=term.end, term=far, bound=bound, counted_from=CountedFrom.EVENT
+            )
+        found = counted(term, context.told_on, context)
+        if term.untold is Untold.UNSAID_START:
+            found = replace(term, also=(found.last,) if found.last else ())
+            return Phrase(
+                start=start, end=term.end, term=found, bound=bound, counted_from=CountedFrom.EVENT
+            )
+        if not (term.is_told or context.typed):
+            found = found.assuming(Assumption.COUNT_START)
+        return Phrase(
+            start=start, end=term.end, term=found, bound=bound, counted_from=CountedFrom.TOLD
+        )
+
+    def _counted_from(self, term: Term, bound: Bound, start: int, place: int) -> Phrase:
+        """Count from what stands at `place`: a day said, the paper, the meeting, or neither."""
+        text, context = self._text, self._context
+        following = self._next()
+        if following and following.kind in _DAYS and following.start <= place + 1 < following.end:
+            self._at += 1
+            return self._from_named(term, bound, start, following, back=False)
+        if issued := _ISSUED.match(text, place):
+            if context.issued_on is not None:
+                found = counted(term, context.issued_on, context)
+            else:
+                proposed = counted(term, context.told_on, context).last
+                found = replace(
+                    term, untold=Untold.UNSAID_START, also=(proposed,) if proposed else ()
+                )
+            return Phrase(
+                start=start, end=issued.end(), term=found, bound=bound,
+                counted_from=CountedFrom.ISSUED,
+            )  # fmt: skip
+        if meeting := _MEETING.match(text, place):
+            found = counted(term, context.told_on, context)
+            return Phrase(
+                start=start, end=meeting.end(), term=found, bound=bound,
+                counted_from=CountedFrom.TOLD,
+            )  # fmt: skip
+        more = _ANYTHING.match(text, place)
+        proposed = counted(term, context.issued_on or context.told_on, context).last
+        far = replace(term, untold=Untold.UNSAID_START, also=(proposed,) if proposed else ())
+        return Phrase(
+            start=start, end=more.end() if more else place, term=far, bound=bound,
+            counted_from=CountedFrom.EVENT,
+        )  # fmt: skip
+
+    def _from_named(
+        self, term: Term, bound: Bound, start: int, named: Term, *, back: bool
+    ) -> Phrase:
+        if named.last is None:
+            far = replace(term, untold=named.untold)
+        else:
+            day = named.first if back and named.first else named.last
+            far = counted(term, day, self._context, back=back).assuming(*named.assumed)
+            far = replace(far, first=None)
+        return Phrase(
+            start=start, end=named.end, term=far, bound=bound, counted_from=CountedFrom.NAMED
+        )
+
+    # --- what comes again
+
+    def _each(self, term: Term) -> Term:
+        """Join how often with the day it is due, whichever is said first."""
+        following = self._next()
+        if following is None:
+            return term
+        gap = self._text[term.end : following.start]
+        if term.kind is TermKind.EVERY:
+            known = (*_DAYS, TermKind.EVERY)
+            if following.kind in known and _BETWEEN.fullmatch(gap):
+                self._at += 1
+                end = self._closed(gap, following.end)
+                return replace(term, end=end, every=on_day(term.every, following))
+        elif term.kind in _DAYS and following.kind is TermKind.EVERY and _OF_EACH.fullmatch(gap):
+            self._at += 1
+            end = self._closed(gap, following.end)
+            return replace(
+                following, start=term.start, end=end, every=on_day(following.every, term)
+            )
+        return term
+
+    # --- a day and what became of it
+
+    def _with_former(self, former: Phrase, phrase: Phrase) -> Phrase | None:
+        gap = self._text[former.end : phrase.term.start]
+        end = self._closed(gap, phrase.end)
+        if former.term.last is not None and _EXTENDED.fullmatch(gap):
+            return self._extended(former, phrase, end)
+        if former.term.last is not None and phrase.term.last is not None and _WAS.fullmatch(gap):
+            was = _not_after(phrase.term, former.term.last)
+            return replace(former, end=end, original=was.last)
+        if (
+            phrase.term.kind is TermKind.EVERY
+            and former.term.kind in _DAYS
+            and gap.strip() in ("va", ",")
+            and phrase.term.every is not None
+        ):
+            every = replace(phrase.term.every, times=phrase.term.every.times + 1)
+            return replace(phrase, start=former.start, term=replace(phrase.term, every=every))
+        return None
+
+    def _extended(self, former: Phrase, phrase: Phrase, end: int) -> Phrase | None:
+        old, new = former.term, phrase.term
+        if new.kind is TermKind.LENGTH and phrase.counted_from is CountedFrom.TOLD and old.last:
+            term = counted(new, old.last, self._context)
+        elif new.last is None or old.last is None:
+            return None
+        elif old.in_year is not None:
+            old, term = _not_after(old, new.last), new
+        elif new.in_year is not None and new.last < old.last:
+            term = new.in_year(new.last.year + 1)
+        elif new.in_year is not None:
+            term = _not_before(new, old.last)
+        else:
+            term = new
+        original = former.original or old.last
+        assumed = tuple(dict.fromkeys((*old.assumed, *term.assumed)))
+        return replace(
+            former, end=end, term=replace(term, assumed=assumed, first=None), original=original,
+            bound=replace(former.bound, is_before=False),
+        )  # fmt: skip
+
+
+def _checked(day: Term, weekday: int) -> Term:
+    """Say it when the weekday said is not that of the day."""
+    if day.last is not None and day.last.weekday() != weekday:
+        return day.assuming(Assumption.WEEKDAY)
+    return day
+
+
+def _from_to(first: Term, last: Term) -> Term:
+    """Join two days to a range; the one without a year stands by the one that has it."""
+    if last.last is None or (first.first is None and first.untold is not Untold.IMPOSSIBLE):
+        return replace(last, start=first.start)
+    if last.in_year is not None and first.in_year is None and first.first is not None:
+        last = _not_before(last, first.first)
+    elif first.in_year is not None and last.last is not None:
+        first = _not_after(first, last.last)
+    if first.first is not None and last.last is not None and first.first > last.last:
+        return replace(last, start=first.start)
+    return replace(
+        last, start=first.start, first=first.first or last.first, needs=Needs.NOTHING,
+        untold=last.untold or first.untold,
+    )  # fmt: skip
+
+
+def _not_after(term: Term, day: date) -> Term:
+    """Put a term without a year into the last year in which it is not after a day."""
+    if term.in_year is None:
+        return term
+    found = term.in_year(day.year)
+    return term.in_year(day.year - 1) if found.last and found.last > day else found
+
+
+def _not_before(term: Term, day: date) -> Term:
+    """Put a term without a year into the first year in which it is not before a day."""
+    if term.in_year is None:
+        return term
+    found = term.in_year(day.year)
+    return term.in_year(day.year + 1) if found.last and found.last < day else found
+
+
+def on_day(every: Every | None, term: Term) -> Every:
+    """Say on which day of its unit something comes again."""
+    if term.kind is TermKind.EVERY:
+        if every is None or term.every is None:
+            return term.every or every or Every(unit=IntervalUnit.MONTH)
+        said = term.every
+        return replace(every, day=said.day, month=said.month, weekday=said.weekday)
+    every = every or Every(
+        unit=IntervalUnit.WEEK if term.kind is TermKind.WEEKDAY else IntervalUnit.MONTH
+    )
+    if term.kind is TermKind.WEEKDAY:
+        return replace(every, weekday=term.day_number)
+    if term.kind is TermKind.DAY_NUMBER:
+        return replace(every, day=term.day_number)
+    if term.last is None:
+        return every
+    if every.unit is IntervalUnit.MONTH and every.count == 1:
+        return replace(every, day=term.last.day)
+    if every.unit is IntervalUnit.MONTH:
+        return replace(every, day=term.last.day, month=term.last.month)
+    return every
