@@ -1,51 +1,244 @@
 """The one grammar of deadlines: for typing, import, paste, matrix and running text.
 
 A form that names a day gives that day; words that give none keep their words and say so.
+`read` takes a whole cell or field, `find` a running text. The forms stand in the modules
+`grammar_*`: words, terms, what binds them, and how they are joined.
 """
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date, timedelta
 
-from coordapp.domain import dates
 from coordapp.domain.calendar.deadline import (
     NO_DEADLINE,
+    Assumption,
+    CountedFrom,
     DayRole,
     Deadline,
     DeadlineContext,
     FoundDeadline,
     Untold,
 )
-from coordapp.domain.deadline_words import find_deadline
-from coordapp.domain.errors import RuleViolation
+from coordapp.domain.calendar.grammar_phrases import Phrase, on_day, phrases
+from coordapp.domain.calendar.grammar_terms import Needs, TermKind
+from coordapp.domain.calendar.grammar_words import Words, has_marks, in_words, segments
 from coordapp.domain.task import DeadlineKind
 from coordapp.domain.text import one_line
 
+_ONE_DAY = timedelta(1)
+_ALONE = re.compile(r"[ .,;:()\[\]>+-]*")
+# words of a cell that say no more than that its day is the deadline
+_SAYS_NOTHING = re.compile(
+    r"(?:[ .,;:()\[\]>+-]|(?<![a-z0-9_])(?:thoi|han|gian|hoan thanh|chot|xong|ngay|het|den|vao|la|tu"
+    r"|truoc|trong|cham nhat|va|new|moment|cua|nam|thuc|chung nhat)(?![a-z0-9_]))*"
+)
+_REPORTS = re.compile(r"(?<![a-z_])(?:bao cao|gui|trinh)(?![a-z])[^.;]{0,60}$")
+_CITES_BEFORE = re.compile(
+    r"[0-9]*[/-]_(?:[/-]_?)*,? $|so [0-9]+[^ ]*,? $|(?<![a-z_])(?:da|vua qua) $"
+)
+_CITES_AFTER = re.compile(r" ?,? (?:cua|vua qua|vua roi)(?![a-z])| va qua")
+_SENTENCE_END = re.compile(r"[.;](?= |$)")
+_ALONE_BEFORE = re.compile(r"[ (;,:\[-]*$")
+_CLOSES = re.compile(r"[ .;,]*[)\]]")
+_COUNTED_ON = (CountedFrom.ISSUED, CountedFrom.EVENT, CountedFrom.NAMED)
+_DATED = (TermKind.DAY, TermKind.PERIOD, TermKind.DAY_NUMBER, TermKind.WEEKDAY)
+
 
 def read(text: str, context: DeadlineContext) -> Deadline:
-    """Read a whole cell or field; the wording is the text on one line."""
+    """Read a whole cell or field; its wording is the text on one line."""
     wording = one_line(text)
+    words = in_words(wording)
     if not wording:
         return NO_DEADLINE
-    try:
-        due = dates.parse(wording, context.told_on, context.calendar)
-    except RuleViolation:
-        return Deadline(wording=wording, untold=Untold.UNREAD)
-    return Deadline(wording=wording, kind=DeadlineKind.DATE, due=due)
+    deadline = _read(words, wording, context)
+    if has_marks(wording) and _is_in_doubt(deadline):
+        # marks left out here and there: "Truoc ngày 15 thang 3"
+        other = _read(in_words(wording, is_bare=True), wording, context)
+        return deadline if _is_in_doubt(other) else other
+    return deadline
 
 
 def find(text: str, context: DeadlineContext) -> list[FoundDeadline]:
     """Find the deadlines of a running text, in its order; their spans never overlap."""
-    found = find_deadline(text, context.told_on, context.calendar)
-    if not found.wording:
-        return []
-    start = text.index(found.wording)
-    deadline = Deadline(wording=found.wording, kind=found.kind, due=found.due)
-    return [FoundDeadline(start=start, end=start + len(found.wording), deadline=deadline)]
+    found: list[FoundDeadline] = []
+    for offset, piece in segments(text):
+        words = in_words(piece, offset)
+        known = [one for one in phrases(words.text, context) if _stands(one, words.text)]
+        for one in _with_their_periods(known, words.text):
+            start, end = words.place(one.start, one.end)
+            deadline = _meaning(one, one_line(text[start:end]), context)
+            role = _role(one, words.text, context)
+            found.append(FoundDeadline(start=start, end=end, deadline=deadline, role=role))
+    return found
 
 
 def chosen(found: Sequence[FoundDeadline]) -> FoundDeadline | None:
-    """Choose the deadline of the work among those of its clause: bounds before mere mentions."""
+    """Choose the deadline of the work among those of its clause: bounds before mere mentions.
+
+    A period that is only mentioned ("kế hoạch quý II") is none.
+    """
     for role in (DayRole.DEADLINE, DayRole.REPORT, DayRole.MENTIONED):
         for one in found:
-            if one.role is role:
+            if one.role is role and not (role is DayRole.MENTIONED and one.deadline.is_period_end):
                 return one
     return None
+
+
+# --- a cell
+
+
+def _is_in_doubt(deadline: Deadline) -> bool:
+    return deadline.untold is Untold.UNREAD or Assumption.WORDS_LEFT in deadline.assumed
+
+
+def _read(words: Words, wording: str, context: DeadlineContext) -> Deadline:
+    text = words.text
+    known = phrases(text, context)
+    rest = _rest(text, known)
+    if rest:
+        known = [one for one in known if _stands(one, text) or _leads(one, text)]
+        rest = _rest(text, known)
+    unread = Deadline(wording=wording, untold=Untold.UNREAD)
+    if not known:
+        return unread
+    meanings = [_meaning(one, wording, context) for one in known]
+    deadline = _several(meanings)
+    if not rest:
+        return deadline
+    return replace(deadline, assumed=(*deadline.assumed, Assumption.WORDS_LEFT))
+
+
+def _rest(text: str, known: Sequence[Phrase]) -> bool:
+    """Tell that words stand beside the phrases that were not read."""
+    place = 0
+    for one in known:
+        if not _SAYS_NOTHING.fullmatch(text, place, min(one.start, one.bound.whole)):
+            return True
+        place = one.end
+    return not _SAYS_NOTHING.fullmatch(text, place)
+
+
+def _leads(one: Phrase, text: str) -> bool:
+    """Tell that a cell begins with the day: "15/3 báo cáo Ban Thường vụ"."""
+    return one.term.kind is TermKind.DAY and _ALONE.fullmatch(text, 0, one.start) is not None
+
+
+def _several(meanings: Sequence[Deadline]) -> Deadline:
+    """Settle a cell that says more than one thing: how often, else the last day, else why none."""
+    if len(meanings) == 1:
+        return meanings[0]
+    dated = [one for one in meanings if one.due is not None]
+    again = [one for one in meanings if one.kind is DeadlineKind.PERIODIC]
+    if again:
+        every = next((one.every for one in again if one.every is not None), None)
+        due = max((one.due for one in dated if one.due is not None), default=None)
+        return replace(again[0], every=every, due=due)
+    if not dated:
+        return next((one for one in meanings if one.untold is not None), meanings[0])
+    last = max(dated, key=lambda one: one.due or date.min)
+    others = tuple(one.due for one in dated if one.due is not None and one.due != last.due)
+    said = any(one.untold not in (None, Untold.START_ONLY) for one in meanings)
+    if others or said:
+        last = replace(
+            last, assumed=(*last.assumed, Assumption.SEVERAL), also=(*last.also, *others)
+        )
+    starts = [one.start for one in meanings if one.untold is Untold.START_ONLY]
+    return replace(last, start=starts[0]) if starts and last.start is None else last
+
+
+# --- running text
+
+
+def _stands(one: Phrase, text: str) -> bool:
+    """Tell that a term of running text surely is one, by its bound or its brackets."""
+    if one.term.needs is Needs.NOTHING or one.is_range or one.original is not None:
+        return True
+    if one.term.needs is Needs.CELL:
+        return False
+    return one.bound.is_any or one.counted_from in _COUNTED_ON or _is_bracketed(one, text)
+
+
+def _is_bracketed(one: Phrase, text: str) -> bool:
+    """Tell that brackets or the ends of the text hold nothing else: "(HND; 15/4)"."""
+    before, after = _ALONE_BEFORE.search(text, max(0, one.start - 4), one.start), one.end
+    if before and before.start() == 0 and _ALONE.fullmatch(text, after):
+        return True
+    return bool(before and before[0].strip() and _CLOSES.match(text, after))
+
+
+def _with_their_periods(known: Sequence[Phrase], text: str) -> list[Phrase]:
+    """Give "trước ngày 25" its month where the sentence began with "Hằng tháng"."""
+    found: list[Phrase] = []
+    again: Phrase | None = None
+    for one in known:
+        if again is not None and _SENTENCE_END.search(text, again.end, one.start):
+            again = None
+        if one.term.kind is TermKind.EVERY and one.term.every is not None:
+            again = one
+        elif again is not None and one.term.kind in (TermKind.DAY_NUMBER, TermKind.WEEKDAY):
+            every = on_day(again.term.every, one.term)
+            term = replace(one.term, kind=TermKind.EVERY, every=every, assumed=())
+            one = replace(one, term=term)
+        found.append(one)
+    return found
+
+
+def _role(one: Phrase, text: str, context: DeadlineContext) -> DayRole:
+    kind = one.term.kind
+    is_bound = one.bound.is_limit or one.bound.is_labelled or kind not in _DATED
+    if not is_bound and not _is_bracketed(one, text):
+        if _CITES_BEFORE.search(text, max(0, one.start - 40), one.start) or _CITES_AFTER.match(
+            text, one.end
+        ):
+            return DayRole.CITED
+        due = one.term.last
+        if kind is TermKind.DAY and due is not None and due < context.told_on:
+            return DayRole.CITED
+        return DayRole.MENTIONED
+    if kind in _DATED and _REPORTS.search(text, max(0, one.start - 80), one.start):
+        return DayRole.REPORT
+    return DayRole.DEADLINE
+
+
+# --- from a phrase to its meaning
+
+
+def _meaning(one: Phrase, wording: str, context: DeadlineContext) -> Deadline:
+    term = one.term
+    if term.kind is TermKind.EVERY:
+        return Deadline(wording=wording, kind=DeadlineKind.PERIODIC, every=term.every)
+    if term.kind is TermKind.ONGOING:
+        return Deadline(wording=wording, kind=DeadlineKind.ONGOING)
+    if term.kind is TermKind.NO_DAY:
+        return Deadline(wording=wording)
+    base = Deadline(
+        wording=wording, assumed=term.assumed, also=term.also, counted_from=one.counted_from,
+        original=one.original,
+    )  # fmt: skip
+    is_range = one.is_range or (term.kind is TermKind.DAY and term.first != term.last)
+    if one.bound.is_beginning and term.kind in _DATED and not is_range and term.last:
+        return replace(base, start=term.first, untold=Untold.START_ONLY)
+    if term.last is None or term.untold not in (None, Untold.IMPOSSIBLE):
+        return replace(base, untold=term.untold or Untold.UNREAD)
+    due, also = _due(one, term.last, context)
+    first = term.first if term.kind is not TermKind.LENGTH else None
+    if first is not None and first >= due:
+        first = None
+    return replace(
+        base, kind=DeadlineKind.DATE, due=due, also=also, start=first,
+        is_period_end=term.kind is TermKind.PERIOD,
+    )  # fmt: skip
+
+
+def _due(one: Phrase, last: date, context: DeadlineContext) -> tuple[date, tuple[date, ...]]:
+    """Give the last day that is not too late: "trước tháng 6" ends with the month before it."""
+    term = one.term
+    if not one.bound.is_before or one.is_range:
+        return last, term.also
+    if term.kind is TermKind.PERIOD and term.first is not None and term.first < last:
+        return term.first - _ONE_DAY, (*term.also, term.first, last)
+    is_day = term.kind in _DATED and not one.bound.has_clock
+    if is_day and context.before_means_day_before and last > date.min:
+        return last - _ONE_DAY, term.also
+    return last, term.also

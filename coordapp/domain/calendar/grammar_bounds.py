@@ -34,13 +34,15 @@ _PIECE = re.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bound:
-    """What stands before a day: `start` is where its words begin, its labels left out."""
+    """What stands before a day: `start` is where its words begin, `whole` with its labels."""
 
     start: int
+    whole: int
     is_limit: bool = False
     is_labelled: bool = False
     is_before: bool = False
     is_beginning: bool = False
+    is_within: bool = False  # "trong", "không quá": a length of time follows
     is_said: bool = False  # "vào dịp", "sáng": no bound, but surely a day
     has_clock: bool = False
 
@@ -55,7 +57,7 @@ def bound_before(text: str, place: int, floor: int = 0) -> Bound:
     window = max(floor, place - _REACH)
     chain = _CHAIN.search(text, window, place)
     if chain is None:
-        return Bound(start=place)
+        return Bound(start=place, whole=place)
     kinds: set[str] = set()
     start, last = place, ""
     for piece in _PIECE.finditer(text, chain.start(), place):
@@ -67,10 +69,12 @@ def bound_before(text: str, place: int, floor: int = 0) -> Bound:
             last = piece[0]
     return Bound(
         start=start,
+        whole=chain.start(),
         is_limit="limit" in kinds,
         is_labelled="label" in kinds,
         is_before=last.startswith("truoc") and "trong" not in last,
         is_beginning=last.endswith(("tu", "sau")),
+        is_within=last.endswith(("sau", "qua", "vuot", "hon")) or "trong" in last,
         is_said="at" in kinds or "clock" in kinds,
         has_clock="clock" in kinds,
     )

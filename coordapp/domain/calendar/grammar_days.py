@@ -64,7 +64,7 @@ def _in_order(
     term = Term(start=match.start(), end=match.end(), kind=TermKind.DAY)
     if said.get("lunar"):
         return lunar_day(term, day, month, year, context)
-    if month > 12 and 1 <= day <= 12:
+    if month > 12 and 1 <= day <= 12 and not context.typed:
         day, month = month, day
         term = term.assuming(Assumption.DAY_ORDER)
 

@@ -19,7 +19,7 @@ from coordapp.domain.calendar.grammar_terms import (
 _WORKING = ("lv", "nlv", "ngay lv", "ngay lam viec")
 _UNIT = r"ngay lam viec|ngay lv|n?lv|ngay|tuan(?: le)?|thang|quy|nam|gio|tieng"
 _IN_MONTHS = {"thang": 1, "quy": 3, "nam": 12}
-_HOURS = 24
+HOURS = 24
 _HALF_MONTH = 15
 # 05 (năm) ngày, năm (05) ngày, 3-5 ngày, 3 đến 5 ngày
 _COUNT = rf"(?:[0-9]{{1,3}} ?(?:-|den) ?)?(?P<count>{NUMBER}|half|nua)(?: ?\((?:{NUMBER}|_)\))?"
@@ -59,7 +59,7 @@ def counted(term: Term, start: date, context: DeadlineContext, *, back: bool = F
         elif unit in _IN_MONTHS:
             day = months_later(start, count * _IN_MONTHS[unit])
         elif unit in ("gio", "tieng"):
-            day = start + timedelta(sign * -(-term.count // _HOURS))
+            day = start + timedelta(sign * -(-term.count // HOURS))
         else:
             day = start + timedelta(count * (7 if unit == "tuan" else 1))
         if term.unit.endswith("ruoi"):

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from coordapp.domain.calendar import lunar
 from coordapp.domain.calendar.deadline import Assumption, DeadlineContext, Untold
@@ -106,7 +106,7 @@ def _middle(first: date, length: int) -> date:
     """Give the 15th of the middle month; of a year the end of its half."""
     if length > 300:
         return month_end(first.year, 6)
-    middle = first if length < 32 else month_end(first.year, first.month) + timedelta(40)
+    middle = first if length < 32 else month_end(first.year, first.month) + timedelta(1)
     return middle.replace(day=15)
 
 
@@ -128,9 +128,9 @@ def _partly(term: Term, part: str | None) -> Term:
         return term
     day = term.last
     also: tuple[date, ...] = ()
-    if part == "dau":
+    if part == "dau" and day.year < MAXYEAR:
         also = (day + timedelta(4), day + timedelta(9))
-    elif part.startswith("tuan"):
+    elif part.startswith("tuan") and day.year > MINYEAR:
         sunday = day - timedelta((day.weekday() + 1) % 7)
         also = (sunday, sunday - timedelta(2)) if sunday != day else (day - timedelta(2),)
     return replace(term.assuming(Assumption.PART), also=also)
@@ -204,7 +204,9 @@ def _first_months(match: re.Match[str], context: DeadlineContext) -> Term | None
 
 
 def _report_months(match: re.Match[str], context: DeadlineContext) -> Term | None:
-    """Read the reports of "9 tháng năm 2018" and "6 tháng/2018"."""
+    """Read the reports of "9 tháng năm 2018" and, said alone, of "6 tháng" and "9 tháng"."""
+    if year_said(match, context) is None and match.string.strip(" .") != match[0]:
+        return None
     term = placed(
         _term(match), _months(1, number(match["count"])), year_said(match, context), context
     )
@@ -215,6 +217,8 @@ def _year(match: re.Match[str], context: DeadlineContext) -> Term | None:
     year = int(match["until"] or match["year"])
     part = match["part"]
     term = placed(_term(match), _of(_months(1, 12), part), year, context)
+    if match["until"] and term.first is not None and 0 < int(match["year"]) < year:
+        term = replace(term, first=term.first.replace(year=int(match["year"])))
     return replace(_partly(term, part), needs=Needs.BOUND if part is None else Needs.NOTHING)
 
 
@@ -234,14 +238,12 @@ def _this_week(match: re.Match[str], context: DeadlineContext) -> Term | None:
         day = monday + timedelta({"dau": 0, "giua": 2}.get(part, end))
         if which is None and day < told:
             monday, day = monday + timedelta(7), day + timedelta(7)
-        friday = monday + timedelta(4)
+        last_days = (monday + timedelta(4), monday + timedelta(5), monday + timedelta(6))
     except OverflowError:
         return _none(match)
     if part in ("dau", "giua"):
         return replace(term, first=day, last=day).assuming(Assumption.PART)
-    also = tuple(
-        other for other in (friday, friday + timedelta(1), friday + timedelta(2)) if other != day
-    )
+    also = tuple(other for other in last_days if other != day)
     return replace(term, first=monday, last=day, also=also).assuming(Assumption.PART)
 
 
@@ -288,6 +290,7 @@ FORMS = (
         _first_months,
     ),
     form("0", rf"(?P<count>[369]) thang(?: dau)?{YEAR_FIGURES}", _report_months),
+    form("0", "(?P<count>[69]) thang", _report_months),
     form(
         ("thang", "th", "thg", "t", *_PART_HEADS),
         rf"{_PART}(?:thang |(?P<short_form>th?g?)\.? ?(?=[0-9x]|v?i)){_SPAN_OF_MONTHS}{_MONTH}{_LUNAR}"

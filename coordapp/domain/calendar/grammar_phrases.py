@@ -21,7 +21,7 @@ from coordapp.domain.calendar.deadline import (
     Untold,
 )
 from coordapp.domain.calendar.grammar_bounds import Bound, bound_before
-from coordapp.domain.calendar.grammar_lengths import counted
+from coordapp.domain.calendar.grammar_lengths import HOURS, counted
 from coordapp.domain.calendar.grammar_terms import Form, Needs, Term, TermKind
 
 _FORMS = (
@@ -40,7 +40,9 @@ def _by_head(forms: Sequence[Form]) -> dict[str, tuple[Form, ...]]:
 
 _BY_HEAD = _by_head(_FORMS)
 # not inside the number of a paper, a share or a figure with a point: 24/24, 1.500
-_START = re.compile(r"(?<![a-z0-9_])(?<![0-9][/.,])(?:(?P<word>[a-z]+)|[0-9]+|(?P<plus>\+))")
+_START = re.compile(
+    r"(?<![a-z0-9_])(?<![0-9][/.,])(?:(?P<word>[a-z]+)|[0-9]+|(?P<plus>\+(?= ?[0-9])))"
+)
 
 
 def terms(text: str, context: DeadlineContext) -> list[Term]:
@@ -49,7 +51,7 @@ def terms(text: str, context: DeadlineContext) -> list[Term]:
     place = 0
     while start := _START.search(text, place):
         place = start.end()
-        head = start["word"] or start["plus"] or "0"
+        head = start["word"] or "0"
         for one in _BY_HEAD.get(head, ()):
             match = one.pattern.match(text, start.start())
             term = match and one.reading(match, context)
@@ -90,7 +92,7 @@ _AROUND = re.compile(
 )
 _ISSUED = re.compile(
     r" (?:duoc )?(?:ban hanh|sign|ky|phat hanh|co hieu luc|ra)(?: (?:ban hanh|phat hanh))?"
-    r"(?:(?: (?!truoc|cham|trong|den|bao)[a-z_]+){0,4} nay(?![a-z]))?"
+    r"(?:(?: (?!(?:truoc|cham|trong|den)(?![a-z])|bao _)[a-z_]+){0,5} nay(?![a-z]))?"
 )
 _MEETING = re.compile(
     r"(?: (?:ket thuc|hop|cuoc|phien|hoi nghi|nay|hom|ngay))*(?<= nay|.hop|nghi)(?: nay)?(?![a-z0-9_])"
@@ -123,8 +125,9 @@ class _Joiner:
     def all(self) -> list[Phrase]:
         found: list[Phrase] = []
         while self._at < len(self._terms):
-            floor = found[-1].end if found else 0
-            phrase = self._one(floor)
+            phrase = self._one(found[-1].end if found else 0)
+            if phrase is None:
+                continue
             if found and (joined := self._with_former(found[-1], phrase)):
                 found[-1] = joined
             else:
@@ -134,12 +137,15 @@ class _Joiner:
     def _next(self) -> Term | None:
         return self._terms[self._at] if self._at < len(self._terms) else None
 
-    def _one(self, floor: int) -> Phrase:
-        """Read one term with all that belongs to it."""
+    def _one(self, floor: int) -> Phrase | None:
+        """Read one term with all that belongs to it; None for the hour of a day."""
         term = self._terms[self._at]
         self._at += 1
         bound = bound_before(self._text, term.start, floor)
         if term.kind is TermKind.LENGTH:
+            is_hour = term.unit in ("gio", "tieng") and term.count < HOURS
+            if is_hour and not (bound.is_within or term.is_told):
+                return None
             return self._counted(term, bound)
         term = self._with_weekday(term)
         ranged = self._ranged(term) if term.kind in _DAYS else term
@@ -193,7 +199,7 @@ class _Joiner:
     # --- a length of time and where it starts
 
     def _counted(self, term: Term, bound: Bound) -> Phrase:
-        text, context = self._text, self._context
+        text = self._text
         start = min(bound.start, term.start)
         if run := _FROM.match(text, term.end):
             return self._counted_from(term, bound, start, run.end())
@@ -330,10 +336,19 @@ class _Joiner:
             return replace(phrase, start=former.start, term=replace(phrase.term, every=every))
         return None
 
+    def _lately(self, old: Term, length: Term) -> Term:
+        """Put a day that was extended by a length into this year, if the new day is to come."""
+        here = old.in_year(self._context.told_on.year) if old.in_year else old
+        if here.last is None:
+            return old
+        due = counted(length, here.last, self._context).last
+        return here if due is not None and due >= self._context.told_on else old
+
     def _extended(self, former: Phrase, phrase: Phrase, end: int) -> Phrase | None:
         old, new = former.term, phrase.term
         if new.kind is TermKind.LENGTH and phrase.counted_from is CountedFrom.TOLD and old.last:
-            term = counted(new, old.last, self._context)
+            old = self._lately(old, new)
+            term = replace(counted(new, old.last or date.min, self._context), assumed=())
         elif new.last is None or old.last is None:
             return None
         elif old.in_year is not None:

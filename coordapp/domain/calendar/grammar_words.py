@@ -37,7 +37,7 @@ ngay ngày|nowx ngay|thang tháng|th th|thg thg|t t|tuan tuần|nam năm|quy qu�
 h h|g g|phut phút|p p|giay giây|ky kỳ kì|sign ký kí|dinh định|hang hằng hàng hăng hẵng|moi mỗi
 mot một mốt|lan lần|hai hai|ba ba|bon bốn|tu từ|four tư|lam lăm nhăm|sau sau|six sáu|bay bảy bẩy|tam tám
 chin chín|muoi mười mươi|ruoi rưỡi rưởi|nua nữa|half nửa|truoc trước|cham chậm|nhat nhất nhật
-muon muộn|tre trễ|hon hơn|khong không|qua quá|vuot vượt|den đến|toi tới|toii tối|het hết|xong xong
+muon muộn|tre trễ|hon hơn|khong không|qua qua quá|vuot vượt|den đến|toi tới|toii tối|het hết|xong xong
 hoan hoàn|thanh thành|tat tất|ket kết|thuc thúc|trong trong|vong vòng|thoi thời|gian gian|han hạn
 chot chót|ke kể|tinh tính|nay nay này|tiep tiếp|theo theo|dau đầu|giua giữa|cuoi cuối|dip dịp
 thuong thượng thường|trung trung|ha hạ|thu thứ|chu chủ|cn cn|mung mùng mồng|ram rằm|gieng giêng
@@ -117,7 +117,7 @@ class Words:
 
 
 def in_words(text: str, offset: int = 0, *, is_bare: bool | None = None) -> Words:
-    """Write one text in known words; `is_bare` drops marks, None only where there are none."""
+    """Write one text in known words; `is_bare`: unmarked words lack their marks, None: if all do."""
     if is_bare is None:
         is_bare = not has_marks(text)
     pieces: list[str] = []
@@ -164,8 +164,8 @@ def _piece(kind: str | None, written: str, is_bare: bool) -> str:
 
 @lru_cache(maxsize=8192)
 def _known(word: str, is_bare: bool) -> str:
-    if is_bare:
-        return _BARE.get(fold(word), "_")
+    if is_bare and not has_marks(word):
+        return _BARE.get(word.casefold(), "_")
     return _WRITTEN.get(unicodedata.normalize("NFC", word).casefold(), "_")
 
 
