@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
-from coordapp.domain.task import DeadlineKind
-from coordapp.domain.working_days import Calendar
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
+from coordapp.domain.calendar.working_days import Calendar
 
 
 class Assumption(Enum):

@@ -20,11 +20,11 @@ from coordapp.domain.calendar.deadline import (
     FoundDeadline,
     Untold,
 )
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.grammar_phrases import Phrase, on_day, phrases
 from coordapp.domain.calendar.grammar_terms import Needs, TermKind
 from coordapp.domain.calendar.grammar_words import Words, has_marks, in_words, segments
-from coordapp.domain.task import DeadlineKind
-from coordapp.domain.text import one_line
+from coordapp.domain.kernel.text import one_line
 
 _ONE_DAY = timedelta(1)
 _ALONE = re.compile(r"[ .,;:()\[\]>+-]*")

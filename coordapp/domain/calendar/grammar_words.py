@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from coordapp.domain.text import fold
+from coordapp.domain.kernel.text import fold
 
 _TOKEN = re.compile(
     r"(?P<word>[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*)"

@@ -40,7 +40,7 @@ def last_day_of(month: int, year: int) -> date:
 
 
 def _number_of(month: int, year: int) -> int:
-    """Number the new moon that begins a month, counted from that of the epoch."""
+    """Count the new moons from the epoch to the one that begins a month."""
     first = _eleventh(year - 1 if month < 11 else year)
     following = _eleventh(year if month < 11 else year + 1)
     offset = (month - 11) % 12
@@ -51,7 +51,7 @@ def _number_of(month: int, year: int) -> int:
 
 @lru_cache(maxsize=512)
 def _eleventh(year: int) -> int:
-    """Number the new moon of the month that holds the winter solstice of a year."""
+    """Count the new moons to the month that holds the winter solstice of a year."""
     last = date(year, 12, 31).toordinal() + _TO_JULIAN
     number = floor((last - _EPOCH) / _MONTH)
     return number if _twelfth(_new_moon(number)) < 9 else number - 1
