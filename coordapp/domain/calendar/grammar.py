@@ -21,8 +21,8 @@ from coordapp.domain.calendar.deadline import (
     Untold,
 )
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.calendar.grammar_phrases import Phrase, on_day, phrases
-from coordapp.domain.calendar.grammar_terms import Needs, TermKind
+from coordapp.domain.calendar.grammar_phrases import on_day, phrases
+from coordapp.domain.calendar.grammar_terms import DAYS, Needs, Phrase, TermKind
 from coordapp.domain.calendar.grammar_words import Words, has_marks, in_words, segments
 from coordapp.domain.kernel.text import one_line
 
@@ -42,7 +42,6 @@ _SENTENCE_END = re.compile(r"[.;](?= |$)")
 _ALONE_BEFORE = re.compile(r"[ (;,:\[-]*$")
 _CLOSES = re.compile(r"[ .;,]*[)\]]")
 _COUNTED_ON = (CountedFrom.ISSUED, CountedFrom.EVENT, CountedFrom.NAMED)
-_DATED = (TermKind.DAY, TermKind.PERIOD, TermKind.DAY_NUMBER, TermKind.WEEKDAY)
 
 
 def read(text: str, context: DeadlineContext) -> Deadline:
@@ -80,7 +79,8 @@ def chosen(found: Sequence[FoundDeadline]) -> FoundDeadline | None:
     """
     for role in (DayRole.DEADLINE, DayRole.REPORT, DayRole.MENTIONED):
         for one in found:
-            if one.role is role and not (role is DayRole.MENTIONED and one.deadline.is_period_end):
+            is_attribute = one.deadline.is_period_end and one.deadline.counted_from is None
+            if one.role is role and not (role is DayRole.MENTIONED and is_attribute):
                 return one
     return None
 
@@ -156,7 +156,11 @@ def _stands(one: Phrase, text: str) -> bool:
         return True
     if one.term.needs is Needs.CELL:
         return False
-    return one.bound.is_any or one.counted_from in _COUNTED_ON or _is_bracketed(one, text)
+    if one.counted_from in _COUNTED_ON or _is_bracketed(one, text):
+        return True
+    # "sáng thứ Bảy" alone is as often the time of something regular
+    is_weekday = one.term.kind is TermKind.WEEKDAY
+    return one.bound.is_bound or one.bound.is_firm or (one.bound.is_said and not is_weekday)
 
 
 def _is_bracketed(one: Phrase, text: str) -> bool:
@@ -186,7 +190,7 @@ def _with_their_periods(known: Sequence[Phrase], text: str) -> list[Phrase]:
 
 def _role(one: Phrase, text: str, context: DeadlineContext) -> DayRole:
     kind = one.term.kind
-    is_bound = one.bound.is_limit or one.bound.is_labelled or kind not in _DATED
+    is_bound = one.bound.is_bound or one.is_range or kind not in DAYS
     if not is_bound and not _is_bracketed(one, text):
         if _CITES_BEFORE.search(text, max(0, one.start - 40), one.start) or _CITES_AFTER.match(
             text, one.end
@@ -196,7 +200,7 @@ def _role(one: Phrase, text: str, context: DeadlineContext) -> DayRole:
         if kind is TermKind.DAY and due is not None and due < context.told_on:
             return DayRole.CITED
         return DayRole.MENTIONED
-    if kind in _DATED and _REPORTS.search(text, max(0, one.start - 80), one.start):
+    if kind in DAYS and _REPORTS.search(text, max(0, one.start - 80), one.start):
         return DayRole.REPORT
     return DayRole.DEADLINE
 
@@ -213,11 +217,11 @@ def _meaning(one: Phrase, wording: str, context: DeadlineContext) -> Deadline:
     if term.kind is TermKind.NO_DAY:
         return Deadline(wording=wording)
     base = Deadline(
-        wording=wording, assumed=term.assumed, also=term.also, counted_from=one.counted_from,
+        wording=wording, assumed=term.assumed, also=term.also, counted_from=one.counted_from or (CountedFrom.TOLD if term.is_told else None),
         original=one.original,
     )  # fmt: skip
     is_range = one.is_range or (term.kind is TermKind.DAY and term.first != term.last)
-    if one.bound.is_beginning and term.kind in _DATED and not is_range and term.last:
+    if one.bound.is_beginning and term.kind in DAYS and not is_range and term.last:
         return replace(base, start=term.first, untold=Untold.START_ONLY)
     if term.last is None or term.untold not in (None, Untold.IMPOSSIBLE):
         return replace(base, untold=term.untold or Untold.UNREAD)
@@ -238,7 +242,9 @@ def _due(one: Phrase, last: date, context: DeadlineContext) -> tuple[date, tuple
         return last, term.also
     if term.kind is TermKind.PERIOD and term.first is not None and term.first < last:
         return term.first - _ONE_DAY, (*term.also, term.first, last)
-    is_day = term.kind in _DATED and not one.bound.has_clock
+    if term.is_feast and last > date.min:
+        return last - _ONE_DAY, (*term.also, last)
+    is_day = term.kind in DAYS and not one.bound.has_clock
     if is_day and context.before_means_day_before and last > date.min:
         return last - _ONE_DAY, term.also
     return last, term.also

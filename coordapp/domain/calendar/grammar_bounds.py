@@ -7,12 +7,12 @@ _REACH = 110  # letters before a term in which such words can stand
 _CLOCK = r"[0-9]{1,2} ?(?:gio|h|g|:)(?: ?[0-9]{2})?(?: ?(?:phut|p))?"
 _LIMIT = (
     r"truoc(?: (?:va|hoac) trong| han(?: chot)?)?|trong va truoc|(?:cham|muon|tre|cham tre|toi da) nhat"
-    r"|khong (?:duoc )?(?:cham|muon|tre|qua|vuot)(?: (?:tre|qua|hon))*|(?:cho |keo dai )?den(?: het)?"
+    r"|han (?:cuoi cung|cuoi|chot)|khong (?:duoc )?(?:cham|muon|tre|qua|vuot)(?: (?:tre|qua|hon))*|(?:cho |keo dai )?den(?: het)?"
     r"|toi|het|trong(?: vong| thoi (?:han|gian)| han| khoang thoi gian)?|nowx trong"
 )
 _LABEL = (
-    r"xong|hoan (?:thanh|tat)|ket thuc|(?:thoi )?han(?: (?:chot|cuoi|cuoi cung|goc|cu|new|ban dau|hoan"
-    r" thanh|thuc hien|gui|la))*|thoi (?:gian|moment)(?: (?:hoan thanh|thuc hien|ket thuc|gui))?"
+    r"xong|hoan (?:thanh|tat)|ket thuc|(?:thoi )?han(?: (?:goc|cu|new|ban dau|hoan thanh|thuc hien"
+    r"|gui|la))*|thoi (?:gian|moment)(?: (?:hoan thanh|thuc hien|ket thuc|gui))?"
     r"|du kien|phan dau|gia han|chung nhat|yeu cau"
 )
 _BEGINNING = r"(?:bat dau |ke |tinh )?tu|sau"
@@ -22,13 +22,13 @@ _AT = (
     r"|ngay|hom|le|moc"
 )
 _CHAIN = re.compile(
-    rf"(?:(?<![a-z0-9_])(?<![0-9][/.,])(?:{_LABEL}|{_LIMIT}|{_BEGINNING}|{_AT}|{_CLOCK})"
-    r"(?![a-z0-9_])[ ,:]{0,3})+$"
+    rf"(?:(?<![a-z0-9_])(?<![0-9][/.,])(?:{_LIMIT}|{_LABEL}|{_BEGINNING}|{_AT}|{_CLOCK}(?= ?,| |$),?)"
+    r"(?![a-z0-9_])[ :]{0,3})+$"
 )
 _PIECE = re.compile(
-    rf"(?P<label>{_LABEL})(?![a-z0-9_])|(?P<limit>{_LIMIT})(?![a-z0-9_])"
+    rf"(?P<limit>{_LIMIT})(?![a-z0-9_])|(?P<label>{_LABEL})(?![a-z0-9_])"
     rf"|(?P<beginning>{_BEGINNING})(?![a-z0-9_])|(?P<clock>{_CLOCK})(?![a-z0-9_])"
-    rf"|(?P<at>{_AT})(?![a-z0-9_])"
+    rf"|(?P<firm>vao|(?:nhan )?dip)(?![a-z0-9_])|(?P<at>{_AT})(?![a-z0-9_])"
 )
 
 
@@ -43,13 +43,14 @@ class Bound:
     is_before: bool = False
     is_beginning: bool = False
     is_within: bool = False  # "trong", "không quá": a length of time follows
-    is_said: bool = False  # "vào dịp", "sáng": no bound, but surely a day
+    is_said: bool = False  # "sáng", "ngày": no bound, but surely a day
+    is_firm: bool = False  # "vào", "dịp", "8 giờ": the day of what is to be done
     has_clock: bool = False
 
     @property
-    def is_any(self) -> bool:
-        """Tell that what follows can be nothing but a day."""
-        return self.is_limit or self.is_labelled or self.is_beginning or self.is_said
+    def is_bound(self) -> bool:
+        """Tell that what follows is the last day, not one that is merely named."""
+        return self.is_limit or self.is_labelled
 
 
 def bound_before(text: str, place: int, floor: int = 0) -> Bound:
@@ -75,6 +76,7 @@ def bound_before(text: str, place: int, floor: int = 0) -> Bound:
         is_before=last.startswith("truoc") and "trong" not in last,
         is_beginning=last.endswith(("tu", "sau")),
         is_within=last.endswith(("sau", "qua", "vuot", "hon")) or "trong" in last,
-        is_said="at" in kinds or "clock" in kinds,
+        is_said=bool(kinds),
+        is_firm="firm" in kinds or "clock" in kinds,
         has_clock="clock" in kinds,
     )

@@ -123,6 +123,7 @@ FORMS = (
         _every,
     ),
     form("mot 0", rf"{_ONCE} {_UNIT} (?P<times>{NUMBER}) lan", _every),
+    form(NUMBER_HEADS, rf"(?:{NUMBER}) (?:gio|tieng){_ONE_TIME}", _regular),
     form("theo", r"theo (?P<unit>tuan|thang|quy)(?! (?:[0-9]|dau|cuoi))", _every),
     form("dinh thuong", r"dinh ky|thuong ky", _regular),
     form(

@@ -64,7 +64,7 @@ def _new_year(match: re.Match[str], context: DeadlineContext) -> Term | None:
 
     found = placed(term.assuming(Assumption.LUNAR), days, year, context)
     if year or said["day"] or said["eve"] or found.last is None:
-        return found
+        return replace(found, is_feast=not (said["day"] or said["eve"]))
     also = (found.last - _ONE_DAY, _last_worked_before(found.last, context), found.last)
     return replace(
         found, kind=TermKind.EVENT, first=None, last=None, in_year=None, untold=Untold.EVENT,

@@ -88,13 +88,25 @@ FORMS = (
     form(
         ("0", *NUMBER_HEADS, "half", "nua"),
         rf"(?P<plus>\+ ?)?{_COUNT} ?(?P<unit>{_UNIT})?(?P<ruoi> ruoi)?"
-        r"(?P<ahead> nua| toi(?! ngay)| sau(?= ?$|[ ]?[,.;)])| (?:tiep|ke) (?:theo|tiep))?",
+        r"(?P<ahead> nua| toi(?! ngay)| sau(?= ?$|[ ]?[,.;)])| (?:tiep|ke) (?:theo|tiep))?"
+        r"(?! (?:mung )?[0-9]{1,2}(?: ?[/,-]| va | thang | den | ?\.[0-9]))",
         _length,
+    ),
+    form("truoc sau", "(?:truoc|sau) (?:ngay|dip|le|ky) _", _event),
+    form(
+        "nowx",
+        r"nowx (?:truoc|sau) (?:khi|luc)(?: (?!(?:truoc|cham|trong|den|xong)(?![a-z]))[a-z_]+){1,6}",
+        _event,
+    ),
+    form(
+        "trong tuan dau cuoi giua het",
+        r"(?:(?:trong|het) )?(?:tuan (?:dau|cuoi)|dau|giua|cuoi|trong|het)(?: cua)? nam hoc(?: new)?",
+        _event,
     ),
     form(
         "truoc sau",
         rf"(?:truoc|sau)(?: (?:khi|ngay|le|dip|luc|thoi moment|dien ra|to _|ket thuc|dot))*"
-        rf" {EVENT}(?: (?:nay|_))?",
+        rf" {EVENT}(?: nay)?",
         _event,
     ),
 )

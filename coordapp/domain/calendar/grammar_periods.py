@@ -261,7 +261,8 @@ def _this_period(match: re.Match[str], context: DeadlineContext) -> Term | None:
         at = told.year * 12 + month - 1 + step * length
         return _part_of(_months(at % 12 + 1, length)(at // 12), part)
 
-    term = replace(_term(match), is_told=True)
+    needs = Needs.BOUND if part is None else Needs.NOTHING
+    term = replace(_term(match), is_told=True, needs=needs)
     try:
         first, last = days(1 if which in _NEXT else 0)
         if which is None and last < told:

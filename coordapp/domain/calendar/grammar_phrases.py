@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from coordapp.domain.calendar import (
@@ -20,9 +20,10 @@ from coordapp.domain.calendar.deadline import (
     IntervalUnit,
     Untold,
 )
-from coordapp.domain.calendar.grammar_bounds import Bound, bound_before
+from coordapp.domain.calendar.grammar_bounds import bound_before
+from coordapp.domain.calendar.grammar_counts import counted_phrase, with_its_day
 from coordapp.domain.calendar.grammar_lengths import HOURS, counted
-from coordapp.domain.calendar.grammar_terms import Form, Needs, Term, TermKind
+from coordapp.domain.calendar.grammar_terms import DAYS, Form, Needs, Phrase, Term, TermKind
 
 _FORMS = (
     *grammar_every.FORMS,
@@ -62,19 +63,6 @@ def terms(text: str, context: DeadlineContext) -> list[Term]:
     return found
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Phrase:
-    """A term with its bound and with what it was joined with; `start` is where its words begin."""
-
-    start: int
-    end: int
-    term: Term
-    bound: Bound
-    original: date | None = None
-    counted_from: CountedFrom | None = None
-    is_range: bool = False
-
-
 def phrases(text: str, context: DeadlineContext) -> list[Phrase]:
     """Read the phrases of a text in known words, in their order."""
     joiner = _Joiner(text, context)
@@ -84,20 +72,6 @@ def phrases(text: str, context: DeadlineContext) -> list[Phrase]:
 _RANGE = re.compile(r" ?(?:-|->|>) ?|,? (?:cho )?(?:den|toi)(?: het)?(?: ngay)? ")
 _DAY_AFTER_WEEKDAY = re.compile(r",? (?:ngay )?|,? ?\((?:ngay )?| ?- ?|, ?|/")
 _IN_BRACKETS = re.compile(r",? ?\(")
-_FROM = re.compile(
-    r"(?: ?,)?(?: (?:ke|tinh)(?: ke| tinh)?)? tu(?: (?:ngay|khi|luc|hom|hoi|thoi moment|moc))*"
-)
-_AROUND = re.compile(
-    r",? (?P<which>truoc|sau)(?: (?:khi|ngay|dip|le|luc|thoi moment|dien ra|to _))*"
-)
-_ISSUED = re.compile(
-    r" (?:duoc )?(?:ban hanh|sign|ky|phat hanh|co hieu luc|ra)(?: (?:ban hanh|phat hanh))?"
-    r"(?:(?: (?!(?:truoc|cham|trong|den)(?![a-z])|bao _)[a-z_]+){0,5} nay(?![a-z]))?"
-)
-_MEETING = re.compile(
-    r"(?: (?:ket thuc|hop|cuoc|phien|hoi nghi|nay|hom|ngay))*(?<= nay|.hop|nghi)(?: nay)?(?![a-z0-9_])"
-)
-_ANYTHING = re.compile(r"(?: (?!truoc |cham |trong |den )[a-z_]+){1,5}")
 _BETWEEN = re.compile(
     r"[ ,:;(]*(?:(?:truoc|vao|cham|nhat|trong|den|het|luc|la|cua|ngay|hom)[ ,:]*)*"
 )
@@ -110,7 +84,6 @@ _EXTENDED = re.compile(
 _WAS = re.compile(
     r"[ ,;.(]*(?:thoi )?han(?: (?:cu|goc|ban dau|truoc day|truoc))+(?: la)?[ :]*(?:ngay )?"
 )
-_DAYS = (TermKind.DAY, TermKind.PERIOD, TermKind.DAY_NUMBER, TermKind.WEEKDAY)
 
 
 class _Joiner:
@@ -134,6 +107,9 @@ class _Joiner:
                 found.append(phrase)
         return found
 
+    def _ahead(self) -> list[Term]:
+        return self._terms[self._at : self._at + 2]
+
     def _next(self) -> Term | None:
         return self._terms[self._at] if self._at < len(self._terms) else None
 
@@ -142,13 +118,20 @@ class _Joiner:
         term = self._terms[self._at]
         self._at += 1
         bound = bound_before(self._text, term.start, floor)
+        if self._text.startswith(("trong ", "het "), term.start):
+            bound = replace(bound, is_limit=True)
         if term.kind is TermKind.LENGTH:
             is_hour = term.unit in ("gio", "tieng") and term.count < HOURS
             if is_hour and not (bound.is_within or term.is_told):
                 return None
-            return self._counted(term, bound)
+            phrase, used = counted_phrase(self._text, term, bound, self._ahead(), self._context)
+            self._at += used
+            return phrase
+        if term.kind is TermKind.EVENT:
+            term, used = with_its_day(self._text, term, self._ahead())
+            self._at += used
         term = self._with_weekday(term)
-        ranged = self._ranged(term) if term.kind in _DAYS else term
+        ranged = self._ranged(term) if term.kind in DAYS else term
         each = self._each(ranged)
         return Phrase(
             start=min(bound.start, each.start), end=each.end, term=each, bound=bound,
@@ -189,110 +172,12 @@ class _Joiner:
 
     def _ranged(self, term: Term) -> Term:
         following = self._next()
-        if following is None or following.kind not in _DAYS or following.kind is TermKind.WEEKDAY:
+        if following is None or following.kind not in DAYS or following.kind is TermKind.WEEKDAY:
             return term
         if not _RANGE.fullmatch(self._text[term.end : following.start]):
             return term
         self._at += 1
         return _from_to(term, self._with_weekday(following))
-
-    # --- a length of time and where it starts
-
-    def _counted(self, term: Term, bound: Bound) -> Phrase:
-        text = self._text
-        start = min(bound.start, term.start)
-        if run := _FROM.match(text, term.end):
-            return self._counted_from(term, bound, start, run.end())
-        if around := _AROUND.match(text, term.end):
-            back = around["which"] == "truoc"
-            following = self._next()
-            if (
-                following
-                and following.kind in _DAYS
-                and following.start <= around.end() + 1 < following.end
-            ):
-                self._at += 1
-                return self._from_named(term, bound, start, following, back=back)
-            if (
-                following
-                and following.kind is TermKind.EVENT
-                and following.start <= around.end() + 1
-            ):
-                self._at += 1
-                end = following.end
-            else:
-                more = _ANYTHING.match(text, around.end())
-                end = more.end() if more else around.end()
-            far = replace(term, untold=Untold.EVENT)
-            return Phrase(
-                start=start, end=end, term=far, bound=bound, counted_from=CountedFrom.EVENT
-            )
-        return self._from_today(term, bound, start)
-
-    def _from_today(self, term: Term, bound: Bound, start: int) -> Phrase:
-        context = self._context
-        if bound.is_before:
-            far = replace(term, untold=Untold.EVENT)
-            return Phrase(
-                start=start, end=term.end, term=far, bound=bound, counted_from=CountedFrom.EVENT
-            )
-        found = counted(term, context.told_on, context)
-        if term.untold is Untold.UNSAID_START:
-            found = replace(term, also=(found.last,) if found.last else ())
-            return Phrase(
-                start=start, end=term.end, term=found, bound=bound, counted_from=CountedFrom.EVENT
-            )
-        if not (term.is_told or context.typed):
-            found = found.assuming(Assumption.COUNT_START)
-        return Phrase(
-            start=start, end=term.end, term=found, bound=bound, counted_from=CountedFrom.TOLD
-        )
-
-    def _counted_from(self, term: Term, bound: Bound, start: int, place: int) -> Phrase:
-        """Count from what stands at `place`: a day said, the paper, the meeting, or neither."""
-        text, context = self._text, self._context
-        following = self._next()
-        if following and following.kind in _DAYS and following.start <= place + 1 < following.end:
-            self._at += 1
-            return self._from_named(term, bound, start, following, back=False)
-        if issued := _ISSUED.match(text, place):
-            if context.issued_on is not None:
-                found = counted(term, context.issued_on, context)
-            else:
-                proposed = counted(term, context.told_on, context).last
-                found = replace(
-                    term, untold=Untold.UNSAID_START, also=(proposed,) if proposed else ()
-                )
-            return Phrase(
-                start=start, end=issued.end(), term=found, bound=bound,
-                counted_from=CountedFrom.ISSUED,
-            )  # fmt: skip
-        if meeting := _MEETING.match(text, place):
-            found = counted(term, context.told_on, context)
-            return Phrase(
-                start=start, end=meeting.end(), term=found, bound=bound,
-                counted_from=CountedFrom.TOLD,
-            )  # fmt: skip
-        more = _ANYTHING.match(text, place)
-        proposed = counted(term, context.issued_on or context.told_on, context).last
-        far = replace(term, untold=Untold.UNSAID_START, also=(proposed,) if proposed else ())
-        return Phrase(
-            start=start, end=more.end() if more else place, term=far, bound=bound,
-            counted_from=CountedFrom.EVENT,
-        )  # fmt: skip
-
-    def _from_named(
-        self, term: Term, bound: Bound, start: int, named: Term, *, back: bool
-    ) -> Phrase:
-        if named.last is None:
-            far = replace(term, untold=named.untold)
-        else:
-            day = named.first if back and named.first else named.last
-            far = counted(term, day, self._context, back=back).assuming(*named.assumed)
-            far = replace(far, first=None)
-        return Phrase(
-            start=start, end=named.end, term=far, bound=bound, counted_from=CountedFrom.NAMED
-        )
 
     # --- what comes again
 
@@ -303,12 +188,12 @@ class _Joiner:
             return term
         gap = self._text[term.end : following.start]
         if term.kind is TermKind.EVERY:
-            known = (*_DAYS, TermKind.EVERY)
+            known = (*DAYS, TermKind.EVERY)
             if following.kind in known and _BETWEEN.fullmatch(gap):
                 self._at += 1
                 end = self._closed(gap, following.end)
                 return replace(term, end=end, every=on_day(term.every, following))
-        elif term.kind in _DAYS and following.kind is TermKind.EVERY and _OF_EACH.fullmatch(gap):
+        elif term.kind in DAYS and following.kind is TermKind.EVERY and _OF_EACH.fullmatch(gap):
             self._at += 1
             end = self._closed(gap, following.end)
             return replace(
@@ -328,7 +213,7 @@ class _Joiner:
             return replace(former, end=end, original=was.last)
         if (
             phrase.term.kind is TermKind.EVERY
-            and former.term.kind in _DAYS
+            and former.term.kind in DAYS
             and gap.strip() in ("va", ",")
             and phrase.term.every is not None
         ):

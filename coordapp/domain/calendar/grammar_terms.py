@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
 
-from coordapp.domain.calendar.deadline import Assumption, DeadlineContext, Every, Untold
+from coordapp.domain.calendar.deadline import (
+    Assumption,
+    CountedFrom,
+    DeadlineContext,
+    Every,
+    Untold,
+)
+from coordapp.domain.calendar.grammar_bounds import Bound
 
 _ONES = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "four": 4, "tu": 4, "nam": 5, "lam": 5, "six": 6,
@@ -79,12 +86,27 @@ class Term:
     in_year: "Callable[[int], Term] | None" = None
     needs: Needs = Needs.NOTHING
     is_told: bool = False
+    is_feast: bool = False  # nothing is done on it: "trước Tết" is the day before
 
     def assuming(self, *more: Assumption) -> "Term":
         """Give the term with more that is assumed."""
         return replace(self, assumed=tuple(dict.fromkeys(self.assumed + more)))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Phrase:
+    """A term with its bound and with what it was joined with; `start` is where its words begin."""
+
+    start: int
+    end: int
+    term: Term
+    bound: Bound
+    original: date | None = None
+    counted_from: CountedFrom | None = None
+    is_range: bool = False
+
+
+DAYS = (TermKind.DAY, TermKind.PERIOD, TermKind.DAY_NUMBER, TermKind.WEEKDAY)
 Reading = Callable[[re.Match[str], DeadlineContext], Term | None]
 Span = tuple[date, date]
 

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
 _BREAK = re.compile(
     r"\t|\n[^\S\n]*(?:\n|(?=[-–—•*+\uf0b7o]\s|\(?\d{1,2}[.)]\s|[a-zđA-ZĐ][.)]\s|[IVX]+[.)-]\s))"
 )
+_LONG_RUN = 6  # words of an event, at most, that are part of a wording
 _UNSEEN = frozenset("\u200b\u200c\u200d\u2060\ufeff\u00ad")
 _SIGNS = dict.fromkeys("‐‑‒–—−÷~", "-") | {"→": ">", "⇒": ">", "&": "+", "∕": "/", "⁄": "/"}
 _KEPT = frozenset(".,:;/-+()>[]%")
@@ -108,12 +109,13 @@ class Words:
     _begins: list[int]
     _starts: list[int]
     _ends: list[int]
+    _cuts: dict[int, int]  # where a long run of unknown words is cut
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Give the place, as written, of what stands from `start` to `end` in `text`."""
         first = bisect_right(self._begins, start) - 1
         last = bisect_right(self._begins, end - 1) - 1
-        return self._starts[first], self._ends[last]
+        return self._starts[first], self._cuts.get(last, self._ends[last])
 
 
 def in_words(text: str, offset: int = 0, *, is_bare: bool | None = None) -> Words:
@@ -124,7 +126,8 @@ def in_words(text: str, offset: int = 0, *, is_bare: bool | None = None) -> Word
     begins: list[int] = []
     starts: list[int] = []
     ends: list[int] = []
-    length = 0
+    cuts: dict[int, int] = {}
+    length, run_length = 0, 0
     before, last = "", ""
     for token in _TOKEN.finditer(text):
         piece = _piece(token.lastgroup, token[0], is_bare)
@@ -137,16 +140,21 @@ def in_words(text: str, offset: int = 0, *, is_bare: bool | None = None) -> Word
             length -= 1
             for run in (pieces, begins, starts, ends):
                 run.pop()
+            run_length += 1
+            if run_length > _LONG_RUN:
+                cuts.setdefault(len(ends) - 1, ends[-1])
             ends[-1] = token.end() + offset
             before, last = "", "_"
             continue
+        if piece == "_":
+            run_length = 1
         pieces.append(piece)
         begins.append(length)
         starts.append(token.start() + offset)
         ends.append(token.end() + offset)
         length += len(piece)
         before, last = last, piece
-    return Words("".join(pieces), begins, starts, ends)
+    return Words("".join(pieces), begins, starts, ends, cuts)
 
 
 def _piece(kind: str | None, written: str, is_bare: bool) -> str:
