@@ -21,16 +21,16 @@ from coordapp.domain.calendar.deadline import (
     Untold,
 )
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.calendar.grammar_phrases import on_day, phrases
+from coordapp.domain.calendar.grammar_phrases import in_order, on_day, phrases
 from coordapp.domain.calendar.grammar_terms import DAYS, Needs, Phrase, TermKind
 from coordapp.domain.calendar.grammar_words import Words, has_marks, in_words, segments
 from coordapp.domain.kernel.text import one_line
 
 _ONE_DAY = timedelta(1)
-_ALONE = re.compile(r"[ .,;:()\[\]>+-]*")
+_ALONE = re.compile(r"[ .,;:()\[\]>+#-]*")
 # words of a cell that say no more than that its day is the deadline
 _SAYS_NOTHING = re.compile(
-    r"(?:[ .,;:()\[\]>+-]|(?<![a-z0-9_])(?:thoi|han|gian|hoan thanh|chot|xong|ngay|het|den|vao|la|tu"
+    r"(?:[ .,;:()\[\]>+#-]|(?<![a-z0-9_])(?:thoi|han|gian|hoan thanh|chot|xong|ngay|het|den|vao|la|tu"
     r"|truoc|trong|cham nhat|va|new|moment|cua|nam|thuc|chung nhat)(?![a-z0-9_]))*"
 )
 _REPORTS = re.compile(r"(?<![a-z_])(?:bao cao|gui|trinh)(?![a-z])[^.;]{0,60}$")
@@ -48,7 +48,7 @@ def read(text: str, context: DeadlineContext) -> Deadline:
     """Read a whole cell or field; its wording is the text on one line."""
     wording = one_line(text)
     words = in_words(wording)
-    if not wording:
+    if _ALONE.fullmatch(words.text):
         return NO_DEADLINE
     deadline = _read(words, wording, context)
     if has_marks(wording) and _is_in_doubt(deadline):
@@ -102,7 +102,7 @@ def _read(words: Words, wording: str, context: DeadlineContext) -> Deadline:
     unread = Deadline(wording=wording, untold=Untold.UNREAD)
     if not known:
         return unread
-    meanings = [_meaning(one, wording, context) for one in known]
+    meanings = [_meaning(one, wording, context) for one in in_order(known, context.told_on)]
     deadline = _several(meanings)
     if not rest:
         return deadline
@@ -130,6 +130,10 @@ def _several(meanings: Sequence[Deadline]) -> Deadline:
         return meanings[0]
     dated = [one for one in meanings if one.due is not None]
     again = [one for one in meanings if one.kind is DeadlineKind.PERIODIC]
+    ongoing = [one for one in meanings if one.kind is DeadlineKind.ONGOING]
+    if ongoing and not again and all(one.is_period_end for one in dated):
+        # "Thường xuyên trong năm 2018"
+        return ongoing[0]
     if again:
         every = next((one.every for one in again if one.every is not None), None)
         due = max((one.due for one in dated if one.due is not None), default=None)
@@ -152,7 +156,7 @@ def _several(meanings: Sequence[Deadline]) -> Deadline:
 
 def _stands(one: Phrase, text: str) -> bool:
     """Tell that a term of running text surely is one, by its bound or its brackets."""
-    if one.term.needs is Needs.NOTHING or one.is_range or one.original is not None:
+    if one.term.needs is Needs.NOTHING or one.original is not None:
         return True
     if one.term.needs is Needs.CELL:
         return False
@@ -190,7 +194,7 @@ def _with_their_periods(known: Sequence[Phrase], text: str) -> list[Phrase]:
 
 def _role(one: Phrase, text: str, context: DeadlineContext) -> DayRole:
     kind = one.term.kind
-    is_bound = one.bound.is_bound or one.is_range or kind not in DAYS
+    is_bound = one.bound.is_bound or one.term.is_range or kind not in DAYS
     if not is_bound and not _is_bracketed(one, text):
         if _CITES_BEFORE.search(text, max(0, one.start - 40), one.start) or _CITES_AFTER.match(
             text, one.end
@@ -220,8 +224,7 @@ def _meaning(one: Phrase, wording: str, context: DeadlineContext) -> Deadline:
         wording=wording, assumed=term.assumed, also=term.also, counted_from=one.counted_from or (CountedFrom.TOLD if term.is_told else None),
         original=one.original,
     )  # fmt: skip
-    is_range = one.is_range or (term.kind is TermKind.DAY and term.first != term.last)
-    if one.bound.is_beginning and term.kind in DAYS and not is_range and term.last:
+    if one.bound.is_beginning and term.kind in DAYS and not term.is_range and term.last:
         return replace(base, start=term.first, untold=Untold.START_ONLY)
     if term.last is None or term.untold not in (None, Untold.IMPOSSIBLE):
         return replace(base, untold=term.untold or Untold.UNREAD)
@@ -238,7 +241,7 @@ def _meaning(one: Phrase, wording: str, context: DeadlineContext) -> Deadline:
 def _due(one: Phrase, last: date, context: DeadlineContext) -> tuple[date, tuple[date, ...]]:
     """Give the last day that is not too late: "trước tháng 6" ends with the month before it."""
     term = one.term
-    if not one.bound.is_before or one.is_range:
+    if not one.bound.is_before or term.is_range:
         return last, term.also
     if term.kind is TermKind.PERIOD and term.first is not None and term.first < last:
         return term.first - _ONE_DAY, (*term.also, term.first, last)

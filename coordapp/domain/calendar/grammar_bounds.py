@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _REACH = 110  # letters before a term in which such words can stand
-_CLOCK = r"[0-9]{1,2} ?(?:gio|h|g|:)(?: ?[0-9]{2})?(?: ?(?:phut|p))?"
+CLOCK = r"[0-9]{1,2} ?(?:gio|h|g|:)(?: ?[0-9]{2})?(?: ?(?:phut|p|#))?"
 _LIMIT = (
     r"truoc(?: (?:va|hoac) trong| han(?: chot)?)?|trong va truoc|(?:cham|muon|tre|cham tre|toi da) nhat"
     r"|han (?:cuoi cung|cuoi|chot)|khong (?:duoc )?(?:cham|muon|tre|qua|vuot)(?: (?:tre|qua|hon))*|(?:cho |keo dai )?den(?: het)?"
@@ -22,12 +22,12 @@ _AT = (
     r"|ngay|hom|le|moc"
 )
 _CHAIN = re.compile(
-    rf"(?:(?<![a-z0-9_])(?<![0-9][/.,])(?:{_LIMIT}|{_LABEL}|{_BEGINNING}|{_AT}|{_CLOCK}(?= ?,| |$),?)"
+    rf"(?:(?<![a-z0-9_])(?<![0-9][/.,])(?:{_LIMIT}|{_LABEL}|{_BEGINNING}|{_AT}|{CLOCK}(?= ?,| |$),?)"
     r"(?![a-z0-9_])[ :]{0,3})+$"
 )
 _PIECE = re.compile(
     rf"(?P<limit>{_LIMIT})(?![a-z0-9_])|(?P<label>{_LABEL})(?![a-z0-9_])"
-    rf"|(?P<beginning>{_BEGINNING})(?![a-z0-9_])|(?P<clock>{_CLOCK})(?![a-z0-9_])"
+    rf"|(?P<beginning>{_BEGINNING})(?![a-z0-9_])|(?P<clock>{CLOCK})(?![a-z0-9_])"
     rf"|(?P<firm>vao|(?:nhan )?dip)(?![a-z0-9_])|(?P<at>{_AT})(?![a-z0-9_])"
 )
 

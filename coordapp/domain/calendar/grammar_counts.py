@@ -30,7 +30,9 @@ _MEETING = re.compile(
     r"(?: (?:ket thuc|hop|cuoc|phien|hoi nghi|nay|hom|ngay))*(?<= nay|.hop|nghi)(?: nay)?(?![a-z0-9_])"
 )
 _ANYTHING = re.compile(rf"(?: {_STOPS}[a-z_]+){{1,5}}")
-_GIVES_ITS_DAY = re.compile(r"(?: [a-z_]+){0,2} ?\((?:du kien|tuc(?: la)?|la|vao|den(?: het)?|tu)?[ :]*(?:ngay )?")
+_GIVES_ITS_DAY = re.compile(
+    r"(?: [a-z_]+){0,2} ?\((?:du kien|tuc(?: la)?|la|vao|den(?: het)?|tu)?[ :]*(?:ngay )?"
+)
 _OWN_PERIOD = re.compile(rf"(?: {_STOPS}[a-z_]+){{0,3}} ")
 
 

@@ -73,11 +73,12 @@ def _in_order(
         first = int(said.get("first") or 0)
         return (last.replace(day=first) if 0 < first < day else last), last
 
+    term = replace(term, is_range=bool(said.get("first")))
     found = placed(term, days, year, context)
     if context.typed and found.in_year:
         # typed in figures it is a day of this year, also one that is past
         found = found.in_year(context.told_on.year)
-    if found.untold is Untold.IMPOSSIBLE and day <= 31:
+    if found.untold is Untold.IMPOSSIBLE and 29 <= day <= 31:
         with suppress(ValueError):
             wanted = year or context.year or context.told_on.year
             return replace(found, also=(month_end(wanted, month),))
@@ -158,7 +159,7 @@ def weekday_number(name: str) -> int:
 
 def _weekday(match: re.Match[str], context: DeadlineContext) -> Term | None:
     wanted, which = weekday_number(match["name"]), match["week"]
-    if match["short"] and not (context.typed or which or match["then"] is not None):
+    if match["short"] and not (context.typed or which or match["soon"] or match["then"]):
         return None  # on paper "T4" is a month
     term = Term(
         start=match.start(), end=match.end(), kind=TermKind.WEEKDAY, day_number=wanted,
@@ -196,7 +197,7 @@ _WEEKDAY_FORM = (
     rf"(?:(?:thu |(?P<short>t ?))(?=(?:{_NAMES})(?![0-9a-z]))|(?=chu nhat|cn))"
     rf"(?P<name>{_NAMES}|chu nhat|cn)"
     r"(?: (?:cua )?tuan (?P<week>nay|sau|toi)| (?P<soon>nay|toi))?"
-    r"(?:(?=(?P<then>,? (?:ngay )?[0-9]{1,2}[/.-]))|)"
+    r"(?:(?=(?P<then>,? ?\(?(?:ngay )?[0-9]{1,2}[/.-]))|)"
 )
 
 FORMS = (
@@ -220,7 +221,7 @@ FORMS = (
     ),
     form(
         ("ngay", "mung"),
-        rf"(?:ngay )?(?:mung )?(?P<day>{DAY_NUMBER}) (?P<thang>thang )(?P<which>nay|sau|toi)",
+        rf"(?:ngay )?(?:mung )?(?P<day>{DAY_NUMBER}) (?P<thang>(?:cua )?thang )(?P<which>nay|sau|toi)",
         _day_number,
     ),
     form(

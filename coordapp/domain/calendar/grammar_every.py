@@ -85,12 +85,12 @@ FORMS = (
     ),
     form(
         "ngay mung",
-        rf"(?:ngay (?:mung )?|mung )(?P<day>{DAY_NUMBER}) cua (?P<unit>thang)",
+        rf"(?:ngay (?:mung )?|mung )(?P<day>{DAY_NUMBER}) cua (?P<unit>thang)(?! (?:[0-9]|nay|sau|toi))",
         _every,
     ),
     form(
-        "thu chu cn",
-        rf"(?:thu )?(?P<name>{_NAMES}|chu nhat|cn)(?: cua)? {_EACH} (?P<unit>tuan)(?:{_ONE_TIME})?",
+        "thu chu cn t",
+        rf"(?:thu |t)?(?P<name>{_NAMES}|chu nhat|cn)(?: cua)? {_EACH} (?P<unit>tuan)(?:{_ONE_TIME})?",
         _every,
     ),
     form(
@@ -122,7 +122,7 @@ FORMS = (
         rf"(?P<times>{NUMBER}) lan ?(?:/|tren|trong|moi|mot|hang) ?(?:{_ONCE} )?{_UNIT}",
         _every,
     ),
-    form("mot 0", rf"{_ONCE} {_UNIT} (?P<times>{NUMBER}) lan", _every),
+    form("mot 0 ngay tuan thang quy nam", rf"(?:{_ONCE} )?{_UNIT} (?P<times>{NUMBER}) lan", _every),
     form(NUMBER_HEADS, rf"(?:{NUMBER}) (?:gio|tieng){_ONE_TIME}", _regular),
     form("theo", r"theo (?P<unit>tuan|thang|quy)(?! (?:[0-9]|dau|cuoi))", _every),
     form("dinh thuong", r"dinh ky|thuong ky", _regular),

@@ -16,8 +16,8 @@ from coordapp.domain.calendar.grammar_terms import (
     number,
 )
 
-_WORKING = ("lv", "nlv", "ngay lv", "ngay lam viec")
-_UNIT = r"ngay lam viec|ngay lv|n?lv|ngay|tuan(?: le)?|thang|quy|nam|gio|tieng"
+_WORKING = ("lv", "nlv", "ngay lv", "ngay lam viec", "ngay (lam viec)")
+_UNIT = r"ngay lam viec|ngay \(lam viec\)|ngay lv|n?lv|ngay|tuan(?: le)?|thang|quy|nam|gio|tieng"
 _IN_MONTHS = {"thang": 1, "quy": 3, "nam": 12}
 HOURS = 24
 _HALF_MONTH = 15
@@ -79,6 +79,12 @@ def _event(match: re.Match[str], context: DeadlineContext) -> Term | None:
     )
 
 
+def _condition(match: re.Match[str], context: DeadlineContext) -> Term | None:
+    """Read "sau khi có ý kiến": in running text a condition, only a cell can mean its deadline."""
+    found = _event(match, context)
+    return found and replace(found, needs=Needs.CELL)
+
+
 EVENT = (
     r"(?:(?:cuoc|phien|buoi|ky|hoi nghi) hop|hop|hoi nghi|dai hoi(?: dang)?|khai mac|be mac|khai giang"
     r"|nam hoc(?: new)?|mua (?:rain(?: storm)?|storm|kho)|bau cu|giao quan|ky thi|le|hoi thi|nghi le)"
@@ -91,6 +97,11 @@ FORMS = (
         r"(?P<ahead> nua| toi(?! ngay)| sau(?= ?$|[ ]?[,.;)])| (?:tiep|ke) (?:theo|tiep))?"
         r"(?! (?:mung )?[0-9]{1,2}(?: ?[/,-]| va | thang | den | ?\.[0-9]))",
         _length,
+    ),
+    form(
+        "truoc sau",
+        r"(?:truoc|sau) (?:khi|luc)(?: (?!(?:truoc|cham|trong|den|xong)(?![a-z]))[a-z_]+){1,6}",
+        _condition,
     ),
     form("truoc sau", "(?:truoc|sau) (?:ngay|dip|le|ky) _", _event),
     form(

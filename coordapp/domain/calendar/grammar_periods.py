@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import MAXYEAR, MINYEAR, date, timedelta
+from datetime import date, timedelta
 
 from coordapp.domain.calendar import lunar
 from coordapp.domain.calendar.deadline import Assumption, DeadlineContext, Untold
+from coordapp.domain.calendar.grammar_parts import PART, PART_HEADS, part_of, partly, placed_part
 from coordapp.domain.calendar.grammar_terms import (
     MONTH_NUMBER,
     NO_NUMBER,
@@ -29,27 +30,6 @@ from coordapp.domain.calendar.grammar_terms import (
 _SUNDAY = 6
 _IN_MONTHS = {"thang": 1, "quy": 3, "nam": 12}
 _NAMED_MONTHS = {"gieng": 1, "chap": 12}
-# a part of the period that follows: "đầu", "trung tuần", "tuần thứ hai của", "nửa cuối"
-_PART = (
-    r"(?:(?:nhung |cac )?(?P<part>dau|giua|cuoi|het|(?:thuong|trung|ha) tuan"
-    r"|tuan (?:dau(?: tien)?|cuoi(?: cung)?|(?:thu )?(?:[1-5]|nhat|hai|ba|tu|four|nam))"
-    r"|(?:half|nua) (?:dau|cuoi)|[0-9]{1,2} ngay (?:dau|cuoi)|ngay (?:dau(?: tien)?|cuoi(?: cung)?))"
-    r"(?: cua)?,? )?"
-)
-_PART_HEADS = (
-    "dau",
-    "giua",
-    "cuoi",
-    "het",
-    "thuong",
-    "trung",
-    "ha",
-    "tuan",
-    "half",
-    "nua",
-    "ngay",
-    "0",
-)
 _AND = r"(?: ?[-+] ?| va | den (?:het )?)"
 _QUARTER = r"(?:iv|i{1,3}|v?i{0,3}(?<=[vi])|x{1,2}|[0-9]{1,2}(?![0-9])|mot|hai|ba|bon|four|tu|nhat)"
 # what makes "trong tháng", "cuối năm" the beginning of something else
@@ -73,73 +53,9 @@ def _months(first: int, length: int) -> Callable[[int], Span]:
     return days
 
 
-def _of(days: Callable[[int], Span], part: str | None) -> Callable[[int], Span]:
-    return lambda year: _part_of(days(year), part)
-
-
-def _part_of(whole: Span, part: str | None) -> Span:
-    """Give the first and the last day of a part of a period."""
-    first, last = whole
-    length = (last - first).days + 1
-    if part is None or part in ("het", "trong "):
-        return whole
-    if part == "dau" or part.startswith("ngay dau"):
-        return first, first
-    if part == "giua":
-        return (middle := _middle(first, length)), middle
-    if part.endswith("tuan"):
-        tenth = {"thuong": 1, "trung": 2, "ha": 3}[part.split()[0]]
-        end = last if tenth == 3 else first + timedelta(10 * tenth - 1)
-        return first + timedelta(10 * tenth - 10), end
-    if part.startswith(("half", "nua")):
-        half = first + timedelta(14) if length < 32 else _middle(first, length)
-        return (first, half) if part.endswith("dau") else (half + timedelta(1), last)
-    if part.startswith("tuan"):
-        return _week_of(whole, part)
-    if part[0].isdigit():
-        count = timedelta(int(part.split()[0]) - 1)
-        return (first, first + count) if part.endswith("dau") else (last - count, last)
-    return last, last
-
-
-def _middle(first: date, length: int) -> date:
-    """Give the 15th of the middle month; of a year the end of its half."""
-    if length > 300:
-        return month_end(first.year, 6)
-    middle = first if length < 32 else month_end(first.year, first.month) + timedelta(1)
-    return middle.replace(day=15)
-
-
-def _week_of(whole: Span, part: str) -> Span:
-    first, last = whole
-    if "cuoi" in part:
-        return last - timedelta(6), last
-    which = 1 if "dau" in part else {"nhat": 1}.get(part.split()[-1]) or number(part.split()[-1])
-    end = first + timedelta(7 * which - 1)
-    return end - timedelta(6), min(end, last)
-
-
-def _partly(term: Term, part: str | None) -> Term:
-    """Say that a part of a period is no one day, and which other days it can mean."""
-    vague = part is not None and (
-        part in ("dau", "giua") or (part.startswith("tuan") and part != "tuan cuoi")
-    )
-    if not vague or term.last is None or part is None:
-        return term
-    day = term.last
-    also: tuple[date, ...] = ()
-    if part == "dau" and day.year < MAXYEAR:
-        also = (day + timedelta(4), day + timedelta(9))
-    elif part.startswith("tuan") and day.year > MINYEAR:
-        sunday = day - timedelta((day.weekday() + 1) % 7)
-        also = (sunday, sunday - timedelta(2)) if sunday != day else (day - timedelta(2),)
-    return replace(term.assuming(Assumption.PART), also=also)
-
-
 def _period(match: re.Match[str], first: int, length: int, context: DeadlineContext) -> Term:
-    part = match.groupdict().get("part")
-    days = _of(_months(first, length), part)
-    return _partly(placed(_term(match), days, year_said(match, context), context), part)
+    part, year = match.groupdict().get("part"), year_said(match, context)
+    return placed_part(_term(match), _months(first, length), part, year, context)
 
 
 def _month(match: re.Match[str], context: DeadlineContext) -> Term | None:
@@ -153,7 +69,8 @@ def _month(match: re.Match[str], context: DeadlineContext) -> Term | None:
         return None  # typed in a field `t6` is a Friday
     found = _period(match, month, 1, context)
     if said["first"] and found.last is not None and 1 <= number(said["first"]) < month:
-        return replace(found, first=date(found.last.year, number(said["first"]), 1))
+        first = date(found.last.year, number(said["first"]), 1)
+        return replace(found, first=first, is_range=True)
     return found
 
 
@@ -185,7 +102,8 @@ def _quarter(match: re.Match[str], context: DeadlineContext) -> Term | None:
         term = _none(match)
     # "Q.3" is a district of a city as well
     is_short = match["short_form"] is not None and match["number"].isdigit()
-    return replace(term, needs=Needs.BOUND) if is_short else term
+    needs = Needs.BOUND if is_short else Needs.NOTHING
+    return replace(term, needs=needs, is_range=bool(match["list"]))
 
 
 def _none(match: re.Match[str]) -> Term:
@@ -214,12 +132,26 @@ def _report_months(match: re.Match[str], context: DeadlineContext) -> Term | Non
 
 
 def _year(match: re.Match[str], context: DeadlineContext) -> Term | None:
-    year = int(match["until"] or match["year"])
-    part = match["part"]
-    term = placed(_term(match), _of(_months(1, 12), part), year, context)
-    if match["until"] and term.first is not None and 0 < int(match["year"]) < year:
-        term = replace(term, first=term.first.replace(year=int(match["year"])))
-    return replace(_partly(term, part), needs=Needs.BOUND if part is None else Needs.NOTHING)
+    year, part = int(match["until"] or match["year"]), match["part"]
+    needs = Needs.BOUND if part is None else Needs.NOTHING
+    term = replace(_term(match), needs=needs)
+    found = placed_part(term, _months(1, 12), part, year, context)
+    if match["until"] and found.first is not None and 0 < int(match["year"]) < year:
+        first = found.first.replace(year=int(match["year"]))
+        return replace(found, first=first, is_range=True)
+    return found
+
+
+def _span_of_months(match: re.Match[str], context: DeadlineContext) -> Term | None:
+    """Read "3-5/2018", which can also be the 3rd of May."""
+    first, month, year = int(match["first"]), int(match["month"]), int(match["year"])
+    if not 1 <= first < month <= 12 or year == 0:
+        return None
+    day = date(year, month, first)
+    return replace(
+        _term(match).assuming(Assumption.PART), first=date(year, first, 1),
+        last=month_end(year, month), also=(day,), is_range=True, needs=Needs.BOUND,
+    )  # fmt: skip
 
 
 # --- periods told from the day of the paper
@@ -251,7 +183,7 @@ _NEXT = ("sau", "toi", "tiep theo", "ke tiep")
 
 
 def _this_period(match: re.Match[str], context: DeadlineContext) -> Term | None:
-    part, which = match["part"] or match["lead"], match["which"]
+    part, which = match["part"] or (match["lead"] or "").strip() or None, match["which"]
     if part is None and which is None:
         return None
     length, told = _IN_MONTHS[match["unit"]], context.told_on
@@ -259,22 +191,29 @@ def _this_period(match: re.Match[str], context: DeadlineContext) -> Term | None:
 
     def days(step: int) -> Span:
         at = told.year * 12 + month - 1 + step * length
-        return _part_of(_months(at % 12 + 1, length)(at // 12), part)
+        return _months(at % 12 + 1, length)(at // 12)
 
     needs = Needs.BOUND if part is None else Needs.NOTHING
     term = replace(_term(match), is_told=True, needs=needs)
     try:
-        first, last = days(1 if which in _NEXT else 0)
-        if which is None and last < told:
-            first, last = days(1)
+        whole = days(1 if which in _NEXT else 0)
+        if which is None and part_of(whole, part, context)[1] < told:
+            whole = days(1)
+        first, last = part_of(whole, part, context)
     except (ValueError, OverflowError):
         return _none(match)
-    return _partly(replace(term, first=first, last=last), part)
+    return partly(replace(term, first=first, last=last), part, whole)
 
 
-_THIS = r"(?: (?P<which>nay|sau|toi|tiep theo|ke tiep))?"
+_THIS = r"(?: (?P<which>nay|sau(?! nam| ?/)|toi|tiep theo|ke tiep)(?![a-z]))?"
 _MONTH = rf"(?P<month>gieng|chap|{MONTH_NUMBER})"
-_SPAN_OF_MONTHS = rf"(?:(?P<first>{MONTH_NUMBER}){_AND}(?:thang )?)?"
+# "tháng 3, 4/2018": after a comma only where a year follows, "trong tháng 6, 5 xã" has none
+_MORE = rf"(?:{_AND}|, ?(?=(?:thang )?[0-9]{{1,2}}(?:(?: ?[,-] ?| va )[0-9]{{1,2}})?(?: ?/ ?| nam )[0-9]{{4}}))"
+_SPAN_OF_MONTHS = (
+    rf"(?:(?P<first>{MONTH_NUMBER}){_MORE}(?:thang )?(?:{MONTH_NUMBER}{_MORE}(?:thang )?){{0,3}})?"
+)
+# "T6 tuần sau", "T2, 26/3": a day of the week on paper too
+_NO_WEEKDAY = r"(?![2-7](?:,? ?\(?(?:ngay )?[0-9]{1,2}[/.-]| (?:nay|toi|sau|tuan|cua tuan|hang|moi)(?![a-z])))"
 _LUNAR = r"(?P<lunar> ?\(?(?:am lich|al)\)?)?"
 _OF_A_YEAR = rf" nam(?: {YEAR_WORDS}|{YEAR_FIGURES})?"
 _COUNTED = rf"(?:(?P<count>{NUMBER}) ?(?P<unit>thang|quy|th|t)|(?P<half>half|nua)(?: nam)?)"
@@ -293,25 +232,40 @@ FORMS = (
     form("0", rf"(?P<count>[369]) thang(?: dau)?{YEAR_FIGURES}", _report_months),
     form("0", "(?P<count>[69]) thang", _report_months),
     form(
-        ("thang", "th", "thg", "t", *_PART_HEADS),
-        rf"{_PART}(?:thang |(?P<short_form>th?g?)\.? ?(?=[0-9x]|v?i)){_SPAN_OF_MONTHS}{_MONTH}{_LUNAR}"
-        rf"(?:{YEAR}| (?:nay|toi)(?![a-z]))?",
+        "tuan dau giua cuoi het trong",
+        rf"(?:(?P<part>dau|giua|cuoi|het|trong|suot) )?tuan(?: le)?{_THIS}{_GOES_ON}",
+        _this_week,
+    ),
+    form(
+        ("thang", "quy", "nam", "trong", *PART_HEADS),
+        rf"(?:(?P<lead>trong )(?=(?:thang|quy|nam)))?{PART}(?P<unit>thang|quy|nam){_THIS}{_GOES_ON}",
+        _this_period,
+    ),
+    form(
+        ("thang", "th", "thg", "t", *PART_HEADS),
+        rf"{PART}(?:thang |(?P<short_form>th?g?)\.? ?(?=[0-9x]|v?i){_NO_WEEKDAY}){_SPAN_OF_MONTHS}{_MONTH}{_LUNAR}"
+        rf"(?:{YEAR}| (?:nay|toi)(?![a-z]))?(?! lan)",
         _month,
     ),
     form(
-        _PART_HEADS,
-        rf"{_PART}(?P<month>[0-9]{{1,2}})(?: ?/ ?|-)(?P<year>[0-9]{{4}}){NO_NUMBER}",
+        "0",
+        rf"(?P<first>[0-9]{{1,2}}) ?- ?(?P<month>[0-9]{{1,2}})/(?P<year>[0-9]{{4}}){NO_NUMBER}",
+        _span_of_months,
+    ),
+    form(
+        PART_HEADS,
+        rf"{PART}(?P<month>[0-9]{{1,2}})(?: ?/ ?|-|\.)(?P<year>[0-9]{{4}}){NO_NUMBER}",
         _bare_month,
     ),
     form(
-        ("quy", "quyi", "quyii", "quyiii", "quyiv", "q", "qi", "qii", "qiii", "qiv", *_PART_HEADS),
-        rf"{_PART}(?:quy ?|(?P<short_form>q) ?)\.? ?(?:{_QUARTER}(?:{_AND}|, ?)(?:quy ?)?){{0,3}}"
+        ("quy", "quyi", "quyii", "quyiii", "quyiv", "q", "qi", "qii", "qiii", "qiv", *PART_HEADS),
+        rf"{PART}(?:quy ?|(?P<short_form>q) ?)\.? ?(?P<list>(?:{_QUARTER}(?:{_AND}|, ?)(?:quy ?)?){{0,3}})"
         rf"(?P<number>{_QUARTER})(?:{YEAR})?",
         _quarter,
     ),
     form(
-        ("nam", *_PART_HEADS),
-        rf"{_PART}nam (?P<year>[0-9]{{4}})(?: ?- ?(?P<until>[0-9]{{4}}))?{NO_NUMBER}",
+        ("nam", "giai", *PART_HEADS),
+        rf"{PART}(?:nam|giai doan) (?P<year>[0-9]{{4}})(?: ?- ?(?P<until>[0-9]{{4}}))?{NO_NUMBER}",
         _year,
     ),
     form(
@@ -319,15 +273,5 @@ FORMS = (
         r"(?P<part>dau|giua|cuoi|het) (?P<year>(?:19|20|21)[0-9]{2})(?P<until>)"
         rf"{NO_NUMBER}",
         _year,
-    ),
-    form(
-        "tuan dau giua cuoi het trong",
-        rf"(?:(?P<part>dau|giua|cuoi|het|trong) )?tuan(?: le)?{_THIS}{_GOES_ON}",
-        _this_week,
-    ),
-    form(
-        ("thang", "quy", "nam", "trong", *_PART_HEADS),
-        rf"(?:(?P<lead>trong )(?=(?:thang|quy|nam)))?{_PART}(?P<unit>thang|quy|nam){_THIS}{_GOES_ON}",
-        _this_period,
     ),
 )

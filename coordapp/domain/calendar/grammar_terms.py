@@ -29,12 +29,14 @@ _WORD_NUMBER = rf"(?:muoi(?: {_ONE})?|{_ONE}(?: muoi(?: {_ONE})?| lam)?)"
 NUMBER = rf"(?:[0-9]{{1,4}}|{_WORD_NUMBER})"
 DAY_NUMBER = rf"(?:[0-9]{{1,2}}|{_WORD_NUMBER})"
 # "tu" and "sau" only where no marks were typed, and only where nothing but a number can stand
-MONTH_NUMBER = rf"(?:[0-9]{{1,2}}(?![0-9])|{_WORD_NUMBER}|tu|sau|x?iv|x?v?i{{1,3}}|i?x|v)"
+MONTH_NUMBER = (
+    rf"(?:[0-9]{{1,2}}(?![0-9])|{_WORD_NUMBER}|tu|sau(?= nam| ?/)|x?iv|x?v?i{{1,3}}|i?x|v)"
+)
 NUMBER_HEADS = ("0", "mot", "hai", "ba", "bon", "nam", "six", "bay", "tam", "chin", "muoi")
 # "năm 2018", "/2018", "-2018", "/18", "năm nay"; never the number of a paper: 09/2019/NĐ-CP
 NO_NUMBER = r"(?![0-9]|/|-[a-z_])"
 YEAR_FIGURES = (
-    rf"(?:(?: ?/ ?| ?- ?|\.| ?,? nam |,? (?=[0-9]{{4}}))(?P<year>[0-9]{{4}}){NO_NUMBER}"
+    rf"(?:(?: ?/ ?| ?- ?|\.| ?,? nam |(?:, ?| )(?=[0-9]{{4}}))(?P<year>[0-9]{{4}}){NO_NUMBER}"
     rf"| ?/ ?(?P<short>[0-9]{{2}}){NO_NUMBER})"
 )
 YEAR_WORDS = r"(?P<which>nay|sau|toi|truoc|ngoai)(?![a-z])"
@@ -86,6 +88,7 @@ class Term:
     in_year: "Callable[[int], Term] | None" = None
     needs: Needs = Needs.NOTHING
     is_told: bool = False
+    is_range: bool = False  # its words name the first day as well
     is_feast: bool = False  # nothing is done on it: "trước Tết" is the day before
 
     def assuming(self, *more: Assumption) -> "Term":
@@ -103,7 +106,6 @@ class Phrase:
     bound: Bound
     original: date | None = None
     counted_from: CountedFrom | None = None
-    is_range: bool = False
 
 
 DAYS = (TermKind.DAY, TermKind.PERIOD, TermKind.DAY_NUMBER, TermKind.WEEKDAY)

@@ -35,9 +35,9 @@ _KEPT = frozenset(".,:;/-+()>[]%")
 # the word without marks, and how it is written; where two words would be one, they are told apart
 _SPELLINGS = """
 ngay ngày|nowx ngay|thang tháng|th th|thg thg|t t|tuan tuần|nam năm|quy quý quí qúy|q q|gio giờ
-h h|g g|phut phút|p p|giay giây|ky kỳ kì|sign ký kí|dinh định|hang hằng hàng hăng hẵng|moi mỗi
+h h|g g|phut phút|p p|giay giây|ky kỳ kì|sign ký kí|dinh định|giai giai|doan đoạn|hang hằng hàng hăng hẵng|moi mỗi
 mot một mốt|lan lần|hai hai|ba ba|bon bốn|tu từ|four tư|lam lăm nhăm|sau sau|six sáu|bay bảy bẩy|tam tám
-chin chín|muoi mười mươi|ruoi rưỡi rưởi|nua nữa|half nửa|truoc trước|cham chậm|nhat nhất nhật
+chin chín|muoi mười mươi|ruoi rưỡi rưởi|nua nữa|half nửa|truoc trước trc|cham chậm|nhat nhất nhật
 muon muộn|tre trễ|hon hơn|khong không|qua qua quá|vuot vượt|den đến|toi tới|toii tối|het hết|xong xong
 hoan hoàn|thanh thành|tat tất|ket kết|thuc thúc|trong trong|vong vòng|thoi thời|gian gian|han hạn
 chot chót|ke kể|tinh tính|nay nay này|tiep tiếp|theo theo|dau đầu|giua giữa|cuoi cuối|dip dịp
