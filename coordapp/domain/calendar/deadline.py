@@ -35,7 +35,8 @@ class Untold(Enum):
 class CountedFrom(Enum):
     """From which day a length of time runs."""
 
-    TOLD = "told"  # the day of the paper or the working day
+    TOLD = "told"  # the day of the paper or the working day: "trong 15 ngày"
+    SAID = "said"  # the same day, but it is no length of time: "hôm nay", "tuần tới"
     ISSUED = "issued"  # the day the paper is issued or signed
     EVENT = "event"  # something whose day is not known here: the day it is received
     NAMED = "named"  # a day said in the words

@@ -221,7 +221,7 @@ def _meaning(one: Phrase, wording: str, context: DeadlineContext) -> Deadline:
     if term.kind is TermKind.NO_DAY:
         return Deadline(wording=wording)
     base = Deadline(
-        wording=wording, assumed=term.assumed, also=term.also, counted_from=one.counted_from or (CountedFrom.TOLD if term.is_told else None),
+        wording=wording, assumed=term.assumed, also=term.also, counted_from=one.counted_from or (CountedFrom.SAID if term.is_told else None),
         original=one.original,
     )  # fmt: skip
     if one.bound.is_beginning and term.kind in DAYS and not term.is_range and term.last:

@@ -76,7 +76,7 @@ class _Counting:
             return self._proposed(context.told_on, issued.end(), CountedFrom.ISSUED), 0
         if meeting := _MEETING.match(self._text, place):
             found = counted(self._term, context.told_on, context)
-            return self._phrase(found, meeting.end(), CountedFrom.TOLD), 0
+            return self._phrase(found, meeting.end(), CountedFrom.SAID), 0
         more = _ANYTHING.match(self._text, place)
         end = more.end() if more else place
         return self._proposed(context.issued_on or context.told_on, end, CountedFrom.EVENT), 0

@@ -20,6 +20,7 @@ _WORKING = ("lv", "nlv", "ngay lv", "ngay lam viec", "ngay (lam viec)")
 _UNIT = r"ngay lam viec|ngay \(lam viec\)|ngay lv|n?lv|ngay|tuan(?: le)?|thang|quy|nam|gio|tieng"
 _IN_MONTHS = {"thang": 1, "quy": 3, "nam": 12}
 HOURS = 24
+_LONGEST = 50  # years that a paper can give
 _HALF_MONTH = 15
 # 05 (năm) ngày, năm (05) ngày, 3-5 ngày, 3 đến 5 ngày
 _COUNT = rf"(?:[0-9]{{1,3}} ?(?:-|den) ?)?(?P<count>{NUMBER}|half|nua)(?: ?\((?:{NUMBER}|_)\))?"
@@ -65,6 +66,8 @@ def counted(term: Term, start: date, context: DeadlineContext, *, back: bool = F
         if term.unit.endswith("ruoi"):
             day += timedelta(sign * {"thang": 15, "tuan": 4}.get(unit, 1))
     except (ValueError, OverflowError):
+        return replace(term, untold=Untold.IMPOSSIBLE)
+    if not context.typed and abs(day.year - start.year) > _LONGEST:
         return replace(term, untold=Untold.IMPOSSIBLE)
     return replace(term, first=start, last=day, untold=None)
 
