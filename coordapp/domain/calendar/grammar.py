@@ -1,8 +1,8 @@
 """The one grammar of deadlines: for typing, import, paste, matrix and running text.
 
 A form that names a day gives that day; words that give none keep their words and say so.
-`read` takes a whole cell or field, `find` a running text. The forms stand in the modules
-`grammar_*`: words, terms, what binds them, and how they are joined.
+`read` takes a whole cell or field, `find` a running text. The forms stand in `deadline_forms`:
+words, terms, what binds them, and how they are joined.
 """
 
 import re
@@ -20,10 +20,10 @@ from coordapp.domain.calendar.deadline import (
     FoundDeadline,
     Untold,
 )
+from coordapp.domain.calendar.deadline_forms.phrases import in_order, on_day, phrases
+from coordapp.domain.calendar.deadline_forms.terms import DAYS, Needs, Phrase, TermKind
+from coordapp.domain.calendar.deadline_forms.words import Words, has_marks, in_words, segments
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.calendar.grammar_phrases import in_order, on_day, phrases
-from coordapp.domain.calendar.grammar_terms import DAYS, Needs, Phrase, TermKind
-from coordapp.domain.calendar.grammar_words import Words, has_marks, in_words, segments
 from coordapp.domain.kernel.text import one_line
 
 _ONE_DAY = timedelta(1)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from coordapp.domain.calendar import dates, grammar
 from coordapp.domain.calendar.deadline import DeadlineContext, Every, IntervalUnit
-from coordapp.domain.calendar.grammar_terms import month_end
+from coordapp.domain.calendar.months import month_end
 
 _FRIDAY = 4
 _DAYS_OF_WEEK = 7

@@ -3,23 +3,23 @@
 import re
 from collections.abc import Sequence
 
-from coordapp.domain.calendar import (
-    grammar_days,
-    grammar_every,
-    grammar_feasts,
-    grammar_lengths,
-    grammar_periods,
-)
 from coordapp.domain.calendar.deadline import DeadlineContext
-from coordapp.domain.calendar.grammar_terms import Form, Term
+from coordapp.domain.calendar.deadline_forms import (
+    days,
+    every,
+    feasts,
+    lengths,
+    periods,
+)
+from coordapp.domain.calendar.deadline_forms.terms import Form, Term
 
 # the first that fits is taken: what comes again before its days, feasts before plain days
 _FORMS = (
-    *grammar_every.FORMS,
-    *grammar_feasts.FORMS,
-    *grammar_periods.FORMS,
-    *grammar_days.FORMS,
-    *grammar_lengths.FORMS,
+    *every.FORMS,
+    *feasts.FORMS,
+    *periods.FORMS,
+    *days.FORMS,
+    *lengths.FORMS,
 )
 # not inside the number of a paper, a share or a figure with a point: 24/24, 1.500
 _START = re.compile(r"(?<![a-z0-9_])(?<![0-9][/.,])(?:(?P<word>[a-z]+)|[0-9]+|\+(?= ?[0-9]))")

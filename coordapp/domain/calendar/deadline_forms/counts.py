@@ -11,9 +11,9 @@ from coordapp.domain.calendar.deadline import (
     DeadlineContext,
     Untold,
 )
-from coordapp.domain.calendar.grammar_bounds import Bound
-from coordapp.domain.calendar.grammar_lengths import counted
-from coordapp.domain.calendar.grammar_terms import DAYS, Phrase, Term, TermKind
+from coordapp.domain.calendar.deadline_forms.bounds import Bound
+from coordapp.domain.calendar.deadline_forms.lengths import counted
+from coordapp.domain.calendar.deadline_forms.terms import DAYS, Phrase, Term, TermKind
 
 _FROM = re.compile(
     r"(?: ?,)?(?: (?:ke|tinh)(?: ke| tinh)?)? tu(?: (?:ngay|khi|luc|hom|hoi|thoi moment|moc))*(?![a-z0-9_])"

@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coordapp.domain.calendar.deadline import Assumption, DeadlineContext, Untold
-from coordapp.domain.calendar.grammar_feasts import lunar_day
-from coordapp.domain.calendar.grammar_terms import (
+from coordapp.domain.calendar.deadline_forms.feasts import lunar_day
+from coordapp.domain.calendar.deadline_forms.terms import (
     DAY_NUMBER,
     MONTH_NUMBER,
     NO_NUMBER,
@@ -18,11 +18,11 @@ from coordapp.domain.calendar.grammar_terms import (
     Term,
     TermKind,
     form,
-    month_end,
     number,
     placed,
     year_said,
 )
+from coordapp.domain.calendar.months import month_end
 
 _WEEKDAYS = {
     "hai": 0, "ba": 1, "tu": 2, "four": 2, "nam": 3, "sau": 4, "six": 4, "bay": 5,

@@ -5,16 +5,16 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coordapp.domain.calendar.deadline import DeadlineContext, Untold
-from coordapp.domain.calendar.grammar_terms import (
+from coordapp.domain.calendar.deadline_forms.terms import (
     NUMBER,
     NUMBER_HEADS,
     Needs,
     Term,
     TermKind,
     form,
-    months_later,
     number,
 )
+from coordapp.domain.calendar.months import months_later
 
 _WORKING = ("lv", "nlv", "ngay lv", "ngay lam viec", "ngay (lam viec)")
 _UNIT = r"ngay lam viec|ngay \(lam viec\)|ngay lv|n?lv|ngay|tuan(?: le)?|thang|quy|nam|gio|tieng"

@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from coordapp.domain.calendar.deadline import DeadlineContext, Every, IntervalUnit
-from coordapp.domain.calendar.grammar_days import weekday_number
-from coordapp.domain.calendar.grammar_terms import (
+from coordapp.domain.calendar.deadline_forms.days import weekday_number
+from coordapp.domain.calendar.deadline_forms.terms import (
     DAY_NUMBER,
     NUMBER,
     NUMBER_HEADS,

@@ -7,8 +7,14 @@ from datetime import date, timedelta
 
 from coordapp.domain.calendar import lunar
 from coordapp.domain.calendar.deadline import Assumption, DeadlineContext, Untold
-from coordapp.domain.calendar.grammar_parts import PART, PART_HEADS, part_of, partly, placed_part
-from coordapp.domain.calendar.grammar_terms import (
+from coordapp.domain.calendar.deadline_forms.parts import (
+    PART,
+    PART_HEADS,
+    part_of,
+    partly,
+    placed_part,
+)
+from coordapp.domain.calendar.deadline_forms.terms import (
     MONTH_NUMBER,
     NO_NUMBER,
     NUMBER,
@@ -21,11 +27,11 @@ from coordapp.domain.calendar.grammar_terms import (
     Term,
     TermKind,
     form,
-    month_end,
     number,
     placed,
     year_said,
 )
+from coordapp.domain.calendar.months import month_end
 
 _SUNDAY = 6
 _IN_MONTHS = {"thang": 1, "quy": 3, "nam": 12}

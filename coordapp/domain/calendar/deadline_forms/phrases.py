@@ -12,11 +12,11 @@ from coordapp.domain.calendar.deadline import (
     Every,
     IntervalUnit,
 )
-from coordapp.domain.calendar.grammar_bounds import CLOCK, Bound, bound_before
-from coordapp.domain.calendar.grammar_counts import counted_phrase, with_its_day
-from coordapp.domain.calendar.grammar_lengths import HOURS, counted
-from coordapp.domain.calendar.grammar_scan import terms
-from coordapp.domain.calendar.grammar_terms import DAYS, Needs, Phrase, Term, TermKind
+from coordapp.domain.calendar.deadline_forms.bounds import CLOCK, Bound, bound_before
+from coordapp.domain.calendar.deadline_forms.counts import counted_phrase, with_its_day
+from coordapp.domain.calendar.deadline_forms.lengths import HOURS, counted
+from coordapp.domain.calendar.deadline_forms.scan import terms
+from coordapp.domain.calendar.deadline_forms.terms import DAYS, Needs, Phrase, Term, TermKind
 
 _REACH = 16  # letters before a length in which a remark on it can stand
 _YEAR = 12  # months

@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from coordapp.domain.calendar.deadline import Assumption, DeadlineContext
-from coordapp.domain.calendar.grammar_terms import Span, Term, month_end, number, placed
+from coordapp.domain.calendar.deadline_forms.terms import Span, Term, number, placed
+from coordapp.domain.calendar.months import month_end
 
 _WEEK = r"(?:thu )?(?:[1-5]|nhat|hai|ba|tu|four|nam)|dau(?: tien)?|cuoi(?: cung)?"
 # "đầu", "trung tuần", "tuần thứ hai của", "nửa cuối", "10 ngày đầu", "cả"

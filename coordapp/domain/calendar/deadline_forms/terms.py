@@ -1,7 +1,6 @@
 """The terms of a deadline and what all forms share: numbers in words, years, impossible days."""
 
 import re
-from calendar import monthrange
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -14,7 +13,7 @@ from coordapp.domain.calendar.deadline import (
     Every,
     Untold,
 )
-from coordapp.domain.calendar.grammar_bounds import Bound
+from coordapp.domain.calendar.deadline_forms.bounds import Bound
 
 _ONES = {
     "mot": 1, "hai": 2, "ba": 3, "bon": 4, "four": 4, "tu": 4, "nam": 5, "lam": 5, "six": 6,
@@ -176,20 +175,3 @@ def placed(
     if found.last is not None and found.last < context.told_on:
         return in_year(here + 1)
     return found
-
-
-def month_end(year: int, month: int) -> date:
-    """Give the last day of a month. Raises ValueError for none."""
-    if not (1 <= month <= 12 and 1 <= year <= 9999):
-        raise ValueError("no such month")
-    return date(year, month, monthrange(year, month)[1])
-
-
-def months_later(day: date, count: int) -> date:
-    """Go months forward or back, to the last day of a month too short.
-
-    Raises ValueError beyond the years a date can have.
-    """
-    months = day.year * 12 + day.month - 1 + count
-    last = month_end(months // 12, months % 12 + 1)
-    return last.replace(day=min(day.day, last.day))

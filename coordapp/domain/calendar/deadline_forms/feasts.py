@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from coordapp.domain.calendar import lunar
 from coordapp.domain.calendar.deadline import Assumption, DeadlineContext, Untold
-from coordapp.domain.calendar.grammar_terms import (
+from coordapp.domain.calendar.deadline_forms.terms import (
     MONTH_NUMBER,
     YEAR,
     Needs,
