@@ -102,7 +102,8 @@ def _read(words: Words, wording: str, context: DeadlineContext) -> Deadline:
     unread = Deadline(wording=wording, untold=Untold.UNREAD)
     if not known:
         return unread
-    meanings = [_meaning(one, wording, context) for one in in_order(known, context.told_on)]
+    known = _with_their_periods(in_order(known, context.told_on), text)
+    meanings = [_meaning(one, wording, context) for one in known]
     deadline = _several(meanings)
     if not rest:
         return deadline
@@ -135,7 +136,8 @@ def _several(meanings: Sequence[Deadline]) -> Deadline:
         # "Thường xuyên trong năm 2018"
         return ongoing[0]
     if again:
-        every = next((one.every for one in again if one.every is not None), None)
+        # "Hằng tháng, báo cáo trước ngày 25": the last says the day as well
+        every = next((one.every for one in reversed(again) if one.every is not None), None)
         due = max((one.due for one in dated if one.due is not None), default=None)
         return replace(again[0], every=every, due=due)
     if not dated:

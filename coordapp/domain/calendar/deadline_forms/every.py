@@ -107,7 +107,7 @@ FORMS = (
     ),
     form(
         "dinh thuong",
-        rf"(?:dinh ky|thuong ky),?(?: theo)? (?:(?P<count>{NUMBER}) )?{_UNIT}(?! [0-9])"
+        rf"(?:dinh ky|thuong ky),?(?: theo)? (?:(?P<count>{NUMBER}|sau) )?{_UNIT}(?! [0-9])"
         rf"(?:(?: ?[,/-] ?| va )(?:{_EACH} )?(?:[69] thang|{_ANY_UNIT})(?! (?:[0-9]|dau|cuoi))){{0,3}}"
         rf"(?:{_ONE_TIME})?",
         _every,

@@ -280,7 +280,9 @@ def _says_which(term: Term) -> bool:
     """Tell that a term says on which day; a day of one year says how long it goes on."""
     if term.kind is TermKind.DAY:
         return term.in_year is not None
-    return term.kind in (TermKind.DAY_NUMBER, TermKind.WEEKDAY, TermKind.EVERY)
+    if term.kind is TermKind.EVERY:
+        return term.every is not None
+    return term.kind in (TermKind.DAY_NUMBER, TermKind.WEEKDAY)
 
 
 def on_day(every: Every | None, term: Term) -> Every:
