@@ -33,9 +33,15 @@ _SAYS_NOTHING = re.compile(
     r"(?:[ .,;:()\[\]>+#-]|(?<![a-z0-9_])(?:thoi|han|gian|hoan thanh|chot|xong|ngay|het|den|vao|la|tu"
     r"|truoc|trong|cham nhat|va|new|moment|cua|nam|thuc|chung nhat)(?![a-z0-9_]))*"
 )
-_REPORTS = re.compile(r"(?<![a-z_])(?:bao cao|gui|trinh)(?![a-z])[^.;]{0,60}$")
+_REPORTS = re.compile(
+    r"(?<![a-z_])(?:bao cao|gui|trinh)(?![a-z])(?:(?!hoan thanh|xong|ket thuc)[^.;]){0,60}$"
+)
 _CITES_BEFORE = re.compile(
     r"[0-9]*[/-]_(?:[/-]_?)*,? $|so [0-9]+[^ ]*,? $|(?<![a-z_])(?:da|vua qua) $"
+)
+# the day of an anniversary is what is celebrated, not when
+_CELEBRATED = re.compile(
+    r"(?<![a-z_])(?:(?:stemf|ky) niem|chao (?:gladly|mung)|thanh lap|truyen thong)(?![a-z])[^.;]{0,40}$"
 )
 _CITES_AFTER = re.compile(r" ?,? (?:cua|vua qua|vua roi)(?![a-z])| va qua")
 _SENTENCE_END = re.compile(r"[.;](?= |$)")
@@ -172,6 +178,8 @@ def _stands(one: Phrase, text: str) -> bool:
 def _is_bracketed(one: Phrase, text: str) -> bool:
     """Tell that brackets or the ends of the text hold nothing else: "(HND; 15/4)"."""
     before, after = _ALONE_BEFORE.search(text, max(0, one.start - 4), one.start), one.end
+    if before and (before.start() == 0 or ";" in before[0]) and text[after : after + 1] == ":":
+        return True  # "30/4: khai trương"
     if before and before.start() == 0 and _ALONE.fullmatch(text, after):
         return True
     return bool(before and before[0].strip() and _CLOSES.match(text, after))
@@ -196,17 +204,22 @@ def _with_their_periods(known: Sequence[Phrase], text: str) -> list[Phrase]:
 
 def _role(one: Phrase, text: str, context: DeadlineContext) -> DayRole:
     kind = one.term.kind
+    due = one.term.last
+    if kind in DAYS and due is not None and due < context.told_on and one.original is None:
+        return DayRole.CITED
+    is_day = kind in (TermKind.DAY, TermKind.WEEKDAY, TermKind.DAY_NUMBER)
     is_bound = one.bound.is_bound or one.term.is_range or kind not in DAYS
+    is_bound = is_bound or (is_day and one.bound.is_firm)
     if not is_bound and not _is_bracketed(one, text):
         if _CITES_BEFORE.search(text, max(0, one.start - 40), one.start) or _CITES_AFTER.match(
             text, one.end
         ):
             return DayRole.CITED
-        due = one.term.last
-        if kind is TermKind.DAY and due is not None and due < context.told_on:
+        if _CELEBRATED.search(text, max(0, one.start - 60), one.start):
             return DayRole.CITED
         return DayRole.MENTIONED
-    if kind in DAYS and _REPORTS.search(text, max(0, one.start - 80), one.start):
+    start = one.bound.whole
+    if kind in DAYS and _REPORTS.search(text, max(0, start - 80), start):
         return DayRole.REPORT
     return DayRole.DEADLINE
 
@@ -245,7 +258,7 @@ def _due(one: Phrase, last: date, context: DeadlineContext) -> tuple[date, tuple
     term = one.term
     if not one.bound.is_before or term.is_range:
         return last, term.also
-    if term.kind is TermKind.PERIOD and term.first is not None and term.first < last:
+    if term.kind is TermKind.PERIOD and term.first is not None and date.min < term.first < last:
         return term.first - _ONE_DAY, (*term.also, term.first, last)
     if term.is_feast and last > date.min:
         return last - _ONE_DAY, (*term.also, last)

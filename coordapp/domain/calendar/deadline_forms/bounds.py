@@ -7,17 +7,17 @@ _REACH = 110  # letters before a term in which such words can stand
 CLOCK = r"[0-9]{1,2} ?(?:gio|h|g|:)(?: ?[0-9]{2})?(?: ?(?:phut|p|#))?"
 _LIMIT = (
     r"truoc(?: (?:va|hoac) trong| han(?: chot)?)?|trong va truoc|(?:cham|muon|tre|cham tre|toi da) nhat"
-    r"|han (?:cuoi cung|cuoi|chot)|khong (?:duoc )?(?:cham|muon|tre|qua|vuot)(?: (?:tre|qua|hon))*|(?:cho |keo dai )?den(?: het)?"
+    r"|han (?:cuoi cung|cuoi|chot)|khong (?:duoc |de )?(?:cham|muon|tre|qua|vuot)(?: (?:tre|qua|hon))*|(?:cho |keo dai )?den(?: het)?"
     r"|toi|het|trong(?: vong| thoi (?:han|gian)| han| khoang thoi gian)?|nowx trong"
 )
 _LABEL = (
-    r"xong|hoan (?:thanh|tat)|ket thuc|(?:thoi )?han(?: (?:goc|cu|new|ban dau|hoan thanh|thuc hien"
+    r"xong|hoan (?:thanh|tat)|ket thuc|(?:thoi )?han(?: (?:goc|cu|new|moi|ban dau|hoan thanh|thuc hien"
     r"|gui|la))*|thoi (?:gian|moment)(?: (?:hoan thanh|thuc hien|ket thuc|gui))?"
     r"|du kien|phan dau|gia han|chung nhat|yeu cau"
 )
 _BEGINNING = r"(?:bat dau |ke |tinh )?tu|sau"
 _AT = (
-    r"vao(?: (?:dip|luc|hoi|khoang|thoi moment))?|(?:nhan )?dip|luc|hoi|khoang|nowx|la|cua|day|so|"
+    r"vao(?: (?:dip|luc|hoii?|khoang|thoi moment))?|(?:nhan )?dip|luc|hoii|khoang|nowx|la|cua|day|so|"
     r"(?:cuoi|dau) (?:ngay|gio|buoi)(?: (?:lam viec|sang|chieu|trua))*|(?:buoi )?(?:sang|trua|chieu|toii|dem)"
     r"|ngay|hom|le|moc"
 )

@@ -16,12 +16,12 @@ from coordapp.domain.calendar.deadline_forms.lengths import counted
 from coordapp.domain.calendar.deadline_forms.terms import DAYS, Phrase, Term, TermKind
 
 _FROM = re.compile(
-    r"(?: ?,)?(?: (?:ke|tinh)(?: ke| tinh)?)? tu(?: (?:ngay|khi|luc|hom|hoi|thoi moment|moc))*(?![a-z0-9_])"
+    r"(?: ?,)?(?: (?:ke|tinh)(?: ke| tinh)?)? tu(?: (?:ngay|khi|luc|hom|hoii|thoi moment|moc))*(?![a-z0-9_])"
 )
 _AROUND = re.compile(
     r",? (?P<which>truoc|sau)(?: (?:khi|ngay|dip|le|luc|ky|thoi moment|dien ra|to _))*(?![a-z0-9_])"
 )
-_STOPS = r"(?!(?:truoc|cham|trong|den|xong)(?![a-z])|bao _)"
+_STOPS = r"(?!(?:truoc|cham|trong|den|xong)(?![a-z])|bao cao)"
 _ISSUED = re.compile(
     r" (?:duoc )?(?:ban hanh|sign|ky|phat hanh|co hieu luc|ra)(?: (?:ban hanh|phat hanh))?"
     rf"(?:(?: {_STOPS}[a-z_]+){{0,5}} nay(?![a-z]))?"

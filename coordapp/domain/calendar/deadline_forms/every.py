@@ -23,6 +23,7 @@ _UNITS = {
     "nam": (IntervalUnit.MONTH, 12),
 }
 _LAST_DAY = 31
+_WEEK = 7  # the first week of a month ends on its 7th
 _UNIT = r"(?P<unit>ngay|tuan|thang|quy|nam)"
 _ANY_UNIT = r"(?:ngay|tuan|thang|quy|nam)"
 _ONCE = r"(?:1|01|mot)"
@@ -45,7 +46,8 @@ def _every(match: re.Match[str], context: DeadlineContext) -> Term | None:
     if side == "cuoi" and unit is IntervalUnit.MONTH:
         every = replace(every, day=_LAST_DAY)
     elif side == "dau" and unit is IntervalUnit.MONTH:
-        every = replace(every, day=1, month=1 if count > 1 else None)
+        day = _WEEK if said.get("week") else 1
+        every = replace(every, day=day, month=1 if count > 1 else None)
     return Term(start=match.start(), end=match.end(), kind=TermKind.EVERY, every=every)
 
 
@@ -94,8 +96,8 @@ FORMS = (
         _every,
     ),
     form(
-        "dau cuoi",
-        rf"(?P<side>dau|cuoi) {_EACH} (?P<unit>thang|quy|nam)",
+        "dau cuoi tuan ngay",
+        rf"(?:(?P<week>tuan )|ngay )?(?P<side>dau|cuoi)(?: cua)? {_EACH} (?P<unit>thang|quy|nam)",
         _every,
     ),
     form(
@@ -124,7 +126,7 @@ FORMS = (
     ),
     form("mot 0 ngay tuan thang quy nam", rf"(?:{_ONCE} )?{_UNIT} (?P<times>{NUMBER}) lan", _every),
     form(NUMBER_HEADS, rf"(?:{NUMBER}) (?:gio|tieng){_ONE_TIME}", _regular),
-    form("theo", r"theo (?P<unit>tuan|thang|quy)(?! (?:[0-9]|dau|cuoi))", _every),
+    form("theo", r"theo (?P<unit>tuan|thang|quy)(?! (?:[0-9]|dau|cuoi|dinh))", _every),
     form("dinh thuong", r"dinh ky|thuong ky", _regular),
     form(
         "khong",

@@ -49,7 +49,7 @@ def _full_moon(match: re.Match[str], context: DeadlineContext) -> Term | None:
 
 
 def _new_year(match: re.Match[str], context: DeadlineContext) -> Term | None:
-    """Read Tết: a day by its year or by "mùng 3", else one that is only proposed."""
+    """Read Tết: a day by its full name, its year or "mùng 3"; "Tết" alone is only proposed."""
     term = Term(start=match.start(), end=match.end(), kind=TermKind.DAY)
     said = match.groupdict()
     year = year_said(match, context) or _year_named(said, context)
@@ -63,8 +63,11 @@ def _new_year(match: re.Match[str], context: DeadlineContext) -> Term | None:
         return first, first
 
     found = placed(term.assuming(Assumption.LUNAR), days, year, context)
-    if year or said["day"] or said["eve"] or found.last is None:
-        return replace(found, is_feast=not (said["day"] or said["eve"]))
+    is_named = year or said["day"] or said["eve"] or "nguyen dan" in match[0]
+    if is_named or found.last is None:
+        is_feast = not (said["day"] or said["eve"])
+        needs = Needs.BOUND if is_feast else Needs.NOTHING
+        return replace(found, is_feast=is_feast, needs=needs)
     also = (found.last - _ONE_DAY, _last_worked_before(found.last, context), found.last)
     return replace(
         found, kind=TermKind.EVENT, first=None, last=None, in_year=None, untold=Untold.EVENT,

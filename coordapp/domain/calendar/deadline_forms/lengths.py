@@ -101,11 +101,6 @@ FORMS = (
         r"(?! (?:mung )?[0-9]{1,2}(?: ?[/,-]| va | thang | den | ?\.[0-9]))",
         _length,
     ),
-    form(
-        "truoc sau",
-        r"(?:truoc|sau) (?:khi|luc)(?: (?!(?:truoc|cham|trong|den|xong)(?![a-z]))[a-z_]+){1,6}",
-        _condition,
-    ),
     form("truoc sau", "(?:truoc|sau) (?:ngay|dip|le|ky) _", _event),
     form(
         "nowx",
@@ -122,5 +117,10 @@ FORMS = (
         rf"(?:truoc|sau)(?: (?:khi|ngay|le|dip|luc|thoi moment|dien ra|to _|ket thuc|dot))*"
         rf" {EVENT}(?: nay)?",
         _event,
+    ),
+    form(
+        "truoc sau",
+        r"(?:truoc|sau) (?:khi|luc)(?: (?!(?:truoc|cham|trong|den|xong)(?![a-z]))[a-z_]+){1,6}",
+        _condition,
     ),
 )

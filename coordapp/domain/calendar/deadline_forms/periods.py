@@ -222,16 +222,18 @@ _SPAN_OF_MONTHS = (
 _NO_WEEKDAY = r"(?![2-7](?:,? ?\(?(?:ngay )?[0-9]{1,2}[/.-]| (?:nay|toi|sau|tuan|cua tuan|hang|moi)(?![a-z])))"
 _LUNAR = r"(?P<lunar> ?\(?(?:am lich|al)\)?)?"
 _OF_A_YEAR = rf" nam(?: {YEAR_WORDS}|{YEAR_FIGURES})?"
-_COUNTED = rf"(?:(?P<count>{NUMBER}) ?(?P<unit>thang|quy|th|t)|(?P<half>half|nua)(?: nam)?)"
+_COUNTED = (
+    rf"(?:(?P<count>{NUMBER}|sau(?= thang)) ?(?P<unit>thang|quy|th|t)|(?P<half>half|nua)(?: nam)?)"
+)
 
 FORMS = (
     form(
-        (*NUMBER_HEADS, "half", "nua"),
+        (*NUMBER_HEADS, "sau", "half", "nua"),
         rf"{_COUNTED} (?P<side>dau|cuoi)(?: cua)?{_OF_A_YEAR}",
         _first_months,
     ),
     form(
-        (*NUMBER_HEADS, "half", "nua"),
+        (*NUMBER_HEADS, "sau", "half", "nua"),
         rf"{_COUNTED} (?P<side>dau|cuoi) (?P<year>[0-9]{{4}})",
         _first_months,
     ),

@@ -25,19 +25,20 @@ _RANGE = re.compile(r" ?- ?|,? (?:cho )?(?:den|toi)(?: het)?(?: ngay)? ")
 _DAY_AFTER_WEEKDAY = re.compile(r",? (?:ngay )?|,? ?\((?:ngay )?| ?- ?|, ?|/")
 _IN_BRACKETS = re.compile(r",? ?\(")
 _REMARK = re.compile(r"(?<![a-z0-9_])(?:qua han|con|cham|tre|som|muon)(?: hon)? $")
-_CLOCK_AFTER = re.compile(rf"(?:,? (?:vao )?(?:luc|hoi) | ?\(){CLOCK}\)?(?![a-z0-9_])")
+_CLOCK_AFTER = re.compile(rf"(?:,? (?:vao )?(?:luc|hoii) | ?\(){CLOCK}\)?(?![a-z0-9_])")
 _EARLIER = re.compile(r" (?:(?:it nhat|toi thieu|cham nhat) )?")
 _BETWEEN = re.compile(
-    r"[ ,:;(]*(?:(?:truoc|vao|cham|nhat|trong|den|het|luc|la|cua|ngay|hom|hoi|buoi|sang|trua|chieu"
+    r"[ ,:;(]*(?:(?:truoc|vao|cham|nhat|trong|den|het|luc|la|cua|ngay|hom|hoii|buoi|sang|trua|chieu"
     rf"|toii|cuoi|{CLOCK})[ ,:]*)*"
 )
 _OF_EACH = re.compile(r",? (?:cua )?| ?\(")
 _AND = re.compile(r" va |, ?| ?; ?")
 _EXTENDED = re.compile(
     r"[ ,;.(]*(?:(?:da|duoc|xin|de nghi|cho)[ ,]*)*(?:gia han|keo dai|lui|doi|chuyen|dieu chinh|nay"
-    r"|han new|thoi han new|new|->|>|con lai)(?: (?:la|den|toi|sang|thanh|lai|han|them|lan [0-9]|ngay"
+    r"|(?:thoi )?han (?:new|moi)|new|->|>|con lai)(?: (?:la|den|toi|sang|thanh|lai|han|them|lan [0-9]|ngay"
     r"|thoi han|hoan thanh|het|thoi gian|thuc hien|ve|truoc|new|xuong))*[ :]*(?:ngay )?"
 )
+_GOES_ON = re.compile(r"(?: [a-z_]+){0,3} ")
 _ONCE_MORE = re.compile(r"[ ,;]*lan [0-9][ :]*(?:(?:den|la|toi)[ :]*)?(?:ngay )?")
 _WAS = re.compile(
     r"[ ,;.(]*(?:thoi )?han(?: (?:cu|goc|ban dau|truoc day|truoc))+(?: la)?[ :]*(?:ngay )?"
@@ -198,6 +199,9 @@ class _Joiner:
             return replace(
                 phrase, start=former.start, term=replace(new, every=_twice(new.every, old))
             )
+        if old.kind is TermKind.EVENT and new.kind is TermKind.LENGTH and _GOES_ON.fullmatch(gap):
+            # "trước ngày khai mạc Đại hội 10 ngày": not ten days from now
+            return None if phrase.bound.is_limit else replace(former, end=phrase.end)
         if old.last is None:
             return None
         if new.last is not None and _WAS.fullmatch(gap):

@@ -43,19 +43,19 @@ hoan hoàn|thanh thành|tat tất|ket kết|thuc thúc|trong trong|vong vòng|th
 chot chót|ke kể|tinh tính|nay nay này|tiep tiếp|theo theo|dau đầu|giua giữa|cuoi cuối|dip dịp
 thuong thượng thường|trung trung|ha hạ|thu thứ|chu chủ|cn cn|mung mùng mồng|ram rằm|gieng giêng
 chap chạp|am âm|duong dương|lich lịch|al al âl|hom hôm|mai mai|kia kia|ngoai ngoái|sang sáng|trua trưa
-chieu chiều|dem đêm|buoi buổi|luc lúc|vao vào|hoi hồi|khoang khoảng|nhan nhân|le lễ lể|tet tết
+chieu chiều|dem đêm|buoi buổi|luc lúc|vao vào|hoi hội|hoii hồi|khoang khoảng|nhan nhân|le lễ lể|tet tết
 nguyen nguyên|dan đán|gioo giỗ|to tổ|hung hùng|vuong vương|quoc quốc|khanh khánh|thuu thu|vu vu
 lann lan|phat phật|dan đản|doan đoan|ngo ngọ|giao giao|thua thừa|gia gia|lui lùi|chuyen chuyển|dieu điều
 chinh chỉnh|doi dời|la là|cu cũ|new mới|ban ban bản|moment điểm|va và|hoac hoặc|cua của|hanh hành
-phat phát|hieu hiệu|luc lực|co có|get nhận|duoc được|so số|van văn|cong công|thong thông|bao báo
+phat phát|hieu hiệu|luc lực|co có|get nhận|duoc được|so số|van văn|cong công|thong thông|bao báo|cao cáo
 luan luận|quyet quyết|khi khi|thoi thôi|xuyen xuyên|lien liên|tuc tục|lau lâu|dai dài|suot suốt
 ca cả|hop họp|hoi hội|nghi nghị|cuoc cuộc|phien phiên|dai đại|khai khai|mac mạc|be bế|giang giảng
 hoc học|mua mùa|rain mưa|storm bão|bau bầu|cu cử|dien diễn|ra ra|tien tiên|cung cùng|them thêm
 lv lv|nlv nlv|lam làm|viec việc|da đã|vua vừa|roi rồi|gui gửi gởi|trinh trình|du dự|kien kiến
 phan phấn|dot đợt|tai tại|moc mốc|tieng tiếng|yeu yêu|cau cầu|can cần|phep phép|day đây|nen nên
 jan jan|feb feb|mar mar|apr apr|may may|jun jun|jul jul|aug aug|sep sep sept|oct oct|nov nov|dec dec
-i i|ii ii|iii iii|iv iv|v v|vi vi|vii vii|viii viii|ix ix|x x|xi xi|xii xii|z z|du đủ|ho hồ|no sơ
-xuan xuân|nap nạp|thi thi thì|xac xác|it ít|toithieu thiểu|an ấn|tung từng|kho khô|nhung những|cac các
+i i|ii ii|iii iii|iv iv|v v|vi vi|vii vii|viii viii|ix ix|x x|xi xi|xii xii|z z|du đủ|ho hồ|so sơ|hien hiện|de đề để|ve về|xuong xuống
+xuan xuân|nap nạp|niem niệm|chao chào|gladly mừng|lap lập|truyen truyền|thi thi thì|xac xác|it ít|toithieu thiểu|an ấn|tung từng|kho khô|nhung những|cac các
 goc gốc|chung chung
 """
 
