@@ -22,7 +22,7 @@ from coordapp.domain.calendar.deadline import (
 )
 from coordapp.domain.calendar.deadline_forms.phrases import in_order, on_day, phrases
 from coordapp.domain.calendar.deadline_forms.terms import DAYS, Needs, Phrase, TermKind
-from coordapp.domain.calendar.deadline_forms.words import Words, has_marks, in_words, segments
+from coordapp.domain.calendar.deadline_forms.words import KnownWords, has_marks, in_words, segments
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.text import one_line
 
@@ -36,6 +36,7 @@ _SAYS_NOTHING = re.compile(
 _REPORTS = re.compile(
     r"(?<![a-z_])(?:bao cao|gui|trinh)(?![a-z])(?:(?!hoan thanh|xong|ket thuc)[^.;]){0,60}$"
 )
+_WORK = re.compile("xong|hoan thanh|hoan tat")
 _CITES_BEFORE = re.compile(
     r"[0-9]*[/-]_(?:[/-]_?)*,? $|so [0-9]+[^ ]*,? $|(?<![a-z_])(?:da|vua qua) $"
 )
@@ -98,7 +99,7 @@ def _is_in_doubt(deadline: Deadline) -> bool:
     return deadline.untold is Untold.UNREAD or Assumption.WORDS_LEFT in deadline.assumed
 
 
-def _read(words: Words, wording: str, context: DeadlineContext) -> Deadline:
+def _read(words: KnownWords, wording: str, context: DeadlineContext) -> Deadline:
     text = words.text
     known = phrases(text, context)
     rest = _rest(text, known)
@@ -153,7 +154,9 @@ def _several(meanings: Sequence[Deadline]) -> Deadline:
     said = any(one.untold not in (None, Untold.START_ONLY) for one in meanings)
     if others or said:
         last = replace(
-            last, assumed=(*last.assumed, Assumption.SEVERAL), also=(*last.also, *others)
+            last,
+            assumed=(*last.assumed, Assumption.SEVERAL),
+            also=tuple(dict.fromkeys((*last.also, *others))),
         )
     starts = [one.start for one in meanings if one.untold is Untold.START_ONLY]
     return replace(last, start=starts[0]) if starts and last.start is None else last
@@ -219,7 +222,8 @@ def _role(one: Phrase, text: str, context: DeadlineContext) -> DayRole:
             return DayRole.CITED
         return DayRole.MENTIONED
     start = one.bound.whole
-    if kind in DAYS and _REPORTS.search(text, max(0, start - 80), start):
+    is_work = _WORK.search(text, start, one.start) is not None
+    if kind in DAYS and not is_work and _REPORTS.search(text, max(0, start - 80), start):
         return DayRole.REPORT
     return DayRole.DEADLINE
 

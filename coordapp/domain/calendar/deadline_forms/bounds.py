@@ -17,7 +17,7 @@ _LABEL = (
 )
 _BEGINNING = r"(?:bat dau |ke |tinh )?tu|sau"
 _AT = (
-    r"vao(?: (?:dip|luc|hoii?|khoang|thoi moment))?|(?:nhan )?dip|luc|hoii|khoang|nowx|la|cua|day|so|"
+    r"vao(?: (?:dip|luc|hoii?|khoang|thoi moment))?|(?:nhan )?dip|luc|hoii|khoang|nowx|la|cua|"
     r"(?:cuoi|dau) (?:ngay|gio|buoi)(?: (?:lam viec|sang|chieu|trua))*|(?:buoi )?(?:sang|trua|chieu|toii|dem)"
     r"|ngay|hom|le|moc"
 )

@@ -104,7 +104,7 @@ FORMS = (
     form("truoc sau", "(?:truoc|sau) (?:ngay|dip|le|ky) _", _event),
     form(
         "nowx",
-        r"nowx (?:truoc|sau) (?:khi|luc)(?: (?!(?:truoc|cham|trong|den|xong)(?![a-z]))[a-z_]+){1,6}",
+        r"nowx (?:truoc|sau) (?:khi|luc)(?: (?!(?:truoc|cham|trong|den|xong)(?![a-z]))[a-z_]+){1,10}",
         _event,
     ),
     form(

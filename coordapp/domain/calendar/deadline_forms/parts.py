@@ -65,6 +65,7 @@ def partly(term: Term, part: str | None, whole: Span) -> Term:
     day, first = term.last, whole[0]
     if part is None or day is None:
         return term
+    days: tuple[date, ...]
     if part == "dau":
         days = (first, first + timedelta(4), first + _DECADE - _ONE_DAY)
     elif part == "giua":

@@ -212,18 +212,18 @@ class _Joiner:
         return None
 
     def _extended(self, former: Phrase, phrase: Phrase, end: int) -> Phrase | None:
-        old, new = former.term, phrase.term
-        if old.last is None:
+        old, new, was = former.term, phrase.term, former.term.last
+        if was is None:
             return None
         if new.kind is TermKind.LENGTH and phrase.counted_from is CountedFrom.TOLD:
             old = self._lately(old, new)
-            new = replace(counted(new, old.last or date.min, self._context), assumed=())
+            new = replace(counted(new, old.last or was, self._context), assumed=())
         elif new.last is None:
             return None
         elif old.in_year is not None and former.original is None:
             old = _not_after(old, new.last)
         elif new.in_year is not None:
-            new = _not_before(new, old.last)
+            new = _not_before(new, was)
         term = replace(new, kind=old.kind, first=None, start=old.start).assuming(*old.assumed)
         bound = replace(former.bound, is_before=False, is_beginning=False)
         original = former.original or old.last

@@ -11,7 +11,7 @@ from coordapp.domain.calendar.deadline_forms import (
     lengths,
     periods,
 )
-from coordapp.domain.calendar.deadline_forms.terms import Form, Term
+from coordapp.domain.calendar.deadline_forms.terms import DeadlineForm, Term
 
 # the first that fits is taken: what comes again before its days, feasts before plain days
 _FORMS = (
@@ -26,7 +26,7 @@ _START = re.compile(r"(?<![a-z0-9_])(?<![0-9][/.,])(?:(?P<word>[a-z]+)|[0-9]+|\+
 _FIGURES = "0"
 
 
-def _by_head(forms: Sequence[Form]) -> dict[str, tuple[Form, ...]]:
+def _by_head(forms: Sequence[DeadlineForm]) -> dict[str, tuple[DeadlineForm, ...]]:
     heads = dict.fromkeys(head for one in forms for head in one.heads)
     return {head: tuple(one for one in forms if head in one.heads) for head in heads}
 

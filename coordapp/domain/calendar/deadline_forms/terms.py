@@ -113,7 +113,7 @@ Span = tuple[date, date]
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
+class DeadlineForm:
     """One way to write a term; `heads` are the words it can begin with, "0" for figures."""
 
     heads: tuple[str, ...]
@@ -121,10 +121,10 @@ class Form:
     reading: Reading
 
 
-def form(heads: Sequence[str] | str, pattern: str, reading: Reading) -> Form:
+def form(heads: Sequence[str] | str, pattern: str, reading: Reading) -> DeadlineForm:
     """Compile a form; its words end where it ends."""
     names = tuple(heads.split()) if isinstance(heads, str) else tuple(heads)
-    return Form(names, re.compile(rf"(?:{pattern})(?![a-z0-9_])"), reading)
+    return DeadlineForm(names, re.compile(rf"(?:{pattern})(?![a-z0-9_])"), reading)
 
 
 def number(typed: str) -> int:

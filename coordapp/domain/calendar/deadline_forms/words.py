@@ -34,7 +34,7 @@ _KEPT = frozenset(".,:;/-+()>[]%")
 
 # the word without marks, and how it is written; where two words would be one, they are told apart
 _SPELLINGS = """
-ngay ngày|nowx ngay|thang tháng|th th|thg thg|t t|tuan tuần|nam năm|quy quý quí qúy|q q|gio giờ
+ngay ngày|nowx ngay|thang tháng|th th|thg thg|t t|tuan tuần|nam năm|quy quý quí qúy qúi|q q|gio giờ
 h h|g g|phut phút|p p|giay giây|ky kỳ kì|sign ký kí|dinh định|giai giai|doan đoạn|hang hằng hàng hăng hẵng|moi mỗi
 mot một mốt|lan lần|hai hai|ba ba|bon bốn|tu từ|four tư|lam lăm nhăm|sau sau|six sáu|bay bảy bẩy|tam tám
 chin chín|muoi mười mươi|ruoi rưỡi rưởi|nua nữa|half nửa|truoc trước trc|cham chậm|nhat nhất nhật
@@ -102,7 +102,7 @@ _WRITTEN, _BARE = _vocabulary()
 
 
 @dataclass(frozen=True, slots=True)
-class Words:
+class KnownWords:
     """A text in known words, and where each of its words stood in the text as written."""
 
     text: str
@@ -118,7 +118,7 @@ class Words:
         return self._starts[first], self._cuts.get(last, self._ends[last])
 
 
-def in_words(text: str, offset: int = 0, *, is_bare: bool | None = None) -> Words:
+def in_words(text: str, offset: int = 0, *, is_bare: bool | None = None) -> KnownWords:
     """Write one text in known words; `is_bare`: unmarked words lack their marks, None: if all do."""
     if is_bare is None:
         is_bare = not has_marks(text)
@@ -154,7 +154,7 @@ def in_words(text: str, offset: int = 0, *, is_bare: bool | None = None) -> Word
         ends.append(token.end() + offset)
         length += len(piece)
         before, last = last, piece
-    return Words("".join(pieces), begins, starts, ends, cuts)
+    return KnownWords("".join(pieces), begins, starts, ends, cuts)
 
 
 def _piece(kind: str | None, written: str, is_bare: bool) -> str:
