@@ -3,11 +3,11 @@
 from datetime import date, timedelta
 
 import pytest
-from coordapp.services.committee.public_holidays import FIRST_YEAR, GIO_TO, TET
 from hypothesis import given
 from hypothesis import strategies as st
 
 from coordapp.domain.calendar import lunar
+from coordapp.services.committee.public_holidays import FIRST_YEAR, GIO_TO, TET
 
 YEARS = range(FIRST_YEAR, FIRST_YEAR + len(TET))
 

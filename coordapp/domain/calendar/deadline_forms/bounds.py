@@ -22,7 +22,7 @@ _AT = (
     r"|ngay|hom|le|moc"
 )
 _CHAIN = re.compile(
-    rf"(?:(?<![a-z0-9_])(?<![0-9][/.,])(?:{_LIMIT}|{_LABEL}|{_BEGINNING}|{_AT}|{CLOCK}(?= ?,| |$),?)"
+    rf"(?:(?<![a-z0-9_])(?<![0-9][/.,])(?:{_LIMIT}|{_LABEL}|{_BEGINNING}|{_AT}|{CLOCK}(?=[ ,]|$),?)"
     r"(?![a-z0-9_])[ :]{0,3})+$"
 )
 _PIECE = re.compile(

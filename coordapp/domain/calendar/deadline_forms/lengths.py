@@ -97,7 +97,7 @@ FORMS = (
     form(
         ("0", *NUMBER_HEADS, "half", "nua"),
         rf"(?P<plus>\+ ?)?{_COUNT} ?(?P<unit>{_UNIT})?(?P<ruoi> ruoi)?"
-        r"(?P<ahead> nua| toi(?! ngay)| sau(?= ?$|[ ]?[,.;)])| (?:tiep|ke) (?:theo|tiep))?"
+        r"(?P<ahead> nua| toi(?! ngay)| sau(?=[ ]?(?:$|[,.;)]))| (?:tiep|ke) (?:theo|tiep))?"
         r"(?! (?:mung )?[0-9]{1,2}(?: ?[/,-]| va | thang | den | ?\.[0-9]))",
         _length,
     ),

@@ -220,7 +220,7 @@ _SPAN_OF_MONTHS = (
 )
 # "T6 tuần sau", "T2, 26/3": a day of the week on paper too
 _NO_WEEKDAY = r"(?![2-7](?:,? ?\(?(?:ngay )?[0-9]{1,2}[/.-]| (?:nay|toi|sau|tuan|cua tuan|hang|moi)(?![a-z])))"
-_LUNAR = r"(?P<lunar> ?\(?(?:am lich|al)\)?)?"
+_LUNAR = r"(?P<lunar>[ ]?\(?(?:am lich|al)\)?)?"
 _OF_A_YEAR = rf" nam(?: {YEAR_WORDS}|{YEAR_FIGURES})?"
 _COUNTED = (
     rf"(?:(?P<count>{NUMBER}|sau(?= thang)) ?(?P<unit>thang|quy|th|t)|(?P<half>half|nua)(?: nam)?)"

@@ -22,7 +22,7 @@ _FORMS = (
     *lengths.FORMS,
 )
 # not inside the number of a paper, a share or a figure with a point: 24/24, 1.500
-_START = re.compile(r"(?<![a-z0-9_])(?<![0-9][/.,])(?:(?P<word>[a-z]+)|[0-9]+|\+(?= ?[0-9]))")
+_START = re.compile(r"(?<![a-z0-9_])(?<![0-9][/.,])(?:(?P<word>[a-z]+)|[0-9]+|\+(?=[ ]?[0-9]))")
 _FIGURES = "0"
 
 
