@@ -138,7 +138,7 @@ def days_as_text(path: Path) -> None:
 
 @case("days-that-are-none.xlsx", rejected=4, reasons=("date_impossible", "date_unreadable"))
 def days_that_are_none(path: Path) -> None:
-    days = ("31/02/2018", "3/25/2018", 7, datetime.datetime(205, 1, 1))
+    days = ("31/02/2018", "13/25/2018", 7, datetime.datetime(205, 1, 1))
     rows = ((n, f"Việc {n}", "HND", "", day) for n, day in enumerate(days[:3]))
     a_book(HEAD, *rows, (4, "Việc năm 0205", "HND", "", "01/02/0205")).save(path)
 

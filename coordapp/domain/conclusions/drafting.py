@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coordapp.domain.calendar.deadline_words import NO_DEADLINE, Deadline, find_deadline
+from coordapp.domain.calendar import grammar
+from coordapp.domain.calendar.deadline import NO_DEADLINE, Deadline, DeadlineContext
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.ids import UnitId
@@ -100,6 +101,7 @@ def _pattern(name: str) -> re.Pattern[str]:
 def read_drafts(text: str, units: Sequence[Unit], told_on: date, calendar: Calendar) -> list[Draft]:
     """Read the drafts a text gives, in its order; `text` is composed (NFC)."""
     names, mode = _Names(units), _Mode()
+    context = DeadlineContext(told_on=told_on, calendar=calendar)
     found: list[Draft] = []
     for clause in _clauses(text):
         body = text[clause.start : clause.end]
@@ -120,7 +122,7 @@ def read_drafts(text: str, units: Sequence[Unit], told_on: date, calendar: Calen
             continue
         leads, coordinators = _who(quote, names)
         inherited = mode.heading if mode.heading is not None else mode.leads
-        deadline = find_deadline(quote, told_on, calendar)
+        dated = grammar.chosen(grammar.find(quote, context))
         found.append(
             Draft(
                 start=start,
@@ -128,7 +130,7 @@ def read_drafts(text: str, units: Sequence[Unit], told_on: date, calendar: Calen
                 quote=quote,
                 leads=leads or inherited,
                 coordinators=coordinators,
-                deadline=deadline,
+                deadline=NO_DEADLINE if dated is None else dated.deadline,
             )
         )
         mode.directs = True

@@ -9,9 +9,9 @@ from datetime import date, datetime, time, timedelta
 from enum import Enum
 from typing import TypeVar
 
-from coordapp.domain.calendar import dates
+from coordapp.domain.calendar import dates, grammar
+from coordapp.domain.calendar.deadline import DeadlineContext, Untold
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.calendar.period import kind_of
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.importing.workbook import Value
 from coordapp.domain.kernel.errors import RuleViolation
@@ -33,7 +33,6 @@ _LESS_APART = re.compile(r"[;\n,]+")
 _LEAST_APART = re.compile(r"[;\n,/+]+|\s+(?:và|va|&)\s+", re.IGNORECASE)
 _OF_PROVINCE = " tinh"
 _ORDINAL = re.compile(r"^\s*(?:[-–•*+]|\d{1,2}[.)])\s*")
-_REPEATED = re.compile(r"\b(?:hang|moi|dinh ky|mot lan)\b")
 _LETTER = re.compile(r"[^\W\d_]")
 _REMARK = re.compile(r"(?:con|qua han|tre) \d+ ngay(?: lam viec)?|(?:sap den|dung|trong|qua) han")
 _STATES: Mapping[WorkState, tuple[str, ...]] = {
@@ -173,24 +172,20 @@ def deadline(value: Value, today: date) -> tuple[DeadlineKind, date | None, str]
     Words that name no day are kept as the paper has them. Raises RuleViolation: deadline_is_remark,
     for words on how far off it is, and as `day` does, for what looks like a day and is none.
     """
+    if not isinstance(value, str):
+        return DeadlineKind.DATE, day(value, today), ""
     text = one_line(as_text(value))
-    if isinstance(value, str):
-        folded = " ".join(words(fold(text)))
-        if _REMARK.fullmatch(folded):
-            raise RuleViolation("deadline_is_remark", typed=text)
-        for kind in (DeadlineKind.ONGOING, DeadlineKind.NONE):
-            if folded == fold(DEADLINE_KIND[kind]):
-                return kind, None, ""
-        if _REPEATED.search(folded) and kind_of(text) is not None:
-            return DeadlineKind.PERIODIC, None, text
-    try:
-        found = day(value, today)
-    except RuleViolation:
-        if not _says_words(text):
-            raise
-        kind = DeadlineKind.ONGOING if "thuong xuyen" in fold(text) else DeadlineKind.NONE
-        return kind, None, text
-    return DeadlineKind.DATE, found, text if _says_words(text) else ""
+    if _REMARK.fullmatch(" ".join(words(fold(text)))):
+        raise RuleViolation("deadline_is_remark", typed=text)
+    said = grammar.read(text, DeadlineContext(told_on=today))
+    if said.due is not None:
+        due = _probable(said.due, value)
+        return said.kind, due, text if _says_words(text) else ""
+    if not _says_words(text):
+        impossible = said.untold is Untold.IMPOSSIBLE
+        raise RuleViolation("date_impossible" if impossible else "date_unreadable", typed=text)
+    is_label = fold(text) == fold(DEADLINE_KIND[said.kind])
+    return said.kind, None, "" if is_label else text
 
 
 def state(value: Value) -> WorkState:

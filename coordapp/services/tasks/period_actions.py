@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.calendar.period import Period, between, kind_of
+from coordapp.domain.calendar.recurrence import Occurrence, every_of, occurrences
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CoordinationId, TaskId
@@ -18,18 +18,23 @@ from coordapp.store.queries import committee_queries, task_queries
 _CUTOFF = 14  # of a file without a committee; resources/docs/forms.md 5.2
 
 
-def missing(connection: Reader, task: Task, today: date) -> list[Period]:
+def missing(connection: Reader, task: Task, today: date) -> list[Occurrence]:
     """Give the periods up to today that have no child yet; none for a task that is not periodic."""
-    kind = kind_of(task.deadline_wording)
+    every = every_of(task.deadline_wording)
     # one below a parent that gathers units has periods of its own; a period itself is by date
-    if task.deadline_kind is not DeadlineKind.PERIODIC or kind is None:
+    if task.deadline_kind is not DeadlineKind.PERIODIC or every is None:
         return []
     body = committee_queries.read(connection)
     cutoff = _CUTOFF if body is None else body.report_cutoff_day
-    made = {child.original_due for child in task_queries.children(connection, task.id)}
+    made = [child.original_due for child in task_queries.children(connection, task.id)]
     # a period that the task joined on its last days is the task's own first one
-    first = task.assigned_on or today
-    return [p for p in between(kind, min(first, today), today, cutoff) if p.end not in made]
+    first = min(task.assigned_on or today, today)
+    return [
+        one
+        for one in occurrences(every, first, today, cutoff)
+        # within the period, not on its last day alone: that day follows the words, and they change
+        if not any(due is not None and one.start <= due <= one.due for due in made)
+    ]
 
 
 def open_periods(store: Store, task_id: TaskId, today: date) -> list[Task]:
@@ -41,7 +46,7 @@ def open_periods(store: Store, task_id: TaskId, today: date) -> list[Task]:
         task = work.get(TASKS, task_id)
         if (
             task.deadline_kind is not DeadlineKind.PERIODIC
-            or kind_of(task.deadline_wording) is None
+            or every_of(task.deadline_wording) is None
         ):
             raise RuleViolation("not_periodic", code=task.code)
         ensure_released(work, task, WorkState.NOT_STARTED)
@@ -58,15 +63,15 @@ def open_periods(store: Store, task_id: TaskId, today: date) -> list[Task]:
     return made
 
 
-def _child(task: Task, period: Period) -> Task:
+def _child(task: Task, period: Occurrence) -> Task:
     return replace(
         task,
         id=TaskId(0),
         title=f"{task.title} – {period.name}",
         parent_id=task.id,
         deadline_kind=DeadlineKind.DATE,
-        original_due=period.end,
-        due=period.end,
+        original_due=period.due,
+        due=period.due,
         assigned_on=period.start,
         work_state=WorkState.NOT_STARTED,
         percent=None,

@@ -1,25 +1,20 @@
 """Drafts of conclusions, and the steps that make live tasks of them."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from coordapp.domain.calendar import dates
+from coordapp.domain.calendar import grammar
+from coordapp.domain.calendar.deadline import Assumption, CountedFrom, DeadlineContext
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId, ProgressReportId
-from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.tasks.task import ProgressReport, Task, WorkState, fitting_kind, task_title
 from coordapp.store import Work
 from coordapp.store.file.tables import CONCLUSIONS, PROGRESS_REPORTS, TASKS
 from coordapp.store.queries import day_off_queries, document_queries
 
-# a length of time, which runs from the day the paper is issued: "trong 15 ngày làm việc"
-_LENGTH = re.compile(
-    r"((trong|sau)( vong)? )?\d{1,3} (ngay lam viec|ngay|tuan|thang)( (nua|toi|sau))?"
-    r"(?P<from> ((ke )?tu|sau) (ngay|khi).*)?"
-)
+_FROM_THE_PAPER = (CountedFrom.TOLD, CountedFrom.ISSUED)
 
 
 def state_of_new(work: Work, conference_id: ConferenceId) -> WorkState:
@@ -110,11 +105,9 @@ def _final_words(work: Work, draft: Task) -> Task:
 
 
 def _counted_from(work: Work, task: Task, day: date) -> date | None:
-    match = _LENGTH.fullmatch(fold(one_line(task.deadline_wording)))
-    if match is None:
-        return task.due
-    length = match[0].removesuffix(match["from"] or "")
-    try:
-        return dates.parse(length, day, day_off_queries.calendar(work.connection))
-    except RuleViolation:
-        return task.due
+    """Count a length of time ("trong 15 ngày làm việc") from the day the paper is issued."""
+    calendar = day_off_queries.calendar(work.connection)
+    context = DeadlineContext(told_on=day, issued_on=day, calendar=calendar)
+    said = grammar.read(task.deadline_wording, context)
+    is_length = said.counted_from in _FROM_THE_PAPER and Assumption.WORDS_LEFT not in said.assumed
+    return said.due if is_length and said.due is not None else task.due

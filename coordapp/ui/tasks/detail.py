@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.calendar import dates
-from coordapp.domain.calendar.period import Period
+from coordapp.domain.calendar.recurrence import Occurrence
 from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.tasks.queries import TaskRow
@@ -191,7 +191,7 @@ class TaskDetail(QFrame):
             form.addRow(label("Việc con", "secondary"), self._link(text, child.code, True))
         return form
 
-    def _periods(self, lacking: list[Period]) -> QPushButton:
+    def _periods(self, lacking: list[Occurrence]) -> QPushButton:
         names = ", ".join(period.name for period in lacking[:3])
         more = f" và {len(lacking) - 3} kỳ nữa" if len(lacking) > 3 else ""
         made = button(f"Lập kỳ {names}{more}", "plain", "calendar-event")

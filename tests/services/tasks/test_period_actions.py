@@ -1,5 +1,6 @@
 """A periodic task has one child a period; a missed period stays visible."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -75,6 +76,44 @@ def test_extending_one_period_does_not_make_it_again(store: Store, lead: int) ->
         store, child.id, date(2018, 4, 30), reason="Chờ số liệu", paper="", approved_on=TODAY
     )
     assert period_actions.missing(store.connection, task, TODAY) == []
+
+
+def test_the_days_are_those_of_the_words_not_of_the_cut_off(store: Store, lead: int) -> None:
+    task = periodic(store, lead, "trước ngày 25 hằng tháng", date(2018, 1, 5))
+
+    made = period_actions.open_periods(store, task.id, TODAY)
+
+    assert [(child.title, child.due) for child in made] == [
+        ("Giao ban – tháng 1/2018", date(2018, 1, 25)),
+        ("Giao ban – tháng 2/2018", date(2018, 2, 25)),
+        ("Giao ban – tháng 3/2018", date(2018, 3, 25)),
+        ("Giao ban – tháng 4/2018", date(2018, 4, 25)),
+    ]
+
+
+def test_a_task_of_every_two_weeks_has_a_child_each_time(store: Store, lead: int) -> None:
+    task = periodic(store, lead, "2 tuần/lần, vào thứ Sáu", date(2018, 3, 1))
+
+    made = period_actions.open_periods(store, task.id, TODAY)
+
+    assert [child.due for child in made] == [
+        date(2018, 3, 9),
+        date(2018, 3, 23),
+        date(2018, 4, 6),
+    ]
+
+
+def test_a_period_that_has_its_child_gets_no_second_one_when_the_words_change(
+    store: Store, lead: int
+) -> None:
+    task = periodic(store, lead, "hằng tháng", date(2018, 3, 20))
+    period_actions.open_periods(store, task.id, TODAY)
+
+    reworded = replace(task, deadline_wording="trước ngày 25 hằng tháng")
+
+    later = period_actions.missing(store.connection, reworded, date(2018, 4, 20))
+
+    assert [one.due for one in later] == [date(2018, 3, 25)]
 
 
 def test_nothing_missing_is_said(store: Store, lead: int) -> None:

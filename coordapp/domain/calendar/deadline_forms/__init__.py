@@ -1,0 +1,1 @@
+"""The forms in which papers write deadlines, from known words up to phrases."""
