@@ -18,6 +18,7 @@ from coordapp.formats.pdf import pdf_paper
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
+from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.store.queries import conference_queries, task_queries, unit_queries
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.kit.navigation import OpenTask
