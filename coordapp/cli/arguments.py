@@ -10,7 +10,10 @@ from coordapp.domain.documents.papers import CHOICES, Paper
 from coordapp.domain.figures.status import Basis, Grouping
 from coordapp.domain.words.labels import PAPER
 
-COMMANDS = ("sample", "list", "export", "search", "check", "status", "verify", "import")
+COMMANDS = (
+    "sample", "list", "export", "search", "check", "status", "verify", "import",
+    "backup", "restore", "salvage",
+)  # fmt: skip
 FORMS = {
     "status": "bảng tổng hợp tình hình thực hiện",
     "late": "danh sách nhiệm vụ quá hạn",
@@ -75,6 +78,20 @@ def parser() -> Parser:
 
     check = commands.add_parser("check", description="Kiểm tra tệp")
     _add_file(check)
+
+    backup = commands.add_parser("backup", description="Sao lưu tệp vào một thư mục, có kiểm tra")
+    _add_file(backup)
+    backup.add_argument("folder", metavar="THƯ_MỤC", help="thư mục nhận bản sao")
+
+    restore = commands.add_parser(
+        "restore", description="Khôi phục sổ từ bản sao; sổ đang có được sao lưu trước"
+    )
+    restore.add_argument("copy", metavar="BẢN_SAO", help="bản sao cần lấy lại")
+    _add_file(restore)
+
+    salvage = commands.add_parser("salvage", description="Cứu các bản ghi còn đọc được")
+    _add_file(salvage)
+    salvage.add_argument("target", metavar="RA.db", help="tệp mới nhận các bản ghi cứu được")
 
     verify = commands.add_parser("verify", description="So tệp PDF với các bản đã ký")
     _add_file(verify)

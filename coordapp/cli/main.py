@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import date
 from pathlib import Path
 
-from coordapp.cli import arguments, check, forms, output, read, status
+from coordapp.cli import arguments, check, copies, forms, output, read, status
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
@@ -134,4 +134,7 @@ _COMMANDS = {
     "import": _import,
     "status": status.run,
     "verify": _verify,
+    "backup": copies.backup,
+    "restore": copies.restore,
+    "salvage": copies.salvage,
 }

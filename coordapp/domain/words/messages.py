@@ -192,6 +192,10 @@ SENTENCES = {
     "disk_full": "Ổ đĩa chứa {path} đã đầy. Hãy giải phóng chỗ trống rồi thử lại; dữ liệu cũ còn nguyên.",
     "disk_error": "Lỗi đọc, ghi ổ đĩa với tệp {path}. Hãy kiểm tra ổ đĩa và sao chép tệp ra nơi khác.",
     "backup_damaged": "Bản sao {path} không đúng với tệp gốc nên đã bỏ. Hãy kiểm tra ổ đĩa rồi thử lại.",
+    "copy_unsound": "Bản sao {path} bị hỏng hoặc đã khác với lúc sao lưu nên không dùng. Sổ đang có được giữ "
+    "nguyên; hãy chọn bản sao khác.",
+    "same_file": "Bản sao và sổ cần khôi phục là cùng một tệp {path}. Hãy chọn một bản sao khác.",
+    "nothing_salvaged": "Không đọc được bản ghi nào trong tệp {path}. Tệp được giữ nguyên; hãy mở bản sao lưu gần nhất.",
     # files of others
     "source_missing": "Không thấy tệp {path}. Hãy kiểm tra tên tệp hoặc chọn tệp khác.",
     "source_unreadable": "Không đọc được tệp {path}. Hãy đóng tệp nếu đang mở ở chương trình khác, "

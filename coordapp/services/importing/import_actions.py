@@ -9,6 +9,7 @@ from pathlib import Path
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.documents.document import Document
+from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.importing import cells
 from coordapp.domain.importing.header import Header, ImportColumn, find_header
 from coordapp.domain.importing.labels import IMPORT_COLUMN
@@ -155,7 +156,7 @@ def apply(
     nothing_to_import; StoreError when no copy can be made; what `step` raises leaves all as it was.
     """
     _ensure_something(agreed.plan)
-    copy = backups.make(store.path, store.now)
+    copy = backups.make(store.path, store.now, CopyReason.IMPORT)
     with store.write(Op.IMPORT_TASKS) as work:
         made = _carry_out(work, agreed, today, step)
     return ImportResult(plan=made, backup=copy)

@@ -1,6 +1,6 @@
 """A copy is whole and checked, or there is none."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -30,8 +30,8 @@ def test_a_copy_of_an_open_file_holds_all_that_was_committed(store) -> None:
 
     made = backups.make(store.path, AT)
 
-    assert made.parent == paths.backup_folder()
-    assert made.name == "so-20180331-083000.db"
+    assert made.parent.parent == paths.backup_folder()
+    assert made.name == "so-00001-20180331-083000-theo-yeu-cau.db"
     with open_reader(made) as reader:
         assert TASKS.where(reader, "1") == TASKS.where(store.connection, "1")
 
@@ -79,3 +79,81 @@ def test_a_folder_that_cannot_be_made_is_said(store, monkeypatch, tmp_path) -> N
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "tep"))
     with pytest.raises(StoreError, match="cannot_create"):
         backups.make(store.path, AT)
+
+
+def test_a_copy_says_what_it_holds_and_counts_as_verified(store) -> None:
+    made = backups.make(store.path, AT)
+
+    (held,) = backups.listed(store.path)
+
+    assert held.path == made
+    assert held.copy.verified
+    assert held.manifest == backup.examine(made)
+    assert held.manifest.counts["task"] == 0
+    assert backups.last_verified(store.path) == AT
+
+
+def test_a_copy_changed_by_one_letter_is_not_sound(store) -> None:
+    made = backups.make(store.path, AT)
+    content = bytearray(made.read_bytes())
+    content[-1] ^= 1
+    made.write_bytes(content)
+
+    with pytest.raises(StoreError, match="copy_unsound"):
+        backup.examine(made)
+
+
+def test_a_copy_goes_to_a_second_place_and_is_read_there(store, tmp_path) -> None:
+    made = backups.make(store.path, AT)
+
+    other = backups.second(made, tmp_path / "USB")
+
+    assert backup.examine(other) == backup.examine(made)
+    assert [path.name for path in (tmp_path / "USB").iterdir() if path.suffix == ".tmp"] == []
+
+
+def test_a_copy_is_due_each_morning_and_after_half_an_hour_of_changes(store) -> None:
+    def made(at: datetime, changed: bool) -> bool:
+        return backups.make_if_due(store.path, at, changed=changed) is not None
+
+    assert made(AT, False)
+    assert not made(AT + timedelta(minutes=29), True)
+    assert not made(AT + timedelta(minutes=31), False)
+    assert made(AT + timedelta(minutes=31), True)
+    assert made(AT + timedelta(days=1), False)
+
+
+def test_files_of_others_in_the_folder_of_copies_stay(store) -> None:
+    other = backups.folder_of(store.path) / "so-cu.db"
+    other.parent.mkdir(parents=True)
+    other.write_bytes(b"x")
+    for day in range(1, 25):
+        backups.make(store.path, AT.replace(year=2016, month=1, day=day))
+    backups.make(store.path, AT)
+
+    assert other.exists()
+    assert len(backups.listed(store.path)) < 25
+
+
+def test_nothing_is_thinned_out_while_a_restore_waits(store) -> None:
+    backups.pause_thinning(store.path)
+    for month in range(1, 13):
+        for day in (1, 2):
+            backups.make(store.path, AT.replace(year=2016, month=month, day=day))
+    assert len(backups.listed(store.path)) == 24
+
+    backups.confirm_restore(store.path)
+    backups.thin(store.path, AT.date())
+
+    assert len(backups.listed(store.path)) < 24
+
+
+def test_what_an_interrupted_copy_left_is_cleared(store) -> None:
+    made = backups.make(store.path, AT)
+    left = made.with_name("so-00002.db.tmp")
+    left.write_bytes(b"x")
+
+    backups.clear_leftovers(store.path)
+
+    assert not left.exists()
+    assert made.exists()

@@ -1,0 +1,1 @@
+"""Copies of the register and what is known of a file."""
