@@ -1,0 +1,103 @@
+"""The folder that is packed: what goes into it, in one order and with one time."""
+
+import os
+import shutil
+import time
+from collections.abc import Iterable
+from configparser import ConfigParser
+from pathlib import Path, PurePosixPath
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from resources.packing.identity import ROOT
+from resources.packing.wheels import Wheel
+
+# what only a compiler, a type checker or a developer of the library reads
+_FOR_DEVELOPERS = frozenset(
+    (".pyi", ".typed", ".pxd", ".pxi", ".pyx", ".h", ".hpp", ".c", ".cpp", ".lib", ".cmake", ".exe")
+)
+_TESTS = frozenset(("test", "tests", "__pycache__"))
+_REGULAR = 0o100644 << 16
+
+
+def files(folder: Path) -> list[Path]:
+    """Name every file under a folder, always in the same order."""
+    return sorted(path for path in folder.rglob("*") if path.is_file() or path.is_symlink())
+
+
+def size(folder: Path) -> int:
+    """Count the bytes of all files."""
+    return sum(file.stat().st_size for file in files(folder))
+
+
+def is_used(name: PurePosixPath) -> bool:
+    """Tell whether a file of a wheel is of use to a program that runs."""
+    return not (
+        name.suffix in _FOR_DEVELOPERS
+        or name.parts[0].endswith((".dist-info", ".data"))
+        or _TESTS & set(name.parts)
+    )
+
+
+def put_wheel(wheel: Wheel, folder: Path, left_out: Iterable[str] = ()) -> None:
+    """Unpack what a running program uses; `left_out` are patterns of files it never loads."""
+    patterns = tuple(left_out)
+    wanted = [
+        name
+        for name, _ in wheel.members()
+        if is_used(name) and not any(name.match(pattern) for pattern in patterns)
+    ]
+    wheel.extract(wanted, folder)
+
+
+def put_program(folder: Path) -> None:
+    """Copy the package as `pip install .` would install it."""
+    settings = ConfigParser()
+    settings.read(ROOT / "setup.cfg", encoding="utf-8")
+    data = dict(settings["options.package_data"])
+    for package, patterns in {"coordapp": "", **data}.items():
+        if package == "coordapp.resources":
+            _copy(ROOT / "resources", patterns.split(), folder / "coordapp" / "resources")
+        else:
+            place = Path(*package.split("."))
+            _copy(ROOT / place, patterns.split(), folder / place)
+    for module in sorted((ROOT / "coordapp").rglob("*.py")):
+        target = folder / module.relative_to(ROOT)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(module, target)
+
+
+def _copy(origin: Path, patterns: list[str], target: Path) -> None:
+    for pattern in patterns:
+        for file in sorted(origin.glob(pattern)):
+            if not file.is_file() or file.name.startswith("setup."):
+                continue
+            place = target / file.relative_to(origin)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, place)
+
+
+def set_time(folder: Path, epoch: int) -> None:
+    """Give every file and folder one time and plain rights."""
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_symlink():
+            continue
+        if path.is_file():
+            path.chmod(0o755 if os.access(path, os.X_OK) and path.suffix == "" else 0o644)
+        else:
+            path.chmod(0o755)
+        os.utime(path, (epoch, epoch))
+    folder.chmod(0o755)
+    os.utime(folder, (epoch, epoch))
+
+
+def write_zip(folder: Path, target: Path, *, top: str, epoch: int, method: int = ZIP_DEFLATED) -> None:
+    """Zip a folder under the name `top`, the same bytes for the same content."""
+    moment = time.gmtime(epoch)[:6]
+    with ZipFile(target, "w") as archive:
+        for file in files(folder):
+            name = PurePosixPath(top, *file.relative_to(folder).parts)
+            entry = ZipInfo(str(name), moment)
+            entry.external_attr = _REGULAR
+            entry.create_system = 3
+            entry.compress_type = method
+            archive.writestr(entry, file.read_bytes(), compresslevel=9)
