@@ -16,6 +16,9 @@ SUMMARY = "Theo dõi kết luận, chỉ đạo và nhiệm vụ của Ban Chỉ
 FILE_TYPE = "SoDieuPhoi.Register"
 FILE_TYPE_TITLE = "Sổ Điều phối (tệp dữ liệu)"
 EXTENSION = "sodp"
+HOME_VARIABLE = "COORDAPP_HOME"  # environment: the folder of the user's data; see coordapp/paths.py
+PORTABLE_NOTE = "portable.txt"
+PORTABLE_DATA = "DuLieu"
 MIME_TYPE = "application/x-sodieuphoi"
 
 

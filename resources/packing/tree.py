@@ -3,8 +3,9 @@
 import os
 import shutil
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from configparser import ConfigParser
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
@@ -90,14 +91,26 @@ def set_time(folder: Path, epoch: int) -> None:
     os.utime(folder, (epoch, epoch))
 
 
-def write_zip(folder: Path, target: Path, *, top: str, epoch: int, method: int = ZIP_DEFLATED) -> None:
-    """Zip a folder under the name `top`, the same bytes for the same content."""
-    moment = time.gmtime(epoch)[:6]
-    with ZipFile(target, "w") as archive:
-        for file in files(folder):
-            name = PurePosixPath(top, *file.relative_to(folder).parts)
-            entry = ZipInfo(str(name), moment)
-            entry.external_attr = _REGULAR
-            entry.create_system = 3
-            entry.compress_type = method
-            archive.writestr(entry, file.read_bytes(), compresslevel=9)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Zip:
+    """How a folder is zipped: the same bytes for the same content."""
+
+    epoch: int
+    top: str = ""  # folder inside the zip
+    method: int = ZIP_DEFLATED
+
+    def write(self, folder: Path, target: Path, added: Mapping[str, str] | None = None) -> None:
+        """Zip a folder and texts that are added under their names."""
+        with ZipFile(target, "w") as archive:
+            for file in files(folder):
+                self._put(archive, file.relative_to(folder), file.read_bytes())
+            for name, text in (added or {}).items():
+                # the editor of Windows before 2019 knows UTF-8 by its mark
+                self._put(archive, Path(name), text.replace("\n", "\r\n").encode("utf-8-sig"))
+
+    def _put(self, archive: ZipFile, name: Path, content: bytes) -> None:
+        entry = ZipInfo(str(PurePosixPath(self.top, *name.parts)), time.gmtime(self.epoch)[:6])
+        entry.external_attr = _REGULAR
+        entry.create_system = 3
+        entry.compress_type = self.method
+        archive.writestr(entry, content, compresslevel=9)

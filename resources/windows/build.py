@@ -51,10 +51,15 @@ SYSTEM = (
     "advapi32", "api-ms-win-", "authz", "bcrypt", "comctl32", "comdlg32", "crypt32", "d2d1", "d3d11",
     "d3d12", "d3d9", "dcomp", "dnsapi", "dwmapi", "dwrite", "dxgi", "gdi32", "icuuc", "imm32",
     "iphlpapi", "kernel32", "mpr", "msvcrt", "netapi32", "ntdll", "ole32", "oleaut32", "opengl32",
-    "propsys", "psapi", "rpcrt4", "secur32", "setupapi", "shcore", "shell32", "shlwapi", "synchronization",
+    "psapi", "rpcrt4", "secur32", "setupapi", "shcore", "shell32", "shlwapi", "synchronization",
     "ucrtbase", "uiautomationcore", "user32", "userenv", "uxtheme", "version", "winhttp", "winmm",
     "winspool.drv", "ws2_32", "wtsapi32",
 )  # fmt: skip
+PORTABLE_TEXT = f"""\
+Đây là bản mang theo của {identity.TITLE}: chạy {identity.NAME}.exe, không cần cài đặt.
+Vì có tệp này, thiết lập và dữ liệu nằm trong thư mục {identity.PORTABLE_DATA} bên cạnh chương trình.
+Để cập nhật: giải nén bản mới đè lên thư mục này; thư mục {identity.PORTABLE_DATA} được giữ nguyên.
+"""
 RUNTIME = "vcruntime140"
 LARGEST_SETUP = 32_000_000
 LARGEST_FOLDER = 105_000_000
@@ -100,9 +105,12 @@ def build(out: Path, scratch: Path) -> None:
     setup, portable = out / f"{name}-setup.exe", out / f"{name}-portable.zip"
     listing = out / f"{name}-manifest.json"
     shutil.copyfile(folder / "manifest.json", listing)
-    icon = scratch / "program.ico"
-    installer.build(folder, setup, scratch, icon=icon, python_dll=interpreter.DLL)
-    tree.write_zip(folder, portable, top=identity.NAME, epoch=ingredients.epoch)
+    about = installer.Installer(
+        icon=scratch / "program.ico", python_dll=interpreter.DLL, version=identity.version()
+    )
+    installer.build(folder, setup, scratch, about=about)
+    zipped = tree.Zip(epoch=ingredients.epoch, top=identity.NAME)
+    zipped.write(folder, portable, {identity.PORTABLE_NOTE: PORTABLE_TEXT})
     manifest.write_sums((setup, portable, listing), out / "SHA256SUMS")
     _measure(folder, setup, portable)
 

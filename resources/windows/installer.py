@@ -1,5 +1,6 @@
 """The installer for one user, made with NSIS from the folder that is packed."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from resources.packing import identity, tree
@@ -8,24 +9,33 @@ from resources.packing.tools import run
 _SCRIPT = Path(__file__).with_name("setup.nsi")
 
 
-def build(folder: Path, target: Path, scratch: Path, *, icon: Path, python_dll: str) -> None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installer:
+    """What an installer says of itself."""
+
+    icon: Path
+    python_dll: str
+    version: str
+
+
+def build(folder: Path, target: Path, scratch: Path, *, about: Installer) -> None:
     """Pack a folder into an installer."""
     listing = scratch / "files.nsh"
     listing.write_text(list_files(folder), encoding="utf-8")
     definitions = {
         "NAME": identity.NAME,
         "TITLE": identity.TITLE,
-        "VERSION": identity.version(),
+        "VERSION": about.version,
         "PUBLISHER": identity.PUBLISHER,
         "APP_ID": identity.APP_ID,
         "EXTENSION": identity.EXTENSION,
         "FILE_TYPE": identity.FILE_TYPE,
         "FILE_TYPE_TITLE": identity.FILE_TYPE_TITLE,
         "MIME_TYPE": identity.MIME_TYPE,
-        "PYTHON_DLL": python_dll,
+        "PYTHON_DLL": about.python_dll,
         "OUT_FILE": str(target),
         "TREE_FILES": str(listing),
-        "ICON": str(icon),
+        "ICON": str(about.icon),
         "KILOBYTES": str(tree.size(folder) // 1024),
     }
     command = ["makensis", "-V2", "-WX", "-INPUTCHARSET", "UTF8"]

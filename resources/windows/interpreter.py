@@ -29,7 +29,7 @@ PACKAGES = "lib"
 EMBEDDED = "PYTHON_EMBED"  # environment: PATH#sha256=HASH of python.org's embeddable zip
 
 # never loaded by a program with a window of Qt and without a network; what hashes is built in
-_MODULES_LEFT_OUT = ("_test*", "_ctypes_test*", "*.cp313t-*", "_tkinter*", "_ssl*", "_hashlib*")
+_MODULES_LEFT_OUT = ("_test*", "_ctypes_test*", "*.cp313t-*", "_tkinter*", "_ssl*", "_hashlib*", "_wmi*")
 _LIBRARY_LEFT_OUT = frozenset(
     (
         "test", "idlelib", "tkinter", "turtledemo", "turtle.py", "ensurepip", "venv", "pydoc_data",
@@ -143,7 +143,7 @@ def put_library(
     for module in sorted(copy.rglob("*.py")):
         module.unlink()
     # stored: the installer packs it better than it would a packed one, and it loads faster
-    tree.write_zip(copy, target, top="", epoch=epoch, method=ZIP_STORED)
+    tree.Zip(epoch=epoch, method=ZIP_STORED).write(copy, target)
     version = interpreter.version(scratch)
     return of_package(
         package,

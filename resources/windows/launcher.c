@@ -27,15 +27,30 @@ static void tell(const wchar_t *text)
 #endif
 }
 
-static python_main find_python(void)
+/* Gives the path of a file beside the program, valid until the next call; NULL where too long. */
+static wchar_t *beside(const wchar_t *file)
 {
     static wchar_t path[32768];
     DWORD length = GetModuleFileNameW(NULL, path, 32768);
     wchar_t *name = wcsrchr(path, L'\\');
     if (length == 0 || length >= 32700 || name == NULL)
         return NULL;
-    wcscpy(name + 1, PYTHON_DLL);
-    HMODULE library = LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH);
+    wcscpy(name + 1, file);
+    return path;
+}
+
+/* The portable folder carries a note; its settings and registers then lie beside the program. */
+static void use_folder_beside(void)
+{
+    const wchar_t *note = beside(PORTABLE_NOTE);
+    if (note != NULL && GetFileAttributesW(note) != INVALID_FILE_ATTRIBUTES)
+        SetEnvironmentVariableW(HOME_VARIABLE, beside(PORTABLE_DATA));
+}
+
+static python_main find_python(void)
+{
+    const wchar_t *path = beside(PYTHON_DLL);
+    HMODULE library = path ? LoadLibraryExW(path, NULL, LOAD_WITH_ALTERED_SEARCH_PATH) : NULL;
     return library ? (python_main)(void *)GetProcAddress(library, "Py_Main") : NULL;
 }
 
@@ -44,6 +59,7 @@ static int start(int count, wchar_t **given)
     /* a library that lies beside an opened document must never be taken for ours */
     SetDllDirectoryW(L"");
     SetCurrentProcessExplicitAppUserModelID(APP_ID);
+    use_folder_beside();
     python_main run = find_python();
     if (run == NULL) {
         tell(L"Không tìm thấy hoặc không mở được " PYTHON_DLL L" trong thư mục của chương trình.\n\n"

@@ -59,6 +59,9 @@ def build(target: Path, scratch: Path, *, python_dll: str, console: bool) -> Non
         "PYTHON_DLL": python_dll,
         "APP_ID": identity.APP_ID,
         "TITLE": identity.TITLE,
+        "HOME_VARIABLE": identity.HOME_VARIABLE,
+        "PORTABLE_NOTE": identity.PORTABLE_NOTE,
+        "PORTABLE_DATA": identity.PORTABLE_DATA,
     }
     command = [f"{PREFIX}gcc", "-municode", "-O2", "-Wall", "-Wextra", "-Werror"]
     command += ["-finput-charset=UTF-8", *_REPRODUCIBLE]

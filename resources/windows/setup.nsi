@@ -3,7 +3,7 @@
 Unicode true
 Target amd64-unicode
 SetCompressor /SOLID /FINAL lzma
-SetCompressorDictSize 64
+SetCompressorDictSize 16
 SetDatablockOptimize on
 ManifestDPIAware true
 ManifestSupportedOS Win10
