@@ -11,14 +11,14 @@ from resources.packing.manifest import Part, text_folder
 from resources.packing.tools import BuildError
 from resources.packing.wheels import Wheel
 
-_COMMON = Path("/usr/share/common-licenses")
+_COMMON = identity.ROOT / "resources" / "licences"
 _DOCUMENTS = Path("/usr/share/doc")
 # the packages of Debian whose lists of copyrights cover the same sources
 QT_SOURCES = ("libqt6core6t64", "libqt6svg6", "libqt6pdf6")
 
 _QT = """\
 Qt and Qt for Python (PySide6, Shiboken6) are used under the GNU Lesser General Public License,
-version 3 (LGPL-3.txt, with GPL-3.txt, which it builds on). They are the unchanged files of the
+version 3 (LGPL-3.0.txt, with GPL-3.0.txt, which it builds on). They are the unchanged files of the
 wheels that the manifest names. They are separate libraries: whoever wishes to use a changed Qt
 replaces its files beside the program; nothing in the program prevents it.
 Their sources: https://download.qt.io and https://code.qt.io, by the version that the manifest names.
@@ -50,8 +50,8 @@ def put_qt(release: str, downloads: Path, scratch: Path, folder: Path) -> None:
     place = folder / text_folder("Qt")
     place.mkdir(parents=True, exist_ok=True)
     _note(place, _QT)
-    for name in ("LGPL-3", "GPL-3"):
-        shutil.copyfile(_COMMON / name, place / f"{name}.txt")
+    for name in ("LGPL-3.0", "GPL-3.0"):
+        shutil.copyfile(_COMMON / f"{name}.txt", place / f"{name}.txt")
     for package in debian.fetch(release, list(QT_SOURCES), downloads).values():
         put_package(package, scratch, place / f"third-party-{package.name}.txt")
 

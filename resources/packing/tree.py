@@ -4,7 +4,6 @@ import os
 import shutil
 import time
 from collections.abc import Iterable, Mapping
-from configparser import ConfigParser
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
@@ -12,6 +11,8 @@ from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 from resources.packing.identity import ROOT
 from resources.packing.wheels import Wheel
 
+# of `resources`: what builds and documents the project, and is of no use where it is installed
+NOT_INSTALLED = ("__pycache__", "*.py", "setup.*", "pictures", "packing", "windows", "linux")
 # what only a compiler, a type checker or a developer of the library reads
 _FOR_DEVELOPERS = frozenset(
     (".pyi", ".typed", ".pxd", ".pxi", ".pyx", ".h", ".hpp", ".c", ".cpp", ".lib", ".cmake", ".exe")
@@ -52,29 +53,10 @@ def put_wheel(wheel: Wheel, folder: Path, left_out: Iterable[str] = ()) -> None:
 
 def put_program(folder: Path) -> None:
     """Copy the package as `pip install .` would install it."""
-    settings = ConfigParser()
-    settings.read(ROOT / "setup.cfg", encoding="utf-8")
-    data = dict(settings["options.package_data"])
-    for package, patterns in {"coordapp": "", **data}.items():
-        if package == "coordapp.resources":
-            _copy(ROOT / "resources", patterns.split(), folder / "coordapp" / "resources")
-        else:
-            place = Path(*package.split("."))
-            _copy(ROOT / place, patterns.split(), folder / place)
-    for module in sorted((ROOT / "coordapp").rglob("*.py")):
-        target = folder / module.relative_to(ROOT)
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(module, target)
-
-
-def _copy(origin: Path, patterns: list[str], target: Path) -> None:
-    for pattern in patterns:
-        for file in sorted(origin.glob(pattern)):
-            if not file.is_file() or file.name.startswith("setup."):
-                continue
-            place = target / file.relative_to(origin)
-            place.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, place)
+    ignored = shutil.ignore_patterns("__pycache__")
+    shutil.copytree(ROOT / "coordapp", folder / "coordapp", ignore=ignored)
+    ignored = shutil.ignore_patterns(*NOT_INSTALLED)
+    shutil.copytree(ROOT / "resources", folder / "coordapp" / "resources", ignore=ignored)
 
 
 def set_time(folder: Path, epoch: int) -> None:

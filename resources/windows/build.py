@@ -236,7 +236,7 @@ def _parts(given: Ingredients, library: Part | None) -> list[Part]:
         Part(
             name=identity.TITLE,
             version=identity.version(),
-            licence="see the program",
+            licence="see lib/coordapp/resources/LICENSE",
             origin=own,
         )
     )

@@ -117,7 +117,9 @@ class Wine:
             raise BuildError(f"{words} still runs after {timeout} s") from error
         return Answer(code=process.returncode, text=text)
 
-    def open(self, *words: str | Path, offscreen: bool = False) -> "subprocess.Popen[str]":
+    def open(
+        self, *words: str | Path, offscreen: bool = False, cwd: Path | None = None
+    ) -> "subprocess.Popen[str]":
         """Start a program; what it prints goes into a pipe, for Python in Wine takes no file."""
         environment = self._environment | ({"QT_QPA_PLATFORM": "offscreen"} if offscreen else {})
         return subprocess.Popen(
@@ -128,7 +130,7 @@ class Wine:
             stderr=subprocess.STDOUT,
             encoding="utf-8",
             errors="replace",
-            cwd=self.home,
+            cwd=cwd or self.home,
         )
 
     def registry(self, key: str, name: str | None = None) -> str:
