@@ -7,6 +7,7 @@ from pathlib import Path
 PACKAGE = Path(__file__).resolve().parent
 INSTALLED = PACKAGE / "resources"
 SOURCE_TREE = PACKAGE.parent / "resources"
+HOME = "COORDAPP_HOME"
 
 
 def resource(*parts: str) -> Path:
@@ -17,6 +18,10 @@ def resource(*parts: str) -> Path:
 
 def data_folder() -> Path:
     """Name the folder of the user's data; it need not exist yet."""
+    # said by the portable program: beside it, so that all travels on one stick
+    home = os.environ.get(HOME)
+    if home:
+        return Path(home)
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA")
         return (Path(local) if local else Path.home() / "AppData" / "Local") / "CoordApp"

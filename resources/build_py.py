@@ -5,8 +5,7 @@ from pathlib import Path
 
 from setuptools.command.build_py import build_py
 
-# what builds and documents the project, and is of no use to an installed program
-LEFT_OUT = shutil.ignore_patterns("__pycache__", "*.py", "setup.*", "pictures", "windows", "linux")
+from resources.packing.tree import NOT_INSTALLED
 
 
 class BuildWithResources(build_py):
@@ -15,5 +14,6 @@ class BuildWithResources(build_py):
     def run(self) -> None:
         super().run()
         if not self.editable_mode:
+            ignored = shutil.ignore_patterns(*NOT_INSTALLED)
             target = Path(self.build_lib, "coordapp", "resources")
-            shutil.copytree("resources", target, ignore=LEFT_OUT, dirs_exist_ok=True)
+            shutil.copytree("resources", target, ignore=ignored, dirs_exist_ok=True)

@@ -1,0 +1,46 @@
+"""What the program is called on a PC, its version, and the moment a build counts as made."""
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+
+TITLE = "Sổ Điều phối"
+NAME = "SoDieuPhoi"
+COMMAND = "sodieuphoi"
+PUBLISHER = "CoordApp"
+APP_ID = "CoordApp.SoDieuPhoi"  # AppUserModelID: what the task bar groups windows by
+SUMMARY = "Theo dõi kết luận, chỉ đạo và nhiệm vụ của Ban Chỉ đạo"
+FILE_TYPE = "SoDieuPhoi.Register"
+FILE_TYPE_TITLE = "Sổ Điều phối (tệp dữ liệu)"
+EXTENSION = "sodp"
+HOME_VARIABLE = "COORDAPP_HOME"  # environment: the folder of the user's data; see coordapp/paths.py
+PORTABLE_NOTE = "portable.txt"
+PORTABLE_DATA = "DuLieu"
+MIME_TYPE = "application/x-sodieuphoi"
+
+
+def version() -> str:
+    """Read the version of the program without importing it."""
+    text = (ROOT / "coordapp" / "__init__.py").read_text(encoding="utf-8")
+    found = re.search(r'^__version__ = "([0-9]+\.[0-9]+\.[0-9]+)"$', text, re.MULTILINE)
+    if found is None:
+        raise ValueError("coordapp/__init__.py names no version of three numbers")
+    return found[1]
+
+
+def epoch() -> int:
+    """Give the second that every file of a build carries, so that two builds are equal.
+
+    Source: SOURCE_DATE_EPOCH of reproducible-builds.org, else the day of the last commit.
+    """
+    given = os.environ.get("SOURCE_DATE_EPOCH")
+    if given:
+        return int(given)
+    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise ValueError("not a git work tree: set SOURCE_DATE_EPOCH to the second of the release")
+    return int(done.stdout)

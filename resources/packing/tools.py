@@ -1,0 +1,57 @@
+"""Running the tools of the system: their output is shown only when they fail."""
+
+import hashlib
+import subprocess
+import sys
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+_STARTED = time.monotonic()
+
+
+class BuildError(Exception):
+    """What stops a build, told in one sentence."""
+
+
+def run(
+    command: Sequence[str | Path],
+    *,
+    cwd: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> str:
+    """Run a tool and give what it printed. Raises BuildError."""
+    words = [str(word) for word in command]
+    try:
+        done = subprocess.run(
+            words,
+            cwd=cwd,
+            env=environment,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            encoding="utf-8",
+            errors="replace",
+            check=False,
+        )
+    except FileNotFoundError as error:
+        raise BuildError(f"{words[0]} is not installed") from error
+    if done.returncode:
+        raise BuildError(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-6000:]}")
+    return done.stdout
+
+
+def say(text: str) -> None:
+    """Print a line with the seconds since the start."""
+    sys.stdout.write(f"[{time.monotonic() - _STARTED:6.1f} s] {text}\n")
+    sys.stdout.flush()
+
+
+def sha256(file: Path) -> str:
+    """Give the hash of a file in hexadecimal."""
+    with file.open("rb") as stream:
+        return hashlib.file_digest(stream, "sha256").hexdigest()
+
+
+def megabytes(size: int) -> str:
+    """Write a size in millions of bytes."""
+    return f"{size / 1_000_000:.1f} MB"

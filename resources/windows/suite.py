@@ -1,0 +1,67 @@
+"""The tests of the layers without a window, run by the Windows Python that is packed."""
+
+import re
+import shutil
+import subprocess
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from resources.packing import wheels
+from resources.packing.identity import ROOT
+from resources.packing.tools import BuildError, say
+from resources.packing.wheels import Target
+from resources.windows import interpreter
+from resources.windows.wine import Wine, path
+
+HERE = Path(__file__).parent
+# two at a time, of about the same length
+GROUPS = (("services", "cli"), ("domain", "store", "formats"))
+BUDGET = 900  # seconds for all
+_COUNT = re.compile(r"\b(\d+) passed\b")
+_START = """\
+import sys
+sys.path[:0] = {places!r}
+import pytest
+raise SystemExit(pytest.main(sys.argv[1:]))
+"""
+
+
+def run_all(wine: Wine, python: Path, scratch: Path) -> None:
+    """Run the groups side by side. Raises BuildError where a test fails or time runs out."""
+    folder, libraries = scratch / "suite", scratch / "suite-libraries"
+    shutil.copytree(ROOT / "tests", folder / "tests", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "setup.cfg", folder)
+    target = Target(python=interpreter.MINOR, platforms=("win_amd64",))
+    pins = wheels.read_pins(HERE / "test-wheels.txt")
+    for wheel in wheels.fetch(pins, target, ROOT / "build" / "downloads"):
+        wheel.extract([name for name, _ in wheel.members()], libraries)
+    start = scratch / "start.py"
+    # no `coordapp` lies in these places: the one that is packed is tested
+    places = [path(folder), path(libraries)]
+    start.write_text(_START.format(places=places), encoding="utf-8")
+    with ThreadPoolExecutor() as pool:
+        counts = list(pool.map(lambda group: _run(wine, python, start, folder, group), GROUPS))
+    say(f"tests with the Windows Python: {sum(counts)} passed")
+
+
+def _run(wine: Wine, python: Path, start: Path, folder: Path, group: tuple[str, ...]) -> int:
+    unwanted = [option for name in _not_on_windows() for option in ("--deselect", name)]
+    options = ["-q", "--tb=short", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestConfigWarning"]
+    command = [python, "-B", "-X", "utf8", path(start), *options, *unwanted]
+    command += [f"--rootdir={path(folder)}", *(path(folder / "tests" / name) for name in group)]
+    process = wine.open(*command, offscreen=True, cwd=folder)
+    try:
+        text, _ = process.communicate(timeout=BUDGET)
+    except subprocess.TimeoutExpired as error:
+        process.kill()
+        raise BuildError(f"the tests of {', '.join(group)} still run after {BUDGET} s") from error
+    found = _COUNT.search(text)
+    if process.returncode or found is None:
+        raise BuildError(f"tests of {', '.join(group)}:\n{text[-8000:]}")
+    return int(found[1])
+
+
+def _not_on_windows() -> list[str]:
+    """Name the tests of what only other systems do, each with its reason in the list."""
+    lines = (HERE / "not-on-windows.txt").read_text(encoding="utf-8").splitlines()
+    return [line for line in lines if line and not line.startswith("#")]
