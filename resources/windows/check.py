@@ -198,7 +198,7 @@ def use_portable(check: Check) -> Path:
     check.wine.close_windows(PROGRAM)
     started.communicate(timeout=60)
     written = [file.name for file in tree.files(folder / identity.PORTABLE_DATA)]
-    _expect(any(name.endswith(".db") or name.endswith(identity.EXTENSION) for name in written),
+    _expect(any(name.endswith((".db", identity.EXTENSION)) for name in written),
             "the portable program keeps no register beside it")  # fmt: skip
     _expect(not (check.wine.local / "CoordApp").exists(), "the portable program writes elsewhere")
     book = check.scratch / FOLDER / f"sổ mẫu.{identity.EXTENSION}"
@@ -231,7 +231,11 @@ def uninstall(check: Check) -> None:
     left = [file for file in tree.files(check.installed) if file.name != "uninstall.exe"]
     _expect(left == [own] and data.exists(), f"left after uninstall: {left}")
     _expect(not any(shortcut.exists() for shortcut in check.shortcuts), "shortcuts are left")
-    for key in (UNINSTALL_KEY, f"{CLASSES}\\.{identity.EXTENSION}", f"{CLASSES}\\{identity.FILE_TYPE}"):
+    for key in (
+        UNINSTALL_KEY,
+        f"{CLASSES}\\.{identity.EXTENSION}",
+        f"{CLASSES}\\{identity.FILE_TYPE}",
+    ):
         _expect(check.wine.run("reg", "query", f"HKCU\\{key}").code != 0, f"{key} is left")
     say("uninstalled: data and a file of hers in its folder stay, nothing else")
 
