@@ -2,7 +2,7 @@
 
 The month with the winter solstice is the 11th; between two of them a year of thirteen months
 has a leap month, the first in which the sun enters no new twelfth of its way.
-Source: mean new moon and longitude of the sun with their main corrections, after Meeus.
+The mean new moon and the longitude of the sun are taken with their main corrections, after Meeus.
 """
 
 from datetime import date

@@ -98,10 +98,18 @@ def compared(table: StatusTable) -> str:
 
 def left_out(table: StatusTable) -> str:
     """Say what the table does not count."""
-    parts = [f"{table.drafts:02d} nhiệm vụ dự thảo", f"{table.cancelled:02d} nhiệm vụ đã hủy"]
+    parts = [
+        f"{_padded(table.drafts)} nhiệm vụ dự thảo",
+        f"{_padded(table.cancelled)} nhiệm vụ đã hủy",
+    ]
     if table.question.since is not None:
-        parts.append(f"{table.finished_before:02d} nhiệm vụ hoàn thành trước kỳ")
+        parts.append(f"{_padded(table.finished_before)} nhiệm vụ hoàn thành trước kỳ")
     return f"Không tính {', '.join(parts)}. {COUNTED_ONCE}"
+
+
+def _padded(count: int) -> str:
+    """Write a number as papers do: `02`, but `0`."""
+    return f"{count:02d}" if count else "0"
 
 
 def percent(rate: float | None) -> str:
