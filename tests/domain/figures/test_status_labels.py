@@ -29,7 +29,7 @@ def test_every_number_says_its_rule(figure):
 
 
 def test_a_caption_names_the_day_and_the_deadline_that_counts():
-    assert caption(TO_DAY) == "Số liệu tính đến ngày 31/03/2018, theo hạn đã gia hạn"
+    assert caption(TO_DAY) == "Số liệu tính đến ngày 31/3/2018, theo thời hạn đã gia hạn"
     assert caption(StatusQuestion(day=DAY, basis=Basis.ORIGINAL)).endswith("theo hạn ban đầu")
 
 
@@ -40,7 +40,7 @@ def test_a_caption_names_the_period_first():
 @pytest.mark.parametrize(
     ("question", "words", "title"),
     [
-        (TO_DAY, "Cùng kỳ năm trước", "Cùng kỳ năm trước (đến 31/03/2018)"),
+        (TO_DAY, "Cùng kỳ năm trước", "Cùng kỳ năm trước (đến 31/3/2018)"),
         (OF_QUARTER, "Kỳ trước", "Kỳ trước (Quý I/2018)"),
     ],
 )
@@ -55,16 +55,18 @@ def test_a_table_says_what_it_is_compared_with():
     period = tabulate([], [], StatusQuestion(day=DAY, since=DAY, name="Quý IV/2017"))
 
     assert compared(tabulate([], [], TO_DAY, before)) == (
-        "So với cùng kỳ năm trước: tính đến ngày 31/03/2017"
+        "So với cùng kỳ năm trước: tính đến ngày 31/3/2017"
     )
     assert compared(tabulate([], [], OF_QUARTER, period)) == "So với kỳ trước: Quý IV/2017"
     assert compared(tabulate([], [], TO_DAY)) == "So với cùng kỳ năm trước: chưa có kỳ trước"
 
 
 def test_what_is_left_out_is_named():
-    assert "dự thảo 0, đã hủy 0" in left_out(tabulate([], [], TO_DAY))
+    assert left_out(tabulate([], [], TO_DAY)).startswith(
+        "Không tính 00 nhiệm vụ dự thảo, 00 nhiệm vụ đã hủy."
+    )
     assert "hoàn thành trước kỳ" not in left_out(tabulate([], [], TO_DAY))
-    assert "hoàn thành trước kỳ 0" in left_out(tabulate([], [], OF_QUARTER))
+    assert "00 nhiệm vụ hoàn thành trước kỳ" in left_out(tabulate([], [], OF_QUARTER))
 
 
 @pytest.mark.parametrize(

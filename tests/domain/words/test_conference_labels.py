@@ -80,13 +80,13 @@ def test_a_line_says_who_came_and_whether_that_is_enough(counted, line):
         (a_quorum(9, rule=QuorumRule.NONE), ""),
         (
             a_quorum(14),
-            "Thành viên có mặt: 14/19, đủ số lượng theo quy định (ít nhất hai phần ba).",
+            "Có 14/19 thành viên có mặt, bảo đảm số lượng theo quy định (ít nhất hai phần ba).",
         ),
         (
             a_quorum(12, substituted=1, substitutes_count=False),
             (
-                "Thành viên có mặt: 12/19 (1 cử người dự thay, không tính vào số có mặt), "
-                "chưa đủ số lượng theo quy định (ít nhất hai phần ba)."
+                "Có 12/19 thành viên có mặt (01 người được cử dự thay, không tính vào số có mặt), "
+                "chưa bảo đảm số lượng theo quy định (ít nhất hai phần ba)."
             ),
         ),
     ],
@@ -130,8 +130,10 @@ def a_review(*rows, carried: int = 0, held_on: date | None = date(2018, 1, 15)) 
 def test_a_review_sums_up_what_became_of_earlier_conclusions():
     line = review_line(a_review(a_row(1, tasks_done=1), a_row(1, tasks_done=1), a_row(1)))
 
-    assert line.startswith("3 kết luận của Giao ban quý IV ngày 15/01/2018: ")
-    assert "2 " in line
+    assert line.startswith(
+        "3 kết luận của Giao ban quý IV ngày 15/01/2018 (tính đến ngày 31/03/2018): "
+    )
+    assert "2 đã hoàn thành" in line
     assert line.endswith(".")
 
 
@@ -139,7 +141,7 @@ def test_a_review_names_what_was_carried_over():
     line = review_line(a_review(a_row(1), a_row(1), carried=1))
 
     assert line.startswith(
-        "1 kết luận của Giao ban quý IV ngày 15/01/2018, 1 kết luận chưa xong của các kỳ trước đó: "
+        "1 kết luận của Giao ban quý IV ngày 15/01/2018, 1 kết luận chưa xong của các kỳ trước đó (tính đến ngày 31/03/2018): "
     )
 
 
