@@ -130,8 +130,10 @@ def a_review(*rows, carried: int = 0, held_on: date | None = date(2018, 1, 15)) 
 def test_a_review_sums_up_what_became_of_earlier_conclusions():
     line = review_line(a_review(a_row(1, tasks_done=1), a_row(1, tasks_done=1), a_row(1)))
 
-    assert line.startswith("3 kết luận của Giao ban quý IV ngày 15/01/2018 (tính đến ngày ")
-    assert "2 " in line
+    assert line.startswith(
+        "3 kết luận của Giao ban quý IV ngày 15/01/2018 (tính đến ngày 31/03/2018): "
+    )
+    assert "2 đã hoàn thành" in line
     assert line.endswith(".")
 
 
@@ -139,7 +141,7 @@ def test_a_review_names_what_was_carried_over():
     line = review_line(a_review(a_row(1), a_row(1), carried=1))
 
     assert line.startswith(
-        "1 kết luận của Giao ban quý IV ngày 15/01/2018, 1 kết luận chưa xong của các kỳ trước đó "
+        "1 kết luận của Giao ban quý IV ngày 15/01/2018, 1 kết luận chưa xong của các kỳ trước đó (tính đến ngày 31/03/2018): "
     )
 
 
