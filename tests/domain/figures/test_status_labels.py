@@ -63,10 +63,10 @@ def test_a_table_says_what_it_is_compared_with():
 
 def test_what_is_left_out_is_named():
     assert left_out(tabulate([], [], TO_DAY)).startswith(
-        "Không tính 00 nhiệm vụ dự thảo, 00 nhiệm vụ đã hủy."
+        "Không tính 0 nhiệm vụ dự thảo, 0 nhiệm vụ đã hủy."
     )
     assert "hoàn thành trước kỳ" not in left_out(tabulate([], [], TO_DAY))
-    assert "00 nhiệm vụ hoàn thành trước kỳ" in left_out(tabulate([], [], OF_QUARTER))
+    assert "0 nhiệm vụ hoàn thành trước kỳ" in left_out(tabulate([], [], OF_QUARTER))
 
 
 @pytest.mark.parametrize(
