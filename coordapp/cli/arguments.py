@@ -78,6 +78,12 @@ def parser() -> Parser:
 
     check = commands.add_parser("check", description="Kiểm tra tệp")
     _add_file(check)
+    _add_json(check)
+    check.add_argument(
+        "--repair",
+        action="store_true",
+        help="lập lại những gì tính lại được, sau khi sao lưu",
+    )
 
     backup = commands.add_parser("backup", description="Sao lưu tệp vào một thư mục, có kiểm tra")
     _add_file(backup)

@@ -16,6 +16,13 @@ _SENTENCES = {
     "lock_missing": "Khóa của biên bản đã ký bị gỡ khỏi tệp: {where}",
     "not_nfc": "Chữ không ở dạng Unicode dựng sẵn: {where}",
     "chain_broken": "Nhật ký bị sửa từ dòng {where}.",
+    "value_unknown": "{where}: có chữ, ngày hoặc trạng thái chương trình không đọc được.",
+    "schema_missing": "Cấu trúc tệp thiếu {where}. Dùng check --repair để lập lại chỉ mục, khóa bị thiếu.",
+    "schema_foreign": "Cấu trúc tệp có {where} không phải của chương trình.",
+    "schema_changed": "Cấu trúc tệp có {where} khác với tệp mới.",
+    "search_stale": "{where}: tìm kiếm không khớp nội dung. Dùng check --repair để lập lại.",
+    "counter_low": "Bộ đếm mã {where} thấp hơn mã đã cấp. Dùng check --repair để sửa.",
+    "salvaged": "Tệp này được cứu từ một tệp hỏng ({where} chỗ không đọc được). Hãy đối chiếu với bản giấy.",
     "behind_the_log": "{where}: nội dung khác với lần ghi cuối trong nhật ký.",
 }
 

@@ -1,7 +1,7 @@
 """One function for each command; exit code 0 done, 1 rules say no, 2 cannot be used."""
 
 from argparse import Namespace
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 from coordapp.cli import arguments, check, copies, forms, output, read, status
@@ -12,6 +12,7 @@ from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.words import messages
 from coordapp.services.documents import verifying
 from coordapp.services.exports import paper_exports
+from coordapp.services.file import repairing
 from coordapp.services.file.progress import Progress
 from coordapp.services.sample.sample_file import write_sample
 from coordapp.store import open_reader
@@ -109,8 +110,17 @@ def _request(given: Namespace, today: date) -> PaperRequest:
 
 
 def _check(given: Namespace, today: date) -> int:
-    with open_reader(Path(given.file)) as reader:
+    path = Path(given.file)
+    if given.repair:
+        copy = repairing.repair(path, datetime.now()).copy
+        output.message(f"Đã lập lại chỉ mục, khóa, tìm kiếm, bộ đếm. Bản sao trước khi sửa: {copy}")
+    with open_reader(path) as reader:
         found = health.findings(reader)
+    if given.json:
+        output.value(
+            [{"code": one.code, "where": one.where, "text": check.sentence(one)} for one in found]
+        )
+        return REFUSED if found else DONE
     for finding in found:
         output.data(check.sentence(finding))
     if found:

@@ -192,6 +192,10 @@ SENTENCES = {
     "disk_full": "Ổ đĩa chứa {path} đã đầy. Hãy giải phóng chỗ trống rồi thử lại; dữ liệu cũ còn nguyên.",
     "disk_error": "Lỗi đọc, ghi ổ đĩa với tệp {path}. Hãy kiểm tra ổ đĩa và sao chép tệp ra nơi khác.",
     "backup_damaged": "Bản sao {path} không đúng với tệp gốc nên đã bỏ. Hãy kiểm tra ổ đĩa rồi thử lại.",
+    "foreign_code": "Tệp {path} có phần tự chạy lạ ({name}) không do chương trình này lập nên không mở để ghi. Tệp "
+    "được giữ nguyên; hãy mở bản sao lưu gần nhất.",
+    "value_unknown": "Sổ có giá trị chương trình không đọc được ({value}), tệp có thể bị hỏng hoặc bị chương trình "
+    "khác sửa. Hãy kiểm tra tệp (lệnh check) hoặc mở bản sao lưu gần nhất.",
     "copy_unsound": "Bản sao {path} bị hỏng hoặc đã khác với lúc sao lưu nên không dùng. Sổ đang có được giữ "
     "nguyên; hãy chọn bản sao khác.",
     "same_file": "Bản sao và sổ cần khôi phục là cùng một tệp {path}. Hãy chọn một bản sao khác.",

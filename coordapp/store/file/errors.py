@@ -19,6 +19,11 @@ _CODES = {
     sqlite3.SQLITE_PERM: "file_read_only",
 }
 _PRIMARY = 0xFF
+_NO_TEXT = "Could not decode to UTF-8"
+_LOST = (
+    "no such table",
+    "malformed database schema",
+)  # a table of ours that another program dropped
 _LOCKED = "signed_is_locked"  # what the triggers on signed minutes say
 
 
@@ -33,10 +38,23 @@ def translated(path: Path) -> Iterator[None]:
     except sqlite3.Error as error:
         if str(error) == _LOCKED:
             raise RuleViolation("signed_is_locked") from error
-        number = getattr(error, "sqlite_errorcode", None)
-        code = None if number is None else _CODES.get(number & _PRIMARY)
-        if number == sqlite3.SQLITE_READONLY_DBMOVED:
-            code = "file_moved"
-        if code is None:
+        told = as_told(error, path)
+        if told is None:
             raise
-        raise StoreError(code, path=path) from error
+        raise told from error
+
+
+def as_told(error: BaseException, path: Path) -> StoreError | None:
+    """Say what an error of SQLite means for the person; None for a fault of the program."""
+    if not isinstance(error, sqlite3.Error):
+        return None
+    number = getattr(error, "sqlite_errorcode", None)
+    if number is None:
+        # raised by Python itself, over bytes that are no text
+        return StoreError("file_damaged", path=path) if _NO_TEXT in str(error) else None
+    if number == sqlite3.SQLITE_READONLY_DBMOVED:
+        return StoreError("file_moved", path=path)
+    if number == sqlite3.SQLITE_ERROR and str(error).startswith(_LOST):
+        return StoreError("file_damaged", path=path)
+    code = _CODES.get(number & _PRIMARY)
+    return None if code is None else StoreError(code, path=path)

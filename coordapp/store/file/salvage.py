@@ -110,7 +110,7 @@ def _table(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> tupl
                 usable.from_row(row)
             new.execute(into, row)
             count += 1
-        except (sqlite3.DatabaseError, ValueError, KeyError, TypeError):
+        except (sqlite3.DatabaseError, StoreError, ValueError, TypeError):
             lost += 1
     return count, lost
 

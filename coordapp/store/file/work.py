@@ -11,7 +11,7 @@ from typing import Any, TypeVar, cast
 
 from coordapp.domain.kernel.changes import FINAL, Changes, Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
-from coordapp.store.file import log, opening, search
+from coordapp.store.file import log, opening, schema, search
 from coordapp.store.file.errors import translated
 from coordapp.store.file.links import owned
 from coordapp.store.file.migrate import migrate
@@ -192,6 +192,7 @@ class Store:
                     raise StoreError("file_damaged", path=path)
                 migrate(connection, path)
                 opening.ensure_complete(connection, path)
+                schema.ensure_no_foreign_code(connection, path)
         except BaseException:
             connection.close()
             raise

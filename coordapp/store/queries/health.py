@@ -3,14 +3,18 @@
 import json
 import sqlite3
 import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
-from coordapp.store.file import log
+from coordapp.domain.kernel.errors import StoreError
+from coordapp.store.file import log, schema
 from coordapp.store.file.opening import Reader
+from coordapp.store.file.salvage import SUSPECT
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import ALL
-from coordapp.store.queries import attachment_queries, seals
+from coordapp.store.queries import attachment_queries, derived, seals
 
 _RULES = {
     "parent_of_parent": (
@@ -43,7 +47,58 @@ def findings(connection: Reader) -> list[HealthFinding]:
         found += _rows(connection, code, sql)
     for table in ALL.values():
         found += _not_composed(connection, table.name)
-    return found + _attachments(connection) + _seals(connection) + _chain(connection)
+        found += _caught(partial(_not_usable, connection, table))
+    for look in (_shape, _derived, _salvaged, _attachments, _seals, _chain):
+        found += _caught(partial(look, connection))
+    return found
+
+
+def _caught(look: Callable[[], list[HealthFinding]]) -> list[HealthFinding]:
+    """Make a finding of what a look stumbles over: a check never falls over what it checks."""
+    try:
+        return look()
+    except (
+        sqlite3.Error,
+        StoreError,
+        ArithmeticError,
+        LookupError,
+        TypeError,
+        ValueError,
+    ) as error:
+        return [HealthFinding("unreadable", str(error))]
+
+
+def _not_usable(connection: Reader, table: Table[Any]) -> list[HealthFinding]:
+    """Find records with a state, a day or letters that the program does not know."""
+    found = []
+    connection.text_factory = bytes
+    try:
+        rows = connection.execute(f"select {table.selected()} from {table.name}").fetchall()
+    finally:
+        connection.text_factory = str
+    for row in rows:
+        try:
+            table.from_row(
+                tuple(item.decode("utf-8") if type(item) is bytes else item for item in row)
+            )
+        except (StoreError, ValueError, TypeError):
+            found.append(HealthFinding("value_unknown", f"{table.name} {row[0]}"))
+    return found
+
+
+def _shape(connection: Reader) -> list[HealthFinding]:
+    return [HealthFinding(code, where) for code, where in schema.differences(connection)]
+
+
+def _derived(connection: Reader) -> list[HealthFinding]:
+    found = [HealthFinding("search_stale", where) for where in derived.stale_index(connection)]
+    low = derived.low_counters(connection)
+    return found + [HealthFinding("counter_low", run) for run in low]
+
+
+def _salvaged(connection: Reader) -> list[HealthFinding]:
+    row = connection.execute("select last from counter where run = ?", (SUSPECT,)).fetchone()
+    return [] if row is None else [HealthFinding("salvaged", str(row[0]))]
 
 
 def _rows(connection: Reader, code: str, sql: str, *, good: str = "") -> list[HealthFinding]:
@@ -71,32 +126,23 @@ def _not_composed(connection: Reader, table: str) -> list[HealthFinding]:
 
 
 def _attachments(connection: Reader) -> list[HealthFinding]:
-    try:
-        return [
-            HealthFinding("attachment_damaged", where)
-            for where in attachment_queries.damaged(connection)
-        ]
-    except sqlite3.DatabaseError as error:
-        return [HealthFinding("unreadable", str(error))]
+    return [
+        HealthFinding("attachment_damaged", where)
+        for where in attachment_queries.damaged(connection)
+    ]
 
 
 def _seals(connection: Reader) -> list[HealthFinding]:
-    try:
-        return [HealthFinding(code, where) for code, where in seals.broken(connection)]
-    except sqlite3.DatabaseError as error:
-        return [HealthFinding("unreadable", str(error))]
+    return [HealthFinding(code, where) for code, where in seals.broken(connection)]
 
 
 def _chain(connection: Reader) -> list[HealthFinding]:
-    try:
-        broken = log.first_broken(connection)
-        if broken is not None:
-            return [HealthFinding("chain_broken", str(broken))]
-        if log.lost_end(connection):
-            return [HealthFinding("chain_broken", "change_log")]
-        return [finding for table in ALL.values() for finding in _behind_the_log(connection, table)]
-    except sqlite3.DatabaseError as error:
-        return [HealthFinding("unreadable", str(error))]
+    broken = log.first_broken(connection)
+    if broken is not None:
+        return [HealthFinding("chain_broken", str(broken))]
+    if log.lost_end(connection):
+        return [HealthFinding("chain_broken", "change_log")]
+    return [finding for table in ALL.values() for finding in _behind_the_log(connection, table)]
 
 
 def _behind_the_log(connection: Reader, table: Table[Any]) -> list[HealthFinding]:

@@ -1,0 +1,65 @@
+"""The shape a file must have: compared with a fresh one, object by object."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from coordapp.domain.kernel.errors import StoreError
+from coordapp.store.file.migrate import migrate
+
+Shape = dict[tuple[str, str], str]  # kind and name of each object, with the text that made it
+
+_RUNS_BY_ITSELF = ("trigger", "view")
+_OF_SQLITE = ("sqlite_", "search_")
+
+
+def fresh(path: Path) -> Shape:
+    """Give the shape of a new file; `path` is only named in errors."""
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
+        migrate(made, path)
+        return shape(made)
+
+
+def shape(connection: sqlite3.Connection) -> Shape:
+    """Read the shape of a file."""
+    rows = connection.execute("select type, name, sql from sqlite_master where sql is not null")
+    return {
+        (str(kind), str(name)): " ".join(str(sql).split())
+        for kind, name, sql in rows
+        if not str(name).startswith(_OF_SQLITE)
+    }
+
+
+def differences(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Name what is missing, foreign or changed: a code, and where."""
+    wanted, held = fresh(Path()), shape(connection)
+    found = [("schema_missing", f"{kind} {name}") for kind, name in wanted.keys() - held.keys()]
+    found += [("schema_foreign", f"{kind} {name}") for kind, name in held.keys() - wanted.keys()]
+    found += [
+        ("schema_changed", f"{kind} {name}")
+        for kind, name in wanted.keys() & held.keys()
+        if wanted[kind, name] != held[kind, name]
+    ]
+    return sorted(found)
+
+
+def ensure_no_foreign_code(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse to write into a file whose triggers or views are not ours: they would run with us.
+
+    Raises StoreError: foreign_code.
+    """
+    wanted = fresh(path)
+    for (kind, name), sql in shape(connection).items():
+        if kind in _RUNS_BY_ITSELF and wanted.get((kind, name)) != sql:
+            raise StoreError("foreign_code", path=path, name=name)
+
+
+def mend(connection: sqlite3.Connection) -> list[str]:
+    """Make missing indexes and triggers anew, inside the caller's transaction; name them."""
+    wanted, held = fresh(Path()), shape(connection)
+    made = []
+    for kind, name in sorted(wanted.keys() - held.keys()):
+        if kind in ("index", "trigger"):
+            connection.execute(wanted[kind, name])
+            made.append(f"{kind} {name}")
+    return made
