@@ -21,7 +21,7 @@ if exist .venv\Scripts\python.exe if "%FOUND%"=="%WANTED%" (
 
 if not exist .venv\Scripts\python.exe (
     echo Creating .venv
-    py -3.11 -m venv .venv 2>nul || py -3 -m venv .venv 2>nul || python -m venv .venv
+    py -3.13 -m venv .venv 2>nul || py -3.12 -m venv .venv 2>nul || py -3 -m venv .venv 2>nul || python -m venv .venv
 )
 if not exist .venv\Scripts\python.exe (
     echo Python 3.11 or newer is needed: https://www.python.org/downloads/

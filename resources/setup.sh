@@ -49,7 +49,8 @@ system_libraries() {
 
 find_python() {
     local name
-    for name in python3 python3.13 python3.12 python3.11; do
+    # on 3.11 an error inside a window costs more, see coordapp/ui/kit/guard.py
+    for name in python3.13 python3.12 python3 python3.11; do
         if command -v "$name" >/dev/null &&
             "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))'; then
             echo "$name"
