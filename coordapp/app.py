@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING
 
 from coordapp import __version__, display, logs, paths
 from coordapp.cli import arguments, output
+from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.words import messages
 from coordapp.store import Store
+from coordapp.store.file.errors import translated
 from coordapp.store.queries import committee_queries
 
 if TYPE_CHECKING:
@@ -91,11 +93,17 @@ def _in_window(asked: argparse.Namespace, today: date) -> int:
         logger.warning("%s", error)
         return _refuse(f"Không mở được tệp {path}. Hãy kiểm tra tên tệp và quyền mở tệp.")
     try:
-        day = asked.today or _working_day(store, today)
-        _live_on(store, day)
-        return _show(app, store, day)
+        # a page that meets damage while the window is built is told as one at opening
+        with translated(path):
+            day = asked.today or _working_day(store, today)
+            _live_on(store, day)
+            return _show(app, store, day)
+    except CodedError as error:
+        return _refuse(messages.sentence(error))
     finally:
         store.close()
+        if store.last_action is not None and not asked.sample:
+            _copy(path, CopyReason.EXIT)
         lock.unlock()
 
 
@@ -116,7 +124,23 @@ def _opened(path: Path, may_create: bool) -> Store:
 
     # what a newer program makes of a file cannot be read by the older one any more
     backups.before_migration(path, datetime.now())
-    return Store.open(path)
+    store = Store.open(path)
+    _copy(path, None)
+    return store
+
+
+def _copy(path: Path, reason: CopyReason | None) -> None:
+    """Copy the file for a reason, or if the day has no copy yet; a full disk stops nobody."""
+    from coordapp.services.file import backups
+
+    try:
+        backups.clear_leftovers(path)
+        if reason is None:
+            backups.make_if_due(path, datetime.now(), changed=False)
+        else:
+            backups.make(path, datetime.now(), reason)
+    except CodedError as error:
+        logger.warning("no copy: %s", error.code)
 
 
 def _fresh_sample(path: Path) -> Store:
@@ -172,7 +196,7 @@ def _show(app: "QApplication", store: Store, today: date) -> int:
     from coordapp.ui.shell.window import open_window
 
     window = open_window(app, store, today)
-    sys.excepthook = CrashReporter(window, window.context.run).hook
+    sys.excepthook = CrashReporter(window, window.context.run, store.path).hook
     window.show()
     gc.freeze()
     gc.enable()

@@ -44,7 +44,7 @@ def translated(path: Path) -> Iterator[None]:
         raise told from error
 
 
-def as_told(error: BaseException, path: Path) -> StoreError | None:
+def as_told(error: BaseException | None, path: Path) -> StoreError | None:
     """Say what an error of SQLite means for the person; None for a fault of the program."""
     if not isinstance(error, sqlite3.Error):
         return None

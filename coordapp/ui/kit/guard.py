@@ -18,7 +18,7 @@ MARK = "is_guarded"
 def install() -> None:
     """Guard every override of a Qt method in classes of the program made from now on."""
     if sys.version_info < SOUND:
-        QObject.__init_subclass__ = classmethod(_guard_class)  # type: ignore[assignment]
+        type.__setattr__(QObject, "__init_subclass__", classmethod(_guard_class))
 
 
 def overrides(cls: type) -> list[str]:
@@ -33,7 +33,7 @@ def overrides(cls: type) -> list[str]:
     ]
 
 
-def _guard_class(cls: type, **named: Any) -> None:
+def _guard_class(cls: type[QObject], **named: Any) -> None:
     # whoever stands behind Qt in the line of bases, such as Generic, has its turn too
     super(QObject, cls).__init_subclass__(**named)
     if cls.__module__.startswith(_OURS):

@@ -1,6 +1,7 @@
 """What a person is told when the program itself was wrong: once, and the program goes on."""
 
 import traceback
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Qt, Slot
@@ -9,8 +10,10 @@ from PySide6.QtWidgets import QApplication, QMessageBox, QWidget
 
 from coordapp import logs, paths
 from coordapp.domain.kernel.errors import Cancelled, CodedError
+from coordapp.store.file.errors import as_told
 from coordapp.ui.kit.run import Runner
 
+_DAMAGE = ("file_damaged", "value_unknown")
 _TEXT = "Chương trình gặp lỗi ngoài dự kiến ở thao tác vừa rồi."
 _MORE = (
     "Những gì đã ghi vào sổ vẫn còn nguyên. Hãy làm lại thao tác. Nếu lỗi lặp lại, hãy bấm "
@@ -21,8 +24,9 @@ _MORE = (
 class CrashReporter(QObject):
     """Stands where Python brings exceptions nobody caught; Qt goes on after them."""
 
-    def __init__(self, window: QWidget, run: Runner) -> None:
+    def __init__(self, window: QWidget, run: Runner, path: Path = Path()) -> None:
         super().__init__(window)
+        self._path = path
         self._window = window
         self._run = run
         self._told: set[tuple[str, ...]] = set()
@@ -36,6 +40,10 @@ class CrashReporter(QObject):
         logs.log_exception(kind, error, trace)
         if issubclass(kind, KeyboardInterrupt):
             return
+        # a read of a damaged file is no fault of the program, and its records are not all there
+        error = as_told(error, self._path) or error
+        if isinstance(error, CodedError) and self._is_old(error):
+            return
         if isinstance(error, CodedError | Cancelled):
             # it has a sentence; it only came past its door
             self._run.show(error)
@@ -45,6 +53,15 @@ class CrashReporter(QObject):
             self._told.add(where)
             self._details = "".join(traceback.format_exception(kind, error, trace))
             self._tell()
+
+    def _is_old(self, error: CodedError) -> bool:
+        """Tell whether a look that is repeated meets the same damage again."""
+        if error.code not in _DAMAGE:
+            return False
+        said = (error.code,)
+        is_old = said in self._told
+        self._told.add(said)
+        return is_old
 
     def _tell(self) -> None:
         # a dialog that waits would keep the keys from a box above the window

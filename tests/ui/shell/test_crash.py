@@ -1,5 +1,6 @@
 """A fault of the program is told once, with what to do; the program goes on."""
 
+import sqlite3
 import sys
 from types import TracebackType
 
@@ -89,3 +90,18 @@ def test_who_stops_the_program_by_the_keyboard_is_not_told_of_a_fault(reporter, 
 
     assert reporter.box is None
     assert len(passed) == 1
+
+
+def test_damage_met_while_reading_is_told_once_in_words_and_not_as_whole(qtbot, window, tmp_path):
+    run = Runner(window)
+    reporter = CrashReporter(window, run, tmp_path / "so.db")
+    said = []
+    run.refused.connect(said.append)
+    broken = sqlite3.OperationalError("Could not decode to UTF-8 column 'title' with text 'x'")
+
+    reporter.hook(*caught(broken))
+    reporter.hook(*caught(broken))
+
+    assert len(said) == 1
+    assert "bị hỏng" in said[0]
+    assert reporter.box is None
