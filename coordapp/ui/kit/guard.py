@@ -13,12 +13,13 @@ _OURS = "coordapp."
 # half made, and PySide6 reads what is not there yet: a segmentation fault
 SOUND = (3, 12)
 MARK = "is_guarded"
+_HOOK = "__init_subclass__"  # Python asks it of the first base that has one
 
 
 def install() -> None:
     """Guard every override of a Qt method in classes of the program made from now on."""
     if sys.version_info < SOUND:
-        type.__setattr__(QObject, "__init_subclass__", classmethod(_guard_class))
+        setattr(QObject, _HOOK, classmethod(_guard_class))
 
 
 def overrides(cls: type) -> list[str]:
@@ -33,7 +34,7 @@ def overrides(cls: type) -> list[str]:
     ]
 
 
-def _guard_class(cls: type[QObject], **named: Any) -> None:
+def _guard_class(cls: type[Any], /, **named: Any) -> None:
     # whoever stands behind Qt in the line of bases, such as Generic, has its turn too
     super(QObject, cls).__init_subclass__(**named)
     if cls.__module__.startswith(_OURS):
