@@ -8,8 +8,7 @@ from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.changes import Op
 from coordapp.services.file import backups
 from coordapp.store import Store
-from coordapp.store.file import schema
-from coordapp.store.queries import derived
+from coordapp.store.file import derived, schema
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,12 +9,12 @@ from functools import partial
 from typing import Any
 
 from coordapp.domain.kernel.errors import StoreError
-from coordapp.store.file import log, schema
+from coordapp.store.file import derived, log, schema
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.salvage import SUSPECT
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import ALL
-from coordapp.store.queries import attachment_queries, derived, seals
+from coordapp.store.queries import attachment_queries, seals
 
 _RULES = {
     "parent_of_parent": (
