@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from coordapp.domain.calendar.deadline import (
     NO_DEADLINE,
@@ -53,7 +54,12 @@ _COUNTED_ON = (CountedFrom.ISSUED, CountedFrom.EVENT, CountedFrom.NAMED)
 
 def read(text: str, context: DeadlineContext) -> Deadline:
     """Read a whole cell or field; its wording is the text on one line."""
-    wording = one_line(text)
+    return _read_line(one_line(text), context)
+
+
+@lru_cache(maxsize=4096)
+def _read_line(wording: str, context: DeadlineContext) -> Deadline:
+    # the cells of a column say the same again and again
     words = in_words(wording)
     if _ALONE.fullmatch(words.text):
         return NO_DEADLINE

@@ -10,18 +10,15 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from coordapp.domain.kernel.text import fold
 
+# the number of a page stands on a line of its own, between hard line ends
+_SPACE = r"[^\S\n]*\n[^\S\n]*[-–]?[^\S\n]?\d{1,3}[^\S\n]?[-–]?[^\S\n]*\n\s*|[\s_]+"
 _TOKEN = re.compile(
-    r"(?P<word>[^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*)"
-    r"|(?P<figures>\d+)"
-    # the number of a page stands on a line of its own, between hard line ends
-    r"|(?P<space>[^\S\n]*\n[^\S\n]*[-–]?[^\S\n]?\d{1,3}[^\S\n]?[-–]?[^\S\n]*\n\s*|[\s_]+)"
-    r"|(?P<other>.)",
-    re.DOTALL,
+    rf"(?:([^\W\d_]+(?:[\u0300-\u036f]+[^\W\d_]*)*)|(\d+|[^\s_]))({_SPACE})?|{_SPACE}"
 )
 # a blank line, a tab, a bullet or the number of an item begin something new
 _BREAK = re.compile(
@@ -106,16 +103,16 @@ class KnownWords:
     """A text in known words, and where each of its words stood in the text as written."""
 
     text: str
-    _begins: list[int]
-    _starts: list[int]
-    _ends: list[int]
-    _cuts: dict[int, int]  # where a long run of unknown words is cut
+    begins: list[int]
+    starts: list[int]
+    ends: list[int]
+    cuts: dict[int, int]  # where a long run of unknown words is cut
 
     def place(self, start: int, end: int) -> tuple[int, int]:
         """Give the place, as written, of what stands from `start` to `end` in `text`."""
-        first = bisect_right(self._begins, start) - 1
-        last = bisect_right(self._begins, end - 1) - 1
-        return self._starts[first], self._cuts.get(last, self._ends[last])
+        first = bisect_right(self.begins, start) - 1
+        last = bisect_right(self.begins, end - 1) - 1
+        return self.starts[first], self.cuts.get(last, self.ends[last])
 
 
 def in_words(text: str, offset: int = 0, *, is_bare: bool | None = None) -> KnownWords:
@@ -123,47 +120,37 @@ def in_words(text: str, offset: int = 0, *, is_bare: bool | None = None) -> Know
     if is_bare is None:
         is_bare = not has_marks(text)
     pieces: list[str] = []
-    begins: list[int] = []
-    starts: list[int] = []
-    ends: list[int] = []
-    cuts: dict[int, int] = {}
-    length, run_length = 0, 0
-    before, last = "", ""
+    found = KnownWords("", [], [], [], {})
+    length, run, is_apart, last = 0, 0, False, ""
     for token in _TOKEN.finditer(text):
-        piece = _piece(token.lastgroup, token[0], is_bare)
-        if piece == " " and last in ("", " "):
-            continue
-        if piece == "":
-            continue
-        if piece == "_" and last == " " and before == "_":
+        word, other, space = token.groups()
+        piece = _known(word, is_bare) if word else _sign(other) if other else ""
+        if not piece:
+            is_apart = is_apart or (last != "" and other is None)
+        elif piece == "_" and last == "_" and is_apart:
             # one more word of a run that says nothing
-            length -= 1
-            for run in (pieces, begins, starts, ends):
-                run.pop()
-            run_length += 1
-            if run_length > _LONG_RUN:
-                cuts.setdefault(len(ends) - 1, ends[-1])
-            ends[-1] = token.end() + offset
-            before, last = "", "_"
-            continue
-        if piece == "_":
-            run_length = 1
-        pieces.append(piece)
-        begins.append(length)
-        starts.append(token.start() + offset)
-        ends.append(token.end() + offset)
-        length += len(piece)
-        before, last = last, piece
-    return KnownWords("".join(pieces), begins, starts, ends, cuts)
+            run += 1
+            if run == _LONG_RUN:
+                found.cuts[len(found.ends) - 1] = token.end(1) + offset
+            found.ends[-1] = token.end(1) + offset
+            is_apart = False
+        else:
+            if is_apart:
+                pieces.append(" ")
+                length += 1
+            pieces.append(piece)
+            found.begins.append(length)
+            found.starts.append(token.start() + offset)
+            found.ends.append(token.end(1 if word else 2) + offset)
+            length += len(piece)
+            run, is_apart, last = 1, False, piece
+        is_apart = is_apart or (space is not None and last != "")
+    return replace(found, text="".join(pieces))
 
 
-def _piece(kind: str | None, written: str, is_bare: bool) -> str:
-    if kind == "word":
-        return _known(written, is_bare)
-    if kind == "figures":
+def _sign(written: str) -> str:
+    if written.isdecimal():
         return written
-    if kind == "space":
-        return " "
     if written in _UNSEEN:
         return ""
     sign = _SIGNS.get(written, written)
