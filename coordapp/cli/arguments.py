@@ -76,6 +76,16 @@ def parser() -> Parser:
 
     _add_import(commands.add_parser("import", description="Nhập từ tệp của nơi khác"))
 
+    _add_care(commands)
+
+    verify = commands.add_parser("verify", description="So tệp PDF với các bản đã ký")
+    _add_file(verify)
+    verify.add_argument("paper", metavar="BẢN.pdf", help="tệp PDF cần kiểm tra")
+    return top
+
+
+def _add_care(commands: "argparse._SubParsersAction[Parser]") -> None:
+    """Add what keeps a file whole: checking it, and copies out of it and back."""
     check = commands.add_parser("check", description="Kiểm tra tệp")
     _add_file(check)
     _add_json(check)
@@ -98,11 +108,6 @@ def parser() -> Parser:
     salvage = commands.add_parser("salvage", description="Cứu các bản ghi còn đọc được")
     _add_file(salvage)
     salvage.add_argument("target", metavar="RA.db", help="tệp mới nhận các bản ghi cứu được")
-
-    verify = commands.add_parser("verify", description="So tệp PDF với các bản đã ký")
-    _add_file(verify)
-    verify.add_argument("paper", metavar="BẢN.pdf", help="tệp PDF cần kiểm tra")
-    return top
 
 
 def _add_export(command: Parser) -> None:
