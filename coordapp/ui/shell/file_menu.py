@@ -2,7 +2,9 @@
 
 import os
 import sys
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
@@ -12,9 +14,11 @@ from coordapp import paths
 from coordapp.services.committee import committee_actions
 from coordapp.settings import Settings
 from coordapp.store import Store
-from coordapp.ui.importing.import_actions import Importing
 from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.save_as import REGISTER, ask_target
+
+if TYPE_CHECKING:
+    from coordapp.ui.importing.import_actions import Importing
 
 
 class FileMenu(QObject):
@@ -22,15 +26,22 @@ class FileMenu(QObject):
 
     def __init__(self, window: QWidget, context: Context, settings: Settings) -> None:
         super().__init__(window)
-        self.importing = Importing(context, window, settings)
         self._window = window
         self._context = context
+        self._settings = settings
+
+    @cached_property
+    def importing(self) -> "Importing":
+        """What brings in a file, loaded when somebody first does."""
+        from coordapp.ui.importing.import_actions import Importing
+
+        return Importing(self._context, self._window, self._settings)
 
     def fill(self, menu: QMenu) -> None:
         """Add the actions."""
         menu.addAction("Mở sổ khác…", "Ctrl+O", self.ask_open)
         menu.addAction("Tạo sổ mới…", "Ctrl+Alt+N", self.ask_new)
-        menu.addAction("Nhập từ Excel…", "Ctrl+I", self.importing.ask_file)
+        menu.addAction("Nhập từ Excel…", "Ctrl+I", self.ask_import)
         menu.addAction("Mở thư mục chứa sổ", self.show_folder)
         menu.addSeparator()
         menu.addAction("Đóng", "Ctrl+Q", self._window.close)
@@ -51,6 +62,11 @@ class FileMenu(QObject):
         target = ask_target(self._window, "Tạo sổ mới", proposed, REGISTER)
         if target and self._context.run(lambda: make(target)):
             open_in_new_window(target)
+
+    @Slot()
+    def ask_import(self) -> None:
+        """Choose a table of others and show what it would bring."""
+        self.importing.ask_file()
 
     @Slot()
     def show_folder(self) -> None:

@@ -2,13 +2,15 @@
 
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from coordapp.domain.documents.verification import Verdict
-from coordapp.services.documents.verifying import verify
 from coordapp.ui.kit.context import Context
+
+if TYPE_CHECKING:
+    from coordapp.domain.documents.verification import Verdict
 
 
 class Verifier(QObject):
@@ -32,12 +34,14 @@ class Verifier(QObject):
 
     def compare(self, paper: Path) -> None:
         """Compare a file in the background: it may be large."""
+        from coordapp.services.documents.verifying import verify
+
         job = self._context.jobs.start(partial(verify, self._context.store.path, paper))
         job.succeeded.connect(self._show)
         job.failed.connect(self._context.run.show)
 
     @Slot(object)
-    def _show(self, found: Verdict) -> None:
+    def _show(self, found: "Verdict") -> None:
         box = self.box = QMessageBox(self._window)
         box.setWindowTitle("Kiểm tra tệp")
         box.setTextFormat(Qt.TextFormat.PlainText)

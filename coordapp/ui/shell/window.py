@@ -2,9 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
-from functools import partial
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Slot
+from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -12,8 +11,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QHBoxLayout,
     QLabel,
-    QListWidget,
-    QListWidgetItem,
     QMainWindow,
     QPushButton,
     QStackedWidget,
@@ -25,8 +22,8 @@ from PySide6.QtWidgets import (
 from coordapp import paths
 from coordapp.domain.calendar import dates
 from coordapp.domain.documents.papers import Paper
-from coordapp.domain.kernel.changes import Changes, Op
-from coordapp.domain.words.labels import OP, PAPER
+from coordapp.domain.kernel.changes import Changes
+from coordapp.domain.words.labels import PAPER
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.queries import committee_queries
@@ -45,16 +42,16 @@ from coordapp.ui.kit.navigation import (
 )
 from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.run import Runner
-from coordapp.ui.look import icons, theme
+from coordapp.ui.look import theme
 from coordapp.ui.shell.file_menu import FileMenu
 from coordapp.ui.shell.global_search import SearchBox
-from coordapp.ui.shell.help_dialog import ShortcutsDialog
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.reminders import Reminders
+from coordapp.ui.shell.side_bar import SideBar
+from coordapp.ui.shell.undo_actions import UndoActions
 from coordapp.ui.shell.verify import Verifier
 from coordapp.ui.widgets import reading_order
-from coordapp.ui.widgets.card import button
-from coordapp.ui.widgets.toast import Toast
+from coordapp.ui.widgets.card import button, label
 
 _SECOND_WRITER = 2000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -87,7 +84,6 @@ class Window(QMainWindow):
             today=today,
         )
         self._pages: dict[PageKey, Page] = {}
-        self._last_action = store.last_action  # before the action that runs
         self._build()
         self._add_actions()
         self._connect()
@@ -100,6 +96,7 @@ class Window(QMainWindow):
         self.setMinimumSize(1000, 600)
         self.resize(1366, 768)
         self._stack = QStackedWidget()
+        self._side = SideBar(self._app, self._settings, self)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(20, 14, 20, 14)
@@ -110,41 +107,15 @@ class Window(QMainWindow):
         row = QHBoxLayout(frame)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self._navigation())
+        row.addWidget(self._side)
         row.addWidget(middle, 1)
         self.setCentralWidget(frame)
         self._build_status()
-        self._toast = Toast(self)
-
-    def _navigation(self) -> QWidget:
-        side = QWidget()
-        side.setObjectName("side")
-        side.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        side.setFixedWidth(200)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(12, 14, 12, 12)
-        column.setSpacing(4)
-        column.addWidget(_label("Sổ Điều phối", "card-title"))
-        self._committee = _label("", "secondary")
-        self._committee.setWordWrap(True)
-        column.addWidget(self._committee)
-        column.addSpacing(8)
-        self._nav = QListWidget()
-        self._nav.setObjectName("nav")
-        self._nav.setIconSize(QSize(icons.SIZE, icons.SIZE))
-        self._nav.setAccessibleName("Các trang")
-        for entry in PAGES:
-            self._nav.addItem(QListWidgetItem(icons.icon(entry.icon), entry.title))
-        column.addWidget(self._nav, 1)
-        self._look = button("", "quiet")
-        self._say_look()
-        column.addWidget(self._look)
-        return side
 
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._title = _label("", "title")
+        self._title = label("", "title")
         self._search = SearchBox(self.context.store.connection, self)
         self._search.setFixedWidth(280)
         self._excel = button("Xuất Excel", "plain", "file-spreadsheet")
@@ -172,9 +143,8 @@ class Window(QMainWindow):
         self._files = FileMenu(self, self.context, self._settings)
         self._files.fill(menu.addMenu("&Tệp"))
         edit = menu.addMenu("&Sửa")
-        self._undo = self._action("Hoàn tác", "Ctrl+Z", self.undo)
-        self._redo = self._action("Làm lại", "Ctrl+Y", self.redo)
-        edit.addActions([self._undo, self._redo])
+        self.undo_actions = UndoActions(self.context, self)
+        edit.addActions([self.undo_actions.back, self.undo_actions.forth])
         go = menu.addMenu("T&rang")
         for number, entry in enumerate(PAGES, start=1):
             # the tenth page is behind 0, as on the keyboard
@@ -207,15 +177,10 @@ class Window(QMainWindow):
         context = self.context
         context.store.listen(context.bus.post)
         context.bus.changed.connect(self._on_changed)
-        context.run.begun.connect(self._note_last_action)
-        context.run.refused.connect(self._say)
-        self._nav.currentRowChanged.connect(self._go_to_row)
-        self._nav.itemActivated.connect(self._enter)
-        self._look.clicked.connect(self._switch_look)
+        self._side.chosen.connect(self.go)
+        self._side.entered.connect(self._enter)
         self._excel.clicked.connect(self._export)
         self._primary.clicked.connect(self._start_primary)
-        context.messages.said.connect(self._say)
-        context.messages.undo_offered.connect(self._offer_undo)
         context.navigate.requested.connect(self.follow)
         self._search.chosen.connect(self.follow)
         self._version = context.store.data_version()
@@ -243,14 +208,13 @@ class Window(QMainWindow):
         self.go(route.page)
         self.page(route.page).follow(route)
 
+    @Slot(object)
     def go(self, key: PageKey) -> None:
         """Show a page."""
         page = self.page(key)
         self._stack.setCurrentWidget(page)
-        row = _KEYS.index(key)
-        if self._nav.currentRow() != row:
-            self._nav.setCurrentRow(row)
-        self._title.setText(PAGES[row].title)
+        self._side.mark(key)
+        self._title.setText(PAGES[_KEYS.index(key)].title)
         self._primary.setText(page.primary_text)
         self._primary.setVisible(bool(page.primary_text))
         self._excel.setVisible(page.exports_excel)
@@ -258,12 +222,7 @@ class Window(QMainWindow):
     @property
     def current(self) -> PageKey:
         """The key of the page shown."""
-        return _KEYS[max(self._nav.currentRow(), 0)]
-
-    @Slot(int)
-    def _go_to_row(self, row: int) -> None:
-        if row >= 0:
-            self.go(_KEYS[row])
+        return self._side.current
 
     @Slot()
     def _go_from_action(self) -> None:
@@ -314,6 +273,8 @@ class Window(QMainWindow):
     @Slot()
     def show_shortcuts(self) -> None:
         """List every key; every page is made first, so that its keys are among them."""
+        from coordapp.ui.shell.help_dialog import ShortcutsDialog
+
         shown = self.findChild(ShortcutsDialog)
         if shown is None:
             pages: dict[QWidget, str] = {self.page(entry.key): entry.title for entry in PAGES}
@@ -330,44 +291,13 @@ class Window(QMainWindow):
     def _start_from_template(self) -> None:
         self.follow(NewTasksFromTemplate())
 
-    @Slot()
     def undo(self) -> None:
         """Take back the last action, whatever page it was made on."""
-        self._step_back(self.context.store.undo, "Đã hoàn tác")
+        self.undo_actions.undo()
 
-    @Slot()
     def redo(self) -> None:
         """Do again what was taken back."""
-        self._step_back(self.context.store.redo, "Đã làm lại")
-
-    def _step_back(self, step: Callable[[], Op | None], said: str) -> None:
-        done = self.context.run(step)
-        if done is not None and done.value is not None:
-            self._toast.say(f"{said}: {OP[done.value]}")
-
-    @Slot(str)
-    def _say(self, text: str) -> None:
-        self._toast.say(text)
-
-    @Slot()
-    def _note_last_action(self) -> None:
-        self._last_action = self.context.store.last_action
-
-    @Slot(str)
-    def _offer_undo(self, text: str) -> None:
-        steps = self.context.store.undo_steps
-        # what changed nothing is no step, and the step before it is another action
-        if not steps or self.context.store.last_action is self._last_action:
-            self._toast.say(text)
-        else:
-            self._toast.say(text, "Hoàn tác", partial(self._undo_step, steps[-1]))
-
-    def _undo_step(self, step: tuple[int, Op]) -> None:
-        # the button means what its words say, never a later action
-        if self.context.store.undo_steps[-1:] == [step]:
-            self.undo()
-        else:
-            self._toast.say("Đã có thao tác mới hơn. Dùng Ctrl+Z để hoàn tác lần lượt.")
+        self.undo_actions.redo()
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -384,27 +314,13 @@ class Window(QMainWindow):
     def _refresh_frame(self) -> None:
         body = committee_queries.read(self.context.store.connection)
         if body is not None:
-            self._committee.setText(" · ".join(text for text in (body.name, body.place) if text))
+            self._side.committee.setText(
+                " · ".join(text for text in (body.name, body.place) if text)
+            )
             day = dates.short(self.context.today)
             if body.is_sample:
                 self._day.setText(f"Dữ liệu mẫu, ngày làm việc {day}")
-        steps, redo = self.context.store.undo_steps, self.context.store.redo_steps
-        self._undo.setEnabled(bool(steps))
-        self._undo.setText(f"Hoàn tác: {OP[steps[-1][1]]}" if steps else "Hoàn tác")
-        self._redo.setEnabled(bool(redo))
-        self._redo.setText(f"Làm lại: {OP[redo[-1][1]]}" if redo else "Làm lại")
-
-    @Slot()
-    def _switch_look(self) -> None:
-        dark = not self._settings.get("dark", False)
-        self._settings.put("dark", dark)
-        theme.apply(self._app, dark=dark)
-        self._say_look()
-
-    def _say_look(self) -> None:
-        dark = bool(self._settings.get("dark", False))
-        self._look.setText("Nền sáng" if dark else "Nền tối")
-        self._look.setIcon(icons.icon("sun" if dark else "moon"))
+        self.undo_actions.refresh()
 
     # --- shape
 
@@ -461,10 +377,3 @@ def _load_papers(step: Callable[[int, int], None]) -> None:
 
 def _takes_keys(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy())
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label

@@ -75,7 +75,7 @@ def window(make) -> Window:
 
 def test_it_opens_on_today_and_says_whose_file_this_is(window) -> None:
     assert window.current == "today"
-    assert window._committee.text().startswith("Ban Chỉ đạo điều hành")
+    assert window._side.committee.text().startswith("Ban Chỉ đạo điều hành")
     assert window._day.text() == "Dữ liệu mẫu, ngày làm việc 31/03/2018"
     assert window.windowTitle() == "Sổ Điều phối – so.db"
 
@@ -136,14 +136,14 @@ def test_nothing_found_is_said(window) -> None:
 def test_undo_and_redo_work_from_any_page_and_name_the_action(qtbot, window, opened) -> None:
     first = task_queries.find(opened.connection, TaskQuery(), SAMPLE_DAY)[-1]
     task_actions.set_work_state(opened, first.id, WorkState.ON_HOLD, SAMPLE_DAY)
-    qtbot.waitUntil(lambda: window._undo.text() == "Hoàn tác: Đổi trạng thái")
+    qtbot.waitUntil(lambda: window.undo_actions.back.text() == "Hoàn tác: Đổi trạng thái")
     window.go("units")
 
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
     assert task_queries.get_row(opened.connection, first.id, SAMPLE_DAY).task == first.task
-    assert window._toast.text() == "Đã hoàn tác: Đổi trạng thái"
+    assert window.undo_actions.toast.text() == "Đã hoàn tác: Đổi trạng thái"
 
-    qtbot.waitUntil(window._redo.isEnabled)
+    qtbot.waitUntil(window.undo_actions.forth.isEnabled)
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
     again = task_queries.get_row(opened.connection, first.id, SAMPLE_DAY)
     assert again.task.work_state is WorkState.ON_HOLD
@@ -152,29 +152,29 @@ def test_undo_and_redo_work_from_any_page_and_name_the_action(qtbot, window, ope
 def test_what_is_told_before_anything_was_done_offers_no_way_back(window) -> None:
     window.context.messages.offer_undo("Đã xong")
 
-    assert window._toast.text() == "Đã xong"
-    assert window._toast._button.isHidden()
+    assert window.undo_actions.toast.text() == "Đã xong"
+    assert window.undo_actions.toast._button.isHidden()
 
 
 def test_an_action_that_changed_nothing_offers_no_way_back_to_an_earlier_one(qtbot, window) -> None:
     window.go("tasks")
     views = window.page("tasks").views
     views.save_as("Của tôi")
-    offered = not window._toast._button.isHidden()
+    offered = not window.undo_actions.toast._button.isHidden()
     steps = list(window.context.store.undo_steps)
 
     views.update()
 
     assert offered
     assert window.context.store.undo_steps == steps
-    assert window._toast.text() == "Đã cập nhật chế độ xem “Của tôi”"
-    assert window._toast._button.isHidden()
+    assert window.undo_actions.toast.text() == "Đã cập nhật chế độ xem “Của tôi”"
+    assert window.undo_actions.toast._button.isHidden()
 
 
 def test_the_page_and_the_look_are_remembered(qtbot, make) -> None:
     first = make()
     first.go("units")
-    first._switch_look()
+    first._side.look.click()
     first.close()
 
     again = make()
@@ -206,7 +206,7 @@ def test_what_another_program_writes_is_shown(qtbot, window, path) -> None:
 
 def test_everything_on_it_is_named_for_a_screen_reader(window) -> None:
     assert window._search.accessibleName() == "Tìm mọi nơi"
-    assert window._nav.accessibleName() == "Các trang"
+    assert window._side.pages.accessibleName() == "Các trang"
 
 
 # --- files
@@ -245,7 +245,7 @@ def test_a_file_in_the_way_is_kept_and_said(window, monkeypatch, started, path) 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     window._files.ask_new()
     assert started == []
-    assert "đã có sẵn" in window._toast.text()
+    assert "đã có sẵn" in window.undo_actions.toast.text()
     assert path.read_bytes() == before
 
 
@@ -270,8 +270,8 @@ def test_keys_go_to_the_page_that_keys_opened(make, qtbot) -> None:
         assert window.page(entry.key).isAncestorOf(focused), entry.key
 
     window.go("tasks")
-    window._nav.setFocus()
-    qtbot.keyClick(window._nav, Qt.Key.Key_Return)
+    window._side.pages.setFocus()
+    qtbot.keyClick(window._side.pages, Qt.Key.Key_Return)
 
     page = window.page("tasks")
     assert isinstance(page, TasksPage)

@@ -456,9 +456,9 @@ def _delete_two(qtbot, window):
 def test_several_tasks_are_deleted_and_brought_back_as_one(qtbot, window):
     page = _delete_two(qtbot, window)
     assert selected(page) == [NOTICE]
-    assert window._toast.text() == "Đã xóa 2 nhiệm vụ"
+    assert window.undo_actions.toast.text() == "Đã xóa 2 nhiệm vụ"
 
-    qtbot.mouseClick(window._toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.undo_actions.toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
 
     qtbot.waitUntil(lambda: titles(page) == [REPORT, REVIEW, WATCH, NOTICE])
 
@@ -467,9 +467,9 @@ def test_the_button_of_a_deletion_never_takes_back_something_later(qtbot, window
     page = _delete_two(qtbot, window)
     task_actions.set_due(window.context.store, page.model.id_at(0), date(2018, 4, 5))
 
-    qtbot.mouseClick(window._toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.undo_actions.toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
 
-    assert "Ctrl+Z" in window._toast.text()
+    assert "Ctrl+Z" in window.undo_actions.toast.text()
     assert stored(page, 0).due == date(2018, 4, 5)
 
 
@@ -487,7 +487,7 @@ def test_what_waits_is_confirmed_by_one_button_and_can_be_undone(qtbot, window, 
 
     qtbot.waitUntil(lambda: not page.detail._confirm.isVisible())
     assert stored(page, 0).work_state is WorkState.DONE
-    qtbot.mouseClick(window._toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(window.undo_actions.toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
     qtbot.waitUntil(page.detail._confirm.isVisible)
 
 
