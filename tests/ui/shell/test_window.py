@@ -179,8 +179,8 @@ def test_the_page_and_the_look_are_remembered(qtbot, make) -> None:
 
     again = make()
     assert again.current == "units"
-    assert again._look.text() == "Nền sáng"
-    again._switch_look()
+    assert again._side.look.text() == "Nền sáng"
+    again._side.look.click()
 
 
 @pytest.mark.parametrize("content", ["", "{", "[]", '{"geometry": 5, "page": 7, "tasks": []}'])
