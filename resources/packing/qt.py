@@ -96,5 +96,6 @@ def python_files(folder: Path) -> list[Path]:
     return [
         file
         for file in sorted(folder.rglob("*.py"))
-        if "generate_pyi" not in file.name and file.parent.name in ("PySide6", "shiboken6", "support")
+        if "generate_pyi" not in file.name
+        and file.parent.name in ("PySide6", "shiboken6", "support")
     ]

@@ -12,7 +12,9 @@ from zipfile import ZipFile
 
 from resources.packing.tools import BuildError, run, sha256
 
-_PIN = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[\w.]+)(?P<hashes>(\s+--hash=sha256:[0-9a-f]{64})+)")
+_PIN = re.compile(
+    r"(?P<name>[\w.-]+)==(?P<version>[\w.]+)(?P<hashes>(\s+--hash=sha256:[0-9a-f]{64})+)"
+)
 _LICENCE_FILE = re.compile(r"(licen[cs]e|copying|notice|authors)", re.IGNORECASE)
 # texts that only offer a licence that nobody here has
 _OFFER = "LicenseRef-Qt-Commercial"
@@ -114,7 +116,9 @@ def _fitting(folder: Path, target: Target) -> dict[str, Path]:
 
 def _download(pins: Sequence[Pin], target: Target, folder: Path) -> None:
     lines = [
-        " ".join([f"{pin.name}=={pin.version}", *(f"--hash=sha256:{h}" for h in sorted(pin.hashes))])
+        " ".join(
+            [f"{pin.name}=={pin.version}", *(f"--hash=sha256:{h}" for h in sorted(pin.hashes))]
+        )
         for pin in pins
     ]
     with tempfile.NamedTemporaryFile("w", suffix=".txt", encoding="utf-8") as wanted:

@@ -40,9 +40,20 @@ WITH_SOURCE = ("coordapp", "PySide6", "shiboken6")
 CARRIER = "Panda3D"  # the wheel that carries Python itself
 # of libraries: what no paper and no table of the program can need
 LEFT_OUT = {
-    "pillow": ("PIL/_avif*", "PIL/_imagingcms*", "PIL/_imagingft*", "PIL/_imagingtk*", "PIL/_webp*"),
+    "pillow": (
+        "PIL/_avif*",
+        "PIL/_imagingcms*",
+        "PIL/_imagingft*",
+        "PIL/_imagingtk*",
+        "PIL/_webp*",
+    ),
     "reportlab": ("reportlab/fonts/*", "reportlab/graphics/samples/*"),
-    "lxml": ("lxml/objectify*", "lxml/isoschematron/*", "lxml/isoschematron/*/*", "lxml/isoschematron/*/*/*"),
+    "lxml": (
+        "lxml/objectify*",
+        "lxml/isoschematron/*",
+        "lxml/isoschematron/*/*",
+        "lxml/isoschematron/*/*/*",
+    ),
 }
 # libraries inside Python's own files whose texts Debian's packages carry
 INSIDE_PYTHON = ("libbz2-1.0", "libexpat1", "libffi8", "liblzma5", "libsqlite3-0", "zlib1g")

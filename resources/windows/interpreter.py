@@ -15,8 +15,8 @@ from zipfile import ZIP_STORED, ZipFile
 
 from resources.packing import tree
 from resources.packing.bytecode import Interpreter
-from resources.packing.manifest import Part, of_package, text_folder
 from resources.packing.debian import Package
+from resources.packing.manifest import Part, of_package, text_folder
 from resources.packing.tools import BuildError, sha256
 from resources.packing.wheels import Wheel
 
@@ -29,7 +29,15 @@ PACKAGES = "lib"
 EMBEDDED = "PYTHON_EMBED"  # environment: PATH#sha256=HASH of python.org's embeddable zip
 
 # never loaded by a program with a window of Qt and without a network; what hashes is built in
-_MODULES_LEFT_OUT = ("_test*", "_ctypes_test*", "*.cp313t-*", "_tkinter*", "_ssl*", "_hashlib*", "_wmi*")
+_MODULES_LEFT_OUT = (
+    "_test*",
+    "_ctypes_test*",
+    "*.cp313t-*",
+    "_tkinter*",
+    "_ssl*",
+    "_hashlib*",
+    "_wmi*",
+)
 _LIBRARY_LEFT_OUT = frozenset(
     (
         "test", "idlelib", "tkinter", "turtledemo", "turtle.py", "ensurepip", "venv", "pydoc_data",
@@ -130,7 +138,13 @@ def pool(source: Source, folder: Path) -> dict[str, Path]:
 
 
 def put_library(
-    source: Source, interpreter: Interpreter, package: Package, folder: Path, *, scratch: Path, epoch: int
+    source: Source,
+    interpreter: Interpreter,
+    package: Package,
+    folder: Path,
+    *,
+    scratch: Path,
+    epoch: int,
 ) -> Part | None:
     """Write the pure Python library as a zip of bytecode; give its origin where it is another."""
     target = folder / LIBRARY

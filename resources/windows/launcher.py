@@ -97,7 +97,11 @@ def build_forwarder(python: Path, target: Path, scratch: Path) -> int:
     Compiled modules that fit any Python 3 ask for it. Returns how many names it passes on.
     """
     names = binaries.exports(python, OBJDUMP)
-    lines = [f"LIBRARY {target.name}", "EXPORTS", *(f"  {name} = {python.stem}.{name}" for name in names)]
+    lines = [
+        f"LIBRARY {target.name}",
+        "EXPORTS",
+        *(f"  {name} = {python.stem}.{name}" for name in names),
+    ]
     return _library(lines, target, scratch, sources=())
 
 

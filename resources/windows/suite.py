@@ -46,7 +46,14 @@ def run_all(wine: Wine, python: Path, scratch: Path) -> None:
 
 def _run(wine: Wine, python: Path, start: Path, folder: Path, group: tuple[str, ...]) -> int:
     unwanted = [option for name in _not_on_windows() for option in ("--deselect", name)]
-    options = ["-q", "--tb=short", "-p", "no:cacheprovider", "-W", "ignore::pytest.PytestConfigWarning"]
+    options = [
+        "-q",
+        "--tb=short",
+        "-p",
+        "no:cacheprovider",
+        "-W",
+        "ignore::pytest.PytestConfigWarning",
+    ]
     command = [python, "-B", "-X", "utf8", path(start), *options, *unwanted]
     command += [f"--rootdir={path(folder)}", *(path(folder / "tests" / name) for name in group)]
     process = wine.open(*command, offscreen=True, cwd=folder)

@@ -50,7 +50,9 @@ class Wine:
         # Wine lays Desktop and Documents into the home folder
         self.home = folder / "home"
         self._environment = {
-            name: value for name, value in os.environ.items() if not name.startswith(("QT_", "PYTHON"))
+            name: value
+            for name, value in os.environ.items()
+            if not name.startswith(("QT_", "PYTHON"))
         } | {
             "HOME": str(self.home),
             "WINEPREFIX": str(self._prefix),
