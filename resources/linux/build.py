@@ -21,8 +21,10 @@ HERE = Path(__file__).parent
 RELEASE = "trixie"  # of the lists of copyrights inside Qt
 PYTHON = Target(
     python="3.11",
-    platforms=tuple(f"manylinux_2_{minor}_x86_64" for minor in (34, 28, 27, 26, 17))
-    + ("manylinux2014_x86_64",),
+    platforms=(
+        *tuple(f"manylinux_2_{minor}_x86_64" for minor in (34, 28, 27, 26, 17)),
+        "manylinux2014_x86_64",
+    ),
 )
 QT = qt.Platform(
     objdump="objdump",

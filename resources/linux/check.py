@@ -66,7 +66,10 @@ def _use_commands(scratch: Path) -> Path:
     tasks = json.loads(run([COMMAND, "list", "tasks", book, "--json"], cwd=scratch))
     conferences = json.loads(run([COMMAND, "list", "conferences", book, "--json"], cwd=scratch))
     run([COMMAND, "export", "register", book, register], cwd=scratch)
-    run([COMMAND, "export", "minutes", book, conferences[-1]["code"], scratch / "bb.pdf"], cwd=scratch)
+    run(
+        [COMMAND, "export", "minutes", book, conferences[-1]["code"], scratch / "bb.pdf"],
+        cwd=scratch,
+    )
     run([COMMAND, "import", "tasks", book, register, "--json"], cwd=scratch)
     run([COMMAND, "check", book], cwd=scratch)
     say(f"sample, list ({len(tasks)} tasks), export, import, check")
@@ -75,7 +78,11 @@ def _use_commands(scratch: Path) -> Path:
 
 def _open_window(book: Path, picture: Path, scratch: Path) -> None:
     with Screen() as screen:
-        own = {"DISPLAY": screen.display, "HOME": str(scratch), "XDG_DATA_HOME": str(scratch / "data")}
+        own = {
+            "DISPLAY": screen.display,
+            "HOME": str(scratch),
+            "XDG_DATA_HOME": str(scratch / "data"),
+        }
         known = {name: value for name, value in os.environ.items() if not name.startswith("QT_")}
         process = subprocess.Popen([COMMAND, book], env=known | own, cwd=scratch)
         try:
