@@ -12,7 +12,9 @@ from resources.packing.identity import ROOT
 from resources.packing.wheels import Wheel
 
 # of `resources`: what builds and documents the project, and is of no use where it is installed
-NOT_INSTALLED = ("__pycache__", "*.py", "setup.*", "pictures", "packing", "windows", "linux")
+NOT_INSTALLED = tuple(
+    (ROOT / "resources" / "not-installed.txt").read_text(encoding="utf-8").split()
+)
 # what only a compiler, a type checker or a developer of the library reads
 _FOR_DEVELOPERS = frozenset(
     (".pyi", ".typed", ".pxd", ".pxi", ".pyx", ".h", ".hpp", ".c", ".cpp", ".lib", ".cmake", ".exe")
