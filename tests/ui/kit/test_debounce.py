@@ -12,7 +12,7 @@ def told():
 
 @pytest.fixture
 def debounce(qapp, told):
-    made = Debounce(qapp, wait=30)
+    made = Debounce(qapp, wait=300)  # a busy machine may take a while between two turns
     made.rested.connect(lambda: told.append(1))
     yield made
     made.cancel()
@@ -48,7 +48,7 @@ def test_what_never_rests_is_told_at_the_latest(qtbot, qapp, told):
 def test_what_is_given_up_is_not_told(qtbot, debounce, told):
     debounce.wait()
     debounce.cancel()
-    qtbot.wait(60)
+    qtbot.wait(400)
 
     assert told == []
 
