@@ -1,0 +1,226 @@
+"""Where the name of a body ends that is not in the register, and what groups are called."""
+
+from coordapp.domain.conclusions.reading.body_words import (
+    ALL_OF,
+    ALONE,
+    AREAS,
+    BODY,
+    CAPITAL,
+    GROUP_NOUNS,
+    HEADS,
+    PARTS,
+    TITLES,
+    WHICH,
+)
+from coordapp.domain.conclusions.reading.names import Directory
+from coordapp.domain.conclusions.reading.tokens import Tokens
+from coordapp.domain.conclusions.reading.verbs import long_verb_at, verb_at
+
+_JOINING = ("&", "-", "–")
+_OF = ("trực thuộc", "thuộc", "của")
+_MOST_WORDS = 22
+
+
+class Bodies:
+    """Tells how many words a name takes, from its first word on."""
+
+    def __init__(self, directory: Directory) -> None:
+        self._directory = directory
+
+    def body(self, tokens: Tokens, first: int, depth: int = 0) -> int:
+        """Count the words of the name of a body; 0 where none begins."""
+        best = 0
+        for count, flags in HEADS.all_at(tokens.words, first):
+            if CAPITAL in flags and not self._is_name(tokens, first, count):
+                continue
+            end = self._end_of_name(tokens, first + count, flags, depth)
+            if end > first + count or ALONE in flags:
+                best = max(best, end - first)
+        return min(best, _MOST_WORDS)
+
+    def group(self, tokens: Tokens, first: int, depth: int = 0) -> int:
+        """Count the words of a group of bodies: các sở, ban, ngành tỉnh."""
+        opening = ALL_OF.longest(tokens.words, first)
+        if opening is None:
+            return 0
+        place = first + opening[0]
+        if TITLES.longest(tokens.words, place):
+            return 0
+        noun = GROUP_NOUNS.longest(tokens.words, place)
+        if noun is None:
+            return 0
+        place += noun[0]
+        while True:
+            goes_on = self._next_noun(tokens, place)
+            if not goes_on:
+                break
+            place = goes_on
+        return self._which(tokens, place, depth) - first
+
+    def area(self, tokens: Tokens, first: int) -> int:
+        """Count the words of a place with its name: huyện Cát Lâm."""
+        level = AREAS.longest(tokens.words, first)
+        if level is None:
+            return 0
+        end = self._capitals(tokens, first + level[0])
+        return end - first if end > first + level[0] else 0
+
+    # --- parts of a name
+
+    def _is_name(self, tokens: Tokens, first: int, count: int) -> bool:
+        """A word such as "ban" opens a name only as "Ban Tổ chức": twice a capital."""
+        if tokens.in_capitals:
+            return not verb_at(tokens.words[first : first + 2])
+        following = first + count
+        return tokens.items[first].is_capital and (
+            following < len(tokens.items)
+            and (
+                tokens.items[following].is_capital
+                or AREAS.longest(tokens.words, following) is not None
+            )
+        )
+
+    def _end_of_name(self, tokens: Tokens, place: int, flags: str, depth: int) -> int:
+        start = place
+        while place < len(tokens.items):
+            end = self._one_more(tokens, place, flags, depth, is_first=place == start)
+            if end == place:
+                break
+            place = end
+        return place
+
+    def _one_more(
+        self, tokens: Tokens, place: int, flags: str, depth: int, *, is_first: bool
+    ) -> int:
+        word = tokens.words[place]
+        following = tokens.items[place + 1] if place + 1 < len(tokens.items) else None
+        if BODY in flags and depth < 2 and (inner := self._inner(tokens, place, depth)):
+            return place + inner
+        if tokens.in_capitals:
+            return self._one_more_of_capitals(tokens, place)
+        if tokens.items[place].is_capital:
+            # "Kiểm lâm", "Giao thông vận tải": only the first word of a part has its capital
+            part = PARTS.longest(tokens.words, place)
+            return place + (part[0] if part else 1)
+        if word in _JOINING and not is_first and following is not None:
+            return place + 2 if following.is_capital else place
+        if word == "và" and not is_first and following is not None and following.is_capital:
+            return place + 2 if not self._begins_another(tokens, place + 1) else place
+        if word == "," and not is_first and self._is_list_within(tokens, place):
+            return place + 2
+        if area := self._area_of(tokens, place):
+            return place + area
+        if part := PARTS.longest(tokens.words, place):
+            return place + part[0]
+        return place
+
+    def _one_more_of_capitals(self, tokens: Tokens, place: int) -> int:
+        word = tokens.words[place]
+        if not word[0].isalnum() and word not in _JOINING:
+            return place
+        if word == "và":
+            is_end = place + 1 >= len(tokens.items) or self._begins_another(tokens, place + 1)
+            return place if is_end else place + 2
+        if word in _ENDING or long_verb_at(tokens.words[place : place + 4]):
+            part = PARTS.longest(tokens.words, place)
+            return place + part[0] if part else place
+        return place + 1
+
+    def _inner(self, tokens: Tokens, place: int, depth: int) -> int:
+        """Count the words of a body that completes the name of another."""
+        known = self._directory.longest(tokens, place)
+        return max(
+            self.body(tokens, place, depth + 1),
+            self.group(tokens, place, depth + 1),
+            known[0] if known else 0,
+        )
+
+    def _area_of(self, tokens: Tokens, place: int) -> int:
+        level = AREAS.longest(tokens.words, place)
+        if level is None:
+            return 0
+        end = self._capitals(tokens, place + level[0])
+        return end - place
+
+    def _capitals(self, tokens: Tokens, place: int) -> int:
+        while place < len(tokens.items) and (
+            tokens.items[place].is_capital or tokens.items[place].word.isdigit()
+        ):
+            if self._begins_another(tokens, place):
+                break
+            place += 1
+        return place
+
+    def _begins_another(self, tokens: Tokens, place: int) -> bool:
+        if self._directory.longest(tokens, place):
+            return True
+        return any(
+            CAPITAL not in flags or self._is_name(tokens, place, count)
+            for count, flags in HEADS.all_at(tokens.words, place)
+        )
+
+    def _is_list_within(self, tokens: Tokens, place: int) -> bool:
+        """Tell "Văn hóa, Thể thao và Du lịch" from the names of two bodies."""
+        if self._begins_another(tokens, place + 1):
+            return False
+        stop = place + 1
+        while stop < len(tokens.items) and tokens.items[stop].is_capital:
+            stop += 1
+        while stop < len(tokens.items) and (part := PARTS.longest(tokens.words, stop)):
+            stop += part[0]
+        return (
+            place + 1 < stop < len(tokens.items) - 1
+            and tokens.words[stop] == "và"
+            and tokens.items[stop + 1].is_capital
+            and not self._begins_another(tokens, stop + 1)
+        )
+
+    # --- groups
+
+    def _next_noun(self, tokens: Tokens, place: int) -> int:
+        """Give the end of the next noun of a group, 0 when the list is over."""
+        if place >= len(tokens.items):
+            return 0
+        if tokens.words[place] in (",", "và", "-", "–", "/"):
+            place += 1
+            if ALL_OF.longest(tokens.words, place) is not None:
+                return 0
+            if place < len(tokens.items) and tokens.items[place].is_capital:
+                return 0
+            noun = GROUP_NOUNS.longest(tokens.words, place)
+            return place + noun[0] if noun else 0
+        return 0
+
+    def _which(self, tokens: Tokens, place: int, depth: int) -> int:
+        """Take in what says which of a group are meant."""
+        while place < len(tokens.items):
+            of = next((of for of in _OF if tokens.words[place : place + len(of.split())] == of.split()), "")
+            if of and depth < 2:
+                after = place + len(of.split())
+                inner = self._inner(tokens, after, depth) if after < len(tokens.items) else 0
+                if inner:
+                    place = after + inner
+                    continue
+            if which := WHICH.longest(tokens.words, place):
+                place += which[0]
+                continue
+            if tokens.items[place].is_capital and not self._begins_another(tokens, place):
+                place += 1
+                continue
+            if tokens.words[place] in (",", "và") and (end := self._capital_list(tokens, place)):
+                place = end
+                continue
+            break
+        return place
+
+    def _capital_list(self, tokens: Tokens, place: int) -> int:
+        """Go on with a list of proper names: các xã Đồng Nải, Suối Vàng."""
+        if not tokens.items[place - 1].is_capital:
+            return 0
+        end = self._capitals(tokens, place + 1)
+        return end if end > place + 1 else 0
+
+
+_ENDING = frozenset(
+    "là và với cùng phải cần có được do để về tại trong theo khi nếu sẽ đã đang các những từ đến trước giao yêu đề không".split()
+)

@@ -1,0 +1,353 @@
+"""Drafts of tasks read from the text of a notice: by rules, offline, never by themselves."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from coordapp.domain.calendar import grammar
+from coordapp.domain.calendar.deadline import (
+    NO_DEADLINE,
+    DayRole,
+    Deadline,
+    DeadlineContext,
+    FoundDeadline,
+)
+from coordapp.domain.conclusions.reading import signs
+from coordapp.domain.conclusions.reading.actors import Actor, ActorReader
+from coordapp.domain.conclusions.reading.blocks import Block, Part, read_blocks, says_conclusions
+from coordapp.domain.conclusions.reading.clauses import (
+    ClauseKind,
+    ClauseReader,
+    ClauseReading,
+    Setting,
+)
+from coordapp.domain.conclusions.reading.cutting import Piece, cut
+from coordapp.domain.conclusions.reading.headings import Heading, read_heading
+from coordapp.domain.conclusions.reading.lines import Line, read_lines
+from coordapp.domain.conclusions.reading.names import Addressee
+from coordapp.domain.conclusions.reading.naming import NameLists, unique
+from coordapp.domain.conclusions.reading.tokens import tokenize
+from coordapp.domain.ids import UnitId
+from coordapp.domain.text import nfc
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A unit, a group or a body as a draft names it; `unit_ids` is empty outside the register."""
+
+    label: str
+    unit_ids: tuple[UnitId, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """One task as it was read; `start` and `end` say where it stands in the composed text.
+
+    `words` is the quote on one line, without page numbers. `report` is the deadline of a report
+    where it differs from that of the work.
+    """
+
+    start: int
+    end: int
+    quote: str
+    words: str
+    leads: tuple[Party, ...] = ()
+    coordinating: tuple[Party, ...] = ()
+    deadline: Deadline = NO_DEADLINE
+    report: Deadline = NO_DEADLINE
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What a text gives: drafts, and the places that may ask something but were not read."""
+
+    drafts: tuple[Draft, ...] = ()
+    unhandled: tuple[tuple[int, int], ...] = ()
+
+
+def read_notice(
+    text: str, addressees: Sequence[Addressee], context: DeadlineContext
+) -> Reading:
+    """Read the drafts a text gives, in its order; places count letters of the composed text."""
+    text = nfc(text)
+    blocks = read_blocks(read_lines(text))
+    return _NoticeReader(text, ActorReader(addressees), context).read(blocks)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A draft that the clauses after it may still add to."""
+
+    line: Line
+    start: int
+    end: int
+    leads: tuple[Actor, ...]
+    joined: tuple[Actor, ...]
+    found: list[FoundDeadline]
+    inherited: FoundDeadline | None
+    extra: list[tuple[Line, int, int]] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class _LineState:
+    """What the clauses of one line before this one left open."""
+
+    leads: tuple[Actor, ...]
+    joined: tuple[Actor, ...]
+    listed_leads: tuple[Actor, ...] = ()
+    is_listed: bool = False
+    follows_task: bool = False
+    first_leads: tuple[Actor, ...] | None = None
+
+
+class _NoticeReader:
+    def __init__(self, text: str, actors: ActorReader, context: DeadlineContext) -> None:
+        self._text = text
+        self._actors = actors
+        self._context = context
+        self._headings: list[Heading] = []
+        self._done: list[_Open] = []
+        self._unhandled: list[tuple[int, int]] = []
+        self._assigned_before = False
+
+    def read(self, blocks: Sequence[Block]) -> Reading:
+        """Read all blocks in their order."""
+        is_announced = False
+        for block in blocks:
+            if block.part in (Part.HEAD, Part.ADDRESSEES, Part.FOOT):
+                continue
+            self._read_block(block, is_announced=is_announced)
+            is_announced = is_announced or (
+                block.part in (Part.PREAMBLE, Part.CONCLUSIONS) and says_conclusions(block.line.text)
+            )
+            is_announced = is_announced or (block.is_heading and block.part is Part.CONCLUSIONS)
+        return Reading(
+            drafts=tuple(self._finished(one) for one in self._done),
+            unhandled=tuple(self._unhandled),
+        )
+
+    # --- one line
+
+    def _read_block(self, block: Block, *, is_announced: bool) -> None:
+        line = block.line
+        self._leave_headings(block)
+        lists = NameLists(self._actors, tokenize(line.text))
+        found = grammar.find(line.text, self._context)
+        if block.is_heading:
+            heading = read_heading(block, lists, found, outer=self._current())
+            self._headings.append(heading)
+            if heading.has_work and block.part is Part.CONCLUSIONS:
+                self._unhandled.append(line.span(0, len(line.text)))
+            return
+        if block.part is Part.SPEECHES:
+            return
+        self._read_line(block, lists, found, is_announced=is_announced)
+
+    def _read_line(
+        self,
+        block: Block,
+        lists: NameLists,
+        found: Sequence[FoundDeadline],
+        *,
+        is_announced: bool,
+    ) -> None:
+        line, heading = block.line, self._current()
+        state = _LineState(leads=heading.leads, joined=heading.joined)
+        reader = ClauseReader(lists)
+        for piece in cut(line, lists):
+            if piece.is_introduction:
+                self._introduce(reader, piece, state)
+                continue
+            setting = self._setting(block, piece, state, found, is_announced=is_announced)
+            reading = reader.read(piece.start, piece.end, setting)
+            self._take(block, reading, state, found, piece)
+        if line.mark is not None:
+            leads = heading.leads if state.first_leads is None else state.first_leads
+            self._headings.append(
+                replace(heading, depth=line.depth, leads=leads, is_section=False, is_bare=False,
+                        below_units=heading.below_units and state.first_leads is None)
+            )  # fmt: skip
+
+    def _setting(
+        self,
+        block: Block,
+        piece: Piece,
+        state: _LineState,
+        found: Sequence[FoundDeadline],
+        *,
+        is_announced: bool,
+    ) -> Setting:
+        heading = self._current()
+        inside = [one for one in found if piece.start <= one.start and one.end <= piece.end]
+        dated = [one for one in inside if one.role is not DayRole.CITED]
+        lead = next((one.end for one in inside if one.start - piece.start <= _OPENING), None)
+        listed = state.is_listed or piece.is_listed
+        joins_line = self._fills_in(block.line, piece, dated)
+        return Setting(
+            leads=state.listed_leads if state.is_listed else state.leads,
+            below_units=heading.below_units,
+            is_ordered=heading.is_ordered,
+            is_item=block.line.mark is not None,
+            is_listed=listed,
+            follows_task=state.follows_task or joins_line,
+            is_announced=is_announced,
+            time_end=lead,
+            has_deadline=bool(dated),
+            times=tuple((one.start, one.end) for one in inside),
+        )
+
+    def _fills_in(self, line: Line, piece: Piece, dated: Sequence[FoundDeadline]) -> bool:
+        """Tell whether a line only says when or by whom the task before it is to be done."""
+        if not self._done or piece.start > 0:
+            return False
+        last = self._done[-1]
+        if not (last.extra[-1][0] if last.extra else last.line).end < line.start:
+            return False
+        if self._text[last.line.end : line.start].strip(" .;:\n\t-–+*•") and len(
+            self._text[last.line.end : line.start].strip()
+        ) > _NEAR:
+            return False
+        return signs.fills_in(line.text, [(one.start, one.end) for one in dated])
+
+    def _introduce(self, reader: ClauseReader, piece: Piece, state: _LineState) -> None:
+        """Let those whom an introduction names lead what is listed after it."""
+        reading = reader.read(piece.start, piece.end, Setting(leads=state.leads, is_item=True))
+        if reading.leads is not None and reading.kind is not ClauseKind.SILENT:
+            state.leads, state.joined = reading.leads, reading.joined
+            if state.first_leads is None:
+                state.first_leads = reading.leads
+        state.is_listed, state.listed_leads = True, state.leads
+
+    # --- one clause
+
+    def _take(
+        self,
+        block: Block,
+        reading: ClauseReading,
+        state: _LineState,
+        found: Sequence[FoundDeadline],
+        piece: Piece,
+    ) -> None:
+        line = block.line
+        kind = self._allowed(block.part, reading)
+        if kind is ClauseKind.JOINS and self._done:
+            self._join(line, reading, found)
+        elif kind is ClauseKind.TASK:
+            self._add(line, reading, state, found)
+            state.follows_task = True
+        elif kind is ClauseKind.OPENS:
+            state.leads, state.joined = reading.leads or (), reading.joined
+            state.first_leads = state.leads if state.first_leads is None else state.first_leads
+        elif kind in (ClauseKind.DOUBTFUL, ClauseKind.JOINS):
+            self._unhandled.append(line.span(reading.start, reading.end))
+
+    def _allowed(self, part: Part, reading: ClauseReading) -> ClauseKind:
+        """Let an account assign only in plain words, and a preamble only be asked about."""
+        if part is Part.CONCLUSIONS or reading.kind is ClauseKind.SILENT:
+            return reading.kind
+        if not reading.is_assigned or reading.kind is not ClauseKind.TASK:
+            return reading.kind if reading.kind is ClauseKind.JOINS else ClauseKind.SILENT
+        return ClauseKind.TASK if part is Part.ACCOUNT else ClauseKind.DOUBTFUL
+
+    def _add(
+        self,
+        line: Line,
+        reading: ClauseReading,
+        state: _LineState,
+        found: Sequence[FoundDeadline],
+    ) -> None:
+        inside = [one for one in found if reading.start <= one.start and one.end <= reading.end]
+        leads, joined = reading.leads, reading.joined
+        if leads is None:
+            leads = state.listed_leads if state.is_listed else state.leads
+            joined = unique((*joined, *state.joined), leads)
+        self._done.append(
+            _Open(
+                line=line,
+                start=reading.start,
+                end=reading.end,
+                leads=leads,
+                joined=joined,
+                found=inside,
+                inherited=self._current().deadline,
+            )
+        )
+        if reading.leads:
+            state.leads, state.joined = reading.leads, ()
+        if state.first_leads is None:
+            state.first_leads = leads
+
+    def _join(
+        self, line: Line, reading: ClauseReading, found: Sequence[FoundDeadline]
+    ) -> None:
+        last = self._done[-1]
+        last.found += [
+            one for one in found if reading.start <= one.start and one.end <= reading.end
+        ]
+        last.joined = unique((*last.joined, *reading.joined), last.leads)
+        if reading.leads:
+            last.leads = reading.leads
+        if line is last.line:
+            last.end = reading.end
+        else:
+            last.extra.append((line, reading.start, reading.end))
+
+    # --- headings
+
+    def _current(self) -> Heading:
+        return self._headings[-1] if self._headings else Heading()
+
+    def _leave_headings(self, block: Block) -> None:
+        """Close the headings whose lines are over: those of this rank and below it."""
+        line = block.line
+        while self._headings:
+            last = self._headings[-1]
+            if last.is_bare and line.mark is None and not block.is_heading and not line.after_gap:
+                return
+            if last.depth < line.depth:
+                return
+            if line.mark is None and last.is_section and not block.is_heading:
+                return
+            self._headings.pop()
+
+    # --- the result
+
+    def _finished(self, one: _Open) -> Draft:
+        start, end = one.line.span(one.start, one.end)
+        words = one.line.text[one.start : one.end]
+        for line, first, last in one.extra:
+            end = line.span(first, last)[1]
+            words = f"{words.rstrip('.;, ')}; {line.text[first:last]}"
+        deadline, report = _deadlines(one.found, one.inherited)
+        return Draft(
+            start=start,
+            end=end,
+            quote=self._text[start:end],
+            words=" ".join(words.split()),
+            leads=_parties(one.leads),
+            coordinating=_parties(one.joined),
+            deadline=deadline,
+            report=report,
+        )
+
+
+_OPENING = 3  # letters before a deadline that opens a clause
+_NEAR = 8
+
+
+def _deadlines(
+    found: Sequence[FoundDeadline], inherited: FoundDeadline | None
+) -> tuple[Deadline, Deadline]:
+    work = grammar.chosen(found) or inherited
+    if work is None:
+        return NO_DEADLINE, NO_DEADLINE
+    reports = [one for one in found if one.role is DayRole.REPORT and one is not work]
+    return work.deadline, reports[0].deadline if reports else NO_DEADLINE
+
+
+def _parties(actors: Iterable[Actor]) -> tuple[Party, ...]:
+    return tuple(Party(actor.label, actor.unit_ids) for actor in actors)
+
+
+def words_of(lines: Iterable[Line]) -> Iterator[str]:
+    """Give the words of lines, for those who only need the text without its breaks."""
+    return (line.text for line in lines)

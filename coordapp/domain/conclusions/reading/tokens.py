@@ -1,0 +1,63 @@
+"""The words of a line, each with its place."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coordapp.domain.conclusions.reading.letters import is_all_capital, plain
+
+_TOKEN = re.compile(r"[^\W_]+(?:/c\b)?|[^\w\s]|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or a mark: `word` is its plain form, `is_capital` tells how it is written."""
+
+    word: str
+    start: int
+    end: int
+    is_capital: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The words of a line; in a line of capitals no word counts as capital."""
+
+    text: str
+    plain: str
+    items: Sequence[Token]
+    words: Sequence[str]
+    in_capitals: bool
+
+    def at(self, place: int) -> int:
+        """Give the first word that begins at a place of the line or after it."""
+        low, high = 0, len(self.items)
+        while low < high:
+            middle = (low + high) // 2
+            if self.items[middle].start < place:
+                low = middle + 1
+            else:
+                high = middle
+        return low
+
+
+def tokenize(text: str) -> Tokens:
+    """Take a line apart into words and marks."""
+    low = plain(text)
+    in_capitals = is_all_capital(text)
+    items = [
+        Token(
+            low[match.start() : match.end()],
+            match.start(),
+            match.end(),
+            not in_capitals and match[0][0].isupper(),
+        )
+        for match in _TOKEN.finditer(text)
+    ]
+    return Tokens(
+        text=text,
+        plain=low,
+        items=items,
+        words=[item.word for item in items],
+        in_capitals=in_capitals,
+    )
