@@ -8,8 +8,8 @@ from coordapp.domain.conclusions.reading.bodies import Bodies
 from coordapp.domain.conclusions.reading.body_words import ALL_OF, AREAS, TITLES
 from coordapp.domain.conclusions.reading.names import Addressee, Directory
 from coordapp.domain.conclusions.reading.tokens import Tokens
-from coordapp.domain.ids import UnitId
-from coordapp.domain.text import one_line
+from coordapp.domain.kernel.ids import UnitId
+from coordapp.domain.kernel.text import one_line
 
 
 class ActorKind(Enum):
@@ -36,6 +36,11 @@ class Actor:
     kind: ActorKind
     unit_ids: tuple[UnitId, ...] = ()
     is_head: bool = False  # named by the post of its head
+
+    @classmethod
+    def as_written(cls, text: str) -> "Actor":
+        """Name somebody by the whole of a text, such as a cell of a table."""
+        return cls(first=0, stop=0, label=one_line(text), kind=ActorKind.BODY)
 
 
 # heads of plurals that are said once: các Sở Nội vụ, Tài chính

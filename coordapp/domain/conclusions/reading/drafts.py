@@ -22,12 +22,14 @@ from coordapp.domain.conclusions.reading.clauses import (
 )
 from coordapp.domain.conclusions.reading.cutting import Piece, cut
 from coordapp.domain.conclusions.reading.headings import Heading, read_heading
+from coordapp.domain.conclusions.reading.letters import plain
 from coordapp.domain.conclusions.reading.lines import Line, read_lines
 from coordapp.domain.conclusions.reading.names import Addressee
 from coordapp.domain.conclusions.reading.naming import NameLists, unique
+from coordapp.domain.conclusions.reading.tables import Row, read_table, tables
 from coordapp.domain.conclusions.reading.tokens import tokenize
-from coordapp.domain.ids import UnitId
-from coordapp.domain.text import nfc
+from coordapp.domain.kernel.ids import UnitId
+from coordapp.domain.kernel.text import nfc
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,20 @@ class _Open:
     inherited: FoundDeadline | None
     extra: list[tuple[Line, int, int]] = field(default_factory=list)
 
+    @classmethod
+    def of_row(cls, row: Row) -> "_Open":
+        """Take over the row of a table."""
+        found = FoundDeadline(start=row.start, end=row.end, deadline=row.deadline)
+        return cls(
+            line=row.line,
+            start=row.start,
+            end=row.end,
+            leads=row.leads,
+            joined=row.joined,
+            found=[found] if row.deadline else [],
+            inherited=None,
+        )
+
 
 @dataclass(slots=True)
 class _LineState:
@@ -112,8 +128,12 @@ class _NoticeReader:
     def read(self, blocks: Sequence[Block]) -> Reading:
         """Read all blocks in their order."""
         is_announced = False
-        for block in blocks:
-            if block.part in (Part.HEAD, Part.ADDRESSEES, Part.FOOT):
+        in_tables = self._read_tables(blocks)
+        for number, block in enumerate(blocks):
+            if number in in_tables:
+                self._done += in_tables[number]
+                continue
+            if block.part in _UNREAD:
                 continue
             self._read_block(block, is_announced=is_announced)
             is_announced = is_announced or (
@@ -124,6 +144,21 @@ class _NoticeReader:
             drafts=tuple(self._finished(one) for one in self._done),
             unhandled=tuple(self._unhandled),
         )
+
+    def _read_tables(self, blocks: Sequence[Block]) -> dict[int, list[_Open]]:
+        """Read the tables of tasks; give of each of their lines the drafts."""
+        found: dict[int, list[_Open]] = {}
+        lines = [block.line for block in blocks]
+        for start, end in tables(lines):
+            if any(block.part in (*_UNREAD, Part.SPEECHES) for block in blocks[start:end]):
+                continue
+            rows = read_table(lines[start:end], self._actors, self._context)
+            if rows is None:
+                continue
+            found |= {number: [] for number in range(start, end)}
+            for row in rows:
+                found[lines.index(row.line, start, end)].append(_Open.of_row(row))
+        return found
 
     # --- one line
 
@@ -212,9 +247,10 @@ class _NoticeReader:
         """Let those whom an introduction names lead what is listed after it."""
         reading = reader.read(piece.start, piece.end, Setting(leads=state.leads, is_item=True))
         if reading.leads is not None and reading.kind is not ClauseKind.SILENT:
-            state.leads, state.joined = reading.leads, reading.joined
+            named = tuple(one for one in reading.leads if not signs.ANYBODY.fullmatch(plain(one.label)))
+            state.leads, state.joined = named, reading.joined
             if state.first_leads is None:
-                state.first_leads = reading.leads
+                state.first_leads = named
         state.is_listed, state.listed_leads = True, state.leads
 
     # --- one clause
@@ -330,6 +366,7 @@ class _NoticeReader:
         )
 
 
+_UNREAD = (Part.HEAD, Part.ADDRESSEES, Part.FOOT)
 _OPENING = 3  # letters before a deadline that opens a clause
 _NEAR = 8
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from coordapp.domain.conclusions.reading.letters import plain
 from coordapp.domain.conclusions.reading.phrases import Phrases
 from coordapp.domain.conclusions.reading.tokens import Tokens, tokenize
-from coordapp.domain.ids import UnitId
-from coordapp.domain.unit import Unit
+from coordapp.domain.kernel.ids import UnitId
+from coordapp.domain.committee.unit import Unit
 
 _OTHER_NAMES = re.compile(r"[;,\n]")
 _SHORT_NAME = 4  # letters; up to this many the case must agree too

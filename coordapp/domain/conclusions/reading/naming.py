@@ -135,6 +135,8 @@ class NameLists:
         joins = _JOINS.longest(self.tokens.words, names.stop)
         if joins is None or names.stop + joins[0] > limit:
             return False
+        if "thành" in self.tokens.words[names.stop : names.stop + joins[0]]:
+            return True
         after = names.stop + joins[0]
         word = self.tokens.words[after] if after < limit else ""
         # "Hội Nông dân phối hợp với …" leads a part of its own

@@ -195,3 +195,6 @@ def long_verb_within(text: str) -> bool:
     return any(long_verb_at(words[place : place + 4]) for place in range(len(words)))
 
 OPINION = re.compile(r"(?:có |cũng có |một số |nhiều |các )*(?:ý kiến|đề xuất|kiến nghị)\b(?! của (?:bí thư|chủ tịch))")
+
+# those whom "đề nghị các đơn vị làm tốt các việc sau" names are nobody in particular
+ANYBODY = re.compile(r"(?:các|tất cả các|toàn thể các|mọi) (?:đơn vị|cơ quan|ngành|bên|đồng chí|cơ quan, đơn vị|đơn vị, địa phương|cơ quan, đơn vị, địa phương)(?: liên quan| có liên quan)?")
