@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
+from coordapp.domain.conclusions.reading import signs
 from coordapp.domain.conclusions.reading.letters import is_all_capital, plain
 from coordapp.domain.conclusions.reading.lines import Line
 from coordapp.domain.conclusions.reading.numbering import MarkKind
@@ -35,6 +36,8 @@ class Block:
 _SYMBOLS = re.compile(r"[\W_]+")
 _NUMBER = re.compile(r"(?:số|so)\s*[:.]?\s*[\d….]*\s*[/-]?\s*[\w-]*(?:/[\w&-]+)?$", re.I)
 _PLACE_AND_DAY = re.compile(r"^[^.;:]{2,60},\s*ngày\s.{0,12}tháng\s.{0,8}năm\s.{2,10}$", re.I)
+_MOTTO = re.compile(r"độc lập\s*[-–]\s*tự do|cộng hòa xã hội chủ nghĩa|đảng cộng sản việt nam")
+_NUMBER_AND_DAY = re.compile(r"số\s*[:.]?.{0,40}\bngày\b.{1,16}tháng.{1,12}năm")
 _ADDRESSEES = re.compile(r"(?:kính gửi|nơi gửi|đồng kính gửi|điện|gửi)\s*:")
 _ENDS_IN_WIRE = re.compile(r"\bđiện\s*:$")
 _FOOT = re.compile(r"nơi nhận\b|(?:t/m|k/t|t/l|tm\.|kt\.|tl\.|tuq\.|t/uq)\s|\(?đã ký\)?$")
@@ -102,6 +105,8 @@ def _head_length(lines: Sequence[Line]) -> int:
             is_all_capital(line.text)
             or _SYMBOLS.fullmatch(line.text)
             or _NUMBER.match(low)
+            or _MOTTO.search(low)
+            or _NUMBER_AND_DAY.match(low)
             or _PLACE_AND_DAY.match(line.text)
             or "\t" in line.text.strip()
             and is_all_capital(line.text.split("\t")[0])
@@ -171,6 +176,8 @@ def _body(lines: Sequence[Line]) -> list[Block]:
             part, rank = said, line.depth
         elif heading and part is not Part.CONCLUSIONS and line.depth <= rank and blocks_named(part):
             part, rank = Part.CONCLUSIONS, line.depth
+        if number == announced and signs.CONCLUDES.match(low) and not low.endswith(":"):
+            part = Part.CONCLUSIONS
         blocks.append(
             Block(line=line, part=part, is_heading=heading, opens_tasks=heading and orders(line.text))
         )
@@ -189,6 +196,8 @@ def _announcement(lines: Sequence[Line]) -> int | None:
     for number, line in enumerate(lines):
         low = plain(line.text)
         if "kết luận" in low and _CONCLUDED.search(low) or _CONCLUDES.search(low):
+            return number
+        if line.mark is None and signs.CONCLUDES.match(low):
             return number
         if is_heading(lines, number) and _part_named(low) is Part.CONCLUSIONS:
             return number

@@ -62,7 +62,7 @@ class Bodies:
         level = AREAS.longest(tokens.words, first)
         if level is None:
             return 0
-        end = self._capitals(tokens, first + level[0])
+        end = self._proper_name(tokens, first + level[0])
         return end - first if end > first + level[0] else 0
 
     # --- parts of a name
@@ -103,14 +103,16 @@ class Bodies:
             part = PARTS.longest(tokens.words, place)
             return place + (part[0] if part else 1)
         if word in _JOINING and not is_first and following is not None:
-            return place + 2 if following.is_capital else place
+            return place + 1 if following.is_capital else place
         if word == "và" and not is_first and following is not None and following.is_capital:
-            return place + 2 if not self._begins_another(tokens, place + 1) else place
+            return place + 1 if not self._begins_another(tokens, place + 1) else place
         if word == "," and not is_first and self._is_list_within(tokens, place):
-            return place + 2
+            return place + 1
         if area := self._area_of(tokens, place):
             return place + area
-        if part := PARTS.longest(tokens.words, place):
+        # "Sở Nội vụ tỉnh" is whole: what follows is what it does
+        is_whole = not is_first and AREAS.longest(tokens.words, place - 1) is not None
+        if not is_whole and (part := PARTS.longest(tokens.words, place)):
             return place + part[0]
         return place
 
@@ -139,13 +141,18 @@ class Bodies:
         level = AREAS.longest(tokens.words, place)
         if level is None:
             return 0
-        end = self._capitals(tokens, place + level[0])
+        end = self._proper_name(tokens, place + level[0])
         return end - place
 
+    def _proper_name(self, tokens: Tokens, place: int) -> int:
+        """Give the end of the name of a place; quarters have numbers: Khu phố 3."""
+        if tokens.words[place - 1] in _NUMBERED and place < len(tokens.items):
+            if tokens.words[place].isdigit():
+                return place + 1
+        return self._capitals(tokens, place)
+
     def _capitals(self, tokens: Tokens, place: int) -> int:
-        while place < len(tokens.items) and (
-            tokens.items[place].is_capital or tokens.items[place].word.isdigit()
-        ):
+        while place < len(tokens.items) and tokens.items[place].is_capital:
             if self._begins_another(tokens, place):
                 break
             place += 1
@@ -221,6 +228,7 @@ class Bodies:
         return end if end > place + 1 else 0
 
 
+_NUMBERED = ("phường", "quận", "phố", "thôn", "khu", "vực")
 _ENDING = frozenset(
     "là và với cùng phải cần có được do để về tại trong theo khi nếu sẽ đã đang các những từ đến trước giao yêu đề không".split()
 )

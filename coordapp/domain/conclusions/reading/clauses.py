@@ -74,6 +74,12 @@ class ClauseReader:
         topic = signs.TOPIC.match(self._tokens.plain, place, end)
         if topic is not None and topic[0].rstrip().endswith(":"):
             place, body = topic.end(), self._plain(topic.end(), end)
+        saying = signs.SAYING.match(self._tokens.plain, place, end)
+        if saying is not None and self._lists.at(self._tokens.at(saying.end())):
+            if find_assigning(self._lists, place, saying.end()) is None:
+                said = self._of_actor(saying.end(), end, replace(setting, is_announced=True))
+                if said is not None:
+                    return replace(said, is_assigned=True)
         if setting.follows_task and self._only_fills_in(body, place, setting):
             return ClauseReading(kind=ClauseKind.JOINS, start=place, end=end)
         assigning = find_assigning(self._lists, place, end, below_units=setting.below_units)
@@ -126,7 +132,7 @@ class ClauseReader:
         if setting.follows_task and signs.PARTNER_ONLY.fullmatch(rest):
             return ClauseReading(kind=ClauseKind.JOINS, start=start, end=end, joined=names.actors)
         rest = rest.lstrip(", ")
-        if signs.FACT_PREDICATE.match(rest):
+        if signs.FACT_PREDICATE.match(rest) or self._has_done(names, limit):
             return self._silent(start, end, "fact")
         written = self._plain(
             self._tokens.items[names.first].start, self._tokens.items[names.stop - 1].end
@@ -137,6 +143,14 @@ class ClauseReader:
             return self._silent(start, end, "decision")
         return self._does(names, start, end, limit, setting)
 
+    def _has_done(self, names: Names, limit: int) -> bool:
+        """Tell whether "đã" stands after those who lead and coordinate."""
+        last = max(
+            (actor.stop for actor in self._lists.joining(names.first, limit, names.actors)),
+            default=names.stop,
+        )
+        return bool(signs.DONE.match(self._plain_of(last, limit)))
+
     def _does(
         self, names: Names, start: int, end: int, limit: int, setting: Setting
     ) -> ClauseReading | None:
@@ -145,9 +159,9 @@ class ClauseReader:
         acts = self._acts(names.stop, limit)
         if names.actors[0].kind is ActorKind.AREA and not acts:
             return None
-        expected = setting.is_item or setting.is_ordered or setting.follows_task
+        expected = setting.is_item or setting.is_ordered or setting.follows_task or setting.is_listed
         if expected or setting.is_announced:
-            if acts or setting.is_item or setting.has_deadline:
+            if acts or setting.is_item or setting.is_listed or setting.has_deadline:
                 return self._task(start, end, setting, leads, joined)
             return self._doubtful(start, end, leads)
         if acts and (setting.has_deadline or signs.MUST.search(self._plain(start, end))):
@@ -192,7 +206,9 @@ class ClauseReader:
         body = self._plain(place, end)
         if signs.PRAISES.match(body):
             return self._silent(place, end, "praise")
-        if setting.follows_task and not setting.is_listed and signs.REPORT_ONLY.match(body):
+        later = self._plain(self._after_time(place, end, setting), end)
+        reports = signs.REPORT_ONLY.match(body) or signs.REPORT_ONLY.match(later)
+        if setting.follows_task and not setting.is_listed and reports:
             return ClauseReading(kind=ClauseKind.JOINS, start=place, end=end)
         if signs.DECIDES.match(body) and not setting.below_units:
             if signs.STRONG_DECISION.match(body):
@@ -216,6 +232,7 @@ class ClauseReader:
         if setting.leads or setting.below_units or setting.is_ordered or setting.is_listed:
             return self._task(place, end, setting, None, joined)
         is_plain = bool(long_verb_at(self._tokens.words[first : first + 4]))
+        is_plain = is_plain or bool(signs.MUST.match(body))
         if (setting.is_item and is_plain) or setting.has_deadline:
             return self._task(place, end, setting, None, joined)
         return self._doubtful(place, end, None)
@@ -237,7 +254,7 @@ class ClauseReader:
         if must and (expected or setting.has_deadline) and not signs.PAST.search(body[: must.start()]):
             return self._task(place, end, setting, ())
         if setting.has_deadline and expected and not is_past:
-            return self._task(place, end, setting, ())
+            return self._task(place, end, setting, None if setting.follows_task else ())
         if setting.below_units and not is_past:
             return self._task(place, end, setting, None)
         if is_past or not expected:

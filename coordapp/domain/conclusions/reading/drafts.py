@@ -140,6 +140,7 @@ class _NoticeReader:
                 block.part in (Part.PREAMBLE, Part.CONCLUSIONS) and says_conclusions(block.line.text)
             )
             is_announced = is_announced or (block.is_heading and block.part is Part.CONCLUSIONS)
+            is_announced = is_announced or bool(signs.CONCLUDES.match(plain(block.line.text)))
         return Reading(
             drafts=tuple(self._finished(one) for one in self._done),
             unhandled=tuple(self._unhandled),
@@ -188,7 +189,14 @@ class _NoticeReader:
         line, heading = block.line, self._current()
         state = _LineState(leads=heading.leads, joined=heading.joined)
         reader = ClauseReader(lists)
+        others_speak = False
         for piece in cut(line, lists):
+            if piece.opens_sentence:
+                low = lists.tokens.plain[piece.start : piece.end].replace("\t", " ")
+                others_speak = self._others_speak(low, block)
+                is_announced = is_announced or bool(signs.CONCLUDES.match(low))
+            if others_speak:
+                continue
             if piece.is_introduction:
                 self._introduce(reader, piece, state)
                 continue
@@ -201,6 +209,12 @@ class _NoticeReader:
                 replace(heading, depth=line.depth, leads=leads, is_section=False, is_bare=False,
                         below_units=heading.below_units and state.first_leads is None)
             )  # fmt: skip
+
+    def _others_speak(self, low: str, block: Block) -> bool:
+        """Tell whether a sentence gives the wishes or reports of others."""
+        if signs.CONCLUDES.match(low) or block.line.mark is not None:
+            return False
+        return bool(signs.WISHED.match(low) or signs.REPORTED.match(low))
 
     def _setting(
         self,

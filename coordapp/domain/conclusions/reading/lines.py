@@ -16,11 +16,12 @@ _PAGE_NUMBER = re.compile(r"[-–—]?\s*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
 _CLOSED = tuple(".;:!?”\"")
 _OPEN_WORD = re.compile(
-    r"(?:,|\b(?:và|của|với|cùng|các|những|cho|về|theo|tại|trong|trước|ngày|tháng|năm|quý|số|để|do|từ|đến|là|nhất))$"
+    r"(?:,|\b(?:và|của|với|cùng|các|những|cho|về|theo|tại|trong|trước|ngày|tháng|năm|quý|số|khoản|điểm|mục|điều|để|do|từ|đến|là|nhất))$"
 )
-_NARROW, _WIDE = 45, 130  # letters in a line of a page; longer lines are whole paragraphs
+_NARROW, _WIDE = 28, 130  # letters in a line of a page; longer lines are whole paragraphs
 _FULL = 0.72  # share of the page's width that a line reaches before it is broken
-_MOST_PAGES = 400
+_SOME = 3  # lines that begin small where the one before has no stop: the text is broken
+_NUMBERS = (MarkKind.NUMBER, MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER, MarkKind.UPPER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +90,7 @@ class _Raw:
 def _joined(text: str) -> Iterator[tuple[list[_Raw], bool]]:
     """Give the broken lines that are one line, and whether an empty line stood before them."""
     rows = list(_raw_lines(text))
-    width = _page_width([row for row in rows if row is not None])
+    width = _page_width(text, [row for row in rows if row is not None])
     whole: list[_Raw] = []
     gap = opened_after_gap = False
     skipped_page = False
@@ -128,8 +129,14 @@ def _stripped(text: str, start: int, end: int) -> _Raw | None:
     return _Raw(start, end) if start < end else None
 
 
-def _page_width(rows: Sequence[_Raw]) -> int | None:
+def _page_width(text: str, rows: Sequence[_Raw]) -> int | None:
     """Give the width at which a text was broken; None for one of whole paragraphs."""
+    broken = sum(
+        text[row.start].islower() and not text[: before.end].endswith(_CLOSED, before.start)
+        for before, row in zip(rows, rows[1:], strict=False)
+    )
+    if broken < _SOME:
+        return None
     lengths = sorted(row.end - row.start for row in rows)
     if not lengths:
         return None
@@ -143,7 +150,7 @@ def _page_width(rows: Sequence[_Raw]) -> int | None:
 def _goes_on(text: str, row: _Raw, following: str, width: int | None, *, parted: bool) -> bool:
     """Tell whether a line is broken in its midst and goes on in the following one."""
     body = text[row.start : row.end]
-    if parted or _begins_item(following) or "\t" in body or "\t" in following:
+    if parted or _begins_item(body, following) or "\t" in body or "\t" in following:
         return False
     if is_all_capital(body) != is_all_capital(following) and is_all_capital(body):
         return False
@@ -162,9 +169,12 @@ def _is_label(text: str) -> bool:
     return text.endswith(":")
 
 
-def _begins_item(following: str) -> bool:
+def _begins_item(body: str, following: str) -> bool:
     mark = read_mark(following)
     if mark is None:
+        return False
+    if mark.kind in _NUMBERS and _OPEN_WORD.search(plain(body)) and not body.endswith(","):
+        # "Thông báo số" goes on with "41/TB-UBND"
         return False
     # "15. " at the start of a broken line may be the end of a date; a list goes on with capitals
     return mark.kind is not MarkKind.DECIMAL or following[mark.end : mark.end + 1].isupper()

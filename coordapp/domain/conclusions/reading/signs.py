@@ -151,8 +151,9 @@ DONE_BY = re.compile(r"(?:đề nghị|trình|đề xuất|báo cáo|ban hành|p
 BELONGS = re.compile(r"(?:\btrách nhiệm\b|\bnhiệm vụ\b|\bviệc\b).{0,160}?(?:thuộc về|thuộc trách nhiệm (?:của|chính của)?|là của|là trách nhiệm của|là việc của|thuộc)\s|(?:thuộc trách nhiệm của|là trách nhiệm của|là việc của|là nhiệm vụ của)\s")
 LAST_BRACKET = re.compile(r"(?P<open>\((?:giao|cơ quan chủ trì|đơn vị chủ trì|cơ quan thực hiện|đơn vị thực hiện|chủ trì|thực hiện|đầu mối)?\s*:?\s*)[^()]*\)\s*$")
 CONDITION = re.compile(r"(?:khi|nếu|trường hợp|trong trường hợp|sau khi|tùy)\b")
+DONE = re.compile(r"[, ]*(?:đã|vừa|đang)\b")
 TIME_OPENING = re.compile(
-    r"(?:hôm nay|ngày mai|sáng mai|chiều mai|tối nay|chiều nay|sáng nay|mai|ngày kia|tuần này|tuần tới|tuần sau|tháng này|tháng tới|tháng sau|đầu tuần (?:này|tới|sau)|cuối tuần(?: này)?|cuối tháng(?: này)?|cuối năm(?: nay)?|đầu năm (?:sau|tới)|"
+    r"(?:(?:trong|sau|trong vòng|chậm nhất(?: là)?(?: trong| sau)?) (?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|mười) (?:ngày|tuần|tháng|giờ|quý)[^,;]{0,40}(?=,)|(?:trước|sau|ngay sau|ngay trong|trước khi|sau khi) [^,;]{2,60}(?=,)|hôm nay|ngày mai|sáng mai|chiều mai|tối nay|chiều nay|sáng nay|mai|ngày kia|tuần này|tuần tới|tuần sau|tháng này|tháng tới|tháng sau|đầu tuần (?:này|tới|sau)|cuối tuần(?: này)?|cuối tháng(?: này)?|cuối năm(?: nay)?|đầu năm (?:sau|tới)|"
     r"quý tới|quý sau|quý này|năm (?:nay|tới|sau)|thời gian tới|trong thời gian tới|từ nay(?: đến [^,;]{2,30})?|ngay từ (?:bây giờ|đầu[^,;]{0,30})|hằng (?:tháng|quý|tuần|năm|ngày)|hàng (?:tháng|quý|tuần|năm|ngày)|định kỳ|mỗi (?:tháng|quý|tuần|năm|ngày)(?: một lần)?|ngay|sớm)\b"
 )
 
@@ -198,3 +199,20 @@ OPINION = re.compile(r"(?:có |cũng có |một số |nhiều |các )*(?:ý ki�
 
 # those whom "đề nghị các đơn vị làm tốt các việc sau" names are nobody in particular
 ANYBODY = re.compile(r"(?:các|tất cả các|toàn thể các|mọi) (?:đơn vị|cơ quan|ngành|bên|đồng chí|cơ quan, đơn vị|đơn vị, địa phương|cơ quan, đơn vị, địa phương)(?: liên quan| có liên quan)?")
+
+# a sentence that gives the words of others: what is asked in it is wished
+REPORTED = re.compile(
+    r"(?:theo |qua |tại )?(?:báo cáo|thông tin|số liệu|kết quả)[^,:;]{0,60}(?:cho biết|cho thấy|nêu|của [^,:;]{2,60})\s*[,:]|"
+    r"[^,:;]{0,110}\b(?:cho biết|cho hay|cho thấy|trả lời|giải trình|phản ánh|thông tin thêm|báo cáo(?: rõ)?|nêu khó khăn|bày tỏ|kể|chia sẻ|cho rằng)\s*[,:]"
+)
+WISHED = re.compile(
+    r"(?:tham gia )?(?:thảo luận|trao đổi|góp ý|tham luận|chất vấn|kiến nghị)\b[^,:;]{0,60}[,:]|"
+    r"(?:tại [^,:;]{2,60}, )?(?:(?:một số|nhiều|các|có|cũng có) )*(?:ý kiến|đại biểu|cử tri|người dân|nhân dân|bà con|hộ dân|phụ huynh|đại diện|doanh nghiệp|hội viên|đoàn viên)\b"
+)
+CONCLUDES = re.compile(
+    r"(?:(?:sau khi nghe|nghe|tại)[^;]{2,200}, )?(?:phát biểu )?(?:kết luận|chỉ đạo|phát biểu kết thúc|kết thúc|bế mạc|phát biểu bế mạc)\b(?! (?:số|của|này|tại))[^;]{0,60}?,|"
+    r"(?:thay mặt [^,;]{2,60}, )?[^,;:]{0,90}\b(?:kết luận|phát biểu kết luận|phát biểu chỉ đạo)\b[^,;:]{0,60}(?:[,:]|như sau)"
+)
+SAYING = re.compile(
+    r"[^;:]{0,200}?\b(?:nhấn mạnh|lưu ý|nêu rõ|chỉ rõ|khẳng định|kết luận|chỉ đạo|quán triệt|yêu cầu|đề nghị|nhắc nhở|phát biểu)(?: rằng| thêm| như sau)?\s*[,:]\s+(?:rằng )?"
+)
