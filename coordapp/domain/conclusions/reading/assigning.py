@@ -55,9 +55,9 @@ def _judged(
     if names is None:
         return _unnamed(tokens, place, verb, end, opens=opens and strong and not below_units)
     if signs.TOLD.search(before):
-        if signs.HANDED.search(before + verb):
+        if signs.HANDED.search(before) and not signs.HAD_BEEN.search(before):
             return Assigning(start=place, names=names, opens=False)
-        return None
+        return Assigning(start=place, names=names, opens=False, is_told=True) if opens_told(before) else None
     if below_units and opens and (not strong or not _is_outside(names)):
         # under a heading of units "chỉ đạo các phòng …" is work of these units
         return None
@@ -73,6 +73,11 @@ def _judged(
     if signs.WISHER.search(before) and not signs.CHAIR.search(before):
         return Assigning(start=place, names=names, opens=False, is_wish=True)
     return Assigning(start=place, names=names, opens=_is_spoken(before))
+
+
+def opens_told(before: str) -> bool:
+    """Tell whether the words before say that it was assigned in the past."""
+    return bool(signs.PAST_TOLD.search(before))
 
 
 def _unnamed(

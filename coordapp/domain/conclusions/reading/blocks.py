@@ -128,7 +128,8 @@ def _is_title(line: Line, low: str, *, is_first: bool, after_type: bool) -> bool
     """A title has no stop at its end; the first line of a paper, or what follows its type."""
     if line.text.endswith((".", ":", ";")) or len(line.text) > _LONGEST_TITLE:
         return False
-    return is_first or after_type or bool(_TYPES.match(low)) or line.text.startswith("(")
+    is_led = line.mark is None and low.startswith(("của ", "về ", "tại ", "phần ", "ngày "))
+    return is_first or after_type or is_led or bool(_TYPES.match(low)) or line.text.startswith("(")
 
 
 # --- the foot

@@ -13,12 +13,17 @@ from coordapp.domain.conclusions.reading.body_words import (
     WHICH,
 )
 from coordapp.domain.conclusions.reading.names import Directory
+from coordapp.domain.conclusions.reading.phrases import Phrases
 from coordapp.domain.conclusions.reading.tokens import Tokens
 from coordapp.domain.conclusions.reading.verbs import long_verb_at, verb_at
 
 _JOINING = ("&", "-", "–")
 _OF = ("trực thuộc", "thuộc", "của")
 _MOST_WORDS = 22
+_PREDICATES = Phrases(
+    (words.split(), True)
+    for words in ("là thành viên", "là đầu mối", "có trách nhiệm", "phải", "chịu trách nhiệm", "chủ trì", "làm đầu mối", "cần phải")
+)
 
 
 class Bodies:
@@ -96,12 +101,16 @@ class Bodies:
         following = tokens.items[place + 1] if place + 1 < len(tokens.items) else None
         if BODY in flags and depth < 2 and (inner := self._inner(tokens, place, depth)):
             return place + inner
+        if areas := self._areas(tokens, place, depth):
+            return place + areas
         if tokens.in_capitals:
             return self._one_more_of_capitals(tokens, place)
         if tokens.items[place].is_capital:
             # "Kiểm lâm", "Giao thông vận tải": only the first word of a part has its capital
             part = PARTS.longest(tokens.words, place)
             return place + (part[0] if part else 1)
+        if word.isdigit() and len(word) >= _LONG_NUMBER and tokens.words[place - 1] not in ("tỉnh",):
+            return place + 1 if following is None or not following.word.startswith(_AMOUNTS) else place
         if word in _JOINING and not is_first and following is not None:
             return place + 1 if following.is_capital else place
         if word == "và" and not is_first and following is not None and following.is_capital:
@@ -110,11 +119,31 @@ class Bodies:
             return place + 1
         if area := self._area_of(tokens, place):
             return place + area
+        if self._is_second_syllable(tokens, place):
+            return place + 1
         # "Sở Nội vụ tỉnh" is whole: what follows is what it does
         is_whole = not is_first and AREAS.longest(tokens.words, place - 1) is not None
         if not is_whole and (part := PARTS.longest(tokens.words, place)):
             return place + part[0]
         return place
+
+    def _is_second_syllable(self, tokens: Tokens, place: int) -> bool:
+        """Tell whether a small word completes the one before: "Ngoại vụ", "Ngân sách"."""
+        before = tokens.items[place - 1]
+        opens_part = place < 2 or not tokens.items[place - 2].is_capital
+        opens_part = opens_part or HEADS.longest(tokens.words, place - 2) is not None
+        word = tokens.words[place]
+        return (
+            opens_part
+            and before.is_capital
+            and not tokens.text[before.start : before.end].isupper()
+            and word.isalpha()
+            and word not in _ENDING
+            and not long_verb_at(tokens.words[place : place + 4])
+            and not any(
+                stop == 1 for stop, _ in HEADS.all_at(tokens.words, place - 1)
+            )
+        )
 
     def _one_more_of_capitals(self, tokens: Tokens, place: int) -> int:
         word = tokens.words[place]
@@ -136,6 +165,14 @@ class Bodies:
             self.group(tokens, place, depth + 1),
             known[0] if known else 0,
         )
+
+    def _areas(self, tokens: Tokens, place: int, depth: int) -> int:
+        """Count the words of "các huyện, thành phố", which may end any name."""
+        opening = ALL_OF.longest(tokens.words, place)
+        after = place + (opening[0] if opening else 0)
+        if opening is None or after >= len(tokens.items) or tokens.words[after] not in _LEVELS:
+            return 0
+        return self.group(tokens, place, depth + 1)
 
     def _area_of(self, tokens: Tokens, place: int) -> int:
         level = AREAS.longest(tokens.words, place)
@@ -217,7 +254,17 @@ class Bodies:
             if tokens.words[place] in (",", "và") and (end := self._capital_list(tokens, place)):
                 place = end
                 continue
+            place = self._before_predicate(tokens, place)
             break
+        return place
+
+    def _before_predicate(self, tokens: Tokens, place: int) -> int:
+        """Take in up to four words that stand before "phải", "là thành viên" and the like."""
+        for stop in range(place, min(len(tokens.items), place + 5)):
+            if _PREDICATES.longest(tokens.words, stop) is not None:
+                return stop
+            if not tokens.words[stop][0].isalnum() or tokens.words[stop] in _ENDING:
+                break
         return place
 
     def _capital_list(self, tokens: Tokens, place: int) -> int:
@@ -228,6 +275,9 @@ class Bodies:
         return end if end > place + 1 else 0
 
 
+_LEVELS = ("huyện", "xã", "phường", "thành", "thị", "quận", "đặc", "cấp", "khối", "thôn")
+_LONG_NUMBER = 3  # digits of the number of a regiment
+_AMOUNTS = ("tỷ", "triệu", "nghìn", "ngàn", "đồng", "ngày", "%", "người", "hộ", "ha", "km", "m", "suất", "thanh", "tân", "xã", "thôn")
 _NUMBERED = ("phường", "quận", "phố", "thôn", "khu", "vực")
 _ENDING = frozenset(
     "là và với cùng phải cần có được do để về tại trong theo khi nếu sẽ đã đang các những từ đến trước giao yêu đề không".split()

@@ -123,6 +123,8 @@ class ClauseReader:
         names = self._lists.list_at(first, limit)
         if names is None:
             return None
+        if (listed := self._named_after_colon(names, limit)) is not None:
+            names = listed
         rest = self._plain_of(names.stop, limit).strip()
         if rest.startswith(":"):
             leads, joined = self._parties(names, limit)
@@ -142,6 +144,17 @@ class ClauseReader:
         if signs.DECIDES.match(rest) and signs.STRONG_DECISION.match(rest) and not setting.is_item:
             return self._silent(start, end, "decision")
         return self._does(names, start, end, limit, setting)
+
+    def _named_after_colon(self, names: Names, limit: int) -> Names | None:
+        """Read "Các đơn vị: A, B, C có trách nhiệm …": those after the colon are meant."""
+        words = self._tokens.words
+        if names.stop + 1 >= limit or words[names.stop] != ":":
+            return None
+        if any(actor.unit_ids for actor in names.actors):
+            return None
+        listed = self._lists.list_at(names.stop + 1, limit)
+        is_list = listed is not None and (len(listed.actors) > 1 or listed.stop < limit)
+        return listed if is_list else None
 
     def _has_done(self, names: Names, limit: int) -> bool:
         """Tell whether "đã" stands after those who lead and coordinate."""
@@ -257,6 +270,11 @@ class ClauseReader:
             return self._task(place, end, setting, None if setting.follows_task else ())
         if setting.below_units and not is_past:
             return self._task(place, end, setting, None)
+        then = signs.THEN_TOPIC.match(self._tokens.plain, place, end)
+        if then is not None and expected and not is_past and self._acts(self._tokens.at(then.end()), self._tokens.at(end)):
+            return self._task(place, end, setting, None)
+        if signs.THANKS.search(body):
+            return self._silent(place, end, "praise")
         if is_past or not expected:
             return self._silent(place, end, "fact")
         return self._doubtful(place, end, None)
@@ -275,6 +293,9 @@ class ClauseReader:
         topic = signs.TOPIC.match(self._tokens.plain, place, end)
         if topic is not None and self._lists.at(self._tokens.at(topic.end())):
             start = place = topic.end()
+        then = signs.THEN_TOPIC.match(self._tokens.plain, place, end)
+        if then is not None and self._lists.at(self._tokens.at(then.end())):
+            return start, self._tokens.at(then.end())
         basis = signs.BASIS.match(self._tokens.plain, place, end)
         if basis is not None and self._lists.at(self._tokens.at(basis.end())):
             is_condition = signs.CONDITION.match(self._tokens.plain, place, end)
@@ -290,7 +311,7 @@ class ClauseReader:
         else:
             match = signs.TIME_OPENING.match(self._tokens.plain, place, end)
             stop = match.end() if match else place
-        while stop < end and self._tokens.plain[stop] in " ,:":
+        while stop < end and self._tokens.plain[stop] in " ,:)":
             stop += 1
         return stop
 
@@ -341,6 +362,8 @@ class ClauseReader:
         """Tell whether a verb begins at a word, after the words that lean on one."""
         words = self._tokens.words
         place = first
+        if place < limit and words[place] in ("không", "đừng", "chớ") and place + 1 < limit:
+            return words[place + 1] not in ("cần", "phải", "có")
         while place < limit and (words[place] == "," or leaning_at(words[place : place + 4])):
             if verb_at(words[place : place + 4]) >= max(1, leaning_at(words[place : place + 4])):
                 return True

@@ -192,6 +192,7 @@ class _NoticeReader:
         others_speak = False
         for piece in cut(line, lists):
             if piece.opens_sentence:
+                state.is_listed = False
                 low = lists.tokens.plain[piece.start : piece.end].replace("\t", " ")
                 others_speak = self._others_speak(low, block)
                 is_announced = is_announced or bool(signs.CONCLUDES.match(low))
@@ -265,6 +266,8 @@ class _NoticeReader:
             state.leads, state.joined = named, reading.joined
             if state.first_leads is None:
                 state.first_leads = named
+        else:
+            state.leads, state.joined = self._current().leads, self._current().joined
         state.is_listed, state.listed_leads = True, state.leads
 
     # --- one clause

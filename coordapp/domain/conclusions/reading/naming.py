@@ -130,7 +130,7 @@ class NameLists:
     def _is_joining(self, names: Names, first: int, limit: int) -> bool:
         """Names before "là thành viên", "phối hợp", which open a part of the clause."""
         before = self.tokens.words[names.first - 1] if names.first > first else ","
-        if before not in (",", ";", "và", "(", ":", "do", "còn"):
+        if before not in (",", ";", "và", "(", ":", "do", "còn", "bên", "phía"):
             return False
         joins = _JOINS.longest(self.tokens.words, names.stop)
         if joins is None or names.stop + joins[0] > limit:

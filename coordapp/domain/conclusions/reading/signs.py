@@ -62,6 +62,7 @@ CONNECTS = re.compile(
     r"(?:(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|song song với đó|mặt khác|trong đó|theo đó|qua đó|từ đó|do đó|do vậy|vì vậy|vì thế|trước mắt|trước hết|trước tiên|tuy nhiên|tuy vậy|nhân dịp này|"
     r"riêng|đặc biệt|nhất là|tiếp theo|tiếp đó|sau đó|cuối cùng|ngoài nhiệm vụ trên|và|còn|rồi|nay|thì|hơn nữa|kèm theo đó|đối với|về phía|phía|bên|về phần|một việc nữa|việc nữa|thêm nữa|nữa là|nhân đây|cụ thể|cụ thể là|nhưng|song|thứ nữa|à|ừ|vâng|được rồi|xin)\b\s*(?:là\b)?[,:]?\s*)+"
 )
+THEN_TOPIC = re.compile(r"[^,;:]{2,70}?\sthì\s+(?=\S)")
 TOPIC = re.compile(r"(?:về|đối với|riêng về|riêng với|liên quan đến|liên quan|với)\s[^:,;]{2,90}?[,:]\s+")
 BASIS = re.compile(
     r"(?:trên cơ sở|căn cứ|theo|thực hiện|từ thực tế|qua thực tế|xét đề nghị|để|nhằm|do|vì|sau khi|nhân dịp|với tinh thần|với mục tiêu|nếu|khi|trường hợp|trong trường hợp|tùy|xuất phát từ|trước tình hình|trước diễn biến|trong bối cảnh)\s[^;]{2,200}?,\s+"
@@ -95,7 +96,7 @@ FACT_PREDICATE = re.compile(
 )
 # the whole clause tells of the past
 FACT_OPENING = re.compile(
-    r"(?:từ đầu (?:năm|tháng|quý|nhiệm kỳ|tuần)|đến nay|tính đến|qua \d|qua (?:một|hai|ba|bốn|năm|sáu|kiểm tra|rà soát|theo dõi|báo cáo)|thời gian qua|vừa qua|trong thời gian qua|những năm qua|trong những (?:năm|tháng|ngày)|nhìn chung|hiện nay|hiện|hiện tại|toàn tỉnh|cả tỉnh|tỉnh ta|trên địa bàn|theo báo cáo|theo thống kê|so với|tỷ lệ|tổng số|sau khi nghe|thực tế|kết quả là|như vậy|tuy nhiên|mặc dù|dù|bên cạnh những|hầu hết|đa số|phần lớn|nhờ|được biết|tại (?:cuộc họp|hội nghị|buổi)|(?:sáng|chiều|tối) \d|(?:sáng|chiều|ngày|tối) (?:nay|qua|\d)|cùng dự|tham dự|dự (?:họp|hội nghị)|về phía)\b"
+    r"(?:từ đầu (?:năm|tháng|quý|nhiệm kỳ|tuần)|đến nay|tính đến|qua \d|qua (?:một|hai|ba|bốn|năm|sáu|kiểm tra|rà soát|theo dõi|báo cáo)|thời gian qua|vừa qua|trong thời gian qua|những năm qua|trong những (?:năm|tháng|ngày)|nhìn chung|hiện nay|hiện|hiện tại|vừa rồi|bây giờ tôi|sáng nay|toàn tỉnh|cả tỉnh|tỉnh ta|trên địa bàn|theo báo cáo|theo thống kê|so với|tỷ lệ|tổng số|sau khi nghe|thực tế|kết quả là|như vậy|tuy nhiên|mặc dù|dù|bên cạnh những|hầu hết|đa số|phần lớn|nhờ|được biết|tại (?:cuộc họp|hội nghị|buổi)|(?:sáng|chiều|tối) \d|(?:sáng|chiều|ngày|tối) (?:nay|qua|\d)|cùng dự|tham dự|dự (?:họp|hội nghị)|về phía)\b"
 )
 PAST = re.compile(r"\b(?:đã|đang|vừa qua|đạt|vượt|hoàn thành \d|tăng \d|giảm \d|bằng \d|chiếm \d|còn \d|có \d|chưa (?!được (?:phép)))\b")
 YEAR_PAST = re.compile(r"(?:trong )?(?:năm|quý|tháng|6 tháng|9 tháng|sáu tháng|chín tháng|tuần)\s[^,;]{0,30},")
@@ -110,6 +111,7 @@ EMPTY_WORK = re.compile(
     r"(?:(?:nghiêm túc|khẩn trương|kịp thời|tích cực|chủ động|căn cứ|nhận được|phối hợp|tập trung|tổ chức|quán triệt(?:,| và)?|triển khai|nghiên cứu|thực hiện(?: tốt| đầy đủ| nghiêm)?|biết|để|và|có hiệu quả|hiệu quả|đúng|theo|các nội dung|nội dung|kết luận|"
     r"(?:thông báo|công điện|kết luận|văn bản|chỉ đạo|ý kiến chỉ đạo|nhiệm vụ)(?: kết luận)?(?: này| nêu trên| trên| được giao)?|trên|này|nêu trên|chức năng|nhiệm vụ|được giao|đề ra|quy định|trách nhiệm|nói trên)[ ,.]*)+$"
 )
+THANKS = re.compile(r"\b(?:hoan nghênh|cảm ơn|cám ơn|biểu dương|khen ngợi|xin lỗi|có lỗi)\b")
 WISHES = re.compile(r"\b(?:mong|mong muốn|hy vọng|kỳ vọng|chúc|tin tưởng|tin rằng)\b")
 
 # --- what belongs to the task before
@@ -122,7 +124,7 @@ TIME_ONLY = re.compile(
 REPORT_ONLY = re.compile(
     r"(?:(?:và|rồi|đồng thời|sau đó|định kỳ|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|thường xuyên|cuối (?:tháng|quý|tuần|ngày)|mỗi (?:tháng|quý|tuần|ngày),?|kịp thời)\s*)*"
     r"(?:báo cáo|gửi(?= (?:về|báo cáo|kết quả|văn bản|ban|ubnd|thường trực|văn phòng|sở|tỉnh|hồ sơ về|danh sách về))|trình|nộp (?=về|báo cáo)|thông tin|phản ánh|tổng hợp,? báo cáo|tổng hợp gửi|tổng hợp,? gửi|có báo cáo|kết quả|báo cáo kết quả|kết quả thực hiện|báo cáo gửi|báo cáo về|phần còn lại|số còn lại|gửi kết quả|thông báo kết quả|nếu có (?:khó khăn|vướng mắc)|trường hợp (?:có )?(?:vướng mắc|khó khăn)|"
-    r"quá trình (?:thực hiện|triển khai)|(?:mọi )?(?:khó khăn|vướng mắc)|kịp thời báo cáo|chế độ báo cáo)\b"
+    r"quá trình (?:thực hiện|triển khai)|(?:mọi )?(?:khó khăn|vướng mắc)|kịp thời báo cáo|chế độ báo cáo|(?:khi|nếu|trường hợp|mỗi khi) [^;,]{2,60}?,? (?:thì )?(?:phải |cần )?(?:kịp thời )?báo cáo)\b"
 )
 PARTNER_ONLY = re.compile(r"(?:cùng )?(?:phối hợp|tham gia|hỗ trợ|phối hợp thực hiện|cùng phối hợp|phối hợp chặt chẽ|phối hợp, hỗ trợ|cùng tham gia|phối hợp tham gia|là thành viên|làm thành viên)$")
 QUANTITY_ONLY = re.compile(r"(?:chỉ tiêu|mỗi (?:nơi|xã|huyện|đơn vị|hội|trường|thôn)|số lượng|thành phần|địa điểm|kinh phí thực hiện|nguồn kinh phí|sản phẩm|yêu cầu|mục tiêu|lưu ý|nội dung|hình thức|phạm vi|đối tượng|mẫu|phương châm)\b")
@@ -146,15 +148,16 @@ SAYS = re.compile(
     r"[ ,:]*(?:(?:cũng|đã|tiếp tục|thống nhất|nhất trí|đồng ý|quyết định|kết luận|nhấn mạnh|phát biểu|chỉ đạo|và|phát biểu kết luận|cảm ơn[^;]*|ghi nhận[^;]*|biểu dương[^;]*|đánh giá[^;]*|trân trọng|xin|lưu ý|nêu rõ|nêu|cho biết|phát biểu chỉ đạo|kiến nghị|có ý kiến|,)[ ,]*)*"
 )
 NOW = re.compile(r"\b(?:nay|lần này|bây giờ|từ nay|hôm nay|tiếp tục|vẫn)\b")
-HANDED = re.compile(r"(?:được |tiếp tục |thống nhất |sẽ |phải )?(?:giao|giao lại|phân công|bàn giao|chuyển)(?: nhiệm vụ| trách nhiệm)?(?: cho)?$")
+HANDED = re.compile(r"\b(?:được|tiếp tục|thống nhất|sẽ được|sẽ|phải được)\s*$")
+HAD_BEEN = re.compile(r"\b(?:đã|từng|vừa|mới)\b[^,;]{0,20}$")
 DONE_BY = re.compile(r"(?:đề nghị|trình|đề xuất|báo cáo|ban hành|phê duyệt|quyết định|làm chủ đầu tư|quản lý|cung cấp|gửi|tài trợ|cấp|đứng|phản ánh|nêu|kiến nghị|dự thảo|thống kê|lập (?:tại|ngày)|đã|đang)\b")
 BELONGS = re.compile(r"(?:\btrách nhiệm\b|\bnhiệm vụ\b|\bviệc\b).{0,160}?(?:thuộc về|thuộc trách nhiệm (?:của|chính của)?|là của|là trách nhiệm của|là việc của|thuộc)\s|(?:thuộc trách nhiệm của|là trách nhiệm của|là việc của|là nhiệm vụ của)\s")
 LAST_BRACKET = re.compile(r"(?P<open>\((?:giao|cơ quan chủ trì|đơn vị chủ trì|cơ quan thực hiện|đơn vị thực hiện|chủ trì|thực hiện|đầu mối)?\s*:?\s*)[^()]*\)\s*$")
 CONDITION = re.compile(r"(?:khi|nếu|trường hợp|trong trường hợp|sau khi|tùy)\b")
 DONE = re.compile(r"[, ]*(?:đã|vừa|đang)\b")
 TIME_OPENING = re.compile(
-    r"(?:(?:trong|sau|trong vòng|chậm nhất(?: là)?(?: trong| sau)?) (?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|mười) (?:ngày|tuần|tháng|giờ|quý)[^,;]{0,40}(?=,)|(?:trước|sau|ngay sau|ngay trong|trước khi|sau khi) [^,;]{2,60}(?=,)|hôm nay|ngày mai|sáng mai|chiều mai|tối nay|chiều nay|sáng nay|mai|ngày kia|tuần này|tuần tới|tuần sau|tháng này|tháng tới|tháng sau|đầu tuần (?:này|tới|sau)|cuối tuần(?: này)?|cuối tháng(?: này)?|cuối năm(?: nay)?|đầu năm (?:sau|tới)|"
-    r"quý tới|quý sau|quý này|năm (?:nay|tới|sau)|thời gian tới|trong thời gian tới|từ nay(?: đến [^,;]{2,30})?|ngay từ (?:bây giờ|đầu[^,;]{0,30})|hằng (?:tháng|quý|tuần|năm|ngày)|hàng (?:tháng|quý|tuần|năm|ngày)|định kỳ|mỗi (?:tháng|quý|tuần|năm|ngày)(?: một lần)?|ngay|sớm)\b"
+    r"(?:trong |vào |từ |kể từ )?(?:\d{1,2} giờ(?: \d{1,2} phút)?(?: (?:hằng|hàng|mỗi) ngày| ngày \d{1,2}/\d{1,2}(?:/\d{4})?)?|(?:trong|sau|trong vòng|chậm nhất(?: là)?(?: trong| sau)?) (?:\d{1,3}|một|hai|ba|bốn|năm|sáu|bảy|mười) (?:ngày|tuần|tháng|giờ|quý)[^,;]{0,40}(?=,)|(?:trước|sau|ngay sau|ngay trong|trước khi|sau khi) [^,;]{2,60}(?=,)|hôm nay|ngày mai|sáng mai|chiều mai|tối nay|chiều nay|sáng nay|mai|ngày kia|tuần này|tuần tới|tuần sau|tháng này|tháng tới|tháng sau|đầu tuần (?:này|tới|sau)|cuối tuần(?: này)?|cuối tháng(?: này)?|cuối năm(?: nay)?|đầu năm (?:sau|tới)|"
+    r"(?:một|hai|ba|bốn|năm|sáu|\d{1,2}) (?:ngày|tuần|tháng) (?:nữa|tới)|quý tới|quý sau|quý này|năm (?:nay|tới|sau)|thời gian tới|trong thời gian tới|từ nay(?: đến [^,;]{2,30})?|ngay từ (?:bây giờ|đầu[^,;]{0,30})|hằng (?:tháng|quý|tuần|năm|ngày)|hàng (?:tháng|quý|tuần|năm|ngày)|định kỳ|mỗi (?:tháng|quý|tuần|năm|ngày)(?: một lần)?|ngay|sớm)\b"
 )
 
 INTRODUCES = re.compile(
