@@ -115,7 +115,7 @@ class ActorReader:
             place += opening[0]
         start = place
         for _ in range(_MOST_TITLES):
-            title = TITLES.longest(tokens.words, place)
+            title = self._title(tokens, place)
             if title is None:
                 break
             body = self._bodies.body(tokens, place)
@@ -129,6 +129,15 @@ class ActorReader:
                 if after and place + 1 + after[0] < len(tokens.items):
                     place += 1
         return place if place > start else first
+
+    def _title(self, tokens: Tokens, place: int) -> tuple[int, bool] | None:
+        """Give the title at a word: "Trưởng" before "Ban Dân vận", else "Trưởng Ban"."""
+        found = list(TITLES.all_at(tokens.words, place))
+        for count, value in found:
+            stop = place + count
+            if self._directory.longest(tokens, stop) if stop < len(tokens.items) else None:
+                return count, value
+        return found[-1] if found else None
 
     def _with_title(self, tokens: Tokens, first: int, place: int) -> tuple[Actor, ...]:
         if place < len(tokens.items) and tokens.words[place] == "của":

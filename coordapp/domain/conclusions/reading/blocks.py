@@ -128,7 +128,7 @@ def _is_title(line: Line, low: str, *, is_first: bool, after_type: bool) -> bool
     """A title has no stop at its end; the first line of a paper, or what follows its type."""
     if line.text.endswith((".", ":", ";")) or len(line.text) > _LONGEST_TITLE:
         return False
-    is_led = line.mark is None and low.startswith(("của ", "về ", "tại ", "phần ", "ngày "))
+    is_led = line.mark is None and low.startswith(("của ", "về ", "tại ", "phần ", "ngày ", "v/v", "khóa "))
     return is_first or after_type or is_led or bool(_TYPES.match(low)) or line.text.startswith("(")
 
 
@@ -223,6 +223,11 @@ def is_heading(lines: Sequence[Line], number: int) -> bool:
         return True
     if following is None:
         return False
+    if line.mark is not None and following.mark is None and len(text) < _SHORT:
+        # a number, a title, and paragraphs without numbers below it
+        is_section = line.mark.kind in (MarkKind.ROMAN, MarkKind.UPPER)
+        if is_section or _part_named(plain(text)) is not None:
+            return not signs.ASSIGNS.match(plain(text))
     if text.endswith(":"):
         return following.depth > line.depth or following.mark is None
     return following.depth > line.depth or (

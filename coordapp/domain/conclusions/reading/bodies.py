@@ -108,7 +108,8 @@ class Bodies:
         if tokens.items[place].is_capital:
             # "Kiểm lâm", "Giao thông vận tải": only the first word of a part has its capital
             part = PARTS.longest(tokens.words, place)
-            return place + (part[0] if part else 1)
+            verb = long_verb_at(tokens.words[place : place + 2])
+            return place + max(part[0] if part else 1, verb)
         if word.isdigit() and len(word) >= _LONG_NUMBER and tokens.words[place - 1] not in ("tỉnh",):
             return place + 1 if following is None or not following.word.startswith(_AMOUNTS) else place
         if word in _JOINING and not is_first and following is not None:
@@ -124,8 +125,28 @@ class Bodies:
         # "Sở Nội vụ tỉnh" is whole: what follows is what it does
         is_whole = not is_first and AREAS.longest(tokens.words, place - 1) is not None
         if not is_whole and (part := PARTS.longest(tokens.words, place)):
-            return place + part[0]
+            count = part[0]
+            if long_verb_at(tokens.words[place : place + count]) == count and not is_first:
+                # "Sở Nội vụ tổng hợp": a part that is a verb too goes on only after these
+                return place + count if tokens.words[place - 1] in _BEFORE_VERBS else place
+            return place + count
+        if not is_whole and not is_first and self._is_between(tokens, place):
+            return place + 1
         return place
+
+    def _is_between(self, tokens: Tokens, place: int) -> bool:
+        """Tell whether a small word stands inside a name: "Cao đẳng nghề Sơn Hà"."""
+        following = place + 1
+        word = tokens.words[place]
+        return (
+            following < len(tokens.items)
+            and tokens.items[following].is_capital
+            and not self._begins_another(tokens, following)
+            and word.isalpha()
+            and word not in _ENDING
+            and not verb_at([word])
+            and not ALL_OF.longest(tokens.words, place)
+        )
 
     def _is_second_syllable(self, tokens: Tokens, place: int) -> bool:
         """Tell whether a small word completes the one before: "Ngoại vụ", "Ngân sách"."""
@@ -208,10 +229,14 @@ class Bodies:
         if self._begins_another(tokens, place + 1):
             return False
         stop = place + 1
-        while stop < len(tokens.items) and tokens.items[stop].is_capital:
+        if not tokens.items[stop].is_capital if stop < len(tokens.items) else True:
+            return False
+        while (
+            stop < min(len(tokens.items), place + _LONGEST_PART)
+            and tokens.words[stop].isalpha()
+            and tokens.words[stop] not in _ENDING
+        ):
             stop += 1
-        while stop < len(tokens.items) and (part := PARTS.longest(tokens.words, stop)):
-            stop += part[0]
         return (
             place + 1 < stop < len(tokens.items) - 1
             and tokens.words[stop] == "và"
@@ -275,6 +300,8 @@ class Bodies:
         return end if end > place + 1 else 0
 
 
+_LONGEST_PART = 6
+_BEFORE_VERBS = ("án", "quỹ", "tâm", "và", "&", "-", "–", "ban", "lý")
 _LEVELS = ("huyện", "xã", "phường", "thành", "thị", "quận", "đặc", "cấp", "khối", "thôn")
 _LONG_NUMBER = 3  # digits of the number of a regiment
 _AMOUNTS = ("tỷ", "triệu", "nghìn", "ngàn", "đồng", "ngày", "%", "người", "hộ", "ha", "km", "m", "suất", "thanh", "tân", "xã", "thôn")

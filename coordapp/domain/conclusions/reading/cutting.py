@@ -51,6 +51,9 @@ def _parts(
         if plain[clause.end : following.start].lstrip().startswith(":") and not clause.listed:
             yield Piece(start=clause.start, end=clause.end, opens_sentence=clause.opens_sentence, is_introduction=True)
             return
+    if following is None and plain.rstrip().endswith(":") and _introduces(lists, clause.start, clause.end):
+        yield Piece(start=clause.start, end=clause.end, opens_sentence=clause.opens_sentence, is_introduction=True)
+        return
     match = _COLON.search(plain, clause.start, clause.end)
     if match is not None and _introduces(lists, clause.start, match.start()):
         yield Piece(start=clause.start, end=match.start(), opens_sentence=clause.opens_sentence, is_introduction=True)

@@ -204,7 +204,12 @@ class _NoticeReader:
             setting = self._setting(block, piece, state, found, is_announced=is_announced)
             reading = reader.read(piece.start, piece.end, setting)
             self._take(block, reading, state, found, piece)
-        if line.mark is not None:
+        if line.text.rstrip().endswith(":") and state.is_listed:
+            self._headings.append(
+                replace(heading, depth=line.depth, leads=state.leads, joined=state.joined, is_ordered=True,
+                        below_units=bool(state.leads), is_section=False, is_bare=line.mark is None)
+            )  # fmt: skip
+        elif line.mark is not None:
             leads = heading.leads if state.first_leads is None else state.first_leads
             self._headings.append(
                 replace(heading, depth=line.depth, leads=leads, is_section=False, is_bare=False,
@@ -250,11 +255,8 @@ class _NoticeReader:
         if not self._done or piece.start > 0:
             return False
         last = self._done[-1]
-        if not (last.extra[-1][0] if last.extra else last.line).end < line.start:
-            return False
-        if self._text[last.line.end : line.start].strip(" .;:\n\t-–+*•") and len(
-            self._text[last.line.end : line.start].strip()
-        ) > _NEAR:
+        before = last.extra[-1][0] if last.extra else last.line
+        if before is line or len(self._text[before.end : line.start].strip()) > _NEAR:
             return False
         return signs.fills_in(line.text, [(one.start, one.end) for one in dated])
 

@@ -89,7 +89,7 @@ STRONG_DECISION = _starting(
 # after somebody's name: what was, or what somebody thinks
 FACT_PREDICATE = re.compile(
     r"(?:(?:cũng|đều|vẫn|hiện|hiện nay|nay|đến nay|thời gian qua|vừa qua|bước đầu|cơ bản)\s*,?\s*)*"
-    r"(?:đã|đang|vừa|mới|chưa|còn|hiện|bị|đạt|vượt|có \d|có (?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|một số|đủ|mặt|dấu hiệu)|nhận được|trở thành|gặp|luôn|từng|tăng|giảm|chiếm|bằng|gồm|thuộc|nằm|"
+    r"(?:đã|đang|vừa|mới|chưa|còn|hiện|bị|đạt|vượt|có \d|có (?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|một số|đủ|mặt|dấu hiệu)|nhận được|trở thành|gặp|luôn|từng|(?:tăng|giảm|bằng) (?:\d|so với|gần|hơn|trên|khoảng)|chiếm|gồm|thuộc|nằm|"
     r"là (?!đầu mối|cơ quan (?:chủ trì|đầu mối|thường trực)|đơn vị (?:chủ trì|đầu mối|thường trực)|thành viên|nơi (?:tiếp nhận|tổng hợp)|thường trực|chủ đầu tư)|"
     r"được (?!giao (?:nhiệm vụ |trách nhiệm )?(?:cho|chủ trì|làm|tổ chức|thực hiện|phụ trách|theo dõi|hướng dẫn|tham mưu|lập|xây dựng|quản lý|đầu mối|rà soát|chuẩn bị|biên soạn|soạn|tiếp|đôn|kiểm)|phân công|ủy quyền|yêu cầu|đề nghị|chọn|quyền|phép)|"
     r"thấy|cho rằng|cho biết|cho hay|nhận thấy|khẳng định|nhấn mạnh|phản ánh|nêu|trình bày|đề nghị|kiến nghị|mong|cảm ơn|tin|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|chia sẻ|phát biểu|ghi nhận|hứa|xin|cam đoan|báo cáo (?:tại|với) (?:hội nghị|cuộc họp)|thông báo để)\b"
@@ -102,7 +102,7 @@ PAST = re.compile(r"\b(?:đã|đang|vừa qua|đạt|vượt|hoàn thành \d|tă
 YEAR_PAST = re.compile(r"(?:trong )?(?:năm|quý|tháng|6 tháng|9 tháng|sáu tháng|chín tháng|tuần)\s[^,;]{0,30},")
 CLOSES = re.compile(
     r"(?:\bthông báo (?:để|đến|tới)\b.{0,160}\b(?:biết|thực hiện)|"
-    r"\b(?:thông báo|kết luận|biên bản|công điện|văn bản|nội dung)(?: này)? (?:được|có|đã|lập|kết thúc)\b|"
+    r"\b(?:thông báo|kết luận|biên bản|công điện|văn bản|nội dung|nghị quyết|quyết định|chỉ thị|kế hoạch|chương trình|quy chế)(?: này)? (?:được|có hiệu lực|đã|lập|kết thúc)\b|"
     r"(?:để|nay) (?:các )?.{0,90}\b(?:biết,? (?:và )?(?:tổ chức |triển khai |nghiêm túc )?thực hiện)|trên đây là\b|"
     r"\b(?:cuộc họp|hội nghị|buổi làm việc|phiên họp|buổi họp) (?:kết thúc|bế mạc)|đã được .{0,60}thông qua)"
 )
@@ -124,7 +124,7 @@ TIME_ONLY = re.compile(
 REPORT_ONLY = re.compile(
     r"(?:(?:và|rồi|đồng thời|sau đó|định kỳ|hằng tháng|hàng tháng|hằng quý|hàng quý|hằng tuần|hàng tuần|thường xuyên|cuối (?:tháng|quý|tuần|ngày)|mỗi (?:tháng|quý|tuần|ngày),?|kịp thời)\s*)*"
     r"(?:báo cáo|gửi(?= (?:về|báo cáo|kết quả|văn bản|ban|ubnd|thường trực|văn phòng|sở|tỉnh|hồ sơ về|danh sách về))|trình|nộp (?=về|báo cáo)|thông tin|phản ánh|tổng hợp,? báo cáo|tổng hợp gửi|tổng hợp,? gửi|có báo cáo|kết quả|báo cáo kết quả|kết quả thực hiện|báo cáo gửi|báo cáo về|phần còn lại|số còn lại|gửi kết quả|thông báo kết quả|nếu có (?:khó khăn|vướng mắc)|trường hợp (?:có )?(?:vướng mắc|khó khăn)|"
-    r"quá trình (?:thực hiện|triển khai)|(?:mọi )?(?:khó khăn|vướng mắc)|kịp thời báo cáo|chế độ báo cáo|(?:khi|nếu|trường hợp|mỗi khi) [^;,]{2,60}?,? (?:thì )?(?:phải |cần )?(?:kịp thời )?báo cáo)\b"
+    r"quá trình (?:thực hiện|triển khai)|(?:mọi )?(?:khó khăn|vướng mắc)|kịp thời báo cáo|chế độ báo cáo|(?:khi|nếu|trường hợp|mỗi khi|quá (?:thời )?hạn) [^;,]{2,60}?,? (?:thì )?(?:phải |cần )?(?:kịp thời )?báo cáo)\b"
 )
 PARTNER_ONLY = re.compile(r"(?:cùng )?(?:phối hợp|tham gia|hỗ trợ|phối hợp thực hiện|cùng phối hợp|phối hợp chặt chẽ|phối hợp, hỗ trợ|cùng tham gia|phối hợp tham gia|là thành viên|làm thành viên)$")
 QUANTITY_ONLY = re.compile(r"(?:chỉ tiêu|mỗi (?:nơi|xã|huyện|đơn vị|hội|trường|thôn)|số lượng|thành phần|địa điểm|kinh phí thực hiện|nguồn kinh phí|sản phẩm|yêu cầu|mục tiêu|lưu ý|nội dung|hình thức|phạm vi|đối tượng|mẫu|phương châm)\b")
