@@ -67,7 +67,7 @@ def _judged(
         return Assigning(start=place, names=names, opens=True)
     speaker = _speaker(lists, start, place)
     if speaker is not None:
-        return _spoken(tokens, speaker, place, names, verb)
+        return _spoken(lists, speaker, place, names, verb)
     if not strong:
         return None
     if signs.WISHER.search(before) and not signs.CHAIR.search(before):
@@ -117,13 +117,14 @@ def _speaker(lists: NameLists, start: int, place: int) -> Actor | None:
 
 
 def _spoken(
-    tokens: Tokens, speaker: Actor, place: int, names: Names, verb: str
+    lists: NameLists, speaker: Actor, place: int, names: Names, verb: str
 ) -> Assigning | None:
+    tokens = lists.tokens
     written = tokens.plain[tokens.items[speaker.first].start : tokens.items[speaker.stop - 1].end]
     before = tokens.plain[: tokens.items[speaker.first].start]
-    if signs.SUPERIOR.fullmatch(written) or speaker.kind is ActorKind.PERSON and not _stands_for(before):
+    if written in lists.issuer or signs.SUPERIOR.fullmatch(written) or speaker.kind is ActorKind.PERSON and not _stands_for(before):
         return Assigning(start=place, names=names, opens=True)
-    if verb in ("đề nghị", "đề xuất", "mời", "nhờ", "kêu gọi"):
+    if verb in ("đề nghị", "đề xuất"):
         return Assigning(start=place, names=names, opens=True, is_wish=True)
     # "U giao các phòng …": U does it
     return None

@@ -307,5 +307,5 @@ _LONG_NUMBER = 3  # digits of the number of a regiment
 _AMOUNTS = ("tỷ", "triệu", "nghìn", "ngàn", "đồng", "ngày", "%", "người", "hộ", "ha", "km", "m", "suất", "thanh", "tân", "xã", "thôn")
 _NUMBERED = ("phường", "quận", "phố", "thôn", "khu", "vực")
 _ENDING = frozenset(
-    "là và với cùng phải cần có được do để về tại trong theo khi nếu sẽ đã đang các những từ đến trước giao yêu đề không".split()
+    "là và với cùng phải cần có được do để về tại trong theo khi nếu sẽ đã đang các những từ đến trước giao yêu đề không thì mà lo nên cũng đều sẽ vẫn đang này đó kia rồi như bằng".split()
 )

@@ -100,7 +100,9 @@ class ClauseReader:
         self, found: Assigning, place: int, end: int, setting: Setting
     ) -> ClauseReading:
         if found.is_wish:
-            return self._silent(place, end, "wish")
+            # an item of the conclusions is no place for the wishes of others
+            is_odd = setting.is_item and setting.is_announced
+            return self._doubtful(place, end, None) if is_odd else self._silent(place, end, "wish")
         if found.is_told:
             return self._silent(place, end, "told")
         start = found.start if found.opens else place
@@ -264,12 +266,12 @@ class ClauseReader:
         )
         is_past = bool(signs.FACT_OPENING.match(body) or signs.PAST.search(body))
         must = signs.MUST.search(body)
+        if setting.below_units and not is_past:
+            return self._task(place, end, setting, None)
         if must and (expected or setting.has_deadline) and not signs.PAST.search(body[: must.start()]):
             return self._task(place, end, setting, ())
         if setting.has_deadline and expected and not is_past:
             return self._task(place, end, setting, None if setting.follows_task else ())
-        if setting.below_units and not is_past:
-            return self._task(place, end, setting, None)
         then = signs.THEN_TOPIC.match(self._tokens.plain, place, end)
         if then is not None and expected and not is_past and self._acts(self._tokens.at(then.end()), self._tokens.at(end)):
             return self._task(place, end, setting, None)

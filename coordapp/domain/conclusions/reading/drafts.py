@@ -22,7 +22,7 @@ from coordapp.domain.conclusions.reading.clauses import (
 )
 from coordapp.domain.conclusions.reading.cutting import Piece, cut
 from coordapp.domain.conclusions.reading.headings import Heading, read_heading
-from coordapp.domain.conclusions.reading.letters import plain
+from coordapp.domain.conclusions.reading.letters import is_all_capital, plain
 from coordapp.domain.conclusions.reading.lines import Line, read_lines
 from coordapp.domain.conclusions.reading.names import Addressee
 from coordapp.domain.conclusions.reading.naming import NameLists, unique
@@ -123,11 +123,16 @@ class _NoticeReader:
         self._headings: list[Heading] = []
         self._done: list[_Open] = []
         self._unhandled: list[tuple[int, int]] = []
-        self._assigned_before = False
+        self._issuer = ""
 
     def read(self, blocks: Sequence[Block]) -> Reading:
         """Read all blocks in their order."""
         is_announced = False
+        self._issuer = " ".join(
+            plain(block.line.text)
+            for block in blocks
+            if block.part is Part.HEAD and is_all_capital(block.line.text)
+        )
         in_tables = self._read_tables(blocks)
         for number, block in enumerate(blocks):
             if number in in_tables:
@@ -166,7 +171,7 @@ class _NoticeReader:
     def _read_block(self, block: Block, *, is_announced: bool) -> None:
         line = block.line
         self._leave_headings(block)
-        lists = NameLists(self._actors, tokenize(line.text))
+        lists = NameLists(self._actors, tokenize(line.text), self._issuer)
         found = grammar.find(line.text, self._context)
         if block.is_heading:
             heading = read_heading(block, lists, found, outer=self._current())
@@ -233,7 +238,7 @@ class _NoticeReader:
     ) -> Setting:
         heading = self._current()
         inside = [one for one in found if piece.start <= one.start and one.end <= piece.end]
-        dated = [one for one in inside if one.role is not DayRole.CITED]
+        dated = [one for one in inside if one.role in (DayRole.DEADLINE, DayRole.REPORT)]
         lead = next((one.end for one in inside if one.start - piece.start <= _OPENING), None)
         listed = state.is_listed or piece.is_listed
         joins_line = self._fills_in(block.line, piece, dated)
@@ -393,7 +398,9 @@ _NEAR = 8
 def _deadlines(
     found: Sequence[FoundDeadline], inherited: FoundDeadline | None
 ) -> tuple[Deadline, Deadline]:
-    work = grammar.chosen(found) or inherited
+    bound = [one for one in found if one.role is DayRole.DEADLINE]
+    dated = [one for one in bound if one.deadline.due is not None]
+    work = grammar.chosen(dated or found) or inherited
     if work is None:
         return NO_DEADLINE, NO_DEADLINE
     reports = [one for one in found if one.role is DayRole.REPORT and one is not work]

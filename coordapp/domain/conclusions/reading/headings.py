@@ -48,7 +48,9 @@ def read_heading(
         if assigning is not None and assigning.names is not None
         else lists.list_at(lists.tokens.at(start), limit)
     )
-    deadline = next((one for one in found if one.role is not DayRole.CITED), outer.deadline)
+    bound = [one for one in found if one.role in (DayRole.DEADLINE, DayRole.REPORT)]
+    is_due = bool(bound) and signs.DUE_HEADING.search(lists.tokens.plain)
+    deadline = bound[0] if is_due else outer.deadline
     is_section = is_all_capital(line.text) or (line.mark is not None and line.mark.kind in _SECTIONS)
     leads, joined, rest = outer.leads, outer.joined, ""
     if names is not None and not (assigning is not None and (assigning.is_told or assigning.is_wish)):

@@ -45,11 +45,15 @@ class Names:
 
 
 class NameLists:
-    """Reads lists of names in one line; each word is asked for once."""
+    """Reads lists of names in one line; each word is asked for once.
 
-    def __init__(self, reader: ActorReader, tokens: Tokens) -> None:
+    `issuer` holds the capitals of the letterhead: whoever is named there speaks in the paper.
+    """
+
+    def __init__(self, reader: ActorReader, tokens: Tokens, issuer: str = "") -> None:
         self._reader = reader
         self.tokens = tokens
+        self.issuer = issuer
         self._found: dict[int, tuple[Actor, ...]] = {}
 
     def at(self, first: int) -> tuple[Actor, ...]:

@@ -219,3 +219,6 @@ CONCLUDES = re.compile(
 SAYING = re.compile(
     r"[^;:]{0,200}?\b(?:nhấn mạnh|lưu ý|nêu rõ|chỉ rõ|khẳng định|kết luận|chỉ đạo|quán triệt|yêu cầu|đề nghị|nhắc nhở|phát biểu)(?: rằng| thêm| như sau)?\s*[,:]\s+(?:rằng )?"
 )
+
+# a heading such as "Nhiệm vụ tháng 9" names a time without binding anybody to it
+DUE_HEADING = re.compile(r"\b(?:trước|trong|xong|hoàn thành|chậm nhất|muộn nhất|hạn|đến|phải)\b")
