@@ -113,7 +113,8 @@ class ClauseReader:
         if not work.strip(" .,:") :
             kind = ClauseKind.OPENS if found.opens else ClauseKind.DOUBTFUL
             return ClauseReading(kind=kind, start=start, end=end, leads=found.names.actors)
-        if signs.EMPTY_WORK.match(work.strip()) and not setting.has_deadline:
+        is_empty = found.opens and signs.EMPTY_WORK.match(work.strip())
+        if is_empty and not setting.has_deadline:
             return self._silent(start, end, "closing")
         leads, joined = self._parties(found.names, limit)
         return replace(self._task(start, end, setting, leads, joined), is_assigned=True)
