@@ -61,9 +61,14 @@ class ActorReader:
         if first >= len(tokens.items) or not tokens.words[first][0].isalnum():
             return ()
         place = self._after_titles(tokens, first)
-        if place > first:
-            return self._with_title(tokens, first, place)
-        return self._listed(tokens, first) or self._one(tokens, first)
+        if place == first:
+            return self._listed(tokens, first) or self._one(tokens, first)
+        titled = self._with_title(tokens, first, place)
+        # "các đồng chí thành viên" is a group, no title
+        group = self._bodies.group(tokens, first)
+        if first + group > (titled[-1].stop if titled else first):
+            return self._one(tokens, first)
+        return titled
 
     def _one(self, tokens: Tokens, first: int) -> tuple[Actor, ...]:
         known = self._directory.longest(tokens, first)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from coordapp.domain.conclusions.reading import signs
 from coordapp.domain.conclusions.reading.actors import Actor, ActorKind
-from coordapp.domain.conclusions.reading.naming import NameLists, Names
+from coordapp.domain.conclusions.reading.naming import NameLists, Names, is_superior
 from coordapp.domain.conclusions.reading.tokens import Tokens
 from coordapp.domain.conclusions.reading.verbs import leaning_at, verb_at
 
@@ -120,9 +120,8 @@ def _spoken(
     lists: NameLists, speaker: Actor, place: int, names: Names, verb: str
 ) -> Assigning | None:
     tokens = lists.tokens
-    written = tokens.plain[tokens.items[speaker.first].start : tokens.items[speaker.stop - 1].end]
     before = tokens.plain[: tokens.items[speaker.first].start]
-    if written in lists.issuer or signs.SUPERIOR.fullmatch(written) or speaker.kind is ActorKind.PERSON and not _stands_for(before):
+    if is_superior(lists, speaker) or speaker.kind is ActorKind.PERSON and not _stands_for(before):
         return Assigning(start=place, names=names, opens=True)
     if verb in ("đề nghị", "đề xuất"):
         return Assigning(start=place, names=names, opens=True, is_wish=True)

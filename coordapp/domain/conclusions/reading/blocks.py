@@ -64,6 +64,7 @@ _TASKS = re.compile(
 _ORDERS = re.compile(
     r"\b(?:nhiệm vụ|giải pháp|phân công|các việc|công việc|việc cần|việc phải|việc khác|việc giao|việc làm ngay|những việc|tổ chức thực hiện|yêu cầu|trọng tâm|phải làm|cần làm|phải hoàn thành|giao việc|thời gian tới)\b"
 )
+_SAYS_CONCLUSION = re.compile(r"\b(?:kết luận|chỉ đạo)\b")
 _MOST_HEAD_LINES = 24
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 220
@@ -111,6 +112,8 @@ def _head_length(lines: Sequence[Line]) -> int:
             or "\t" in line.text.strip()
             and is_all_capital(line.text.split("\t")[0])
         )
+        if count and line.after_gap and is_all_capital(line.text) and _opens_part(low):
+            break
         if is_formal and line.mark is None:
             saw_type = saw_type or bool(_TYPES.match(low))
             count += 1
@@ -122,6 +125,11 @@ def _head_length(lines: Sequence[Line]) -> int:
             continue
         break
     return count
+
+
+def _opens_part(low: str) -> bool:
+    """Tell a heading in capitals, such as KẾT QUẢ, from a title."""
+    return len(low) < _SHORT and not _TYPES.match(low) and _part_named(low) is not None
 
 
 def _is_title(line: Line, low: str, *, is_first: bool, after_type: bool) -> bool:
@@ -200,7 +208,7 @@ def _announcement(lines: Sequence[Line]) -> int | None:
             return number
         if line.mark is None and signs.CONCLUDES.match(low):
             return number
-        if is_heading(lines, number) and _part_named(low) is Part.CONCLUSIONS:
+        if is_heading(lines, number) and _SAYS_CONCLUSION.search(low):
             return number
     return None
 
@@ -240,7 +248,7 @@ _SHORT = 80
 
 def _part_named(low: str) -> Part | None:
     """Tell which part a heading opens; None when it speaks of something else."""
-    if re.search(r"\bkết luận\b|\bchỉ đạo\b", low):
+    if _SAYS_CONCLUSION.search(low):
         return Part.CONCLUSIONS
     speeches = _SPEECHES.search(low)
     tasks = _TASKS.search(low)

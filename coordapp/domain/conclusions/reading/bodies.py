@@ -49,10 +49,9 @@ class Bodies:
         if opening is None:
             return 0
         place = first + opening[0]
-        if TITLES.longest(tokens.words, place):
-            return 0
         noun = GROUP_NOUNS.longest(tokens.words, place)
-        if noun is None:
+        title = TITLES.longest(tokens.words, place)
+        if noun is None or (title is not None and title[0] >= noun[0]):
             return 0
         place += noun[0]
         while True:
@@ -159,12 +158,17 @@ class Bodies:
             and before.is_capital
             and not tokens.text[before.start : before.end].isupper()
             and word.isalpha()
-            and word not in _ENDING
+            and (word not in _ENDING or self._ends(tokens, place + 1))
             and not long_verb_at(tokens.words[place : place + 4])
             and not any(
                 stop == 1 for stop, _ in HEADS.all_at(tokens.words, place - 1)
             )
         )
+
+    @staticmethod
+    def _ends(tokens: Tokens, place: int) -> bool:
+        """Tell whether no word follows: "Tiểu ban Hậu cần:" leaves "cần" to the name."""
+        return place >= len(tokens.items) or tokens.words[place] in (":", ")", ";")
 
     def _one_more_of_capitals(self, tokens: Tokens, place: int) -> int:
         word = tokens.words[place]

@@ -8,7 +8,7 @@ from enum import Enum
 from coordapp.domain.conclusions.reading import signs
 from coordapp.domain.conclusions.reading.actors import Actor, ActorKind
 from coordapp.domain.conclusions.reading.assigning import Assigning, find_assigning
-from coordapp.domain.conclusions.reading.naming import NameLists, Names, unique
+from coordapp.domain.conclusions.reading.naming import NameLists, Names, is_superior, unique
 from coordapp.domain.conclusions.reading.tokens import Tokens
 from coordapp.domain.conclusions.reading.verbs import leaning_at, long_verb_at, verb_at
 
@@ -40,6 +40,7 @@ class Setting:
     is_announced: bool = False
     time_end: int | None = None  # where a leading deadline ends, in the line
     has_deadline: bool = False
+    after_decision: bool = False
     times: tuple[tuple[int, int], ...] = ()
 
 
@@ -139,10 +140,8 @@ class ClauseReader:
         rest = rest.lstrip(", ")
         if signs.FACT_PREDICATE.match(rest) or self._has_done(names, limit):
             return self._silent(start, end, "fact")
-        written = self._plain(
-            self._tokens.items[names.first].start, self._tokens.items[names.stop - 1].end
-        )
-        if signs.SUPERIOR.fullmatch(written) and not self._is_plain_work(names.stop, limit):
+        works = self._is_plain_work(names.stop, limit) and not signs.STRONG_DECISION.match(rest)
+        if is_superior(self._lists, names.actors[-1]) and not works:
             return self._silent(start, end, "superior")
         if signs.DECIDES.match(rest) and signs.STRONG_DECISION.match(rest) and not setting.is_item:
             return self._silent(start, end, "decision")
@@ -190,7 +189,10 @@ class ClauseReader:
         if signs.STRONG_DECISION.match(body) or signs.PRAISES.match(body):
             return None
         limit = self._tokens.at(end)
-        for finder in (self._by_do, self._by_belonging, self._by_bracket):
+        finders = [self._by_do, self._by_belonging, self._by_bracket]
+        if setting.is_item or setting.is_listed:
+            finders.append(self._by_end)
+        for finder in finders:
             names = finder(place, end)
             if names is not None:
                 leads, joined = self._parties(names, limit, since=self._tokens.at(place))
@@ -222,6 +224,8 @@ class ClauseReader:
         body = self._plain(place, end)
         if signs.PRAISES.match(body):
             return self._silent(place, end, "praise")
+        if signs.REFUSES.match(body) and not setting.below_units:
+            return self._silent(place, end, "refusal")
         later = self._plain(self._after_time(place, end, setting), end)
         reports = signs.REPORT_ONLY.match(body) or signs.REPORT_ONLY.match(later)
         if setting.follows_task and not setting.is_listed and reports:
@@ -234,6 +238,8 @@ class ClauseReader:
         start = self._after_time(place, end, setting)
         first = self._tokens.at(start)
         limit = self._tokens.at(end)
+        if setting.after_decision and not setting.follows_task:
+            return self._doubtful(place, end, None)
         if self._acts(first, limit):
             return self._work_alone(place, end, setting)
         return self._thing(place, end, setting)
@@ -267,15 +273,16 @@ class ClauseReader:
         )
         is_past = bool(signs.FACT_OPENING.match(body) or signs.PAST.search(body))
         must = signs.MUST.search(body)
+        then = signs.THEN_TOPIC.match(self._tokens.plain, place, end)
+        acts = then is not None and self._acts(self._tokens.at(then.end()), self._tokens.at(end))
+        if acts and expected and not signs.FACT_OPENING.match(body):
+            return self._task(place, end, setting, None)
         if setting.below_units and not is_past:
             return self._task(place, end, setting, None)
         if must and (expected or setting.has_deadline) and not signs.PAST.search(body[: must.start()]):
             return self._task(place, end, setting, ())
         if setting.has_deadline and expected and not is_past:
             return self._task(place, end, setting, None if setting.follows_task else ())
-        then = signs.THEN_TOPIC.match(self._tokens.plain, place, end)
-        if then is not None and expected and not is_past and self._acts(self._tokens.at(then.end()), self._tokens.at(end)):
-            return self._task(place, end, setting, None)
         if signs.THANKS.search(body):
             return self._silent(place, end, "praise")
         if is_past or not expected:
@@ -349,6 +356,18 @@ class ClauseReader:
         if match is None:
             return None
         return self._lists.list_at(self._tokens.at(place + match.end("open")), self._tokens.at(end))
+
+    def _by_end(self, place: int, end: int) -> Names | None:
+        """Read "work - U" and "work: U, date", as lists in a hurry are written."""
+        limit = self._tokens.at(end)
+        for match in signs.BEFORE_LAST.finditer(self._tokens.plain, place, end):
+            names = self._lists.list_at(self._tokens.at(match.end()), limit)
+            if names is None:
+                continue
+            rest = self._plain_of(names.stop, limit).strip()
+            if not rest or rest[0] in ",;(" or signs.LEADS_ONLY.match(rest):
+                return names
+        return None
 
     # --- small questions
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from coordapp.domain.calendar import grammar
 from coordapp.domain.calendar.deadline import (
@@ -11,6 +12,7 @@ from coordapp.domain.calendar.deadline import (
     DeadlineContext,
     FoundDeadline,
 )
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.reading import signs
 from coordapp.domain.conclusions.reading.actors import Actor, ActorReader
 from coordapp.domain.conclusions.reading.blocks import Block, Part, read_blocks, says_conclusions
@@ -25,7 +27,7 @@ from coordapp.domain.conclusions.reading.headings import Heading, read_heading
 from coordapp.domain.conclusions.reading.letters import is_all_capital, plain
 from coordapp.domain.conclusions.reading.lines import Line, read_lines
 from coordapp.domain.conclusions.reading.names import Addressee
-from coordapp.domain.conclusions.reading.naming import NameLists, unique
+from coordapp.domain.conclusions.reading.naming import NameLists, is_superior, unique
 from coordapp.domain.conclusions.reading.tables import Row, read_table, tables
 from coordapp.domain.conclusions.reading.tokens import tokenize
 from coordapp.domain.kernel.ids import UnitId
@@ -113,6 +115,7 @@ class _LineState:
     is_listed: bool = False
     follows_task: bool = False
     first_leads: tuple[Actor, ...] | None = None
+    after_decision: bool = False
 
 
 class _NoticeReader:
@@ -197,9 +200,9 @@ class _NoticeReader:
         others_speak = False
         for piece in cut(line, lists):
             if piece.opens_sentence:
-                state.is_listed = False
+                state.is_listed = state.after_decision = False
                 low = lists.tokens.plain[piece.start : piece.end].replace("\t", " ")
-                others_speak = self._others_speak(low, block)
+                others_speak = self._others_speak(low, block, lists, piece)
                 is_announced = is_announced or bool(signs.CONCLUDES.match(low))
             if others_speak:
                 continue
@@ -221,11 +224,21 @@ class _NoticeReader:
                         below_units=heading.below_units and state.first_leads is None)
             )  # fmt: skip
 
-    def _others_speak(self, low: str, block: Block) -> bool:
+    def _others_speak(self, low: str, block: Block, lists: NameLists, piece: Piece) -> bool:
         """Tell whether a sentence gives the wishes or reports of others."""
         if signs.CONCLUDES.match(low) or block.line.mark is not None:
             return False
-        return bool(signs.WISHED.match(low) or signs.REPORTED.match(low))
+        if signs.WISHED.match(low) or signs.REPORTED.match(low):
+            return True
+        limit = lists.tokens.at(piece.end)
+        comma = low.find(",")
+        for start in (piece.start, piece.start + comma + 1 if comma > 0 else piece.start):
+            names = lists.list_at(lists.tokens.at(start), limit)
+            if names is not None and names.stop < limit:
+                after = lists.tokens.items[names.stop - 1].end
+                says = signs.SAYS_OWN.match(lists.tokens.plain, after, piece.end)
+                return bool(says) and not is_superior(lists, names.actors[-1])
+        return False
 
     def _setting(
         self,
@@ -252,6 +265,7 @@ class _NoticeReader:
             is_announced=is_announced,
             time_end=lead,
             has_deadline=bool(dated),
+            after_decision=state.after_decision,
             times=tuple((one.start, one.end) for one in inside),
         )
 
@@ -288,7 +302,8 @@ class _NoticeReader:
         piece: Piece,
     ) -> None:
         line = block.line
-        kind = self._allowed(block.part, reading)
+        kind = self._allowed(block.part, reading, piece, found)
+        state.after_decision = state.after_decision or reading.reason == "decision"
         if kind is ClauseKind.JOINS and self._done:
             self._join(line, reading, found)
         elif kind is ClauseKind.TASK:
@@ -300,12 +315,20 @@ class _NoticeReader:
         elif kind in (ClauseKind.DOUBTFUL, ClauseKind.JOINS):
             self._unhandled.append(line.span(reading.start, reading.end))
 
-    def _allowed(self, part: Part, reading: ClauseReading) -> ClauseKind:
+    def _allowed(
+        self, part: Part, reading: ClauseReading, piece: Piece, found: Sequence[FoundDeadline]
+    ) -> ClauseKind:
         """Let an account assign only in plain words, and a preamble only be asked about."""
-        if part is Part.CONCLUSIONS or reading.kind is ClauseKind.SILENT:
-            return reading.kind
-        if not reading.is_assigned or reading.kind is not ClauseKind.TASK:
-            return reading.kind if reading.kind is ClauseKind.JOINS else ClauseKind.SILENT
+        if part is Part.CONCLUSIONS or reading.kind is not ClauseKind.TASK:
+            is_kept = part is Part.CONCLUSIONS or reading.kind is ClauseKind.JOINS
+            return reading.kind if is_kept else ClauseKind.SILENT
+        if not reading.is_assigned:
+            is_due = any(
+                one.role is DayRole.DEADLINE and piece.start <= one.start < piece.end
+                and (one.deadline.due or date.min) >= self._context.told_on
+                for one in found
+            )  # fmt: skip
+            return ClauseKind.DOUBTFUL if is_due else ClauseKind.SILENT
         return ClauseKind.TASK if part is Part.ACCOUNT else ClauseKind.DOUBTFUL
 
     def _add(
@@ -398,9 +421,10 @@ _NEAR = 8
 def _deadlines(
     found: Sequence[FoundDeadline], inherited: FoundDeadline | None
 ) -> tuple[Deadline, Deadline]:
-    bound = [one for one in found if one.role is DayRole.DEADLINE]
+    ordered = [one for one in found if one.deadline.kind is not DeadlineKind.ONGOING]
+    bound = [one for one in ordered if one.role is DayRole.DEADLINE]
     dated = [one for one in bound if one.deadline.due is not None]
-    work = grammar.chosen(dated or found) or inherited
+    work = grammar.chosen(dated or bound or ordered or found) or inherited
     if work is None:
         return NO_DEADLINE, NO_DEADLINE
     reports = [one for one in found if one.role is DayRole.REPORT and one is not work]

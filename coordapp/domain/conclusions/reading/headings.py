@@ -9,7 +9,7 @@ from coordapp.domain.conclusions.reading.actors import Actor
 from coordapp.domain.conclusions.reading.assigning import find_assigning
 from coordapp.domain.conclusions.reading.blocks import Block
 from coordapp.domain.conclusions.reading.letters import is_all_capital
-from coordapp.domain.conclusions.reading.naming import NameLists, unique
+from coordapp.domain.conclusions.reading.naming import NameLists, Names, unique
 from coordapp.domain.conclusions.reading.numbering import MarkKind
 
 
@@ -48,6 +48,8 @@ def read_heading(
         if assigning is not None and assigning.names is not None
         else lists.list_at(lists.tokens.at(start), limit)
     )
+    if names is not None and (after := _after_colon(lists, names, limit)) is not None:
+        names = after
     bound = [one for one in found if one.role in (DayRole.DEADLINE, DayRole.REPORT)]
     is_due = bool(bound) and signs.DUE_HEADING.search(lists.tokens.plain)
     deadline = bound[0] if is_due else outer.deadline
@@ -55,7 +57,7 @@ def read_heading(
     leads, joined, rest = outer.leads, outer.joined, ""
     if names is not None and not (assigning is not None and (assigning.is_told or assigning.is_wish)):
         rest = _rest(lists, names.stop, limit)
-        is_whole = not rest or line.text.endswith(":") or assigning is not None
+        is_whole = not rest or bool(signs.LEADS_ONLY.match(rest)) or line.text.endswith(":") or assigning is not None
         if is_whole:
             leads = names.actors
             joined = unique(names.joined + lists.joining(names.first, limit, leads), leads)
@@ -76,6 +78,15 @@ def read_heading(
 
 
 _LITTLE = 30
+
+
+def _after_colon(lists: NameLists, names: Names, limit: int) -> Names | None:
+    """Read "Tiểu ban Hậu cần: Văn phòng chủ trì": a body outside the register, then a unit."""
+    if any(actor.unit_ids for actor in names.actors) or names.stop + 1 >= limit:
+        return None
+    if lists.tokens.words[names.stop] != ":":
+        return None
+    return lists.list_at(names.stop + 1, limit)
 
 
 def _after_opening(lists: NameLists, end: int) -> int:

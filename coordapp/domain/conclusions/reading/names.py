@@ -23,6 +23,7 @@ _CUT_SHORT = (
      "ủy ban mặt trận tổ quốc", "mặt trận tổ quốc việt nam", "mặt trận tổ quốc", "mttq việt nam", "mttq"),
     ("liên hiệp phụ nữ", "lhpn", "phụ nữ"),
     ("cựu chiến binh", "ccb"),
+    ("nông dân", "nd"),
     ("liên đoàn lao động", "lđlđ"),
     ("chỉ huy quân sự", "chqs", "chỉ huy qs"),
     ("bộ đội biên phòng", "bđbp", "biên phòng"),

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from coordapp.domain.conclusions.reading import signs
 from coordapp.domain.conclusions.reading.actors import Actor, ActorReader
 from coordapp.domain.conclusions.reading.phrases import Phrases, split
 from coordapp.domain.conclusions.reading.tokens import Tokens
@@ -22,7 +23,7 @@ _JOINED_BY = Phrases(
 _JOINS = Phrases(
     (words.split(), True)
     for words in split(
-        "là thành viên, làm thành viên, là các thành viên, là đơn vị phối hợp, là cơ quan phối hợp, phối hợp, cùng phối hợp, tham gia phối hợp, có trách nhiệm phối hợp, tham gia, cùng tham gia, hỗ trợ, cùng hỗ trợ, phối thuộc, ( phối hợp )"
+        "là thành viên, làm thành viên, là các thành viên, là đơn vị phối hợp, là cơ quan phối hợp, phối hợp, cùng phối hợp, tham gia phối hợp, có trách nhiệm phối hợp, tham gia, cùng tham gia, hỗ trợ, cùng hỗ trợ, phối thuộc, ( phối hợp ), cùng làm, cử người cùng, cử người phối hợp, cử người tham gia, cử cán bộ phối hợp, cử cán bộ tham gia, cử lực lượng phối hợp, cử lực lượng tham gia, bố trí lực lượng phối hợp"
     )
 )
 # whoever follows these is told through the one who leads
@@ -81,13 +82,23 @@ class NameLists:
             here = self.at(place)
             if not here or here[-1].stop > limit:
                 break
-            found += here
             stop = place = self._after_brackets(here[-1].stop, limit)
+            found += self._meant(here, place)
             while place < limit and self.tokens.words[place] in _BETWEEN:
                 place += 1
             if place == stop:
                 break
         return Names(first, stop, tuple(found)) if found else None
+
+    def _meant(self, here: tuple[Actor, ...], stop: int) -> tuple[Actor, ...]:
+        """Take "Tiểu ban Nội dung (Sở Văn hóa)" as the unit of the register in brackets."""
+        last = here[-1]
+        if last.unit_ids or stop <= last.stop + 1:
+            return here
+        inside = self._names(last.stop + 1, stop - 1)
+        if inside is None or inside.stop != stop - 1 or not all(one.unit_ids for one in inside.actors):
+            return here
+        return (*here[:-1], *inside.actors)
 
     def _after_brackets(self, place: int, limit: int) -> int:
         """Pass over a note in brackets after a name, unless it gives the name its part."""
@@ -151,6 +162,22 @@ class NameLists:
             _TELLS.longest(self.tokens.words, start) == (place - start, True)
             for start in range(max(0, place - 4), place)
         )
+
+
+def is_superior(lists: NameLists, actor: Actor) -> bool:
+    """Tell whether somebody named speaks for the meeting: its chair, its body, whoever issues."""
+    items = lists.tokens.items
+    start = items[actor.first].start
+    if lists.tokens.plain[start : items[actor.stop - 1].end] in lists.issuer:
+        return True
+    for stop in range(actor.stop, actor.first, -1):
+        # a name after the post: "Chủ tịch UBND tỉnh Trần Văn A"
+        is_named = stop == actor.stop or (not actor.unit_ids and actor.stop - stop > 1)
+        if is_named and signs.SUPERIOR.fullmatch(lists.tokens.plain, start, items[stop - 1].end):
+            return True
+        if not items[stop - 1].is_capital:
+            return False
+    return False
 
 
 def unique(actors: Iterable[Actor], without: Iterable[Actor] = ()) -> tuple[Actor, ...]:

@@ -98,7 +98,7 @@ FACT_PREDICATE = re.compile(
 FACT_OPENING = re.compile(
     r"(?:từ đầu (?:năm|tháng|quý|nhiệm kỳ|tuần)|đến nay|tính đến|qua \d|qua (?:một|hai|ba|bốn|năm|sáu|kiểm tra|rà soát|theo dõi|báo cáo)|thời gian qua|vừa qua|trong thời gian qua|những năm qua|trong những (?:năm|tháng|ngày)|nhìn chung|hiện nay|hiện|hiện tại|vừa rồi|bây giờ tôi|sáng nay|toàn tỉnh|cả tỉnh|tỉnh ta|trên địa bàn|theo báo cáo|theo thống kê|so với|tỷ lệ|tổng số|sau khi nghe|thực tế|kết quả là|như vậy|tuy nhiên|mặc dù|dù|bên cạnh những|hầu hết|đa số|phần lớn|nhờ|được biết|tại (?:cuộc họp|hội nghị|buổi)|(?:sáng|chiều|tối) \d|(?:sáng|chiều|ngày|tối) (?:nay|qua|\d)|cùng dự|tham dự|dự (?:họp|hội nghị)|về phía)\b"
 )
-PAST = re.compile(r"\b(?:đã|đang|vừa qua|đạt|vượt|hoàn thành \d|tăng \d|giảm \d|bằng \d|chiếm \d|còn \d|có \d|chưa (?!được (?:phép)))\b")
+PAST = re.compile(r"\b(?:đã|đang|vừa qua|đạt|vượt (?:\d|chỉ tiêu|kế hoạch|yêu cầu|mức)|hoàn thành \d|tăng \d|giảm \d|bằng \d|chiếm \d|còn \d|có \d)\b|\b(?:mới|chỉ) \d|\bchưa (?!.*\bthì\b|hoàn thành|được phép|tham gia|đăng ký|có|nộp|thực hiện)")
 YEAR_PAST = re.compile(r"(?:trong )?(?:năm|quý|tháng|6 tháng|9 tháng|sáu tháng|chín tháng|tuần)\s[^,;]{0,30},")
 CLOSES = re.compile(
     r"(?:\bthông báo (?:để|đến|tới)\b.{0,160}\b(?:biết|thực hiện)|"
@@ -198,7 +198,7 @@ def long_verb_within(text: str) -> bool:
     words = text.split()
     return any(long_verb_at(words[place : place + 4]) for place in range(len(words)))
 
-OPINION = re.compile(r"(?:có |cũng có |một số |nhiều |các )*(?:ý kiến|đề xuất|kiến nghị)\b(?! của (?:bí thư|chủ tịch))")
+OPINION = re.compile(r"(?:về |có |cũng có |một số |nhiều |các |còn )*(?:ý kiến|đề xuất|kiến nghị|(?:đề nghị|việc đề nghị|nguyện vọng)(?= của))\b(?! của (?:bí thư|chủ tịch))")
 
 # those whom "đề nghị các đơn vị làm tốt các việc sau" names are nobody in particular
 ANYBODY = re.compile(r"(?:các|tất cả các|toàn thể các|mọi) (?:đơn vị|cơ quan|ngành|bên|đồng chí|cơ quan, đơn vị|đơn vị, địa phương|cơ quan, đơn vị, địa phương)(?: liên quan| có liên quan)?")
@@ -222,3 +222,12 @@ SAYING = re.compile(
 
 # a heading such as "Nhiệm vụ tháng 9" names a time without binding anybody to it
 DUE_HEADING = re.compile(r"\b(?:trước|trong|xong|hoàn thành|chậm nhất|muộn nhất|hạn|đến|phải)\b")
+
+REFUSES = re.compile(r"chưa\s|(?:.*[, ])?(?:sẽ xem xét|sẽ cân nhắc|xem xét sau|tính sau|chưa (?:xem xét|đồng ý|chấp thuận|nhất trí|cho phép|đặt vấn đề|giải quyết|duyệt))\b")
+# what somebody says who is not the chair
+SAYS_OWN = re.compile(
+    r"[ ,:]*(?:cũng |đã |tiếp tục |đều )*(?:kiến nghị|đề nghị|đề xuất|mong|mong muốn|phản ánh|cho biết|cho hay|nêu|bày tỏ|thông tin|khẳng định|cho rằng|trả lời|trình bày|nhận thấy|chia sẻ|hứa|giải trình|phát biểu)\b"
+)
+
+BEFORE_LAST = re.compile(r"\s[-–—→]+>?\s+|:\s+|\s=>\s+")
+LEADS_ONLY = re.compile(r"(?:chủ trì|thực hiện|phụ trách|đảm nhận|lo|làm)\b[ .;,]*(?:$|,)")
