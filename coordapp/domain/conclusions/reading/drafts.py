@@ -175,8 +175,8 @@ class _NoticeReader:
         line = block.line
         self._leave_headings(block)
         lists = NameLists(self._actors, tokenize(line.text), self._issuer)
-        found = grammar.find(line.text, self._context)
         if block.is_heading:
+            found = grammar.find(line.text, self._context)
             heading = read_heading(block, lists, found, outer=self._current())
             self._headings.append(heading)
             if heading.has_work and block.part is Part.CONCLUSIONS:
@@ -184,13 +184,12 @@ class _NoticeReader:
             return
         if block.part is Part.SPEECHES:
             return
-        self._read_line(block, lists, found, is_announced=is_announced)
+        self._read_line(block, lists, is_announced=is_announced)
 
     def _read_line(
         self,
         block: Block,
         lists: NameLists,
-        found: Sequence[FoundDeadline],
         *,
         is_announced: bool,
     ) -> None:
@@ -199,6 +198,7 @@ class _NoticeReader:
         reader = ClauseReader(lists)
         others_speak = False
         for piece in cut(line, lists):
+            found = self._deadlines_in(line, piece)
             if piece.opens_sentence:
                 state.is_listed = state.after_decision = False
                 low = lists.tokens.plain[piece.start : piece.end].replace("\t", " ")
@@ -223,6 +223,13 @@ class _NoticeReader:
                 replace(heading, depth=line.depth, leads=leads, is_section=False, is_bare=False,
                         below_units=heading.below_units and state.first_leads is None)
             )  # fmt: skip
+
+    def _deadlines_in(self, line: Line, piece: Piece) -> list[FoundDeadline]:
+        """Find the deadlines of one clause; none reaches over its ends."""
+        return [
+            replace(one, start=one.start + piece.start, end=one.end + piece.start)
+            for one in grammar.find(line.text[piece.start : piece.end], self._context)
+        ]
 
     def _others_speak(self, low: str, block: Block, lists: NameLists, piece: Piece) -> bool:
         """Tell whether a sentence gives the wishes or reports of others."""
