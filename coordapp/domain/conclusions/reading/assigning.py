@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from coordapp.domain.conclusions.reading import signs
-from coordapp.domain.conclusions.reading.actors import Actor, ActorKind
-from coordapp.domain.conclusions.reading.naming import NameLists, Names, is_superior
-from coordapp.domain.conclusions.reading.tokens import Tokens
-from coordapp.domain.conclusions.reading.verbs import leaning_at, verb_at
+from coordapp.domain.conclusions.reading.actors.actor_reader import Actor, ActorKind
+from coordapp.domain.conclusions.reading.actors.name_lists import NameLists, Names, is_superior
+from coordapp.domain.conclusions.reading.words import signs
+from coordapp.domain.conclusions.reading.words.tokens import Tokens
+from coordapp.domain.conclusions.reading.words.verbs import leaning_at, verb_at
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +57,11 @@ def _judged(
     if signs.TOLD.search(before):
         if signs.HANDED.search(before) and not signs.HAD_BEEN.search(before):
             return Assigning(start=place, names=names, opens=False)
-        return Assigning(start=place, names=names, opens=False, is_told=True) if opens_told(before) else None
+        return (
+            Assigning(start=place, names=names, opens=False, is_told=True)
+            if opens_told(before)
+            else None
+        )
     if below_units and opens and (not strong or not _is_outside(names)):
         # under a heading of units "chỉ đạo các phòng …" is work of these units
         return None
@@ -80,9 +84,7 @@ def opens_told(before: str) -> bool:
     return bool(signs.PAST_TOLD.search(before))
 
 
-def _unnamed(
-    tokens: Tokens, place: int, verb: str, end: int, *, opens: bool
-) -> Assigning | None:
+def _unnamed(tokens: Tokens, place: int, verb: str, end: int, *, opens: bool) -> Assigning | None:
     """Take "yêu cầu khẩn trương rà soát", which asks whoever was named before."""
     if not opens or verb.startswith("giao"):
         return None
@@ -120,13 +122,19 @@ def _spoken(
     lists: NameLists, speaker: Actor, place: int, names: Names, verb: str
 ) -> Assigning | None:
     tokens = lists.tokens
-    before = tokens.plain[: tokens.items[speaker.first].start]
-    if is_superior(lists, speaker) or speaker.kind is ActorKind.PERSON and not _stands_for(before):
+    start = tokens.items[speaker.first].start
+    before = tokens.plain[max(0, start - _TITLE) : start]
+    if is_superior(lists, speaker) or (
+        speaker.kind is ActorKind.PERSON and not _stands_for(before)
+    ):
         return Assigning(start=place, names=names, opens=True)
     if verb in ("đề nghị", "đề xuất"):
         return Assigning(start=place, names=names, opens=True, is_wish=True)
     # "U giao các phòng …": U does it
     return None
+
+
+_TITLE = 12  # letters that hold "đại diện"
 
 
 def _stands_for(before: str) -> bool:

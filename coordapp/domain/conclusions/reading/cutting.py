@@ -2,15 +2,16 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from coordapp.domain.conclusions.reading import signs
+from coordapp.domain.conclusions.reading.actors.name_lists import NameLists
 from coordapp.domain.conclusions.reading.assigning import find_assigning
-from coordapp.domain.conclusions.reading.lines import Line
-from coordapp.domain.conclusions.reading.naming import NameLists
-from coordapp.domain.conclusions.reading.sentences import Clause, clauses
+from coordapp.domain.conclusions.reading.lines.sentences import Clause, clauses
+from coordapp.domain.conclusions.reading.words import signs
 
-_AGAIN = re.compile(r"(?:,\s*|,?\s+)(?:(?:và|đồng thời|còn|rồi)\s+)*(?=(?:giao|yêu cầu|đề nghị|phân công|ủy quyền)\b)")
+_AGAIN = re.compile(
+    r"(?:,\s*|,?\s+)(?:(?:và|đồng thời|còn|rồi)\s+)*(?=(?:giao|yêu cầu|đề nghị|phân công|ủy quyền)\b)"
+)
 _COLON = re.compile(r":\s+(?=\S)|:(?=[^\W\d])")
 
 
@@ -25,20 +26,18 @@ class Piece:
     is_introduction: bool = False
 
 
-def cut(line: Line, lists: NameLists) -> list[Piece]:
+def cut(lists: NameLists) -> list[Piece]:
     """Cut a line into the parts that are read one by one."""
     found: list[Piece] = []
-    whole = clauses(line.text)
+    whole = clauses(lists.tokens.text)
     for number, clause in enumerate(whole):
         following = whole[number + 1] if number + 1 < len(whole) else None
-        for piece in _parts(line, lists, clause, following):
+        for piece in _parts(lists, clause, following):
             found += [piece] if piece.is_introduction else _assigned_again(lists, piece)
     return found
 
 
-def _parts(
-    line: Line, lists: NameLists, clause: Clause, following: Clause | None
-) -> Iterator[Piece]:
+def _parts(lists: NameLists, clause: Clause, following: Clause | None) -> Iterator[Piece]:
     """Cut a clause after its introduction: "đề nghị các đơn vị làm các việc sau: …"."""
     plain = lists.tokens.plain
     first = Piece(
@@ -48,15 +47,16 @@ def _parts(
         is_listed=clause.listed,
     )
     if following is not None and following.listed and not following.opens_sentence:
-        if plain[clause.end : following.start].lstrip().startswith(":") and not clause.listed:
-            yield Piece(start=clause.start, end=clause.end, opens_sentence=clause.opens_sentence, is_introduction=True)
-            return
-    if following is None and plain.rstrip().endswith(":") and _introduces(lists, clause.start, clause.end):
-        yield Piece(start=clause.start, end=clause.end, opens_sentence=clause.opens_sentence, is_introduction=True)
+        between = plain[clause.end : following.start]
+        yield replace(first, is_introduction=":" in between and not clause.listed)
+        return
+    ends_line = following is None and plain[clause.end :].strip() == ":"
+    if ends_line and _introduces(lists, clause.start, clause.end):
+        yield replace(first, is_introduction=True)
         return
     match = _COLON.search(plain, clause.start, clause.end)
     if match is not None and _introduces(lists, clause.start, match.start()):
-        yield Piece(start=clause.start, end=match.start(), opens_sentence=clause.opens_sentence, is_introduction=True)
+        yield replace(first, end=match.start(), is_introduction=True)
         yield Piece(start=match.end(), end=clause.end, opens_sentence=False, is_listed=True)
         return
     yield first
@@ -87,6 +87,16 @@ def _assigned_again(lists: NameLists, piece: Piece) -> Iterator[Piece]:
             continue
         if after.start != match.end() or before.is_told or before.is_wish:
             continue
-        yield Piece(start=start, end=match.start(), opens_sentence=piece.opens_sentence and is_first, is_listed=piece.is_listed)
+        yield Piece(
+            start=start,
+            end=match.start(),
+            opens_sentence=piece.opens_sentence and is_first,
+            is_listed=piece.is_listed,
+        )
         start, is_first = match.end(), False
-    yield Piece(start=start, end=piece.end, opens_sentence=piece.opens_sentence and is_first, is_listed=piece.is_listed)
+    yield Piece(
+        start=start,
+        end=piece.end,
+        opens_sentence=piece.opens_sentence and is_first,
+        is_listed=piece.is_listed,
+    )

@@ -4,17 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from coordapp.domain.calendar.deadline import DayRole, FoundDeadline
-from coordapp.domain.conclusions.reading import signs
-from coordapp.domain.conclusions.reading.actors import Actor
+from coordapp.domain.conclusions.reading.actors.actor_reader import Actor
+from coordapp.domain.conclusions.reading.actors.name_lists import NameLists, Names, unique
 from coordapp.domain.conclusions.reading.assigning import find_assigning
-from coordapp.domain.conclusions.reading.blocks import Block
-from coordapp.domain.conclusions.reading.letters import is_all_capital
-from coordapp.domain.conclusions.reading.naming import NameLists, Names, unique
-from coordapp.domain.conclusions.reading.numbering import MarkKind
+from coordapp.domain.conclusions.reading.lines.blocks import NoticeBlock
+from coordapp.domain.conclusions.reading.lines.numbering import MarkKind
+from coordapp.domain.conclusions.reading.words import signs
+from coordapp.domain.conclusions.reading.words.letters import is_all_capital
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Heading:
+class TaskHeading:
     """What holds for the lines of a deeper rank.
 
     `has_work` is set where the heading itself asks for more than the lines below it tell.
@@ -35,8 +35,8 @@ _SECTIONS = (MarkKind.ROMAN, MarkKind.UPPER, MarkKind.ARTICLE)
 
 
 def read_heading(
-    block: Block, lists: NameLists, found: Sequence[FoundDeadline], outer: Heading
-) -> Heading:
+    block: NoticeBlock, lists: NameLists, found: Sequence[FoundDeadline], outer: TaskHeading
+) -> TaskHeading:
     """Read a heading; what it does not say goes on from the heading around it."""
     line = block.line
     end = len(line.text.rstrip(" :"))
@@ -53,17 +53,26 @@ def read_heading(
     bound = [one for one in found if one.role in (DayRole.DEADLINE, DayRole.REPORT)]
     is_due = bool(bound) and signs.DUE_HEADING.search(lists.tokens.plain)
     deadline = bound[0] if is_due else outer.deadline
-    is_section = is_all_capital(line.text) or (line.mark is not None and line.mark.kind in _SECTIONS)
+    is_section = is_all_capital(line.text) or (
+        line.mark is not None and line.mark.kind in _SECTIONS
+    )
     leads, joined, rest = outer.leads, outer.joined, ""
-    if names is not None and not (assigning is not None and (assigning.is_told or assigning.is_wish)):
+    if names is not None and not (
+        assigning is not None and (assigning.is_told or assigning.is_wish)
+    ):
         rest = _rest(lists, names.stop, limit)
-        is_whole = not rest or bool(signs.LEADS_ONLY.match(rest)) or line.text.endswith(":") or assigning is not None
+        is_whole = (
+            not rest
+            or bool(signs.LEADS_ONLY.match(rest))
+            or line.text.endswith(":")
+            or assigning is not None
+        )
         if is_whole:
             leads = names.actors
             joined = unique(names.joined + lists.joining(names.first, limit, leads), leads)
         else:
             names = None
-    return Heading(
+    return TaskHeading(
         depth=line.depth,
         leads=leads,
         joined=joined,

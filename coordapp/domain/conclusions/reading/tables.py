@@ -7,14 +7,14 @@ from enum import Enum
 
 from coordapp.domain.calendar import grammar
 from coordapp.domain.calendar.deadline import NO_DEADLINE, Deadline, DeadlineContext
-from coordapp.domain.conclusions.reading.actors import Actor, ActorReader
-from coordapp.domain.conclusions.reading.letters import plain
-from coordapp.domain.conclusions.reading.lines import Line
-from coordapp.domain.conclusions.reading.naming import NameLists, unique
-from coordapp.domain.conclusions.reading.tokens import tokenize
+from coordapp.domain.conclusions.reading.actors.actor_reader import Actor, ActorReader
+from coordapp.domain.conclusions.reading.actors.name_lists import NameLists, unique
+from coordapp.domain.conclusions.reading.lines.written_lines import NoticeLine
+from coordapp.domain.conclusions.reading.words.letters import plain
+from coordapp.domain.conclusions.reading.words.tokens import tokenize
 
 
-class Column(Enum):
+class TableColumn(Enum):
     """What a column of a table of tasks holds."""
 
     NUMBER = "number"
@@ -26,22 +26,22 @@ class Column(Enum):
 
 
 _TITLES = (
-    (Column.NUMBER, re.compile(r"(?:s?tt|số tt|số thứ tự|#)$")),
-    (Column.JOINED, re.compile(r".*phối hợp")),
-    (Column.OTHER, re.compile(r".*(?:sản phẩm|ghi chú|kết quả|kinh phí|địa điểm|căn cứ|lãnh đạo chỉ đạo|người theo dõi)")),
-    (Column.DUE, re.compile(r".*(?:thời hạn|thời gian|thời điểm|hạn|hoàn thành|tiến độ|xong|ngày)")),
-    (Column.LEAD, re.compile(r".*(?:chủ trì|đơn vị|cơ quan|đầu mối|phụ trách|người thực hiện|phân công|trách nhiệm)")),
-    (Column.WORK, re.compile(r".*(?:nội dung|nhiệm vụ|công việc|việc|tên|thực hiện)")),
+    (TableColumn.NUMBER, re.compile(r"(?:s?tt|số tt|số thứ tự|#)$")),
+    (TableColumn.JOINED, re.compile(r".*phối hợp")),
+    (TableColumn.OTHER, re.compile(r".*(?:sản phẩm|ghi chú|kết quả|kinh phí|địa điểm|căn cứ|lãnh đạo chỉ đạo|người theo dõi)")),
+    (TableColumn.DUE, re.compile(r".*(?:thời hạn|thời gian|thời điểm|hạn|hoàn thành|tiến độ|xong|ngày)")),
+    (TableColumn.LEAD, re.compile(r".*(?:chủ trì|đơn vị|cơ quan|đầu mối|phụ trách|người thực hiện|phân công|trách nhiệm)")),
+    (TableColumn.WORK, re.compile(r".*(?:nội dung|nhiệm vụ|công việc|việc|tên|thực hiện)")),
 )  # fmt: skip
 _NUMBERED = re.compile(r"[\dIVXivx.\-()]{1,6}")
 _DASH = frozenset(("-", "–", "—", "x", "/", ".", "không", "0"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Row:
+class TableRow:
     """One row that is a task: its span in the line, and what its cells say."""
 
-    line: Line
+    line: NoticeLine
     start: int
     end: int
     leads: tuple[Actor, ...]
@@ -50,19 +50,19 @@ class Row:
 
 
 def read_table(
-    lines: Sequence[Line], actors: ActorReader, context: DeadlineContext
-) -> list[Row] | None:
+    lines: Sequence[NoticeLine], actors: ActorReader, context: DeadlineContext
+) -> list[TableRow] | None:
     """Read the lines of a table as tasks; None when its columns tell of no tasks."""
     rows = [_cells(line) for line in lines]
     head = _titles(lines[0], rows[0])
     columns = head or _guessed(lines, rows, actors, context)
-    if Column.WORK not in columns:
+    if TableColumn.WORK not in columns:
         return None
     body = list(zip(lines, rows, strict=True))[bool(head) :]
     return list(_tasks(body, columns, actors, context))
 
 
-def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+def tables(lines: Sequence[NoticeLine]) -> Iterator[tuple[int, int]]:
     """Find the runs of lines that are tables: at least two lines of two cells."""
     start = None
     for number, line in enumerate([*lines, None]):
@@ -74,30 +74,30 @@ def tables(lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
             start = None
 
 
-def _cells(line: Line) -> list[tuple[int, int]]:
+def _cells(line: NoticeLine) -> list[tuple[int, int]]:
     # a number before the first cell was taken off as a mark: it is a cell too
     return [(0, 0), *line.cells] if line.mark is not None else line.cells
 
 
-def _titles(line: Line, cells: Sequence[tuple[int, int]]) -> list[Column]:
-    found: list[Column] = []
+def _titles(line: NoticeLine, cells: Sequence[tuple[int, int]]) -> list[TableColumn]:
+    found: list[TableColumn] = []
     for start, end in cells:
         title = plain(line.text[start:end]).strip(" :.")
         named = (column for column, form in _TITLES if title and form.match(title))
-        found.append(next(named, Column.OTHER))
-    is_head = Column.WORK in found and (Column.LEAD in found or Column.DUE in found)
+        found.append(next(named, TableColumn.OTHER))
+    is_head = TableColumn.WORK in found and (TableColumn.LEAD in found or TableColumn.DUE in found)
     return found if is_head else []
 
 
 def _guessed(
-    lines: Sequence[Line],
+    lines: Sequence[NoticeLine],
     rows: Sequence[Sequence[tuple[int, int]]],
     actors: ActorReader,
     context: DeadlineContext,
-) -> list[Column]:
+) -> list[TableColumn]:
     """Tell columns without titles by what they hold."""
     width = max(len(cells) for cells in rows)
-    columns = [Column.OTHER] * width
+    columns = [TableColumn.OTHER] * width
     longest, work = 0, -1
     for column in range(width):
         texts = [
@@ -107,18 +107,20 @@ def _guessed(
         ]
         filled = [text for text in texts if text]
         if not filled or all(_NUMBERED.fullmatch(text) for text in filled):
-            columns[column] = Column.NUMBER
+            columns[column] = TableColumn.NUMBER
             continue
         named = sum(_is_name(text, actors) for text in filled)
         dated = sum(grammar.read(text, context).due is not None for text in filled)
         if 2 * named > len(filled):
-            columns[column] = Column.JOINED if Column.LEAD in columns else Column.LEAD
+            columns[column] = (
+                TableColumn.JOINED if TableColumn.LEAD in columns else TableColumn.LEAD
+            )
         elif 2 * dated > len(filled):
-            columns[column] = Column.DUE
+            columns[column] = TableColumn.DUE
         elif sum(map(len, filled)) > longest:
             longest, work = sum(map(len, filled)), column
-    if work >= 0 and Column.LEAD in columns:
-        columns[work] = Column.WORK
+    if work >= 0 and TableColumn.LEAD in columns:
+        columns[work] = TableColumn.WORK
     return columns
 
 
@@ -129,21 +131,21 @@ def _is_name(text: str, actors: ActorReader) -> bool:
 
 
 def _tasks(
-    body: Sequence[tuple[Line, Sequence[tuple[int, int]]]],
-    columns: Sequence[Column],
+    body: Sequence[tuple[NoticeLine, Sequence[tuple[int, int]]]],
+    columns: Sequence[TableColumn],
     actors: ActorReader,
     context: DeadlineContext,
-) -> Iterator[Row]:
+) -> Iterator[TableRow]:
     for line, cells in body:
         held = dict(_held(line, cells, columns))
-        if Column.WORK not in held or len(held) == 1:
+        if TableColumn.WORK not in held or len(held) == 1:
             continue
-        leads, joined = _named(line, held.get(Column.LEAD), actors)
-        more, others = _named(line, held.get(Column.JOINED), actors)
-        due = held.get(Column.DUE)
-        yield Row(
+        leads, joined = _named(line, held.get(TableColumn.LEAD), actors)
+        more, others = _named(line, held.get(TableColumn.JOINED), actors)
+        due = held.get(TableColumn.DUE)
+        yield TableRow(
             line=line,
-            start=held[Column.WORK][0],
+            start=held[TableColumn.WORK][0],
             end=len(line.text.rstrip(" \t.;")),
             leads=unique(leads),
             joined=unique((*joined, *more, *others), leads),
@@ -152,18 +154,22 @@ def _tasks(
 
 
 def _held(
-    line: Line, cells: Sequence[tuple[int, int]], columns: Sequence[Column]
-) -> Iterator[tuple[Column, tuple[int, int]]]:
+    line: NoticeLine, cells: Sequence[tuple[int, int]], columns: Sequence[TableColumn]
+) -> Iterator[tuple[TableColumn, tuple[int, int]]]:
     for column, (start, end) in zip(columns, cells, strict=False):
         text = line.text[start:end]
         bare = text.strip()
-        if bare and bare.lower() not in _DASH and column not in (Column.NUMBER, Column.OTHER):
+        if (
+            bare
+            and bare.lower() not in _DASH
+            and column not in (TableColumn.NUMBER, TableColumn.OTHER)
+        ):
             first = start + len(text) - len(text.lstrip())
             yield column, (first, first + len(bare))
 
 
 def _named(
-    line: Line, cell: tuple[int, int] | None, actors: ActorReader
+    line: NoticeLine, cell: tuple[int, int] | None, actors: ActorReader
 ) -> tuple[tuple[Actor, ...], tuple[Actor, ...]]:
     if cell is None:
         return (), ()

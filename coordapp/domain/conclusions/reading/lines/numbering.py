@@ -4,6 +4,8 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
+from coordapp.domain.conclusions.reading.words.letters import CAPITALS
+
 
 class MarkKind(Enum):
     """What kind of number or bullet opens a line; each kind is a rank of its own."""
@@ -20,7 +22,7 @@ class MarkKind(Enum):
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class ItemMark:
     """A number or bullet: `rank` tells bullets and depths of numbers apart."""
 
     kind: MarkKind
@@ -44,18 +46,18 @@ _FORMS = (
     (MarkKind.LETTER, re.compile(r"\(?[a-zđ]\s?\)\s*[.:-]?\s*(?=\S)|[a-zđ]\s?[./-]\s+(?=\S)")),
     # Word pastes its bullets as private letters of Symbol and Wingdings, or as plain letters with a tab
     (MarkKind.BULLET, re.compile(r"[\ue000-\uf8ff•●○◦▪■□▫◆◇❖♦★✓✔➢►▶→‣⁃∙·]\s*(?=\S)")),
-    (MarkKind.BULLET, re.compile(r"[oØ§vüqw]\t\s*(?=\S)|[oØ§]\s+(?=[^\W\d_a-zà-ỹ])")),
+    (MarkKind.BULLET, re.compile(rf"[oØ§vüqw]\t\s*(?=\S)|[oØ§]\s+(?=[{CAPITALS}])")),
     (MarkKind.BULLET, re.compile(r"[-–—]\s*(?=[^\W_]|[“\"(\[])|[*+]{1,3}\s*(?=[^\s*+])")),
 )  # fmt: skip
 _ROMAN = re.compile(r"[IVX]+")
 
 
-def read_mark(text: str, place: int = 0) -> Mark | None:
+def read_mark(text: str, place: int = 0) -> ItemMark | None:
     """Read the number or bullet at a place; its end is where the words begin."""
     for kind, form in _FORMS:
         match = form.match(text, place)
         if match is not None:
-            return Mark(kind, _rank(kind, match[0]), match.end())
+            return ItemMark(kind, _rank(kind, match[0]), match.end())
     return None
 
 

@@ -4,17 +4,18 @@ Hard line breaks are joined, page numbers dropped, numbers and bullets taken off
 keeps its place in the text.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from coordapp.domain.conclusions.reading.letters import is_all_capital, plain
-from coordapp.domain.conclusions.reading.numbering import Mark, MarkKind, read_mark
+from coordapp.domain.conclusions.reading.lines.numbering import ItemMark, MarkKind, read_mark
+from coordapp.domain.conclusions.reading.words.letters import is_all_capital, plain
 
 _LINE_END = re.compile(r"\r\n|[\n\r\x0b\x0c\x85\u2028\u2029]")
 _PAGE_NUMBER = re.compile(r"[-–—]?\s*(?:trang\s*)?\d{1,3}(?:\s*/\s*\d{1,3})?\s*[-–—]?", re.I)
 _UNSEEN = frozenset("\u00ad\u200b\u200c\u200d\u2060\ufeff")
-_CLOSED = tuple(".;:!?”\"")
+_CLOSED = tuple('.;:!?”"')
 _OPEN_WORD = re.compile(
     r"(?:,|\b(?:và|của|với|cùng|các|những|cho|về|theo|tại|trong|trước|ngày|tháng|năm|quý|số|khoản|điểm|mục|điều|để|do|từ|đến|là|nhất))$"
 )
@@ -25,15 +26,16 @@ _NUMBERS = (MarkKind.NUMBER, MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER, 
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class NoticeLine:
     """One line of the writer: its words without number and breaks, and where each stood.
 
-    `depth` is the rank of its number in the lists around it; 0 stands outside of all lists.
+    `plain` is their plain form.    `depth` is the rank of its number in the lists around it; 0 stands outside of all lists.
     """
 
     text: str
+    plain: str
     places: Sequence[int]
-    mark: Mark | None = None
+    mark: ItemMark | None = None
     depth: int = 0
     after_gap: bool = False
 
@@ -57,16 +59,17 @@ class Line:
         return list(_parts(self.text))
 
 
-def read_lines(text: str) -> list[Line]:
+def read_lines(text: str) -> list[NoticeLine]:
     """Read the lines of a composed text (NFC); empty ones are left out."""
-    found: list[Line] = []
+    found: list[NoticeLine] = []
     stack: list[str] = []
     for one, after_gap in _joined(text):
         for line in _unmarked(text, one):
-            depth = _depth(stack, line.mark, has_gap=after_gap)
+            depth = _depth(stack, line.mark)
             found.append(
-                Line(
+                NoticeLine(
                     text=line.text,
+                    plain=plain(line.text),
                     places=line.places,
                     mark=line.mark,
                     depth=depth,
@@ -132,8 +135,8 @@ def _stripped(text: str, start: int, end: int) -> _Raw | None:
 def _page_width(text: str, rows: Sequence[_Raw]) -> int | None:
     """Give the width at which a text was broken; None for one of whole paragraphs."""
     broken = sum(
-        text[row.start].islower() and not text[: before.end].endswith(_CLOSED, before.start)
-        for before, row in zip(rows, rows[1:], strict=False)
+        text[row.start].islower() and not text[before.start : before.end].endswith(_CLOSED)
+        for before, row in itertools.pairwise(rows)
     )
     if broken < _SOME:
         return None
@@ -187,7 +190,7 @@ def _begins_item(body: str, following: str) -> bool:
 class _Unmarked:
     text: str
     places: Sequence[int]
-    mark: Mark | None
+    mark: ItemMark | None
 
 
 def _unmarked(text: str, rows: Sequence[_Raw]) -> Iterator[_Unmarked]:
@@ -223,7 +226,7 @@ def _letters(text: str, rows: Sequence[_Raw]) -> tuple[list[str], list[int]]:
     return letters, places
 
 
-def _depth(stack: list[str], mark: Mark | None, *, has_gap: bool) -> int:
+def _depth(stack: list[str], mark: ItemMark | None) -> int:
     """Place a mark among the lists that are open: the same rank again, or a deeper one."""
     if mark is None:
         stack.clear()

@@ -5,6 +5,7 @@ Every function keeps the number of letters: a place in the result is the same pl
 
 import re
 
+CAPITALS = "A-ZÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
 _TONES = "àáảãạ", "èéẻẽẹ", "ỳýỷỹỵ"
 _PLAIN = "aey"
 _MARKED = {"o": "òóỏõọ", "u": "ùúủũụ"}

@@ -5,18 +5,18 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from coordapp.domain.conclusions.reading.letters import plain
-from coordapp.domain.conclusions.reading.phrases import Phrases
-from coordapp.domain.conclusions.reading.tokens import Tokens, tokenize
-from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.conclusions.reading.words.letters import plain
+from coordapp.domain.conclusions.reading.words.phrases import Phrases
+from coordapp.domain.conclusions.reading.words.tokens import Tokens, tokenize
+from coordapp.domain.kernel.ids import UnitId
 
 _OTHER_NAMES = re.compile(r"[;,\n]")
 _SHORT_NAME = 4  # letters; up to this many the case must agree too
 _MOST_SPELLINGS = 48
 
-# a name and the ways it is cut short; every pair works both ways
-_CUT_SHORT = (
+# a name and the ways it is cut short, the longest first; every pair works both ways
+_CUT_SHORT = tuple(sorted(forms, key=len, reverse=True) for forms in (
     ("ủy ban nhân dân", "ubnd"),
     ("hội đồng nhân dân", "hđnd"),
     ("ủy ban mặt trận tổ quốc việt nam", "ủy ban mttq việt nam", "ủy ban mttq", "ubmttq việt nam", "ubmttq", "ubmttqvn",
@@ -36,7 +36,7 @@ _CUT_SHORT = (
     ("tòa án nhân dân", "tand"),
     ("bảo hiểm xã hội", "bhxh"),
     ("quản lý dự án", "qlda"),
-)  # fmt: skip
+))  # fmt: skip
 # bodies whose names are cut to the first letters of their parts: Sở GD&ĐT
 _INITIALS = ("sở", "bộ", "phòng", "ban quản lý", "ban")
 _LEVELS = ("tỉnh", "thành phố", "tỉnh ủy", "thành ủy")
@@ -104,11 +104,27 @@ class Directory:
                 found = count, known.addressee
         return found
 
-    def named(self, name: str) -> Addressee | None:
-        """Give the addressee that has exactly this name."""
-        tokens = tokenize(name)
-        found = self.longest(tokens, 0) if tokens.items else None
-        return found[1] if found is not None and found[0] == len(tokens.items) else None
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Give the words with which names begin."""
+        return self._known.first_words
+
+    def longest_after(
+        self, head: Sequence[str], tokens: Tokens, place: int
+    ) -> tuple[int, Addressee] | None:
+        """Find a name whose first words were said before: "Tài chính" of "các Sở: Nội vụ, Tài chính".
+
+        Unit: the words after those of the head.
+        """
+        words = [*head, *tokens.words[place : place + _MOST_WORDS]]
+        found = None
+        for count, known in self._known.all_at(_joined(words, 0), 0):
+            if count > len(head) and not known.exact:
+                found = count - len(head), known.addressee
+        return found
+
+
+_MOST_WORDS = 12
 
 
 def _key(name: str) -> tuple[str, ...]:
@@ -122,13 +138,13 @@ def _joined(words: Sequence[str], first: int) -> list[str]:
 
 def _spellings(name: str) -> Iterator[tuple[str, ...]]:
     """Give the other ways a name is written."""
-    bases = {" ".join(_key(name))}
+    bases = {f" {' '.join(_key(name))} "}
     for forms in _CUT_SHORT:
         for base in list(bases):
-            inside = [form for form in forms if re.search(rf"(?<!\w){re.escape(form)}(?!\w)", base)]
-            if inside:
-                longest = max(inside, key=len)
-                bases |= {base.replace(longest, form) for form in forms}
+            longest = next((form for form in forms if f" {form} " in base), None)
+            if longest is not None:
+                bases |= {base.replace(f" {longest} ", f" {form} ") for form in forms}
+    bases = {base.strip() for base in bases}
     bases |= {short for base in list(bases) for short in _by_initials(base)}
     bases |= {short for base in list(bases) for short in _without_level(base)}
     for base in itertools.islice(sorted(bases), _MOST_SPELLINGS):

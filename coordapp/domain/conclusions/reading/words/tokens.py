@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coordapp.domain.conclusions.reading.letters import is_all_capital, plain
+from coordapp.domain.conclusions.reading.words.letters import is_all_capital, plain
 
 _TOKEN = re.compile(r"[^\W_]+(?:/c\b)?|[^\w\s]|_")
 
@@ -29,6 +29,16 @@ class Tokens:
     words: Sequence[str]
     in_capitals: bool
 
+    def plain_text(self, start: int, end: int) -> str:
+        """Give a part of the line in its plain form, tabs as blanks."""
+        return self.plain[start:end].replace("\t", " ")
+
+    def plain_words(self, first: int, limit: int) -> str:
+        """Give the plain form of some words with what stands between them."""
+        if first >= limit:
+            return ""
+        return self.plain_text(self.items[first].start, self.items[limit - 1].end)
+
     def at(self, place: int) -> int:
         """Give the first word that begins at a place of the line or after it."""
         low, high = 0, len(self.items)
@@ -41,9 +51,9 @@ class Tokens:
         return low
 
 
-def tokenize(text: str) -> Tokens:
-    """Take a line apart into words and marks."""
-    low = plain(text)
+def tokenize(text: str, low: str | None = None) -> Tokens:
+    """Take a line apart into words and marks; `low` is its plain form where that is known."""
+    low = plain(text) if low is None else low
     in_capitals = is_all_capital(text)
     items = [
         Token(

@@ -1,6 +1,6 @@
 """Where the name of a body ends that is not in the register, and what groups are called."""
 
-from coordapp.domain.conclusions.reading.body_words import (
+from coordapp.domain.conclusions.reading.actors.body_words import (
     ALL_OF,
     ALONE,
     AREAS,
@@ -12,17 +12,26 @@ from coordapp.domain.conclusions.reading.body_words import (
     TITLES,
     WHICH,
 )
-from coordapp.domain.conclusions.reading.names import Directory
-from coordapp.domain.conclusions.reading.phrases import Phrases
-from coordapp.domain.conclusions.reading.tokens import Tokens
-from coordapp.domain.conclusions.reading.verbs import long_verb_at, verb_at
+from coordapp.domain.conclusions.reading.actors.directory import Directory
+from coordapp.domain.conclusions.reading.words.phrases import Phrases
+from coordapp.domain.conclusions.reading.words.tokens import Tokens
+from coordapp.domain.conclusions.reading.words.verbs import long_verb_at, verb_at
 
 _JOINING = ("&", "-", "–")
 _OF = ("trực thuộc", "thuộc", "của")
 _MOST_WORDS = 22
 _PREDICATES = Phrases(
     (words.split(), True)
-    for words in ("là thành viên", "là đầu mối", "có trách nhiệm", "phải", "chịu trách nhiệm", "chủ trì", "làm đầu mối", "cần phải")
+    for words in (
+        "là thành viên",
+        "là đầu mối",
+        "có trách nhiệm",
+        "phải",
+        "chịu trách nhiệm",
+        "chủ trì",
+        "làm đầu mối",
+        "cần phải",
+    )
 )
 
 
@@ -54,10 +63,7 @@ class Bodies:
         if noun is None or (title is not None and title[0] >= noun[0]):
             return 0
         place += noun[0]
-        while True:
-            goes_on = self._next_noun(tokens, place)
-            if not goes_on:
-                break
+        while place - first < _MOST_WORDS and (goes_on := self._next_noun(tokens, place)):
             place = goes_on
         return self._which(tokens, place, depth) - first
 
@@ -72,7 +78,7 @@ class Bodies:
     # --- parts of a name
 
     def _is_name(self, tokens: Tokens, first: int, count: int) -> bool:
-        """A word such as "ban" opens a name only as "Ban Tổ chức": twice a capital."""
+        """Tell whether a word such as "ban" opens a name: only with two capitals, "Ban Tổ chức"."""
         if tokens.in_capitals:
             return not verb_at(tokens.words[first : first + 2])
         following = first + count
@@ -86,7 +92,7 @@ class Bodies:
 
     def _end_of_name(self, tokens: Tokens, place: int, flags: str, depth: int) -> int:
         start = place
-        while place < len(tokens.items):
+        while place < min(len(tokens.items), start + _MOST_WORDS):
             end = self._one_more(tokens, place, flags, depth, is_first=place == start)
             if end == place:
                 break
@@ -109,8 +115,14 @@ class Bodies:
             part = PARTS.longest(tokens.words, place)
             verb = long_verb_at(tokens.words[place : place + 2])
             return place + max(part[0] if part else 1, verb)
-        if word.isdigit() and len(word) >= _LONG_NUMBER and tokens.words[place - 1] not in ("tỉnh",):
-            return place + 1 if following is None or not following.word.startswith(_AMOUNTS) else place
+        if (
+            word.isdigit()
+            and len(word) >= _LONG_NUMBER
+            and tokens.words[place - 1] not in ("tỉnh",)
+        ):
+            return (
+                place + 1 if following is None or not following.word.startswith(_AMOUNTS) else place
+            )
         if word in _JOINING and not is_first and following is not None:
             return place + 1 if following.is_capital else place
         if word == "và" and not is_first and following is not None and following.is_capital:
@@ -160,9 +172,7 @@ class Bodies:
             and word.isalpha()
             and (word not in _ENDING or self._ends(tokens, place + 1))
             and not long_verb_at(tokens.words[place : place + 4])
-            and not any(
-                stop == 1 for stop, _ in HEADS.all_at(tokens.words, place - 1)
-            )
+            and not any(stop == 1 for stop, _ in HEADS.all_at(tokens.words, place - 1))
         )
 
     @staticmethod
@@ -208,13 +218,14 @@ class Bodies:
 
     def _proper_name(self, tokens: Tokens, place: int) -> int:
         """Give the end of the name of a place; quarters have numbers: Khu phố 3."""
-        if tokens.words[place - 1] in _NUMBERED and place < len(tokens.items):
-            if tokens.words[place].isdigit():
-                return place + 1
+        is_numbered = tokens.words[place - 1] in _NUMBERED and place < len(tokens.items)
+        if is_numbered and tokens.words[place].isdigit():
+            return place + 1
         return self._capitals(tokens, place)
 
     def _capitals(self, tokens: Tokens, place: int) -> int:
-        while place < len(tokens.items) and tokens.items[place].is_capital:
+        last = min(len(tokens.items), place + _MOST_WORDS)
+        while place < last and tokens.items[place].is_capital:
             if self._begins_another(tokens, place):
                 break
             place += 1
@@ -266,8 +277,12 @@ class Bodies:
 
     def _which(self, tokens: Tokens, place: int, depth: int) -> int:
         """Take in what says which of a group are meant."""
-        while place < len(tokens.items):
-            of = next((of for of in _OF if tokens.words[place : place + len(of.split())] == of.split()), "")
+        last = min(len(tokens.items), place + _MOST_WORDS)
+        while place < last:
+            of = next(
+                (of for of in _OF if tokens.words[place : place + len(of.split())] == of.split()),
+                "",
+            )
             if of and depth < 2:
                 after = place + len(of.split())
                 inner = self._inner(tokens, after, depth) if after < len(tokens.items) else 0
@@ -308,8 +323,70 @@ _LONGEST_PART = 6
 _BEFORE_VERBS = ("án", "quỹ", "tâm", "và", "&", "-", "–", "ban", "lý")
 _LEVELS = ("huyện", "xã", "phường", "thành", "thị", "quận", "đặc", "cấp", "khối", "thôn")
 _LONG_NUMBER = 3  # digits of the number of a regiment
-_AMOUNTS = ("tỷ", "triệu", "nghìn", "ngàn", "đồng", "ngày", "%", "người", "hộ", "ha", "km", "m", "suất", "thanh", "tân", "xã", "thôn")
+_AMOUNTS = (
+    "tỷ",
+    "triệu",
+    "nghìn",
+    "ngàn",
+    "đồng",
+    "ngày",
+    "%",
+    "người",
+    "hộ",
+    "ha",
+    "km",
+    "m",
+    "suất",
+    "thanh",
+    "tân",
+    "xã",
+    "thôn",
+)
 _NUMBERED = ("phường", "quận", "phố", "thôn", "khu", "vực")
 _ENDING = frozenset(
-    "là và với cùng phải cần có được do để về tại trong theo khi nếu sẽ đã đang các những từ đến trước giao yêu đề không thì mà lo nên cũng đều sẽ vẫn đang này đó kia rồi như bằng".split()
+    [
+        "là",
+        "và",
+        "với",
+        "cùng",
+        "phải",
+        "cần",
+        "có",
+        "được",
+        "do",
+        "để",
+        "về",
+        "tại",
+        "trong",
+        "theo",
+        "khi",
+        "nếu",
+        "sẽ",
+        "đã",
+        "đang",
+        "các",
+        "những",
+        "từ",
+        "đến",
+        "trước",
+        "giao",
+        "yêu",
+        "đề",
+        "không",
+        "thì",
+        "mà",
+        "lo",
+        "nên",
+        "cũng",
+        "đều",
+        "sẽ",
+        "vẫn",
+        "đang",
+        "này",
+        "đó",
+        "kia",
+        "rồi",
+        "như",
+        "bằng",
+    ]
 )

@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
 
-from coordapp.domain.conclusions.reading import signs
-from coordapp.domain.conclusions.reading.letters import is_all_capital, plain
-from coordapp.domain.conclusions.reading.lines import Line
-from coordapp.domain.conclusions.reading.numbering import MarkKind
+from coordapp.domain.conclusions.reading.lines.numbering import MarkKind
+from coordapp.domain.conclusions.reading.lines.written_lines import NoticeLine
+from coordapp.domain.conclusions.reading.words import signs
+from coordapp.domain.conclusions.reading.words.letters import is_all_capital
 
 
 class Part(Enum):
@@ -24,10 +24,10 @@ class Part(Enum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Block:
+class NoticeBlock:
     """A line with the part it belongs to; a heading says something of the lines below it."""
 
-    line: Line
+    line: NoticeLine
     part: Part
     is_heading: bool = False
     opens_tasks: bool = False  # a heading that says: what follows is to be done
@@ -70,36 +70,46 @@ _LONGEST_HEADING = 160
 _LONGEST_TITLE = 220
 
 
-def read_blocks(lines: Sequence[Line]) -> list[Block]:
+def read_blocks(lines: Sequence[NoticeLine]) -> list[NoticeBlock]:
     """Tell of each line which part of the paper it belongs to, and which lines are headings."""
-    head = _head_length(lines)
-    foot = _foot_start(lines, head)
-    blocks = [Block(line=line, part=Part.HEAD) for line in lines[:head]]
-    blocks += _body(lines[head:foot])
-    blocks += [Block(line=line, part=Part.FOOT) for line in lines[foot:]]
+    blocks: list[NoticeBlock] = []
+    start = 0
+    while start < len(lines):
+        end = _next_paper(lines, start)
+        blocks += _paper(lines[start:end])
+        start = end
     return blocks
 
 
-def says_conclusions(text: str) -> bool:
-    """Tell whether a line announces conclusions: "… kết luận như sau:"."""
-    low = plain(text)
+def _paper(lines: Sequence[NoticeLine]) -> list[NoticeBlock]:
+    head = _head_length(lines)
+    foot = _foot_start(lines, head)
+    return [
+        *(NoticeBlock(line=line, part=Part.HEAD) for line in lines[:head]),
+        *_body(lines[head:foot]),
+        *(NoticeBlock(line=line, part=Part.FOOT) for line in lines[foot:]),
+    ]
+
+
+def says_conclusions(low: str) -> bool:
+    """Tell whether a line in its plain form announces conclusions: "… kết luận như sau:"."""
     return bool(_CONCLUDES.search(low) or _CONCLUDED.search(low))
 
 
-def orders(text: str) -> bool:
-    """Tell whether a heading says that what follows is to be done."""
-    return bool(_ORDERS.search(plain(text)))
+def orders(low: str) -> bool:
+    """Tell whether a heading in its plain form says that what follows is to be done."""
+    return bool(_ORDERS.search(low))
 
 
 # --- the head
 
 
-def _head_length(lines: Sequence[Line]) -> int:
+def _head_length(lines: Sequence[NoticeLine]) -> int:
     """Count the lines of letterhead, number, place and title at the beginning."""
     count = 0
     saw_type = False
     for line in lines[:_MOST_HEAD_LINES]:
-        low = plain(line.text)
+        low = line.plain
         if _ADDRESSEES.match(low) or _ENDS_IN_WIRE.search(low):
             break
         is_formal = (
@@ -109,8 +119,7 @@ def _head_length(lines: Sequence[Line]) -> int:
             or _MOTTO.search(low)
             or _NUMBER_AND_DAY.match(low)
             or _PLACE_AND_DAY.match(line.text)
-            or "\t" in line.text.strip()
-            and is_all_capital(line.text.split("\t")[0])
+            or ("\t" in line.text.strip() and is_all_capital(line.text.split("\t")[0]))
         )
         if count and line.after_gap and is_all_capital(line.text) and _opens_part(low):
             break
@@ -132,22 +141,37 @@ def _opens_part(low: str) -> bool:
     return len(low) < _SHORT and not _TYPES.match(low) and _part_named(low) is not None
 
 
-def _is_title(line: Line, low: str, *, is_first: bool, after_type: bool) -> bool:
-    """A title has no stop at its end; the first line of a paper, or what follows its type."""
+def _is_title(line: NoticeLine, low: str, *, is_first: bool, after_type: bool) -> bool:
+    """Tell a title: no stop at its end, the first line of a paper or what follows its type."""
     if line.text.endswith((".", ":", ";")) or len(line.text) > _LONGEST_TITLE:
         return False
-    is_led = line.mark is None and low.startswith(("của ", "về ", "tại ", "phần ", "ngày ", "v/v", "khóa "))
+    is_led = line.mark is None and low.startswith(
+        ("của ", "về ", "tại ", "phần ", "ngày ", "v/v", "khóa ")
+    )
     return is_first or after_type or is_led or bool(_TYPES.match(low)) or line.text.startswith("(")
 
 
 # --- the foot
 
 
-def _foot_start(lines: Sequence[Line], head: int) -> int:
+def _next_paper(lines: Sequence[NoticeLine], start: int) -> int:
+    """Find the type line of another paper that was pasted after the foot of this one."""
+    in_foot = False
+    for number in range(start, len(lines)):
+        low = lines[number].plain
+        if in_foot and number > start and is_all_capital(lines[number].text) and _TYPES.match(low):
+            return number
+        in_foot = in_foot or bool(_FOOT.match(low))
+    return len(lines)
+
+
+def _foot_start(lines: Sequence[NoticeLine], head: int) -> int:
     """Find where recipients or the signature begin; an annex after them is read again."""
+    read_again = (n for n, one in enumerate(lines) if _ANNEX.match(one.plain) or _is_item(one))
+    last = max(read_again, default=-1)
     for number in range(head, len(lines)):
-        low = plain(lines[number].text)
-        if _FOOT.match(low) and not any(_ANNEX.match(plain(one.text)) for one in lines[number:]):
+        low = lines[number].plain
+        if number > last and _FOOT.match(low):
             return number
     end = len(lines)
     while end > head and is_all_capital(lines[end - 1].text) and lines[end - 1].mark is None:
@@ -155,28 +179,40 @@ def _foot_start(lines: Sequence[Line], head: int) -> int:
     return end
 
 
+def _is_item(line: NoticeLine) -> bool:
+    """Tell an item of conclusions from a recipient: recipients have bullets and are short."""
+    return (
+        line.mark is not None
+        and line.mark.kind in (MarkKind.NUMBER, MarkKind.ROMAN, MarkKind.ARTICLE, MarkKind.DECIMAL)
+        and len(line.text) > _RECIPIENT
+        and not line.text.endswith(";")
+    )
+
+
+_RECIPIENT = 40
+
 # --- the body
 
 
-def _body(lines: Sequence[Line]) -> list[Block]:
+def _body(lines: Sequence[NoticeLine]) -> list[NoticeBlock]:
     announced = _announcement(lines)
-    blocks: list[Block] = []
+    blocks: list[NoticeBlock] = []
     part, rank = (Part.CONCLUSIONS if announced is None else Part.PREAMBLE), 0
     in_list = in_foot = False
     for number, line in enumerate(lines):
-        low = plain(line.text)
-        if _ANNEX.match(low):
+        low = line.plain
+        if _ANNEX.match(low) or (in_foot and _is_item(line)):
             in_foot = False
         if in_foot or _FOOT.match(low):
             in_foot = True
-            blocks.append(Block(line=line, part=Part.FOOT))
+            blocks.append(NoticeBlock(line=line, part=Part.FOOT))
             continue
         if _ADDRESSEES.match(low) or _ENDS_IN_WIRE.search(low):
             in_list = True
-            blocks.append(Block(line=line, part=Part.ADDRESSEES))
+            blocks.append(NoticeBlock(line=line, part=Part.ADDRESSEES))
             continue
         if in_list and _is_addressee(lines, number):
-            blocks.append(Block(line=line, part=Part.ADDRESSEES))
+            blocks.append(NoticeBlock(line=line, part=Part.ADDRESSEES))
             continue
         in_list = False
         heading = is_heading(lines, number)
@@ -188,9 +224,11 @@ def _body(lines: Sequence[Line]) -> list[Block]:
         if number == announced and signs.CONCLUDES.match(low) and not low.endswith(":"):
             part = Part.CONCLUSIONS
         blocks.append(
-            Block(line=line, part=part, is_heading=heading, opens_tasks=heading and orders(line.text))
+            NoticeBlock(
+                line=line, part=part, is_heading=heading, opens_tasks=heading and orders(low)
+            )
         )
-        if number == announced or (part is Part.PREAMBLE and says_conclusions(line.text)):
+        if number == announced or (part is Part.PREAMBLE and says_conclusions(low)):
             part, rank = Part.CONCLUSIONS, 0
     return blocks
 
@@ -200,11 +238,11 @@ def blocks_named(part: Part) -> bool:
     return part in (Part.ACCOUNT, Part.SPEECHES)
 
 
-def _announcement(lines: Sequence[Line]) -> int | None:
+def _announcement(lines: Sequence[NoticeLine]) -> int | None:
     """Find the line that announces the conclusions, when it is no heading of a list."""
     for number, line in enumerate(lines):
-        low = plain(line.text)
-        if "kết luận" in low and _CONCLUDED.search(low) or _CONCLUDES.search(low):
+        low = line.plain
+        if ("kết luận" in low and _CONCLUDED.search(low)) or _CONCLUDES.search(low):
             return number
         if line.mark is None and signs.CONCLUDES.match(low):
             return number
@@ -213,14 +251,18 @@ def _announcement(lines: Sequence[Line]) -> int | None:
     return None
 
 
-def _is_addressee(lines: Sequence[Line], number: int) -> bool:
+def _is_addressee(lines: Sequence[NoticeLine], number: int) -> bool:
     line = lines[number]
     if line.mark is None and not line.text.endswith((";", ",")):
-        return number > 0 and lines[number - 1].text.endswith((";", ",")) and len(line.text) < _LONGEST_HEADING
+        return (
+            number > 0
+            and lines[number - 1].text.endswith((";", ","))
+            and len(line.text) < _LONGEST_HEADING
+        )
     return line.mark is None or line.mark.kind in (MarkKind.BULLET, MarkKind.NUMBER)
 
 
-def is_heading(lines: Sequence[Line], number: int) -> bool:
+def is_heading(lines: Sequence[NoticeLine], number: int) -> bool:
     """Tell whether a line heads the ones below it: no stop at its end, and something below."""
     line = lines[number]
     text = line.text
@@ -234,8 +276,8 @@ def is_heading(lines: Sequence[Line], number: int) -> bool:
     if line.mark is not None and following.mark is None and len(text) < _SHORT:
         # a number, a title, and paragraphs without numbers below it
         is_section = line.mark.kind in (MarkKind.ROMAN, MarkKind.UPPER)
-        if is_section or _part_named(plain(text)) is not None:
-            return not signs.ASSIGNS.match(plain(text))
+        if is_section or _part_named(line.plain) is not None:
+            return not signs.ASSIGNS.match(line.plain)
     if text.endswith(":"):
         return following.depth > line.depth or following.mark is None
     return following.depth > line.depth or (

@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from coordapp.domain.conclusions.reading import signs
-from coordapp.domain.conclusions.reading.actors import Actor, ActorReader
-from coordapp.domain.conclusions.reading.phrases import Phrases, split
-from coordapp.domain.conclusions.reading.tokens import Tokens
+from coordapp.domain.conclusions.reading.actors.actor_reader import Actor, ActorReader
+from coordapp.domain.conclusions.reading.words import signs
+from coordapp.domain.conclusions.reading.words.phrases import Phrases, split
+from coordapp.domain.conclusions.reading.words.tokens import Tokens
 
 _BETWEEN = (",", "và", "/", "&", "+", "-", "–")
 _TOGETHER = Phrases((words.split(), True) for words in split("cùng với, cùng, với"))
@@ -96,7 +96,11 @@ class NameLists:
         if last.unit_ids or stop <= last.stop + 1:
             return here
         inside = self._names(last.stop + 1, stop - 1)
-        if inside is None or inside.stop != stop - 1 or not all(one.unit_ids for one in inside.actors):
+        if (
+            inside is None
+            or inside.stop != stop - 1
+            or not all(one.unit_ids for one in inside.actors)
+        ):
             return here
         return (*here[:-1], *inside.actors)
 
@@ -106,7 +110,9 @@ class NameLists:
             for stop in range(place + 1, min(limit, place + 14)):
                 if self.tokens.words[stop] == ")":
                     inside = self.tokens.words[place + 1 : stop]
-                    is_part = any(word in ("hợp", "trì", ";", "trước") or word.isdigit() for word in inside)
+                    is_part = any(
+                        word in ("hợp", "trì", ";", "trước") or word.isdigit() for word in inside
+                    )
                     return place if is_part else stop + 1
         return place
 

@@ -8,7 +8,9 @@ from collections.abc import Iterable, Iterator
 
 
 def _words(text: str) -> Iterator[str]:
-    return (phrase.strip() for line in text.splitlines() for phrase in line.split(",") if phrase.strip())
+    return (
+        phrase.strip() for line in text.splitlines() for phrase in line.split(",") if phrase.strip()
+    )
 
 
 # verbs of two words and more

@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from coordapp.domain.conclusions.reading.bodies import Bodies
-from coordapp.domain.conclusions.reading.body_words import ALL_OF, AREAS, TITLES
-from coordapp.domain.conclusions.reading.names import Addressee, Directory
-from coordapp.domain.conclusions.reading.tokens import Tokens
+from coordapp.domain.conclusions.reading.actors.bodies import Bodies
+from coordapp.domain.conclusions.reading.actors.body_words import ALL_OF, AREAS, HEADS, TITLES
+from coordapp.domain.conclusions.reading.actors.directory import Addressee, Directory
+from coordapp.domain.conclusions.reading.words.tokens import Tokens
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import one_line
 
@@ -44,9 +44,14 @@ class Actor:
 
 
 # heads of plurals that are said once: các Sở Nội vụ, Tài chính
-_ONCE = ("sở", "ban", "phòng", "hội", "công ty", "huyện", "xã", "phường", "chi cục", "trường", "bệnh viện", "ủy ban nhân dân", "ubnd", "huyện ủy",
-         "đảng ủy", "ngành", "thị xã", "thành phố")  # fmt: skip
+_ONCE = tuple(
+    tuple(head.split())
+    for head in ("sở", "ban", "phòng", "hội", "công ty", "huyện", "xã", "phường", "chi cục", "trường", "bệnh viện", "ủy ban nhân dân", "ubnd", "huyện ủy",
+         "đảng ủy", "ngành", "thị xã", "thành phố")
+)  # fmt: skip
 _MOST_TITLES = 4
+_MOST_CAPITALS = 8
+_MOST_LISTED = 40
 
 
 class ActorReader:
@@ -55,10 +60,13 @@ class ActorReader:
     def __init__(self, addressees: Sequence[Addressee]) -> None:
         self._directory = Directory(addressees)
         self._bodies = Bodies(self._directory)
+        self._first_words = self._directory.first_words.union(
+            *(phrases.first_words for phrases in (HEADS, ALL_OF, TITLES, AREAS))
+        )
 
     def at(self, tokens: Tokens, first: int) -> tuple[Actor, ...]:
         """Give whom the words from `first` on name; several where a plural is said once."""
-        if first >= len(tokens.items) or not tokens.words[first][0].isalnum():
+        if first >= len(tokens.items) or tokens.words[first] not in self._first_words:
             return ()
         place = self._after_titles(tokens, first)
         if place == first:
@@ -151,12 +159,14 @@ class ActorReader:
             led = self._listed(tokens, place) or self._one(tokens, place)
         if led:
             return self._heads(tokens, first, led)
-        end = place
-        while end < len(tokens.items) and tokens.items[end].is_capital:
-            end += 1
+        end = self._after_capitals(tokens, place)
         if end > place and (post := self._post_of(tokens, end)):
             return self._heads(tokens, first, post)
-        if end == place and len(tokens.words[first:place]) == 1 and not tokens.items[first].is_capital:
+        if (
+            end == place
+            and len(tokens.words[first:place]) == 1
+            and not tokens.items[first].is_capital
+        ):
             return ()
         return (self._written(tokens, first, end, ActorKind.PERSON),)
 
@@ -188,9 +198,8 @@ class ActorReader:
         if opening is None and not (place < len(tokens.items) and tokens.items[place].is_capital):
             return ()
         for head in _ONCE:
-            count = len(head.split())
-            if tokens.words[place : place + count] == head.split():
-                start = place + count
+            start = place + len(head)
+            if tuple(tokens.words[place:start]) == head:
                 has_colon = start < len(tokens.items) and tokens.words[start] == ":"
                 found = tuple(self._parts(tokens, first, head, start + has_colon))
                 if len(found) > 1 and (opening is not None or self._all_known(found)):
@@ -201,8 +210,12 @@ class ActorReader:
     def _all_known(found: Sequence[Actor]) -> bool:
         return all(one.kind is ActorKind.KNOWN for one in found)
 
-    def _parts(self, tokens: Tokens, first: int, head: str, place: int) -> Iterator[Actor]:
-        while place < len(tokens.items) and tokens.items[place].is_capital:
+    def _parts(
+        self, tokens: Tokens, first: int, head: tuple[str, ...], place: int
+    ) -> Iterator[Actor]:
+        for _ in range(_MOST_LISTED):
+            if place >= len(tokens.items) or not tokens.items[place].is_capital:
+                return
             stop, owner = self._part(tokens, head, place)
             if stop == place:
                 return
@@ -210,29 +223,32 @@ class ActorReader:
             if owner is not None:
                 yield self._known(start, stop, owner)
             else:
-                name = f"{head[0].upper()}{head[1:]} {self._between(tokens, place, stop)}"
-                kind = ActorKind.AREA if AREAS.longest(head.split(), 0) else ActorKind.BODY
+                said = " ".join(head)
+                name = f"{said[0].upper()}{said[1:]} {self._between(tokens, place, stop)}"
+                kind = ActorKind.AREA if AREAS.longest(head, 0) else ActorKind.BODY
                 yield Actor(first=start, stop=stop, label=name, kind=kind)
             first = -1
             if stop >= len(tokens.items) or tokens.words[stop] not in (",", "và"):
                 return
             place = stop + 1
 
-    def _part(self, tokens: Tokens, head: str, place: int) -> tuple[int, Addressee | None]:
+    def _part(
+        self, tokens: Tokens, head: tuple[str, ...], place: int
+    ) -> tuple[int, Addressee | None]:
         """Give the end of one name whose head was said before, and whose it is."""
-        if self._one(tokens, place) and not self._directory.named(
-            f"{head} {tokens.items[place].word}"
-        ):
+        known = self._directory.longest_after(head, tokens, place)
+        if known is not None:
+            return place + known[0], known[1]
+        if self._one(tokens, place):
             return place, None
-        limit = min(len(tokens.items), place + 12)
-        for stop in range(limit, place, -1):
-            owner = self._directory.named(f"{head} {self._between(tokens, place, stop)}")
-            if owner is not None:
-                return stop, owner
-        stop = place
-        while stop < len(tokens.items) and tokens.items[stop].is_capital:
-            stop += 1
-        return stop, None
+        return self._after_capitals(tokens, place), None
+
+    @staticmethod
+    def _after_capitals(tokens: Tokens, place: int) -> int:
+        last = min(len(tokens.items), place + _MOST_CAPITALS)
+        while place < last and tokens.items[place].is_capital:
+            place += 1
+        return place
 
     def _between(self, tokens: Tokens, place: int, stop: int) -> str:
         return tokens.text[tokens.items[place].start : tokens.items[stop - 1].end]

@@ -1,6 +1,6 @@
 """The words that names of bodies are made of, for bodies that are not in the register."""
 
-from coordapp.domain.conclusions.reading.phrases import Phrases, split
+from coordapp.domain.conclusions.reading.words.phrases import Phrases, split
 
 # how a name of a body goes on after its first words
 ALONE = "a"  # needs nothing more
@@ -54,10 +54,17 @@ _TITLES = """
 đồng chí, đ/c, các đồng chí, ông, bà, các ông, các bà, ông bà, anh, chị, chủ tịch, phó chủ tịch, phó chủ tịch thường trực, chủ nhiệm, phó chủ nhiệm, giám đốc, phó giám đốc, tổng giám đốc, phó tổng giám đốc, thủ trưởng, trưởng, phó trưởng, trưởng ban, phó trưởng ban, phó trưởng ban thường trực, phó ban, trưởng phòng, phó trưởng phòng, trưởng đoàn, phó trưởng đoàn, bí thư, phó bí thư, phó bí thư thường trực, bí thư, chánh văn phòng, phó chánh văn phòng, chánh thanh tra, chánh án, viện trưởng, cục trưởng, phó cục trưởng, chi cục trưởng, hiệu trưởng, phó hiệu trưởng, chỉ huy trưởng, phó chỉ huy trưởng, chính ủy, phó chính ủy, tư lệnh, tổng biên tập, phó tổng biên tập, lãnh đạo, tập thể lãnh đạo, tập thể, người đứng đầu, cán bộ lãnh đạo, tổ trưởng, tổ phó, đội trưởng, hạt trưởng, trạm trưởng, đồn trưởng, ủy viên, ủy viên thường trực, ủy viên ban thường vụ, đại diện, đại diện lãnh đạo, chủ tọa, kế toán trưởng, trưởng tiểu ban, trưởng thôn, thư ký, thư ký hội nghị, thư ký cuộc họp, thầy, cô, cô giáo, thầy giáo, bộ trưởng, thứ trưởng, vụ trưởng, tổng cục trưởng
 """
 
-HEADS = Phrases((head.replace("&", " & ").split(), flags) for flags, text in _HEADS.items() for head in split(text))
+HEADS = Phrases(
+    (head.replace("&", " & ").split(), flags)
+    for flags, text in _HEADS.items()
+    for head in split(text)
+)
 PARTS = Phrases((part.split(), True) for part in split(_PARTS))
 AREAS = Phrases((part.split(), True) for part in split(_AREAS))
 GROUP_NOUNS = Phrases((part.split(), True) for part in split(_GROUP_NOUNS))
 WHICH = Phrases((part.split(), True) for part in split(_WHICH))
 ALL_OF = Phrases((part.split(), True) for part in split(_ALL_OF))
-TITLES = Phrases((part.replace("/", " / ").split() if part != "đ/c" else ["đ/c"], True) for part in split(_TITLES))
+TITLES = Phrases(
+    (part.replace("/", " / ").split() if part != "đ/c" else ["đ/c"], True)
+    for part in split(_TITLES)
+)

@@ -14,12 +14,14 @@ class Phrases(Generic[Value]):
         for words, value in entries:
             self._add(words, value)
 
+    @property
+    def first_words(self) -> frozenset[str]:
+        """Give the words with which phrases begin."""
+        return frozenset(self._root)
+
     def longest(self, words: Sequence[str], first: int) -> tuple[int, Value] | None:
         """Give the number of words and the value of the longest phrase at a word."""
-        found: tuple[int, Value] | None = None
-        for found in self.all_at(words, first):
-            pass
-        return found
+        return max(self.all_at(words, first), key=lambda found: found[0], default=None)
 
     def all_at(self, words: Sequence[str], first: int) -> Iterator[tuple[int, Value]]:
         """Give each phrase that begins at a word, the shorter before the longer."""

@@ -6,8 +6,8 @@ All patterns are matched against the plain form of a clause (small letters, tone
 import re
 from collections.abc import Iterable
 
-from coordapp.domain.conclusions.reading.letters import plain
-from coordapp.domain.conclusions.reading.verbs import long_verb_at
+from coordapp.domain.conclusions.reading.words.letters import plain
+from coordapp.domain.conclusions.reading.words.verbs import long_verb_at
 
 
 def _words(text: str) -> str:
@@ -28,7 +28,21 @@ ASSIGNS = re.compile(
 )
 # these assign only where they open a clause or the chair says them
 WEAK = frozenset(
-    ("chỉ đạo", "lưu ý", "nhắc", "nhắc nhở", "nhờ", "mời", "cử", "huy động", "trưng tập", "chỉ định", "kêu gọi", "đề xuất", "để")
+    (
+        "chỉ đạo",
+        "lưu ý",
+        "nhắc",
+        "nhắc nhở",
+        "nhờ",
+        "mời",
+        "cử",
+        "huy động",
+        "trưng tập",
+        "chỉ định",
+        "kêu gọi",
+        "đề xuất",
+        "để",
+    )
 )
 PERMITS = frozenset(("để",))
 # what stands before an assigning word that only tells of assigning
@@ -63,7 +77,9 @@ CONNECTS = re.compile(
     r"riêng|đặc biệt|nhất là|tiếp theo|tiếp đó|sau đó|cuối cùng|ngoài nhiệm vụ trên|và|còn|rồi|nay|thì|hơn nữa|kèm theo đó|đối với|về phía|phía|bên|về phần|một việc nữa|việc nữa|thêm nữa|nữa là|nhân đây|cụ thể|cụ thể là|nhưng|song|thứ nữa|à|ừ|vâng|được rồi|xin)\b\s*(?:là\b)?[,:]?\s*)+"
 )
 THEN_TOPIC = re.compile(r"[^,;:]{2,70}?\sthì\s+(?=\S)")
-TOPIC = re.compile(r"(?:về|đối với|riêng về|riêng với|liên quan đến|liên quan|với)\s[^:,;]{2,90}?[,:]\s+")
+TOPIC = re.compile(
+    r"(?:về|đối với|riêng về|riêng với|liên quan đến|liên quan|với)\s[^:,;]{2,90}?[,:]\s+"
+)
 BASIS = re.compile(
     r"(?:trên cơ sở|căn cứ|theo|thực hiện|từ thực tế|qua thực tế|xét đề nghị|để|nhằm|do|vì|sau khi|nhân dịp|với tinh thần|với mục tiêu|nếu|khi|trường hợp|trong trường hợp|tùy|xuất phát từ|trước tình hình|trước diễn biến|trong bối cảnh)\s[^;]{2,200}?,\s+"
 )
@@ -98,8 +114,12 @@ FACT_PREDICATE = re.compile(
 FACT_OPENING = re.compile(
     r"(?:từ đầu (?:năm|tháng|quý|nhiệm kỳ|tuần)|đến nay|tính đến|qua \d|qua (?:một|hai|ba|bốn|năm|sáu|kiểm tra|rà soát|theo dõi|báo cáo)|thời gian qua|vừa qua|trong thời gian qua|những năm qua|trong những (?:năm|tháng|ngày)|nhìn chung|hiện nay|hiện|hiện tại|vừa rồi|bây giờ tôi|sáng nay|toàn tỉnh|cả tỉnh|tỉnh ta|trên địa bàn|theo báo cáo|theo thống kê|so với|tỷ lệ|tổng số|sau khi nghe|thực tế|kết quả là|như vậy|tuy nhiên|mặc dù|dù|bên cạnh những|hầu hết|đa số|phần lớn|nhờ|được biết|tại (?:cuộc họp|hội nghị|buổi)|(?:sáng|chiều|tối) \d|(?:sáng|chiều|ngày|tối) (?:nay|qua|\d)|cùng dự|tham dự|dự (?:họp|hội nghị)|về phía)\b"
 )
-PAST = re.compile(r"\b(?:đã|đang|vừa qua|đạt|vượt (?:\d|chỉ tiêu|kế hoạch|yêu cầu|mức)|hoàn thành \d|tăng \d|giảm \d|bằng \d|chiếm \d|còn \d|có \d)\b|\b(?:mới|chỉ) \d|\bchưa (?!.*\bthì\b|hoàn thành|được phép|tham gia|đăng ký|có|nộp|thực hiện)")
-YEAR_PAST = re.compile(r"(?:trong )?(?:năm|quý|tháng|6 tháng|9 tháng|sáu tháng|chín tháng|tuần)\s[^,;]{0,30},")
+PAST = re.compile(
+    r"\b(?:đã|đang|vừa qua|đạt|vượt (?:\d|chỉ tiêu|kế hoạch|yêu cầu|mức)|hoàn thành \d|tăng \d|giảm \d|bằng \d|chiếm \d|còn \d|có \d)\b|\b(?:mới|chỉ) \d|\bchưa (?!.*\bthì\b|hoàn thành|được phép|tham gia|đăng ký|có|nộp|thực hiện)"
+)
+YEAR_PAST = re.compile(
+    r"(?:trong )?(?:năm|quý|tháng|6 tháng|9 tháng|sáu tháng|chín tháng|tuần)\s[^,;]{0,30},"
+)
 CLOSES = re.compile(
     r"(?:\bthông báo (?:để|đến|tới)\b.{0,160}\b(?:biết|thực hiện)|"
     r"\b(?:thông báo|kết luận|biên bản|công điện|văn bản|nội dung|nghị quyết|quyết định|chỉ thị|kế hoạch|chương trình|quy chế)(?: này)? (?:được|có hiệu lực|đã|lập|kết thúc)\b|"
@@ -126,12 +146,18 @@ REPORT_ONLY = re.compile(
     r"(?:báo cáo|gửi(?= (?:về|báo cáo|kết quả|văn bản|ban|ubnd|thường trực|văn phòng|sở|tỉnh|hồ sơ về|danh sách về))|trình|nộp (?=về|báo cáo)|thông tin|phản ánh|tổng hợp,? báo cáo|tổng hợp gửi|tổng hợp,? gửi|có báo cáo|kết quả|báo cáo kết quả|kết quả thực hiện|báo cáo gửi|báo cáo về|phần còn lại|số còn lại|gửi kết quả|thông báo kết quả|nếu có (?:khó khăn|vướng mắc)|trường hợp (?:có )?(?:vướng mắc|khó khăn)|"
     r"quá trình (?:thực hiện|triển khai)|(?:mọi )?(?:khó khăn|vướng mắc)|kịp thời báo cáo|chế độ báo cáo|(?:khi|nếu|trường hợp|mỗi khi|quá (?:thời )?hạn) [^;,]{2,60}?,? (?:thì )?(?:phải |cần )?(?:kịp thời )?báo cáo)\b"
 )
-PARTNER_ONLY = re.compile(r"(?:cùng )?(?:phối hợp|tham gia|hỗ trợ|phối hợp thực hiện|cùng phối hợp|phối hợp chặt chẽ|phối hợp, hỗ trợ|cùng tham gia|phối hợp tham gia|là thành viên|làm thành viên)$")
-QUANTITY_ONLY = re.compile(r"(?:chỉ tiêu|mỗi (?:nơi|xã|huyện|đơn vị|hội|trường|thôn)|số lượng|thành phần|địa điểm|kinh phí thực hiện|nguồn kinh phí|sản phẩm|yêu cầu|mục tiêu|lưu ý|nội dung|hình thức|phạm vi|đối tượng|mẫu|phương châm)\b")
+PARTNER_ONLY = re.compile(
+    r"(?:cùng )?(?:phối hợp|tham gia|hỗ trợ|phối hợp thực hiện|cùng phối hợp|phối hợp chặt chẽ|phối hợp, hỗ trợ|cùng tham gia|phối hợp tham gia|là thành viên|làm thành viên)$"
+)
+QUANTITY_ONLY = re.compile(
+    r"(?:chỉ tiêu|mỗi (?:nơi|xã|huyện|đơn vị|hội|trường|thôn)|số lượng|thành phần|địa điểm|kinh phí thực hiện|nguồn kinh phí|sản phẩm|yêu cầu|mục tiêu|lưu ý|nội dung|hình thức|phạm vi|đối tượng|mẫu|phương châm)\b"
+)
 
 # --- what must be done without somebody named
 
-MUST = re.compile(r"(?<!không )(?<!chưa )\b(?:phải|cần|cần phải|bắt buộc|không được|nghiêm cấm|có trách nhiệm|chịu trách nhiệm|buộc)\b")
+MUST = re.compile(
+    r"(?<!không )(?<!chưa )\b(?:phải|cần|cần phải|bắt buộc|không được|nghiêm cấm|có trách nhiệm|chịu trách nhiệm|buộc)\b"
+)
 LABELS = re.compile(
     r"(?P<lead>(?:cơ quan|đơn vị)?\s*(?:chủ trì|thực hiện|đầu mối|chịu trách nhiệm)(?: thực hiện| tham mưu| chính)?)\s*:|(?P<joining>(?:(?:cơ quan|đơn vị)\s*)?phối hợp(?: thực hiện)?)\s*:|"
     r"(?P<due>thời (?:gian|hạn)(?: (?:hoàn thành|thực hiện|báo cáo|trình|gửi))?|hoàn thành|tiến độ|hạn(?: chót)?)\s*:"
@@ -150,9 +176,15 @@ SAYS = re.compile(
 NOW = re.compile(r"\b(?:nay|lần này|bây giờ|từ nay|hôm nay|tiếp tục|vẫn)\b")
 HANDED = re.compile(r"\b(?:được|tiếp tục|thống nhất|sẽ được|sẽ|phải được)\s*$")
 HAD_BEEN = re.compile(r"\b(?:đã|từng|vừa|mới)\b[^,;]{0,20}$")
-DONE_BY = re.compile(r"(?:đề nghị|trình|đề xuất|báo cáo|ban hành|phê duyệt|quyết định|làm chủ đầu tư|quản lý|cung cấp|gửi|tài trợ|cấp|đứng|phản ánh|nêu|kiến nghị|dự thảo|thống kê|lập (?:tại|ngày)|đã|đang)\b")
-BELONGS = re.compile(r"(?:\btrách nhiệm\b|\bnhiệm vụ\b|\bviệc\b).{0,160}?(?:thuộc về|thuộc trách nhiệm (?:của|chính của)?|là của|là trách nhiệm của|là việc của|thuộc)\s|(?:thuộc trách nhiệm của|là trách nhiệm của|là việc của|là nhiệm vụ của)\s")
-LAST_BRACKET = re.compile(r"(?P<open>\((?:giao|cơ quan chủ trì|đơn vị chủ trì|cơ quan thực hiện|đơn vị thực hiện|chủ trì|thực hiện|đầu mối)?\s*:?\s*)[^()]*\)\s*$")
+DONE_BY = re.compile(
+    r"(?:đề nghị|trình|đề xuất|báo cáo|ban hành|phê duyệt|quyết định|làm chủ đầu tư|quản lý|cung cấp|gửi|tài trợ|cấp|đứng|phản ánh|nêu|kiến nghị|dự thảo|thống kê|lập (?:tại|ngày)|đã|đang)\b"
+)
+BELONGS = re.compile(
+    r"(?:\btrách nhiệm\b|\bnhiệm vụ\b|\bviệc\b).{0,160}?(?:thuộc về|thuộc trách nhiệm (?:của|chính của)?|là của|là trách nhiệm của|là việc của|thuộc)\s|(?:thuộc trách nhiệm của|là trách nhiệm của|là việc của|là nhiệm vụ của)\s"
+)
+LAST_BRACKET = re.compile(
+    r"(?P<open>\((?:giao|cơ quan chủ trì|đơn vị chủ trì|cơ quan thực hiện|đơn vị thực hiện|chủ trì|thực hiện|đầu mối)?\s*:?\s*)[^()]*\)\s*$"
+)
 CONDITION = re.compile(r"(?:khi|nếu|trường hợp|trong trường hợp|sau khi|tùy)\b")
 DONE = re.compile(r"[, ]*(?:đã|vừa|đang)\b")
 TIME_OPENING = re.compile(
@@ -198,10 +230,15 @@ def long_verb_within(text: str) -> bool:
     words = text.split()
     return any(long_verb_at(words[place : place + 4]) for place in range(len(words)))
 
-OPINION = re.compile(r"(?:về |có |cũng có |một số |nhiều |các |còn )*(?:ý kiến|đề xuất|kiến nghị|(?:đề nghị|việc đề nghị|nguyện vọng)(?= của))\b(?! của (?:bí thư|chủ tịch))")
+
+OPINION = re.compile(
+    r"(?:về |có |cũng có |một số |nhiều |các |còn )*(?:ý kiến|đề xuất|kiến nghị|(?:đề nghị|việc đề nghị|nguyện vọng)(?= của))\b(?! của (?:bí thư|chủ tịch))"
+)
 
 # those whom "đề nghị các đơn vị làm tốt các việc sau" names are nobody in particular
-ANYBODY = re.compile(r"(?:các|tất cả các|toàn thể các|mọi) (?:đơn vị|cơ quan|ngành|bên|đồng chí|cơ quan, đơn vị|đơn vị, địa phương|cơ quan, đơn vị, địa phương)(?: liên quan| có liên quan)?")
+ANYBODY = re.compile(
+    r"(?:các|tất cả các|toàn thể các|mọi) (?:đơn vị|cơ quan|ngành|bên|đồng chí|cơ quan, đơn vị|đơn vị, địa phương|cơ quan, đơn vị, địa phương)(?: liên quan| có liên quan)?"
+)
 
 # a sentence that gives the words of others: what is asked in it is wished
 REPORTED = re.compile(
@@ -223,7 +260,9 @@ SAYING = re.compile(
 # a heading such as "Nhiệm vụ tháng 9" names a time without binding anybody to it
 DUE_HEADING = re.compile(r"\b(?:trước|trong|xong|hoàn thành|chậm nhất|muộn nhất|hạn|đến|phải)\b")
 
-REFUSES = re.compile(r"chưa\s|(?:.*[, ])?(?:sẽ xem xét|sẽ cân nhắc|xem xét sau|tính sau|chưa (?:xem xét|đồng ý|chấp thuận|nhất trí|cho phép|đặt vấn đề|giải quyết|duyệt))\b")
+REFUSES = re.compile(
+    r"chưa\s|(?:.*[, ])?(?:sẽ xem xét|sẽ cân nhắc|xem xét sau|tính sau|chưa (?:xem xét|đồng ý|chấp thuận|nhất trí|cho phép|đặt vấn đề|giải quyết|duyệt))\b"
+)
 # what somebody says who is not the chair
 SAYS_OWN = re.compile(
     r"[ ,:]*(?:cũng |đã |tiếp tục |đều )*(?:kiến nghị|đề nghị|đề xuất|mong|mong muốn|phản ánh|cho biết|cho hay|nêu|bày tỏ|thông tin|khẳng định|cho rằng|trả lời|trình bày|nhận thấy|chia sẻ|hứa|giải trình|phát biểu)\b"
