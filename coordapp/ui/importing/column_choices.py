@@ -7,10 +7,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.importing import cells
-from coordapp.domain.importing.header import Header, ImportColumn
 from coordapp.domain.importing.labels import IMPORT_COLUMN
+from coordapp.domain.importing.layout.header import Header, ImportColumn
 from coordapp.domain.importing.plan import COLUMN_NUMBER
+from coordapp.domain.importing.values import cells
 from coordapp.domain.importing.workbook import Sheet, column_name
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import one_line

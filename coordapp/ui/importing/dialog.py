@@ -19,12 +19,12 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.importing import cells
 from coordapp.domain.importing.clipboard import as_tabs
-from coordapp.domain.importing.header import Header, find_header, header_at, remembered
 from coordapp.domain.importing.labels import ROW_OUTCOME, WORKBOOK_NOTE
+from coordapp.domain.importing.layout.header import Header, find_header, header_at, remembered
 from coordapp.domain.importing.legacy_fonts import Legacy, to_unicode
 from coordapp.domain.importing.plan import ImportPlan
+from coordapp.domain.importing.values import cells
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.kernel.text import fold

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from coordapp.domain.importing.clipboard import from_tabs
-from coordapp.domain.importing.header import Header, ImportColumn, find_header, untitled
+from coordapp.domain.importing.layout.header import Header, ImportColumn, find_header, untitled
 from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.text import nfc

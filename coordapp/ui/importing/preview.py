@@ -7,9 +7,9 @@ from operator import attrgetter
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordapp.domain.importing import cells
 from coordapp.domain.importing.labels import IMPORT_COLUMN, ROW_OUTCOME
 from coordapp.domain.importing.plan import PlannedRow
+from coordapp.domain.importing.values import cells
 from coordapp.domain.importing.workbook import RowOutcome, Value
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.messages import sentence

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.importing.clipboard import from_tabs
-from coordapp.domain.importing.header import ImportColumn, find_header, untitled
+from coordapp.domain.importing.layout.header import ImportColumn, find_header, untitled
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.tasks.task import Task, WorkState

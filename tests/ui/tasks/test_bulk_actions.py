@@ -7,8 +7,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from coordapp.domain.importing.header import ImportColumn
 from coordapp.domain.importing.labels import IMPORT_COLUMN
+from coordapp.domain.importing.layout.header import ImportColumn
 from coordapp.domain.importing.workbook import RowOutcome
 from coordapp.domain.tasks.task import Urgency, WorkState
 from coordapp.services.file.progress import Progress
