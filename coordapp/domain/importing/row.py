@@ -69,6 +69,7 @@ class TaskInMaking:
     result: str = ""
     difficulty: str = ""
     says_state: bool = False
+    says_end: bool = False  # on which day the work ended
     assumed: list[Assumed] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)  # units the book does not know
     spellings: dict[str, UnitId] = field(default_factory=dict)  # proposed for names
@@ -265,6 +266,10 @@ class TaskInMaking:
             self.assume(held, "", "no_state", typed=text)
             return
         self.move(found.state)
+        if found.state is WorkState.DONE:
+            end = days.end_in(text, self.context.days)
+            self.says_end = self.says_end or end is not None
+            self.task = replace(self.task, finished_on=end or self.task.finished_on)
         if not found.is_certain:
             self.assume(ImportColumn.STATE, WORK_STATE[found.state], "state", typed=text)
 
@@ -300,7 +305,7 @@ class TaskInMaking:
             shown = WORK_STATE[self.task.work_state]
             self.assume(ImportColumn.STATE, shown, "state_of_share", typed=f"{percent} %")
         is_done = self.task.work_state is WorkState.DONE
-        if self.is_new and is_done and not says_finished:
+        if self.is_new and is_done and not (says_finished or self.says_end):
             shown = dates.short(self.task.finished_on)
             self.assume(ImportColumn.FINISHED, shown, "finished")
 

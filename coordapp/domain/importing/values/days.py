@@ -80,6 +80,15 @@ def day(value: Value, context: DayContext) -> date:
     return found.due
 
 
+def end_in(text: str, context: DayContext) -> date | None:
+    """Give the day on which an account says the work ended: `Đã xong ngày 12/3`."""
+    for found in grammar.find(text, context.of_words(context.today)):
+        due = found.deadline.due
+        if due is not None and not found.deadline.is_period_end and due <= context.today:
+            return due
+    return None
+
+
 def _of_value(value: Value, context: DayContext) -> DayReading:
     if isinstance(value, datetime):
         value = value.date()
