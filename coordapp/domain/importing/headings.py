@@ -1,19 +1,10 @@
 """Whose the tasks below a heading are: a unit leads until the next unit, or a theme of its rank."""
 
-import re
-
 from coordapp.domain.importing.layout.lines import RowLine
 from coordapp.domain.importing.layout.numbering import NumberStyle
+from coordapp.domain.importing.values.unit_names import looks_like_unit
 from coordapp.domain.importing.values.units import Units
 from coordapp.domain.kernel.ids import UnitId
-from coordapp.domain.kernel.text import fold
-
-_LIKE_A_UNIT = re.compile(
-    r"(?:so|ban(?! hanh)|hoi(?! nghi| thi| thao| dam)|lien doan|lien minh|uy ban|ubnd|hdnd|cong an|van phong(?! pham)|"
-    r"doan (?:thanh|khoi|dbqh)|tinh doan|huyen|thi xa|thanh pho|cuc|chi cuc|truong|vien|dang uy|thuong truc|bo chi huy|"
-    r"bo doi|phong|trung tam|cong doan|toa an|kho bac|ngan hang|dai|bao|mttq|mat tran|cac huyen|bo tu lenh)\b"
-)
-_LONGEST_NAME = 10  # words
 
 
 class HeadingScope:
@@ -33,7 +24,7 @@ class HeadingScope:
         rank = self._ranks.setdefault(line.numbered.style, len(self._ranks))
         said = lead or line.text
         unit = self._units.find(said)
-        is_like_one = bool(lead) or _looks_like_unit(said)
+        is_like_one = bool(lead) or looks_like_unit(said)
         # "Dân vận" is what the tasks are about, "Ban Dân vận TU" whose they are
         proposed = self._units.propose(said) if unit is None and is_like_one else None
         is_unknown = unit is None and proposed is None and is_like_one
@@ -46,7 +37,3 @@ class HeadingScope:
         self.typed = said if proposed is not None else ""
         self.unknown = said if is_unknown else ""
         return True
-
-
-def _looks_like_unit(text: str) -> bool:
-    return len(text.split()) <= _LONGEST_NAME and _LIKE_A_UNIT.match(fold(text)) is not None

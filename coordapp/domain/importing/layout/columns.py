@@ -150,6 +150,25 @@ _ALONE = frozenset(
      "yeu cau", "ty le", "ti le", "thoi gian", "bao cao", "tinh hinh", "van ban", "cong tac", "muc do",
      "hoat dong", "dau moi", "tham gia", "so hieu", "viec", "han", "thuc te", "den nay", "ket thuc")
 )  # fmt: skip
+# words that say what a title is about wherever they stand in it, the telling ones first
+_HINTS: tuple[tuple[re.Pattern[str], ImportColumn], ...] = (
+    (re.compile(r"\b(?:phoi hop|cung lam|cung thuc hien|ho tro|tham gia|cung phoi)\b"), ImportColumn.COORDINATING),
+    (re.compile(r"\b(?:chu tri|chu cong|lam chinh|chiu trach nhiem)\b"), ImportColumn.LEAD),
+    (re.compile(r"\b(?:gia han|dieu chinh han)\b"), ImportColumn.EXTENDED),
+    (re.compile(r"\b(?:bat dau|ngay giao|ngay nhan)\b"), ImportColumn.ASSIGNED),
+    (re.compile(r"\b(?:thuc te)\b"), ImportColumn.FINISHED),
+    (re.compile(r"\b(?:han|thoi han|deadline|hoan thanh truoc|xong truoc|phai xong|ket thuc|moc)\b"), ImportColumn.DUE),
+    (re.compile(r"\b(?:trang thai|tinh trang|hien trang)\b"), ImportColumn.STATE),
+    (re.compile(r"\b(?:ty le|ti le|phan tram)\b"), ImportColumn.PERCENT),
+    (re.compile(r"\b(?:san pham|dau ra)\b"), ImportColumn.PRODUCT),
+    (re.compile(r"\b(?:ket qua|tien do|tinh hinh)\b"), ImportColumn.PROGRESS),
+    (re.compile(r"\b(?:kho khan|vuong mac|nguyen nhan)\b"), ImportColumn.DIFFICULTY),
+    (re.compile(r"\b(?:van ban|can cu)\b"), ImportColumn.SOURCE),
+    (re.compile(r"\b(?:nhiem vu|cong viec|dau viec|phan viec|viec)\b"), ImportColumn.WORK),
+    (re.compile(r"\bghi chu\b"), ImportColumn.NOTE),
+)  # fmt: skip
+_MOST_HINT_WORDS = 8
+_NUMBER_SIGNS = frozenset(("#", "№", "N°", "No.", "No"))
 _IN_BRACKETS = re.compile(r"\([^)]*\)|\[[^\]]*\]")
 _LONGEST = 80  # letters of a title
 
@@ -167,6 +186,8 @@ def without_brackets(title: str) -> str:
 def named(title: str) -> ImportColumn | None:
     """Give the column of an exact name."""
     said = plain(title)
+    if title.strip() in _NUMBER_SIGNS:
+        return ImportColumn.NUMBER
     if said in FIRST_DEADLINES:
         return ImportColumn.DUE
     if found := BY_NAME.get(said) or BY_NAME.get(plain(without_brackets(title))):
@@ -188,6 +209,14 @@ def begun(title: str) -> ImportColumn | None:
         if " " in name and name not in _ALONE and said.startswith(f"{name} ")
     ]
     return named(max(fitting, key=len)) if fitting else None
+
+
+def hinted(title: str) -> ImportColumn | None:
+    """Give the column that words within a short title point to."""
+    said = plain(without_brackets(title)) or plain(title)
+    if len(said.split()) > _MOST_HINT_WORDS:
+        return None
+    return next((column for form, column in _HINTS if form.search(said)), None)
 
 
 def _of_share(title: str) -> ImportColumn | None:

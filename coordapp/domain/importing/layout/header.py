@@ -16,6 +16,7 @@ MOST_COLUMNS = 200
 _MOST_HEIGHT = 3
 _LOOKED_AT = 40  # rows below the titles, to see what a column holds
 _LONGEST_TITLE = 120
+_SUREST = 7  # of a column: an exact name
 # our list on screen calls so what says how far off its "Hạn" is
 _DEADLINE, _REMARK = "han", "thoi han"
 
@@ -53,7 +54,7 @@ class Header:
 
 
 def best_at(sheet: Sheet, first: int, span: range) -> Header | None:
-    """Read the titles that begin in a row, one to three rows high; None when they name no work."""
+    """Read the titles that begin in a row, one to three rows high; None when they name nothing."""
     best: Header | None = None
     for height in range(1, _MOST_HEIGHT + 1):
         if first + height - 1 > len(sheet.rows):
@@ -62,8 +63,7 @@ def best_at(sheet: Sheet, first: int, span: range) -> Header | None:
             break
         header = header_at(sheet, first, height, span)
         # a second row must earn its place: a row of data beside titles adds nothing
-        is_better = best is None or header.names > best.names
-        if header.is_usable and is_better:
+        if header.fields and (best is None or header.names > best.names):
             best = header
     return best
 
@@ -183,7 +183,7 @@ def _named(sheet: Sheet, header: Header, parts: Sequence[tuple[str, ...]]) -> He
         if held is not None:
             known.append((-sureness, column, held))
     fields: dict[int, ImportColumn] = {}
-    names = 2 * len(marked)
+    names = _SUREST * len(marked)
     for doubt, column, held in sorted(_with_extended(known, header.titles), key=lambda k: k[:2]):
         if held not in fields.values():
             fields[column] = held
@@ -228,5 +228,6 @@ def _marked(sheet: Sheet, header: Header, column: int, parts: Sequence[str]) -> 
         for number in below
         if column < len(sheet.rows[number - 1]) and sheet.rows[number - 1][column] != ""
     ]
-    values = [value for value in values if not (isinstance(value[0], str) and len(value[0]) > 3)]
+    # the number of the column is no mark, and words beside a mark make no other column of it
+    values = [value for value in values if len(typed(value[0])) < 3]
     return state if values and ticks.are_marks(values) else None

@@ -20,12 +20,17 @@ _LOOKED_AT = 60
 _MOST_SHARE, _HALF = 0.6, 0.5
 _WORK_WORDS = 3  # of a task at least, on the average
 _CODE = re.compile(r"'?[A-ZĐ]{1,6}[-./ ]?\d{1,6}(?:[-./]\w{1,6})*|\d{2,}[-./][A-ZĐ]{1,6}[-./\w]*")
-_NUMBER = re.compile(r"'?(?:\d{1,4}(?:\.\d{1,3})*\.?|[IVXLC]{1,6}[.)]?|[A-Za-zđĐ][.)]|[-+*•])")
+_NUMBER = re.compile(
+    r"'?(?:\(?\d{1,4}(?:\.\d{1,3})*[.)]?|[IVXLC]{1,6}[.)]?|[A-ZĐ]|[A-Za-zđĐ][.)]|[-+*•])"
+)
 _TIME_WORDS = re.compile(
     r"\d|thường xuyên|hằng|hàng|tháng|quý|tuần|năm|trước|cuối|đầu|ngày|định kỳ", re.IGNORECASE
 )
 _PERSON = re.compile(
     r"(?:(?:ông|bà|đ/c|đồng chí|anh|chị)\s+)?(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
+)
+_AHEAD = re.compile(
+    r"\b(?:trước|quý|cuối|trong|hằng|hàng|thường xuyên|chậm nhất|đến)\b", re.IGNORECASE
 )
 _FAMILIES = frozenset(
     (
@@ -279,7 +284,8 @@ class _Completing:
         if "thuc te" in plain(self._header.title(column)):
             return
         is_ahead = any(day > self._today for day in found.days)
-        if is_ahead or self._stands_beside_open_work(column):
+        is_worded = any(_AHEAD.search(text) for text in found.texts)
+        if is_ahead or is_worded or self._stands_beside_open_work(column):
             self._take(ImportColumn.DUE, column)
 
     def _stands_beside_open_work(self, column: int) -> bool:
@@ -288,7 +294,7 @@ class _Completing:
         rows = [self._sheet.rows[number - 1] for number in self._rows]
         filled = [row for row in rows if column < len(row) and not says_nothing(row[column])]
         if told is None:
-            works = sum(any(not says_nothing(value) for value in row) for row in rows)
+            works = sum(sum(not says_nothing(value) for value in row) > 2 for row in rows)
             return not self._header.ticks and len(filled) * 10 >= works * 7 and len(filled) > 1
         said = [states.read(typed(row[told])).state for row in filled if told < len(row)]
         return any(state not in (None, WorkState.DONE) for state in said)

@@ -12,7 +12,9 @@ from coordapp.domain.importing.layout import numbering
 from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.numbering import NO_NUMBER, Numbering, NumberStyle
 from coordapp.domain.importing.layout.tables import TaskTable
-from coordapp.domain.importing.values.cells import says_nothing, typed
+from coordapp.domain.importing.values import states
+from coordapp.domain.importing.values.cells import is_failed, says_nothing, typed
+from coordapp.domain.importing.values.unit_names import looks_like_unit
 from coordapp.domain.importing.values.units import Units
 from coordapp.domain.importing.workbook import Value
 from coordapp.domain.kernel.text import fold
@@ -62,6 +64,7 @@ class RowView:
     is_wide: bool = False  # its text stands over several columns
     is_filled: bool = False  # its work is that of a tall cell above
     below_blank: bool = False
+    sure: frozenset[ImportColumn] = frozenset()  # fields that hold what only a task has
 
     @property
     def evidence(self) -> set[ImportColumn]:
@@ -73,7 +76,7 @@ class RowView:
         """Tell a row that is a task without looking at its neighbours."""
         if not self.work:
             return False
-        return self.number.is_item or bool(self.evidence & _SURE) or self.is_marked
+        return self.number.is_item or bool(self.sure) or self.is_marked
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,12 +134,13 @@ _RUNS_ON = re.compile(
     r"khi|sau|trước|mùa|trên|giữa|qua|vào|ra|đối|việc|cùng|thuộc|có|được|không|mỗi|một))$",
     re.IGNORECASE,
 )
+_OF_TIME = re.compile(r"\d|thường xuyên|h[àằ]ng|tháng|quý|tuần|năm|định kỳ", re.IGNORECASE)
 _LONG_HEADING = 200
 
 
 def read(table: TaskTable, units: Units, *, is_list: bool = False) -> list[RowLine]:
     """Say of every row of a table that shows anything what it is; all rows of a list are tasks."""
-    views = list(_views(table))
+    views = _views(table, units)
     if is_list:
         return [
             _passed(view, reason)
@@ -147,7 +151,7 @@ def read(table: TaskTable, units: Units, *, is_list: bool = False) -> list[RowLi
     return _Reading(table, units, views).lines()
 
 
-def _views(table: TaskTable) -> list[RowView]:
+def _views(table: TaskTable, units: Units) -> list[RowView]:
     columns = {held: column for column, held in table.header.fields.items()}
     wide = _wide_rows(table)
     found: list[RowView] = []
@@ -178,11 +182,31 @@ def _views(table: TaskTable) -> list[RowView]:
             is_wide=number in wide,
             is_filled=(number, work + 1) in table.sheet.filled,
             below_blank=number > last + 1,
+            sure=_sure(given, units),
         )
         lettered = numbered if numbered.style is NumberStyle.UPPER else lettered
         last = number
         found.append(view)
     return found
+
+
+def _sure(given: Mapping[ImportColumn, Value], units: Units) -> frozenset[ImportColumn]:
+    """Give the fields that hold a unit, a day, a state; a signature may stand in their columns."""
+    found = set()
+    for held in _SURE & given.keys():
+        value = given[held]
+        text = typed(value)
+        if held is ImportColumn.LEAD:
+            is_so = units.knows(text) or looks_like_unit(text)
+        elif held is ImportColumn.STATE:
+            is_so = states.read(text).state is not None
+        elif held is ImportColumn.CODE:
+            is_so = any(map(str.isdigit, text))
+        else:
+            is_so = not isinstance(value, str) or _OF_TIME.search(text) is not None
+        if is_so or is_failed(value):
+            found.add(held)
+    return frozenset(found)
 
 
 def _as_heading(
@@ -243,9 +267,7 @@ class _Reading:
             return self._heading(view, view.work)
         if place > self._last_sure and not self._runs_on(view):
             return _passed(view, PassReason.SIGNATURE)
-        if not (
-            view.number.is_item or view.number.is_section or view.evidence & _SURE or view.is_marked
-        ):
+        if not (view.number.is_item or view.number.is_section or view.sure or view.is_marked):
             return self._unnumbered(place, view)
         return self._as_task(view)
 
@@ -262,7 +284,7 @@ class _Reading:
         first = [fold(text) for text in view.shown[:2]]
         if any(map(_SUBTOTAL.match, first)) and not self._is_lead(view):
             return PassReason.SUBTOTAL
-        if _REMARK.match(first[0]) and (not view.evidence & _SURE or len(view.shown) == 1):
+        if _REMARK.match(first[0]) and (not view.sure or len(view.shown) == 1):
             return PassReason.REMARK
         if (
             not self._is_lead(view)
@@ -278,7 +300,7 @@ class _Reading:
 
     def _without_work(self, place: int, view: RowView) -> RowLine:
         others = set(view.given) - {ImportColumn.NUMBER}
-        if view.number.style is NumberStyle.OTHER and not others & _SURE:
+        if view.number.style is NumberStyle.OTHER and not view.sure:
             return self._heading(view, typed(view.given[ImportColumn.NUMBER]))
         if view.number.is_item and not others and not view.is_marked:
             return _passed(view, PassReason.NUMBER_ALONE)
@@ -288,7 +310,7 @@ class _Reading:
             return RowLine(view=view, kind=LineKind.CONTINUED)
         if others == {ImportColumn.LEAD} and self._is_lead(view):
             return self._heading(view, typed(view.given[ImportColumn.LEAD]))
-        if place < self._last_sure and len(others & _SURE) >= 2 and self._is_lead(view):
+        if place < self._last_sure and len(view.sure) >= 2 and self._is_lead(view):
             return RowLine(view=view, kind=LineKind.TASK, numbered=view.number)
         if len(view.shown) == 1 and place < self._last_sure and view.is_wide:
             return self._heading(view, view.shown[0])
@@ -472,5 +494,5 @@ def _are_tasks_numbered_like_sections(views: Sequence[RowView]) -> bool:
     """Tell a register that numbers its tasks I, II, III: nothing else in it is numbered."""
     numbered = [view for view in views if view.work and view.number.style is not NumberStyle.NONE]
     sections = [view for view in numbered if view.number.is_section]
-    sure = [view for view in sections if view.evidence & _SURE or view.is_marked]
+    sure = [view for view in sections if view.sure or view.is_marked]
     return bool(sections) and len(sections) == len(numbered) and len(sure) * 2 > len(sections)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from coordapp.domain.importing.layout.columns import ImportColumn, begun, named, plain
+from coordapp.domain.importing.layout.columns import ImportColumn, begun, hinted, named, plain
 
 _TIMES = ("thoi han", "thoi gian", "han ", "ky han", "tien do thoi gian", "moc thoi gian", "ngay")
 _UNITS = ("don vi", "co quan", "phan cong", "trach nhiem", "to chuc thuc hien", "noi thuc hien")
@@ -50,7 +50,8 @@ _KNOWN = (
 def column_of(parts: Sequence[str]) -> tuple[ImportColumn | None, int]:
     """Give the column that a title of one or several parts names, and how surely.
 
-    3: by an exact name; 2: by what a part divides; 1: by the beginning of a name; 0: not at all.
+    3: by an exact name; 2: by what a part divides; 1: by the beginning of a name or by words in
+    it; 0: not at all.
     """
     said = [part for part in parts if part]
     if not said:
@@ -60,7 +61,7 @@ def column_of(parts: Sequence[str]) -> tuple[ImportColumn | None, int]:
         return exact, 3
     if len(said) > 1:
         return _of_parts(said[:-1], said[-1], whole)
-    if found := begun(whole):
+    if found := begun(whole) or hinted(whole):
         return found, 1
     return None, 0
 
@@ -74,7 +75,7 @@ def _of_parts(outer: Sequence[str], inner: str, whole: str) -> tuple[ImportColum
         return ImportColumn.PERCENT, 2
     if found := named(inner):
         return found, 3
-    if found := begun(inner):
+    if found := begun(inner) or hinted(inner):
         return found, 1
     # the lower part says nothing known: the column is not simply what stands over several
     return (begun(whole), 1) if len(plain(inner)) > 30 else (None, 0)

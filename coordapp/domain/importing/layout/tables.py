@@ -172,11 +172,22 @@ class _Finding:
         header = best_at(self._sheet, number, span)
         if header is None or len(header.fields) + len(header.ticks) < 2:
             return None
+        if not header.is_usable and (below or not self._shows_work(header, span)):
+            return None
         has_evidence = bool(header.ticks) or not _OF_TASKS.isdisjoint(header.fields.values())
         if header.names < _LEAST_NAMES or (below and not has_evidence):
             return None
         # a row of data may hold a word that is a title elsewhere
         return header if not below or header.names >= 2 * _LEAST_NAMES else None
+
+    def _shows_work(self, header: Header, span: range) -> bool:
+        """Tell that a column below titles that name no work holds it all the same."""
+        if not self._guesses or header.names < 2 * _LEAST_NAMES - 2:
+            return False
+        table = TaskTable(
+            sheet=self._sheet, header=header, columns=span, last=len(self._sheet.rows)
+        )
+        return ImportColumn.WORK in self._completed(table).header.fields.values()
 
     # --- side by side
 
@@ -274,9 +285,9 @@ class _Finding:
             if not isinstance(value, str | bool | int | float):
                 return True
             text = typed(value)
-            if isinstance(value, str) and (
-                self._units.find(text) is not None or states.read(text).is_certain
-            ):
+            if not isinstance(value, str) or named(text) is not None:
+                continue
+            if self._units.find(text) is not None or states.read(text).is_certain:
                 return True
         return False
 

@@ -209,3 +209,16 @@ def known_names(
         found.setdefault(name.removesuffix(f" {_OF_PROVINCE}"), unit)
     found.pop("", None)
     return found
+
+
+_LIKE_A_UNIT = re.compile(
+    r"(?:so|ban(?! hanh)|hoi(?! nghi| thi| thao| dam)|lien doan|lien minh|uy ban|ubnd|hdnd|cong an|van phong(?! pham)|"
+    r"doan (?:thanh|khoi|dbqh)|tinh doan|huyen|thi xa|thanh pho|cuc|chi cuc|truong|vien|dang uy|thuong truc|bo chi huy|"
+    r"bo doi|phong|trung tam|cong doan|toa an|kho bac|ngan hang|dai|bao|mttq|mat tran|cac huyen|bo tu lenh)\b"
+)
+_LONGEST_NAME = 10  # words
+
+
+def looks_like_unit(text: str) -> bool:
+    """Tell the name of some unit by how it begins, whether or not the book knows it."""
+    return len(text.split()) <= _LONGEST_NAME and _LIKE_A_UNIT.match(fold(text)) is not None
