@@ -1,5 +1,6 @@
 """Which rows of a sheet name the columns of a table, and what its columns are by their names."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
@@ -14,6 +15,7 @@ from coordapp.domain.tasks.task import WorkState
 
 MOST_COLUMNS = 200
 _MOST_HEIGHT = 3
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}\)?")
 _LOOKED_AT = 40  # rows below the titles, to see what a column holds
 _LONGEST_TITLE = 120
 _SUREST = 7  # of a column: an exact name
@@ -170,22 +172,27 @@ def _named(sheet: Sheet, header: Header, parts: Sequence[tuple[str, ...]]) -> He
     """Give each column what its title names; of two that name the same the surer one has it."""
     known: list[tuple[int, int, ImportColumn]] = []
     marked: dict[int, WorkState] = {}
+    unmarked: dict[int, WorkState] = {}  # columns of marks in which none stands
     has_deadline = _DEADLINE in map(plain, header.titles)
     for column, part in enumerate(parts):
         if not any(part) or column + 1 in sheet.hidden_columns:
             continue
         if has_deadline and plain(header.titles[column]) == _REMARK:
             continue
-        if (state := _marked(sheet, header, column, part)) is not None:
-            marked[column] = state
-            continue
+        state, is_empty = _marked(sheet, header, column, part)
+        if state is not None:
+            (unmarked if is_empty else marked)[column] = state
+            if not is_empty or sum(map(bool, part)) > 1:
+                continue
         held, sureness = column_of(tuple(dict.fromkeys(part)))
         if held is not None:
             known.append((-sureness, column, held))
+    if marked:
+        marked |= unmarked
     fields: dict[int, ImportColumn] = {}
     names = _SUREST * len(marked)
     for doubt, column, held in sorted(_with_extended(known, header.titles), key=lambda k: k[:2]):
-        if held not in fields.values():
+        if held not in fields.values() and column not in marked:
             fields[column] = held
             names += 1 - 2 * doubt
     return replace(
@@ -217,11 +224,13 @@ def _is_first_deadline(title: str) -> bool:
     return said in FIRST_DEADLINES or said.endswith((" ban dau", " cu", " goc", " lan dau"))
 
 
-def _marked(sheet: Sheet, header: Header, column: int, parts: Sequence[str]) -> WorkState | None:
-    """Give the state of a column of marks; None for any other."""
+def _marked(
+    sheet: Sheet, header: Header, column: int, parts: Sequence[str]
+) -> tuple[WorkState | None, bool]:
+    """Give the state of a column of marks, and whether none stands in it; None for any other."""
     state = ticks.state_of([part for part in parts if part][-1])
     if state is None:
-        return None
+        return None, False
     below = range(header.last + 1, min(header.last + _LOOKED_AT, len(sheet.rows)) + 1)
     values = [
         (sheet.rows[number - 1][column], sheet.fonts.get((number, column + 1)))
@@ -229,5 +238,6 @@ def _marked(sheet: Sheet, header: Header, column: int, parts: Sequence[str]) -> 
         if column < len(sheet.rows[number - 1]) and sheet.rows[number - 1][column] != ""
     ]
     # the number of the column is no mark, and words beside a mark make no other column of it
-    values = [value for value in values if len(typed(value[0])) < 3]
-    return state if values and ticks.are_marks(values) else None
+    short = [value for value in values if len(typed(value[0])) < 3]
+    is_empty = all(_COLUMN_NUMBER.fullmatch(typed(value[0])) for value in values)
+    return (state, is_empty) if is_empty or (short and ticks.are_marks(short)) else (None, False)

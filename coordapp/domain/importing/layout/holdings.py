@@ -163,7 +163,7 @@ def is_person(text: str) -> bool:
 
 
 def profile(
-    sheet: Sheet, column: int, rows: range, units: Units, context: DayContext
+    sheet: Sheet, column: int, rows: Sequence[int], units: Units, context: DayContext
 ) -> ColumnProfile:
     """Look at the first values of a column."""
     values: list[Value] = []
@@ -193,7 +193,8 @@ class _Completing:
         units: Units,
         context: DayContext,
     ) -> None:
-        self._sheet, self._header, self._rows = sheet, header, rows
+        self._sheet, self._header = sheet, header
+        self._rows = _numbered(sheet, header, rows)
         self._fields = dict(header.fields)
         self._guessed: set[int] = set()
         width = max((len(sheet.rows[number - 1]) for number in rows), default=0)
@@ -201,7 +202,7 @@ class _Completing:
             column: found
             for column in range(span.start, min(span.stop, width))
             if column + 1 not in sheet.hidden_columns and column not in header.ticks
-            for found in (profile(sheet, column, rows, units, context),)
+            for found in (profile(sheet, column, self._rows, units, context),)
             if found.values
         }
         self._today = context.today
@@ -292,12 +293,20 @@ class _Completing:
         told = self._column(ImportColumn.STATE)
         told = self._column(ImportColumn.PROGRESS) if told is None else told
         rows = [self._sheet.rows[number - 1] for number in self._rows]
+        if self._header.ticks:
+            return any(self._is_marked_open(row) for row in rows if not _is_blank_at(row, column))
         filled = [row for row in rows if column < len(row) and not says_nothing(row[column])]
         if told is None:
             works = sum(sum(not says_nothing(value) for value in row) > 2 for row in rows)
-            return not self._header.ticks and len(filled) * 10 >= works * 7 and len(filled) > 1
+            return len(filled) * 10 >= works * 7 and len(filled) > 1
         said = [states.read(typed(row[told])).state for row in filled if told < len(row)]
         return any(state not in (None, WorkState.DONE) for state in said)
+
+    def _is_marked_open(self, row: Sequence[Value]) -> bool:
+        return any(
+            not _is_blank_at(row, column) and state is not WorkState.DONE
+            for column, state in self._header.ticks.items()
+        )
 
     def _take_deadline(self) -> None:
         if self._has(ImportColumn.DUE):
@@ -325,3 +334,21 @@ class _Completing:
         ]
         if texts:
             self._take(ImportColumn.WORK, max(texts, key=lambda c: self._profiles[c].words))
+
+
+def _is_blank_at(row: Sequence[Value], column: int) -> bool:
+    return column >= len(row) or says_nothing(row[column])
+
+
+def _numbered(sheet: Sheet, header: Header, rows: range) -> Sequence[int]:
+    """Leave out the rows without a number, where most have one: headings, totals, signatures."""
+    column = header.column(ImportColumn.NUMBER)
+    if column is None:
+        return rows
+    numbered = [
+        number
+        for number in rows
+        if not _is_blank_at(sheet.rows[number - 1], column)
+        and any(map(str.isdigit, typed(sheet.rows[number - 1][column])))
+    ]
+    return numbered if len(numbered) > 1 else rows
