@@ -221,6 +221,6 @@ def hinted(title: str) -> ImportColumn | None:
 
 def _of_share(title: str) -> ImportColumn | None:
     """Tell a share by its sign; `Kết quả (%)` is one too."""
-    if "%" in title and len(words(title)) <= 4:
+    if "%" in title and len(words(title)) <= 4 and not any(map(str.isdigit, title)):
         return ImportColumn.PERCENT
     return None

@@ -229,7 +229,7 @@ def _marked(
 ) -> tuple[WorkState | None, bool]:
     """Give the state of a column of marks, and whether none stands in it; None for any other."""
     state = ticks.state_of([part for part in parts if part][-1])
-    if state is None:
+    if state is None or "%" in header.titles[column]:
         return None, False
     below = range(header.last + 1, min(header.last + _LOOKED_AT, len(sheet.rows)) + 1)
     values = [

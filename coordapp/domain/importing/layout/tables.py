@@ -1,5 +1,6 @@
 """Where the tables of tasks stand in a sheet: one, two side by side, or one below the other."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -27,6 +28,7 @@ _OF_TASKS = frozenset(
      ImportColumn.COORDINATING, ImportColumn.PROGRESS, ImportColumn.CODE, ImportColumn.FINISHED)
 )  # fmt: skip
 _SHORT_TITLE = 60
+_IS_DATA = re.compile(r"\s*\d[\d./%, -]*")  # numbers, days and shares name no column
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,7 +166,7 @@ class _Finding:
     def _header_at(self, number: int, span: range, *, below: bool) -> Header | None:
         row = self._sheet.rows[number - 1][span.start : span.stop]
         texts = [typed(value) for value in row if isinstance(value, str) and value]
-        if below and any(not isinstance(value, str) for value in row):
+        if below and any(not isinstance(value, str) or _IS_DATA.fullmatch(value) for value in row):
             return None
         known = sum(map(_names_something, texts))
         if known < (2 if below else 1) or len(texts) < 2:
