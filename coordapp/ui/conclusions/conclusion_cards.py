@@ -20,12 +20,12 @@ from coordapp.domain.words.labels import CONCLUSION_KIND
 from coordapp.ui.conclusions.labels import covered
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.run import Runner
-from coordapp.ui.records.part_detail import Save
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.growing_text import GrowingText
+from coordapp.ui.widgets.record_detail import Save
 
 _LINKS = 2
 

@@ -32,7 +32,12 @@ from coordapp.ui.conclusions.conclusion_cards import ConclusionList, blank
 from coordapp.ui.conclusions.shaping import Shaper
 from coordapp.ui.conferences.assigning import Giver
 from coordapp.ui.conferences.conference_list import ConferenceList
-from coordapp.ui.conferences.conference_tables import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
+from coordapp.ui.conferences.conference_tables import (
+    AGENDA,
+    ATTENDANCE,
+    SPEECH_LIST,
+    ConferenceTable,
+)
 from coordapp.ui.conferences.details_form import FactsEditor
 from coordapp.ui.conferences.editor_shortcuts import EditorKeys
 from coordapp.ui.conferences.header import EDITORS, Head
@@ -114,8 +119,10 @@ class ConferencesPage(Page):
 
     def _build_editors(self) -> QWidget:
         self.facts = FactsEditor(self._context)
-        self.parts = tuple(
-            PartsEditor(self._context, parts) for parts in (AGENDA, ATTENDANCE, SPEECHES)
+        self.parts = (
+            ConferenceTable(self._context, AGENDA),
+            ConferenceTable(self._context, ATTENDANCE),
+            ConferenceTable(self._context, SPEECH_LIST),
         )
         self.conclusions = ConclusionList(self._context.run, self._save_conclusion)
         self.shaper = Shaper(self._context, self.conclusions)
@@ -138,7 +145,7 @@ class ConferencesPage(Page):
     def _build_agenda(self) -> QWidget:
         self.members = button("Lấy thành viên Ban Chỉ đạo", "plain", "users")
         attendance = self.parts[1]
-        attendance.buttons.insertWidget(2, self.members)
+        attendance.foot.insertWidget(2, self.members)
         self.review = ReviewPanel(self._context)
         body = QWidget()
         column = QVBoxLayout(body)
@@ -305,7 +312,7 @@ class ConferencesPage(Page):
         )
         self.head.show_conference(item, chair)
         self.facts.show_conference(item)
-        agenda, invited, speeches = (part.show_parts(item.id, locked=locked) for part in self.parts)
+        agenda, invited, speeches = (part.show_of(item.id, locked=locked) for part in self.parts)
         attending = conference_queries.attendances(reader, item.id)
         came = sum(item.came for item in attending)
         self.head.show_course(item, attending)

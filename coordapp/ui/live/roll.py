@@ -19,10 +19,10 @@ from coordapp.store.queries import conference_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.live.tables import DigitTable
 from coordapp.ui.look.theme import Tone
-from coordapp.ui.records.part_detail import DetailField, PartDetail
 from coordapp.ui.tables.model import Column
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.record_detail import DetailField, RecordDetail
 
 STATES = tuple(AttendanceState)  # behind the keys 1 to 6
 LEGEND = " · ".join(f"{key} {ATTENDANCE_SHORT[state]}" for key, state in enumerate(STATES, start=1))
@@ -90,7 +90,7 @@ class RollCall(Card):
         self.table.set_empty_state(
             EmptyState("Chưa có thành phần", "Thêm người vừa đến, hoặc lấy thành viên Ban Chỉ đạo.")
         )
-        self.detail = PartDetail(self._context.run, _DETAIL, self._save, titled=False)
+        self.detail = RecordDetail(self._context.run, _DETAIL, self._save, titled=False)
         self.arrival = button("Mới đến (F9)")
         head = QHBoxLayout()
         head.setSpacing(8)

@@ -39,7 +39,7 @@ class Editor(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[R]):
-    """One column as data; `apply(id, value)` tells whether the action succeeded.
+    """One column as data; `apply(record, value)` tells whether the action succeeded.
 
     A record that is `blank` here sorts last, upwards and downwards alike.
     """
@@ -58,7 +58,7 @@ class Column(Generic[R]):
     quiet: bool = False
     hidden: bool = False
     edit: Callable[[R], Any] | None = None
-    apply: Callable[[Any, Any], bool] | None = None
+    apply: Callable[[R, Any], bool] | None = None
     editor: Editor = Editor.TEXT
     choices: Sequence[tuple[Any, str]] = ()
     parse: Callable[[str], Any] | None = None
@@ -336,7 +336,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             return False
         if value == self._edited(column, record, index):
             return True
-        return column.apply(self._key(record), value)
+        return column.apply(record, value)
 
     def _edited(self, column: Column[R], record: R, index: Index) -> Any:
         if column.edit is None:

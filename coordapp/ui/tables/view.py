@@ -41,7 +41,7 @@ from coordapp.ui.tables.editing import EditingView
 from coordapp.ui.tables.model import Column, Editor, RecordModel, runs
 
 R = TypeVar("R")
-_DELEGATES: dict[Editor, type[CellDelegate]] = {
+_DELEGATES: dict[Editor, type[CellDelegate[Any]]] = {
     Editor.DATE: DateDelegate,
     Editor.CHOICE: ChoiceDelegate,
     Editor.PERCENT: PercentDelegate,
@@ -67,7 +67,7 @@ class TableView(EditingView, Generic[R]):
         self._hovered = -1
         self.copies_titles = False
         self._empty: QWidget | None = None
-        self._delegates: list[CellDelegate] = []
+        self._delegates: list[CellDelegate[R]] = []
         self._set_up()
         # before Qt hears of it: Qt would go to the row above and select nothing
         model.rowsAboutToBeRemoved.connect(self._leave_rows)

@@ -25,7 +25,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.look import theme
 from coordapp.ui.tables.model import Column, Editor
 
-Apply = Callable[[Any, Any], bool]
+Apply = Callable[[TaskRow, Any], bool]
 
 _STATES = list(WorkState)
 _STATE_CHOICES = tuple(WORK_STATE.items())
@@ -33,7 +33,7 @@ _STATE_CHOICES = tuple(WORK_STATE.items())
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edits:
-    """What a cell does with a new value; each takes the task's id and tells whether it went."""
+    """What a cell does with a new value; each tells whether it went."""
 
     lead: Apply
     due: Apply

@@ -329,8 +329,8 @@ class TasksPage(Page):
         )
 
     def _cell(self, action: Callable[[Any, Any], None]) -> Apply:
-        def apply(task_id: Any, value: Any) -> bool:
-            if self._cells(lambda: action(task_id, value)) is None:
+        def apply(row: TaskRow, value: Any) -> bool:
+            if self._cells(lambda: action(row.id, value)) is None:
                 return False
             self.message.hide()
             return True

@@ -285,7 +285,7 @@ def test_signed_minutes_are_read_only(page, store, held):
         cell = part.model.index(0, 0)
         assert not part.model.flags(cell) & Qt.ItemFlag.ItemIsEditable
         assert not part.add.isEnabled()
-        assert not part.delete.isEnabled()
+        assert not part.remove.isEnabled()
         if part.mover is not None:
             assert not part.mover.down.isEnabled()
         if part.detail is not None:
@@ -468,7 +468,7 @@ def test_a_part_is_deleted(page, store, held):
     conference_actions.add_speech(store, a_speech(held))
     page.refresh()
 
-    page.parts[2].delete.click()
+    page.parts[2].remove.click()
 
     assert conference_queries.speeches(store.connection, held.id) == []
 

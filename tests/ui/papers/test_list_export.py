@@ -67,11 +67,11 @@ def test_the_templates_are_written_all_and_the_one_in_use_alone(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     window.go("templates")
     page = window.page("templates")
-    names = [one.name for one in page.model.records()]
-    current = page.table.current_record().name
+    names = [one.name for one in page.templates.model.records()]
+    current = page.templates.table.current_record().name
     titles = [item.title for item in page.items.model.records()]
 
-    page.table.setFocus()
+    page.templates.table.setFocus()
     window._export()
     cells = written(qtbot, page, target)
     assert "CÁC MẪU NHIỆM VỤ" in cells

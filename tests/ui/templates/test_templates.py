@@ -68,12 +68,12 @@ def shown(dialog, key):
 
 
 def test_the_page_shows_the_items_of_the_chosen_template(page, context):
-    page.table.select_id(template_queries.all_templates(context.store.connection)[1].id)
+    page.templates.table.select_id(template_queries.all_templates(context.store.connection)[1].id)
 
     assert [item.id for item in page.items.model.records()] == [
         item.id for item in held(context, 1)
     ]
-    assert page.items.note.value() == "Ngày mốc là ngày cuối của quý."
+    assert page.items.note.text() == "Ngày mốc là ngày cuối của quý."
 
 
 def test_a_day_count_is_typed_in_its_cell(qtbot, page, context):
@@ -102,9 +102,10 @@ def test_two_cells_typed_in_a_row_are_both_kept(page, context):
 
 
 def test_the_text_of_an_item_is_saved_when_it_is_left(qtbot, page, context):
-    page.items.content.setFocus()
-    page.items.content.insertPlainText("Theo mẫu của năm trước")
-    page.items.content.save()
+    content = page.items.detail.editors["content"]
+    content.setFocus()
+    content.insertPlainText("Theo mẫu của năm trước")
+    page.items.flush()
 
     assert held(context)[0].content == "Theo mẫu của năm trước"
 
@@ -128,7 +129,7 @@ def test_an_item_is_moved_added_and_deleted_each_as_one_step(qtbot, page, contex
 
 def test_deleting_a_template_offers_the_way_back(qtbot, page, context):
     with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
-        page.delete()
+        page.templates.delete()
 
     assert offered.args == ["Đã xóa mẫu “Chuẩn bị hội nghị tổng kết”"]
     assert len(template_queries.all_templates(context.store.connection)) == 1

@@ -1,12 +1,13 @@
-"""The facts of one participant or speech that do not fit in a cell."""
+"""The attributes of the current record of a list that do not fit in a cell."""
 
 from dataclasses import dataclass
 from functools import partial
-from typing import Any, Protocol
+from typing import Protocol
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from coordapp.ui.kit.record import Record
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import FieldRow
@@ -16,7 +17,7 @@ class Save(Protocol):
     """Saves one attribute of a record; what is saved in one `run` is one step of undo."""
 
     def __call__(
-        self, record_id: Any, name: str, value: Any, run: int | None = None, /
+        self, record_id: int, name: str, value: object, run: int | None = None, /
     ) -> None: ...
 
 
@@ -34,7 +35,7 @@ class DetailField:
     lines: int = 1
 
 
-class PartDetail(QWidget):
+class RecordDetail(QWidget):
     """Follows the current row of its table; saves each field by itself."""
 
     def __init__(
@@ -50,7 +51,7 @@ class PartDetail(QWidget):
         self._titled = titled  # else the title stands in the empty field, where room is short
         self._run = run
         self._save = save
-        self._record: Any = None
+        self._record: Record | None = None
         self.editors: dict[str, QLineEdit | QPlainTextEdit] = {}
         self.ticks: dict[str, QCheckBox] = {}
         self._fields: dict[str, Field] = {}
@@ -87,14 +88,15 @@ class PartDetail(QWidget):
         self.ticks[item.name] = tick
         return tick
 
-    def show_record(self, record: Any, *, locked: bool) -> None:
+    def show_record(self, record: Record | None, *, locked: bool) -> None:
         """Show a record, or nothing; what is typed or refused in it stays."""
         if self._record is not None and (record is None or record.id != self._record.id):
             self.flush()
         self._record = record
         self.setEnabled(record is not None)
+        record_id = None if record is None else record.id
         for name, field in self._fields.items():
-            field.show(record and record.id, "" if record is None else getattr(record, name))
+            field.show(record_id, "" if record is None else getattr(record, name))
             field.set_locked(locked)
         for name, tick in self.ticks.items():
             tick.setChecked(record is not None and getattr(record, name))

@@ -1,0 +1,13 @@
+"""What every list and form asks of a record: its number and its attributes by name."""
+
+from typing import Any, ClassVar, Protocol
+
+
+class Record(Protocol):
+    """A frozen record of the domain; another value of an attribute makes another record."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    @property
+    def id(self) -> int:
+        """Number it in its table; 0 is not saved yet."""
