@@ -27,7 +27,7 @@ from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.export_strip import ExportStrip
+from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 from coordapp.ui.widgets.split import Split
 
@@ -72,7 +72,7 @@ class ConclusionsPage(ReadingPage):
         column.setSpacing(10)
         column.addWidget(self.filters)
         column.addWidget(self._split, 1)
-        self.strip = ExportStrip(self._context.run, self)
+        self.strip = ProgressStrip(self._context.run, self)
         column.addWidget(self.strip)
 
     def _connect(self) -> None:

@@ -3,14 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from coordapp.domain.conferences.agenda import read_minutes, timetable
+from coordapp.domain.conferences.agenda import read_minutes, read_time, timetable
 from coordapp.domain.conferences.conference import AgendaItem
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.words.conference_labels import clash_words
 from coordapp.store import Reader
 from coordapp.store.file.tables import CONFERENCES
 from coordapp.store.queries import conference_queries
-from coordapp.ui.conferences.details_form import read_time
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QSizePol
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.working_days import Calendar
-from coordapp.domain.conferences.agenda import REVIEW_TITLE
+from coordapp.domain.conferences.agenda import REVIEW_TITLE, read_time
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.kernel.text import nfc, one_line
 from coordapp.domain.words.messages import sentence
 from coordapp.services.conferences.planning import FollowingDraft
-from coordapp.ui.conferences.details_form import read_time
-from coordapp.ui.widgets.form_dialog import FormDialog, label
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.form_dialog import FormDialog
 
 _COPIED = (
     "Chép loại, địa điểm, chủ trì, thành phần còn giữ chức vụ; không chép phát biểu, kết luận."

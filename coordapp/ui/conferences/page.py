@@ -1,6 +1,5 @@
 """The page of conferences: list, editors and the minutes beside them."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -38,7 +37,7 @@ from coordapp.ui.conferences.conference_tables import (
     SPEECH_LIST,
     ConferenceTable,
 )
-from coordapp.ui.conferences.details_form import FactsEditor
+from coordapp.ui.conferences.details_form import DetailsForm
 from coordapp.ui.conferences.editor_shortcuts import EditorKeys
 from coordapp.ui.conferences.header import EDITORS, Head
 from coordapp.ui.conferences.questions import agrees_to_delete, what_goes
@@ -48,6 +47,7 @@ from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenPaper, OpenTask, Route
 from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.record import changed
 from coordapp.ui.live.screen import LiveScreen
 from coordapp.ui.papers.conference_papers import PapersEditor
 from coordapp.ui.widgets.card import Card, button
@@ -107,7 +107,7 @@ class ConferencesPage(Page):
         self._splitter.addWidget(self._middle)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
-        self.strip = ProgressStrip()
+        self.strip = ProgressStrip(self._context.run, self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -118,7 +118,7 @@ class ConferencesPage(Page):
         column.addWidget(self.strip)
 
     def _build_editors(self) -> QWidget:
-        self.facts = FactsEditor(self._context)
+        self.details = DetailsForm(self._context)
         self.parts = (
             ConferenceTable(self._context, AGENDA),
             ConferenceTable(self._context, ATTENDANCE),
@@ -130,7 +130,7 @@ class ConferencesPage(Page):
         self.papers = PapersEditor(self._context)
         self._stack = QStackedWidget()
         facts = Card()
-        facts.body.addWidget(self.facts)
+        facts.body.addWidget(self.details)
         for editor in (facts, self._build_agenda(), *self.parts[1:], self.conclusions, self.papers):
             self._stack.addWidget(editor)
         body = QWidget()
@@ -311,7 +311,7 @@ class ConferencesPage(Page):
             (p.shown for p in unit_queries.all_persons(reader) if p.id == item.chair_id), ""
         )
         self.head.show_conference(item, chair)
-        self.facts.show_conference(item)
+        self.details.show_conference(item)
         agenda, invited, speeches = (part.show_of(item.id, locked=locked) for part in self.parts)
         attending = conference_queries.attendances(reader, item.id)
         came = sum(item.came for item in attending)
@@ -382,7 +382,7 @@ class ConferencesPage(Page):
         """Save what was typed last."""
         if self._conference is None:
             return
-        self.facts.flush()
+        self.details.flush()
         for part in self.parts:
             part.flush()
         self.conclusions.flush()
@@ -420,8 +420,8 @@ class ConferencesPage(Page):
             self._drop_search()
             self._code = added.value.code
             self._context.bus.deliver()
-            self.show_editor("facts")
-            self.facts.start_title()
+            self.show_editor("details")
+            self.details.start_title()
 
     @Slot()
     def _ask_delete_conference(self) -> None:
@@ -467,7 +467,7 @@ class ConferencesPage(Page):
         if found is None:
             raise RuleViolation("record_gone", kind=Kind.CONCLUSION)
         key = None if run is None else (Kind.CONCLUSION, conclusion_id, name, run)
-        conclusion_actions.edit(self._context.store, replace(found, **{name: value}), run=key)
+        conclusion_actions.edit(self._context.store, changed(found, name, value), run=key)
 
     @Slot(int)
     def _ask_delete(self, conclusion_id: int) -> None:

@@ -10,7 +10,8 @@ from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.conferences.conference import Conference, ConferenceState
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.words.conference_labels import conference_move
-from coordapp.ui.widgets.form_dialog import FormDialog, label
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.form_dialog import FormDialog
 
 _NO_REASON = "Chưa nêu lý do. Hãy ghi lý do để ghi vào sổ và báo lại người được mời."
 

@@ -1,6 +1,7 @@
 """What every list and form asks of a record: its number and its attributes by name."""
 
-from typing import Any, ClassVar, Protocol
+from dataclasses import replace
+from typing import Any, ClassVar, Protocol, TypeVar
 
 
 class Record(Protocol):
@@ -11,3 +12,11 @@ class Record(Protocol):
     @property
     def id(self) -> int:
         """Number it in its table; 0 is not saved yet."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+def changed(record: R, name: str, value: object) -> R:
+    """Make the record that has another value of one attribute, known by its name."""
+    return replace(record, **{name: value})

@@ -26,8 +26,8 @@ from coordapp.ui.live.tables import SteadyTable
 from coordapp.ui.tables.model import Column
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import ChoiceField
+from coordapp.ui.widgets.saving_field import SavingField
 
 _TEXT_HEIGHT = 110
 _LEAST = 104  # the head of the table and two rows
@@ -53,7 +53,7 @@ class EntryPanel(Card):
         self.table: SteadyTable[Any] = SteadyTable(columns, self.title)
         self.text = QPlainTextEdit()
         self._build()
-        self.field = Field(context.run, self.text, self._save_text, self._say_wrong)
+        self.field = SavingField(context.run, self.text, self._save_text, self._say_wrong)
         self.table.selected.connect(self._show_current)
         self.table.activated_row.connect(self._start_text)
         self.add.clicked.connect(self.append)
@@ -62,8 +62,7 @@ class EntryPanel(Card):
     def _build(self) -> None:
         self.add = button(self.add_text)
         self.delete = button("", "quiet", "trash", tip=f"Xóa dòng đang chọn ở {self.title.lower()}")
-        self._head_title = label(self.title, "card-title")
-        self._head_title.setWordWrap(False)
+        self._head_title = label(self.title, "card-title", wraps=False)
         self.table.setMinimumHeight(_LEAST)
         head = QHBoxLayout()
         head.setSpacing(4)
@@ -210,8 +209,8 @@ class SpeechPanel(EntryPanel):
         self.setTabOrder(self.speaker, self.post)
         self.setTabOrder(self.post, self.text)
         run = context.run
-        self._speaker = Field(run, self.speaker.line(), self._save_speaker, self._say_wrong)
-        self._post = Field(run, self.post, self._save_post, self._say_wrong)
+        self._speaker = SavingField(run, self.speaker.line(), self._save_speaker, self._say_wrong)
+        self._post = SavingField(run, self.post, self._save_post, self._say_wrong)
         self.speaker.chosen.connect(self._start_text)
         self.speaker.left.connect(self._speaker.leave)
 

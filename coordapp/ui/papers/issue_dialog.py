@@ -17,7 +17,8 @@ from coordapp.domain.kernel.text import nfc
 from coordapp.domain.words.labels import AUTHORITY, DOCUMENT_TYPE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents.document_actions import Proposal
-from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, choice, label
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, choice
 
 _LINES = 3
 _AGAIN = "Vẫn dùng lại số này"

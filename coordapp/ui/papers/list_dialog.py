@@ -51,7 +51,7 @@ class ListDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self._temporary = QTemporaryDir()
-        strip = ProgressStrip(self)
+        strip = ProgressStrip(context.run, self)
         self.preview = ListPreview(context, listing, Path(self._temporary.path()), strip)
         column = QVBoxLayout(self)
         column.addWidget(strip)

@@ -84,8 +84,7 @@ class Choices(QWidget):
         )
         for words, field, width in named:
             if words:
-                said = label(words, "secondary", self)
-                said.setWordWrap(False)
+                said = label(words, "secondary", self, wraps=False)
                 said.setBuddy(field)
                 self._labels[field] = said
                 row.addWidget(said)

@@ -24,7 +24,7 @@ from coordapp.ui.reports.task_list import LinesDialog, LineTable
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.export_strip import ExportStrip
+from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 
 _Export = Callable[[Path, FormRequest, Path, Step], Path]
@@ -50,7 +50,7 @@ class ReportsPage(ReadingPage):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
         self.choices = Choices(context, self)
-        self.strip = ExportStrip(context.run, self)
+        self.strip = ProgressStrip(context.run, self)
         self.caption = label("", "secondary", self)
         self.status = StatusView(self)
         self.late = LineTable(self, hidden=("finished_on", "bucket"))

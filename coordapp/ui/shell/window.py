@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QMainWindow,
@@ -53,7 +52,7 @@ from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.reminders import Reminders
 from coordapp.ui.shell.verify import Verifier
 from coordapp.ui.widgets import reading_order
-from coordapp.ui.widgets.card import button
+from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.toast import Toast
 
 _SECOND_WRITER = 2000
@@ -124,9 +123,8 @@ class Window(QMainWindow):
         column = QVBoxLayout(side)
         column.setContentsMargins(12, 14, 12, 12)
         column.setSpacing(4)
-        column.addWidget(_label("Sổ Điều phối", "card-title"))
-        self._committee = _label("", "secondary")
-        self._committee.setWordWrap(True)
+        column.addWidget(label("Sổ Điều phối", "card-title", wraps=False))
+        self._committee = label("", "secondary")
         column.addWidget(self._committee)
         column.addSpacing(8)
         self._nav = QListWidget()
@@ -144,7 +142,7 @@ class Window(QMainWindow):
     def _header(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._title = _label("", "title")
+        self._title = label("", "title")
         self._search = SearchBox(self.context.store.connection, self)
         self._search.setFixedWidth(280)
         self._excel = button("Xuất Excel", "plain", "file-spreadsheet")
@@ -158,11 +156,11 @@ class Window(QMainWindow):
     def _build_status(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self._saved = QLabel("")
-        bar.addWidget(QLabel(self.context.store.path.name))
+        self._saved = label(wraps=False)
+        bar.addWidget(label(self.context.store.path.name, wraps=False))
         bar.addWidget(self._saved)
         day = dates.short(self.context.today)
-        self._day = QLabel(f"Ngày làm việc {day}")
+        self._day = label(f"Ngày làm việc {day}", wraps=False)
         bar.addPermanentWidget(self._day)
 
     # --- actions
@@ -461,10 +459,3 @@ def _load_papers(step: Callable[[int, int], None]) -> None:
 
 def _takes_keys(widget: QWidget) -> bool:
     return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy())
-
-
-def _label(text: str, role: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setProperty("role", role)
-    return label

@@ -4,19 +4,20 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
 from coordapp.domain.words.messages import sentence
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.record import Record
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.delegates import CellDelegate
 from coordapp.ui.tables.model import Column, Editor, Index, RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.widgets.field import PAUSE
+from coordapp.ui.widgets.saving_field import PAUSE
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
@@ -160,13 +161,6 @@ class CellSaver(QObject, Generic[R]):
         return "" if value is None else str(value)
 
 
-def some_text(typed: str) -> str:
-    """Take a text that may not be missing. Raises RuleViolation: text_missing."""
-    if not typed:
-        raise RuleViolation("text_missing")
-    return typed
-
-
 class TypedDelegate(CellDelegate[R]):
     """Saves a cell when the typing rests, and leaves its editor open."""
 
@@ -177,16 +171,10 @@ class TypedDelegate(CellDelegate[R]):
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
         if isinstance(editor, QLineEdit):
-            timer = QTimer(editor, singleShot=True, interval=PAUSE)
-            timer.timeout.connect(self._rest)
-            editor.textEdited.connect(self._wait)
+            typing = Debounce(editor, wait=PAUSE)
+            typing.rested.connect(self._rest)
+            editor.textEdited.connect(typing.wait)
         return editor
-
-    @Slot()
-    def _wait(self) -> None:
-        timer = self.sender().findChild(QTimer)
-        if timer is not None:
-            timer.start()
 
     @Slot()
     def _rest(self) -> None:

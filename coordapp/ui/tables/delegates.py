@@ -150,10 +150,10 @@ class CellDelegate(QStyledItemDelegate, Generic[R]):
         try:
             value = self.read(nfc(editor.text()).strip())
         except CodedError as error:
-            _mark(editor, refused=True)
+            theme.mark(editor, REFUSED, True)
             self.refused.emit(error)
             return
-        _mark(editor, refused=not model.setData(index, value))
+        theme.mark(editor, REFUSED, not model.setData(index, value))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -275,12 +275,6 @@ class _ChoiceBox(QComboBox):
         if self._open:
             self._open = False
             self.picked.emit()
-
-
-def _mark(editor: QWidget, *, refused: bool) -> None:
-    editor.setProperty(REFUSED, refused)
-    editor.style().unpolish(editor)
-    editor.style().polish(editor)
 
 
 def _paint_pill(painter: QPainter, box: QRectF, text: str, tone: Tone, font: QFont) -> None:

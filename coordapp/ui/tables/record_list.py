@@ -1,7 +1,7 @@
 """The one editor of a list that is typed in place: its columns and its gestures are data."""
 
 from collections.abc import Callable, Hashable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -12,7 +12,7 @@ from coordapp.store import Reader, Store
 from coordapp.store.file.table import Table
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.record import Record
+from coordapp.ui.kit.record import Record, changed
 from coordapp.ui.tables.cells import CellSaver, TypedTable
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.ordering import Mover
@@ -215,7 +215,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         table, store = self._list.table, self._context.store
         record = table.get(store.connection, record_id)
         key = None if run is None else (table.kind, record_id, name, run)
-        self._list.edit(store, replace(record, **{name: value}), key)
+        self._list.edit(store, changed(record, name, value), key)
         self.keep_in_sight(record_id)
 
     def keep_in_sight(self, record_id: int) -> None:

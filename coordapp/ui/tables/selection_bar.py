@@ -29,8 +29,7 @@ class SelectionBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "notice")
         self._table, self._noun = table, noun
-        self._count = label(parent=self)
-        self._count.setWordWrap(False)
+        self._count = label(parent=self, wraps=False)
         self.buttons = {action.text(): self._button(action) for action in actions}
         self.leave = button("Bỏ chọn", "quiet", "x", self, tip="Chỉ giữ dòng đang đứng")
         row = QHBoxLayout(self)

@@ -14,7 +14,8 @@ from coordapp.domain.tasks.task import MOVES, Task, Urgency, WorkState
 from coordapp.domain.words.labels import URGENCY, WORK_STATE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
-from coordapp.ui.widgets.form_dialog import FormDialog, label
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.form_dialog import FormDialog
 
 _AS_IT_IS = "(giữ nguyên)"
 _KEEP, _EMPTY = "keep", "empty"
@@ -41,8 +42,7 @@ class ChangeDialog(FormDialog):
         self.urgency = _box([(URGENCY[degree], degree) for degree in Urgency])
         codes = ", ".join(task.code for task in tasks[:_NAMED])
         more = f" và {len(tasks) - _NAMED} nữa" if len(tasks) > _NAMED else ""
-        named = label(f"{codes}{more}")
-        named.setWordWrap(False)  # a form would break it in a narrow column
+        named = label(f"{codes}{more}", wraps=False)  # a form would break it in a narrow column
         self.form.addRow("Nhiệm vụ", named)
         self.add("Chủ trì", self.lead)
         self.add_deadline("Hạn", self.due)

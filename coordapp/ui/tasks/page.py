@@ -50,8 +50,8 @@ from coordapp.ui.tasks.task_papers import RegisterPapers
 from coordapp.ui.tasks.views import Shown, Views
 from coordapp.ui.templates.template_actions import TemplateMenu
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.export_strip import ExportStrip
 from coordapp.ui.widgets.message_bar import MessageBar
+from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.split import Split
 
 _DETAIL = 320  # wide at first; in pixels
@@ -119,7 +119,7 @@ class TasksPage(Page):
         self.filters.row.addWidget(self.views.button)
         self.filters.row.addWidget(self.templates.button)
         self.filters.row.addWidget(self._fold)
-        self.strip = ExportStrip(self._context.run, self)
+        self.strip = ProgressStrip(self._context.run, self)
         self.papers = RegisterPapers(self._context, self, shown, self.strip)
         self._empty = EmptyState("", "")
         self.table.set_empty_state(self._empty)

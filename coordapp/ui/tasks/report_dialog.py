@@ -17,8 +17,9 @@ from coordapp.domain.tasks.percent import read_percent
 from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.task_actions import ReportDraft
+from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.file_picker import FilePicker
-from coordapp.ui.widgets.form_dialog import FormDialog, choice, label, reachable
+from coordapp.ui.widgets.form_dialog import FormDialog, choice, reachable
 
 _OWN_PART = "Đơn vị phối hợp báo cáo phần việc của mình; trạng thái chung của nhiệm vụ không đổi."
 

@@ -18,9 +18,9 @@ from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
 from coordapp.ui.widgets.card import button
-from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import FieldRow
 from coordapp.ui.widgets.record_detail import DetailField
+from coordapp.ui.widgets.saving_field import SavingField
 
 _WHEN_TIP = "Gõ số ngày làm việc tính từ ngày mốc: -5 là trước 5 ngày, 3 là sau 3 ngày"
 _NONE = TaskTemplateId(0)
@@ -37,7 +37,7 @@ class TemplateItemsEditor(RecordListEditor[TaskTemplateItem, TaskTemplateId]):
         self.head.addWidget(self.use)
         self.note = QLineEdit()
         row = FieldRow("Ghi chú của mẫu", self.note)
-        self._note = Field(context.run, self.note, self._save_note, row.say_wrong)
+        self._note = SavingField(context.run, self.note, self._save_note, row.say_wrong)
         self.body.insertWidget(1, row)
 
     def show_template(self, template: TaskTemplate | None) -> None:

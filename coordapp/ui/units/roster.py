@@ -11,17 +11,18 @@ from coordapp.domain.words.labels import COMMITTEE_ROLE, FORM_OF_ADDRESS
 from coordapp.services.committee import committee_actions
 from coordapp.store.file.tables import PERSONS, UNITS
 from coordapp.store.queries import unit_queries
-from coordapp.ui.tables.cells import CellSaver, some_text
+from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import RecordList
+from coordapp.ui.widgets.saving_field import some_line
 
 _OUTSIDE = "Ngoài ban"
 
 
 def _unit_columns(saver: CellSaver[Unit]) -> Sequence[Column[Unit]]:
     return (
-        saver.column("name", "Tên đơn vị", stretch=True, read=some_text),
-        saver.column("short_name", "Viết tắt", width=130, read=some_text),
+        saver.column("name", "Tên đơn vị", stretch=True, read=some_line),
+        saver.column("short_name", "Viết tắt", width=130, read=some_line),
         saver.column("document_code", "Ký hiệu", width=100),
         saver.column("aliases", "Tên gọi khác", width=150),
     )
@@ -34,7 +35,7 @@ def _person_columns(
     return (
         saver.column("full_name", "Họ và tên", width=150),
         saver.choice("address", "Xưng hô", list(FORM_OF_ADDRESS.items()), width=90),
-        saver.column("post", "Chức vụ", stretch=True, read=some_text),
+        saver.column("post", "Chức vụ", stretch=True, read=some_line),
         saver.choice("role", "Vai trò", roles, width=130),
         saver.day("role_from", "Từ ngày", read_date, tip="Ngày bắt đầu giữ vai trò"),
         saver.day(

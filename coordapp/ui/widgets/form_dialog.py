@@ -24,19 +24,10 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import MOVES, Task, WorkState
 from coordapp.domain.words.labels import WORK_STATE, deadline_meant, secrecy_warning
 from coordapp.domain.words.messages import sentence
+from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.reading_order import Dialog
 
 LARGEST_NUMBER = 99999  # of a paper in its run
-
-
-def label(text: str, role: str = "") -> QLabel:
-    """Make a label that never reads its text as markup."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    if role:
-        made.setProperty("role", role)
-    return made
 
 
 def choice(words: Mapping[Any, str], current: Enum) -> QComboBox:

@@ -102,7 +102,7 @@ def sign(page, store):
 
 
 def test_a_typed_title_is_saved_within_two_seconds(page, store, qtbot):
-    title = page.facts.editors["title"]
+    title = page.details.form.editors["title"]
     title.selectAll()
 
     qtbot.keyClicks(title, "Giao ban quy I")
@@ -123,10 +123,10 @@ def test_a_typed_title_is_saved_within_two_seconds(page, store, qtbot):
     ],
 )
 def test_a_fact_is_saved_when_its_field_is_left(page, store, name, typed, saved):
-    editor = page.facts.editors[name]
+    editor = page.details.form.editors[name]
 
     editor.insert(typed) if isinstance(editor, QLineEdit) else editor.insertPlainText(typed)
-    page.facts.flush()
+    page.details.flush()
 
     assert getattr(facts_of(store), name) == saved
 
@@ -134,8 +134,8 @@ def test_a_fact_is_saved_when_its_field_is_left(page, store, name, typed, saved)
 @pytest.mark.parametrize("leave", ["hide", "close"])
 def test_what_was_typed_last_is_saved_when_the_page_goes(page, store, qtbot, leave):
     page.show()
-    page.show_editor("facts")
-    qtbot.keyClicks(page.facts.editors["place"], "Ha Long")
+    page.show_editor("details")
+    qtbot.keyClicks(page.details.form.editors["place"], "Ha Long")
 
     getattr(page, leave)()
 
@@ -144,8 +144,8 @@ def test_what_was_typed_last_is_saved_when_the_page_goes(page, store, qtbot, lea
 
 def test_what_was_typed_last_is_saved_before_another_conference_is_shown(page, store, qtbot):
     other = conference_actions.add(store, a_conference(code="", title="Hội nghị khác"), TODAY)
-    page.show_editor("facts")
-    qtbot.keyClicks(page.facts.editors["place"], "Ha Long")
+    page.show_editor("details")
+    qtbot.keyClicks(page.details.form.editors["place"], "Ha Long")
 
     page.show_conference(other.code)
 
@@ -154,20 +154,20 @@ def test_what_was_typed_last_is_saved_before_another_conference_is_shown(page, s
 
 
 def test_a_refresh_leaves_what_is_being_typed(page, store, qtbot):
-    qtbot.keyClicks(page.facts.editors["place"], "Ha L")
+    qtbot.keyClicks(page.details.form.editors["place"], "Ha L")
 
     page.refresh()
 
-    assert page.facts.editors["place"].text() == "Ha L"
+    assert page.details.form.editors["place"].text() == "Ha L"
 
 
 def test_a_text_being_typed_is_not_tidied_under_the_cursor(page, store, qtbot):
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.show_editor("facts")
-    title = page.facts.editors["title"]
-    page.facts.start_title()
+    page.show_editor("details")
+    title = page.details.form.editors["title"]
+    page.details.start_title()
 
     qtbot.keyClicks(title, "Giao ban ")
     qtbot.waitUntil(lambda: page.list.lines.item(0).text() == "Giao ban", timeout=2000)
@@ -180,14 +180,14 @@ def test_a_date_is_written_out_once_its_field_is_left(page, store, qtbot):
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.show_editor("facts")
-    editor = page.facts.editors["ended_on"]
+    page.show_editor("details")
+    editor = page.details.form.editors["ended_on"]
     editor.setFocus()
     qtbot.keyClicks(editor, "1/4")
     qtbot.waitUntil(lambda: facts_of(store).ended_on == date(2018, 4, 1), timeout=2000)
     typed = editor.text()
 
-    page.facts.editors["place"].setFocus()
+    page.details.form.editors["place"].setFocus()
 
     qtbot.waitUntil(lambda: editor.text() == "01/04/2018")
     assert typed == "1/4"
@@ -197,11 +197,11 @@ def test_a_date_is_written_out_once_its_field_is_left(page, store, qtbot):
 
 
 def test_a_refused_time_stays_with_its_reason(page, store, context, qtbot):
-    editor = page.facts.editors["start_time"]
+    editor = page.details.form.editors["start_time"]
     editor.insert("25h70")
 
     with qtbot.waitSignal(context.run.refused) as told:
-        page.facts.flush()
+        page.details.flush()
     page.refresh()
 
     assert editor.text() == "25h70"
@@ -211,7 +211,7 @@ def test_a_refused_time_stays_with_its_reason(page, store, context, qtbot):
 
 
 def test_half_a_date_is_not_refused_while_it_is_typed(page, context, qtbot):
-    editor = page.facts.editors["ended_on"]
+    editor = page.details.form.editors["ended_on"]
 
     with qtbot.assertNotEmitted(context.run.refused, wait=900):
         qtbot.keyClicks(editor, "5/")
@@ -220,22 +220,22 @@ def test_half_a_date_is_not_refused_while_it_is_typed(page, context, qtbot):
 
 
 def test_a_mended_time_is_saved_and_no_longer_marked(page, store):
-    editor = page.facts.editors["start_time"]
+    editor = page.details.form.editors["start_time"]
     editor.insert("25h70")
-    page.facts.flush()
+    page.details.flush()
     editor.selectAll()
     editor.insert("14h")
 
-    page.facts.flush()
+    page.details.flush()
 
     assert facts_of(store).start_time == "14:00"
     assert not editor.property("wrong")
 
 
 def test_escape_gives_up_a_refused_time(page, qtbot):
-    editor = page.facts.editors["start_time"]
+    editor = page.details.form.editors["start_time"]
     editor.insert("25h70")
-    page.facts.flush()
+    page.details.flush()
 
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
@@ -245,9 +245,9 @@ def test_escape_gives_up_a_refused_time(page, qtbot):
 
 def test_a_refused_text_waits_until_its_conference_is_shown_again(page, store, held):
     other = conference_actions.add(store, a_conference(code="", title="Hội nghị khác"), TODAY)
-    editor = page.facts.editors["start_time"]
+    editor = page.details.form.editors["start_time"]
     editor.insert("25h70")
-    page.facts.flush()
+    page.details.flush()
 
     page.show_conference(other.code)
     shown_there = editor.text()
@@ -279,8 +279,8 @@ def test_signed_minutes_are_read_only(page, store, held):
 
     sign(page, store)
 
-    assert all(editor.isReadOnly() for editor in page.facts.editors.values())
-    assert not any(choice.isEnabled() for choice in page.facts.choices.values())
+    assert all(editor.isReadOnly() for editor in page.details.form.editors.values())
+    assert not any(choice.isEnabled() for choice in page.details.form.choices.values())
     for part in page.parts:
         cell = part.model.index(0, 0)
         assert not part.model.flags(cell) & Qt.ItemFlag.ItemIsEditable
@@ -312,7 +312,7 @@ def test_a_banner_says_that_the_minutes_are_signed(page, store):
 def test_a_new_conference_is_shown_with_its_title_marked_for_typing(page, store):
     page.primary()
 
-    assert page.facts.editors["title"].textCursor().selectedText() == "Hội nghị mới"
+    assert page.details.form.editors["title"].textCursor().selectedText() == "Hội nghị mới"
     assert len(conference_queries.find(store.connection)) == 2
 
 
@@ -544,7 +544,7 @@ def test_the_code_of_a_task_leads_to_it(page, store, qtbot):
 
 
 def test_a_conference_opened_from_elsewhere_shows_its_conclusions(page, held):
-    page.show_editor("facts")
+    page.show_editor("details")
 
     page.show_conference(held.code)
 

@@ -291,7 +291,7 @@ def test_the_conference_before_is_chosen_among_the_facts_and_never_in_a_circle(
     page, store, context, qtbot
 ):
     page.show_conference("HN-2017-01")
-    field = page.facts.choices["previous_id"]
+    field = page.details.form.choices["previous_id"]
 
     with qtbot.waitSignal(context.run.refused):
         field.setCurrentIndex(1)

@@ -182,7 +182,7 @@ def test_a_conference_is_prepared_by_keys_alone(window, page, store, typed, qapp
     wanted = {
         "held_on": "5/7", "start_time": "8h", "place": "Ha Long", "chair_id": None,
     }  # fmt: skip
-    fields = {**page.facts.editors, **page.facts.choices}
+    fields = {**page.details.form.editors, **page.details.form.choices}
     for name, words in wanted.items():
         _tab_to(fields[name], typed, qapp)
         typed(words or Qt.Key.Key_Down)

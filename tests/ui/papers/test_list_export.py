@@ -16,7 +16,7 @@ def window(open_window, sample_store):
 
 def written(qtbot, page, target: Path) -> list[str]:
     qtbot.waitUntil(target.exists, timeout=10_000)
-    qtbot.waitUntil(lambda: "Đã" in page.paper.strip._text.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Đã" in page.paper.strip.text(), timeout=10_000)
     sheet = openpyxl.load_workbook(target).active
     return [str(cell) for row in sheet.values for cell in row if cell is not None]
 

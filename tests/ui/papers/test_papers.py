@@ -309,7 +309,7 @@ def test_signing_locks_the_page_and_offers_supplementary_minutes(window, papers,
     assert papers.sign.isHidden()
     assert not papers.supplement.isHidden()
     assert "mã kiểm tra" in papers.state.text()
-    assert page.facts.editors["place"].isReadOnly()
+    assert page.details.form.editors["place"].isReadOnly()
 
 
 def test_undo_of_signing_is_refused_in_words(window, papers, store, qtbot):
@@ -404,7 +404,7 @@ def test_supplementary_minutes_are_saved_as_a_paper(papers, store, qtbot, tmp_pa
 
 
 def test_the_number_of_the_minutes_is_proposed_and_judged(window, papers, store, qtbot):
-    number = window.page("conferences").facts.editors["minutes_number"]
+    number = window.page("conferences").details.form.editors["minutes_number"]
     window.follow(OpenConference(code="HN-2018-01"))
     proposed = number.placeholderText()
     other = conference_queries.by_code(store.connection, "HN-2018-01")

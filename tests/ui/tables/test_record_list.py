@@ -11,9 +11,9 @@ from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
 from coordapp.services.tasks import template_actions
 from coordapp.store.file.tables import TASK_TEMPLATE_ITEMS
 from coordapp.store.queries import template_queries
-from coordapp.ui.tables.cells import some_text
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
 from coordapp.ui.widgets.record_detail import DetailField
+from coordapp.ui.widgets.saving_field import some_line
 
 TITLES = ("Mời họp", "In tài liệu", "Soạn thông báo")
 
@@ -30,7 +30,7 @@ BARE = RecordList(
     empty=("Chưa có việc", "Thêm việc."),
     add_text="Thêm việc",
     first="title",
-    columns=lambda saver: [saver.column("title", "Việc", stretch=True, read=some_text)],
+    columns=lambda saver: [saver.column("title", "Việc", stretch=True, read=some_line)],
     read=template_queries.items,
     blank=lambda owner, _: an_item(owner, "Việc mới"),
     add=template_actions.add_item,
