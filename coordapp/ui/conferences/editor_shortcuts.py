@@ -11,7 +11,7 @@ from coordapp.ui.kit import shortcuts
 from coordapp.ui.widgets import reading_order
 
 
-class EditorKeys(QObject):
+class EditorShortcuts(QObject):
     """Ctrl and the number of a chip shows its editor and puts the keyboard in it."""
 
     def __init__(self, page: QWidget, stack: QStackedWidget, show: Callable[[str], None]) -> None:

@@ -35,7 +35,7 @@ _HELD = (ConferenceState.HELD, ConferenceState.SIGNED)
 _ENDED = (ConferenceState.POSTPONED, ConferenceState.CANCELLED)
 
 
-class Head(Card):
+class ConferenceHeader(Card):
     """Title, facts in one line, how far it is, and a chip for each editor."""
 
     chosen = Signal(str)

@@ -28,8 +28,8 @@ from coordapp.services.conferences import conference_actions
 from coordapp.store.file.tables import CONCLUSIONS
 from coordapp.store.queries import conference_queries, unit_queries
 from coordapp.ui.conclusions.conclusion_cards import ConclusionList, blank
-from coordapp.ui.conclusions.shaping import Shaper
-from coordapp.ui.conferences.assigning import Giver
+from coordapp.ui.conclusions.shaping_actions import ShapingActions
+from coordapp.ui.conferences.assignment_actions import AssignmentActions
 from coordapp.ui.conferences.conference_list import ConferenceList
 from coordapp.ui.conferences.conference_tables import (
     AGENDA,
@@ -38,11 +38,11 @@ from coordapp.ui.conferences.conference_tables import (
     ConferenceTable,
 )
 from coordapp.ui.conferences.details_form import DetailsForm
-from coordapp.ui.conferences.editor_shortcuts import EditorKeys
-from coordapp.ui.conferences.header import EDITORS, Head
+from coordapp.ui.conferences.editor_shortcuts import EditorShortcuts
+from coordapp.ui.conferences.header import EDITORS, ConferenceHeader
 from coordapp.ui.conferences.questions import agrees_to_delete, what_goes
 from coordapp.ui.conferences.review_panel import ReviewPanel
-from coordapp.ui.conferences.steps import Course
+from coordapp.ui.conferences.step_actions import StepActions
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenPaper, OpenTask, Route
@@ -55,7 +55,7 @@ from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from coordapp.ui.papers.conference_preview import PapersPreview
+    from coordapp.ui.papers.conference_preview import ConferencePreview
 
 _SHOWN = (
     Kind.COMMITTEE,
@@ -85,7 +85,7 @@ class ConferencesPage(Page):
         self._stale = False
         self._rows: list[ConclusionRow] = []
         self._sizes = list(_SIZES)
-        self.preview: PapersPreview | None = None
+        self.preview: ConferencePreview | None = None
         self._temporary = QTemporaryDir()
         self._build()
         self._connect()
@@ -125,8 +125,8 @@ class ConferencesPage(Page):
             ConferenceTable(self._context, SPEECH_LIST),
         )
         self.conclusions = ConclusionList(self._context.run, self._save_conclusion)
-        self.shaper = Shaper(self._context, self.conclusions)
-        self.giver = Giver(self._context, self.conclusions, self.flush)
+        self.shaping = ShapingActions(self._context, self.conclusions)
+        self.assignment = AssignmentActions(self._context, self.conclusions, self.flush)
         self.papers = PapersEditor(self._context)
         self._stack = QStackedWidget()
         facts = Card()
@@ -137,8 +137,8 @@ class ConferencesPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.head = Head()
-        column.addWidget(self.head)
+        self.header = ConferenceHeader()
+        column.addWidget(self.header)
         column.addWidget(self._stack, 1)
         return body
 
@@ -160,8 +160,8 @@ class ConferencesPage(Page):
         self.list.chosen.connect(self._choose)
         self.list.searched.connect(self.search)
         self._empty.requested.connect(self._leave_empty)
-        self.head.chosen.connect(self.show_editor)
-        self.head.delete_requested.connect(self._ask_delete_conference)
+        self.header.chosen.connect(self.show_editor)
+        self.header.delete_requested.connect(self._ask_delete_conference)
         self._connect_course()
         self.conclusions.add_requested.connect(self.add_conclusion)
         self.conclusions.delete_requested.connect(self._ask_delete)
@@ -170,26 +170,26 @@ class ConferencesPage(Page):
 
     def _connect_course(self) -> None:
         shortcuts.action_within(self, "Màn hình đang họp", "Ctrl+L", self.go_live)
-        EditorKeys(self, self._stack, self.show_editor)
+        EditorShortcuts(self, self._stack, self.show_editor)
         shortcuts.action_within(self.conclusions, "Thêm kết luận", "Ins", self.add_conclusion)
-        self.head.live_requested.connect(self.go_live)
-        self.head.sign_requested.connect(self._ask_sign)
+        self.header.live_requested.connect(self.go_live)
+        self.header.sign_requested.connect(self._ask_sign)
         self.live.left.connect(self._leave_live)
-        self.course = Course(self._context, lambda: self._conference, self.flush, self)
-        self.head.move_requested.connect(self.course.ask_move)
-        self.members.clicked.connect(self.course.take_members)
-        self.list.following_requested.connect(self.course.ask_following)
-        self.course.made.connect(self._show_plan)
+        self.steps = StepActions(self._context, lambda: self._conference, self.flush, self)
+        self.header.move_requested.connect(self.steps.ask_move)
+        self.members.clicked.connect(self.steps.take_members)
+        self.list.following_requested.connect(self.steps.ask_following)
+        self.steps.made.connect(self._show_plan)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Make the preview when the page is first seen, since its libraries load slowly."""
         super().showEvent(event)
         self._catch_up()
         if self.preview is None:
-            from coordapp.ui.papers.conference_preview import PapersPreview
+            from coordapp.ui.papers.conference_preview import ConferencePreview
 
             folder = Path(self._temporary.path())
-            self.preview = PapersPreview(self._context, folder, self.strip, self)
+            self.preview = ConferencePreview(self._context, folder, self.strip, self)
             self.preview.setMinimumWidth(310)
             self.preview.flush_requested.connect(self.flush)
             self._splitter.addWidget(self.preview)
@@ -231,7 +231,7 @@ class ConferencesPage(Page):
             self._code = shown[0].code if shown else ""
         self.list.show_conferences(shown, self._code)
         self._conference = next((item for item in shown if item.code == self._code), None)
-        self.giver.show_conference(self._conference)
+        self.assignment.show_conference(self._conference)
         if self._conference is None:
             self._show_empty(filtered=bool(found))
         else:
@@ -277,7 +277,7 @@ class ConferencesPage(Page):
     def go_live(self) -> None:
         """Show the screen for writing while the conference goes on."""
         self.flush()
-        if self._conference is not None and self.head.live.isEnabled():
+        if self._conference is not None and self.header.live.isEnabled():
             self._splitter.hide()
             self.live.start(self._conference)
 
@@ -286,7 +286,7 @@ class ConferencesPage(Page):
         self.live.hide()
         self._splitter.show()
         self.refresh()
-        self.head.live.setFocus()
+        self.header.live.setFocus()
 
     def _show_empty(self, *, filtered: bool) -> None:
         self._middle.setCurrentIndex(0)
@@ -310,19 +310,19 @@ class ConferencesPage(Page):
         chair = next(
             (p.shown for p in unit_queries.all_persons(reader) if p.id == item.chair_id), ""
         )
-        self.head.show_conference(item, chair)
+        self.header.show_conference(item, chair)
         self.details.show_conference(item)
         agenda, invited, speeches = (part.show_of(item.id, locked=locked) for part in self.parts)
         attending = conference_queries.attendances(reader, item.id)
         came = sum(item.came for item in attending)
-        self.head.show_course(item, attending)
-        self.head.show_quorum(item, conference_queries.quorum(reader, attending))
+        self.header.show_course(item, attending)
+        self.header.show_quorum(item, conference_queries.quorum(reader, attending))
         self.review.show_review(item)
         self.members.setEnabled(not locked)
         self._rows = rows = conference_queries.conclusions(reader, self._context.today, item.id)
         self.conclusions.show_rows(self._rows, locked=locked)
         self.papers.show_for(item)
-        self.head.show_counts(
+        self.header.show_counts(
             {
                 "agenda": agenda,
                 "attendance": f"{came}/{invited}",
@@ -360,7 +360,7 @@ class ConferencesPage(Page):
     @Slot(str)
     def show_editor(self, key: str) -> None:
         """Switch between facts, programme, attendance, speeches and conclusions."""
-        self.head.choose(key)
+        self.header.choose(key)
         self._stack.setCurrentIndex([editor for editor, _ in EDITORS].index(key))
 
     @Slot(str)

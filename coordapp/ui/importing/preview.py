@@ -66,7 +66,7 @@ def _texts(values: Sequence[Value], columns: Sequence[int]) -> dict[int, str]:
     }
 
 
-class Preview(QWidget):
+class ImportPreview(QWidget):
     """The table of the preview; it is made anew when the columns mean something else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

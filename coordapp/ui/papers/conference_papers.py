@@ -18,7 +18,7 @@ from coordapp.store.queries import document_queries, unit_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft
-from coordapp.ui.papers.paper_shelf import PaperShelf, columns
+from coordapp.ui.papers.paper_actions import PaperActions, columns
 from coordapp.ui.papers.release_dialog import ReleaseDialog, ReleaseDraft
 from coordapp.ui.papers.sign_dialog import SignDialog, SignDraft
 from coordapp.ui.records.attachments import AttachmentList
@@ -37,7 +37,7 @@ class PapersEditor(Card):
         super().__init__(parent=parent)
         self._context = context
         self._conference: Conference | None = None
-        self._shelf = PaperShelf(context, self)
+        self._shelf = PaperActions(context, self)
         self.model: RecordModel[Document] = RecordModel(
             columns(), key=attrgetter("id"), parent=self
         )

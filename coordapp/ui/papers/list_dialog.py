@@ -11,14 +11,14 @@ from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.list_exports import ListingRequest, export_listing
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
-from coordapp.ui.papers.preview import Preview
+from coordapp.ui.papers.preview import PaperPreview
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.reading_order import Dialog
 
 _SIZE = (1000, 680)
 
 
-class ListPreview(Preview):
+class ListPreview(PaperPreview):
     """Shows a list in the same way as minutes are shown."""
 
     noun = "Danh sách"

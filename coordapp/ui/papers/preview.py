@@ -38,7 +38,7 @@ _DPI = 300
 _POINTS = 72  # of an inch
 
 
-class Preview(Card):
+class PaperPreview(Card):
     """Makes the PDF in the background a moment after the last change."""
 
     noun = "Văn bản"

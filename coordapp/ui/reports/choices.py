@@ -30,14 +30,14 @@ _DAY_WIDTH = 104
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class ReportChoice:
     """What a person chose to see."""
 
     form: str
     asked: FormRequest
 
 
-class Choices(QWidget):
+class ReportChoices(QWidget):
     """Emits `changed` when a person chooses; `value` says what."""
 
     changed = Signal()
@@ -110,7 +110,7 @@ class Choices(QWidget):
 
     # --- what the page uses
 
-    def value(self) -> Choice:
+    def value(self) -> ReportChoice:
         """Give what is chosen; no day means today."""
         asked = FormRequest(
             as_of=self.day.value() or self._today,
@@ -118,7 +118,7 @@ class Choices(QWidget):
             grouping=self.grouping.value(),
             basis=self.basis.value(),
         )
-        return Choice(form=self.form, asked=asked)
+        return ReportChoice(form=self.form, asked=asked)
 
     @property
     def form(self) -> str:

@@ -17,10 +17,10 @@ from coordapp.store import Reader
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
-from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, Choices
+from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, ReportChoices
 from coordapp.ui.reports.lists import AttendanceTable, ConclusionTable
 from coordapp.ui.reports.status_view import StatusView
-from coordapp.ui.reports.task_list import LinesDialog, LineTable
+from coordapp.ui.reports.task_list import TaskLineTable, TaskListDialog
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -49,11 +49,11 @@ class ReportsPage(ReadingPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.choices = Choices(context, self)
+        self.choices = ReportChoices(context, self)
         self.strip = ProgressStrip(context.run, self)
         self.caption = label("", "secondary", self)
         self.status = StatusView(self)
-        self.late = LineTable(self, hidden=("finished_on", "bucket"))
+        self.late = TaskLineTable(self, hidden=("finished_on", "bucket"))
         self.conclusions = ConclusionTable(self)
         self.attendance = AttendanceTable(self)
         self._build()
@@ -140,13 +140,15 @@ class ReportsPage(ReadingPage):
         """Show the tasks behind a number as they stood then."""
         self.dialog_of(row, figure).open()
 
-    def dialog_of(self, row: StatusRow, figure: StatusFigure) -> LinesDialog:
+    def dialog_of(self, row: StatusRow, figure: StatusFigure) -> TaskListDialog:
         """Make the dialog of a number."""
         reader = self._context.store.connection
         question = form_reading.question_of(reader, self.choices.value().asked)
         lines = status_reading.lines(reader, question, row.ids(figure))
         title = f"{row.group.label} · {FIGURE[figure]}: {len(lines)}"
-        dialog = LinesDialog(self, title, f"{caption(question)}. {rule(figure, question)}", lines)
+        dialog = TaskListDialog(
+            self, title, f"{caption(question)}. {rule(figure, question)}", lines
+        )
         dialog.open_task_requested.connect(self._open_task)
         return dialog
 

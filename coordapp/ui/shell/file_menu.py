@@ -12,7 +12,7 @@ from coordapp import paths
 from coordapp.services.committee import committee_actions
 from coordapp.settings import Settings
 from coordapp.store import Store
-from coordapp.ui.importing.import_actions import Importing
+from coordapp.ui.importing.import_actions import ImportActions
 from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.save_as import REGISTER, ask_target
 
@@ -22,7 +22,7 @@ class FileMenu(QObject):
 
     def __init__(self, window: QWidget, context: Context, settings: Settings) -> None:
         super().__init__(window)
-        self.importing = Importing(context, window, settings)
+        self.importing = ImportActions(context, window, settings)
         self._window = window
         self._context = context
 

@@ -46,7 +46,7 @@ from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import icons, theme
 from coordapp.ui.shell.file_menu import FileMenu
-from coordapp.ui.shell.global_search import SearchBox
+from coordapp.ui.shell.global_search import GlobalSearch
 from coordapp.ui.shell.help_dialog import ShortcutsDialog
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.reminders import Reminders
@@ -143,7 +143,7 @@ class Window(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(8)
         self._title = label("", "title")
-        self._search = SearchBox(self.context.store.connection, self)
+        self._search = GlobalSearch(self.context.store.connection, self)
         self._search.setFixedWidth(280)
         self._excel = button("Xuất Excel", "plain", "file-spreadsheet")
         self._primary = button("", "primary", "plus")

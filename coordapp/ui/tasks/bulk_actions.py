@@ -11,7 +11,7 @@ from coordapp.domain.tasks.queries import TaskRow
 from coordapp.services.tasks import bulk_actions
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.store.queries import unit_queries
-from coordapp.ui.importing.import_actions import Importing
+from coordapp.ui.importing.import_actions import ImportActions
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.view import TableView
@@ -36,7 +36,7 @@ _FILLED = {
 }
 
 
-class ManyGestures(QObject):
+class BulkActions(QObject):
     """The entries of the register's menu that take all selected rows."""
 
     made = Signal(str)
@@ -46,7 +46,7 @@ class ManyGestures(QObject):
         self._context = context
         self._page = page
         self._table = table
-        self._importing = Importing(context, page)
+        self._importing = ImportActions(context, page)
         self.on_rows = [
             shortcuts.action_here(table, text, keys, slot)
             for text, keys, slot in (

@@ -115,7 +115,7 @@ class TaskFilter:
         )
 
 
-class Narrowed:
+class FilterResult:
     """Rows that fit all but the chip: counted once, and sieved chip by chip."""
 
     def __init__(self, rows: list[TaskRow], today: date) -> None:
@@ -156,17 +156,17 @@ class Narrowed:
         return [row for row, standing in pairs if standing in wanted]
 
 
-class Narrowings:
+class FilterResults:
     """The rows of the last filter, and of the last one without text: a search is often taken back."""
 
     def __init__(self) -> None:
-        self._kept: dict[TaskFilter, Narrowed] = {}
+        self._kept: dict[TaskFilter, FilterResult] = {}
 
     def forget(self) -> None:
         """Narrow anew, for the rows or their order changed."""
         self._kept.clear()
 
-    def of(self, whole: TaskFilter, read: Callable[[], Narrowed]) -> Narrowed:
+    def of(self, whole: TaskFilter, read: Callable[[], FilterResult]) -> FilterResult:
         """Give the rows of a filter without chip, read when they are not known."""
         if whole not in self._kept:
             plain = [by for by in self._kept if whole.text and not by.text]

@@ -14,11 +14,11 @@ from coordapp.store.queries import template_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenTemplate, Route
 from coordapp.ui.kit.page import Page
-from coordapp.ui.papers.list_export import ListExport, shown
+from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.tables.listing import parts_of, shown_columns
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
 from coordapp.ui.templates.item_list import TemplateItemsEditor
-from coordapp.ui.templates.template_actions import Templating
+from coordapp.ui.templates.template_actions import TemplateActions
 from coordapp.ui.widgets.split import Split
 
 _LIST = 270  # wide at first; in pixels
@@ -35,8 +35,8 @@ class TemplatesPage(Page):
         super().__init__(context, parent)
         self.templates = RecordListEditor(context, TEMPLATE_LIST, None)
         self.items = TemplateItemsEditor(context)
-        self.does = Templating(context, self)
-        self.paper = ListExport(context, self)
+        self.template_actions = TemplateActions(context, self)
+        self.paper = ListPaperActions(context, self)
         self._build()
         self._connect()
         self.refresh()
@@ -127,7 +127,7 @@ class TemplatesPage(Page):
     @Slot()
     def use(self) -> None:
         """Make tasks of the current template."""
-        self.does.ask_to_apply(self.templates.table.current_id())
+        self.template_actions.ask_to_apply(self.templates.table.current_id())
 
 
 TEMPLATE_LIST: RecordList[TaskTemplate, None] = RecordList(

@@ -16,12 +16,12 @@ from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenPage, PageKey
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.templates.apply_dialog import ApplyDialog, Offer
+from coordapp.ui.templates.apply_dialog import ApplyDialog, TemplateOffer
 from coordapp.ui.templates.make_dialog import MakeDialog, TemplateDraft
 from coordapp.ui.widgets.card import button
 
 
-class Templating(QObject):
+class TemplateActions(QObject):
     """Asks by dialogs and runs the actions; the page says what was done."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
@@ -29,12 +29,12 @@ class Templating(QObject):
         self._context = context
         self._page = parent
 
-    def offer(self) -> Offer:
+    def offer(self) -> TemplateOffer:
         """Read what there is to choose from."""
         context = self._context
         reader = context.store.connection
         found = template_queries.all_templates(reader)
-        return Offer(
+        return TemplateOffer(
             templates=found,
             items={one.id: template_queries.items(reader, one.id) for one in found},
             units=unit_queries.all_units(reader),
@@ -92,7 +92,7 @@ class TemplateMenu(QObject):
     def __init__(self, context: Context, page: QWidget, table: TableView[Any]) -> None:
         super().__init__(page)
         self._context = context
-        self.does = Templating(context, page)
+        self.template_actions = TemplateActions(context, page)
         self._table = table
         self.button: QPushButton = button(
             "Mẫu", "plain", "copy", page, "Thêm nhiệm vụ từ mẫu (Ctrl+M), lập mẫu từ nhiệm vụ"
@@ -112,11 +112,11 @@ class TemplateMenu(QObject):
     @Slot()
     def start(self) -> None:
         """Ask for a template and make its tasks."""
-        self.does.ask_to_apply()
+        self.template_actions.ask_to_apply()
 
     @Slot()
     def _make(self) -> None:
-        self.does.ask_to_make(self._table.selected_ids())
+        self.template_actions.ask_to_make(self._table.selected_ids())
 
     @Slot()
     def _manage(self) -> None:

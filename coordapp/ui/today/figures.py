@@ -16,7 +16,7 @@ _BETWEEN = 12
 _NARROWEST = 120
 
 
-class Figure(QPushButton):
+class FigureButton(QPushButton):
     """One number in large type, what it counts and a word more; a button as a whole."""
 
     def __init__(self, title: str, tone: Tone, parent: QWidget | None = None) -> None:
@@ -50,7 +50,7 @@ class Figure(QPushButton):
         return self.sizeHint()
 
 
-class Line(QPushButton):
+class LineButton(QPushButton):
     """One line of a card that opens something: words, a note at the right, quiet lines below."""
 
     def __init__(

@@ -33,8 +33,8 @@ from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.today.chart import Legend, UnitChart
-from coordapp.ui.today.figures import Figure, Line
-from coordapp.ui.today.line_cards import Lines
+from coordapp.ui.today.figures import FigureButton, LineButton
+from coordapp.ui.today.line_cards import LineCard
 from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
@@ -91,11 +91,11 @@ class TodayPage(ReadingPage):
         column.setSpacing(12)
         self.day = label("", "secondary")
         column.addWidget(self.day)
-        self.figures = {key: Figure(title, tone) for key, title, tone in _FIGURES}
+        self.figures = {key: FigureButton(title, tone) for key, title, tone in _FIGURES}
         column.addLayout(_row(*((figure, 1) for figure in self.figures.values())))
-        self.next_conference = Lines("Hội nghị sắp tới")
-        self.without_tasks = Lines("Kết luận chưa có nhiệm vụ")
-        self.behind = Lines("Đơn vị có nhiệm vụ quá hạn")
+        self.next_conference = LineCard("Hội nghị sắp tới")
+        self.without_tasks = LineCard("Kết luận chưa có nhiệm vụ")
+        self.behind = LineCard("Đơn vị có nhiệm vụ quá hạn")
         column.addLayout(_row((self._build_urgent(), 7), (self._build_chart(), 5)), 1)
         column.addLayout(_row((self.next_conference, 1), (self.without_tasks, 1), (self.behind, 1)))
         return cards
@@ -184,21 +184,21 @@ class TodayPage(ReadingPage):
         if found is None:
             self.next_conference.show_lines((), nothing="Chưa có hội nghị nào được lên lịch.")
             return
-        line = Line(found.title, below=_when(found, self._context.today))
+        line = LineButton(found.title, below=_when(found, self._context.today))
         line.clicked.connect(partial(self._open_conference, found.code))
         self.next_conference.show_lines([line])
 
     def _show_behind(self, found: Sequence[UnitBehind]) -> None:
         lines = [self._line_behind(unit) for unit in _few(found)]
         if len(lines) < len(found):
-            more = Line(f"và {len(found) - _FEW} đơn vị nữa")
+            more = LineButton(f"và {len(found) - _FEW} đơn vị nữa")
             more.clicked.connect(partial(self._open_tasks, OpenTasks(chip=TaskChip.OVERDUE)))
             lines.append(more)
         self.behind.show_lines(lines, len(found), nothing="Không đơn vị nào có nhiệm vụ quá hạn.")
 
-    def _line_behind(self, found: UnitBehind) -> Line:
+    def _line_behind(self, found: UnitBehind) -> LineButton:
         part = f" (phối hợp {found.takes_part})" if found.takes_part else ""
-        line = Line(found.unit.name, f"{found.total} quá hạn{part}")
+        line = LineButton(found.unit.name, f"{found.total} quá hạn{part}")
         wanted = OpenTasks(chip=TaskChip.OVERDUE, unit_id=found.unit.id)
         line.clicked.connect(partial(self._open_tasks, wanted))
         return line
@@ -206,16 +206,16 @@ class TodayPage(ReadingPage):
     def _show_without_tasks(self, found: Sequence[ConclusionRow]) -> None:
         lines = [self._line_without_task(row) for row in _few(found)]
         if len(lines) < len(found):
-            more = Line(f"và {len(found) - _FEW} kết luận nữa")
+            more = LineButton(f"và {len(found) - _FEW} kết luận nữa")
             more.clicked.connect(partial(self._open_conference, found[_FEW].conference_code))
             lines.append(more)
         self.without_tasks.show_lines(
             lines, len(found), nothing="Mọi kết luận đều đã có nhiệm vụ hoặc có lý do không giao."
         )
 
-    def _line_without_task(self, row: ConclusionRow) -> Line:
+    def _line_without_task(self, row: ConclusionRow) -> LineButton:
         text = one_line(row.conclusion.text) or "(chưa có nội dung)"
-        line = Line(f"{row.conclusion.number}. {text}", row.conference_code)
+        line = LineButton(f"{row.conclusion.number}. {text}", row.conference_code)
         line.clicked.connect(partial(self._open_conference, row.conference_code))
         return line
 

@@ -10,7 +10,7 @@ from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenMember, Route
 from coordapp.ui.kit.page import Page
-from coordapp.ui.papers.list_export import ListExport, shown
+from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.record_list import RecordListEditor
 from coordapp.ui.tables.view import TableView
@@ -37,7 +37,7 @@ class UnitsPage(Page):
         self.people = RecordListEditor(context, person_list(context.read_date), None)
         self.committee = CommitteeEditor(context)
         self.days_off = DaysOffEditor(context)
-        self.paper = ListExport(context, self)
+        self.paper = ListPaperActions(context, self)
         self._build()
         self.parts.chosen.connect(self.show_part)
         context.bus.changed.connect(self._on_changed)

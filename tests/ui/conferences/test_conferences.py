@@ -23,7 +23,7 @@ from coordapp.store.queries import conference_queries, task_queries, unit_querie
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.papers.form_check_dialog import FormCheckDialog
-from coordapp.ui.papers.preview import Preview
+from coordapp.ui.papers.preview import PaperPreview
 from tests import build
 from tests.build import a_conclusion, a_conference, a_unit, fan_out
 
@@ -88,7 +88,7 @@ def conclusion_rows(store):
 def give(page, store, count=1):
     first = conclusion_rows(store)[0].conclusion.id
     chosen = tuple(unit.id for unit in unit_queries.all_units(store.connection)[:count])
-    page.giver.assign(fan_out((first,), chosen))
+    page.assignment.assign(fan_out((first,), chosen))
     page.refresh()
     return first
 
@@ -293,17 +293,17 @@ def test_signed_minutes_are_read_only(page, store, held):
     for editor in page.conclusions.editors.values():
         assert editor.text.isReadOnly()
         assert not editor.delete.isEnabled()
-    assert not page.head.delete.isEnabled()
+    assert not page.header.delete.isEnabled()
     assert not page.conclusions.add.isEnabled()
 
 
 def test_a_banner_says_that_the_minutes_are_signed(page, store):
-    before = page.head.signed.isHidden()
+    before = page.header.signed.isHidden()
 
     sign(page, store)
 
-    assert (before, page.head.signed.isHidden()) == (True, False)
-    assert page.head.signed.text().startswith("Biên bản đã ký nên không sửa được.")
+    assert (before, page.header.signed.isHidden()) == (True, False)
+    assert page.header.signed.text().startswith("Biên bản đã ký nên không sửa được.")
 
 
 # --- conferences
@@ -323,7 +323,7 @@ def test_a_conference_without_content_is_deleted_at_once(page, store, answer):
     page.primary()
     asked = answer("Giữ lại")
 
-    page.head.delete.click()
+    page.header.delete.click()
 
     assert asked == []
     assert [item.title for item in conference_queries.find(store.connection)] == [
@@ -333,18 +333,18 @@ def test_a_conference_without_content_is_deleted_at_once(page, store, answer):
 
 def test_a_conference_with_conclusions_is_deleted_only_when_agreed(page, store, answer):
     answer("Giữ lại")
-    page.head.delete.click()
+    page.header.delete.click()
     kept = len(conference_queries.find(store.connection))
     answer("Xóa hội nghị")
 
-    page.head.delete.click()
+    page.header.delete.click()
 
     assert (kept, conference_queries.find(store.connection)) == (1, [])
 
 
 def test_undo_brings_a_deleted_conference_back(page, store, held, answer):
     answer("Xóa hội nghị")
-    page.head.delete.click()
+    page.header.delete.click()
 
     store.undo()
 
@@ -357,7 +357,7 @@ def test_a_conference_with_tasks_says_why_it_stays(page, store, context, answer,
     give(page, store)
 
     with qtbot.waitSignal(context.run.refused) as told:
-        page.head.delete.click()
+        page.header.delete.click()
 
     assert asked == []
     assert "1 nhiệm vụ" in told.args[0]
@@ -368,7 +368,7 @@ def test_a_deletion_offers_to_be_undone(page, answer, qtbot):
     answer("Xóa hội nghị")
 
     with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
-        page.head.delete.click()
+        page.header.delete.click()
 
     assert offered.args == ["Đã xóa hội nghị HN-2018-01"]
 
@@ -697,7 +697,7 @@ def test_a_paper_against_its_form_is_said_before_it_is_saved(qtbot, preview, mon
     monkeypatch.setattr(
         FormCheckDialog, "exec", lambda dialog: asked.append(dialog.words.text()) or 0
     )
-    monkeypatch.setattr(Preview, "_ask_save", lambda _preview: saved.append(1))
+    monkeypatch.setattr(PaperPreview, "_ask_save", lambda _preview: saved.append(1))
 
     preview.save.click()
 

@@ -64,8 +64,8 @@ def now(store, code=NEXT):
 
 
 def choices(page):
-    shown = [] if page.head.forward.isHidden() else [page.head.forward.text()]
-    return shown + [action.text() for action in page.head.others.menu().actions()]
+    shown = [] if page.header.forward.isHidden() else [page.header.forward.text()]
+    return shown + [action.text() for action in page.header.others.menu().actions()]
 
 
 def take_attendance(store, state=AttendanceState.PRESENT):
@@ -78,11 +78,11 @@ def take_attendance(store, state=AttendanceState.PRESENT):
 
 def test_only_the_steps_there_are_from_here_are_offered(page, store, qtbot):
     seen = [choices(page)]
-    page.head.forward.click()
+    page.header.forward.click()
     take_attendance(store)
     page.refresh()
     seen.append(choices(page))
-    page.head.forward.click()
+    page.header.forward.click()
     page.refresh()
     seen.append(choices(page))
     sign(store, now(store))
@@ -98,12 +98,12 @@ def test_only_the_steps_there_are_from_here_are_offered(page, store, qtbot):
 
 
 def test_what_is_missing_is_told_before_the_click_and_after_it(page, store, context, qtbot):
-    page.head.forward.click()
+    page.header.forward.click()
     page.refresh()
-    tip = page.head.forward.toolTip()
+    tip = page.header.forward.toolTip()
 
     with qtbot.waitSignal(context.run.refused) as refused:
-        page.head.forward.click()
+        page.header.forward.click()
 
     assert tip == "Còn thiếu: điểm danh đủ từng người"
     assert "còn thiếu: điểm danh đủ từng người" in refused.args[0]
@@ -118,13 +118,13 @@ def test_putting_off_asks_for_the_reason_and_the_new_date(page, store, accept):
         dialog.held_on.setText("12/4")
 
     accept(StateDialog, fill)
-    page.course.ask_move(ConferenceState.POSTPONED)
+    page.steps.ask_move(ConferenceState.POSTPONED)
     page.refresh()
 
     held = now(store)
     assert (held.state, held.held_on) == (ConferenceState.POSTPONED, date(2018, 4, 12))
-    assert "Hoãn: Trùng kỳ họp HĐND" in page.head._line.text()
-    assert not page.head.live.isEnabled()
+    assert "Hoãn: Trùng kỳ họp HĐND" in page.header._line.text()
+    assert not page.header.live.isEnabled()
 
 
 def test_the_step_after_a_conference_leads_to_signing(page, store, monkeypatch):
@@ -135,14 +135,14 @@ def test_the_step_after_a_conference_leads_to_signing(page, store, monkeypatch):
     )
     page.show_conference("HN-2017-01")
 
-    page.head.forward.click()
+    page.header.forward.click()
 
     assert page._stack.currentWidget() is page.papers
     assert asked == [1]
 
 
 def test_a_step_is_taken_back_as_one(page, store):
-    page.head.forward.click()
+    page.header.forward.click()
     store.undo()
 
     assert now(store).state is ConferenceState.PLANNED
@@ -152,12 +152,12 @@ def test_a_step_is_taken_back_as_one(page, store):
 
 
 def test_the_quorum_is_expected_before_and_counted_after(page, store):
-    expected = page.head.quorum.text()
+    expected = page.header.quorum.text()
     people = conference_queries.attendances(store.connection, now(store).id)
     for item in people[:10]:
         conference_actions.edit_attendance(store, replace(item, state=AttendanceState.PRESENT))
     page.refresh()
-    short = page.head.quorum.text()
+    short = page.header.quorum.text()
     conference_actions.edit_attendance(
         store, replace(people[10], state=AttendanceState.SUBSTITUTED)
     )
@@ -165,7 +165,7 @@ def test_the_quorum_is_expected_before_and_counted_after(page, store):
 
     assert expected == "16 thành viên, cần 11 có mặt"
     assert short == "Có mặt 10/16 thành viên, chưa đủ, cần thêm 1"
-    assert page.head.quorum.text() == "Có mặt 11/16 thành viên (1 dự thay), đủ"
+    assert page.header.quorum.text() == "Có mặt 11/16 thành viên (1 dự thay), đủ"
 
 
 def test_the_rule_is_chosen_with_the_committee(store, context, qtbot):

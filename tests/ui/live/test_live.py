@@ -199,7 +199,7 @@ def test_a_conference_is_prepared_by_keys_alone(window, page, store, typed, qapp
     typed(Qt.Key.Key_Return)
     qapp.processEvents()
     typed(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    _tab_to(page.head.forward, typed, qapp)
+    _tab_to(page.header.forward, typed, qapp)
     typed(Qt.Key.Key_Space)
 
     made = conference_queries.by_code(store.connection, "HN-2018-02")

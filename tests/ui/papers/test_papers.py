@@ -305,7 +305,7 @@ def test_signing_locks_the_page_and_offers_supplementary_minutes(window, papers,
 
     page = window.page("conferences")
     assert conference_of(store).state is ConferenceState.SIGNED
-    assert not page.head.signed.isHidden()
+    assert not page.header.signed.isHidden()
     assert papers.sign.isHidden()
     assert not papers.supplement.isHidden()
     assert "mã kiểm tra" in papers.state.text()

@@ -24,7 +24,7 @@ from coordapp.store import Store
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS
 from coordapp.ui.reports.page import ReportsPage
-from coordapp.ui.reports.task_list import LinesDialog
+from coordapp.ui.reports.task_list import TaskListDialog
 from coordapp.ui.tasks.page import TasksPage
 from tests.build import a_conference, a_task
 
@@ -110,7 +110,7 @@ def test_enter_on_a_number_opens_it_and_enter_there_leaves_for_the_task(qtbot, p
     put_cursor(page, page.status.model.rowCount() - 1, StatusFigure.OPEN_OVERDUE)
     with qtbot.waitSignal(page.status.opened):
         qtbot.keyClick(page.status.table, Qt.Key.Key_Return)
-    dialog = page.findChild(LinesDialog)
+    dialog = page.findChild(TaskListDialog)
     code = dialog.table.current_id()
     with qtbot.waitSignal(page._context.navigate.requested) as asked:
         qtbot.keyClick(dialog.table, Qt.Key.Key_Return)

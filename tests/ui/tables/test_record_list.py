@@ -6,45 +6,45 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
-from coordapp.domain.kernel.ids import TaskTemplateId, TaskTemplateItemId
-from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
-from coordapp.services.tasks import template_actions
-from coordapp.store.file.tables import TASK_TEMPLATE_ITEMS
-from coordapp.store.queries import template_queries
+from coordapp.domain.conferences.conference import AgendaItem
+from coordapp.domain.kernel.ids import AgendaItemId
+from coordapp.services.conferences import conference_actions
+from coordapp.services.sample.sample_file import SAMPLE_DAY
+from coordapp.store.file.tables import AGENDA_ITEMS
+from coordapp.store.queries import conference_queries
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
 from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
+from tests.build import a_conference
 
-TITLES = ("Mời họp", "In tài liệu", "Soạn thông báo")
+TITLES = ("Khai mạc", "Báo cáo", "Kết luận")
 
 
 def an_item(owner, title):
-    return TaskTemplateItem(
-        id=TaskTemplateItemId(0), task_template_id=owner, position=0, title=title, offset=0
-    )
+    return AgendaItem(id=AgendaItemId(0), conference_id=owner, position=0, title=title)
 
 
 BARE = RecordList(
-    table=TASK_TEMPLATE_ITEMS,
-    name="Các việc",
-    empty=("Chưa có việc", "Thêm việc."),
-    add_text="Thêm việc",
+    table=AGENDA_ITEMS,
+    name="Chương trình",
+    empty=("Chưa có mục nào", "Thêm mục."),
+    add_text="Thêm mục",
     first="title",
-    columns=lambda saver: [saver.column("title", "Việc", stretch=True, read=some_line)],
-    read=template_queries.items,
-    blank=lambda owner, _: an_item(owner, "Việc mới"),
-    add=template_actions.add_item,
-    edit=lambda store, item, _: template_actions.edit_item(store, item),
+    columns=lambda saver: [saver.column("title", "Nội dung", stretch=True, read=some_line)],
+    read=conference_queries.agenda,
+    blank=lambda owner, _: an_item(owner, "Mục mới"),
+    add=conference_actions.add_agenda_item,
+    edit=lambda store, item, run: conference_actions.edit_agenda_item(store, item, run=run),
 )
 FULL = replace(
     BARE,
-    detail=(DetailField(name="product", title="Sản phẩm", row=0, column=0),),
+    detail=(DetailField(name="presenter", title="Trình bày", row=0, column=0),),
     delete=Deletion(
-        action=lambda store, item: template_actions.delete_item(store, item.id),
+        action=lambda store, item: conference_actions.delete_agenda_item(store, item.id),
         told=lambda item: f"Đã bỏ {item.title}",
-        key_words="Bỏ việc",
+        key_words="Bỏ mục",
     ),
-    put_in_order=lambda store, items: template_actions.put_items_in_order(
+    put_in_order=lambda store, items: conference_actions.put_agenda_in_order(
         store, [item.id for item in items]
     ),
 )
@@ -52,13 +52,13 @@ FULL = replace(
 
 @pytest.fixture
 def owners(store):
-    """Two templates; the first has the three items."""
+    """Two conferences; the first has the three points."""
     made = [
-        template_actions.add(store, TaskTemplate(id=TaskTemplateId(0), name=name)).id
-        for name in ("Hội nghị", "Tổng kết")
+        conference_actions.add(store, a_conference(code="", title=title), SAMPLE_DAY).id
+        for title in ("Giao ban", "Tổng kết")
     ]
     for title in TITLES:
-        template_actions.add_item(store, an_item(made[0], title))
+        conference_actions.add_agenda_item(store, an_item(made[0], title))
     return made
 
 
@@ -82,7 +82,7 @@ def opened(context, show_active, owners):
 @pytest.fixture
 def stored(store, owners):
     def read(name="title", owner=0):
-        items = template_queries.items(store.connection, owners[owner])
+        items = conference_queries.agenda(store.connection, owners[owner])
         return [getattr(item, name) for item in items]
 
     return read
@@ -105,10 +105,10 @@ def test_a_new_row_comes_last_and_is_typed_at_once(opened, stored, qtbot):
 
     editor.add.click()
     line = editor.table.viewport().findChild(QLineEdit)
-    qtbot.keyClicks(line, "Tong hop")
+    qtbot.keyClicks(line, "Be mac")
     qtbot.keyClick(line, Qt.Key.Key_Return)
 
-    qtbot.waitUntil(lambda: stored() == [*TITLES, "Tong hop"])
+    qtbot.waitUntil(lambda: stored() == [*TITLES, "Be mac"])
 
 
 def test_a_refused_cell_keeps_what_was_typed_and_the_reason_stands_below(opened, stored):
@@ -127,38 +127,38 @@ def test_a_mended_cell_is_saved_and_its_reason_gone(opened, stored):
     editor = opened(BARE)
     editor.saver.save(editor.model.id_at(0), "title", "")
 
-    editor.saver.save(editor.model.id_at(0), "title", "Gửi giấy mời")
+    editor.saver.save(editor.model.id_at(0), "title", "Chào cờ")
 
-    assert stored()[0] == "Gửi giấy mời"
+    assert stored()[0] == "Chào cờ"
     assert editor.wrong.isHidden()
 
 
 def test_one_attribute_is_saved_and_what_changed_meanwhile_elsewhere_stays(opened, store, stored):
     editor = opened(FULL)
     first = editor.model.record(0)
-    template_actions.edit_item(store, replace(first, product="Giấy mời"))
+    conference_actions.edit_agenda_item(store, replace(first, presenter="Ông An"))
 
-    editor.saver.save(first.id, "title", "Mời")
+    editor.saver.save(first.id, "title", "Khai hội")
 
-    assert (stored()[0], stored("product")[0]) == ("Mời", "Giấy mời")
+    assert (stored()[0], stored("presenter")[0]) == ("Khai hội", "Ông An")
 
 
 def test_what_was_typed_below_a_row_is_saved_before_the_next_gesture(opened, stored, qtbot):
     editor = opened(FULL)
-    qtbot.keyClicks(editor.detail.editors["product"], "Giay moi")
+    qtbot.keyClicks(editor.detail.editors["presenter"], "Ong An")
 
     editor.start_new()
 
-    assert stored("product")[0] == "Giay moi"
+    assert stored("presenter")[0] == "Ong An"
 
 
 def test_what_was_typed_below_a_row_belongs_to_its_owner(opened, owners, stored, qtbot):
     editor = opened(FULL)
-    qtbot.keyClicks(editor.detail.editors["product"], "Giay moi")
+    qtbot.keyClicks(editor.detail.editors["presenter"], "Ong An")
 
     count = editor.show_of(owners[1])
 
-    assert (count, stored("product")[0], stored(owner=1)) == (0, "Giay moi", [])
+    assert (count, stored("presenter")[0], stored(owner=1)) == (0, "Ong An", [])
 
 
 def test_the_key_deletes_the_current_row_and_the_way_back_is_offered(
@@ -171,8 +171,8 @@ def test_the_key_deletes_the_current_row_and_the_way_back_is_offered(
     with qtbot.waitSignal(context.messages.undo_offered) as told:
         qtbot.keyClick(editor.table, Qt.Key.Key_Delete)
 
-    assert told.args == ["Đã bỏ In tài liệu"]
-    assert stored() == ["Mời họp", "Soạn thông báo"]
+    assert told.args == ["Đã bỏ Báo cáo"]
+    assert stored() == ["Khai mạc", "Kết luận"]
 
 
 def test_a_locked_list_is_only_read(opened, owners, stored):
@@ -183,7 +183,7 @@ def test_a_locked_list_is_only_read(opened, owners, stored):
 
     assert not any(part.isEnabled() for part in (editor.add, editor.remove, editor.mover.down))
     assert not editor.model.flags(editor.model.index(0, 0)) & Qt.ItemFlag.ItemIsEditable
-    assert editor.detail.editors["product"].isReadOnly()
+    assert editor.detail.editors["presenter"].isReadOnly()
     assert stored() == list(TITLES)
 
 
@@ -195,5 +195,5 @@ def test_the_order_is_changed_as_one_step(opened, store, stored):
     moved = shown(editor)
     store.undo()
 
-    assert moved == ["Mời họp", "Soạn thông báo", "In tài liệu"]
+    assert moved == ["Khai mạc", "Kết luận", "Báo cáo"]
     assert stored() == list(TITLES)

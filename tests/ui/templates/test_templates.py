@@ -15,7 +15,7 @@ from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.templates.apply_dialog import ApplyDialog
 from coordapp.ui.templates.make_dialog import MakeDialog, TemplateDraft
 from coordapp.ui.templates.page import TemplatesPage
-from coordapp.ui.templates.template_actions import Templating
+from coordapp.ui.templates.template_actions import TemplateActions
 
 TODAY = date(2018, 3, 31)
 
@@ -44,7 +44,7 @@ def page(qtbot, context):
 
 @pytest.fixture
 def dialog(qtbot, context, page):
-    opened = ApplyDialog(page, Templating(context, page).offer())
+    opened = ApplyDialog(page, TemplateActions(context, page).offer())
     qtbot.addWidget(opened)
     return opened
 
@@ -196,7 +196,7 @@ def test_nothing_is_made_without_a_day_that_can_be_read(dialog, typed):
 def test_applying_makes_the_tasks_as_one_step_and_offers_the_way_back(qtbot, page, context, dialog):
     before = len(task_queries.find(context.store.connection, TaskQuery(), TODAY))
     with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
-        page.does.apply(dialog.application())
+        page.template_actions.apply(dialog.application())
 
     assert offered.args == ["Đã thêm 8 nhiệm vụ từ mẫu"]
     assert len(task_queries.find(context.store.connection, TaskQuery(), TODAY)) == before + 8
@@ -226,7 +226,7 @@ def test_a_template_is_made_of_the_chosen_tasks(qtbot, context):
     chosen = register.table.selected_ids()[:3]
 
     with qtbot.waitSignal(register._context.messages.undo_offered):
-        register.templates.does.make(TemplateDraft(name="Mẫu", start=TODAY), chosen)
+        register.templates.template_actions.make(TemplateDraft(name="Mẫu", start=TODAY), chosen)
 
     assert len(held(context, 2)) == 3
 

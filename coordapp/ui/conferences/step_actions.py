@@ -17,7 +17,7 @@ from coordapp.ui.conferences.state_dialog import StateDialog
 from coordapp.ui.kit.context import Context
 
 
-class Course(QObject):
+class StepActions(QObject):
     """Acts on the conference shown; what was typed last is saved first."""
 
     made = Signal(str)  # the code of a new conference

@@ -15,7 +15,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.matrix.dialog import MatrixDialog
 
 
-class Giver(QObject):
+class AssignmentActions(QObject):
     """Answers the list of conclusions; `flush` saves what was typed last."""
 
     def __init__(self, context: Context, shown: ConclusionList, flush: Callable[[], None]) -> None:

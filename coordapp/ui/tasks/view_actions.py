@@ -51,7 +51,7 @@ _GONE = {"unit": "Đơn vị", "conference": "Hội nghị"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class RegisterParts:
     """The parts of the register that a view shapes."""
 
     table: GroupedView[TaskRow]
@@ -60,10 +60,10 @@ class Shown:
     active: ActiveFilters
 
 
-class Views(QObject):
+class ViewActions(QObject):
     """The button "Xem" with its menu; it knows which view is open and whether it was changed."""
 
-    def __init__(self, context: Context, page: QWidget, shown: Shown) -> None:
+    def __init__(self, context: Context, page: QWidget, shown: RegisterParts) -> None:
         super().__init__(page)
         self._context = context
         self._page = page

@@ -16,17 +16,19 @@ from coordapp.services.exports.list_exports import ListingRequest, export_listin
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.listing import shown_columns, shown_parts
-from coordapp.ui.tasks.views import Shown
+from coordapp.ui.tasks.view_actions import RegisterParts
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 
 TITLE = "Danh sách nhiệm vụ"
 
 
-class RegisterPapers(QObject):
+class TaskPaperActions(QObject):
     """Asks for a place, takes what is shown at that moment, and has it written."""
 
-    def __init__(self, context: Context, page: QWidget, shown: Shown, strip: ProgressStrip) -> None:
+    def __init__(
+        self, context: Context, page: QWidget, shown: RegisterParts, strip: ProgressStrip
+    ) -> None:
         super().__init__(page)
         self._context = context
         self._page = page

@@ -18,7 +18,7 @@ from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 
 
-class ListExport(QObject):
+class ListPaperActions(QObject):
     """Asks for a place and has the list written in the background."""
 
     def __init__(self, context: Context, page: QWidget) -> None:

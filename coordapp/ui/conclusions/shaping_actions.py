@@ -15,7 +15,7 @@ from coordapp.ui.conclusions.split_dialog import SplitDialog
 from coordapp.ui.kit.context import Context
 
 
-class Shaper(QObject):
+class ShapingActions(QObject):
     """Answers the list of conclusions; what was typed last is saved first."""
 
     def __init__(self, context: Context, shown: ConclusionList) -> None:
