@@ -153,10 +153,10 @@ class ConclusionEditor(QFrame):
             ("Gộp với kết luận sau", "Ctrl+J", self._ask_merge),
             ("Không phát sinh nhiệm vụ…", "Ctrl+Alt+K", self._ask_reason),
         )
-        made = [shortcuts.action_here(self.text, *step) for step in steps]
-        self.up, self.down, self.split, self.merge, self.reason = made
+        actions = [shortcuts.action_here(self.text, *step) for step in steps]
+        self.up, self.down, self.split, self.merge, self.reason = actions
         menu = QMenu(self.more)
-        menu.addActions(made)
+        menu.addActions(actions)
         self.more.setMenu(menu)
 
     def show_row(self, row: ConclusionRow, *, locked: bool, is_last: bool) -> None:

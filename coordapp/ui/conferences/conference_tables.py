@@ -81,7 +81,7 @@ AGENDA: RecordList[AgendaItem, ConferenceId] = RecordList(
     edit=lambda store, item, run: conference_actions.edit_agenda_item(store, item, run=run),
     delete=Deletion(
         action=lambda store, item: conference_actions.delete_agenda_item(store, item.id),
-        told=lambda _: "Đã xóa một dòng ở mục chương trình",
+        message=lambda _: "Đã xóa một dòng ở mục chương trình",
     ),
     put_in_order=lambda store, items: conference_actions.put_agenda_in_order(
         store, [item.id for item in items]
@@ -108,7 +108,7 @@ ATTENDANCE: RecordList[Attendance, ConferenceId] = RecordList(
     edit=lambda store, one, run: conference_actions.edit_attendance(store, one, run=run),
     delete=Deletion(
         action=lambda store, one: conference_actions.delete_attendance(store, one.id),
-        told=lambda _: "Đã xóa một dòng ở mục thành phần",
+        message=lambda _: "Đã xóa một dòng ở mục thành phần",
     ),
 )
 SPEECH_LIST: RecordList[Speech, ConferenceId] = RecordList(
@@ -127,7 +127,7 @@ SPEECH_LIST: RecordList[Speech, ConferenceId] = RecordList(
     edit=lambda store, speech, run: conference_actions.edit_speech(store, speech, run=run),
     delete=Deletion(
         action=lambda store, speech: conference_actions.delete_speech(store, speech.id),
-        told=lambda _: "Đã xóa một dòng ở mục phát biểu",
+        message=lambda _: "Đã xóa một dòng ở mục phát biểu",
     ),
     put_in_order=lambda store, speeches: conference_actions.put_speeches_in_order(
         store, [speech.id for speech in speeches]

@@ -19,8 +19,8 @@ class EditorShortcuts(QObject):
         self._stack = stack
         self._show = show
         for number, (key, title) in enumerate(EDITORS, start=1):
-            made = shortcuts.action_within(page, title, f"Ctrl+{number}", self._go)
-            made.setData(key)
+            action = shortcuts.action_within(page, title, f"Ctrl+{number}", self._go)
+            action.setData(key)
 
     @Slot()
     def _go(self) -> None:

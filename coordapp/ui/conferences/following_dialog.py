@@ -79,17 +79,17 @@ class FollowingDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         if not self.title.text().strip():
-            found.append((self.title, sentence(RuleViolation("text_missing"))))
+            mistakes.append((self.title, sentence(RuleViolation("text_missing"))))
         wrong = self.day_mistake(nfc(self.held_on.text()))
         if wrong:
-            found.append((self.held_on, wrong))
+            mistakes.append((self.held_on, wrong))
         try:
             read_time(nfc(self.start_time.text()))
         except RuleViolation as error:
-            found.append((self.start_time, sentence(error)))
-        return found
+            mistakes.append((self.start_time, sentence(error)))
+        return mistakes
 
     def draft(self) -> FollowingDraft:
         """Give what was chosen."""

@@ -224,16 +224,16 @@ class ConferencesPage(Page):
 
     def refresh(self) -> None:
         """Read everything again; the chosen conference and what is being typed stay."""
-        found = conference_queries.find(self._context.store.connection)
+        conferences = conference_queries.find(self._context.store.connection)
         wanted = fold(self._searched)
-        shown = [item for item in found if wanted in fold(f"{item.code} {item.title}")]
+        shown = [item for item in conferences if wanted in fold(f"{item.code} {item.title}")]
         if self._code not in [item.code for item in shown]:
             self._code = shown[0].code if shown else ""
         self.list.show_conferences(shown, self._code)
         self._conference = next((item for item in shown if item.code == self._code), None)
         self.assignment.show_conference(self._conference)
         if self._conference is None:
-            self._show_empty(filtered=bool(found))
+            self._show_empty(filtered=bool(conferences))
         else:
             self._middle.setCurrentIndex(1)
             self._show(self._conference)
@@ -429,14 +429,14 @@ class ConferencesPage(Page):
         if item is None:
             return
         self.flush()
-        held = what_goes(self._context.store.connection, item, len(self._rows))
+        contents = what_goes(self._context.store.connection, item, len(self._rows))
         refused = any(row.task_codes for row in self._rows)
         # what is refused anyway is not asked about first
         if (
             refused
-            or not held
+            or not contents
             or agrees_to_delete(
-                self, f"Xóa hội nghị {item.code}?", f"Sẽ xóa cả {held}.", "Xóa hội nghị"
+                self, f"Xóa hội nghị {item.code}?", f"Sẽ xóa cả {contents}.", "Xóa hội nghị"
             )
         ):
             self.delete_conference(item)
@@ -463,11 +463,11 @@ class ConferencesPage(Page):
     def _save_conclusion(
         self, conclusion_id: int, name: str, value: Any, run: int | None = None
     ) -> None:
-        found = CONCLUSIONS.find(self._context.store.connection, conclusion_id)
-        if found is None:
+        conclusion = CONCLUSIONS.find(self._context.store.connection, conclusion_id)
+        if conclusion is None:
             raise RuleViolation("record_gone", kind=Kind.CONCLUSION)
         key = None if run is None else (Kind.CONCLUSION, conclusion_id, name, run)
-        conclusion_actions.edit(self._context.store, changed(found, name, value), run=key)
+        conclusion_actions.edit(self._context.store, changed(conclusion, name, value), run=key)
 
     @Slot(int)
     def _ask_delete(self, conclusion_id: int) -> None:

@@ -56,13 +56,13 @@ class StateDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         if not self.reason.toPlainText().strip():
-            found.append((self.reason, _NO_REASON))
+            mistakes.append((self.reason, _NO_REASON))
         wrong = self.day_mistake(self.held_on.text()) if self._postpones else ""
         if wrong:
-            found.append((self.held_on, wrong))
-        return found
+            mistakes.append((self.held_on, wrong))
+        return mistakes
 
     def draft(self) -> StateDraft:
         """Give what was typed."""

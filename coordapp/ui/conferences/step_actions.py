@@ -99,6 +99,6 @@ class StepActions(QObject):
     def follow(self, draft: FollowingDraft) -> None:
         """Make the conference of a draft and show it."""
         store, today = self._context.store, self._context.today
-        if made := self._context.run(lambda: planning.clone(store, draft, today)):
-            self.made.emit(made.value.code)
-            self._context.messages.offer_undo(f"Đã tạo {made.value.code} từ hội nghị trước")
+        if outcome := self._context.run(lambda: planning.clone(store, draft, today)):
+            self.made.emit(outcome.value.code)
+            self._context.messages.offer_undo(f"Đã tạo {outcome.value.code} từ hội nghị trước")

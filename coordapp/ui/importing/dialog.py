@@ -356,7 +356,7 @@ def _titled(title: str, field: QWidget) -> QWidget:
 
 def mapping_of(header: Header) -> dict[str, str]:
     """Say by titles what the columns hold, for the next table of the same shape."""
-    return {fold(header.titles[column]): held.value for column, held in header.fields.items()}
+    return {fold(header.titles[column]): field.value for column, field in header.fields.items()}
 
 
 def _examples(workbook: Workbook, legacy: Legacy) -> str:

@@ -169,8 +169,8 @@ class ImportActions(QObject):
 def _by_columns(sheet: Sheet, shown: list[ImportColumn | None]) -> Header:
     """Take rows without titles for rows of the list as it is shown, when as many columns were copied."""
     width = max(len(row) for row in sheet.rows)
-    held = shown if len(shown) == width else [ImportColumn.WORK]
-    fields = {column: field for column, field in enumerate(held) if field is not None}
+    columns = shown if len(shown) == width else [ImportColumn.WORK]
+    fields = {column: field for column, field in enumerate(columns) if field is not None}
     return untitled(sheet, fields)
 
 

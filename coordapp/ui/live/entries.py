@@ -156,12 +156,12 @@ class EntryPanel(Card):
         if self._record is not None:
             self.save(self.attribute, self.field.typing_run, **{self.attribute: text})
 
-    def held(self, table: Table[Any]) -> Any:
+    def stored(self, table: Table[Any]) -> Any:
         """Read the current entry as the store has it now."""
-        found = table.find(self._context.store.connection, self._record.id)
-        if found is None:
+        record = table.find(self._context.store.connection, self._record.id)
+        if record is None:
             raise RuleViolation("record_gone", kind=self.kind)
-        return found
+        return record
 
     @Slot()
     def append(self) -> None:
@@ -225,7 +225,7 @@ class SpeechPanel(EntryPanel):
         conference_actions.delete_speech(self._context.store, entry_id)
 
     def save(self, name: str, run: object, **changed: Any) -> None:
-        speech = replace(self.held(SPEECHES), **changed)
+        speech = replace(self.stored(SPEECHES), **changed)
         conference_actions.edit_speech(
             self._context.store, speech, run=(Kind.SPEECH, speech.id, name, run)
         )
@@ -253,14 +253,14 @@ class SpeechPanel(EntryPanel):
     def _save_speaker(self, text: str) -> None:
         if self._record is None:
             return
-        held = self.held(SPEECHES)
+        speech = self.stored(SPEECHES)
         person = self.speaker.person(text)
         if person is not None:
             name, post = person
         else:
             # the post of somebody picked before is not that of the name typed now
-            was_picked = (held.speaker, held.post) in self.speaker.people()
-            name, post = text, "" if was_picked else held.post
+            was_picked = (speech.speaker, speech.post) in self.speaker.people()
+            name, post = text, "" if was_picked else speech.post
         self.save("speaker", self._speaker.typing_run, speaker=name, post=post)
 
     def _save_post(self, text: str) -> None:
@@ -300,7 +300,7 @@ class ConclusionPanel(EntryPanel):
         conclusion_actions.delete(self._context.store, entry_id)
 
     def save(self, name: str, run: object, **changed: Any) -> None:
-        conclusion = replace(self.held(CONCLUSIONS), **changed)
+        conclusion = replace(self.stored(CONCLUSIONS), **changed)
         key = None if run is None else (Kind.CONCLUSION, conclusion.id, name, run)
         conclusion_actions.edit(self._context.store, conclusion, run=key)
 

@@ -173,11 +173,11 @@ class RollCall(Card):
 
     def _save(self, record_id: Any, name: str, value: Any, run: int | None = None) -> None:
         store = self._context.store
-        held = ATTENDANCES.find(store.connection, record_id)
-        if held is None:
+        attendance = ATTENDANCES.find(store.connection, record_id)
+        if attendance is None:
             raise RuleViolation("record_gone", kind=Kind.ATTENDANCE)
         key = None if run is None else (Kind.ATTENDANCE, record_id, name, run)
-        conference_actions.edit_attendance(store, changed(held, name, value), run=key)
+        conference_actions.edit_attendance(store, changed(attendance, name, value), run=key)
 
     # --- moving with Enter
 

@@ -170,12 +170,12 @@ class PapersEditor(Card):
 
     def _prints(self, paper: Document) -> bool:
         reader = self._context.store.connection
-        held = (
+        papers = (
             []
             if self._conference is None
             else document_queries.of_conference(reader, self._conference.id)
         )
-        return paper in held and paper_files.can_print(paper, held)
+        return paper in papers and paper_files.can_print(paper, papers)
 
     # --- issuing
 

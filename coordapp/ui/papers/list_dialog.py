@@ -36,8 +36,8 @@ class ListPreview(PaperPreview):
 
     def _start(self, target: Path) -> Job:
         style: DocumentStyle = self.style_choice.value()
-        asked = FormRequest(as_of=self._context.today, style=style)
-        request = ListingRequest(listing=self._listing, asked=asked)
+        form = FormRequest(as_of=self._context.today, style=style)
+        request = ListingRequest(listing=self._listing, asked=form)
         path = self._context.store.path
         return self._context.jobs.start(lambda step: export_listing(path, request, target, step))
 

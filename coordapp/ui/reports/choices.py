@@ -34,7 +34,7 @@ class ReportChoice:
     """What a person chose to see."""
 
     form: str
-    asked: FormRequest
+    request: FormRequest
 
 
 class ReportChoices(QWidget):
@@ -112,13 +112,13 @@ class ReportChoices(QWidget):
 
     def value(self) -> ReportChoice:
         """Give what is chosen; no day means today."""
-        asked = FormRequest(
+        request = FormRequest(
             as_of=self.day.value() or self._today,
             span=self.span.value() if self.form in (STATUS, LATE) else None,
             grouping=self.grouping.value(),
             basis=self.basis.value(),
         )
-        return ReportChoice(form=self.form, asked=asked)
+        return ReportChoice(form=self.form, request=request)
 
     @property
     def form(self) -> str:

@@ -103,8 +103,8 @@ def _counted(state: AttendanceState) -> Column[MemberLine]:
 
 
 def _rate(member: MemberLine) -> str:
-    asked = sum(_count(member, state) for state in _COUNTED)
-    return percent(_count(member, AttendanceState.PRESENT) / asked if asked else None)
+    invited = sum(_count(member, state) for state in _COUNTED)
+    return percent(_count(member, AttendanceState.PRESENT) / invited if invited else None)
 
 
 def _number(name: str, title: str) -> Column[ConclusionOfConference]:

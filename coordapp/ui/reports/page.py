@@ -102,21 +102,21 @@ class ReportsPage(ReadingPage):
             CONCLUSIONS: self._show_conclusions,
             ATTENDANCE: self._show_attendance,
         }[chosen.form]
-        self._context.run(lambda: show(reader, chosen.asked))
+        self._context.run(lambda: show(reader, chosen.request))
 
-    def _show_status(self, reader: Reader, asked: FormRequest) -> None:
-        question = form_reading.question_of(reader, asked)
-        table = status_reading.table(reader, question, span=asked.span)
+    def _show_status(self, reader: Reader, request: FormRequest) -> None:
+        question = form_reading.question_of(reader, request)
+        table = status_reading.table(reader, question, span=request.span)
         self.status.show_table(table)
 
-    def _show_late(self, reader: Reader, asked: FormRequest) -> None:
-        question = form_reading.question_of(reader, asked)
+    def _show_late(self, reader: Reader, request: FormRequest) -> None:
+        question = form_reading.question_of(reader, request)
         lines = status_reading.overdue(reader, question)
         self.caption.setText(f"{caption(question)}. Quá hạn: {len(lines)} nhiệm vụ.")
         self.late.lines.show(lines)
 
-    def _show_conclusions(self, reader: Reader, asked: FormRequest) -> None:
-        report = form_reading.conclusions(reader, asked)
+    def _show_conclusions(self, reader: Reader, request: FormRequest) -> None:
+        report = form_reading.conclusions(reader, request)
         lines = [line for _, part in report.parts for line in part]
         self.caption.setText(
             f"{len(lines)} kết luận, {sum(line.tasks for line in lines)} nhiệm vụ: "
@@ -125,8 +125,8 @@ class ReportsPage(ReadingPage):
         )
         self.conclusions.show_report(report)
 
-    def _show_attendance(self, reader: Reader, asked: FormRequest) -> None:
-        report: AttendanceReport = form_reading.attendance(reader, asked)
+    def _show_attendance(self, reader: Reader, request: FormRequest) -> None:
+        report: AttendanceReport = form_reading.attendance(reader, request)
         self.caption.setText(
             f"Năm {report.year}: {len(report.conferences)} hội nghị, "
             f"{len(report.members)} người thuộc thành phần."
@@ -143,7 +143,7 @@ class ReportsPage(ReadingPage):
     def dialog_of(self, row: StatusRow, figure: StatusFigure) -> TaskListDialog:
         """Make the dialog of a number."""
         reader = self._context.store.connection
-        question = form_reading.question_of(reader, self.choices.value().asked)
+        question = form_reading.question_of(reader, self.choices.value().request)
         lines = status_reading.lines(reader, question, row.ids(figure))
         title = f"{row.group.label} · {FIGURE[figure]}: {len(lines)}"
         dialog = TaskListDialog(
@@ -175,7 +175,7 @@ class ReportsPage(ReadingPage):
         self._ask(*_GROUPED)
 
     def _ask(self, name: str, export: _Export) -> None:
-        day = self.choices.value().asked.as_of
+        day = self.choices.value().request.as_of
         proposed = self._context.store.path.parent / f"{name} ({day:%d.%m.%Y}).xlsx"
         target = ask_target(self, "Xuất Excel", proposed, EXCEL)
         if target:
@@ -183,8 +183,8 @@ class ReportsPage(ReadingPage):
 
     def export_to(self, target: Path, export: _Export) -> None:
         """Write a form in the background."""
-        path, asked = self._context.store.path, self.choices.value().asked
-        job = self._context.jobs.start(lambda step: export(path, asked, target, step))
+        path, request = self._context.store.path, self.choices.value().request
+        job = self._context.jobs.start(lambda step: export(path, request, target, step))
         self.strip.watch(job, target)
 
     # --- shape

@@ -234,5 +234,5 @@ def _told_before(shown: ComparedRow) -> str:
     before = shown.before
     if before is None:
         return "Kỳ so sánh không có nhiệm vụ."
-    told = [f"{FIGURE[figure]}: {before.count(figure)}" for figure in StatusFigure]
-    return "\n".join(["Kỳ so sánh", *told, f"{RATE}: {percent(before.rate)}"])
+    lines = [f"{FIGURE[figure]}: {before.count(figure)}" for figure in StatusFigure]
+    return "\n".join(["Kỳ so sánh", *lines, f"{RATE}: {percent(before.rate)}"])

@@ -147,8 +147,8 @@ class CellSaver(QObject, Generic[R]):
     def reasons(self, records: Sequence[R]) -> str:
         """Say why cells of these records were refused."""
         shown = {record.id for record in records}
-        found = [why for (record_id, _), (_, why) in self._refused.items() if record_id in shown]
-        return "\n".join(dict.fromkeys(found))
+        reasons = [why for (record_id, _), (_, why) in self._refused.items() if record_id in shown]
+        return "\n".join(dict.fromkeys(reasons))
 
     def shown(self, record: R, name: str, words: Callable[[R], str] | None = None) -> str:
         """Give what was typed and refused, else what the record holds, in words if there are."""

@@ -29,7 +29,7 @@ class Deletion(Generic[R]):
     """How a record is taken out, and what is said then; `key_words` name the key Delete."""
 
     action: Callable[[Store, R], object]
-    told: Callable[[R], str]
+    message: Callable[[R], str]
     key_words: str = ""  # without them the button alone deletes
 
 
@@ -205,7 +205,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         if deletion is None or record is None or self._locked:
             return
         if self._context.run(lambda: deletion.action(self._context.store, record)):
-            self._context.messages.offer_undo(deletion.told(record))
+            self._context.messages.offer_undo(deletion.message(record))
 
     def save(self, record_id: int, name: str, value: object, run: int | None = None) -> None:
         """Save one attribute of a record as it is now, so that the others stay.

@@ -36,8 +36,8 @@ class SelectionBar(QFrame):
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(8)
         row.addWidget(self._count)
-        for made in self.buttons.values():
-            row.addWidget(made)
+        for part in self.buttons.values():
+            row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.leave)
         self.leave.clicked.connect(self._leave)

@@ -98,7 +98,7 @@ class TableView(EditingView, Generic[R]):
     def _selected_rows(self) -> list[int]:
         """Give the selected rows from the top, by whole ranges: Qt would ask every cell."""
         ranges = self.selectionModel().selection().toList()
-        rows = {row for found in ranges for row in range(found.top(), found.bottom() + 1)}
+        rows = {row for span in ranges for row in range(span.top(), span.bottom() + 1)}
         return sorted(filter(self._records.is_record, rows))
 
     def selected_records(self) -> list[R]:

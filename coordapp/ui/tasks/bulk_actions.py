@@ -86,9 +86,9 @@ class BulkActions(QObject):
         parents = [row.task.code for row in rows if row.children]
         left = f"; không sửa nhiệm vụ mẹ {', '.join(parents[:_NAMED])}" if parents else ""
         more = "…" if len(parents) > _NAMED else ""
-        told = f"Đã sửa {changed.value} nhiệm vụ{left}{more}"
+        message = f"Đã sửa {changed.value} nhiệm vụ{left}{more}"
         if changed.value:
-            self._context.messages.offer_undo(told)
+            self._context.messages.offer_undo(message)
         else:
             self._context.messages.say(f"Các nhiệm vụ đã như vậy sẵn{left}{more}")
 
@@ -120,14 +120,14 @@ class BulkActions(QObject):
         """Copy the selected tasks."""
         context, chosen = self._context, self._table.selected_ids()
         if chosen and (
-            made := context.run(
+            outcome := context.run(
                 lambda: bulk_actions.duplicate(context.store, chosen, context.today)
             )
         ):
             context.bus.deliver()
-            self.made.emit(made.value[0].code)
-            if len(made.value) > 1:
-                self._context.messages.offer_undo(f"Đã nhân bản {len(made.value)} nhiệm vụ")
+            self.made.emit(outcome.value[0].code)
+            if len(outcome.value) > 1:
+                self._context.messages.offer_undo(f"Đã nhân bản {len(outcome.value)} nhiệm vụ")
 
     @Slot()
     def paste(self) -> None:

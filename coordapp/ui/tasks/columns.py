@@ -194,15 +194,15 @@ def _clarity() -> Column[TaskRow]:
 def _clear_count(row: TaskRow) -> str:
     if row.children:
         return ""
-    found = clarity.marks(row.task)
-    return f"{sum(found)}/{len(found)}"
+    marks = clarity.marks(row.task)
+    return f"{sum(marks)}/{len(marks)}"
 
 
 def _clarity_tip(row: TaskRow) -> str:
     if row.children:
         return "Xem ở từng nhiệm vụ con"
-    found = zip(clarity.Clarity, clarity.marks(row.task), strict=True)
-    unclear = ", ".join(f"chưa {CLARITY[mark]}" for mark, is_clear in found if not is_clear)
+    marks = zip(clarity.Clarity, clarity.marks(row.task), strict=True)
+    unclear = ", ".join(f"chưa {CLARITY[mark]}" for mark, is_clear in marks if not is_clear)
     if not unclear:
         return "Đủ 5 rõ"
     return f"{unclear[0].upper()}{unclear[1:]}\n{still_missing(row.task)}"

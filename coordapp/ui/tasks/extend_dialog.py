@@ -54,7 +54,7 @@ class ExtendDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         wrong = self.day_mistake(self.new_due.text(), needed=True)
         if not wrong and self._task.due is not None:
             new = self.day(self.new_due.text())
@@ -62,12 +62,12 @@ class ExtendDialog(FormDialog):
                 old = dates.short(self._task.due)
                 wrong = sentence(RuleViolation("extension_not_later", old=old))
         if wrong:
-            found.append((self.new_due, wrong))
+            mistakes.append((self.new_due, wrong))
         if not self.reason.text().strip():
-            found.append((self.reason, sentence(RuleViolation("extension_without_reason"))))
+            mistakes.append((self.reason, sentence(RuleViolation("extension_without_reason"))))
         if wrong := self.day_mistake(self.approved.text()):
-            found.append((self.approved, wrong))
-        return found
+            mistakes.append((self.approved, wrong))
+        return mistakes
 
     def draft(self) -> ExtensionDraft:
         """Give what was typed."""

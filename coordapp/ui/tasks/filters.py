@@ -80,10 +80,10 @@ class TaskFilter:
         """Tell that everything is shown."""
         return self == TaskFilter()
 
-    def narrowed(self, rows: Iterable[TaskRow], found: Collection[int] | None) -> list[TaskRow]:
+    def narrowed(self, rows: Iterable[TaskRow], ids: Collection[int] | None) -> list[TaskRow]:
         """Keep the rows that fit all but the chip; `found` are the ids the text found."""
         # most rows fall to the text, and asking the set is quicker than calling `_fits`
-        kept = list(rows) if found is None else [row for row in rows if row.task.id in found]
+        kept = list(rows) if ids is None else [row for row in rows if row.task.id in ids]
         if replace(self, chip=TaskChip.ALL, text="").is_empty:
             return kept
         return [row for row in kept if self._fits(row)]
@@ -177,8 +177,8 @@ class FilterResults:
 
 def years(rows: Iterable[TaskRow]) -> list[int]:
     """List the years of the rows, newest first."""
-    found = {year_of(row) for row in rows}
-    return sorted((year for year in found if year is not None), reverse=True)
+    years = {year_of(row) for row in rows}
+    return sorted((year for year in years if year is not None), reverse=True)
 
 
 def year_of(row: TaskRow) -> int | None:
@@ -191,8 +191,8 @@ def _lacks(row: TaskRow, what: str) -> bool:
     """Tell whether a task lacks a mark; what is closed is not asked, nor who only gathers."""
     if row.children or row.task.is_closed:
         return False
-    found = zip(Clarity, marks(row.task), strict=True)
-    return any(not is_clear and what in (ANY, mark.value) for mark, is_clear in found)
+    pairs = zip(Clarity, marks(row.task), strict=True)
+    return any(not is_clear and what in (ANY, mark.value) for mark, is_clear in pairs)
 
 
 def _concerns(row: TaskRow, unit: Unit) -> bool:

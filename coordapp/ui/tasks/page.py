@@ -357,9 +357,9 @@ class TasksPage(Page):
     def add(self, draft: TaskDraft) -> None:
         """Save a new task and select it."""
         context = self._context
-        if made := context.run(lambda: task_actions.add(context.store, draft, context.today)):
+        if outcome := context.run(lambda: task_actions.add(context.store, draft, context.today)):
             context.bus.deliver()
-            self.show_task(made.value.code)
+            self.show_task(outcome.value.code)
 
     @Slot()
     def edit(self) -> None:
@@ -426,17 +426,17 @@ class TasksPage(Page):
         if row is None:
             return
         task = row.task
-        made = ExtendDialog.ask(self, task, context.today, context.calendar())
-        if made is None:
+        draft = ExtendDialog.ask(self, task, context.today, context.calendar())
+        if draft is None:
             return
         context.run(
             lambda: task_actions.extend(
                 context.store,
                 task.id,
-                made.new_due,
-                reason=made.reason,
-                paper=made.paper,
-                approved_on=made.approved_on,
+                draft.new_due,
+                reason=draft.reason,
+                paper=draft.paper,
+                approved_on=draft.approved_on,
             )
         )
 

@@ -95,14 +95,14 @@ class ReportDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         try:
             read_percent(self.percent.text())
         except RuleViolation as error:
-            found.append((self.percent, sentence(error)))
+            mistakes.append((self.percent, sentence(error)))
         if wrong := self.day_mistake(self.happened.text(), needed=True):
-            found.append((self.happened, wrong))
-        return found
+            mistakes.append((self.happened, wrong))
+        return mistakes
 
     def draft(self) -> ReportDraft:
         """Give what was typed."""

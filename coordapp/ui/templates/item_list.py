@@ -86,7 +86,7 @@ def item_list(leads: Leads) -> RecordList[TaskTemplateItem, TaskTemplateId]:
         edit=lambda store, item, _: template_actions.edit_item(store, item),
         delete=Deletion(
             action=lambda store, item: template_actions.delete_item(store, item.id),
-            told=lambda _: "Đã xóa việc khỏi mẫu",
+            message=lambda _: "Đã xóa việc khỏi mẫu",
             key_words="Xóa việc",
         ),
         put_in_order=lambda store, items: template_actions.put_items_in_order(
@@ -114,11 +114,11 @@ def _columns(
     )
 
 
-def _blank(template_id: TaskTemplateId, held: Sequence[TaskTemplateItem]) -> TaskTemplateItem:
+def _blank(template_id: TaskTemplateId, items: Sequence[TaskTemplateItem]) -> TaskTemplateItem:
     return TaskTemplateItem(
         id=TaskTemplateItemId(0),
         task_template_id=template_id,
         position=0,
         title="Việc mới",
-        offset=held[-1].offset if held else 0,
+        offset=items[-1].offset if items else 0,
     )

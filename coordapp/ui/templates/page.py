@@ -141,12 +141,12 @@ TEMPLATE_LIST: RecordList[TaskTemplate, None] = RecordList(
     first="name",
     columns=lambda saver: [saver.column("name", "Tên mẫu", stretch=True)],
     read=lambda reader, _: template_queries.all_templates(reader),
-    blank=lambda _owner, _held: TaskTemplate(id=TaskTemplateId(0), name="Mẫu mới"),
+    blank=lambda _owner, _templates: TaskTemplate(id=TaskTemplateId(0), name="Mẫu mới"),
     add=template_actions.add,
     edit=lambda store, template, _: template_actions.edit(store, template),
     delete=Deletion(
         action=lambda store, template: template_actions.delete(store, template.id),
-        told=lambda template: f"Đã xóa mẫu “{template.name}”",
+        message=lambda template: f"Đã xóa mẫu “{template.name}”",
         key_words="Xóa mẫu",
     ),
 )

@@ -33,10 +33,10 @@ class TemplateActions(QObject):
         """Read what there is to choose from."""
         context = self._context
         reader = context.store.connection
-        found = template_queries.all_templates(reader)
+        templates = template_queries.all_templates(reader)
         return TemplateOffer(
-            templates=found,
-            items={one.id: template_queries.items(reader, one.id) for one in found},
+            templates=templates,
+            items={one.id: template_queries.items(reader, one.id) for one in templates},
             units=unit_queries.all_units(reader),
             conferences=conference_queries.find(reader),
             conclusions=[
@@ -59,18 +59,20 @@ class TemplateActions(QObject):
     def apply(self, application: Application) -> None:
         """Make the tasks and offer the way back."""
         context = self._context
-        if made := context.run(
+        if outcome := context.run(
             lambda: template_actions.apply(context.store, application, context.today)
         ):
-            waits = made.value[0].work_state is WorkState.DRAFT
+            waits = outcome.value[0].work_state is WorkState.DRAFT
             drafts = ", là dự thảo chờ ban hành thông báo" if waits else ""
-            self._context.messages.offer_undo(f"Đã thêm {len(made.value)} nhiệm vụ từ mẫu{drafts}")
+            self._context.messages.offer_undo(
+                f"Đã thêm {len(outcome.value)} nhiệm vụ từ mẫu{drafts}"
+            )
 
     def ask_to_make(self, task_ids: Sequence[TaskId]) -> None:
         """Make a template of tasks."""
         context = self._context
-        found = (TASKS.find(context.store.connection, task_id) for task_id in task_ids)
-        chosen = [task for task in found if task is not None]
+        tasks = (TASKS.find(context.store.connection, task_id) for task_id in task_ids)
+        chosen = [task for task in tasks if task is not None]
         if not chosen:
             return
         draft = MakeDialog.ask(self._page, chosen, context.today, context.calendar())
@@ -80,10 +82,10 @@ class TemplateActions(QObject):
     def make(self, draft: TemplateDraft, task_ids: Sequence[TaskId]) -> None:
         """Save the template and offer the way back."""
         store = self._context.store
-        if made := self._context.run(
+        if outcome := self._context.run(
             lambda: template_actions.make(store, draft.name, task_ids, draft.start)
         ):
-            self._context.messages.offer_undo(f"Đã lập mẫu “{made.value.name}”")
+            self._context.messages.offer_undo(f"Đã lập mẫu “{outcome.value.name}”")
 
 
 class TemplateMenu(QObject):

@@ -93,7 +93,7 @@ def day_off_list(context: Context) -> RecordList[DayOff, Year]:
         edit=lambda store, row, _: day_off_actions.edit(store, row),
         delete=Deletion(
             action=lambda store, row: day_off_actions.delete(store, row.id),
-            told=lambda row: f"Đã xóa ngày {dates.short(row.day)}",
+            message=lambda row: f"Đã xóa ngày {dates.short(row.day)}",
             key_words="Xóa ngày nghỉ",
         ),
     )

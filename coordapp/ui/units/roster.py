@@ -44,24 +44,24 @@ def _person_columns(
     )
 
 
-def _blank_unit(_owner: None, held: Sequence[Unit]) -> Unit:
+def _blank_unit(_owner: None, units: Sequence[Unit]) -> Unit:
     """Make a unit whose short name is not taken yet."""
-    taken = {unit.short_name for unit in held}
-    number = next(n for n in range(len(held) + 1, 2 * len(held) + 2) if f"ĐV {n}" not in taken)
+    taken = {unit.short_name for unit in units}
+    number = next(n for n in range(len(units) + 1, 2 * len(units) + 2) if f"ĐV {n}" not in taken)
     return Unit(
         id=UnitId(0),
         name="Đơn vị mới",
         short_name=f"ĐV {number}",
-        position=max((unit.position for unit in held), default=0) + 1,
+        position=max((unit.position for unit in units), default=0) + 1,
     )
 
 
-def _blank_person(_owner: None, held: Sequence[Person]) -> Person:
+def _blank_person(_owner: None, people: Sequence[Person]) -> Person:
     return Person(
         id=PersonId(0),
         full_name="",
         post="Ủy viên Ban Chỉ đạo",
-        position=max((person.position for person in held), default=0) + 1,
+        position=max((person.position for person in people), default=0) + 1,
     )
 
 

@@ -165,10 +165,10 @@ class FormDialog(Dialog):
     def day_mistake(self, typed: str, *, needed: bool = False) -> str:
         """Say why a date cannot be read; empty when it can."""
         try:
-            found = self.day(typed)
+            day = self.day(typed)
         except RuleViolation as error:
             return sentence(error)
-        return "Chưa có ngày. Hãy nhập ngày." if needed and found is None else ""
+        return "Chưa có ngày. Hãy nhập ngày." if needed and day is None else ""
 
     @Slot()
     def accept(self) -> None:

@@ -173,10 +173,10 @@ def test_the_arrows_go_through_the_periods_and_stop_at_today(page, kind):
     assert not page.choices.forth.isEnabled()
 
     page.choices.back.click()
-    before = page.choices.value().asked.as_of
+    before = page.choices.value().request.as_of
     assert before < SAMPLE_DAY
     page.choices.forth.click()
-    assert page.choices.value().asked.as_of == SAMPLE_DAY
+    assert page.choices.value().request.as_of == SAMPLE_DAY
     assert not page.choices.forth.isEnabled()
 
 
@@ -312,7 +312,7 @@ def test_choices_are_remembered_and_nonsense_is_left_alone(qtbot, context, page)
 
 
 def test_at_first_it_is_the_status_of_today_by_units(page):
-    asked = page.choices.value().asked
+    asked = page.choices.value().request
     assert asked == replace(asked, as_of=SAMPLE_DAY, span=None, grouping=Grouping.UNIT)
 
 

@@ -41,7 +41,7 @@ FULL = replace(
     detail=(DetailField(name="presenter", title="Trình bày", row=0, column=0),),
     delete=Deletion(
         action=lambda store, item: conference_actions.delete_agenda_item(store, item.id),
-        told=lambda item: f"Đã bỏ {item.title}",
+        message=lambda item: f"Đã bỏ {item.title}",
         key_words="Bỏ mục",
     ),
     put_in_order=lambda store, items: conference_actions.put_agenda_in_order(
