@@ -174,7 +174,7 @@ def open_by_file_type(check: Check) -> None:
     book = check.scratch / FOLDER / f"sổ mẫu.{identity.EXTENSION}"
     # Wine's Explorer does not look for file types of the user, so its part is played here
     command = check.wine.registry(f"{CLASSES}\\{identity.FILE_TYPE}\\shell\\open\\command")
-    program, _, rest = command.strip('"').partition('" ')
+    program, _, rest = command.removeprefix('"').partition('" ')
     _expect(rest == '"%1"', f"the file type starts {command}")
     started = check.wine.open(program, path(book))
     picture = check.out / "window.png"
