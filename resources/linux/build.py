@@ -208,7 +208,7 @@ def _pack(root: Path, out: Path, epoch: int) -> None:
     out.mkdir(parents=True, exist_ok=True)
     target = out / f"{identity.COMMAND}_{identity.version()}_amd64.deb"
     environment = os.environ | {"SOURCE_DATE_EPOCH": str(epoch)}
-    command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, target]
+    command: list[str | Path] = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", root, target]
     run(command, environment=environment)
     manifest.write_sums([target], out / f"{target.name}.sha256")
     say(f"installed {megabytes(tree.size(root))}, package {megabytes(target.stat().st_size)}")

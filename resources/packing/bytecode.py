@@ -33,7 +33,7 @@ class Interpreter:
             # sets are marshalled in the order of their hashes
             "PYTHONHASHSEED": "0",
         }
-        start = [shared / "ld-linux-x86-64.so.2", "--library-path", shared]
+        start: list[str | Path] = [shared / "ld-linux-x86-64.so.2", "--library-path", shared]
         program = usr / "bin" / f"python{self.minor}"
         return run([*start, program, "-S", *arguments], cwd=cwd, environment=environment)
 

@@ -54,7 +54,7 @@ def _run(wine: Wine, python: Path, start: Path, folder: Path, group: tuple[str, 
         "-W",
         "ignore::pytest.PytestConfigWarning",
     ]
-    command = [python, "-B", "-X", "utf8", path(start), *options, *unwanted]
+    command: list[str | Path] = [python, "-B", "-X", "utf8", path(start), *options, *unwanted]
     command += [f"--rootdir={path(folder)}", *(path(folder / "tests" / name) for name in group)]
     process = wine.open(*command, offscreen=True, cwd=folder)
     try:
