@@ -10,8 +10,8 @@ from resources.packing.tools import BuildError, run
 
 _SIZE = "1366x768x24"
 _PATIENCE = 90  # seconds
-# a screen with a drawn window has hundreds of colours, an empty one has one
-_COLOURS = 200
+# a screen with a drawn window has many colours from the edges of its letters, an empty one has one
+_COLOURS = 60
 
 
 class Screen:
