@@ -16,7 +16,7 @@ from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.person import Person
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
-from coordapp.domain.conclusions.drafting import Draft
+from coordapp.domain.conclusions.reading.draft import Draft, Party
 from coordapp.domain.conferences.conference import (
     AgendaItem,
     Attendance,
@@ -373,7 +373,15 @@ ACTIONS: dict[Op, Action] = {
     Op.DRAFT_CONCLUSIONS: lambda o: drafting.draft(
         o.store,
         o.conference.id,
-        [Draft(start=0, end=7, quote="Rà soát", leads=(o.unit.id,))],
+        [
+            Draft(
+                start=0,
+                end=7,
+                quote="Rà soát",
+                words="Rà soát",
+                leads=(Party(o.unit.short_name, (o.unit.id,)),),
+            )
+        ],
         TODAY,
     ),
     Op.ASSIGN_CONCLUSIONS: lambda o: assignment_actions.assign(

@@ -67,7 +67,8 @@ def read_heading(
             or line.text.endswith(":")
             or assigning is not None
         )
-        if is_whole:
+        speaks = bool(signs.SPEAKS_IN_HEADING.match(rest)) and assigning is None
+        if is_whole and not speaks:
             leads = names.actors
             joined = unique(names.joined + lists.joining(names.first, limit, leads), leads)
         else:

@@ -270,3 +270,8 @@ SAYS_OWN = re.compile(
 
 BEFORE_LAST = re.compile(r"\s[-–—→]+>?\s+|:\s+|\s=>\s+")
 LEADS_ONLY = re.compile(r"(?:chủ trì|thực hiện|phụ trách|đảm nhận|lo|làm)\b[ .;,]*(?:$|,)")
+
+# "Ban Chỉ đạo kết luận:" names who speaks, not who is to act
+SPEAKS_IN_HEADING = re.compile(
+    r"(?:đã |có |cùng |cũng )*(?:kết luận|chỉ đạo|yêu cầu|thống nhất|nhất trí|phân công|quyết định|quyết nghị|giao|đề nghị|ý kiến|nhấn mạnh|phát biểu|thảo luận|cho ý kiến|lưu ý)\b"
+)
