@@ -1,5 +1,6 @@
 """What one clause says: a task and whose, a part of the task before, or nothing to be done."""
 
+import re
 from dataclasses import dataclass, replace
 from enum import Enum
 
@@ -76,7 +77,7 @@ class ClauseReader:
         if signs.CLOSES.search(body):
             return self._silent(place, end, "closing")
         topic = signs.TOPIC.match(self._tokens.plain, place, end)
-        if topic is not None and topic[0].rstrip().endswith(":"):
+        if topic is not None and self._opens_here(topic, end):
             place, body = topic.end(), self._tokens.plain_text(topic.end(), end)
         saying = signs.SAYING.match(self._tokens.plain, place, end)
         if saying is not None and (said := self._said(place, saying.end(), end, setting)):
@@ -94,6 +95,15 @@ class ClauseReader:
         if reading is not None:
             return reading
         return self._without_actor(place, end, setting)
+
+    def _opens_here(self, topic: re.Match[str], end: int) -> bool:
+        """Tell whether what a clause says begins after its topic: a colon, or a decision."""
+        if topic[0].rstrip().endswith(":"):
+            return True
+        rest = self._tokens.plain_text(topic.end(), end)
+        return any(
+            form.match(rest) for form in (signs.STRONG_DECISION, signs.PRAISES, signs.REFUSES)
+        )
 
     # --- somebody is asked by name
 

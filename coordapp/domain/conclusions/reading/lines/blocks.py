@@ -8,7 +8,7 @@ from enum import Enum
 from coordapp.domain.conclusions.reading.lines.numbering import MarkKind
 from coordapp.domain.conclusions.reading.lines.written_lines import NoticeLine
 from coordapp.domain.conclusions.reading.words import signs
-from coordapp.domain.conclusions.reading.words.letters import is_all_capital
+from coordapp.domain.conclusions.reading.words.letters import CAPITALS, is_all_capital
 
 
 class Part(Enum):
@@ -65,6 +65,7 @@ _ORDERS = re.compile(
     r"\b(?:nhiệm vụ|giải pháp|phân công|các việc|công việc|việc cần|việc phải|việc khác|việc giao|việc làm ngay|những việc|tổ chức thực hiện|yêu cầu|trọng tâm|phải làm|cần làm|phải hoàn thành|giao việc|thời gian tới)\b"
 )
 _SAYS_CONCLUSION = re.compile(r"\b(?:kết luận|chỉ đạo)\b")
+_SEVERAL = re.compile(rf"[.!?]\s+[{CAPITALS}]")  # several sentences are no heading
 _MOST_HEAD_LINES = 24
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 220
@@ -267,6 +268,8 @@ def is_heading(lines: Sequence[NoticeLine], number: int) -> bool:
     line = lines[number]
     text = line.text
     if len(text) > _LONGEST_HEADING or text.endswith((".", ";", "!", "?", ",")) or "\t" in text:
+        return False
+    if _SEVERAL.search(text):
         return False
     following = lines[number + 1] if number + 1 < len(lines) else None
     if is_all_capital(text):

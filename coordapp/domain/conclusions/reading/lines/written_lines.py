@@ -21,6 +21,7 @@ _OPEN_WORD = re.compile(
 )
 _NARROW, _WIDE = 28, 130  # letters in a line of a page; longer lines are whole paragraphs
 _FULL = 0.72  # share of the page's width that a line reaches before it is broken
+_LAST_WORDS = 12  # letters that hold the last word of a line
 _SOME = 3  # lines that begin small where the one before has no stop: the text is broken
 _NUMBERS = (MarkKind.NUMBER, MarkKind.DECIMAL, MarkKind.ROMAN, MarkKind.LETTER, MarkKind.UPPER)
 
@@ -135,7 +136,7 @@ def _stripped(text: str, start: int, end: int) -> _Raw | None:
 def _page_width(text: str, rows: Sequence[_Raw]) -> int | None:
     """Give the width at which a text was broken; None for one of whole paragraphs."""
     broken = sum(
-        text[row.start].islower() and not text[before.start : before.end].endswith(_CLOSED)
+        _is_broken(text[before.start : before.end], text[row.start])
         for before, row in itertools.pairwise(rows)
     )
     if broken < _SOME:
@@ -150,6 +151,13 @@ def _page_width(text: str, rows: Sequence[_Raw]) -> int | None:
     return width if full >= max(3, len(lengths) // 4) else None
 
 
+def _is_broken(body: str, following: str) -> bool:
+    """Tell whether a line can only be broken: no stop, and what follows is no beginning."""
+    if body.endswith(_CLOSED):
+        return False
+    return following.islower() or bool(_OPEN_WORD.search(plain(body[-_LAST_WORDS:])))
+
+
 def _goes_on(text: str, row: _Raw, following: str, width: int | None, *, parted: bool) -> bool:
     """Tell whether a line is broken in its midst and goes on in the following one."""
     body = text[row.start : row.end]
@@ -161,7 +169,7 @@ def _goes_on(text: str, row: _Raw, following: str, width: int | None, *, parted:
     if body.endswith(_CLOSED):
         # a stop inside an abbreviation, or a clause that ends where the page ends
         return bool(width) and following[0].islower() and len(body) >= _FULL * (width or 0)
-    if _OPEN_WORD.search(plain(body)) and opens_small:
+    if _OPEN_WORD.search(plain(body[-_LAST_WORDS:])) and opens_small:
         return True
     if width is None:
         return following[0].islower() and not is_all_capital(body) and not _is_label(following)
@@ -176,7 +184,7 @@ def _begins_item(body: str, following: str) -> bool:
     mark = read_mark(following)
     if mark is None:
         return False
-    if mark.kind in _NUMBERS and _OPEN_WORD.search(plain(body)) and not body.endswith(","):
+    if mark.kind in _NUMBERS and _OPEN_WORD.search(plain(body[-_LAST_WORDS:])) and not body.endswith(","):
         # "Thông báo số" goes on with "41/TB-UBND"
         return False
     # "15. " at the start of a broken line may be the end of a date; a list goes on with capitals
