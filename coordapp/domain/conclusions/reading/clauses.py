@@ -46,6 +46,7 @@ class Setting:
     is_announced: bool = False
     time_end: int | None = None  # where a leading deadline ends, in the line
     has_deadline: bool = False
+    has_day: bool = False
     after_decision: bool = False
     times: tuple[tuple[int, int], ...] = ()
 
@@ -127,9 +128,8 @@ class ClauseReader:
         if found.names is None:
             return self._task(start, end, None)
         work = self._tokens.plain_words(found.names.stop, limit)
-        if not work.strip(" .,:"):
-            kind = ClauseKind.OPENS if found.opens else ClauseKind.DOUBTFUL
-            return ClauseReading(kind=kind, start=start, end=end, leads=found.names.actors)
+        if not work.strip(" .,:") and found.opens:
+            return self._opens(start, end, found.names.actors)
         is_empty = found.opens and signs.EMPTY_WORK.match(work.strip())
         if is_empty and not setting.has_deadline:
             return self._silent(start, end, "closing")
@@ -150,7 +150,7 @@ class ClauseReader:
             leads, joined = self._parties(names, limit)
             return self._task(start, end, leads, joined)
         if not rest:
-            return ClauseReading(kind=ClauseKind.OPENS, start=start, end=end, leads=names.actors)
+            return self._opens(start, end, names.actors)
         if setting.follows_task and signs.PARTNER_ONLY.fullmatch(rest):
             return ClauseReading(kind=ClauseKind.JOINS, start=start, end=end, joined=names.actors)
         rest = rest.lstrip(", ")
@@ -200,7 +200,7 @@ class ClauseReader:
                 return self._task(start, end, leads, joined)
             return self._doubtful(start, end, leads)
         if does and (
-            setting.has_deadline or signs.MUST.search(self._tokens.plain_text(start, end))
+            setting.has_day or signs.MUST.search(self._tokens.plain_text(start, end))
         ):
             return self._task(start, end, leads, joined)
         return self._doubtful(start, end, leads)
@@ -345,6 +345,9 @@ class ClauseReader:
         joined: tuple[Actor, ...] = (),
     ) -> ClauseReading:
         return ClauseReading(kind=ClauseKind.TASK, start=start, end=end, leads=leads, joined=joined)
+
+    def _opens(self, start: int, end: int, leads: tuple[Actor, ...]) -> ClauseReading:
+        return ClauseReading(kind=ClauseKind.OPENS, start=start, end=end, leads=leads)
 
     def _doubtful(self, start: int, end: int, leads: tuple[Actor, ...] | None) -> ClauseReading:
         return ClauseReading(kind=ClauseKind.DOUBTFUL, start=start, end=end, leads=leads)

@@ -133,6 +133,7 @@ class LineReader:
             is_announced=self.is_announced,
             time_end=next(opening, None),
             has_deadline=any(one.role in _BOUND for one in found),
+            has_day=any(one.role in _BOUND and one.deadline.due for one in found),
             after_decision=self.after_decision,
             times=tuple((one.start, one.end) for one in found),
         )

@@ -21,7 +21,7 @@ from coordapp.domain.conclusions.reading.lines.blocks import (
 )
 from coordapp.domain.conclusions.reading.lines.written_lines import NoticeLine, read_lines
 from coordapp.domain.conclusions.reading.open_draft import OpenDraft
-from coordapp.domain.conclusions.reading.tables import read_table, tables
+from coordapp.domain.conclusions.reading.tables import TableRow, read_table, tables
 from coordapp.domain.conclusions.reading.words import signs
 from coordapp.domain.conclusions.reading.words.letters import is_all_capital
 from coordapp.domain.conclusions.reading.words.tokens import tokenize
@@ -88,7 +88,7 @@ class _BlockReader:
                 is_announced = is_announced or _announces(block)
         return NoticeReading(
             drafts=tuple(one.finished(self._text) for one in self._done),
-            unhandled=tuple(self._unhandled),
+            unhandled=tuple(sorted(self._unhandled)),
         )
 
     def _read_tables(self, blocks: Sequence[NoticeBlock]) -> dict[int, list[OpenDraft]]:
@@ -103,7 +103,10 @@ class _BlockReader:
                 continue
             found |= {number: [] for number in range(start, end)}
             for row in rows:
-                found[lines.index(row.line, start, end)].append(OpenDraft.of_row(row))
+                if isinstance(row, TableRow):
+                    found[lines.index(row.line, start, end)].append(OpenDraft.of_row(row))
+                else:
+                    self._unhandled.append(row.span(0, len(row.text)))
         return found
 
     def _read_block(self, block: NoticeBlock, *, is_announced: bool) -> None:

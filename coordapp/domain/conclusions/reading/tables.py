@@ -7,10 +7,12 @@ from enum import Enum
 
 from coordapp.domain.calendar import grammar
 from coordapp.domain.calendar.deadline import NO_DEADLINE, Deadline, DeadlineContext
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.reading.actors.actor_reader import Actor, ActorReader
 from coordapp.domain.conclusions.reading.actors.name_lists import NameLists, unique
+from coordapp.domain.conclusions.reading.lines.numbering import MarkKind
 from coordapp.domain.conclusions.reading.lines.written_lines import NoticeLine
-from coordapp.domain.conclusions.reading.words.letters import plain
+from coordapp.domain.conclusions.reading.words.letters import is_all_capital, plain
 from coordapp.domain.conclusions.reading.words.tokens import tokenize
 
 
@@ -51,8 +53,11 @@ class TableRow:
 
 def read_table(
     lines: Sequence[NoticeLine], actors: ActorReader, context: DeadlineContext
-) -> list[TableRow] | None:
-    """Read the lines of a table as tasks; None when its columns tell of no tasks."""
+) -> list[TableRow | NoticeLine] | None:
+    """Read the lines of a table as tasks; None when its columns tell of no tasks.
+
+    A line of work that names neither unit nor time is given back as it is.
+    """
     rows = [_cells(line) for line in lines]
     head = _titles(lines[0], rows[0])
     columns = head or _guessed(lines, rows, actors, context)
@@ -66,12 +71,17 @@ def tables(lines: Sequence[NoticeLine]) -> Iterator[tuple[int, int]]:
     """Find the runs of lines that are tables: at least two lines of two cells."""
     start = None
     for number, line in enumerate([*lines, None]):
-        if line is not None and len(line.cells) > 1:
+        if line is not None and (len(line.cells) > 1 or (start is not None and _is_bare(line))):
             start = number if start is None else start
         else:
             if start is not None and number - start > 1:
                 yield start, number
             start = None
+
+
+def _is_bare(line: NoticeLine) -> bool:
+    """Tell a row that holds only its number, or the title of a section in capitals."""
+    return bool(_NUMBERED.fullmatch(line.text)) or is_all_capital(line.text)
 
 
 def _cells(line: NoticeLine) -> list[tuple[int, int]]:
@@ -110,7 +120,7 @@ def _guessed(
             columns[column] = TableColumn.NUMBER
             continue
         named = sum(_is_name(text, actors) for text in filled)
-        dated = sum(grammar.read(text, context).due is not None for text in filled)
+        dated = sum(_is_time(grammar.read(text, context)) for text in filled)
         if 2 * named > len(filled):
             columns[column] = (
                 TableColumn.JOINED if TableColumn.LEAD in columns else TableColumn.LEAD
@@ -124,6 +134,10 @@ def _guessed(
     return columns
 
 
+def _is_time(read: Deadline) -> bool:
+    return read.due is not None or read.kind is not DeadlineKind.NONE
+
+
 def _is_name(text: str, actors: ActorReader) -> bool:
     lists = NameLists(actors, tokenize(text))
     names = lists.list_at(0, len(lists.tokens.items))
@@ -135,10 +149,12 @@ def _tasks(
     columns: Sequence[TableColumn],
     actors: ActorReader,
     context: DeadlineContext,
-) -> Iterator[TableRow]:
+) -> Iterator[TableRow | NoticeLine]:
     for line, cells in body:
         held = dict(_held(line, cells, columns))
         if TableColumn.WORK not in held or len(held) == 1:
+            if held and not _is_section(line, cells):
+                yield line
             continue
         leads, joined = _named(line, held.get(TableColumn.LEAD), actors)
         more, others = _named(line, held.get(TableColumn.JOINED), actors)
@@ -151,6 +167,13 @@ def _tasks(
             joined=unique((*joined, *more, *others), leads),
             deadline=NO_DEADLINE if due is None else _due(line.text[slice(*due)], context),
         )
+
+
+def _is_section(line: NoticeLine, cells: Sequence[tuple[int, int]]) -> bool:
+    """Tell a title with a letter or a Roman number before it from a row of work."""
+    first = line.text[slice(*cells[0])].strip(" .)")
+    is_marked = line.mark is not None and line.mark.kind in (MarkKind.ROMAN, MarkKind.UPPER)
+    return is_marked or (first.isalpha() and first.isupper())
 
 
 def _held(

@@ -67,6 +67,7 @@ _ORDERS = re.compile(
 _SAYS_CONCLUSION = re.compile(r"\b(?:kết luận|chỉ đạo)\b")
 _SEVERAL = re.compile(rf"[.!?]\s+[{CAPITALS}]")  # several sentences are no heading
 _MOST_HEAD_LINES = 24
+_SHORTEST_BODY = 5
 _LONGEST_HEADING = 160
 _LONGEST_TITLE = 220
 
@@ -120,7 +121,7 @@ def _head_length(lines: Sequence[NoticeLine]) -> int:
             or _MOTTO.search(low)
             or _NUMBER_AND_DAY.match(low)
             or _PLACE_AND_DAY.match(line.text)
-            or ("\t" in line.text.strip() and is_all_capital(line.text.split("\t")[0]))
+            or _are_two_bodies(line)
         )
         if count and line.after_gap and is_all_capital(line.text) and _opens_part(low):
             break
@@ -128,13 +129,19 @@ def _head_length(lines: Sequence[NoticeLine]) -> int:
             saw_type = saw_type or bool(_TYPES.match(low))
             count += 1
             continue
-        if line.mark is not None and line.mark.kind is not MarkKind.BULLET:
+        if "\t" in line.text or (line.mark is not None and line.mark.kind is not MarkKind.BULLET):
             break
         if _is_title(line, low, is_first=count == 0, after_type=saw_type) and line.mark is None:
             count += 1
             continue
         break
     return count
+
+
+def _are_two_bodies(line: NoticeLine) -> bool:
+    """Tell the two columns of a letterhead from the titles of a table."""
+    first, tab, _ = line.text.partition("\t")
+    return bool(tab) and is_all_capital(first) and len(first.strip()) > _SHORTEST_BODY
 
 
 def _opens_part(low: str) -> bool:

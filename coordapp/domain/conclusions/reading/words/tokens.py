@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from coordapp.domain.conclusions.reading.words.letters import is_all_capital, plain
 
-_TOKEN = re.compile(r"[^\W_]+(?:/c\b)?|[^\w\s]|_")
+_TOKEN = re.compile(r"[^\W_]+(?:/c\b)?|[^\w\s]|[_\t]")
 
 
 @dataclass(frozen=True, slots=True)
