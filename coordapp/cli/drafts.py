@@ -8,7 +8,6 @@ from typing import Any
 from coordapp.cli import output
 from coordapp.domain.calendar.deadline import Deadline, DeadlineContext, Untold
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.conclusions.reading.actors.directory import of_units
 from coordapp.domain.conclusions.reading.draft import Draft
 from coordapp.domain.conclusions.reading.notice import NoticeReader
@@ -71,7 +70,7 @@ def _kind(deadline: Deadline) -> str:
     if not deadline.wording:
         return "none"
     if deadline.kind in (DeadlineKind.PERIODIC, DeadlineKind.ONGOING):
-        return deadline.kind.value
+        return str(deadline.kind.value)
     if deadline.counted_from is not None:
         return "relative"
     if deadline.due is None:

@@ -29,7 +29,7 @@ def test_three_pages_are_read_in_the_time_of_folding_them_often() -> None:
             for text, _ in texts:
                 fold(text)
 
-    assert ratio("reading three pages", read, floor, rounds=7, clock=time.process_time) <= 2.5
+    assert ratio("reading three pages", read, floor, rounds=7, clock=time.process_time) <= 1.2
 
 
 @pytest.mark.parametrize("joint", ["\n", " "], ids=["lines", "one line"])

@@ -54,7 +54,7 @@ from coordapp.services.conclusions import assignment_actions, conclusion_actions
 from coordapp.services.conferences import conference_actions, planning
 from coordapp.services.conferences.planning import FollowingDraft
 from coordapp.services.documents import document_actions, signing
-from coordapp.services.importing import import_actions
+from coordapp.services.importing import import_actions, unit_import
 from coordapp.services.importing.import_actions import AgreedImport, ImportChoices
 from coordapp.services.records import attachment_actions, trash
 from coordapp.services.tasks import (
@@ -276,6 +276,19 @@ def import_one_new_and_one_changed(office: Office) -> import_actions.ImportResul
     )
 
 
+def import_two_units(office: Office) -> object:
+    sheet = Sheet(
+        name="Đơn vị",
+        rows=[
+            ["Tên đơn vị", "Tên viết tắt", "Tên khác"],
+            ["Hội Luật gia tỉnh", "HLG", ""],
+            [office.unit.name, office.unit.short_name, "Tên gọi cũ"],
+        ],
+    )
+    table = unit_import.find_table(Workbook(sheets=(sheet,)))
+    return unit_import.apply(office.store, table)
+
+
 ACTIONS: dict[Op, Action] = {
     Op.EDIT_COMMITTEE: lambda o: committee_actions.edit_committee(
         o.store,
@@ -462,6 +475,7 @@ ACTIONS: dict[Op, Action] = {
     ),
     Op.PASTE_TASKS: lambda o: paste_one_new_and_one_changed(o),
     Op.IMPORT_TASKS: lambda o: import_one_new_and_one_changed(o),
+    Op.IMPORT_UNITS: lambda o: import_two_units(o),
     Op.RESTORE: lambda o: trash.restore(
         o.store, history_queries.find(o.store.connection, HistoryQuery(gone=True), 1)[0].op_id
     ),

@@ -199,9 +199,7 @@ class ClauseReader:
             if does or setting.is_item or setting.is_listed or setting.has_deadline:
                 return self._task(start, end, leads, joined)
             return self._doubtful(start, end, leads)
-        if does and (
-            setting.has_day or signs.MUST.search(self._tokens.plain_text(start, end))
-        ):
+        if does and (setting.has_day or signs.MUST.search(self._tokens.plain_text(start, end))):
             return self._task(start, end, leads, joined)
         return self._doubtful(start, end, leads)
 

@@ -39,52 +39,63 @@ def read_heading(
 ) -> TaskHeading:
     """Read a heading; what it does not say goes on from the heading around it."""
     line = block.line
-    end = len(line.text.rstrip(" :"))
-    start = _after_opening(lists, end)
-    limit = lists.tokens.at(end)
-    assigning = find_assigning(lists, start, end)
-    names = (
-        assigning.names
-        if assigning is not None and assigning.names is not None
-        else lists.list_at(lists.tokens.at(start), limit)
-    )
-    if names is not None and (after := _after_colon(lists, names, limit)) is not None:
-        names = after
-    bound = [one for one in found if one.role in (DayRole.DEADLINE, DayRole.REPORT)]
-    is_due = bool(bound) and signs.DUE_HEADING.search(lists.tokens.plain)
-    deadline = bound[0] if is_due else outer.deadline
-    is_section = is_all_capital(line.text) or (
-        line.mark is not None and line.mark.kind in _SECTIONS
-    )
-    leads, joined, rest = outer.leads, outer.joined, ""
-    if names is not None and not (
-        assigning is not None and (assigning.is_told or assigning.is_wish)
+    limit = lists.tokens.at(len(line.text.rstrip(" :")))
+    names, is_asked = _named(lists, limit)
+    rest = "" if names is None else _rest(lists, names.stop, limit)
+    if names is not None and not _is_whole(
+        rest, is_asked=is_asked, has_colon=line.text.endswith(":")
     ):
-        rest = _rest(lists, names.stop, limit)
-        is_whole = (
-            not rest
-            or bool(signs.LEADS_ONLY.match(rest))
-            or line.text.endswith(":")
-            or assigning is not None
-        )
-        speaks = bool(signs.SPEAKS_IN_HEADING.match(rest)) and assigning is None
-        if is_whole and not speaks:
-            leads = names.actors
-            joined = unique(names.joined + lists.joining(names.first, limit, leads), leads)
-        else:
-            names = None
+        names, rest = None, ""
+    leads, joined = outer.leads, outer.joined
+    if names is not None:
+        leads = names.actors
+        joined = unique(names.joined + lists.joining(names.first, limit, leads), leads)
+    is_numbered = line.mark is not None and line.mark.kind in _SECTIONS
     return TaskHeading(
         depth=line.depth,
         leads=leads,
         joined=joined,
-        deadline=deadline,
-        is_ordered=block.opens_tasks or outer.is_ordered or names is not None or assigning is not None,
+        deadline=_deadline(lists, found) or outer.deadline,
+        is_ordered=block.opens_tasks or outer.is_ordered or names is not None or is_asked,
         below_units=names is not None or outer.below_units,
-        is_section=is_section,
+        is_section=is_all_capital(line.text) or is_numbered,
         is_bare=line.mark is None,
-        has_work=bool(rest) and not signs.INTRODUCES.search(rest) and not signs.EMPTY_WORK.match(rest)
-        and len(rest) > _LITTLE,
-    )  # fmt: skip
+        has_work=_asks_more(rest),
+    )
+
+
+def _named(lists: NameLists, limit: int) -> tuple[Names | None, bool]:
+    """Give those whom a heading names, and whether a word of it assigns."""
+    end = lists.tokens.items[limit - 1].end if limit else 0
+    start = _after_opening(lists, end)
+    assigning = find_assigning(lists, start, end)
+    if assigning is not None and assigning.names is not None:
+        is_other = assigning.is_told or assigning.is_wish
+        return (None if is_other else assigning.names), True
+    names = lists.list_at(lists.tokens.at(start), limit)
+    after = None if names is None else _after_colon(lists, names, limit)
+    return after or names, assigning is not None
+
+
+def _is_whole(rest: str, *, is_asked: bool, has_colon: bool) -> bool:
+    """Tell whether a heading is about those whom it names: it says no more, or ends in a colon."""
+    if signs.SPEAKS_IN_HEADING.match(rest) and not is_asked:
+        return False
+    return not rest or is_asked or has_colon or bool(signs.LEADS_ONLY.match(rest))
+
+
+def _deadline(lists: NameLists, found: Sequence[FoundDeadline]) -> FoundDeadline | None:
+    """Give the deadline to which a heading binds; "Nhiệm vụ tháng 9" binds nobody."""
+    if not signs.DUE_HEADING.search(lists.tokens.plain):
+        return None
+    return next((one for one in found if one.role in (DayRole.DEADLINE, DayRole.REPORT)), None)
+
+
+def _asks_more(rest: str) -> bool:
+    """Tell whether a heading asks for work that the lines below it may not tell."""
+    if len(rest) <= _LITTLE or signs.EMPTY_WORK.match(rest):
+        return False
+    return not signs.INTRODUCES.search(rest)
 
 
 _LITTLE = 30

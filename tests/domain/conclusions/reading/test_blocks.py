@@ -56,4 +56,6 @@ def test_an_annex_after_the_recipients_is_read_again():
 
 
 def test_a_second_paper_after_the_foot_is_a_paper_of_its_own():
-    assert parts(NOTICE + "\nTHÔNG BÁO\nvề việc khác\n\n1. Giao Sở Y tế trực.")[-1] is Part.CONCLUSIONS
+    assert (
+        parts(NOTICE + "\nTHÔNG BÁO\nvề việc khác\n\n1. Giao Sở Y tế trực.")[-1] is Part.CONCLUSIONS
+    )

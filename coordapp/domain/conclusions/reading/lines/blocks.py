@@ -87,10 +87,19 @@ def _paper(lines: Sequence[NoticeLine]) -> list[NoticeBlock]:
     head = _head_length(lines)
     foot = _foot_start(lines, head)
     return [
-        *(NoticeBlock(line=line, part=Part.HEAD) for line in lines[:head]),
+        *(
+            NoticeBlock(line=line, part=_part_of_head(line, number))
+            for number, line in enumerate(lines[:head])
+        ),
         *_body(lines[head:foot]),
         *(NoticeBlock(line=line, part=Part.FOOT) for line in lines[foot:]),
     ]
+
+
+def _part_of_head(line: NoticeLine, number: int) -> Part:
+    """Let a first line that may be a headline or a sentence be asked about."""
+    is_open = number == 0 and not _is_formal(line) and not _TYPES.match(line.plain)
+    return Part.PREAMBLE if is_open else Part.HEAD
 
 
 def says_conclusions(low: str) -> bool:
@@ -108,21 +117,17 @@ def orders(low: str) -> bool:
 
 def _head_length(lines: Sequence[NoticeLine]) -> int:
     """Count the lines of letterhead, number, place and title at the beginning."""
+    if len(lines) == 1 and not _is_formal(lines[0]):
+        return 0
     count = 0
     saw_type = False
     for line in lines[:_MOST_HEAD_LINES]:
         low = line.plain
         if _ADDRESSEES.match(low) or _ENDS_IN_WIRE.search(low):
             break
-        is_formal = (
-            is_all_capital(line.text)
-            or _SYMBOLS.fullmatch(line.text)
-            or _NUMBER.match(low)
-            or _MOTTO.search(low)
-            or _NUMBER_AND_DAY.match(low)
-            or _PLACE_AND_DAY.match(line.text)
-            or _are_two_bodies(line)
-        )
+        if len(line.text) > _LONGEST_TITLE:
+            break
+        is_formal = _is_formal(line)
         if count and line.after_gap and is_all_capital(line.text) and _opens_part(low):
             break
         if is_formal and line.mark is None:
@@ -138,6 +143,20 @@ def _head_length(lines: Sequence[NoticeLine]) -> int:
     return count
 
 
+def _is_formal(line: NoticeLine) -> bool:
+    """Tell a line that only a letterhead has: capitals, number, motto, place and day."""
+    low = line.plain
+    return bool(
+        is_all_capital(line.text)
+        or _SYMBOLS.fullmatch(line.text)
+        or _NUMBER.match(low)
+        or _MOTTO.search(low)
+        or _NUMBER_AND_DAY.match(low)
+        or _PLACE_AND_DAY.match(line.text)
+        or _are_two_bodies(line)
+    )
+
+
 def _are_two_bodies(line: NoticeLine) -> bool:
     """Tell the two columns of a letterhead from the titles of a table."""
     first, tab, _ = line.text.partition("\t")
@@ -151,7 +170,7 @@ def _opens_part(low: str) -> bool:
 
 def _is_title(line: NoticeLine, low: str, *, is_first: bool, after_type: bool) -> bool:
     """Tell a title: no stop at its end, the first line of a paper or what follows its type."""
-    if line.text.endswith((".", ":", ";")) or len(line.text) > _LONGEST_TITLE:
+    if line.text.endswith((".", ":", ";")):
         return False
     is_led = line.mark is None and low.startswith(
         ("của ", "về ", "tại ", "phần ", "ngày ", "v/v", "khóa ")

@@ -71,4 +71,4 @@ def _rank(kind: MarkKind, written: str) -> str:
     if kind is MarkKind.NUMBER:
         # "1." and "1)" are lists within each other; "1." and "1-" are one habit or the other
         return "number )" if ")" in written else "number"
-    return kind.value
+    return str(kind.value)

@@ -13,7 +13,7 @@ _SHORTENED = re.compile(
 )
 # a stop ends a sentence before a capital, a number, a quotation, or nothing
 _FOLLOWING = re.compile(r"\s*(\S?)")
-_OPENS = "“\"(-–•+*"
+_OPENS = '“"(-–•+*'
 _BRACKETS = re.compile(r"[;()\[\]“”]")
 _LONGEST = 2_000  # letters of a sentence
 _CLOSING = {"(": ")", "[": "]", "“": "”"}

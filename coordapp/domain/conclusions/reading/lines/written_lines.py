@@ -184,7 +184,11 @@ def _begins_item(body: str, following: str) -> bool:
     mark = read_mark(following)
     if mark is None:
         return False
-    if mark.kind in _NUMBERS and _OPEN_WORD.search(plain(body[-_LAST_WORDS:])) and not body.endswith(","):
+    if (
+        mark.kind in _NUMBERS
+        and _OPEN_WORD.search(plain(body[-_LAST_WORDS:]))
+        and not body.endswith(",")
+    ):
         # "Thông báo số" goes on with "41/TB-UBND"
         return False
     # "15. " at the start of a broken line may be the end of a date; a list goes on with capitals

@@ -38,7 +38,7 @@ def _lower(letter: str) -> str:
 
 
 def _renewed(match: re.Match[str]) -> str:
-    first, last = match[0]
+    first, last = match[0][0], match[0][1]
     for tones, base in zip(_TONES, _PLAIN, strict=True):
         if last in tones:
             return _MARKED[first][tones.index(last)] + base
