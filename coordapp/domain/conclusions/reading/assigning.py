@@ -74,7 +74,8 @@ def _judged(
         return _spoken(lists, speaker, place, names, verb)
     if not strong:
         return None
-    if signs.WISHER.search(before) and not signs.CHAIR.search(before):
+    is_topic = before.rstrip().endswith(":")
+    if not is_topic and signs.WISHER.search(before) and not signs.CHAIR.search(before):
         return Assigning(start=place, names=names, opens=False, is_wish=True)
     return Assigning(start=place, names=names, opens=_is_spoken(before))
 

@@ -297,7 +297,8 @@ class ClauseReader:
         if does and expected and not signs.FACT_OPENING.match(body):
             return self._task(place, end, None)
         if setting.below_units and not is_past:
-            return self._task(place, end, None)
+            first, limit = self._tokens.at(place), self._tokens.at(end)
+            return self._task(place, end, None, unique(self._lists.joining(first, limit, ())))
         if (
             must
             and (expected or setting.has_deadline)

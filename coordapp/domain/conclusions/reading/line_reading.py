@@ -22,6 +22,7 @@ from coordapp.domain.conclusions.reading.words import signs
 from coordapp.domain.conclusions.reading.words.letters import plain
 
 _OPENING = 3  # letters before a deadline that opens a clause
+_TELLS = ("decision", "superior", "praise")  # what goes on after these asks nothing of itself
 _BOUND = (DayRole.DEADLINE, DayRole.REPORT)
 
 
@@ -157,7 +158,7 @@ class LineReader:
 
     def _take(self, reading: ClauseReading, piece: Piece, found: Sequence[FoundDeadline]) -> None:
         kind = self._allowed(reading, found)
-        self.after_decision = self.after_decision or reading.reason == "decision"
+        self.after_decision = self.after_decision or reading.reason in _TELLS
         inside = [one for one in found if reading.start <= one.start]
         if kind is ClauseKind.JOINS and self.done:
             self.done[-1].join(self.block.line, reading, inside)

@@ -30,6 +30,9 @@ from coordapp.domain.kernel.text import nfc
 _UNREAD = (Part.HEAD, Part.ADDRESSEES, Part.FOOT)
 _NEAR = 8  # letters of marks between a task and the line that fills it in
 _FAR = 60  # letters, blanks counted, after which no line fills in a task
+_SPEAKER = re.compile(
+    r"(?:[^,;]{0,20}(?:kết luận|ý kiến|chỉ đạo)[^,;]{0,20} )?của (.{3,90}?)(?: tại| về|,|\(| ngày| với|$)"
+)
 _DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\s+năm\s+(\d{4})\s*$")
 
 
@@ -77,7 +80,7 @@ class _BlockReader:
     def read(self, blocks: Sequence[NoticeBlock]) -> NoticeReading:
         """Read all blocks in their order."""
         heads = [block.line for block in blocks if block.part is Part.HEAD]
-        self._issuer = " ".join(line.plain for line in heads if is_all_capital(line.text))
+        self._issuer = " ".join(filter(None, map(_speaker_of, heads)))
         in_tables = self._read_tables(blocks)
         is_announced = False
         for number, block in enumerate(blocks):
@@ -160,6 +163,14 @@ class _BlockReader:
             if is_plain and last.is_bare and not line.after_gap:
                 return
             self._headings.pop()
+
+
+def _speaker_of(line: NoticeLine) -> str:
+    """Give whom a line of the head names as issuing or speaking: capitals, "Kết luận của …"."""
+    if is_all_capital(line.text):
+        return line.plain
+    match = _SPEAKER.match(line.plain)
+    return match[1] if match is not None else ""
 
 
 def _announces(block: NoticeBlock) -> bool:

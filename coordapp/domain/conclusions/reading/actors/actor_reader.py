@@ -49,6 +49,7 @@ _ONCE = tuple(
     for head in ("sở", "ban", "phòng", "hội", "công ty", "huyện", "xã", "phường", "chi cục", "trường", "bệnh viện", "ủy ban nhân dân", "ubnd", "huyện ủy",
          "đảng ủy", "ngành", "thị xã", "thành phố")
 )  # fmt: skip
+_GOING_ON = (",", "và", "-", "–", "&", "trực", "thuộc", "của")
 _MOST_TITLES = 4
 _MOST_CAPITALS = 8
 _MOST_LISTED = 40
@@ -83,8 +84,7 @@ class ActorReader:
         body = self._bodies.body(tokens, first)
         group = self._bodies.group(tokens, first)
         longest = max(body, group)
-        if known is not None and self._is_same(tokens, first, known[0], longest):
-            count = max(known[0], longest)
+        if known is not None and (count := self._same(tokens, first, known[0], longest)):
             return (self._known(first, first + count, known[1]),)
         if longest:
             kind = ActorKind.GROUP if group >= body else ActorKind.BODY
@@ -94,17 +94,28 @@ class ActorReader:
             return (self._written(tokens, first, first + area, ActorKind.AREA),)
         return ()
 
-    def _is_same(self, tokens: Tokens, first: int, known: int, longest: int) -> bool:
-        """Tell whether a longer name is the known one with its province after it."""
+    def _same(self, tokens: Tokens, first: int, known: int, longest: int) -> int:
+        """Count the words of a known name, its province after it too; 0 for a longer name."""
         if longest <= known:
-            return True
+            return known
         words = tokens.words[first + known : first + longest]
+        following = tokens.items[first + known]
+        goes_on = (
+            following.is_capital
+            or words[0] in _GOING_ON
+            or AREAS.longest(words, 0)
+            or ALL_OF.longest(words, 0)
+        )
+        if not goes_on and not tokens.in_capitals:
+            # "Sở Tài chính công bố": a small word after a known name is no part of it
+            return known
         last = tokens.words[first + known - 1]
         rest = words[1:] if words[0] == "tỉnh" else words if last == "tỉnh" else None
         if rest is None:
-            return False
+            return 0
         start = first + longest - len(rest)
-        return all(item.is_capital for item in tokens.items[start : first + longest])
+        is_province = all(item.is_capital for item in tokens.items[start : first + longest])
+        return longest if is_province else 0
 
     def _known(self, first: int, stop: int, addressee: Addressee) -> Actor:
         return Actor(

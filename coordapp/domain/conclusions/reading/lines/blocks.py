@@ -46,7 +46,7 @@ _TYPES = re.compile(
     r"(?:thông báo|kết luận|biên bản|công điện|nghị quyết|chỉ thị|quyết định|chương trình|kế hoạch|công văn|báo cáo|thông tri|hướng dẫn|trích biên bản|ý kiến chỉ đạo)\b"
 )
 _CONCLUDES = re.compile(
-    r"(?:kết luận|chỉ đạo|kết luận, chỉ đạo|phân công|yêu cầu|thống nhất|quyết định|quyết nghị|giao nhiệm vụ|ý kiến)"
+    r"(?:kết luận|chỉ đạo|chỉ thị|kết luận, chỉ đạo|phân công|yêu cầu|thống nhất|quyết định|quyết nghị|giao nhiệm vụ|ý kiến)"
     r"(?: (?:như sau|cụ thể như sau|một số nội dung(?: như)? sau|các nội dung sau|những nội dung sau|một số nhiệm vụ sau|nội dung sau|các nhiệm vụ sau|cụ thể|một số nội dung|một số việc sau|các việc sau))?\s*:$"
 )
 _CONCLUDED = re.compile(r"kết luận[^.;:]{0,60}:$|(?:ý kiến )?chỉ đạo như sau\s*:$|như sau\s*:$")

@@ -112,10 +112,10 @@ FACT_PREDICATE = re.compile(
 )
 # the whole clause tells of the past
 FACT_OPENING = re.compile(
-    r"(?:từ đầu (?:năm|tháng|quý|nhiệm kỳ|tuần)|đến nay|tính đến|qua \d|qua (?:một|hai|ba|bốn|năm|sáu|kiểm tra|rà soát|theo dõi|báo cáo)|thời gian qua|vừa qua|trong thời gian qua|những năm qua|trong những (?:năm|tháng|ngày)|nhìn chung|hiện nay|hiện|hiện tại|vừa rồi|bây giờ tôi|sáng nay|toàn tỉnh|cả tỉnh|tỉnh ta|trên địa bàn|theo báo cáo|theo thống kê|so với|tỷ lệ|tổng số|sau khi nghe|thực tế|kết quả là|như vậy|tuy nhiên|mặc dù|dù|bên cạnh những|hầu hết|đa số|phần lớn|nhờ|được biết|tại (?:cuộc họp|hội nghị|buổi)|(?:sáng|chiều|tối) \d|(?:sáng|chiều|ngày|tối) (?:nay|qua|\d)|cùng dự|tham dự|dự (?:họp|hội nghị)|về phía)\b"
+    r"(?:từ đầu (?:năm|tháng|quý|nhiệm kỳ|tuần)|đến nay|tính đến|qua \d|qua (?:một|hai|ba|bốn|năm|sáu|kiểm tra|rà soát|theo dõi|báo cáo)|thời gian qua|vừa qua|trong thời gian qua|những năm qua|trong những (?:năm|tháng|ngày)|nhìn chung|hiện nay|hiện|hiện tại|vừa rồi|bây giờ tôi|(?:cuộc họp|phiên họp|hội nghị|buổi họp) (?:tiếp theo|sau|lần sau|tới)|sáng nay|toàn tỉnh|cả tỉnh|tỉnh ta|trên địa bàn|theo báo cáo|theo thống kê|so với|tỷ lệ|tổng số|sau khi nghe|thực tế|kết quả là|như vậy|tuy nhiên|mặc dù|dù|bên cạnh những|hầu hết|đa số|phần lớn|nhờ|được biết|tại (?:cuộc họp|hội nghị|buổi)|(?:sáng|chiều|tối) \d|(?:sáng|chiều|ngày|tối) (?:nay|qua|\d)|cùng dự|tham dự|dự (?:họp|hội nghị)|về phía)\b"
 )
 PAST = re.compile(
-    r"\b(?:đã|đang|vừa qua|đạt|vượt (?:\d|chỉ tiêu|kế hoạch|yêu cầu|mức)|hoàn thành \d|tăng \d|giảm \d|bằng \d|chiếm \d|còn \d|có \d)\b|\b(?:mới|chỉ) \d|\bchưa (?!.*\bthì\b|hoàn thành|được phép|tham gia|đăng ký|có|nộp|thực hiện)"
+    r"\b(?:đã|đang|vừa qua|đạt|vượt (?:\d|chỉ tiêu|kế hoạch|yêu cầu|mức|tiến độ|dự toán)|hoàn thành \d|tăng \d|giảm \d|bằng \d|chiếm \d|còn \d|có \d)\b|\b(?:mới|chỉ) \d|\bchưa (?!.*\bthì\b|hoàn thành|được phép|tham gia|đăng ký|có|nộp|thực hiện)"
 )
 YEAR_PAST = re.compile(
     r"(?:trong )?(?:năm|quý|tháng|6 tháng|9 tháng|sáu tháng|chín tháng|tuần)\s[^,;]{0,30},"
@@ -254,7 +254,7 @@ CONCLUDES = re.compile(
     r"(?:thay mặt [^,;]{2,60}, )?[^,;:]{0,90}\b(?:kết luận|phát biểu kết luận|phát biểu chỉ đạo)\b[^,;:]{0,60}(?:[,:]|như sau)"
 )
 SAYING = re.compile(
-    r"[^;:]{0,200}?\b(?:nhấn mạnh|lưu ý|nêu rõ|chỉ rõ|khẳng định|kết luận|chỉ đạo|quán triệt|yêu cầu|đề nghị|nhắc nhở|phát biểu)(?: rằng| thêm| như sau)?\s*[,:]\s+(?:rằng )?"
+    r"[^;:]{0,200}?\b(?:nhấn mạnh|lưu ý|nêu rõ|chỉ rõ|khẳng định|kết luận|chỉ đạo|chỉ thị|quán triệt|yêu cầu|đề nghị|nhắc nhở|phát biểu)(?: rằng| thêm| như sau)?\s*[,:]\s+(?:rằng )?"
 )
 
 # a heading such as "Nhiệm vụ tháng 9" names a time without binding anybody to it
@@ -273,5 +273,5 @@ LEADS_ONLY = re.compile(r"(?:chủ trì|thực hiện|phụ trách|đảm nhận
 
 # "Ban Chỉ đạo kết luận:" names who speaks, not who is to act
 SPEAKS_IN_HEADING = re.compile(
-    r"(?:đã |có |cùng |cũng )*(?:kết luận|chỉ đạo|yêu cầu|thống nhất|nhất trí|phân công|quyết định|quyết nghị|giao|đề nghị|ý kiến|nhấn mạnh|phát biểu|thảo luận|cho ý kiến|lưu ý)\b"
+    r"(?:đã |có |cùng |cũng )*(?:kết luận|chỉ đạo|chỉ thị|yêu cầu|thống nhất|nhất trí|phân công|quyết định|quyết nghị|giao|đề nghị|ý kiến|nhấn mạnh|phát biểu|thảo luận|cho ý kiến|lưu ý)\b"
 )
