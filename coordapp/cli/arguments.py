@@ -12,7 +12,7 @@ from coordapp.domain.words.labels import PAPER
 
 COMMANDS = (
     "sample", "list", "export", "search", "check", "status", "verify", "import",
-    "backup", "restore", "salvage",
+    "new", "draft", "backup", "restore", "salvage",
 )  # fmt: skip
 FORMS = {
     "status": "bảng tổng hợp tình hình thực hiện",
@@ -52,6 +52,9 @@ def parser() -> Parser:
     top = Parser(prog="coordapp", description="Sổ Điều phối: các lệnh không cần cửa sổ")
     commands = top.add_subparsers(dest="command", required=True, metavar="LỆNH")
 
+    new = commands.add_parser("new", description="Ghi tệp sổ mới chưa có gì, không ghi đè")
+    _add_file(new)
+
     sample = commands.add_parser("sample", description="Ghi tệp dữ liệu mẫu, không ghi đè")
     _add_file(sample)
 
@@ -74,6 +77,7 @@ def parser() -> Parser:
     _add_day(status)
     _add_figures(status)
 
+    _add_draft(commands.add_parser("draft", description="Đọc thông báo thành nhiệm vụ dự thảo"))
     _add_import(commands.add_parser("import", description="Nhập từ tệp của nơi khác"))
 
     _add_care(commands)
@@ -163,6 +167,29 @@ def _add_import(command: Parser) -> None:
         help="chuyển chữ theo bảng mã cũ sang Unicode, hoặc giữ nguyên",
     )
     _add_json(tasks)
+
+    units = kinds.add_parser(
+        "units",
+        description="Nhập đơn vị từ Excel, ODS hoặc CSV; không có --apply thì chỉ xem trước",
+    )
+    _add_file(units)
+    units.add_argument("source", metavar="VÀO", help="tệp .xlsx, .xls, .ods hoặc .csv")
+    units.add_argument("--apply", action="store_true", help="ghi vào sổ")
+    _add_json(units)
+
+
+def _add_draft(command: Parser) -> None:
+    _add_file(command)
+    command.add_argument("notice", metavar="VĂN_BẢN.txt", help="tệp văn bản của thông báo")
+    command.add_argument(
+        "--on", type=day, metavar="NĂM-THÁNG-NGÀY", help="ngày họp, để tính hạn không ghi năm"
+    )
+    command.add_argument(
+        "--before-means-day-before",
+        action="store_true",
+        help="hiểu “trước ngày d” là chậm nhất ngày liền trước",
+    )
+    _add_json(command)
 
 
 def day(text: str) -> date:

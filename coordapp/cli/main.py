@@ -10,6 +10,7 @@ from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.words import messages
+from coordapp.services.committee.committee_actions import write_new
 from coordapp.services.documents import verifying
 from coordapp.services.exports import paper_exports
 from coordapp.services.file import repairing
@@ -54,6 +55,20 @@ def _sample(given: Namespace, today: date) -> int:
     return DONE
 
 
+def _new(given: Namespace, today: date) -> int:
+    write_new(Path(given.file))
+    output.message(f"Đã ghi sổ mới vào {given.file}")
+    return DONE
+
+
+def _draft(given: Namespace, today: date) -> int:
+    # reads by hundreds of patterns: not before it is asked for
+    from coordapp.cli import drafts
+
+    drafts.run(given, today)
+    return DONE
+
+
 def _list(given: Namespace, today: date) -> int:
     with open_reader(Path(given.file)) as reader:
         if given.as_of is not None and given.what == "tasks":
@@ -92,9 +107,12 @@ def _export(given: Namespace, today: date) -> int:
 
 def _import(given: Namespace, today: date) -> int:
     # reads Excel: not before it is asked for
-    from coordapp.cli import imports
+    from coordapp.cli import imports, unit_imports
 
-    imports.run(given, today)
+    if given.what == "units":
+        unit_imports.run(given)
+    else:
+        imports.run(given, today)
     return DONE
 
 
@@ -136,12 +154,14 @@ def _verify(given: Namespace, today: date) -> int:
 
 
 _COMMANDS = {
+    "new": _new,
     "sample": _sample,
     "list": _list,
     "search": _search,
     "export": _export,
     "check": _check,
     "import": _import,
+    "draft": _draft,
     "status": status.run,
     "verify": _verify,
     "backup": copies.backup,

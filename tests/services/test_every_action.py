@@ -16,7 +16,7 @@ from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.person import Person
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
-from coordapp.domain.conclusions.drafting import Draft
+from coordapp.domain.conclusions.reading.draft import Draft, Party
 from coordapp.domain.conferences.conference import (
     AgendaItem,
     Attendance,
@@ -54,7 +54,7 @@ from coordapp.services.conclusions import assignment_actions, conclusion_actions
 from coordapp.services.conferences import conference_actions, planning
 from coordapp.services.conferences.planning import FollowingDraft
 from coordapp.services.documents import document_actions, signing
-from coordapp.services.importing import import_actions
+from coordapp.services.importing import import_actions, unit_import
 from coordapp.services.importing.import_actions import AgreedImport, ImportChoices
 from coordapp.services.records import attachment_actions, trash
 from coordapp.services.tasks import (
@@ -276,6 +276,19 @@ def import_one_new_and_one_changed(office: Office) -> import_actions.ImportResul
     )
 
 
+def import_two_units(office: Office) -> object:
+    sheet = Sheet(
+        name="Đơn vị",
+        rows=[
+            ["Tên đơn vị", "Tên viết tắt", "Tên khác"],
+            ["Hội Luật gia tỉnh", "HLG", ""],
+            [office.unit.name, office.unit.short_name, "Tên gọi cũ"],
+        ],
+    )
+    table = unit_import.find_table(Workbook(sheets=(sheet,)))
+    return unit_import.apply(office.store, table)
+
+
 ACTIONS: dict[Op, Action] = {
     Op.EDIT_COMMITTEE: lambda o: committee_actions.edit_committee(
         o.store,
@@ -373,7 +386,15 @@ ACTIONS: dict[Op, Action] = {
     Op.DRAFT_CONCLUSIONS: lambda o: drafting.draft(
         o.store,
         o.conference.id,
-        [Draft(start=0, end=7, quote="Rà soát", leads=(o.unit.id,))],
+        [
+            Draft(
+                start=0,
+                end=7,
+                quote="Rà soát",
+                words="Rà soát",
+                leads=(Party(o.unit.short_name, (o.unit.id,)),),
+            )
+        ],
         TODAY,
     ),
     Op.ASSIGN_CONCLUSIONS: lambda o: assignment_actions.assign(
@@ -454,6 +475,7 @@ ACTIONS: dict[Op, Action] = {
     ),
     Op.PASTE_TASKS: lambda o: paste_one_new_and_one_changed(o),
     Op.IMPORT_TASKS: lambda o: import_one_new_and_one_changed(o),
+    Op.IMPORT_UNITS: lambda o: import_two_units(o),
     Op.RESTORE: lambda o: trash.restore(
         o.store, history_queries.find(o.store.connection, HistoryQuery(gone=True), 1)[0].op_id
     ),

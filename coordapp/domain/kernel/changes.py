@@ -105,6 +105,7 @@ class Op(Enum):
     EDIT_REGISTER_VIEW = "edit_register_view"
     DELETE_REGISTER_VIEW = "delete_register_view"
     IMPORT_TASKS = "import_tasks"
+    IMPORT_UNITS = "import_units"
     RESTORE = "restore"
     UNDO = "undo"
     REDO = "redo"

@@ -273,6 +273,7 @@ OP = {
     Op.EDIT_REGISTER_VIEW: "Sửa chế độ xem",
     Op.DELETE_REGISTER_VIEW: "Xóa chế độ xem",
     Op.IMPORT_TASKS: "Nhập nhiệm vụ từ Excel",
+    Op.IMPORT_UNITS: "Nhập đơn vị từ Excel",
     Op.RESTORE: "Khôi phục",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",

@@ -141,6 +141,11 @@ SENTENCES = {
     "sheet_unknown": "Không có trang tính “{name}” trong tệp. Hãy chọn trang khác.",
     "table_not_found": "Không thấy bảng nhiệm vụ trong tệp: không dòng nào có tên cột như “Nội dung "
     "nhiệm vụ”, “Đơn vị chủ trì”, “Thời hạn”. Hãy chọn dòng tiêu đề và cột.",
+    "unit_table_not_found": "Không thấy bảng đơn vị trong tệp: không dòng nào có cột “Tên đơn vị” và thêm một cột "
+    "như “Tên viết tắt”. Hãy ghi tên cột ở dòng đầu bảng rồi nhập lại.",
+    "unit_name_missing": "Dòng {row} chưa có tên đơn vị. Hãy ghi tên rồi nhập lại.",
+    "unit_twice_in_source": "Dòng {row} lặp lại đơn vị “{name}” đã có ở dòng trên. Hãy bỏ một dòng rồi nhập lại.",
+    "no_unit_to_import": "Không có đơn vị mới hay thay đổi nào để nhập.",
     "nothing_to_import": "Không có nhiệm vụ mới hay thay đổi nào để nhập.",
     "legacy_text_found": "Chữ trong tệp theo bảng mã cũ {legacy}. Hãy chọn chuyển sang Unicode "
     "hoặc giữ nguyên rồi nhập lại.",

@@ -17,21 +17,33 @@ _SEPARATORS = ";\t,|"
 _LONGEST = 1_000_000  # letters of one field
 
 
+def read_text(path: Path) -> str:
+    """Give the whole text of a file in whatever alphabet it is.
+
+    Raises DocumentError: source_unreadable, source_damaged.
+    """
+    return _content(path)[0]
+
+
 def read(path: Path) -> tuple[list[list[str]], bool]:
     """Give the rows, and whether the alphabet had to be guessed.
 
     Raises DocumentError: source_unreadable, source_damaged.
     """
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise DocumentError("source_unreadable", path) from error
-    text, guessed = _decoded(path, content)
+    text, guessed = _content(path)
     csv.field_size_limit(_LONGEST)
     try:
         return list(_rows(text)), guessed
     except csv.Error as error:
         raise DocumentError("source_damaged", path) from error
+
+
+def _content(path: Path) -> tuple[str, bool]:
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise DocumentError("source_unreadable", path) from error
+    return _decoded(path, content)
 
 
 def _rows(text: str) -> Iterator[list[str]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.committee.person import Person, ensure_in_order
@@ -35,6 +36,18 @@ def set_up(store: Store) -> None:
             ),
         )
         day_off_actions.seed(work)
+
+
+def write_new(path: Path) -> None:
+    """Write an empty register into a new file; never overwrites. Raises StoreError."""
+    store = Store.create(path)
+    try:
+        set_up(store)
+    except BaseException:
+        store.close()
+        path.unlink(missing_ok=True)
+        raise
+    store.close()
 
 
 def edit_committee(store: Store, changed: Committee) -> None:

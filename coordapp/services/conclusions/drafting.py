@@ -5,7 +5,7 @@ from datetime import date
 
 from coordapp.domain.conclusions.assignment import CellChange, MatrixRow, Role, Terms
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
-from coordapp.domain.conclusions.drafting import Draft
+from coordapp.domain.conclusions.reading.draft import Draft, as_sentence
 from coordapp.domain.conferences.conference import ensure_open
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
@@ -22,6 +22,7 @@ def draft(
 ) -> list[Conclusion]:
     """Add a conclusion for each draft, and its tasks where the units are known, in one step.
 
+    Bodies that are not in the register stay in the words of the conclusion and get no task.
     Raises RuleViolation: no_draft_chosen, conference_signed.
     """
     if not drafts:
@@ -37,10 +38,10 @@ def draft(
                 conference_id=conference_id,
                 number=number,
                 kind=ConclusionKind.ASSIGN,
-                text=one.quote,
+                text=as_sentence(one.words),
             )
             added = work.add(CONCLUSIONS, new)
-            if one.leads:
+            if one.lead_ids:
                 assign_row(work, MatrixRow(conclusion=added), _changes(added, one), today)
             made.append(added)
     return made
@@ -52,7 +53,8 @@ def _changes(conclusion: Conclusion, one: Draft) -> list[CellChange]:
         deadline_kind=one.deadline.kind,
         deadline_wording=one.deadline.wording,
     )
-    roles = dict.fromkeys(one.coordinators, Role.COORDINATE) | dict.fromkeys(one.leads, Role.LEAD)
+    roles = dict.fromkeys(one.coordinating_ids, Role.COORDINATE)
+    roles |= dict.fromkeys(one.lead_ids, Role.LEAD)
     return [
         CellChange(conclusion_id=conclusion.id, unit_id=unit_id, role=role, terms=terms)
         for unit_id, role in roles.items()

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QObject, Slot
 
 from coordapp.domain.conclusions.assignment import CellChange
-from coordapp.domain.conclusions.drafting import Draft
+from coordapp.domain.conclusions.reading.draft import Draft
 from coordapp.domain.conferences.conference import Conference
 from coordapp.services.conclusions import assignment_actions, drafting
 from coordapp.store.queries import assignment_queries, document_queries, unit_queries

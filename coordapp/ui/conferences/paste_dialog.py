@@ -18,10 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline import DeadlineContext
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.conclusions.drafting import Draft, read_drafts, unread
-from coordapp.domain.kernel.text import nfc, one_line
+from coordapp.domain.conclusions.reading.actors.directory import of_units
+from coordapp.domain.conclusions.reading.draft import Draft, Party, unread_draft
+from coordapp.domain.conclusions.reading.notice import NoticeReader
+from coordapp.domain.kernel.text import nfc
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import label
@@ -47,8 +50,8 @@ class PasteDialog(Dialog):
         calendar: Calendar,
     ) -> None:
         super().__init__(parent)
-        self._units, self._told_on, self._calendar = list(units), told_on, calendar
-        self._names = {unit.id: unit.short_name for unit in units}
+        self._reader = NoticeReader(of_units(units))
+        self._context = DeadlineContext(told_on=told_on, calendar=calendar)
         self._drafts: list[Draft] = []
         self._doubtful: set[tuple[int, int]] = set()  # places of what was not understood
         self._typing = Debounce(self, wait=_WAIT)
@@ -111,11 +114,10 @@ class PasteDialog(Dialog):
         self._typing.cancel()
         decided = {one.quote: self._is_ticked(row) for row, one in enumerate(self._drafts)}
         text = nfc(self.text.toPlainText())
-        found = read_drafts(text, self._units, self._told_on, self._calendar)
-        missed = unread(text, found)
-        self._doubtful = set(missed)
-        doubtful = [Draft(start=start, end=end, quote=text[start:end]) for start, end in missed]
-        self._drafts = sorted((*found, *doubtful), key=lambda one: one.start)
+        reading = self._reader.read(text, self._context)
+        self._doubtful = set(reading.unhandled)
+        doubtful = [unread_draft(text, start, end) for start, end in reading.unhandled]
+        self._drafts = sorted((*reading.drafts, *doubtful), key=lambda one: one.start)
         self.list.blockSignals(True)
         self.list.clear()
         for one in self._drafts:
@@ -137,9 +139,9 @@ class PasteDialog(Dialog):
 
     def _in_words(self, one: Draft) -> str:
         if self._is_doubtful(one):
-            return f"{one_line(one.quote)}\nChưa đọc được đơn vị và hạn"
-        leads = ", ".join(self._names[unit] for unit in one.leads)
-        coordinators = ", ".join(self._names[unit] for unit in one.coordinators)
+            return f"{one.words}\nChưa đọc được đơn vị và hạn"
+        leads = ", ".join(map(_named, one.leads))
+        coordinators = ", ".join(map(_named, one.coordinating))
         due = one.deadline.wording
         if one.deadline.due and dates.short(one.deadline.due) not in due:
             due = f"{due} ({dates.short(one.deadline.due)})"
@@ -148,15 +150,15 @@ class PasteDialog(Dialog):
             f"phối hợp: {coordinators}" if coordinators else "",
             f"hạn: {due}" if due else "chưa có hạn",
         )
-        return f"{one_line(one.quote)}\n{'; '.join(filter(None, facts))}"
+        return f"{one.words}\n{'; '.join(filter(None, facts))}"
 
     # --- what comes of it
 
     @Slot()
     def _say(self) -> None:
         chosen = self.chosen()
-        count = sum(len(one.leads) for one in chosen)
-        nobody = sum(not one.leads for one in chosen)
+        count = sum(len(one.lead_ids) for one in chosen)
+        nobody = sum(not one.lead_ids for one in chosen)
         if chosen:
             said = f"Sẽ thêm {len(chosen)} kết luận, tạo {count} nhiệm vụ"
             said += (
@@ -214,6 +216,11 @@ class PasteDialog(Dialog):
         cursor.setPosition(_qt_place(text, start))
         cursor.setPosition(_qt_place(text, end), QTextCursor.MoveMode.KeepAnchor)
         return cursor
+
+
+def _named(party: Party) -> str:
+    """Name a party; one that is not in the register is shown as it is written."""
+    return party.label if party.unit_ids else f"{party.label} (ngoài danh sách đơn vị)"
 
 
 def _qt_place(text: str, place: int) -> int:

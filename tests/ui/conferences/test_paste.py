@@ -57,7 +57,11 @@ def test_what_is_pasted_is_read_when_the_text_rests(dialog, qtbot):
             "Chủ trì: Hội Nông dân tỉnh; phối hợp: Tỉnh Đoàn; hạn: trước ngày 16/4/2018 (16/04/2018)"
         )
     )
-    assert dialog.list.item(1).text().endswith("Chưa rõ đơn vị; chưa có hạn")
+    assert (
+        dialog.list.item(1)
+        .text()
+        .endswith("Chủ trì: các đơn vị (ngoài danh sách đơn vị); chưa có hạn")
+    )
     assert dialog.preview.text() == (
         "Sẽ thêm 2 kết luận, tạo 1 nhiệm vụ; 1 kết luận chưa rõ đơn vị, giao sau trong ma trận."
     )
@@ -80,7 +84,7 @@ def test_space_leaves_one_out_and_it_stays_out_while_the_text_is_mended(dialog, 
 
 
 def test_what_was_not_understood_is_offered_but_not_ticked(dialog, qtbot):
-    dialog.text.setPlainText(NOTICE + "3- Sở Xây dựng lát đường.\n4- Thống nhất dự toán.")
+    dialog.text.setPlainText(NOTICE + "3- Vấn đề xe đưa đón.\n4- Thống nhất dự toán.")
     dialog.read()
     before = (len(dialog.chosen()), dialog.preview.text())
 
@@ -89,7 +93,7 @@ def test_what_was_not_understood_is_offered_but_not_ticked(dialog, qtbot):
     assert dialog.list.count() == 3
     assert before[0] == 2
     assert before[1].endswith("1 chỗ tô vàng chưa xử lý.")
-    assert dialog.chosen()[-1].quote == "Sở Xây dựng lát đường"
+    assert dialog.chosen()[-1].quote == "Vấn đề xe đưa đón"
     assert "tô vàng" not in dialog.preview.text()
 
 

@@ -1,0 +1,1 @@
+"""Draft tasks read from the text of a notice, in passes."""

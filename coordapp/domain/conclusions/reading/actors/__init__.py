@@ -1,0 +1,1 @@
+"""Who is named in a text: units of the register and bodies outside it."""

@@ -1,0 +1,1 @@
+"""The lines of a pasted text, their numbers, sentences and parts of the paper."""

@@ -1,0 +1,1 @@
+"""Letters, words, phrases and the signs by which clauses are told apart."""
