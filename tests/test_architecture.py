@@ -98,7 +98,7 @@ def test_no_module_turns_the_event_loop_by_hand(module):
 # a statement, or a condition with a value to bind; the house writes both in lower case
 SQL = re.compile(
     r"^(select|insert into|update \w+ set|delete from|pragma|begin immediate)\b"
-    r"|\border by\b|[=<>] ?\?|\bis (not )?null\b"
+    r"|\border by\b|\w ?[=<>] ?\?|\bis (not )?null\b"
 )
 
 
