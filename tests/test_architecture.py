@@ -178,6 +178,18 @@ def test_no_import_hides_a_noun_behind_another_word():
     assert aliases == set()
 
 
+FOLDERS = sorted({module.parent.relative_to(PACKAGE) for module in MODULES} - {Path()})
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [folder for folder in FOLDERS if folder.name != "migrations"],
+    ids=lambda folder: folder.as_posix(),
+)
+def test_each_folder_of_the_package_has_its_mirror_in_the_tests(folder):
+    assert list((ROOT / "tests" / folder).rglob("test_*.py"))
+
+
 @pytest.mark.parametrize("layer", QT_FREE)
 def test_a_layer_below_the_window_is_imported_without_qt(layer):
     names = [
