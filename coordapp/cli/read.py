@@ -6,10 +6,10 @@ from typing import Any
 from coordapp.domain.documents.document import seal_code
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.store import Reader
+from coordapp.store.past import replay
 from coordapp.store.queries import (
     conference_queries,
     document_queries,
-    replay,
     search_hits,
     task_queries,
     unit_queries,

@@ -17,7 +17,7 @@ from coordapp.domain.figures.status import (
 from coordapp.services.exports import status_reading
 from coordapp.services.sample.sample_file import write_sample
 from coordapp.store import open_reader
-from coordapp.store.queries import status_queries
+from coordapp.store.past import status_queries
 
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(300)]
 

@@ -31,11 +31,11 @@ from coordapp.domain.words.conference_labels import quorum_on_paper
 from coordapp.domain.words.labels import deadline_on_paper, printed_state
 from coordapp.store import Reader
 from coordapp.store.file.tables import CONFERENCES
+from coordapp.store.past import replay
 from coordapp.store.queries import (
     committee_queries,
     conference_queries,
     document_queries,
-    replay,
     task_queries,
     unit_queries,
 )

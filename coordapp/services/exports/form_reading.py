@@ -42,13 +42,12 @@ from coordapp.domain.words.labels import (
 from coordapp.services.documents import paper_reading
 from coordapp.services.exports import status_reading
 from coordapp.store import Reader
+from coordapp.store.past import replay, status_queries
 from coordapp.store.queries import (
     committee_queries,
     conference_queries,
     document_queries,
     history_queries,
-    replay,
-    status_queries,
     task_queries,
     unit_queries,
 )

@@ -24,7 +24,8 @@ from coordapp.domain.figures.status_lines import StatusLine
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.store import Reader
-from coordapp.store.queries import committee_queries, day_off_queries, status_queries
+from coordapp.store.past import status_queries
+from coordapp.store.queries import committee_queries, day_off_queries
 from coordapp.store.queries.unit_queries import all_units
 
 YEARS = range(1900, 3000)  # of which periods are asked

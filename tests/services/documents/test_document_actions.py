@@ -23,13 +23,8 @@ from coordapp.services.tasks import bulk_actions, period_actions, task_actions
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.store import Store
 from coordapp.store.file.tables import CONCLUSIONS, DOCUMENTS, TASKS
-from coordapp.store.queries import (
-    committee_queries,
-    document_queries,
-    replay,
-    status_queries,
-    task_queries,
-)
+from coordapp.store.past import replay, status_queries
+from coordapp.store.queries import committee_queries, document_queries, task_queries
 from tests.build import a_conclusion, a_conference, a_unit, fan_out
 
 TODAY = date(2018, 3, 31)

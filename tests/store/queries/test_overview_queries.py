@@ -23,7 +23,8 @@ from coordapp.domain.tasks.task import (
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import open_reader
 from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES, TASKS
-from coordapp.store.queries import overview_queries, replay, task_queries, unit_queries
+from coordapp.store.past import replay
+from coordapp.store.queries import overview_queries, task_queries, unit_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit
 
 TODAY = date(2018, 3, 31)

@@ -17,9 +17,9 @@ from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.store import Reader, Store, open_reader
-from coordapp.store.queries import replay, status_queries
+from coordapp.store.past import replay, status_queries
 from tests.build import a_task, a_unit
-from tests.store.queries.test_replay import DAYS, START, Clock, Step, changing, steps
+from tests.store.past.test_replay import DAYS, START, Clock, Step, changing, steps
 
 
 def listed(reader: Reader, day: date) -> list[TaskThen]:

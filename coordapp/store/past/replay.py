@@ -15,9 +15,9 @@ from coordapp.domain.tasks.task import (
 )
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import PROGRESS_REPORTS, TASKS
+from coordapp.store.past.past_day import PastDay
 from coordapp.store.queries import task_queries
 from coordapp.store.queries.committee_queries import due_soon_days
-from coordapp.store.queries.past_day import PastDay
 
 
 def find(connection: Reader, query: TaskQuery, day: date) -> list[TaskRow]:

@@ -19,7 +19,8 @@ from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.store import Reader, Store, open_reader
-from coordapp.store.queries import replay, task_queries
+from coordapp.store.past import replay
+from coordapp.store.queries import task_queries
 from tests.build import a_task, a_unit
 
 START = date(2018, 3, 1)

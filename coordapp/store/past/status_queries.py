@@ -15,7 +15,7 @@ from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.task import Origin, WorkState
 from coordapp.domain.words.labels import ORIGIN
 from coordapp.store.file.opening import Reader
-from coordapp.store.queries.past_day import PastDay, StoredTask
+from coordapp.store.past.past_day import PastDay, StoredTask
 
 _LABEL = 80  # letters of a paper's name on screen
 _STATES = {state.value: state for state in WorkState}

@@ -8,7 +8,7 @@ from coordapp.domain.tasks.task import WorkState
 from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
-from coordapp.store.queries.past_day import PastDay, StoredTask
+from coordapp.store.past.past_day import PastDay, StoredTask
 from tests.build import a_task, a_unit
 
 START = date(2018, 3, 1)
