@@ -44,8 +44,7 @@ def verify(path: Path, paper: Path, step: Step = lambda _done, _total: None) -> 
 
 
 def _judge(reader: Reader, sha256: str, code: str, *, is_pdf: bool) -> Verdict:
-    signed = seals.signed(reader)
-    same = next((paper for paper in signed if paper.sha256 == sha256), None)
+    same = seals.of_file(reader, sha256)
     if same is not None:
         whole = seals.holds(reader, same)
         return Verdict(
@@ -54,14 +53,14 @@ def _judge(reader: Reader, sha256: str, code: str, *, is_pdf: bool) -> Verdict:
             code=seal_code(same.sealed),
         )
     if code:
-        named = _of_code(signed, code)
+        named = _of_code(reader, code)
         answer = Answer.UNKNOWN_CODE if named is None else Answer.ALTERED
         return Verdict(answer=answer, paper=named, code=code)
     return Verdict(answer=Answer.UNKNOWN if is_pdf else Answer.NOT_PDF)
 
 
-def _of_code(signed: list[Document], code: str) -> Document | None:
-    return next((paper for paper in signed if seal_code(paper.sealed) == code), None)
+def _of_code(reader: Reader, code: str) -> Document | None:
+    return next((one for one in seals.signed(reader) if seal_code(one.sealed) == code), None)
 
 
 def _size(paper: Path) -> int:

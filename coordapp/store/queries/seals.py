@@ -57,6 +57,14 @@ def signed(connection: Reader) -> list[Document]:
     return DOCUMENTS.where(connection, "signed_at is not null order by id")
 
 
+def of_file(connection: Reader, sha256: str) -> Document | None:
+    """Find the signed paper that is this file; None if it is none of them."""
+    found = DOCUMENTS.where(
+        connection, "signed_at is not null and sha256 = ? order by id limit 1", (sha256,)
+    )
+    return found[0] if found else None
+
+
 def holds(connection: Reader, paper: Document) -> bool:
     """Tell whether the conference still says what was signed."""
     if paper.conference_id is None:

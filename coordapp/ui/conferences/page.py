@@ -26,8 +26,8 @@ from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
 from coordapp.domain.kernel.text import fold
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
-from coordapp.store.file.tables import CONCLUSIONS
-from coordapp.store.queries import conference_queries, unit_queries
+from coordapp.store.file.tables import CONCLUSIONS, PERSONS
+from coordapp.store.queries import conference_queries
 from coordapp.ui.conclusions.conclusion_cards import ConclusionList, blank
 from coordapp.ui.conclusions.shaping import Shaper
 from coordapp.ui.conferences.assigning import Giver
@@ -300,10 +300,8 @@ class ConferencesPage(Page):
     def _show(self, item: Conference) -> None:
         reader = self._context.store.connection
         locked = item.state is ConferenceState.SIGNED
-        chair = next(
-            (p.shown for p in unit_queries.all_persons(reader) if p.id == item.chair_id), ""
-        )
-        self.head.show_conference(item, chair)
+        chair = None if item.chair_id is None else PERSONS.find(reader, item.chair_id)
+        self.head.show_conference(item, "" if chair is None else chair.shown)
         self.facts.show_conference(item)
         agenda, invited, speeches = (part.show_parts(item.id, locked=locked) for part in self.parts)
         attending = conference_queries.attendances(reader, item.id)

@@ -79,6 +79,8 @@ def test_what_was_signed_holds(office):
 
     assert seals.signed(office.store.connection) == [paper]
     assert seals.holds(office.store.connection, paper)
+    assert seals.of_file(office.store.connection, paper.sha256) == paper
+    assert seals.of_file(office.store.connection, "0" * 64) is None
     assert list(seals.broken(office.store.connection)) == []
 
 
