@@ -8,6 +8,7 @@ from typing import Any
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.tasks import clarity
 from coordapp.domain.tasks.percent import read_percent
@@ -25,8 +26,6 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.look import theme
 from coordapp.ui.tables.model import Column, Editor
 
-Apply = Callable[[Any, Any], bool]
-
 _STATES = list(WorkState)
 _STATE_CHOICES = tuple(WORK_STATE.items())
 
@@ -35,10 +34,10 @@ _STATE_CHOICES = tuple(WORK_STATE.items())
 class Edits:
     """What a cell does with a new value; each takes the task's id and tells whether it went."""
 
-    lead: Apply
-    due: Apply
-    state: Apply
-    percent: Apply
+    lead: Callable[[TaskId, UnitId | None], bool]
+    due: Callable[[TaskId, date | None], bool]
+    state: Callable[[TaskId, WorkState], bool]
+    percent: Callable[[TaskId, int | None], bool]
 
 
 def columns(

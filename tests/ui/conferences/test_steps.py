@@ -130,7 +130,7 @@ def test_putting_off_asks_for_the_reason_and_the_new_date(page, store, accept):
 def test_the_step_after_a_conference_leads_to_signing(page, store, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "coordapp.ui.papers.conference_papers.SignDialog.ask",
+        "coordapp.ui.papers.issue_actions.SignDialog.ask",
         lambda *args, **kwargs: asked.append(1),
     )
     page.show_conference("HN-2017-01")

@@ -102,7 +102,7 @@ def dialog_of(qtbot, papers, store, *types, note=""):
         type_: document_actions.blank(store.connection, type_, conference_of(store).id)
         for type_ in types
     }
-    made = IssueDialog(None, blanks, [], papers._look, TODAY, note=note)
+    made = IssueDialog(None, blanks, [], papers.issuing._look, TODAY, note=note)
     qtbot.addWidget(made)
     return made
 
@@ -123,7 +123,7 @@ def test_another_window_that_issues_a_paper_is_heard(papers, store, qtbot):
 
 
 def test_the_paper_just_recorded_is_the_current_one(papers, store):
-    papers.record(notice(store))
+    papers.issuing.record(notice(store))
 
     assert papers.table.current_record().symbol == "06-TB/BCĐ"
 
@@ -131,7 +131,7 @@ def test_the_paper_just_recorded_is_the_current_one(papers, store):
 def test_drafts_are_counted_and_can_be_given_early(window, papers, store, drafts, qtbot):
     qtbot.waitUntil(lambda: not papers.waiting.isHidden())
     assert papers.waiting.text().startswith("2 nhiệm vụ dự thảo")
-    assert papers._what_goes().splitlines()[1:] == [
+    assert papers.issuing._what_goes().splitlines()[1:] == [
         "Kết luận 2 đã sửa sau khi dự thảo: NV-2018-91, NV-2018-92 lấy theo lời mới."
     ]
 
@@ -142,7 +142,7 @@ def test_drafts_are_counted_and_can_be_given_early(window, papers, store, drafts
     dialog.tasks.item(0).setCheckState(Qt.CheckState.Checked)
     dialog.reason.setPlainText("giao tại hội nghị")
     assert dialog.mistakes() == []
-    papers.release_early(dialog.draft())
+    papers.issuing.release_early(dialog.draft())
 
     assert [state_of(store, task) for task in drafts] == [
         WorkState.NOT_STARTED,
@@ -152,7 +152,7 @@ def test_drafts_are_counted_and_can_be_given_early(window, papers, store, drafts
 
 def test_issuing_the_notice_gives_the_drafts_and_offers_the_way_back(papers, store, drafts, qtbot):
     with qtbot.waitSignal(papers._context.messages.undo_offered) as offered:
-        papers.record(notice(store))
+        papers.issuing.record(notice(store))
 
     assert offered.args == ["Đã ghi 06-TB/BCĐ, đã giao 2 nhiệm vụ"]
     assert {state_of(store, task) for task in drafts} == {WorkState.NOT_STARTED}
@@ -169,7 +169,7 @@ def test_a_paper_is_deleted_and_comes_back(papers, store, qtbot):
 
 def test_a_refused_number_is_said(papers, store, window, qtbot):
     with qtbot.waitSignal(window.context.run.refused) as said:
-        papers.record(notice(store, 5))
+        papers.issuing.record(notice(store, 5))
 
     assert said.args[0].startswith("Số 05 đã dùng cho 05-TB/BCĐ.")
 
@@ -259,7 +259,7 @@ def test_supplementary_minutes_need_words(qtbot, papers, store):
 
 def sign_dialog(qtbot, papers, store) -> SignDialog:
     paper = document_actions.minutes_paper(store.connection, conference_of(store))
-    dialog = SignDialog(None, paper, papers._look, TODAY)
+    dialog = SignDialog(None, paper, papers.issuing._look, TODAY)
     qtbot.addWidget(dialog)
     return dialog
 
@@ -289,7 +289,7 @@ def test_minutes_without_a_number_are_offered_the_next_one(qtbot, papers, store)
 
     assert dialog.number.text()
     assert dialog.draft().number == int(dialog.number.text())
-    papers.sign_minutes(dialog.draft())
+    papers.issuing.sign_minutes(dialog.draft())
 
     assert conference_of(store).minutes_number == dialog.draft().number
     signed = document_queries.signed_minutes(store.connection, conference_of(store).id)
@@ -300,7 +300,7 @@ def test_minutes_without_a_number_are_offered_the_next_one(qtbot, papers, store)
 
 
 def test_signing_locks_the_page_and_offers_supplementary_minutes(window, papers, store, qtbot):
-    papers.sign_minutes(AGREED)
+    papers.issuing.sign_minutes(AGREED)
     qtbot.waitUntil(lambda: shown(papers)[0] == "05-BB/BCĐ")
 
     page = window.page("conferences")
@@ -313,7 +313,7 @@ def test_signing_locks_the_page_and_offers_supplementary_minutes(window, papers,
 
 
 def test_undo_of_signing_is_refused_in_words(window, papers, store, qtbot):
-    papers.sign_minutes(AGREED)
+    papers.issuing.sign_minutes(AGREED)
     with qtbot.waitSignal(window.context.run.refused) as said:
         window.undo()
 
@@ -350,7 +350,7 @@ def test_the_signed_paper_is_saved_opened_and_known_again(
     target = tmp_path / "ký.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
-    papers.sign_minutes(AGREED)
+    papers.issuing.sign_minutes(AGREED)
     qtbot.waitUntil(lambda: len(shown(papers)) == 2)
     signed = document_queries.signed_minutes(store.connection, conference_of(store).id)
     papers.table.select_id(signed.id)
@@ -388,7 +388,7 @@ def test_a_file_that_is_gone_is_refused_in_words(window, qtbot, tmp_path):
 def test_supplementary_minutes_are_saved_as_a_paper(papers, store, qtbot, tmp_path, monkeypatch):
     target = tmp_path / "bổ sung.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    papers.sign_minutes(AGREED)
+    papers.issuing.sign_minutes(AGREED)
     blank = document_actions.blank(
         store.connection, DocumentType.SUPPLEMENT, conference_of(store).id
     )

@@ -151,7 +151,7 @@ def test_only_units_that_take_part_are_offered(qtbot, page, store, monkeypatch):
         ReportDialog, "ask", lambda _parent, _task, involved, *_: offered.extend(involved)
     )
 
-    page.report()
+    page.on_task.report()
 
     assert [unit.short_name for unit in offered] == ["Sở NN&PTNT", "TĐ"]
 
