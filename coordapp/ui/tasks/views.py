@@ -128,7 +128,7 @@ class Views(QObject):
         if isinstance(table, dict):
             self._shown.table.restore_state(table)
             return
-        self._shown.table.reset_columns()
+        self._shown.table.arrangement.reset()
         # else a view would open in the order of the one before it
         self._shown.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
 
@@ -181,7 +181,7 @@ class Views(QObject):
         self._entry(lacking, marks, "Không lọc", not now, partial(self._chose_lacking, ""))
         for what, words in LACKING.items():
             self._entry(lacking, marks, words, now == what, partial(self._chose_lacking, what))
-        columns = self._shown.table.column_menu()
+        columns = self._shown.table.arrangement.menu()
         columns.setTitle("Cột")
         menu.addMenu(columns)
         menu.addSeparator()
