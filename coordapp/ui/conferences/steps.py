@@ -9,10 +9,11 @@ from coordapp.domain.conferences.conference import Conference, ConferenceState
 from coordapp.domain.conferences.lifecycle import MOVES, Need
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.words.labels import CONFERENCE_STATE
-from coordapp.services.conferences import planning
+from coordapp.services.conferences import conference_actions, planning
 from coordapp.services.conferences.planning import FollowingDraft
 from coordapp.store.queries import conference_queries
 from coordapp.ui.conferences.following_dialog import FollowingDialog
+from coordapp.ui.conferences.questions import agrees_to_delete, what_goes
 from coordapp.ui.conferences.state_dialog import StateDialog
 from coordapp.ui.kit.context import Context
 
@@ -64,6 +65,32 @@ class Course(QObject):
 
     def _tell(self, item: Conference, to: ConferenceState) -> None:
         self._context.messages.offer_undo(f"{item.code}: {CONFERENCE_STATE[to].lower()}")
+
+    @Slot()
+    def ask_delete(self) -> None:
+        """Delete the conference, after asking where something was entered by hand."""
+        item, today = self._shown(), self._context.today
+        if item is None:
+            return
+        self._flush()
+        reader = self._context.store.connection
+        rows = conference_queries.conclusions(reader, today, item.id)
+        held = what_goes(reader, item, len(rows))
+        refused = any(row.task_codes for row in rows)
+        # what is refused anyway is not asked about first
+        if (
+            refused
+            or not held
+            or agrees_to_delete(
+                self._above, f"Xóa hội nghị {item.code}?", f"Sẽ xóa cả {held}.", "Xóa hội nghị"
+            )
+        ):
+            self.delete(item)
+
+    def delete(self, item: Conference) -> None:
+        """Delete a conference; refused while its conclusions have tasks."""
+        if self._context.run(lambda: conference_actions.delete(self._context.store, item.id)):
+            self._context.messages.offer_undo(f"Đã xóa hội nghị {item.code}")
 
     @Slot()
     def take_members(self) -> None:

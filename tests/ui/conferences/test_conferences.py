@@ -495,7 +495,7 @@ def test_a_speech_is_moved_up_as_one_step(page, store, held):
 
 
 def test_a_new_conclusion_is_typed_at_once(page, store, qtbot):
-    page.add_conclusion()
+    page.listing.add()
     editor = list(page.conclusions.editors.values())[-1]
 
     qtbot.keyClicks(editor.text, "Giao cac don vi")
@@ -583,8 +583,8 @@ def test_a_conclusion_with_tasks_is_kept_when_not_agreed(page, store, answer):
 def preview(page, qtbot):
     page.resize(1110, 640)
     page.show()
-    qtbot.waitUntil(lambda: page.preview.document.pageCount() >= 1, timeout=10_000)
-    return page.preview
+    qtbot.waitUntil(lambda: page.pane.preview.document.pageCount() >= 1, timeout=10_000)
+    return page.pane.preview
 
 
 def test_the_minutes_are_shown_and_saved_as_pdf(preview, page, qtbot, tmp_path):

@@ -438,7 +438,7 @@ def test_the_menu_shows_every_paper_of_the_conference(window, qtbot):
         action.trigger()
         page = window.page("conferences")
         assert window.current == "conferences"
-        assert page.preview.bar.paper_choice.value() is paper
+        assert page.pane.preview.bar.paper_choice.value() is paper
 
 
 def test_the_menu_of_papers_says_that_there_is_no_conference(qtbot, qapp, tmp_path):
