@@ -1,8 +1,9 @@
 """A small window while something is read or written in the background."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.reading_order import Dialog
@@ -24,7 +25,9 @@ class Reading(Dialog):
         self._job = job
         # modal at once, but seen only when it lasts: nothing flashes over a short table
         self.setWindowOpacity(0)
-        QTimer.singleShot(_PATIENCE, self, self._appear)
+        patience = Debounce(self, wait=_PATIENCE)
+        patience.rested.connect(self._appear)
+        patience.wait()
         self.bar = QProgressBar(textVisible=False)
         self.bar.setRange(0, 0)
         self.stop = button("Hủy")

@@ -1,6 +1,5 @@
 """A whole conference by keys alone: prepared, minuted, turned into tasks, issued, signed."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -26,11 +25,6 @@ from tests.ui.shell.keyboard import (
     take_back_keys,
     typed,
 )
-
-
-@pytest.fixture
-def window(open_window, sample_store):
-    return open_window(sample_store, active=True)
 
 
 def reader(window: Window):

@@ -4,7 +4,7 @@ import time
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
@@ -53,10 +53,7 @@ def held(store, context):
 def page(qtbot, context, held):
     shown = ConferencesPage(context)
     qtbot.addWidget(shown)
-    yield shown
-    # the store closes before the widget goes: nothing may still wait to be saved
-    for timer in shown.findChildren(QTimer):
-        timer.stop()
+    return shown
 
 
 @pytest.fixture

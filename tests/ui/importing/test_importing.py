@@ -17,12 +17,6 @@ from tests.files.make_workbooks import HEAD, a_book, tcvn3, vni
 
 
 @pytest.fixture
-def window(open_window, sample_store, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return open_window(sample_store)
-
-
-@pytest.fixture
 def long(tmp_path: Path) -> Path:
     rows = ((n, f"Việc số {n}", "HND", "", date(2018, 3, 31)) for n in range(1000))
     a_book(HEAD, *rows).save(tmp_path / "dai.xlsx")

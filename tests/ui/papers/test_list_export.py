@@ -9,11 +9,6 @@ from PySide6.QtWidgets import QFileDialog
 from coordapp.ui.papers.list_dialog import ListDialog
 
 
-@pytest.fixture
-def window(open_window, sample_store):
-    return open_window(sample_store)
-
-
 def written(qtbot, page, target: Path) -> list[str]:
     qtbot.waitUntil(target.exists, timeout=10_000)
     qtbot.waitUntil(lambda: "Đã" in page.paper.strip._text.text(), timeout=10_000)

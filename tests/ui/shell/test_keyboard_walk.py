@@ -29,11 +29,6 @@ from tests.ui.shell.keyboard import (
 )
 
 
-@pytest.fixture
-def window(open_window, sample_store):
-    return open_window(sample_store, active=True)
-
-
 def a_task(window: Window, **query):
     rows = task_queries.find(window.context.store.connection, TaskQuery(**query), SAMPLE_DAY)
     return next(row for row in rows if not row.children)

@@ -35,9 +35,9 @@ HOSTILE = (
 
 
 @pytest.fixture
-def window(open_window, sample_store, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return open_window(sample_store, page="tasks", active=True)
+def window(window):
+    window.go("tasks")
+    return window
 
 
 @pytest.fixture

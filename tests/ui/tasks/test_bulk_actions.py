@@ -22,9 +22,9 @@ from tests.files.make_workbooks import HEAD, ROW, a_book, vni
 
 
 @pytest.fixture
-def window(open_window, sample_store, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return open_window(sample_store, page="tasks", active=True)
+def window(window):
+    window.go("tasks")
+    return window
 
 
 @pytest.fixture
@@ -300,11 +300,12 @@ def test_a_file_is_brought_in_its_columns_remembered_and_undone(
     assert TASKS.where(store.connection, "title = 'Việc lạ'") == []
 
 
-def test_a_file_that_is_none_is_said(qtbot, window, tmp_path) -> None:
+def test_a_file_that_is_none_is_said(qtbot, window, tmp_path, caplog) -> None:
     (tmp_path / "rong.xlsx").write_bytes(b"")
     with qtbot.waitSignal(window.context.run.refused, timeout=5000) as told:
         window._files.importing.read(tmp_path / "rong.xlsx")
     assert "rỗng" in told.args[0]
+    assert caplog.messages == ["source_empty"]
 
 
 def test_every_column_of_the_clipboard_has_words() -> None:

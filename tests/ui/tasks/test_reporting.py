@@ -42,12 +42,8 @@ def task(store, lead, helper):
 
 
 @pytest.fixture
-def page(qtbot, context_on, store, task):
-    shown = TasksPage(context_on(store, TODAY))
-    shown.resize(1110, 600)
-    qtbot.addWidget(shown)
-    shown.show()
-    return shown
+def page(show_page, context_on, store, task):
+    return show_page(TasksPage(context_on(store, TODAY)))
 
 
 @pytest.fixture

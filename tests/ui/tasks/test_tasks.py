@@ -19,7 +19,6 @@ from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import task_queries
-from coordapp.ui.shell.window import Window
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.return_dialog import ReturnDialog
@@ -431,13 +430,8 @@ def test_an_empty_book_offers_the_first_task(pages, store):
 
 
 @pytest.fixture
-def window(qapp, qtbot, filled, tmp_path):
-    made = Window(qapp, filled, TODAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.go("tasks")
-    made.show()
-    yield made
-    made.close()
+def window(open_window, filled):
+    return open_window(filled, page="tasks")
 
 
 def _delete_two(qtbot, window):

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from coordapp.domain.kernel.changes import Kind
@@ -21,25 +21,13 @@ TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
-def sample(sample_store):
-    return sample_store
-
-
-@pytest.fixture
 def context(context_on, sample):
     return context_on(sample, TODAY)
 
 
 @pytest.fixture
-def page(qtbot, context):
-    opened = TemplatesPage(context)
-    qtbot.addWidget(opened)
-    opened.resize(1110, 640)
-    opened.show()
-    yield opened
-    # the store closes before the widgets go: nothing may still wait to be saved
-    for timer in opened.findChildren(QTimer):
-        timer.stop()
+def page(show_page, context):
+    return show_page(TemplatesPage(context))
 
 
 @pytest.fixture

@@ -30,11 +30,6 @@ from tests.build import a_unit
 
 
 @pytest.fixture
-def window(open_window, sample_store) -> Window:
-    return open_window(sample_store)
-
-
-@pytest.fixture
 def page(window) -> TodayPage:
     found = window.page("today")
     assert isinstance(found, TodayPage)

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from coordapp.domain.committee.committee import DocumentStyle
@@ -33,10 +33,7 @@ def page(qtbot, context):
     shown = UnitsPage(context)
     qtbot.addWidget(shown)
     shown.resize(1110, 640)
-    yield shown
-    # the store closes before the widget goes: nothing may still wait to be saved
-    for timer in shown.findChildren(QTimer):
-        timer.stop()
+    return shown
 
 
 def names(store):

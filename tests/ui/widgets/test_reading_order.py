@@ -9,11 +9,6 @@ from coordapp.ui.widgets import reading_order
 from coordapp.ui.widgets.reading_order import Dialog
 
 
-@pytest.fixture
-def window(open_window, sample_store):
-    return open_window(sample_store, active=True)
-
-
 def names_by_tab(times: int, key: Qt.Key = Qt.Key.Key_Tab) -> list[str]:
     names = []
     for _ in range(times):
