@@ -335,7 +335,7 @@ def test_what_the_minutes_lack_is_said_where_she_asks_to_sign(window, papers, st
 
     assert not papers.sign.isEnabled()
     with qtbot.waitSignal(papers._context.messages.said) as said:
-        window.page("conferences").head.sign_requested.emit()
+        window.page("conferences").header.sign_requested.emit()
     assert "còn thiếu: người chủ trì" in said.args[0]
 
 
@@ -344,7 +344,7 @@ def test_the_signed_paper_is_saved_opened_and_known_again(
 ):
     opened = []
     monkeypatch.setattr(
-        "coordapp.ui.papers.paper_shelf.QDesktopServices.openUrl",
+        "coordapp.ui.papers.paper_actions.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()) or True,
     )
     target = tmp_path / "ký.pdf"
