@@ -173,10 +173,10 @@ def test_the_rule_is_chosen_with_the_committee(store, context, qtbot):
     qtbot.addWidget(editor)
     editor.refresh()
 
-    editor.quorum_rule.setFocus()
-    editor.quorum_rule.setCurrentIndex(1)
-    editor.quorum_rule.activated.emit(1)
-    editor.substitutes_count.click()
+    editor.form.choices["quorum_rule"].setFocus()
+    editor.form.choices["quorum_rule"].setCurrentIndex(1)
+    editor.form.choices["quorum_rule"].activated.emit(1)
+    editor.form.ticks["substitutes_count"].click()
 
     body = committee_queries.read(store.connection)
     assert (body.quorum_rule, body.substitutes_count) == (QuorumRule.OVER_HALF, False)
