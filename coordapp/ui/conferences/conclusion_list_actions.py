@@ -1,7 +1,6 @@
 """Adding, saving and deleting the conclusions of a conference, as their list asks for it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
@@ -19,6 +18,7 @@ from coordapp.ui.conferences.questions import agrees_to_delete
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenTask
+from coordapp.ui.kit.record import changed
 
 
 class ConclusionListActions(QObject):
@@ -83,8 +83,8 @@ def save_conclusion(
     store: Store, conclusion_id: int, name: str, value: Any, run: int | None = None
 ) -> None:
     """Save one attribute of a conclusion; a run of typing is one step. Raises: record_gone."""
-    found = CONCLUSIONS.find(store.connection, conclusion_id)
-    if found is None:
+    conclusion = CONCLUSIONS.find(store.connection, conclusion_id)
+    if conclusion is None:
         raise RuleViolation("record_gone", kind=Kind.CONCLUSION)
     key = None if run is None else (Kind.CONCLUSION, conclusion_id, name, run)
-    conclusion_actions.edit(store, replace(found, **{name: value}), run=key)
+    conclusion_actions.edit(store, changed(conclusion, name, value), run=key)

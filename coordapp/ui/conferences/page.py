@@ -24,20 +24,25 @@ from coordapp.domain.kernel.text import fold
 from coordapp.services.conferences import conference_actions
 from coordapp.store.queries import conference_queries, unit_queries
 from coordapp.ui.conclusions.conclusion_cards import ConclusionList
-from coordapp.ui.conclusions.shaping import Shaper
-from coordapp.ui.conferences.assigning import Giver
+from coordapp.ui.conclusions.shaping_actions import ShapingActions
+from coordapp.ui.conferences.assignment_actions import AssignmentActions
 from coordapp.ui.conferences.conclusion_list_actions import (
     ConclusionListActions,
     save_conclusion,
 )
 from coordapp.ui.conferences.conference_list import ConferenceList, NoConference
-from coordapp.ui.conferences.conference_tables import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
-from coordapp.ui.conferences.details_form import FactsEditor
-from coordapp.ui.conferences.editor_shortcuts import EditorKeys
-from coordapp.ui.conferences.header import EDITORS, Head
+from coordapp.ui.conferences.conference_tables import (
+    AGENDA,
+    ATTENDANCE,
+    SPEECH_LIST,
+    ConferenceTable,
+)
+from coordapp.ui.conferences.details_form import DetailsForm
+from coordapp.ui.conferences.editor_shortcuts import EditorShortcuts
+from coordapp.ui.conferences.header import EDITORS, ConferenceHeader
 from coordapp.ui.conferences.preview_pane import PreviewPane
 from coordapp.ui.conferences.review_panel import AgendaEditor
-from coordapp.ui.conferences.steps import Course
+from coordapp.ui.conferences.step_actions import StepActions
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenPaper, Route
@@ -59,6 +64,7 @@ _SHOWN = (
     Kind.TASK,
     Kind.DOCUMENT,
 )
+_NO_CONFERENCE = "Chưa có hội nghị nào để in giấy tờ. Hãy thêm hội nghị trước."
 
 
 class ConferencesPage(Page):
@@ -90,7 +96,7 @@ class ConferencesPage(Page):
         self._splitter.addWidget(self._middle)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
-        self.strip = ProgressStrip()
+        self.strip = ProgressStrip(self._context.run, self)
         self.pane = PreviewPane(self._context, self._splitter, self.strip)
         self.pane.flush_requested.connect(self.flush)
         column = QVBoxLayout(self)
@@ -103,21 +109,23 @@ class ConferencesPage(Page):
         column.addWidget(self.strip)
 
     def _build_editors(self) -> QWidget:
-        self.facts = FactsEditor(self._context)
-        self.parts = tuple(
-            PartsEditor(self._context, parts) for parts in (AGENDA, ATTENDANCE, SPEECHES)
+        self.details = DetailsForm(self._context)
+        self.parts = (
+            ConferenceTable(self._context, AGENDA),
+            ConferenceTable(self._context, ATTENDANCE),
+            ConferenceTable(self._context, SPEECH_LIST),
         )
         self.conclusions = ConclusionList(
             self._context.run, partial(save_conclusion, self._context.store)
         )
-        self.shaper = Shaper(self._context, self.conclusions)
+        self.shaping = ShapingActions(self._context, self.conclusions)
         self.listing = ConclusionListActions(self._context, self.conclusions, self.flush)
-        self.giver = Giver(self._context, self.conclusions, self.flush)
+        self.assignment = AssignmentActions(self._context, self.conclusions, self.flush)
         self.papers = PapersEditor(self._context)
         self._stack = QStackedWidget()
         facts = Card()
-        facts.body.addWidget(self.facts)
-        agenda = AgendaEditor(self._context, *self.parts[:2])
+        facts.body.addWidget(self.details)
+        agenda = AgendaEditor(self._context, self.parts[0], self.parts[1])
         self.members, self.review = agenda.members, agenda.review
         for editor in (facts, agenda, *self.parts[1:], self.conclusions, self.papers):
             self._stack.addWidget(editor)
@@ -125,8 +133,8 @@ class ConferencesPage(Page):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.head = Head()
-        column.addWidget(self.head)
+        self.header = ConferenceHeader()
+        column.addWidget(self.header)
         column.addWidget(self._stack, 1)
         return body
 
@@ -135,22 +143,22 @@ class ConferencesPage(Page):
         self.list.chosen.connect(self._choose)
         self.list.searched.connect(self.search)
         self._empty.requested.connect(self._leave_empty)
-        self.head.chosen.connect(self.show_editor)
+        self.header.chosen.connect(self.show_editor)
         self._connect_course()
         self.show_editor("conclusions")
 
     def _connect_course(self) -> None:
         shortcuts.action_within(self, "Màn hình đang họp", "Ctrl+L", self.go_live)
-        EditorKeys(self, self._stack, self.show_editor)
-        self.head.live_requested.connect(self.go_live)
-        self.head.sign_requested.connect(self._ask_sign)
+        EditorShortcuts(self, self._stack, self.show_editor)
+        self.header.live_requested.connect(self.go_live)
+        self.header.sign_requested.connect(self._ask_sign)
         self.live.left.connect(self._leave_live)
-        self.course = Course(self._context, lambda: self._conference, self.flush, self)
-        self.head.move_requested.connect(self.course.ask_move)
-        self.head.delete_requested.connect(self.course.ask_delete)
-        self.members.clicked.connect(self.course.take_members)
-        self.list.following_requested.connect(self.course.ask_following)
-        self.course.made.connect(self._show_plan)
+        self.steps = StepActions(self._context, lambda: self._conference, self.flush, self)
+        self.header.move_requested.connect(self.steps.ask_move)
+        self.header.delete_requested.connect(self.steps.ask_delete)
+        self.members.clicked.connect(self.steps.take_members)
+        self.list.following_requested.connect(self.steps.ask_following)
+        self.steps.made.connect(self._show_plan)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed meanwhile, and show the papers beside it."""
@@ -185,16 +193,16 @@ class ConferencesPage(Page):
 
     def refresh(self) -> None:
         """Read everything again; the chosen conference and what is being typed stay."""
-        found = conference_queries.find(self._context.store.connection)
+        conferences = conference_queries.find(self._context.store.connection)
         wanted = fold(self._searched)
-        shown = [item for item in found if wanted in fold(f"{item.code} {item.title}")]
+        shown = [item for item in conferences if wanted in fold(f"{item.code} {item.title}")]
         if self._code not in [item.code for item in shown]:
             self._code = shown[0].code if shown else ""
         self.list.show_conferences(shown, self._code)
         self._conference = next((item for item in shown if item.code == self._code), None)
-        self.giver.show_conference(self._conference)
+        self.assignment.show_conference(self._conference)
         if self._conference is None:
-            self._show_empty(filtered=bool(found))
+            self._show_empty(filtered=bool(conferences))
         else:
             self._middle.setCurrentIndex(1)
             self._show(self._conference)
@@ -211,9 +219,7 @@ class ConferencesPage(Page):
     def show_paper(self, paper: Paper) -> None:
         """Show a paper of the conference in the preview; without a conference say so."""
         if self._conference is None or self.pane.preview is None:
-            self._context.messages.say(
-                "Chưa có hội nghị nào để in giấy tờ. Hãy thêm hội nghị trước."
-            )
+            self._context.messages.say(_NO_CONFERENCE)
             return
         if self.live.isVisible():
             self.live.leave()
@@ -231,7 +237,7 @@ class ConferencesPage(Page):
     def go_live(self) -> None:
         """Show the screen for writing while the conference goes on."""
         self.flush()
-        if self._conference is not None and self.head.live.isEnabled():
+        if self._conference is not None and self.header.live.isEnabled():
             self._splitter.hide()
             self.live.start(self._conference)
 
@@ -240,7 +246,7 @@ class ConferencesPage(Page):
         self.live.hide()
         self._splitter.show()
         self.refresh()
-        self.head.live.setFocus()
+        self.header.live.setFocus()
 
     def _show_empty(self, *, filtered: bool) -> None:
         self._middle.setCurrentIndex(0)
@@ -253,20 +259,20 @@ class ConferencesPage(Page):
         chair = next(
             (p.shown for p in unit_queries.all_persons(reader) if p.id == item.chair_id), ""
         )
-        self.head.show_conference(item, chair)
-        self.facts.show_conference(item)
-        agenda, invited, speeches = (part.show_parts(item.id, locked=locked) for part in self.parts)
+        self.header.show_conference(item, chair)
+        self.details.show_conference(item)
+        agenda, invited, speeches = (part.show_of(item.id, locked=locked) for part in self.parts)
         attending = conference_queries.attendances(reader, item.id)
         came = sum(item.came for item in attending)
-        self.head.show_course(item, attending)
-        self.head.show_quorum(item, conference_queries.quorum(reader, attending))
+        self.header.show_course(item, attending)
+        self.header.show_quorum(item, conference_queries.quorum(reader, attending))
         self.review.show_review(item)
         self.members.setEnabled(not locked)
         rows = conference_queries.conclusions(reader, self._context.today, item.id)
         self.conclusions.show_rows(rows, locked=locked)
         self.listing.show_conference(item, rows)
         self.papers.show_for(item)
-        self.head.show_counts(
+        self.header.show_counts(
             {
                 "agenda": agenda,
                 "attendance": f"{came}/{invited}",
@@ -304,7 +310,7 @@ class ConferencesPage(Page):
     @Slot(str)
     def show_editor(self, key: str) -> None:
         """Switch between facts, programme, attendance, speeches and conclusions."""
-        self.head.choose(key)
+        self.header.choose(key)
         self._stack.setCurrentIndex([editor for editor, _ in EDITORS].index(key))
 
     @Slot(str)
@@ -326,7 +332,7 @@ class ConferencesPage(Page):
         """Save what was typed last."""
         if self._conference is None:
             return
-        self.facts.flush()
+        self.details.flush()
         for part in self.parts:
             part.flush()
         self.conclusions.flush()
@@ -358,5 +364,5 @@ class ConferencesPage(Page):
             self._drop_search()
             self._code = added.value.code
             self._context.bus.deliver()
-            self.show_editor("facts")
-            self.facts.start_title()
+            self.show_editor("details")
+            self.details.start_title()

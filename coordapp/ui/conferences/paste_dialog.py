@@ -111,11 +111,11 @@ class PasteDialog(Dialog):
         self._typing.cancel()
         decided = {one.quote: self._is_ticked(row) for row, one in enumerate(self._drafts)}
         text = nfc(self.text.toPlainText())
-        found = read_drafts(text, self._units, self._told_on, self._calendar)
-        missed = unread(text, found)
+        drafts = read_drafts(text, self._units, self._told_on, self._calendar)
+        missed = unread(text, drafts)
         self._doubtful = set(missed)
         doubtful = [Draft(start=start, end=end, quote=text[start:end]) for start, end in missed]
-        self._drafts = sorted((*found, *doubtful), key=lambda one: one.start)
+        self._drafts = sorted((*drafts, *doubtful), key=lambda one: one.start)
         self.list.blockSignals(True)
         self.list.clear()
         for one in self._drafts:

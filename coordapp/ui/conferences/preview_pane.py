@@ -11,7 +11,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
-    from coordapp.ui.papers.conference_preview import PapersPreview
+    from coordapp.ui.papers.conference_preview import ConferencePreview
 
 _NARROWEST = 310  # in pixels
 _SIZES = (190, 550, 346)  # list, editors, minutes
@@ -29,16 +29,16 @@ class PreviewPane(QObject):
         self._strip = strip
         self._temporary = QTemporaryDir()
         self._sizes = list(_SIZES)  # until the preview is there
-        self.preview: PapersPreview | None = None
+        self.preview: ConferencePreview | None = None
 
     def appear(self, code: str) -> None:
         """Make the preview, once, and show the papers of a conference in it."""
         if self.preview is not None:
             return
-        from coordapp.ui.papers.conference_preview import PapersPreview
+        from coordapp.ui.papers.conference_preview import ConferencePreview
 
         folder = Path(self._temporary.path())
-        self.preview = PapersPreview(self._context, folder, self._strip, self._splitter)
+        self.preview = ConferencePreview(self._context, folder, self._strip, self._splitter)
         self.preview.setMinimumWidth(_NARROWEST)
         self.preview.flush_requested.connect(self.flush_requested)
         self._splitter.addWidget(self.preview)

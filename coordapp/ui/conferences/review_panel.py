@@ -5,12 +5,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.conclusions.conclusion import Coverage
 from coordapp.domain.conclusions.rows import ConclusionRow
-from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.conferences.conference import Attendance, Conference
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.conference_labels import review_line, tasks_done
 from coordapp.domain.words.labels import COVERAGE
 from coordapp.services.conclusions.reviewing import review
-from coordapp.ui.conferences.conference_tables import PartsEditor
+from coordapp.ui.conferences.conference_tables import ConferenceTable
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.look.theme import Tone
@@ -86,10 +86,12 @@ class ReviewPanel(Card):
 class AgendaEditor(QWidget):
     """The programme with the conclusions it reviews; the members are invited in one go."""
 
-    def __init__(self, context: Context, agenda: PartsEditor, attendance: PartsEditor) -> None:
+    def __init__(
+        self, context: Context, agenda: QWidget, attendance: ConferenceTable[Attendance]
+    ) -> None:
         super().__init__()
         self.members = button("Lấy thành viên Ban Chỉ đạo", "plain", "users")
-        attendance.buttons.insertWidget(2, self.members)
+        attendance.foot.insertWidget(2, self.members)
         self.review = ReviewPanel(context)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -17,7 +17,7 @@ from coordapp.store.queries import document_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.papers.issue_actions import IssueActions
-from coordapp.ui.papers.paper_shelf import PaperShelf, columns
+from coordapp.ui.papers.paper_actions import PaperActions, columns
 from coordapp.ui.records.attachments import AttachmentList
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
@@ -34,7 +34,7 @@ class PapersEditor(Card):
         self._context = context
         self._conference: Conference | None = None
         self.issuing = IssueActions(context, self)
-        self._shelf = PaperShelf(context, self)
+        self._shelf = PaperActions(context, self)
         self.model: RecordModel[Document] = RecordModel(
             columns(), key=attrgetter("id"), parent=self
         )
@@ -168,12 +168,12 @@ class PapersEditor(Card):
 
     def _prints(self, paper: Document) -> bool:
         reader = self._context.store.connection
-        held = (
+        papers = (
             []
             if self._conference is None
             else document_queries.of_conference(reader, self._conference.id)
         )
-        return paper in held and paper_files.can_print(paper, held)
+        return paper in papers and paper_files.can_print(paper, papers)
 
     # --- doing
 

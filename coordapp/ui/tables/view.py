@@ -39,7 +39,7 @@ from coordapp.ui.tables.editing import EditingView
 from coordapp.ui.tables.model import Column, Editor, RecordModel, runs
 
 R = TypeVar("R")
-_DELEGATES: dict[Editor, type[CellDelegate]] = {
+_DELEGATES: dict[Editor, type[CellDelegate[Any]]] = {
     Editor.DATE: DateDelegate,
     Editor.CHOICE: ChoiceDelegate,
     Editor.PERCENT: PercentDelegate,
@@ -65,7 +65,7 @@ class TableView(EditingView, Generic[R]):
         self._hovered = -1
         self.copies_titles = False
         self._empty: QWidget | None = None
-        self._delegates: list[CellDelegate] = []
+        self._delegates: list[CellDelegate[R]] = []
         self._set_up()
         # before Qt hears of it: Qt would go to the row above and select nothing
         model.rowsAboutToBeRemoved.connect(self._leave_rows)
@@ -97,7 +97,7 @@ class TableView(EditingView, Generic[R]):
     def _selected_rows(self) -> list[int]:
         """Give the selected rows from the top, by whole ranges: Qt would ask every cell."""
         ranges = self.selectionModel().selection().toList()
-        rows = {row for found in ranges for row in range(found.top(), found.bottom() + 1)}
+        rows = {row for span in ranges for row in range(span.top(), span.bottom() + 1)}
         return sorted(filter(self._records.is_record, rows))
 
     def selected_records(self) -> list[R]:

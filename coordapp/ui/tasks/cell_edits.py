@@ -7,6 +7,7 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Slot
 
 from coordapp.domain.kernel.ids import TaskId
+from coordapp.domain.tasks.queries import TaskRow
 from coordapp.services.tasks import task_actions
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.run import Runner
@@ -34,9 +35,9 @@ class CellEdits(QObject):
             percent=self._cell(partial(task_actions.set_percent, store)),
         )
 
-    def _cell(self, action: Callable[[TaskId, V], None]) -> Callable[[TaskId, V], bool]:
-        def apply(task_id: TaskId, value: V) -> bool:
-            if self.run(lambda: action(task_id, value)) is None:
+    def _cell(self, action: Callable[[TaskId, V], None]) -> Callable[[TaskRow, V], bool]:
+        def apply(row: TaskRow, value: V) -> bool:
+            if self.run(lambda: action(row.id, value)) is None:
                 return False
             self._message.hide()
             return True

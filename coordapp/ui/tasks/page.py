@@ -32,18 +32,18 @@ from coordapp.ui.tables.grouped_view import GroupedView
 from coordapp.ui.tables.selection_bar import SelectionBar
 from coordapp.ui.tasks.actions import TaskActions
 from coordapp.ui.tasks.active_filters import ActiveFilters
-from coordapp.ui.tasks.bulk_actions import ManyGestures
+from coordapp.ui.tasks.bulk_actions import BulkActions
 from coordapp.ui.tasks.cell_edits import CellEdits
 from coordapp.ui.tasks.columns import columns
 from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.filter_bar import FilterBar
-from coordapp.ui.tasks.filters import Narrowed, Narrowings, TaskFilter, years
-from coordapp.ui.tasks.task_papers import RegisterPapers
-from coordapp.ui.tasks.views import Shown, Views
+from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, years
+from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
+from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
 from coordapp.ui.templates.template_actions import TemplateMenu
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.export_strip import ExportStrip
 from coordapp.ui.widgets.message_bar import MessageBar
+from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.split import Split
 
 _DETAIL = 320  # wide at first; in pixels
@@ -77,7 +77,7 @@ class TasksPage(Page):
         self._units: list[Unit] = []
         self._leads: list[tuple[Any, str]] = []
         self._found: tuple[str, set[int]] | None = None
-        self._narrowings = Narrowings()
+        self._narrowings = FilterResults()
         self.message = MessageBar(self)
         self._cells = CellEdits(context, self.message, self)
         self.model = GroupedModel(
@@ -106,14 +106,16 @@ class TasksPage(Page):
         self._fold.setChecked(True)
         self.templates = TemplateMenu(self._context, self, self.table)
         self.on_task = TaskActions(self._context, self, self.table)
-        self.many = ManyGestures(self._context, self, self.table)
-        shown = Shown(table=self.table, model=self.model, filters=self.filters, active=self.active)
-        self.views = Views(self._context, self, shown)
+        self.bulk = BulkActions(self._context, self, self.table)
+        shown = RegisterParts(
+            table=self.table, model=self.model, filters=self.filters, active=self.active
+        )
+        self.views = ViewActions(self._context, self, shown)
         self.filters.row.addWidget(self.views.button)
         self.filters.row.addWidget(self.templates.button)
         self.filters.row.addWidget(self._fold)
-        self.strip = ExportStrip(self._context.run, self)
-        self.papers = RegisterPapers(self._context, self, shown, self.strip)
+        self.strip = ProgressStrip(self._context.run, self)
+        self.papers = TaskPaperActions(self._context, self, shown, self.strip)
         self._empty = EmptyState("", "")
         self.table.set_empty_state(self._empty)
         self.table.setAccessibleName("Danh sách nhiệm vụ")
@@ -135,7 +137,7 @@ class TasksPage(Page):
         self.table.refused.connect(self._cells.run.show)
         self.table.gave_up.connect(self.message.hide)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        self.many.made.connect(self.show_task)
+        self.bulk.made.connect(self.show_task)
         self.on_task.added.connect(self.show_task)
         detail, on_task = self.detail, self.on_task
         detail.open_task_requested.connect(self.show_task)
@@ -146,7 +148,7 @@ class TasksPage(Page):
         detail.return_requested.connect(on_task.return_task)
         detail.periods_requested.connect(on_task.open_periods)
         detail.edit_requested.connect(on_task.edit)
-        several = [*self.many.on_rows, *self.on_task.on_several]
+        several = [*self.bulk.on_rows, *self.on_task.on_several]
         self.selection = SelectionBar(self.table, "nhiệm vụ", several, self)
         self._column.addWidget(self.selection)
 
@@ -220,9 +222,9 @@ class TasksPage(Page):
         if self.table.current_id() is None and first is not None:
             self.table.select_id(first)
 
-    def _read(self, whole: TaskFilter) -> Narrowed:
+    def _read(self, whole: TaskFilter) -> FilterResult:
         rows = whole.narrowed(self._rows, self._ids_of(whole.text))
-        return Narrowed(self.model.ordered(rows), self._context.today)
+        return FilterResult(self.model.ordered(rows), self._context.today)
 
     @Slot()
     def _forget_order(self) -> None:
@@ -307,7 +309,7 @@ class TasksPage(Page):
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(
-            [*self.on_task.entries, *self.many.actions, self.templates.make, self.papers.sheet]
+            [*self.on_task.entries, *self.bulk.actions, self.templates.make, self.papers.sheet]
         )
         menu.popup(self.table.viewport().mapToGlobal(at))
 

@@ -11,7 +11,7 @@ from coordapp.ui.widgets.reading_order import Dialog
 _PATIENCE = 300  # milliseconds
 
 
-class Reading(Dialog):
+class ReadingDialog(Dialog):
     """Closes when the job ends; "Hủy" stops it."""
 
     title = "Đang đọc tệp"
@@ -59,7 +59,7 @@ class Reading(Dialog):
         super().reject()
 
 
-class Writing(Reading):
+class WritingDialog(ReadingDialog):
     """Stays until the job has ended: nobody writes beside what is half written."""
 
     title = "Đang ghi vào sổ"

@@ -57,8 +57,8 @@ def now(sample, code=NEXT):
 
 
 def choices(page):
-    shown = [] if page.head.forward.isHidden() else [page.head.forward.text()]
-    return shown + [action.text() for action in page.head.others.menu().actions()]
+    shown = [] if page.header.forward.isHidden() else [page.header.forward.text()]
+    return shown + [action.text() for action in page.header.others.menu().actions()]
 
 
 def take_attendance(sample, state=AttendanceState.PRESENT):
@@ -71,11 +71,11 @@ def take_attendance(sample, state=AttendanceState.PRESENT):
 
 def test_only_the_steps_there_are_from_here_are_offered(page, sample, qtbot):
     seen = [choices(page)]
-    page.head.forward.click()
+    page.header.forward.click()
     take_attendance(sample)
     page.refresh()
     seen.append(choices(page))
-    page.head.forward.click()
+    page.header.forward.click()
     page.refresh()
     seen.append(choices(page))
     sign(sample, now(sample))
@@ -91,12 +91,12 @@ def test_only_the_steps_there_are_from_here_are_offered(page, sample, qtbot):
 
 
 def test_what_is_missing_is_told_before_the_click_and_after_it(page, sample, context, qtbot):
-    page.head.forward.click()
+    page.header.forward.click()
     page.refresh()
-    tip = page.head.forward.toolTip()
+    tip = page.header.forward.toolTip()
 
     with qtbot.waitSignal(context.run.refused) as refused:
-        page.head.forward.click()
+        page.header.forward.click()
 
     assert tip == "Còn thiếu: điểm danh đủ từng người"
     assert "còn thiếu: điểm danh đủ từng người" in refused.args[0]
@@ -111,13 +111,13 @@ def test_putting_off_asks_for_the_reason_and_the_new_date(page, sample, accept):
         dialog.held_on.setText("12/4")
 
     accept(StateDialog, fill)
-    page.course.ask_move(ConferenceState.POSTPONED)
+    page.steps.ask_move(ConferenceState.POSTPONED)
     page.refresh()
 
     held = now(sample)
     assert (held.state, held.held_on) == (ConferenceState.POSTPONED, date(2018, 4, 12))
-    assert "Hoãn: Trùng kỳ họp HĐND" in page.head._line.text()
-    assert not page.head.live.isEnabled()
+    assert "Hoãn: Trùng kỳ họp HĐND" in page.header._line.text()
+    assert not page.header.live.isEnabled()
 
 
 def test_the_step_after_a_conference_leads_to_signing(page, sample, monkeypatch):
@@ -128,14 +128,14 @@ def test_the_step_after_a_conference_leads_to_signing(page, sample, monkeypatch)
     )
     page.show_conference("HN-2017-01")
 
-    page.head.forward.click()
+    page.header.forward.click()
 
     assert page._stack.currentWidget() is page.papers
     assert asked == [1]
 
 
 def test_a_step_is_taken_back_as_one(page, sample):
-    page.head.forward.click()
+    page.header.forward.click()
     sample.undo()
 
     assert now(sample).state is ConferenceState.PLANNED
@@ -145,12 +145,12 @@ def test_a_step_is_taken_back_as_one(page, sample):
 
 
 def test_the_quorum_is_expected_before_and_counted_after(page, sample):
-    expected = page.head.quorum.text()
+    expected = page.header.quorum.text()
     people = conference_queries.attendances(sample.connection, now(sample).id)
     for item in people[:10]:
         conference_actions.edit_attendance(sample, replace(item, state=AttendanceState.PRESENT))
     page.refresh()
-    short = page.head.quorum.text()
+    short = page.header.quorum.text()
     conference_actions.edit_attendance(
         sample, replace(people[10], state=AttendanceState.SUBSTITUTED)
     )
@@ -158,7 +158,7 @@ def test_the_quorum_is_expected_before_and_counted_after(page, sample):
 
     assert expected == "16 thành viên, cần 11 có mặt"
     assert short == "Có mặt 10/16 thành viên, chưa đủ, cần thêm 1"
-    assert page.head.quorum.text() == "Có mặt 11/16 thành viên (1 dự thay), đủ"
+    assert page.header.quorum.text() == "Có mặt 11/16 thành viên (1 dự thay), đủ"
 
 
 def test_the_rule_is_chosen_with_the_committee(sample, context, qtbot):
@@ -166,10 +166,10 @@ def test_the_rule_is_chosen_with_the_committee(sample, context, qtbot):
     qtbot.addWidget(editor)
     editor.refresh()
 
-    editor.quorum_rule.setFocus()
-    editor.quorum_rule.setCurrentIndex(1)
-    editor.quorum_rule.activated.emit(1)
-    editor.substitutes_count.click()
+    editor.form.choices["quorum_rule"].setFocus()
+    editor.form.choices["quorum_rule"].setCurrentIndex(1)
+    editor.form.choices["quorum_rule"].activated.emit(1)
+    editor.form.ticks["substitutes_count"].click()
 
     body = committee_queries.read(sample.connection)
     assert (body.quorum_rule, body.substitutes_count) == (QuorumRule.OVER_HALF, False)
@@ -284,7 +284,7 @@ def test_the_conference_before_is_chosen_among_the_facts_and_never_in_a_circle(
     page, sample, context, qtbot
 ):
     page.show_conference("HN-2017-01")
-    field = page.facts.choices["previous_id"]
+    field = page.details.form.choices["previous_id"]
 
     with qtbot.waitSignal(context.run.refused):
         field.setCurrentIndex(1)

@@ -182,13 +182,13 @@ def shown_in(widget: Any) -> str:
 
 
 def facts(window: Window, name: str) -> Any:
-    return window.page("conferences").facts.editors[name]
+    return window.page("conferences").details.form.editors[name]
 
 
 def start_fact(name: str) -> Callable[[Window], None]:
     def start(window: Window) -> None:
         window.go("conferences")
-        window.page("conferences").show_editor("facts")
+        window.page("conferences").show_editor("details")
         facts(window, name).setFocus()
         facts(window, name).selectAll()
 
@@ -235,7 +235,7 @@ def unit_editor(window: Window) -> Any:
 
 def start_particular(window: Window) -> None:
     window.go("units")
-    editor = window.page("units").committee.editors["recipients"]
+    editor = window.page("units").committee.form.editors["recipients"]
     editor.setFocus()
     editor.selectAll()
 
@@ -293,7 +293,7 @@ PLACES = {
     ),
     "a block beside the tables": Place(
         start=start_particular,
-        text=lambda window: shown_in(window.page("units").committee.editors["recipients"]),
+        text=lambda window: shown_in(window.page("units").committee.form.editors["recipients"]),
         stored=lambda sample: str(
             sample.connection.execute("select recipients from committee").fetchone()[0]
         ),

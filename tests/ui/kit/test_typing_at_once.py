@@ -57,7 +57,7 @@ def new_person(window, typed):
 
 
 def new_template(window, typed):
-    the_page(window, PageKey.TEMPLATES).table.setFocus()
+    the_page(window, PageKey.TEMPLATES).templates.table.setFocus()
     typed((Qt.Key.Key_N, CTRL))
 
 

@@ -176,7 +176,7 @@ def test_a_conference_is_prepared_by_keys_alone(window, page, sample, typed, qap
     wanted = {
         "held_on": "5/7", "start_time": "8h", "place": "Ha Long", "chair_id": None,
     }  # fmt: skip
-    fields = {**page.facts.editors, **page.facts.choices}
+    fields = {**page.details.form.editors, **page.details.form.choices}
     for name, words in wanted.items():
         _tab_to(fields[name], typed, qapp)
         typed(words or Qt.Key.Key_Down)
@@ -193,7 +193,7 @@ def test_a_conference_is_prepared_by_keys_alone(window, page, sample, typed, qap
     typed(Qt.Key.Key_Return)
     qapp.processEvents()
     typed(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    _tab_to(page.head.forward, typed, qapp)
+    _tab_to(page.header.forward, typed, qapp)
     typed(Qt.Key.Key_Space)
 
     made = conference_queries.by_code(sample.connection, "HN-2018-02")

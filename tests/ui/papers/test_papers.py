@@ -297,11 +297,11 @@ def test_signing_locks_the_page_and_offers_supplementary_minutes(window, papers,
 
     page = window.page("conferences")
     assert conference_of(sample).state is ConferenceState.SIGNED
-    assert not page.head.signed.isHidden()
+    assert not page.header.signed.isHidden()
     assert papers.sign.isHidden()
     assert not papers.supplement.isHidden()
     assert "mã kiểm tra" in papers.state.text()
-    assert page.facts.editors["place"].isReadOnly()
+    assert page.details.form.editors["place"].isReadOnly()
 
 
 def test_undo_of_signing_is_refused_in_words(window, papers, sample, qtbot):
@@ -327,7 +327,7 @@ def test_what_the_minutes_lack_is_said_where_she_asks_to_sign(window, papers, sa
 
     assert not papers.sign.isEnabled()
     with qtbot.waitSignal(papers._context.messages.said) as said:
-        window.page("conferences").head.sign_requested.emit()
+        window.page("conferences").header.sign_requested.emit()
     assert "còn thiếu: người chủ trì" in said.args[0]
 
 
@@ -336,7 +336,7 @@ def test_the_signed_paper_is_saved_opened_and_known_again(
 ):
     opened = []
     monkeypatch.setattr(
-        "coordapp.ui.papers.paper_shelf.QDesktopServices.openUrl",
+        "coordapp.ui.papers.paper_actions.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()) or True,
     )
     target = tmp_path / "ký.pdf"
@@ -396,7 +396,7 @@ def test_supplementary_minutes_are_saved_as_a_paper(papers, sample, qtbot, tmp_p
 
 
 def test_the_number_of_the_minutes_is_proposed_and_judged(window, papers, sample, qtbot):
-    number = window.page("conferences").facts.editors["minutes_number"]
+    number = window.page("conferences").details.form.editors["minutes_number"]
     window.follow(OpenConference(code="HN-2018-01"))
     proposed = number.placeholderText()
     other = conference_queries.by_code(sample.connection, "HN-2018-01")

@@ -24,7 +24,7 @@ from coordapp.store import Store
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS
 from coordapp.ui.reports.page import ReportsPage
-from coordapp.ui.reports.task_list import LinesDialog
+from coordapp.ui.reports.task_list import TaskListDialog
 from coordapp.ui.tasks.page import TasksPage
 from tests.build import a_conference, a_task
 
@@ -101,7 +101,7 @@ def test_enter_on_a_number_opens_it_and_enter_there_leaves_for_the_task(qtbot, p
     put_cursor(page, page.status.model.rowCount() - 1, StatusFigure.OPEN_OVERDUE)
     with qtbot.waitSignal(page.status.opened):
         qtbot.keyClick(page.status.table, Qt.Key.Key_Return)
-    dialog = page.findChild(LinesDialog)
+    dialog = page.findChild(TaskListDialog)
     code = dialog.table.current_id()
     with qtbot.waitSignal(page._context.navigate.requested) as asked:
         qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
@@ -164,10 +164,10 @@ def test_the_arrows_go_through_the_periods_and_stop_at_today(page, kind):
     assert not page.choices.forth.isEnabled()
 
     page.choices.back.click()
-    before = page.choices.value().asked.as_of
+    before = page.choices.value().request.as_of
     assert before < SAMPLE_DAY
     page.choices.forth.click()
-    assert page.choices.value().asked.as_of == SAMPLE_DAY
+    assert page.choices.value().request.as_of == SAMPLE_DAY
     assert not page.choices.forth.isEnabled()
 
 
@@ -305,7 +305,7 @@ def test_choices_are_remembered_and_nonsense_is_left_alone(qtbot, context, page)
 
 
 def test_at_first_it_is_the_status_of_today_by_units(page):
-    asked = page.choices.value().asked
+    asked = page.choices.value().request
     assert asked == replace(asked, as_of=SAMPLE_DAY, span=None, grouping=Grouping.UNIT)
 
 

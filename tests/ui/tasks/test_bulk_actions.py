@@ -67,7 +67,7 @@ def test_the_dialog_changes_only_what_is_chosen(window, page, monkeypatch) -> No
 
     monkeypatch.setattr(ChangeDialog, "exec", answer)
 
-    page.many.change()
+    page.bulk.change()
 
     for row in rows:
         after = task(window, row)
@@ -113,7 +113,7 @@ def test_filling_a_column_that_cannot_says_so(qtbot, page) -> None:
     select(page, 2)
     page.table.setCurrentIndex(page.model.index(0, 0))
     with qtbot.waitSignal(page._context.messages.said) as said:
-        page.many.fill_down()
+        page.bulk.fill_down()
     assert "Cột này không điền xuống được" in said.args[0]
 
 
@@ -121,7 +121,7 @@ def test_several_rows_are_copied_as_one_step(qtbot, window, page) -> None:
     rows = select(page, 3)
     before = len(TASKS.where(window.context.store.connection, "1"))
 
-    page.many.duplicate()
+    page.bulk.duplicate()
 
     assert len(TASKS.where(window.context.store.connection, "1")) == before + len(rows)
     window.undo()
@@ -143,12 +143,12 @@ def pasted(window, qtbot, text: str, monkeypatch, agree: bool = True):
 
     monkeypatch.setattr(ImportDialog, "exec", answer)
     QGuiApplication.clipboard().setText(text)
-    many = window.page("tasks").many
+    bulk = window.page("tasks").bulk
     if agree and text.strip():
-        with qtbot.waitSignal(many._context.messages.undo_offered, timeout=5000):
-            many.paste()
+        with qtbot.waitSignal(bulk._context.messages.undo_offered, timeout=5000):
+            bulk.paste()
     else:
-        many.paste()
+        bulk.paste()
     return seen[0] if seen else None
 
 

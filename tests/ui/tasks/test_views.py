@@ -12,7 +12,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import CLOSED, DeadlineState
 from coordapp.services.tasks import register_view_actions
 from coordapp.store.queries import register_view_queries
-from coordapp.ui.tasks.views import ALL_TASKS, GROUPS, SHIPPED
+from coordapp.ui.tasks.view_actions import ALL_TASKS, GROUPS, SHIPPED
 
 
 @pytest.fixture

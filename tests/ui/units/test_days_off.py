@@ -290,11 +290,11 @@ def test_assigning_leaves_out_the_days_off(context, qtbot):
 def test_the_day_of_a_conference_leaves_out_the_days_off(context, store, shown):
     conference_actions.add(store, a_conference(code=""), TODAY)
     page = shown(ConferencesPage(context))
-    line = page.facts.editors["held_on"]
+    line = page.details.form.editors["held_on"]
     line.selectAll()
     line.insert("5 ngày làm việc")
 
-    page.facts.flush()
+    page.details.flush()
 
     assert conference_queries.find(store.connection)[0].held_on == IN_FIVE_WORKING_DAYS
 

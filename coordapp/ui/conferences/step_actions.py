@@ -18,7 +18,7 @@ from coordapp.ui.conferences.state_dialog import StateDialog
 from coordapp.ui.kit.context import Context
 
 
-class Course(QObject):
+class StepActions(QObject):
     """Acts on the conference shown; what was typed last is saved first."""
 
     made = Signal(str)  # the code of a new conference
@@ -126,6 +126,6 @@ class Course(QObject):
     def follow(self, draft: FollowingDraft) -> None:
         """Make the conference of a draft and show it."""
         store, today = self._context.store, self._context.today
-        if made := self._context.run(lambda: planning.clone(store, draft, today)):
-            self.made.emit(made.value.code)
-            self._context.messages.offer_undo(f"Đã tạo {made.value.code} từ hội nghị trước")
+        if outcome := self._context.run(lambda: planning.clone(store, draft, today)):
+            self.made.emit(outcome.value.code)
+            self._context.messages.offer_undo(f"Đã tạo {outcome.value.code} từ hội nghị trước")
