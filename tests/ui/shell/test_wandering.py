@@ -204,7 +204,7 @@ def alone(monkeypatch, tmp_path) -> Callable[[random.Random], None]:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_is_pressed_nothing_fails_and_undo_brings_the_file_back(
-    qtbot, open_window, sample, alone, tmp_path: Path, monkeypatch, seed: int
+    qtbot, open_window, sample, alone, tmp_path: Path, monkeypatch, caplog, seed: int
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     window = open_window(sample, active=True)
@@ -220,6 +220,8 @@ def test_whatever_is_pressed_nothing_fails_and_undo_brings_the_file_back(
         window.close()
 
     assert not failed, (failed, walk.told[-12:])
+    # places that cannot be written are among those it chooses
+    assert set(caplog.messages) <= {"folder_missing", "file_exists", "bad_extension"}
     assert not list(health.findings(sample.connection))
     if not any(op in FINAL for _, op in sample.undo_steps):
         while sample.undo_steps:

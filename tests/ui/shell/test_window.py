@@ -203,13 +203,14 @@ def test_a_new_file_has_a_committee_and_is_opened(window, monkeypatch, started, 
     store.close()
 
 
-def test_a_file_in_the_way_is_kept_and_said(window, monkeypatch, started, sample):
+def test_a_file_in_the_way_is_kept_and_said(window, monkeypatch, started, sample, caplog):
     before = sample.path.read_bytes()
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sample.path), ""))
     window._files.ask_new()
     assert started == []
     assert "đã có sẵn" in window.undo_actions.toast.text()
     assert sample.path.read_bytes() == before
+    assert caplog.messages == ["file_exists"]
 
 
 def test_the_day_is_the_day_asked_for(qapp, qtbot, sample, settings_path) -> None:
