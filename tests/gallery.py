@@ -133,7 +133,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.ui.tasks.task_dialog import TaskDialog
     from coordapp.ui.templates.apply_dialog import ApplyDialog
     from coordapp.ui.templates.make_dialog import MakeDialog
-    from coordapp.ui.templates.template_actions import Templating
+    from coordapp.ui.templates.template_actions import TemplateActions
 
     reader = store.connection
     everybody = unit_queries.all_units(reader)
@@ -168,7 +168,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         "dialog-following": FollowingDialog(
             window, conference_queries.find(reader), planned.id, SAMPLE_DAY, context.calendar()
         ),
-        "dialog-template-apply": ApplyDialog(window, Templating(context, window).offer()),
+        "dialog-template-apply": ApplyDialog(window, TemplateActions(context, window).offer()),
         "dialog-template-make": making,
         "dialog-reminders": reminding,
         "dialog-number": _number_opened(window),
@@ -222,7 +222,7 @@ def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.services.importing.import_actions import ImportChoices
     from coordapp.store.queries import task_queries, unit_queries
     from coordapp.ui.importing.dialog import ImportDialog
-    from coordapp.ui.importing.import_actions import Importing
+    from coordapp.ui.importing.import_actions import ImportActions
     from coordapp.ui.tasks.change_dialog import ChangeDialog
 
     reader = store.connection
@@ -248,7 +248,7 @@ def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         ["NV-2018-999", "Không có trong sổ", "", "", ""],
     ]
     clipboard = Workbook(sheets=(Sheet(name="Bảng đã chép", rows=pasted),))
-    importing = Importing(window.context, window)
+    importing = ImportActions(window.context, window)
     offered = importing.offered("Nhập từ Excel", book, ImportChoices())
     from_list = importing.offered("Dán từ bảng", clipboard, ImportChoices(on_screen=True))
     return {

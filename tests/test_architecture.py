@@ -23,6 +23,7 @@ PACKAGE = ROOT / "coordapp"
 MODULES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [module.relative_to(ROOT).as_posix() for module in MODULES]
 LONGEST_MODULE = 500
+LONGEST_CLASS = 300
 LONGEST_FUNCTION = 50
 MOST_MODULES = 20
 QT_FREE = ("domain", "store", "services", "formats", "cli")
@@ -76,6 +77,17 @@ def test_no_folder_holds_more_modules_than_a_reader_keeps_apart():
     counts = Counter(module.parent for module in MODULES if module.name != "__init__.py")
 
     assert {folder.name: n for folder, n in counts.items() if n > MOST_MODULES} == {}
+
+
+@each_module
+def test_a_class_is_short_enough_to_read(module):
+    too_long = [
+        node.name
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.ClassDef) and node.end_lineno - node.lineno + 1 > LONGEST_CLASS
+    ]
+
+    assert too_long == []
 
 
 @each_module

@@ -81,7 +81,7 @@ def test_the_first_page_is_shown_within_three_tenths_of_a_second(
     window.resize(1366, 768)
     window.show()
     window.follow(OpenConference(code="HN-2017-01"))
-    preview = window.page("conferences").preview
+    preview = window.page("conferences").pane.preview
     qtbot.waitUntil(lambda: preview.document.pageCount() > 0, timeout=20_000)
     times = []
     for _ in range(7):

@@ -1,15 +1,17 @@
 """What the tests of the window share."""
 
+import gc
+import threading
 from collections.abc import Callable, Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
-from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
+from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.ui.kit.bus import Bus
@@ -33,22 +35,51 @@ def clean_clipboard() -> Iterator[None]:
         QGuiApplication.clipboard().clear()
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_teardown(item: pytest.Item) -> None:
+    """Let what pytest-qt has just closed go, before the store it reads is closed."""
+    # the tester of models takes its leave of a model that has to live until then
+    watched = "qtmodeltester" in getattr(item, "fixturenames", ())
+    if QApplication.instance() is not None and not watched:
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 @pytest.fixture(autouse=True)
-def nothing_left_open() -> Iterator[None]:
-    """Hide what a test left open: it would keep the keys from the windows of the next one."""
+def nothing_left_behind() -> Iterator[None]:
+    """Fail a test that leaves a window open, a timer running or a thread at work.
+
+    A window would keep the keys from those of the next test; a timer or a thread would read the
+    store of this one, which is closed.
+    """
+    threads = set(threading.enumerate())
     yield
-    if QApplication.instance() is not None:
-        for widget in QApplication.topLevelWidgets():
-            widget.hide()
+    windows, timers = _left_open(), _left_running()
+    for window in windows:
+        window.hide()
+    for timer in timers:
+        timer.stop()
+    started = [thread.name for thread in threading.enumerate() if thread not in threads]
+    assert ([_told(one) for one in windows], [_told(one) for one in timers], started) == (
+        [],
+        [],
+        [],
+    )
 
 
-@pytest.fixture
-def sample_store(tmp_path: Path) -> Iterator[Store]:
-    """Open a fresh sample, as `so.db`."""
-    write_sample(tmp_path / "so.db")
-    opened = Store.open(tmp_path / "so.db")
-    yield opened
-    opened.close()
+def _left_open() -> list[QWidget]:
+    if QApplication.instance() is None:
+        return []
+    return [widget for widget in QApplication.topLevelWidgets() if widget.isVisible()]
+
+
+def _left_running() -> list[QTimer]:
+    known = (found for found in gc.get_objects() if type(found) is QTimer)
+    return [timer for timer in known if shiboken6.isValid(timer) and timer.isActive()]
+
+
+def _told(found: QObject) -> str:
+    owner = found.parent()
+    return f"{type(found).__name__} {found.objectName()} of {type(owner).__name__}"
 
 
 @pytest.fixture
@@ -65,13 +96,12 @@ def show_active(qtbot) -> Callable[[QWidget], None]:
 
 
 @pytest.fixture
-def open_window(qapp, qtbot, show_active, tmp_path) -> Iterator[Callable[..., Window]]:
+def open_window(qapp, qtbot, show_active, tmp_path, monkeypatch) -> Callable[..., Window]:
     """Open windows, each with the settings the one before left; `active` ones have the keys."""
-    made: list[Window] = []
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
     def build(store: Store, *, active: bool = False, page: str = "") -> Window:
         window = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
-        made.append(window)
         window.restore()
         if page:
             window.go(page)
@@ -82,12 +112,29 @@ def open_window(qapp, qtbot, show_active, tmp_path) -> Iterator[Callable[..., Wi
             window.show()
         return window
 
-    yield build
-    for window in made:
-        # nothing may still wait to be saved: the store may be closed
-        for timer in window.findChildren(QTimer):
-            timer.stop()
-        window.close()
+    return build
+
+
+@pytest.fixture
+def window(open_window, sample) -> Window:
+    """Open the window on the sample, with the keys."""
+    return open_window(sample, active=True)
+
+
+@pytest.fixture
+def show_page(qtbot, show_active) -> Callable[..., QWidget]:
+    """Show a page by itself, as large as in the window; an `active` one has the keys."""
+
+    def show(page: QWidget, *, active: bool = False) -> QWidget:
+        page.resize(1110, 640)
+        if active:
+            show_active(page)
+        else:
+            qtbot.addWidget(page)
+            page.show()
+        return page
+
+    return show
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ import coordapp.ui
 
 FOLDER = Path(coordapp.ui.__file__).parent
 MODULES = sorted(FOLDER.rglob("*.py"))
-RUN = re.compile(r"(self\.)?_?context\.run|self\._run|self\._cells")
+RUN = re.compile(r"(self\.)?_?context\.run|self\._run|self\.run")
 SHOWS = re.compile(r"_?(refresh|read|follow|reload|show|settle)(_\w+)?")
 # these lead to another page or part, or open a window: they bring nothing up to date
 LEADS = {"show_editor", "show_task", "show_part"}

@@ -1,5 +1,6 @@
 """When each point of a programme begins and ends, and where the times are at odds."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -9,6 +10,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import fold
 
 LONGEST = 600  # minutes
+_TIME = re.compile(r"(\d{1,2})\s*(?:[:hg.]|giờ)\s*(\d{2})?\s*(?:phút)?")
 REVIEW_TITLE = "Kiểm điểm việc thực hiện kết luận kỳ trước"
 
 
@@ -69,6 +71,18 @@ def read_minutes(typed: str) -> int | None:
     if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:9]) <= LONGEST:
         raise RuleViolation("minutes_unreadable", typed=typed)
     return int(text)
+
+
+def read_time(typed: str) -> str:
+    """Read a time of day as `HH:MM`; empty stays empty. Raises RuleViolation: time_unreadable."""
+    text = typed.strip().lower()
+    if not text:
+        return ""
+    match = _TIME.fullmatch(text)
+    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 99)
+    if hour > 23 or minute > 59:
+        raise RuleViolation("time_unreadable", typed=typed)
+    return f"{hour:02d}:{minute:02d}"
 
 
 def clock(minutes: int | None) -> str:

@@ -20,12 +20,13 @@ from coordapp.domain.words.labels import CONCLUSION_KIND
 from coordapp.ui.conclusions.labels import covered
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.run import Runner
-from coordapp.ui.records.part_detail import Save
+from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.growing_text import GrowingText
+from coordapp.ui.widgets.record_detail import Save
+from coordapp.ui.widgets.saving_field import SavingField
 
 _LINKS = 2
 
@@ -97,14 +98,13 @@ class ConclusionEditor(QFrame):
         self._save = save
         self.setProperty("role", "card")
         self._build()
-        self._field = Field(run, self.text, self._save_text, self._say_wrong)
+        self._field = SavingField(run, self.text, self._save_text, self._say_wrong)
         self.kind.edited.connect(self._choose_kind)
         self.give.clicked.connect(self._ask_assign)
         self.delete.clicked.connect(self._ask_delete)
 
     def _build(self) -> None:
-        self._number = label("", "card-title")
-        self._number.setWordWrap(False)
+        self._number = label("", "card-title", wraps=False)
         self.kind = ChoiceField((kind, CONCLUSION_KIND[kind]) for kind in ConclusionKind)
         self.kind.setAccessibleName("Loại kết luận")
         self.kind.setMinimumContentsLength(12)
@@ -127,13 +127,12 @@ class ConclusionEditor(QFrame):
         self._build_menu()
         self._wrong = label("", "error")
         self._wrong.hide()
-        self.given = label("", "secondary")
-        self._late = label("", "error")
+        self.given = label("", "secondary", wraps=False)
+        self._late = label("", "error", wraps=False)
         self.links = TaskLinks()
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for text in (self.given, self._late):
-            text.setWordWrap(False)
             foot.addWidget(text)
         foot.addStretch(1)
         foot.addWidget(self.links)
@@ -154,10 +153,10 @@ class ConclusionEditor(QFrame):
             ("Gộp với kết luận sau", "Ctrl+J", self._ask_merge),
             ("Không phát sinh nhiệm vụ…", "Ctrl+Alt+K", self._ask_reason),
         )
-        made = [shortcuts.action_here(self.text, *step) for step in steps]
-        self.up, self.down, self.split, self.merge, self.reason = made
+        actions = [shortcuts.action_here(self.text, *step) for step in steps]
+        self.up, self.down, self.split, self.merge, self.reason = actions
         menu = QMenu(self.more)
-        menu.addActions(made)
+        menu.addActions(actions)
         self.more.setMenu(menu)
 
     def show_row(self, row: ConclusionRow, *, locked: bool, is_last: bool) -> None:
@@ -177,9 +176,7 @@ class ConclusionEditor(QFrame):
         self.delete.setEnabled(not locked)
         self.given.setText(covered(row))
         uncovered = row.coverage is Coverage.UNCOVERED
-        self.given.setProperty("role", "warning" if uncovered else "secondary")
-        self.given.style().unpolish(self.given)
-        self.given.style().polish(self.given)
+        theme.mark(self.given, "role", "warning" if uncovered else "secondary")
         self._late.setText(f"{row.tasks_overdue} quá hạn")
         self._late.setVisible(bool(row.tasks_overdue))
         self.links.show_codes(row.task_codes)

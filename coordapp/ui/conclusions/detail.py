@@ -110,12 +110,12 @@ class ConclusionDetail(QFrame):
                 else days_left(row.task, row.deadline, self._today).lower()
             )  # fmt: skip
             words = " · ".join(filter(None, (row.task.code, row.lead_name, state)))
-            made = _link(words, row.task.title)
-            made.setObjectName(row.task.code)
-            made.clicked.connect(self._open_task)
-            self._list.addWidget(made, 0, Qt.AlignmentFlag.AlignLeft)
-            made.show()
-            self.tasks.append(made)
+            link = _link(words, row.task.title)
+            link.setObjectName(row.task.code)
+            link.clicked.connect(self._open_task)
+            self._list.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
+            link.show()
+            self.tasks.append(link)
 
     @Slot()
     def _open_task(self) -> None:
@@ -127,7 +127,7 @@ class ConclusionDetail(QFrame):
 
 
 def _link(text: str, tip: str) -> QPushButton:
-    made = button(text, "link")
-    made.setToolTip(tip)
-    made.setCursor(Qt.CursorShape.PointingHandCursor)
-    return made
+    link = button(text, "link")
+    link.setToolTip(tip)
+    link.setCursor(Qt.CursorShape.PointingHandCursor)
+    return link

@@ -27,7 +27,7 @@ from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.export_strip import ExportStrip
+from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 from coordapp.ui.widgets.split import Split
 
@@ -72,7 +72,7 @@ class ConclusionsPage(ReadingPage):
         column.setSpacing(10)
         column.addWidget(self.filters)
         column.addWidget(self._split, 1)
-        self.strip = ExportStrip(self._context.run, self)
+        self.strip = ProgressStrip(self._context.run, self)
         column.addWidget(self.strip)
 
     def _connect(self) -> None:
@@ -103,11 +103,11 @@ class ConclusionsPage(ReadingPage):
     @Slot()
     def _filter(self) -> None:
         query = self.filters.value()
-        found = None
+        ids = None
         if query.text:
-            found = conclusion_queries.ids_by_text(self._context.store.connection, query.text)
-        shown = query.choose(self._rows, found)
-        self.filters.show_counts(query.count(self._rows, found))
+            ids = conclusion_queries.ids_by_text(self._context.store.connection, query.text)
+        shown = query.choose(self._rows, ids)
+        self.filters.show_counts(query.count(self._rows, ids))
         self._say_empty()
         self.model.show(shown)
         if self.table.current_id() is None and shown:
@@ -184,8 +184,8 @@ class ConclusionsPage(ReadingPage):
         if self._context.run(
             lambda: conclusion_actions.set_no_task_reason(store, conclusion_id, reason)
         ):
-            told = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
-            self._context.messages.offer_undo(told)
+            message = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
+            self._context.messages.offer_undo(message)
 
     def export_excel(self) -> None:
         """Ask for a place and write there what is shown."""

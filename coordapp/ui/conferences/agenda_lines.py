@@ -2,9 +2,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
-from coordapp.domain.conferences.agenda import timetable
+from coordapp.domain.conferences.agenda import read_minutes, read_time, timetable
 from coordapp.domain.conferences.conference import AgendaItem
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.words.conference_labels import clash_words
@@ -48,11 +47,15 @@ def lines(reader: Reader, owner: ConferenceId) -> list[AgendaLine]:
     ]
 
 
-def columns(saver: CellSaver) -> Sequence[Column[Any]]:
+def columns(saver: CellSaver[AgendaItem]) -> Sequence[Column[AgendaItem]]:
     """Make the columns: what is typed, when it ends, and words where times are at odds."""
     return (
-        saver.column("start_time", "Giờ", width=66, tip="Để trống thì nối tiếp mục trước"),
-        saver.column("minutes", "Phút", width=54, tip="Mục này kéo dài bao nhiêu phút"),
+        saver.column(
+            "start_time", "Giờ", width=66, tip="Để trống thì nối tiếp mục trước", read=read_time
+        ),
+        saver.column(
+            "minutes", "Phút", width=54, tip="Mục này kéo dài bao nhiêu phút", read=read_minutes
+        ),
         saver.column("title", "Nội dung", stretch=True),
         saver.column("presenter", "Trình bày", width=112),
         Column(
@@ -60,17 +63,23 @@ def columns(saver: CellSaver) -> Sequence[Column[Any]]:
             title="Thời gian, lưu ý",
             width=138,
             text=_time,
-            tone=lambda line: Tone.OVERDUE if line.warning else None,
-            tooltip=lambda line: _span(line) if line.warning else "",
+            tone=lambda item: Tone.OVERDUE if _warning(item) else None,
+            tooltip=lambda item: _span(item) if _warning(item) else "",
         ),
     )
 
 
-def _time(line: AgendaLine) -> str:
-    return line.warning or _span(line)
+def _warning(item: AgendaItem) -> str:
+    return item.warning if isinstance(item, AgendaLine) else ""
 
 
-def _span(line: AgendaLine) -> str:
-    if not line.ends_at:
-        return line.follows_at
-    return f"{line.follows_at} – {line.ends_at}"
+def _time(item: AgendaItem) -> str:
+    return _warning(item) or _span(item)
+
+
+def _span(item: AgendaItem) -> str:
+    if not isinstance(item, AgendaLine):
+        return ""
+    if not item.ends_at:
+        return item.follows_at
+    return f"{item.follows_at} – {item.ends_at}"

@@ -19,7 +19,8 @@ from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.words.labels import CONFERENCE_STATE
 from coordapp.ui.look import theme
 from coordapp.ui.tables.model import Index
-from coordapp.ui.widgets.card import button
+from coordapp.ui.widgets.card import Card, button
+from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.search_box import SearchBox
 
 _CODE = Qt.ItemDataRole.UserRole
@@ -141,3 +142,31 @@ def _small(font: QFont) -> QFont:
     small = QFont(font)
     small.setPixelSize(theme.base_px() - 1)
     return small
+
+
+class NoConference(Card):
+    """Stands where the editors would be; its button adds a conference, or ends the search."""
+
+    requested = Signal()
+
+    def __init__(self, add_text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent=parent)
+        self._add_text = add_text
+        self._state = EmptyState("", "")
+        self._state.requested.connect(self.requested)
+        self.body.addWidget(self._state)
+
+    def say(self, searched: str) -> None:
+        """Say that nothing was found, or, where nothing was searched, that there is nothing."""
+        if searched:
+            self._state.say(
+                "Không thấy hội nghị nào",
+                f"Không có hội nghị nào khớp “{searched}”.",
+                "Bỏ tìm",
+            )
+        else:
+            self._state.say(
+                "Chưa có hội nghị",
+                "Thêm hội nghị để ghi thành phần, phát biểu, kết luận và in biên bản.",
+                self._add_text,
+            )

@@ -11,7 +11,7 @@ from coordapp.ui.kit import shortcuts
 from coordapp.ui.widgets import reading_order
 
 
-class EditorKeys(QObject):
+class EditorShortcuts(QObject):
     """Ctrl and the number of a chip shows its editor and puts the keyboard in it."""
 
     def __init__(self, page: QWidget, stack: QStackedWidget, show: Callable[[str], None]) -> None:
@@ -19,8 +19,8 @@ class EditorKeys(QObject):
         self._stack = stack
         self._show = show
         for number, (key, title) in enumerate(EDITORS, start=1):
-            made = shortcuts.action_within(page, title, f"Ctrl+{number}", self._go)
-            made.setData(key)
+            action = shortcuts.action_within(page, title, f"Ctrl+{number}", self._go)
+            action.setData(key)
 
     @Slot()
     def _go(self) -> None:

@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QSizePol
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.working_days import Calendar
-from coordapp.domain.conferences.agenda import REVIEW_TITLE
+from coordapp.domain.conferences.agenda import REVIEW_TITLE, read_time
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.kernel.text import nfc, one_line
 from coordapp.domain.words.messages import sentence
 from coordapp.services.conferences.planning import FollowingDraft
-from coordapp.ui.conferences.details_form import read_time
-from coordapp.ui.widgets.form_dialog import FormDialog, label
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.form_dialog import FormDialog
 
 _COPIED = (
     "Chép loại, địa điểm, chủ trì, thành phần còn giữ chức vụ; không chép phát biểu, kết luận."
@@ -79,17 +79,17 @@ class FollowingDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         if not self.title.text().strip():
-            found.append((self.title, sentence(RuleViolation("text_missing"))))
+            mistakes.append((self.title, sentence(RuleViolation("text_missing"))))
         wrong = self.day_mistake(nfc(self.held_on.text()))
         if wrong:
-            found.append((self.held_on, wrong))
+            mistakes.append((self.held_on, wrong))
         try:
             read_time(nfc(self.start_time.text()))
         except RuleViolation as error:
-            found.append((self.start_time, sentence(error)))
-        return found
+            mistakes.append((self.start_time, sentence(error)))
+        return mistakes
 
     def draft(self) -> FollowingDraft:
         """Give what was chosen."""

@@ -18,11 +18,12 @@ from coordapp.domain.words.conference_labels import (
     quorum_line,
 )
 from coordapp.domain.words.labels import CONFERENCE_STATE
+from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.chips import ChipBar
 
 EDITORS = (
-    ("facts", "Thông tin"),
+    ("details", "Thông tin"),
     ("agenda", "Chương trình"),
     ("attendance", "Thành phần"),
     ("speeches", "Phát biểu"),
@@ -34,7 +35,7 @@ _HELD = (ConferenceState.HELD, ConferenceState.SIGNED)
 _ENDED = (ConferenceState.POSTPONED, ConferenceState.CANCELLED)
 
 
-class Head(Card):
+class ConferenceHeader(Card):
     """Title, facts in one line, how far it is, and a chip for each editor."""
 
     chosen = Signal(str)
@@ -123,9 +124,7 @@ class Head(Card):
         begun = bool(counted.came) or item.state in _HELD
         self.quorum.setText(quorum_line(counted) if begun else quorum_expected(counted))
         short = begun and bool(counted.members) and not counted.is_enough
-        self.quorum.setProperty("role", "warning" if short else "")
-        self.quorum.style().unpolish(self.quorum)
-        self.quorum.style().polish(self.quorum)
+        theme.mark(self.quorum, "role", "warning" if short else "")
 
     def show_counts(self, counts: dict[str, Any]) -> None:
         """Write on the chips how many there are."""

@@ -1,10 +1,9 @@
 """The page of conferences: list, editors and the minutes beside them."""
 
-from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import Qt, QTemporaryDir, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QSplitter,
@@ -13,7 +12,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import (
     Conference,
     ConferenceKind,
@@ -21,36 +19,39 @@ from coordapp.domain.conferences.conference import (
 )
 from coordapp.domain.documents.papers import Paper
 from coordapp.domain.kernel.changes import Changes, Kind
-from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
+from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.kernel.text import fold
-from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
-from coordapp.store.file.tables import CONCLUSIONS, PERSONS
+from coordapp.store.file.tables import PERSONS
 from coordapp.store.queries import conference_queries
-from coordapp.ui.conclusions.conclusion_cards import ConclusionList, blank
-from coordapp.ui.conclusions.shaping import Shaper
-from coordapp.ui.conferences.assigning import Giver
-from coordapp.ui.conferences.conference_list import ConferenceList
-from coordapp.ui.conferences.conference_tables import AGENDA, ATTENDANCE, SPEECHES, PartsEditor
-from coordapp.ui.conferences.details_form import FactsEditor
-from coordapp.ui.conferences.editor_shortcuts import EditorKeys
-from coordapp.ui.conferences.header import EDITORS, Head
-from coordapp.ui.conferences.questions import agrees_to_delete, what_goes
-from coordapp.ui.conferences.review_panel import ReviewPanel
-from coordapp.ui.conferences.steps import Course
+from coordapp.ui.conclusions.conclusion_cards import ConclusionList
+from coordapp.ui.conclusions.shaping_actions import ShapingActions
+from coordapp.ui.conferences.assignment_actions import AssignmentActions
+from coordapp.ui.conferences.conclusion_list_actions import (
+    ConclusionListActions,
+    save_conclusion,
+)
+from coordapp.ui.conferences.conference_list import ConferenceList, NoConference
+from coordapp.ui.conferences.conference_tables import (
+    AGENDA,
+    ATTENDANCE,
+    SPEECH_LIST,
+    ConferenceTable,
+)
+from coordapp.ui.conferences.details_form import DetailsForm
+from coordapp.ui.conferences.editor_shortcuts import EditorShortcuts
+from coordapp.ui.conferences.header import EDITORS, ConferenceHeader
+from coordapp.ui.conferences.preview_pane import PreviewPane
+from coordapp.ui.conferences.review_panel import AgendaEditor
+from coordapp.ui.conferences.step_actions import StepActions
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.navigation import OpenConference, OpenPaper, OpenTask, Route
+from coordapp.ui.kit.navigation import OpenConference, OpenPaper, Route
 from coordapp.ui.kit.page import Page
 from coordapp.ui.live.screen import LiveScreen
 from coordapp.ui.papers.conference_papers import PapersEditor
-from coordapp.ui.widgets.card import Card, button
-from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.card import Card
 from coordapp.ui.widgets.progress_strip import ProgressStrip
-
-if TYPE_CHECKING:
-    from coordapp.ui.papers.conference_preview import PapersPreview
 
 _SHOWN = (
     Kind.COMMITTEE,
@@ -64,7 +65,7 @@ _SHOWN = (
     Kind.TASK,
     Kind.DOCUMENT,
 )
-_SIZES = (190, 550, 346)  # list, editors, minutes
+_NO_CONFERENCE = "Chưa có hội nghị nào để in giấy tờ. Hãy thêm hội nghị trước."
 
 
 class ConferencesPage(Page):
@@ -78,10 +79,6 @@ class ConferencesPage(Page):
         self._searched = ""
         self._conference: Conference | None = None
         self._stale = False
-        self._rows: list[ConclusionRow] = []
-        self._sizes = list(_SIZES)
-        self.preview: PapersPreview | None = None
-        self._temporary = QTemporaryDir()
         self._build()
         self._connect()
         self.refresh()
@@ -90,11 +87,9 @@ class ConferencesPage(Page):
 
     def _build(self) -> None:
         self.list = ConferenceList()
-        self._empty = EmptyState("", "")
-        empty = Card()
-        empty.body.addWidget(self._empty)
+        self._empty = NoConference(self.primary_text)
         self._middle = QStackedWidget()
-        self._middle.addWidget(empty)
+        self._middle.addWidget(self._empty)
         self._middle.addWidget(self._build_editors())
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -102,7 +97,9 @@ class ConferencesPage(Page):
         self._splitter.addWidget(self._middle)
         self._splitter.setStretchFactor(0, 0)
         self._splitter.setStretchFactor(1, 1)
-        self.strip = ProgressStrip()
+        self.strip = ProgressStrip(self._context.run, self)
+        self.pane = PreviewPane(self._context, self._splitter, self.strip)
+        self.pane.flush_requested.connect(self.flush)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -113,39 +110,33 @@ class ConferencesPage(Page):
         column.addWidget(self.strip)
 
     def _build_editors(self) -> QWidget:
-        self.facts = FactsEditor(self._context)
-        self.parts = tuple(
-            PartsEditor(self._context, parts) for parts in (AGENDA, ATTENDANCE, SPEECHES)
+        self.details = DetailsForm(self._context)
+        self.parts = (
+            ConferenceTable(self._context, AGENDA),
+            ConferenceTable(self._context, ATTENDANCE),
+            ConferenceTable(self._context, SPEECH_LIST),
         )
-        self.conclusions = ConclusionList(self._context.run, self._save_conclusion)
-        self.shaper = Shaper(self._context, self.conclusions)
-        self.giver = Giver(self._context, self.conclusions, self.flush)
+        self.conclusions = ConclusionList(
+            self._context.run, partial(save_conclusion, self._context.store)
+        )
+        self.shaping = ShapingActions(self._context, self.conclusions)
+        self.listing = ConclusionListActions(self._context, self.conclusions, self.flush)
+        self.assignment = AssignmentActions(self._context, self.conclusions, self.flush)
         self.papers = PapersEditor(self._context)
         self._stack = QStackedWidget()
         facts = Card()
-        facts.body.addWidget(self.facts)
-        for editor in (facts, self._build_agenda(), *self.parts[1:], self.conclusions, self.papers):
+        facts.body.addWidget(self.details)
+        agenda = AgendaEditor(self._context, self.parts[0], self.parts[1])
+        self.members, self.review = agenda.members, agenda.review
+        for editor in (facts, agenda, *self.parts[1:], self.conclusions, self.papers):
             self._stack.addWidget(editor)
         body = QWidget()
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        self.head = Head()
-        column.addWidget(self.head)
+        self.header = ConferenceHeader()
+        column.addWidget(self.header)
         column.addWidget(self._stack, 1)
-        return body
-
-    def _build_agenda(self) -> QWidget:
-        self.members = button("Lấy thành viên Ban Chỉ đạo", "plain", "users")
-        attendance = self.parts[1]
-        attendance.buttons.insertWidget(2, self.members)
-        self.review = ReviewPanel(self._context)
-        body = QWidget()
-        column = QVBoxLayout(body)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.parts[0], 1)
-        column.addWidget(self.review, 1)
         return body
 
     def _connect(self) -> None:
@@ -153,42 +144,28 @@ class ConferencesPage(Page):
         self.list.chosen.connect(self._choose)
         self.list.searched.connect(self.search)
         self._empty.requested.connect(self._leave_empty)
-        self.head.chosen.connect(self.show_editor)
-        self.head.delete_requested.connect(self._ask_delete_conference)
+        self.header.chosen.connect(self.show_editor)
         self._connect_course()
-        self.conclusions.add_requested.connect(self.add_conclusion)
-        self.conclusions.delete_requested.connect(self._ask_delete)
-        self.conclusions.open_task_requested.connect(self._open_task)
         self.show_editor("conclusions")
 
     def _connect_course(self) -> None:
         shortcuts.action_within(self, "Màn hình đang họp", "Ctrl+L", self.go_live)
-        EditorKeys(self, self._stack, self.show_editor)
-        shortcuts.action_within(self.conclusions, "Thêm kết luận", "Ins", self.add_conclusion)
-        self.head.live_requested.connect(self.go_live)
-        self.head.sign_requested.connect(self._ask_sign)
+        EditorShortcuts(self, self._stack, self.show_editor)
+        self.header.live_requested.connect(self.go_live)
+        self.header.sign_requested.connect(self._ask_sign)
         self.live.left.connect(self._leave_live)
-        self.course = Course(self._context, lambda: self._conference, self.flush, self)
-        self.head.move_requested.connect(self.course.ask_move)
-        self.members.clicked.connect(self.course.take_members)
-        self.list.following_requested.connect(self.course.ask_following)
-        self.course.made.connect(self._show_plan)
+        self.steps = StepActions(self._context, lambda: self._conference, self.flush, self)
+        self.header.move_requested.connect(self.steps.ask_move)
+        self.header.delete_requested.connect(self.steps.ask_delete)
+        self.members.clicked.connect(self.steps.take_members)
+        self.list.following_requested.connect(self.steps.ask_following)
+        self.steps.made.connect(self._show_plan)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Make the preview when the page is first seen, since its libraries load slowly."""
+        """Read what changed meanwhile, and show the papers beside it."""
         super().showEvent(event)
         self._catch_up()
-        if self.preview is None:
-            from coordapp.ui.papers.conference_preview import PapersPreview
-
-            folder = Path(self._temporary.path())
-            self.preview = PapersPreview(self._context, folder, self.strip, self)
-            self.preview.setMinimumWidth(310)
-            self.preview.flush_requested.connect(self.flush)
-            self._splitter.addWidget(self.preview)
-            self._splitter.setStretchFactor(2, 1)
-            self._splitter.setSizes(self._sizes)
-            self.preview.show_minutes(self._code)
+        self.pane.appear(self._code)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed last before another page comes or the window closes."""
@@ -217,22 +194,20 @@ class ConferencesPage(Page):
 
     def refresh(self) -> None:
         """Read everything again; the chosen conference and what is being typed stay."""
-        found = conference_queries.find(self._context.store.connection)
+        conferences = conference_queries.find(self._context.store.connection)
         wanted = fold(self._searched)
-        shown = [item for item in found if wanted in fold(f"{item.code} {item.title}")]
+        shown = [item for item in conferences if wanted in fold(f"{item.code} {item.title}")]
         if self._code not in [item.code for item in shown]:
             self._code = shown[0].code if shown else ""
         self.list.show_conferences(shown, self._code)
         self._conference = next((item for item in shown if item.code == self._code), None)
-        self.giver.show_conference(self._conference)
+        self.assignment.show_conference(self._conference)
         if self._conference is None:
-            self._show_empty(filtered=bool(found))
+            self._show_empty(filtered=bool(conferences))
         else:
             self._middle.setCurrentIndex(1)
             self._show(self._conference)
-        if self.preview is not None:
-            self.preview.setVisible(self._conference is not None)
-            self.preview.show_minutes(self._code)
+        self.pane.show_minutes(self._code)
 
     def follow(self, route: Route) -> None:
         """Open a conference, or a paper of the one that is chosen."""
@@ -242,21 +217,14 @@ class ConferencesPage(Page):
             case OpenPaper(paper=paper):
                 self.show_paper(paper)
 
-    @Slot(str)
-    def _open_task(self, code: str) -> None:
-        self._context.navigate(OpenTask(code=code))
-
     def show_paper(self, paper: Paper) -> None:
         """Show a paper of the conference in the preview; without a conference say so."""
-        if self._conference is None or self.preview is None:
-            self._context.messages.say(
-                "Chưa có hội nghị nào để in giấy tờ. Hãy thêm hội nghị trước."
-            )
+        if self._conference is None or self.pane.preview is None:
+            self._context.messages.say(_NO_CONFERENCE)
             return
         if self.live.isVisible():
             self.live.leave()
-        self.preview.bar.choose(paper)
-        self.preview.bar.paper_choice.setFocus()
+        self.pane.choose(paper)
 
     @Slot()
     def _ask_sign(self) -> None:
@@ -270,7 +238,7 @@ class ConferencesPage(Page):
     def go_live(self) -> None:
         """Show the screen for writing while the conference goes on."""
         self.flush()
-        if self._conference is not None and self.head.live.isEnabled():
+        if self._conference is not None and self.header.live.isEnabled():
             self._splitter.hide()
             self.live.start(self._conference)
 
@@ -279,41 +247,31 @@ class ConferencesPage(Page):
         self.live.hide()
         self._splitter.show()
         self.refresh()
-        self.head.live.setFocus()
+        self.header.live.setFocus()
 
     def _show_empty(self, *, filtered: bool) -> None:
         self._middle.setCurrentIndex(0)
-        self._rows = []
-        if filtered:
-            self._empty.say(
-                "Không thấy hội nghị nào",
-                f"Không có hội nghị nào khớp “{self._searched}”.",
-                "Bỏ tìm",
-            )
-        else:
-            self._empty.say(
-                "Chưa có hội nghị",
-                "Thêm hội nghị để ghi thành phần, phát biểu, kết luận và in biên bản.",
-                self.primary_text,
-            )
+        self.listing.forget()
+        self._empty.say(self._searched if filtered else "")
 
     def _show(self, item: Conference) -> None:
         reader = self._context.store.connection
         locked = item.state is ConferenceState.SIGNED
         chair = None if item.chair_id is None else PERSONS.find(reader, item.chair_id)
-        self.head.show_conference(item, "" if chair is None else chair.shown)
-        self.facts.show_conference(item)
-        agenda, invited, speeches = (part.show_parts(item.id, locked=locked) for part in self.parts)
+        self.header.show_conference(item, "" if chair is None else chair.shown)
+        self.details.show_conference(item)
+        agenda, invited, speeches = (part.show_of(item.id, locked=locked) for part in self.parts)
         attending = conference_queries.attendances(reader, item.id)
         came = sum(item.came for item in attending)
-        self.head.show_course(item, attending)
-        self.head.show_quorum(item, conference_queries.quorum(reader, attending))
+        self.header.show_course(item, attending)
+        self.header.show_quorum(item, conference_queries.quorum(reader, attending))
         self.review.show_review(item)
         self.members.setEnabled(not locked)
-        self._rows = rows = conference_queries.conclusions(reader, self._context.today, item.id)
-        self.conclusions.show_rows(self._rows, locked=locked)
+        rows = conference_queries.conclusions(reader, self._context.today, item.id)
+        self.conclusions.show_rows(rows, locked=locked)
+        self.listing.show_conference(item, rows)
         self.papers.show_for(item)
-        self.head.show_counts(
+        self.header.show_counts(
             {
                 "agenda": agenda,
                 "attendance": f"{came}/{invited}",
@@ -351,7 +309,7 @@ class ConferencesPage(Page):
     @Slot(str)
     def show_editor(self, key: str) -> None:
         """Switch between facts, programme, attendance, speeches and conclusions."""
-        self.head.choose(key)
+        self.header.choose(key)
         self._stack.setCurrentIndex([editor for editor, _ in EDITORS].index(key))
 
     @Slot(str)
@@ -373,25 +331,19 @@ class ConferencesPage(Page):
         """Save what was typed last."""
         if self._conference is None:
             return
-        self.facts.flush()
+        self.details.flush()
         for part in self.parts:
             part.flush()
         self.conclusions.flush()
 
     def save_state(self) -> dict[str, Any]:
         """Give the widths and the conference shown."""
-        sizes = self._sizes if self.preview is None else self._splitter.sizes()
-        return {"sizes": sizes, "code": self._code}
+        return {"sizes": self.pane.sizes(), "code": self._code}
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Take the widths and the conference of the last run; what no longer fits is left out."""
-        sizes, code = state.get("sizes"), state.get("code")
-        if (
-            isinstance(sizes, list)
-            and len(sizes) == len(_SIZES)
-            and all(isinstance(size, int) and size > 0 for size in sizes)
-        ):
-            self._sizes = sizes
+        self.pane.restore_sizes(state.get("sizes"))
+        code = state.get("code")
         if isinstance(code, str):
             self._code = code
             self.refresh()
@@ -411,75 +363,5 @@ class ConferencesPage(Page):
             self._drop_search()
             self._code = added.value.code
             self._context.bus.deliver()
-            self.show_editor("facts")
-            self.facts.start_title()
-
-    @Slot()
-    def _ask_delete_conference(self) -> None:
-        item = self._conference
-        if item is None:
-            return
-        self.flush()
-        held = what_goes(self._context.store.connection, item, len(self._rows))
-        refused = any(row.task_codes for row in self._rows)
-        # what is refused anyway is not asked about first
-        if (
-            refused
-            or not held
-            or agrees_to_delete(
-                self, f"Xóa hội nghị {item.code}?", f"Sẽ xóa cả {held}.", "Xóa hội nghị"
-            )
-        ):
-            self.delete_conference(item)
-
-    def delete_conference(self, item: Conference) -> bool:
-        """Delete a conference; refused while its conclusions have tasks."""
-        done = self._context.run(lambda: conference_actions.delete(self._context.store, item.id))
-        if done:
-            self._context.messages.offer_undo(f"Đã xóa hội nghị {item.code}")
-        return done is not None
-
-    # --- conclusions
-
-    @Slot()
-    def add_conclusion(self) -> None:
-        """Add a conclusion and start typing it."""
-        if self._conference is None:
-            return
-        new = blank(self._conference.id)
-        if added := self._context.run(lambda: conclusion_actions.add(self._context.store, new)):
-            self._context.bus.deliver()
-            self.conclusions.editors[added.value.id].text.setFocus()
-
-    def _save_conclusion(
-        self, conclusion_id: int, name: str, value: Any, run: int | None = None
-    ) -> None:
-        found = CONCLUSIONS.find(self._context.store.connection, conclusion_id)
-        if found is None:
-            raise RuleViolation("record_gone", kind=Kind.CONCLUSION)
-        key = None if run is None else (Kind.CONCLUSION, conclusion_id, name, run)
-        conclusion_actions.edit(self._context.store, replace(found, **{name: value}), run=key)
-
-    @Slot(int)
-    def _ask_delete(self, conclusion_id: int) -> None:
-        self.flush()
-        row = next(item for item in self._rows if item.id == conclusion_id)
-        count, number = len(row.task_codes), row.conclusion.number
-        if count and not agrees_to_delete(
-            self,
-            f"Kết luận {number} đã có {count} nhiệm vụ.",
-            "Xóa kết luận thì các nhiệm vụ này cũng bị xóa. Ctrl+Z lấy lại được tất cả.",
-            f"Xóa cả {count} nhiệm vụ",
-        ):
-            return
-        if self.delete_conclusion(conclusion_id, with_tasks=bool(count)):
-            tail = f" và {count} nhiệm vụ" if count else ""
-            self._context.messages.offer_undo(f"Đã xóa kết luận {number}{tail}")
-
-    def delete_conclusion(self, conclusion_id: int, *, with_tasks: bool = False) -> bool:
-        """Delete a conclusion; refused while it has tasks unless they go too."""
-        chosen, store = ConclusionId(conclusion_id), self._context.store
-        done = self._context.run(
-            lambda: conclusion_actions.delete(store, chosen, with_tasks=with_tasks)
-        )
-        return done is not None
+            self.show_editor("details")
+            self.details.start_title()

@@ -5,17 +5,18 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.conclusions.conclusion import Coverage
 from coordapp.domain.conclusions.rows import ConclusionRow
-from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.conferences.conference import Attendance, Conference
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.conference_labels import review_line, tasks_done
 from coordapp.domain.words.labels import COVERAGE
 from coordapp.services.conclusions.reviewing import review
+from coordapp.ui.conferences.conference_tables import ConferenceTable
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.widgets.card import Card, label
+from coordapp.ui.widgets.card import Card, button, label
 
 _TONES = {
     Coverage.OVERDUE: Tone.OVERDUE,
@@ -80,3 +81,20 @@ class ReviewPanel(Card):
         row = self.table.current_record()
         if row is not None and row.task_codes:
             self._context.navigate(OpenTask(code=row.task_codes[0]))
+
+
+class AgendaEditor(QWidget):
+    """The programme with the conclusions it reviews; the members are invited in one go."""
+
+    def __init__(
+        self, context: Context, agenda: QWidget, attendance: ConferenceTable[Attendance]
+    ) -> None:
+        super().__init__()
+        self.members = button("Lấy thành viên Ban Chỉ đạo", "plain", "users")
+        attendance.foot.insertWidget(2, self.members)
+        self.review = ReviewPanel(context)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(agenda, 1)
+        column.addWidget(self.review, 1)

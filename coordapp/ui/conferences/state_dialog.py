@@ -10,7 +10,8 @@ from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.conferences.conference import Conference, ConferenceState
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.words.conference_labels import conference_move
-from coordapp.ui.widgets.form_dialog import FormDialog, label
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.form_dialog import FormDialog
 
 _NO_REASON = "Chưa nêu lý do. Hãy ghi lý do để ghi vào sổ và báo lại người được mời."
 
@@ -55,13 +56,13 @@ class StateDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         if not self.reason.toPlainText().strip():
-            found.append((self.reason, _NO_REASON))
+            mistakes.append((self.reason, _NO_REASON))
         wrong = self.day_mistake(self.held_on.text()) if self._postpones else ""
         if wrong:
-            found.append((self.held_on, wrong))
-        return found
+            mistakes.append((self.held_on, wrong))
+        return mistakes
 
     def draft(self) -> StateDraft:
         """Give what was typed."""

@@ -84,8 +84,8 @@ def _begin(cursor: QTextCursor, *, first: bool = False, above: int = 0) -> None:
 
 
 def _ink(token: str, *, bold: bool = False) -> QTextCharFormat:
-    made = QTextCharFormat()
-    made.setForeground(QColor(getattr(theme.current(), token)))
+    look = QTextCharFormat()
+    look.setForeground(QColor(getattr(theme.current(), token)))
     if bold:
-        made.setFontWeight(QFont.Weight.DemiBold)
-    return made
+        look.setFontWeight(QFont.Weight.DemiBold)
+    return look

@@ -17,7 +17,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
-from coordapp.ui.papers.list_export import ListExport, shown
+from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -44,7 +44,7 @@ class HistoryPage(ReadingPage):
         )
         self.table = TableView(self.model, self)
         self.detail = EntryDetail(self)
-        self.paper = ListExport(context, self)
+        self.paper = ListPaperActions(context, self)
         self._further = Debounce(self)
         self._build()
         self._connect()

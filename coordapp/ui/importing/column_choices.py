@@ -47,8 +47,8 @@ class ColumnChoices(QWidget):
             box = QComboBox()
             box.setAccessibleName(f"Cột {column_name(column + 1)} là")
             box.addItem(_NOT_TAKEN, None)
-            for held in ImportColumn:
-                box.addItem(IMPORT_COLUMN[held], held)
+            for field in ImportColumn:
+                box.addItem(IMPORT_COLUMN[field], field)
             held_now = header.fields.get(column)
             box.setCurrentIndex(max(0, box.findData(held_now)))
             box.activated.connect(partial(self._put, column))
@@ -67,9 +67,9 @@ class ColumnChoices(QWidget):
 
     def _put(self, column: int, _index: int) -> None:
         """Let only one column hold a field: the one chosen last."""
-        held = self.boxes[column].currentData()
+        field = self.boxes[column].currentData()
         for other, box in self.boxes.items():
-            if other != column and held is not None and box.currentData() is held:
+            if other != column and field is not None and box.currentData() is field:
                 box.setCurrentIndex(0)
         self.changed.emit()
 
@@ -94,11 +94,11 @@ class UnitChoices(QWidget):
 
         The lines that stay are not made anew: the keyboard may be on one of them.
         """
-        asked = [name for name, answer in self._chosen.items() if answer is not None]
+        answered = [name for name, answer in self._chosen.items() if answer is not None]
         self._chosen = {
             name: self._chosen.get(name)
             for name in (*self._chosen, *names)
-            if name in names or name in asked
+            if name in names or name in answered
         }
         for name in self._lines.keys() - self._chosen.keys():
             for part in self._lines.pop(name):

@@ -32,7 +32,7 @@ from coordapp.domain.words.messages import sentence
 from coordapp.services.importing import import_actions
 from coordapp.services.importing.import_actions import AgreedImport, ImportChoices, SourceTable
 from coordapp.ui.importing.column_choices import ColumnChoices, UnitChoices
-from coordapp.ui.importing.preview import Preview
+from coordapp.ui.importing.preview import ImportPreview
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.widgets.card import button, label
@@ -48,7 +48,7 @@ _SHOWN_EXAMPLES = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offered:
+class ImportOffer:
     """What the dialog starts from."""
 
     title: str
@@ -65,7 +65,7 @@ class ImportDialog(Dialog):
 
     planned = Signal()
 
-    def __init__(self, offered: Offered, parent: QWidget | None = None) -> None:
+    def __init__(self, offered: ImportOffer, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._offered = offered
         self._job: Job | None = None
@@ -91,7 +91,7 @@ class ImportDialog(Dialog):
         column.setSpacing(10)
         self.message = MessageBar(self)
         self.counts = label("Đang đọc…", "card-title")
-        self.preview = Preview()
+        self.preview = ImportPreview()
         split = Split((self._build_side(), self.preview), (360, 780), wide=1, parent=self)
         column.addWidget(self.message)
         column.addWidget(self.counts)
@@ -337,7 +337,7 @@ class ImportDialog(Dialog):
             self.message.say(f"Đã lưu {target}", "notice")
 
     @classmethod
-    def ask(cls, parent: QWidget | None, offered: Offered) -> AgreedImport | None:
+    def ask(cls, parent: QWidget | None, offered: ImportOffer) -> AgreedImport | None:
         """Show the dialog; None when the person turned away."""
         dialog = cls(offered, parent)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
@@ -356,7 +356,7 @@ def _titled(title: str, field: QWidget) -> QWidget:
 
 def mapping_of(header: Header) -> dict[str, str]:
     """Say by titles what the columns hold, for the next table of the same shape."""
-    return {fold(header.titles[column]): held.value for column, held in header.fields.items()}
+    return {fold(header.titles[column]): field.value for column, field in header.fields.items()}
 
 
 def _examples(workbook: Workbook, legacy: Legacy) -> str:

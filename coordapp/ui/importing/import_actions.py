@@ -22,17 +22,17 @@ from coordapp.services.importing.import_actions import AgreedImport, ImportChoic
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.queries import unit_queries
-from coordapp.ui.importing.dialog import ImportDialog, Offered, mapping_of
+from coordapp.ui.importing.dialog import ImportDialog, ImportOffer, mapping_of
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
-from coordapp.ui.widgets.reading import Reading, Writing
+from coordapp.ui.widgets.reading import ReadingDialog, WritingDialog
 
 _FILES = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
 _REMEMBERED = "import"
 _MOST = 40  # shapes of tables
 
 
-class Importing(QObject):
+class ImportActions(QObject):
     """Asks by dialogs and runs the actions; whoever owns it says what was done."""
 
     def __init__(self, context: Context, parent: QWidget, settings: Settings | None = None) -> None:
@@ -59,7 +59,7 @@ class Importing(QObject):
         self._reading = job
         self._source = source
         # first of all, so that it has gone when the next window comes
-        Reading(f"Đang đọc {source.name}…", job, self._parent).show()
+        ReadingDialog(f"Đang đọc {source.name}…", job, self._parent).show()
         job.succeeded.connect(self._offer)
         job.failed.connect(self._refuse)
 
@@ -118,7 +118,7 @@ class Importing(QObject):
             lambda step: background.run(path, at, lambda store: action(store, agreed, today, step))
         )
         count = agreed.plan.written
-        Writing(f"Đang ghi {count} nhiệm vụ…", job, self._parent).show()
+        WritingDialog(f"Đang ghi {count} nhiệm vụ…", job, self._parent).show()
         job.succeeded.connect(self._take_over)
         job.cancelled.connect(self._tell_stopped)
         job.failed.connect(self._refuse)
@@ -133,9 +133,9 @@ class Importing(QObject):
     def _tell_stopped(self) -> None:
         self._context.messages.say("Đã dừng: chưa ghi nhiệm vụ nào, sổ vẫn như trước.")
 
-    def offered(self, title: str, workbook: Workbook, choices: ImportChoices) -> Offered:
+    def offered(self, title: str, workbook: Workbook, choices: ImportChoices) -> ImportOffer:
         """Give the dialog what it starts from."""
-        return Offered(
+        return ImportOffer(
             title=title,
             beside=self._source or self._context.store.path,
             workbook=workbook,
@@ -169,8 +169,8 @@ class Importing(QObject):
 def _by_columns(sheet: Sheet, shown: list[ImportColumn | None]) -> Header:
     """Take rows without titles for rows of the list as it is shown, when as many columns were copied."""
     width = max(len(row) for row in sheet.rows)
-    held = shown if len(shown) == width else [ImportColumn.WORK]
-    fields = {column: field for column, field in enumerate(held) if field is not None}
+    columns = shown if len(shown) == width else [ImportColumn.WORK]
+    fields = {column: field for column, field in enumerate(columns) if field is not None}
     return untitled(sheet, fields)
 
 

@@ -44,14 +44,14 @@ class PreviewRow:
         return " ".join(dict.fromkeys(self.reasons.values()))
 
 
-def preview_rows(found: SourceTable, planned: Sequence[PlannedRow]) -> list[PreviewRow]:
+def preview_rows(source: SourceTable, planned: Sequence[PlannedRow]) -> list[PreviewRow]:
     """Put the cells of the table beside what becomes of them."""
-    columns = tuple(found.header.fields)
+    columns = tuple(source.header.fields)
     return [
         PreviewRow(
             row=row.row,
             outcome=row.outcome,
-            cells=_texts(found.sheet.rows[row.row - 1], columns),
+            cells=_texts(source.sheet.rows[row.row - 1], columns),
             before={change.column: change.before for change in row.changes},
             reasons={problem.column: sentence(problem.error) for problem in row.problems},
         )
@@ -66,7 +66,7 @@ def _texts(values: Sequence[Value], columns: Sequence[int]) -> dict[int, str]:
     }
 
 
-class Preview(QWidget):
+class ImportPreview(QWidget):
     """The table of the preview; it is made anew when the columns mean something else."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -92,12 +92,12 @@ class Preview(QWidget):
             self.table.deleteLater()
             self.table = self.model = None
 
-    def show_plan(self, found: SourceTable, planned: Sequence[PlannedRow]) -> None:
+    def show_plan(self, source: SourceTable, planned: Sequence[PlannedRow]) -> None:
         """Show these rows; the ones that are not taken first, for they ask for a hand."""
         self._clear()
         with_reasons = any(row.problems for row in planned)
         self.model = RecordModel(
-            _columns(found, with_reasons=with_reasons), key=attrgetter("row"), parent=self
+            _columns(source, with_reasons=with_reasons), key=attrgetter("row"), parent=self
         )
         self.table = TableView(self.model, self)
         self.table.setAccessibleName("Xem trước")
@@ -107,14 +107,14 @@ class Preview(QWidget):
             EmptyState("Bảng không có dòng nào", "Hãy chọn trang tính hoặc dòng tiêu đề khác.")
         )
         self._column.addWidget(self.table)
-        rows = preview_rows(found, planned)
+        rows = preview_rows(source, planned)
         self.model.show(sorted(rows, key=lambda row: _FIRST.index(row.outcome)))
 
 
 _FIRST = (RowOutcome.REJECTED, RowOutcome.CHANGED, RowOutcome.NEW, RowOutcome.SAME)
 
 
-def _columns(found: SourceTable, *, with_reasons: bool) -> list[Column[PreviewRow]]:
+def _columns(source: SourceTable, *, with_reasons: bool) -> list[Column[PreviewRow]]:
     head: list[Column[PreviewRow]] = [
         Column(key="row", title="Dòng", text=lambda row: str(row.row), width=60, sort=_row),
         Column(
@@ -137,12 +137,12 @@ def _columns(found: SourceTable, *, with_reasons: bool) -> list[Column[PreviewRo
                 blank=lambda row: not row.reason,
             )
         )
-    for column, held in sorted(found.header.fields.items()):
+    for column, field in sorted(source.header.fields.items()):
         head.append(
             Column(
                 key=f"cell{column}",
-                title=found.header.titles[column] or IMPORT_COLUMN[held],
-                width=_WIDTHS.get(held.value, 130),
+                title=source.header.titles[column] or IMPORT_COLUMN[field],
+                width=_WIDTHS.get(field.value, 130),
                 text=partial(_shown, column=column),
                 tone=partial(_tone, column=column),
                 tooltip=partial(_tip, column=column),

@@ -33,6 +33,11 @@ class Job(QObject):
         """Ask the work to stop; `cancelled` follows when it has."""
         self._progress.cancel()
 
+    def leave(self) -> None:
+        """Ask the work to stop, and tell nobody any more: the window closes."""
+        self.cancel()
+        self._timer.stop()
+
     @Slot()
     def _poll(self) -> None:
         self.progressed.emit(self._progress.done, self._progress.total)
@@ -74,5 +79,5 @@ class Jobs(QObject):
     def close(self) -> None:
         """Cancel what runs and wait for it."""
         for job in self._running:
-            job.cancel()
+            job.leave()
         self._pool.shutdown(wait=True, cancel_futures=True)

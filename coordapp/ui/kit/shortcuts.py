@@ -85,21 +85,21 @@ def key_here(owner: QWidget, text: str, keys: str, slot: Callable[[], object]) -
 
 def alive(root: QWidget) -> Iterator[QAction | QShortcut]:
     """Give everything below a widget that keys set off, whoever made it."""
-    for found in root.findChildren(QAction):
-        if found.shortcuts():
-            yield found
+    for action in root.findChildren(QAction):
+        if action.shortcuts():
+            yield action
     yield from root.findChildren(QShortcut)
 
 
 def gather(root: QWidget, groups: Mapping[QWidget, str]) -> list[Shortcut]:
     """List the keys below a widget, by the groups its parts belong to, in their order."""
     order = [COMMON, IN_TABLES, *groups.values(), WHILE_LIVE]
-    found = [
+    every = [
         Shortcut(group=_group(live, groups), keys=keys_of(live), words=words_of(live))
         for live in alive(root)
     ]
     # several tables of one page have the same keys for the same thing
-    single = dict.fromkeys((*found, *BUILT_IN))
+    single = dict.fromkeys((*every, *BUILT_IN))
     return sorted(single, key=lambda shortcut: order.index(shortcut.group))
 
 
@@ -126,12 +126,12 @@ def belongs_to_typing(keys: QKeySequence) -> bool:
 
 
 def _is_typing(pressed: QKeyCombination) -> bool:
-    held = pressed.keyboardModifiers()
-    if held & _CTRL_SHIFT == _CTRL_SHIFT or pressed.toCombined() in _TAKEN:
+    modifiers = pressed.keyboardModifiers()
+    if modifiers & _CTRL_SHIFT == _CTRL_SHIFT or pressed.toCombined() in _TAKEN:
         return True
     # keys above are F1, Delete and the like, keys below are letters and digits
     is_letter = pressed.key() < Qt.Key.Key_Escape
-    return is_letter and not held & ~Qt.KeyboardModifier.ShiftModifier
+    return is_letter and not modifiers & ~Qt.KeyboardModifier.ShiftModifier
 
 
 def _several(keys: str | tuple[str, ...]) -> tuple[str, ...]:

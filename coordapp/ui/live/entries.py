@@ -26,8 +26,8 @@ from coordapp.ui.live.tables import SteadyTable
 from coordapp.ui.tables.model import Column
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.field import Field
 from coordapp.ui.widgets.fields import ChoiceField
+from coordapp.ui.widgets.saving_field import SavingField
 
 _TEXT_HEIGHT = 110
 _LEAST = 104  # the head of the table and two rows
@@ -53,7 +53,7 @@ class EntryPanel(Card):
         self.table: SteadyTable[Any] = SteadyTable(columns, self.title)
         self.text = QPlainTextEdit()
         self._build()
-        self.field = Field(context.run, self.text, self._save_text, self._say_wrong)
+        self.field = SavingField(context.run, self.text, self._save_text, self._say_wrong)
         self.table.selected.connect(self._show_current)
         self.table.activated_row.connect(self._start_text)
         self.add.clicked.connect(self.append)
@@ -62,8 +62,7 @@ class EntryPanel(Card):
     def _build(self) -> None:
         self.add = button(self.add_text)
         self.delete = button("", "quiet", "trash", tip=f"Xóa dòng đang chọn ở {self.title.lower()}")
-        self._head_title = label(self.title, "card-title")
-        self._head_title.setWordWrap(False)
+        self._head_title = label(self.title, "card-title", wraps=False)
         self.table.setMinimumHeight(_LEAST)
         head = QHBoxLayout()
         head.setSpacing(4)
@@ -157,12 +156,12 @@ class EntryPanel(Card):
         if self._record is not None:
             self.save(self.attribute, self.field.typing_run, **{self.attribute: text})
 
-    def held(self, table: Table[Any]) -> Any:
+    def stored(self, table: Table[Any]) -> Any:
         """Read the current entry as the store has it now."""
-        found = table.find(self._context.store.connection, self._record.id)
-        if found is None:
+        record = table.find(self._context.store.connection, self._record.id)
+        if record is None:
             raise RuleViolation("record_gone", kind=self.kind)
-        return found
+        return record
 
     @Slot()
     def append(self) -> None:
@@ -210,8 +209,8 @@ class SpeechPanel(EntryPanel):
         self.setTabOrder(self.speaker, self.post)
         self.setTabOrder(self.post, self.text)
         run = context.run
-        self._speaker = Field(run, self.speaker.line(), self._save_speaker, self._say_wrong)
-        self._post = Field(run, self.post, self._save_post, self._say_wrong)
+        self._speaker = SavingField(run, self.speaker.line(), self._save_speaker, self._say_wrong)
+        self._post = SavingField(run, self.post, self._save_post, self._say_wrong)
         self.speaker.chosen.connect(self._start_text)
         self.speaker.left.connect(self._speaker.leave)
 
@@ -226,7 +225,7 @@ class SpeechPanel(EntryPanel):
         conference_actions.delete_speech(self._context.store, entry_id)
 
     def save(self, name: str, run: object, **changed: Any) -> None:
-        speech = replace(self.held(SPEECHES), **changed)
+        speech = replace(self.stored(SPEECHES), **changed)
         conference_actions.edit_speech(
             self._context.store, speech, run=(Kind.SPEECH, speech.id, name, run)
         )
@@ -254,14 +253,14 @@ class SpeechPanel(EntryPanel):
     def _save_speaker(self, text: str) -> None:
         if self._record is None:
             return
-        held = self.held(SPEECHES)
+        speech = self.stored(SPEECHES)
         person = self.speaker.person(text)
         if person is not None:
             name, post = person
         else:
             # the post of somebody picked before is not that of the name typed now
-            was_picked = (held.speaker, held.post) in self.speaker.people()
-            name, post = text, "" if was_picked else held.post
+            was_picked = (speech.speaker, speech.post) in self.speaker.people()
+            name, post = text, "" if was_picked else speech.post
         self.save("speaker", self._speaker.typing_run, speaker=name, post=post)
 
     def _save_post(self, text: str) -> None:
@@ -301,7 +300,7 @@ class ConclusionPanel(EntryPanel):
         conclusion_actions.delete(self._context.store, entry_id)
 
     def save(self, name: str, run: object, **changed: Any) -> None:
-        conclusion = replace(self.held(CONCLUSIONS), **changed)
+        conclusion = replace(self.stored(CONCLUSIONS), **changed)
         key = None if run is None else (Kind.CONCLUSION, conclusion.id, name, run)
         conclusion_actions.edit(self._context.store, conclusion, run=key)
 

@@ -1,6 +1,5 @@
 """Taking the attendance by single keys, with the quorum above the list."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Slot
@@ -17,12 +16,14 @@ from coordapp.services.conferences import conference_actions
 from coordapp.store.file.tables import ATTENDANCES
 from coordapp.store.queries import conference_queries
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.record import changed
 from coordapp.ui.live.tables import DigitTable
+from coordapp.ui.look import theme
 from coordapp.ui.look.theme import Tone
-from coordapp.ui.records.part_detail import DetailField, PartDetail
 from coordapp.ui.tables.model import Column
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
+from coordapp.ui.widgets.record_detail import DetailField, RecordDetail
 
 STATES = tuple(AttendanceState)  # behind the keys 1 to 6
 LEGEND = " · ".join(f"{key} {ATTENDANCE_SHORT[state]}" for key, state in enumerate(STATES, start=1))
@@ -90,12 +91,11 @@ class RollCall(Card):
         self.table.set_empty_state(
             EmptyState("Chưa có thành phần", "Thêm người vừa đến, hoặc lấy thành viên Ban Chỉ đạo.")
         )
-        self.detail = PartDetail(self._context.run, _DETAIL, self._save, titled=False)
+        self.detail = RecordDetail(self._context.run, _DETAIL, self._save, titled=False)
         self.arrival = button("Mới đến (F9)")
         head = QHBoxLayout()
         head.setSpacing(8)
-        title = label("Điểm danh (F6)", "card-title")
-        title.setWordWrap(False)
+        title = label("Điểm danh (F6)", "card-title", wraps=False)
         head.addWidget(title, 1)
         head.addWidget(self.arrival)
         self.body.addLayout(head)
@@ -117,9 +117,7 @@ class RollCall(Card):
             self.table.select_id((untaken(attending) or attending)[0].id)
         counted = conference_queries.quorum(self._context.store.connection, attending)
         self.quorum.setText(quorum_line(counted))
-        self.quorum.setProperty("role", "live" if counted.is_enough else "live-warning")
-        self.quorum.style().unpolish(self.quorum)
-        self.quorum.style().polish(self.quorum)
+        theme.mark(self.quorum, "role", "live" if counted.is_enough else "live-warning")
         self.arrival.setEnabled(not locked)
         self._show_detail()
         return attending
@@ -175,11 +173,11 @@ class RollCall(Card):
 
     def _save(self, record_id: Any, name: str, value: Any, run: int | None = None) -> None:
         store = self._context.store
-        held = ATTENDANCES.find(store.connection, record_id)
-        if held is None:
+        attendance = ATTENDANCES.find(store.connection, record_id)
+        if attendance is None:
             raise RuleViolation("record_gone", kind=Kind.ATTENDANCE)
         key = None if run is None else (Kind.ATTENDANCE, record_id, name, run)
-        conference_actions.edit_attendance(store, replace(held, **{name: value}), run=key)
+        conference_actions.edit_attendance(store, changed(attendance, name, value), run=key)
 
     # --- moving with Enter
 

@@ -42,8 +42,7 @@ class LiveScreen(QWidget):
         self.later.clicked.connect(self.to_next_point)
 
     def _build(self) -> None:
-        self._title = label("", "secondary")
-        self._title.setWordWrap(False)
+        self._title = label("", "secondary", wraps=False)
         self.point = label("", "live")
         self.earlier = button("", "quiet", "chevron-left", tip="Mục trước (Ctrl+PgUp)")
         self.later = button("", "quiet", "chevron-right", tip="Mục tiếp (Ctrl+PgDown)")

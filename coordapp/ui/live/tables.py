@@ -38,8 +38,8 @@ class DigitTable(SteadyTable[R]):
     digit_pressed = Signal(int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if _FIRST <= event.key() <= _LAST and held == Qt.KeyboardModifier.NoModifier:
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if _FIRST <= event.key() <= _LAST and modifiers == Qt.KeyboardModifier.NoModifier:
             self.digit_pressed.emit(int(event.key()) - int(_FIRST))
             return
         super().keyPressEvent(event)

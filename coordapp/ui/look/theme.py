@@ -4,7 +4,7 @@ from enum import Enum
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
-from PySide6.QtWidgets import QApplication, QStyleFactory
+from PySide6.QtWidgets import QApplication, QStyleFactory, QWidget
 
 from coordapp.domain.tasks.task import DeadlineState, WorkState
 from coordapp.paths import resource
@@ -79,6 +79,14 @@ def base_px() -> int:
 def scaled(px: int) -> int:
     """Scale a length that was drawn for the standard type."""
     return round(px * base_px() / BASE_PX)
+
+
+def mark(widget: QWidget, name: str, value: object) -> None:
+    """Give a widget a property that the style sheet asks for, and draw it so."""
+    if widget.property(name) != value:
+        widget.setProperty(name, value)
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 def apply(app: QApplication, dark: bool, base_px: int = BASE_PX) -> None:

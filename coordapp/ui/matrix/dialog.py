@@ -137,12 +137,12 @@ class MatrixDialog(Dialog):
         place, draft = self.place, self.draft
         unit = draft.units[self.grid.currentIndex().column()]
         self.panel.show_cell(draft.row(place).conclusion, unit, draft.role(place))
-        held = draft.given(place) is not None
-        self.panel.show_held(draft.row(place).of_unit(place.unit_id) if held else ())
+        is_given = draft.given(place) is not None
+        self.panel.show_held(draft.row(place).of_unit(place.unit_id) if is_given else ())
         self.panel.show_terms(
             draft.terms(place),
             own=draft.has_own_terms(place),
-            editable=not held or (draft.is_changed(place) and draft.role(place) is not None),
+            editable=not is_given or (draft.is_changed(place) and draft.role(place) is not None),
         )
 
     @Slot()

@@ -128,8 +128,8 @@ class MatrixDraft:
         if not plans:
             return "Chưa có gì mới. Chọn ô rồi gõ C (chủ trì) hoặc P (phối hợp)."
         try:
-            for found in plans:
-                ensure_led(found)
+            for plan in plans:
+                ensure_led(plan)
         except RuleViolation as error:
             return sentence(error)
         return ""
@@ -138,8 +138,8 @@ class MatrixDraft:
         """Say in counts what will be made and what will be taken back."""
         plans = self.plans()
         names = {unit.id: unit.short_name for unit in self.units}
-        leads = [change for found in plans for change in found.leads]
-        coordinators = [change for found in plans for change in found.coordinators]
+        leads = [change for plan in plans for change in plan.leads]
+        coordinators = [change for plan in plans for change in plan.coordinators]
         parts: list[str] = []
         if leads:
             units = {change.unit_id for change in leads}

@@ -121,12 +121,12 @@ class MatrixModel(QAbstractTableModel):
         unit = self.draft.units[index.column()].name
         said = ROLE_WORDS[self.draft.role(place)]
         if self.draft.given(place) is None:
-            held = ""
+            before = ""
         elif self.draft.is_changed(place):
-            held = f" (đang {ROLE_WORDS[self.draft.given(place)]})"
+            before = f" (đang {ROLE_WORDS[self.draft.given(place)]})"
         else:
-            held = " (đã giao)"
-        return f"Kết luận {number} – {unit}: {said}{held}"
+            before = " (đã giao)"
+        return f"Kết luận {number} – {unit}: {said}{before}"
 
 
 class CellPainter(QStyledItemDelegate):
@@ -291,8 +291,8 @@ class MatrixGrid(QTableView):
         self.moved.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if held not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
+        modifiers = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers not in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier):
             super().keyPressEvent(event)
             return
         key = Qt.Key(event.key())

@@ -51,7 +51,7 @@ class TermsPanel(QFrame):
         self._where = label("", "card-title")
         self._conclusion = label("", "secondary")
         self._role = label("")
-        self.held = label("", "secondary")
+        self.given = label("", "secondary")
         self.scope = ChipBar(_SCOPES)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
@@ -72,7 +72,7 @@ class TermsPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
-        for widget in (self._where, self._conclusion, self._role, self.held, self.scope):
+        for widget in (self._where, self._conclusion, self._role, self.given, self.scope):
             column.addWidget(widget)
         for row in self._rows:
             column.addWidget(row)
@@ -100,9 +100,9 @@ class TermsPanel(QFrame):
             )
             for one in given
         ]  # fmt: skip
-        told = "Đã giao; sửa nội dung và hạn trong nhiệm vụ:"
-        self.held.setText("\n".join((told, *lines)) if lines else "")
-        self.held.setVisible(bool(lines))
+        words = "Đã giao; sửa nội dung và hạn trong nhiệm vụ:"
+        self.given.setText("\n".join((words, *lines)) if lines else "")
+        self.given.setVisible(bool(lines))
 
     def show_terms(self, terms: Terms, *, own: bool, editable: bool) -> None:
         """Show what is asked; what is in the file already is not edited here."""
@@ -149,10 +149,10 @@ class TermsPanel(QFrame):
         except RuleViolation as error:
             self._due, self.wrong = None, sentence(error)
         self._due_row.say_wrong(self.wrong)
-        told = (
+        words = (
             "" if self._calendar is None else deadline_meant(self._due, self._today, self._calendar)
         )
-        self.due.setToolTip(told)
+        self.due.setToolTip(words)
         if self._due is not None and self.kind.value() is DeadlineKind.NONE:
             self.kind.set_value(DeadlineKind.DATE)
         elif self._due is None and self.kind.value() is DeadlineKind.DATE:

@@ -9,24 +9,20 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.conferences.conference import Conference, ConferenceState
-from coordapp.domain.documents.document import Document, DocumentType, seal_code
+from coordapp.domain.documents.document import Document, seal_code
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.tasks.task import Task
 from coordapp.services.documents import document_actions, paper_files, signing
-from coordapp.services.documents.document_actions import Proposal
-from coordapp.store.queries import document_queries, unit_queries
+from coordapp.store.queries import document_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
-from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft
-from coordapp.ui.papers.paper_shelf import PaperShelf, columns
-from coordapp.ui.papers.release_dialog import ReleaseDialog, ReleaseDraft
-from coordapp.ui.papers.sign_dialog import SignDialog, SignDraft
+from coordapp.ui.papers.issue_actions import IssueActions
+from coordapp.ui.papers.paper_actions import PaperActions, columns
 from coordapp.ui.records.attachments import AttachmentList
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import Card, button, label, line
 
-_MADE_OTHERWISE = (DocumentType.MINUTES, DocumentType.SUPPLEMENT)
 _EMPTY = "Chưa có giấy tờ nào. Ban hành thông báo kết luận thì các nhiệm vụ dự thảo được giao."
 
 
@@ -37,7 +33,8 @@ class PapersEditor(Card):
         super().__init__(parent=parent)
         self._context = context
         self._conference: Conference | None = None
-        self._shelf = PaperShelf(context, self)
+        self.issuing = IssueActions(context, self)
+        self._shelf = PaperActions(context, self)
         self.model: RecordModel[Document] = RecordModel(
             columns(), key=attrgetter("id"), parent=self
         )
@@ -78,11 +75,12 @@ class PapersEditor(Card):
         self.body.addWidget(self.files)
 
     def _connect(self) -> None:
-        self.issue.clicked.connect(self.ask_notice)
-        self.other.clicked.connect(self.ask_other)
+        self.issue.clicked.connect(self.issuing.ask_notice)
+        self.other.clicked.connect(self.issuing.ask_other)
         self.sign.clicked.connect(self.ask_sign)
-        self.supplement.clicked.connect(self.ask_supplement)
-        self.release.clicked.connect(self.ask_release)
+        self.supplement.clicked.connect(self.issuing.ask_supplement)
+        self.release.clicked.connect(self.issuing.ask_release)
+        self.issuing.recorded.connect(self.table.select_id)
         self.edit.clicked.connect(self.ask_edit)
         self.open.clicked.connect(self.open_current)
         self.save.clicked.connect(self.ask_save)
@@ -103,7 +101,7 @@ class PapersEditor(Card):
 
     def show_for(self, conference: Conference) -> None:
         """Show the papers of a conference."""
-        self._conference = conference
+        self._conference = self.issuing.conference = conference
         reader = self._context.store.connection
         papers = document_queries.of_conference(reader, conference.id)
         self.model.show(papers)
@@ -170,167 +168,36 @@ class PapersEditor(Card):
 
     def _prints(self, paper: Document) -> bool:
         reader = self._context.store.connection
-        held = (
+        papers = (
             []
             if self._conference is None
             else document_queries.of_conference(reader, self._conference.id)
         )
-        return paper in held and paper_files.can_print(paper, held)
+        return paper in papers and paper_files.can_print(paper, papers)
 
-    # --- issuing
-
-    @Slot()
-    def ask_notice(self) -> None:
-        """Give the notice of conclusions its number and day; the drafts go with it."""
-        self._ask_issue((DocumentType.NOTICE,), self._what_goes())
-
-    @Slot()
-    def ask_other(self) -> None:
-        """Record another paper of the conference."""
-        types = tuple(
-            type_ for type_ in DocumentType if type_ not in (*_MADE_OTHERWISE, DocumentType.NOTICE)
-        )
-        self._ask_issue((DocumentType.INVITATION, *types))
-
-    @Slot()
-    def ask_supplement(self) -> None:
-        """Put signed minutes right by a paper of their own."""
-        self._ask_issue((DocumentType.SUPPLEMENT,))
-
-    def _ask_issue(self, types: tuple[DocumentType, ...], note: str = "") -> None:
-        conference = self._conference
-        if conference is None:
-            return
-        reader = self._context.store.connection
-        blanks = {
-            type_: document_actions.blank(reader, type_, conference.id)
-            for type_ in dict.fromkeys(types)
-        }
-        people = unit_queries.all_persons(reader)
-        draft = IssueDialog.ask(self, blanks, people, self._look, self._context.today, note=note)
-        if draft is not None:
-            self.record(draft)
-
-    def record(self, draft: IssueDraft) -> None:
-        """Issue a paper."""
-        store, today, agreed = self._context.store, self._context.today, draft.repeat_agreed
-        if issued := self._context.run(
-            lambda: document_actions.issue(store, draft.paper, today, repeat_agreed=agreed)
-        ):
-            paper, released = issued.value
-            self._context.bus.deliver()
-            self.table.select_id(paper.id)
-            parents = {task.parent_id for task in released}
-            count = sum(task.id not in parents for task in released)
-            tail = f", đã giao {count} nhiệm vụ" if count else ""
-            self._context.messages.offer_undo(f"Đã ghi {paper.symbol}{tail}")
+    # --- doing
 
     @Slot()
     def ask_edit(self) -> None:
         """Put the current paper right."""
         paper = self.table.current_record()
-        if paper is None or paper.signed_at is not None:
-            return
-        people = unit_queries.all_persons(self._context.store.connection)
-        today = self._context.today
-        draft = IssueDialog.ask(self, {paper.type: paper}, people, self._look, today)
-        if draft is not None and self._context.run(
-            lambda: document_actions.edit(
-                self._context.store, draft.paper, today, repeat_agreed=draft.repeat_agreed
-            )
-        ):
-            self._context.messages.offer_undo(f"Đã sửa {draft.paper.symbol}")
+        if paper is not None:
+            self.issuing.ask_edit(paper)
 
     @Slot()
     def delete_current(self) -> None:
         """Take the current paper out, and offer the way back."""
         paper = self.table.current_record()
-        if paper is not None and self._context.run(
-            lambda: document_actions.delete(self._context.store, paper.id)
-        ):
-            self._context.messages.offer_undo(f"Đã xóa {paper.symbol}")
-
-    def _look(self, paper: Document) -> Proposal:
-        reader, today = self._context.store.connection, self._context.today
-        return document_actions.propose(reader, paper, today, number=paper.number)
-
-    def _what_goes(self) -> str:
-        """Say which drafts go with the notice, and which conclusions were changed meanwhile."""
-        if self._conference is None:
-            return ""
-        reader = self._context.store.connection
-        drafts = document_queries.withheld(reader, self._conference.id)
-        if not drafts:
-            return ""
-        parents = {task.parent_id for task in drafts}
-        count = sum(task.id not in parents for task in drafts)
-        lines = [f"Ban hành thì {count} nhiệm vụ dự thảo được giao, ngày giao là ngày thông báo."]
-        for conclusion, touched in document_queries.reworded(reader, self._conference.id):
-            codes = ", ".join(task.code for task in touched)
-            lines.append(
-                f"Kết luận {conclusion.number} đã sửa sau khi dự thảo: {codes} lấy theo lời mới."
-            )
-        return "\n".join(lines)
-
-    # --- giving early
-
-    @Slot()
-    def ask_release(self) -> None:
-        """Give some drafts before the notice."""
-        if self._conference is None:
-            return
-        reader = self._context.store.connection
-        drafts = document_queries.withheld(reader, self._conference.id)
-        parents = {task.parent_id for task in drafts}
-        names = {unit.id: unit.short_name for unit in unit_queries.all_units(reader)}
-        lines = [
-            (task, "" if task.lead_unit_id is None else names.get(task.lead_unit_id, ""))
-            for task in drafts
-            if task.id not in parents
-        ]
-        draft = ReleaseDialog.ask(self, lines, self._context.today)
-        if draft is not None:
-            self.release_early(draft)
-
-    def release_early(self, draft: ReleaseDraft) -> None:
-        """Give drafts early for a reason."""
-        store, today = self._context.store, self._context.today
-        if self._context.run(
-            lambda: document_actions.release_early(store, draft.task_ids, draft.reason, today)
-        ):
-            self._context.messages.offer_undo(f"Đã giao trước {len(draft.task_ids)} nhiệm vụ")
-
-    # --- signing
+        if paper is not None:
+            self.issuing.delete(paper)
 
     @Slot()
     def ask_sign(self) -> None:
-        """Sign the minutes, after saying what that locks."""
-        conference = self._conference
-        if conference is None:
-            return
-        if not self.sign.isEnabled():
+        """Sign the minutes, or hear what is missing."""
+        if self.sign.isEnabled():
+            self.issuing.ask_sign()
+        elif self._conference is not None:
             self._context.messages.say(self.state.text())
-            return
-        paper = document_actions.minutes_paper(self._context.store.connection, conference)
-        agreed = SignDialog.ask(self, paper, self._look, self._context.today)
-        if agreed is not None:
-            self.sign_minutes(agreed)
-
-    def sign_minutes(self, agreed: SignDraft) -> None:
-        """Sign the minutes shown."""
-        conference = self._conference
-        if conference is not None and (
-            signed := self._context.run(
-                lambda: signing.sign(
-                    self._context.store,
-                    conference.id,
-                    number=agreed.number,
-                    repeat_agreed=agreed.repeat_agreed,
-                )
-            )
-        ):
-            code = seal_code(signed.value.sealed)
-            self._context.messages.say(f"Đã ký biên bản {signed.value.symbol}, mã kiểm tra {code}")
 
     # --- the files
 

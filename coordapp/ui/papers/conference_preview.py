@@ -14,12 +14,12 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.papers.form_check_dialog import FormCheckDialog
 from coordapp.ui.papers.paper_bar import PaperBar
-from coordapp.ui.papers.preview import Preview
+from coordapp.ui.papers.preview import PaperPreview
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import PDF_OR_WORD
 
 
-class PapersPreview(Preview):
+class ConferencePreview(PaperPreview):
     """Shows the paper chosen in its bar."""
 
     kinds = PDF_OR_WORD

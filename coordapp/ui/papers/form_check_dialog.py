@@ -29,12 +29,12 @@ class FormCheckDialog(Dialog):
         must = sum(finding.must for finding in findings)
         counts = f"{must} điểm phải sửa, {len(findings) - must} điểm nên xem lại"
         self.words = label(counts if findings else "Không phát hiện lỗi thể thức.", "card-title")
-        self.model = RecordModel(_COLUMNS, key=lambda found: found, parent=self)
+        self.model = RecordModel(_COLUMNS, key=lambda finding: finding, parent=self)
         self.table = TableView(self.model, self)
         self.table.setAccessibleName("Các điểm chưa đúng thể thức")
         self.table.set_compact(True)
         self.table.set_empty_state(EmptyState("Văn bản đúng thể thức", "Không có gì phải sửa."))
-        self.model.show(sorted(findings, key=lambda found: not found.must))
+        self.model.show(sorted(findings, key=lambda finding: not finding.must))
         self.back = button("Quay lại sửa" if verb else "Đóng", "primary")
         self.go_on = button(f"{verb} vẫn tiếp tục")
         self.go_on.setVisible(bool(verb))
@@ -71,8 +71,8 @@ _COLUMNS: tuple[Column[FormFinding], ...] = (
         key="must",
         title="Mức",
         width=96,
-        text=lambda found: "Phải sửa" if found.must else "Nên xem",
-        tone=lambda found: Tone.OVERDUE if found.must else Tone.DUE_SOON,
+        text=lambda finding: "Phải sửa" if finding.must else "Nên xem",
+        tone=lambda finding: Tone.OVERDUE if finding.must else Tone.DUE_SOON,
     ),
     Column(key="place", title="Chỗ", width=150, text=attrgetter("place")),
     Column(key="required", title="Yêu cầu", stretch=True, text=attrgetter("required")),

@@ -17,7 +17,8 @@ from coordapp.domain.kernel.text import nfc
 from coordapp.domain.words.labels import AUTHORITY, DOCUMENT_TYPE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents.document_actions import Proposal
-from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, choice, label
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, choice
 
 _LINES = 3
 _AGAIN = "Vẫn dùng lại số này"
@@ -159,17 +160,17 @@ class IssueDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         typed = self._typed()
         if not typed.number:
-            found.append((self.number, sentence(RuleViolation("document_without_number"))))
+            mistakes.append((self.number, sentence(RuleViolation("document_without_number"))))
         elif self._known is not None and self._known.repeats and not self.again.isChecked():
-            found.append((self.again, f"Hãy chọn số khác, hoặc đánh dấu “{_AGAIN}”."))
+            mistakes.append((self.again, f"Hãy chọn số khác, hoặc đánh dấu “{_AGAIN}”."))
         if wrong := self.day_mistake(self.issued_on.text(), needed=True):
-            found.append((self.issued_on, wrong))
+            mistakes.append((self.issued_on, wrong))
         if typed.type is DocumentType.SUPPLEMENT and not typed.text:
-            found.append((self.text, sentence(RuleViolation("text_missing"))))
-        return found
+            mistakes.append((self.text, sentence(RuleViolation("text_missing"))))
+        return mistakes
 
     def draft(self) -> IssueDraft:
         """Give what was typed."""
@@ -206,7 +207,7 @@ def _person(data: object) -> PersonId | None:
 
 
 def _block() -> QPlainTextEdit:
-    made = QPlainTextEdit()
-    made.setTabChangesFocus(True)
-    made.setFixedHeight(made.fontMetrics().lineSpacing() * _LINES + 18)
-    return made
+    block = QPlainTextEdit()
+    block.setTabChangesFocus(True)
+    block.setFixedHeight(block.fontMetrics().lineSpacing() * _LINES + 18)
+    return block

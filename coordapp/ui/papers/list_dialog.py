@@ -11,14 +11,14 @@ from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.list_exports import ListingRequest, export_listing
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
-from coordapp.ui.papers.preview import Preview
+from coordapp.ui.papers.preview import PaperPreview
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.reading_order import Dialog
 
 _SIZE = (1000, 680)
 
 
-class ListPreview(Preview):
+class ListPreview(PaperPreview):
     """Shows a list in the same way as minutes are shown."""
 
     noun = "Danh sách"
@@ -36,8 +36,8 @@ class ListPreview(Preview):
 
     def _start(self, target: Path) -> Job:
         style: DocumentStyle = self.style_choice.value()
-        asked = FormRequest(as_of=self._context.today, style=style)
-        request = ListingRequest(listing=self._listing, asked=asked)
+        form = FormRequest(as_of=self._context.today, style=style)
+        request = ListingRequest(listing=self._listing, asked=form)
         path = self._context.store.path
         return self._context.jobs.start(lambda step: export_listing(path, request, target, step))
 
@@ -51,7 +51,7 @@ class ListDialog(Dialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*_SIZE)
         self._temporary = QTemporaryDir()
-        strip = ProgressStrip(self)
+        strip = ProgressStrip(context.run, self)
         self.preview = ListPreview(context, listing, Path(self._temporary.path()), strip)
         column = QVBoxLayout(self)
         column.addWidget(strip)

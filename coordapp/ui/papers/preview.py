@@ -10,11 +10,10 @@ from PySide6.QtCore import (
     QRectF,
     QSize,
     Qt,
-    QUrl,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QDesktopServices, QHideEvent, QPainter, QShowEvent
+from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
@@ -39,7 +38,7 @@ _DPI = 300
 _POINTS = 72  # of an inch
 
 
-class Preview(Card):
+class PaperPreview(Card):
     """Makes the PDF in the background a moment after the last change."""
 
     noun = "Văn bản"
@@ -55,9 +54,7 @@ class Preview(Card):
         self._strip = strip
         self._code = ""
         self._style_chosen = False
-        self._saved: Path | None = None
         self._job: Job | None = None
-        self._saving: Job | None = None
         self._after_load: Callable[[], None] | None = None
         self._bytes = QByteArray()
         self.document = QPdfDocument(self)
@@ -80,8 +77,7 @@ class Preview(Card):
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.save = button("Lưu…", "plain", "file-type-pdf")
         self.print = button("In…", "plain", "printer")
-        self._page = label("", "secondary")
-        self._page.setWordWrap(False)
+        self._page = label("", "secondary", wraps=False)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.save)
@@ -112,9 +108,6 @@ class Preview(Card):
         self.print.clicked.connect(self._ask_print)
         self.style_choice.edited.connect(self._choose_style)
         self._view.pageNavigator().currentPageChanged.connect(self._show_page)
-        self._strip.cancel_requested.connect(self._cancel_saving)
-        self._strip.open_file_requested.connect(self._show_file)
-        self._strip.open_folder_requested.connect(self._show_folder)
 
     # --- showing
 
@@ -249,45 +242,7 @@ class Preview(Card):
     def save_to(self, target: Path) -> None:
         """Write the paper to a file in the background; its ending says PDF or Word."""
         self.flush_requested.emit()
-        self._saved = None
-        self._strip.start(f"Đang ghi {target.name}…")
-        self._saving = self._start(target)
-        self._saving.progressed.connect(self._strip.set_progress)
-        self._saving.succeeded.connect(self._tell_saved)
-        self._saving.failed.connect(self._tell_failed)
-        self._saving.cancelled.connect(self._tell_cancelled)
-
-    @Slot()
-    def _cancel_saving(self) -> None:
-        if self._saving is not None:
-            self._saving.cancel()
-
-    @Slot(object)
-    def _tell_saved(self, path: Path) -> None:
-        self._saving = None
-        self._saved = path
-        self._strip.finish(f"Đã lưu {path.name}")
-
-    @Slot(object)
-    def _tell_failed(self, error: BaseException) -> None:
-        self._saving = None
-        self._strip.hide()
-        self._context.run.show(error)
-
-    @Slot()
-    def _tell_cancelled(self) -> None:
-        self._saving = None
-        self._strip.finish("Đã hủy, không ghi tệp nào.", made_file=False)
-
-    @Slot()
-    def _show_file(self) -> None:
-        if self._saved is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved)))
-
-    @Slot()
-    def _show_folder(self) -> None:
-        if self._saved is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._saved.parent)))
+        self._strip.watch(self._start(target), target)
 
     # --- printing
 

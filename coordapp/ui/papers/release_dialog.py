@@ -61,12 +61,12 @@ class ReleaseDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be done."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         if not self.chosen():
-            found.append((self.tasks, "Chưa chọn nhiệm vụ. Hãy đánh dấu ít nhất một nhiệm vụ."))
+            mistakes.append((self.tasks, "Chưa chọn nhiệm vụ. Hãy đánh dấu ít nhất một nhiệm vụ."))
         if not self.reason.toPlainText().strip():
-            found.append((self.reason, sentence(RuleViolation("release_without_reason"))))
-        return found
+            mistakes.append((self.reason, sentence(RuleViolation("release_without_reason"))))
+        return mistakes
 
     def draft(self) -> ReleaseDraft:
         """Give what was chosen and typed."""

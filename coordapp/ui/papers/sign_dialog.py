@@ -12,7 +12,8 @@ from coordapp.domain.documents.document import Document
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents.document_actions import Proposal
-from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, label
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog
 
 _AFTER = (
     "Sau khi ký, thông tin, chương trình, thành phần, phát biểu và kết luận của hội nghị bị khóa, "

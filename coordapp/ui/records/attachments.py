@@ -83,8 +83,8 @@ class AttachmentList(QWidget):
         row = QHBoxLayout(self._row)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
-        for made in (self.open, self.save, self.remove):
-            row.addWidget(made)
+        for part in (self.open, self.save, self.remove):
+            row.addWidget(part)
         row.addStretch(1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 4, 0, 4)
@@ -157,8 +157,8 @@ class AttachmentList(QWidget):
         some = current is not None
         self._facts.setText("" if current is None else _facts(current))
         self._make_room()
-        for made in (self.open, self.save, self.remove):
-            made.setEnabled(some)
+        for part in (self.open, self.save, self.remove):
+            part.setEnabled(some)
         self.attach.setEnabled(self._holder is not None)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -30,14 +30,14 @@ _DAY_WIDTH = 104
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class ReportChoice:
     """What a person chose to see."""
 
     form: str
-    asked: FormRequest
+    request: FormRequest
 
 
-class Choices(QWidget):
+class ReportChoices(QWidget):
     """Emits `changed` when a person chooses; `value` says what."""
 
     changed = Signal()
@@ -84,8 +84,7 @@ class Choices(QWidget):
         )
         for words, field, width in named:
             if words:
-                said = label(words, "secondary", self)
-                said.setWordWrap(False)
+                said = label(words, "secondary", self, wraps=False)
                 said.setBuddy(field)
                 self._labels[field] = said
                 row.addWidget(said)
@@ -111,15 +110,15 @@ class Choices(QWidget):
 
     # --- what the page uses
 
-    def value(self) -> Choice:
+    def value(self) -> ReportChoice:
         """Give what is chosen; no day means today."""
-        asked = FormRequest(
+        request = FormRequest(
             as_of=self.day.value() or self._today,
             span=self.span.value() if self.form in (STATUS, LATE) else None,
             grouping=self.grouping.value(),
             basis=self.basis.value(),
         )
-        return Choice(form=self.form, asked=asked)
+        return ReportChoice(form=self.form, request=request)
 
     @property
     def form(self) -> str:

@@ -31,18 +31,18 @@ _COUNTED = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Concluded:
+class ConclusionOfConference:
     """A conclusion with its conference."""
 
     conference: Conference
     line: ConclusionLine
 
 
-class ConclusionTable(TableView[Concluded]):
+class ConclusionTable(TableView[ConclusionOfConference]):
     """Every conclusion given by the day with what became of it."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self.lines: RecordModel[Concluded] = RecordModel(
+        self.lines: RecordModel[ConclusionOfConference] = RecordModel(
             _conclusion_columns(), key=attrgetter("line.id")
         )
         super().__init__(self.lines, parent)
@@ -51,7 +51,7 @@ class ConclusionTable(TableView[Concluded]):
     def show_report(self, report: ConclusionsReport) -> None:
         """Show the register of conclusions."""
         self.lines.show(
-            Concluded(conference=conference, line=line)
+            ConclusionOfConference(conference=conference, line=line)
             for conference, lines in report.parts
             for line in lines
         )
@@ -103,11 +103,11 @@ def _counted(state: AttendanceState) -> Column[MemberLine]:
 
 
 def _rate(member: MemberLine) -> str:
-    asked = sum(_count(member, state) for state in _COUNTED)
-    return percent(_count(member, AttendanceState.PRESENT) / asked if asked else None)
+    invited = sum(_count(member, state) for state in _COUNTED)
+    return percent(_count(member, AttendanceState.PRESENT) / invited if invited else None)
 
 
-def _number(name: str, title: str) -> Column[Concluded]:
+def _number(name: str, title: str) -> Column[ConclusionOfConference]:
     count = attrgetter(f"line.{name}")
     return Column(
         key=name,
@@ -119,7 +119,7 @@ def _number(name: str, title: str) -> Column[Concluded]:
     )
 
 
-def _conclusion_columns() -> list[Column[Concluded]]:
+def _conclusion_columns() -> list[Column[ConclusionOfConference]]:
     return [
         Column(
             key="conference",

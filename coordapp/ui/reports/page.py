@@ -17,14 +17,14 @@ from coordapp.store import Reader
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
-from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, Choices
+from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, ReportChoices
 from coordapp.ui.reports.lists import AttendanceTable, ConclusionTable
 from coordapp.ui.reports.status_view import StatusView
-from coordapp.ui.reports.task_list import LinesDialog, LineTable
+from coordapp.ui.reports.task_list import TaskLineTable, TaskListDialog
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.export_strip import ExportStrip
+from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 
 _Export = Callable[[Path, FormRequest, Path, Step], Path]
@@ -49,11 +49,11 @@ class ReportsPage(ReadingPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.choices = Choices(context, self)
-        self.strip = ExportStrip(context.run, self)
+        self.choices = ReportChoices(context, self)
+        self.strip = ProgressStrip(context.run, self)
         self.caption = label("", "secondary", self)
         self.status = StatusView(self)
-        self.late = LineTable(self, hidden=("finished_on", "bucket"))
+        self.late = TaskLineTable(self, hidden=("finished_on", "bucket"))
         self.conclusions = ConclusionTable(self)
         self.attendance = AttendanceTable(self)
         self._build()
@@ -102,21 +102,21 @@ class ReportsPage(ReadingPage):
             CONCLUSIONS: self._show_conclusions,
             ATTENDANCE: self._show_attendance,
         }[chosen.form]
-        self._context.run(lambda: show(reader, chosen.asked))
+        self._context.run(lambda: show(reader, chosen.request))
 
-    def _show_status(self, reader: Reader, asked: FormRequest) -> None:
-        question = form_reading.question_of(reader, asked)
-        table = status_reading.table(reader, question, span=asked.span)
+    def _show_status(self, reader: Reader, request: FormRequest) -> None:
+        question = form_reading.question_of(reader, request)
+        table = status_reading.table(reader, question, span=request.span)
         self.status.show_table(table)
 
-    def _show_late(self, reader: Reader, asked: FormRequest) -> None:
-        question = form_reading.question_of(reader, asked)
+    def _show_late(self, reader: Reader, request: FormRequest) -> None:
+        question = form_reading.question_of(reader, request)
         lines = status_reading.overdue(reader, question)
         self.caption.setText(f"{caption(question)}. Quá hạn: {len(lines)} nhiệm vụ.")
         self.late.lines.show(lines)
 
-    def _show_conclusions(self, reader: Reader, asked: FormRequest) -> None:
-        report = form_reading.conclusions(reader, asked)
+    def _show_conclusions(self, reader: Reader, request: FormRequest) -> None:
+        report = form_reading.conclusions(reader, request)
         lines = [line for _, part in report.parts for line in part]
         self.caption.setText(
             f"{len(lines)} kết luận, {sum(line.tasks for line in lines)} nhiệm vụ: "
@@ -125,8 +125,8 @@ class ReportsPage(ReadingPage):
         )
         self.conclusions.show_report(report)
 
-    def _show_attendance(self, reader: Reader, asked: FormRequest) -> None:
-        report: AttendanceReport = form_reading.attendance(reader, asked)
+    def _show_attendance(self, reader: Reader, request: FormRequest) -> None:
+        report: AttendanceReport = form_reading.attendance(reader, request)
         self.caption.setText(
             f"Năm {report.year}: {len(report.conferences)} hội nghị, "
             f"{len(report.members)} người thuộc thành phần."
@@ -140,13 +140,15 @@ class ReportsPage(ReadingPage):
         """Show the tasks behind a number as they stood then."""
         self.dialog_of(row, figure).open()
 
-    def dialog_of(self, row: StatusRow, figure: StatusFigure) -> LinesDialog:
+    def dialog_of(self, row: StatusRow, figure: StatusFigure) -> TaskListDialog:
         """Make the dialog of a number."""
         reader = self._context.store.connection
-        question = form_reading.question_of(reader, self.choices.value().asked)
+        question = form_reading.question_of(reader, self.choices.value().request)
         lines = status_reading.lines(reader, question, row.ids(figure))
         title = f"{row.group.label} · {FIGURE[figure]}: {len(lines)}"
-        dialog = LinesDialog(self, title, f"{caption(question)}. {rule(figure, question)}", lines)
+        dialog = TaskListDialog(
+            self, title, f"{caption(question)}. {rule(figure, question)}", lines
+        )
         dialog.open_task_requested.connect(self._open_task)
         return dialog
 
@@ -173,7 +175,7 @@ class ReportsPage(ReadingPage):
         self._ask(*_GROUPED)
 
     def _ask(self, name: str, export: _Export) -> None:
-        day = self.choices.value().asked.as_of
+        day = self.choices.value().request.as_of
         proposed = self._context.store.path.parent / f"{name} ({day:%d.%m.%Y}).xlsx"
         target = ask_target(self, "Xuất Excel", proposed, EXCEL)
         if target:
@@ -181,8 +183,8 @@ class ReportsPage(ReadingPage):
 
     def export_to(self, target: Path, export: _Export) -> None:
         """Write a form in the background."""
-        path, asked = self._context.store.path, self.choices.value().asked
-        job = self._context.jobs.start(lambda step: export(path, asked, target, step))
+        path, request = self._context.store.path, self.choices.value().request
+        job = self._context.jobs.start(lambda step: export(path, request, target, step))
         self.strip.watch(job, target)
 
     # --- shape

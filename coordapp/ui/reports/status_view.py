@@ -41,7 +41,7 @@ _BEFORE = "before"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class ComparedRow:
     """A row with the same group's row of the period before."""
 
     row: StatusRow
@@ -61,7 +61,7 @@ class StatusView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._table: StatusTable | None = None
-        self.model: RecordModel[Shown] = RecordModel(
+        self.model: RecordModel[ComparedRow] = RecordModel(
             list(_columns()), key=lambda shown: shown.key, parent=self
         )
         self.table = TableView(self.model, self)
@@ -120,11 +120,13 @@ class StatusView(QWidget):
         if place is not None:
             self.table.horizontalHeader().setSectionHidden(place, before is None)
         rows = [
-            Shown(row=row, before=None if before is None else before.row(row.group.key))
+            ComparedRow(row=row, before=None if before is None else before.row(row.group.key))
             for row in table.rows
         ]
         if rows:
-            rows.append(Shown(row=table.total, before=None if before is None else before.total))
+            rows.append(
+                ComparedRow(row=table.total, before=None if before is None else before.total)
+            )
         self.model.show(rows)
         if self.table.current_id() is None and rows:
             self.table.setCurrentIndex(self.model.index(len(rows) - 1, 1))
@@ -164,7 +166,7 @@ class StatusView(QWidget):
         self.open_button.setText(f"Xem {count} nhiệm vụ" if count else "Không có nhiệm vụ")
 
 
-def _columns() -> Iterator[Column[Shown]]:
+def _columns() -> Iterator[Column[ComparedRow]]:
     yield Column(
         key="group",
         title="Nhóm",
@@ -214,23 +216,23 @@ def _columns() -> Iterator[Column[Shown]]:
     )
 
 
-def _number(figure: StatusFigure, shown: Shown) -> str:
+def _number(figure: StatusFigure, shown: ComparedRow) -> str:
     return str(shown.row.count(figure))
 
 
-def _tip(figure: StatusFigure, shown: Shown) -> str:
+def _tip(figure: StatusFigure, shown: ComparedRow) -> str:
     return f"{FIGURE[figure]}: {shown.row.count(figure)}. Nhấn Enter để xem nhiệm vụ."
 
 
-def _before(shown: Shown) -> str:
+def _before(shown: ComparedRow) -> str:
     if shown.before is None:
         return NOTHING
     return f"{shown.before.count(StatusFigure.TOTAL)} · {percent(shown.before.rate)}"
 
 
-def _told_before(shown: Shown) -> str:
+def _told_before(shown: ComparedRow) -> str:
     before = shown.before
     if before is None:
         return "Kỳ so sánh không có nhiệm vụ."
-    told = [f"{FIGURE[figure]}: {before.count(figure)}" for figure in StatusFigure]
-    return "\n".join(["Kỳ so sánh", *told, f"{RATE}: {percent(before.rate)}"])
+    lines = [f"{FIGURE[figure]}: {before.count(figure)}" for figure in StatusFigure]
+    return "\n".join(["Kỳ so sánh", *lines, f"{RATE}: {percent(before.rate)}"])

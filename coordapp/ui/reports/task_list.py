@@ -30,7 +30,7 @@ _TONES = {
 _CENTER = Qt.AlignmentFlag.AlignHCenter
 
 
-class LineTable(TableView[StatusLine]):
+class TaskLineTable(TableView[StatusLine]):
     """Tasks as they stood then; nothing is edited here, for the past is only read."""
 
     def __init__(
@@ -44,7 +44,7 @@ class LineTable(TableView[StatusLine]):
         self.lines.setParent(self)
 
 
-class LinesDialog(Dialog):
+class TaskListDialog(Dialog):
     """Shows the tasks behind a number with the rule it is counted by."""
 
     open_task_requested = Signal(str)
@@ -56,7 +56,7 @@ class LinesDialog(Dialog):
         self.setWindowTitle(title)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(theme.scaled(_SIZE[0]), theme.scaled(_SIZE[1]))
-        self.table = LineTable(self)
+        self.table = TaskLineTable(self)
         self.table.setAccessibleName(title)
         self.table.lines.show(lines)
         heading = label(title, "card-title", self)

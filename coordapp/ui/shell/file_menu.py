@@ -18,7 +18,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.save_as import REGISTER, ask_target
 
 if TYPE_CHECKING:
-    from coordapp.ui.importing.import_actions import Importing
+    from coordapp.ui.importing.import_actions import ImportActions
 
 
 class FileMenu(QObject):
@@ -31,11 +31,11 @@ class FileMenu(QObject):
         self._settings = settings
 
     @cached_property
-    def importing(self) -> "Importing":
+    def importing(self) -> "ImportActions":
         """What brings in a file, loaded when somebody first does."""
-        from coordapp.ui.importing.import_actions import Importing
+        from coordapp.ui.importing.import_actions import ImportActions
 
-        return Importing(self._context, self._window, self._settings)
+        return ImportActions(self._context, self._window, self._settings)
 
     def fill(self, menu: QMenu) -> None:
         """Add the actions."""

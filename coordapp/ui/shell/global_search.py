@@ -16,7 +16,7 @@ _SHOWN, _OF_EACH = 12, 5
 _WAIT = 150
 
 
-class SearchBox(QLineEdit):
+class GlobalSearch(QLineEdit):
     """Type to see hits in a list below; Enter or a click opens one, Esc clears."""
 
     chosen = Signal(object)

@@ -60,10 +60,10 @@ class ShortcutsDialog(Dialog):
         column = QVBoxLayout(body)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(12)
-        found = self.shown()
-        for name, lines in groupby(found, key=lambda shortcut: shortcut.group):
+        every = self.shown()
+        for name, lines in groupby(every, key=lambda shortcut: shortcut.group):
             column.addWidget(_group(name, list(lines)))
-        if not found:
+        if not every:
             column.addWidget(label("Không có phím tắt nào khớp. Hãy thử ít chữ hơn.", "secondary"))
         column.addStretch(1)
         self._area.setWidget(body)

@@ -11,7 +11,7 @@ from coordapp.ui.kit.page import Page
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class PageEntry:
     """One line of the navigation."""
 
     key: PageKey
@@ -72,12 +72,12 @@ def _history(context: Context, parent: QWidget) -> Page:
 
 
 PAGES = (
-    Entry(key=PageKey.TODAY, title="Hôm nay", icon="clock", make=_today),
-    Entry(key=PageKey.TASKS, title="Nhiệm vụ", icon="list-check", make=_tasks),
-    Entry(key=PageKey.CONFERENCES, title="Hội nghị", icon="calendar-event", make=_conferences),
-    Entry(key=PageKey.CONCLUSIONS, title="Kết luận", icon="gavel", make=_conclusions),
-    Entry(key=PageKey.TEMPLATES, title="Mẫu nhiệm vụ", icon="copy", make=_templates),
-    Entry(key=PageKey.UNITS, title="Đơn vị, thành viên", icon="users", make=_units),
-    Entry(key=PageKey.REPORTS, title="Báo cáo", icon="report", make=_reports),
-    Entry(key=PageKey.HISTORY, title="Nhật ký", icon="history", make=_history),
+    PageEntry(key=PageKey.TODAY, title="Hôm nay", icon="clock", make=_today),
+    PageEntry(key=PageKey.TASKS, title="Nhiệm vụ", icon="list-check", make=_tasks),
+    PageEntry(key=PageKey.CONFERENCES, title="Hội nghị", icon="calendar-event", make=_conferences),
+    PageEntry(key=PageKey.CONCLUSIONS, title="Kết luận", icon="gavel", make=_conclusions),
+    PageEntry(key=PageKey.TEMPLATES, title="Mẫu nhiệm vụ", icon="copy", make=_templates),
+    PageEntry(key=PageKey.UNITS, title="Đơn vị, thành viên", icon="users", make=_units),
+    PageEntry(key=PageKey.REPORTS, title="Báo cáo", icon="report", make=_reports),
+    PageEntry(key=PageKey.HISTORY, title="Nhật ký", icon="history", make=_history),
 )

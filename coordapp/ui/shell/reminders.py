@@ -99,10 +99,10 @@ class RemindersDialog(Dialog):
             Column(key="lead", title="Chủ trì", width=110, text=lambda one: one.lead_name),
         )
 
-    def show_reminders(self, found: Sequence[Reminder]) -> None:
+    def show_reminders(self, reminders: Sequence[Reminder]) -> None:
         """Show these, and sum them up."""
-        self.model.show(found)
-        self.said.setText(reminders_line(found, self._today))
+        self.model.show(reminders)
+        self.said.setText(reminders_line(reminders, self._today))
 
     @Slot(object)
     def _open_current(self, _: object) -> None:
@@ -133,16 +133,16 @@ class Reminders(QObject):
         """Open unless there is nothing to say, or it was told not to."""
         if self._is_off() or self._was_seen():
             return
-        found = reminder_queries.read(self._context.store.connection, self._context.today)
-        if found:
-            self._show(found)
+        reminders = reminder_queries.read(self._context.store.connection, self._context.today)
+        if reminders:
+            self._show(reminders)
 
     @Slot()
     def open(self) -> None:
         """Open the list, also when nothing is in it."""
         self._show(reminder_queries.read(self._context.store.connection, self._context.today))
 
-    def _show(self, found: Sequence[Reminder]) -> None:
+    def _show(self, reminders: Sequence[Reminder]) -> None:
         dialog = self.dialog
         if dialog is None:
             dialog = self.dialog = RemindersDialog(self._context.today, self._window)
@@ -150,7 +150,7 @@ class Reminders(QObject):
             dialog.finished.connect(self._remember)
         dialog.once.setChecked(True)
         dialog.never.setChecked(self._is_off())
-        dialog.show_reminders(found)
+        dialog.show_reminders(reminders)
         dialog.show()
         dialog.activateWindow()
         dialog.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -194,8 +194,8 @@ class Reminders(QObject):
         dialog, seen = self.dialog, self._kept().get("seen")
         if dialog is None:
             return
-        told = seen if isinstance(seen, dict) else {}
-        today = {file: day for file, day in told.items() if day == self._day}
+        days = seen if isinstance(seen, dict) else {}
+        today = {file: day for file, day in days.items() if day == self._day}
         today.pop(self._file, None)
         if dialog.once.isChecked():
             today[self._file] = self._day

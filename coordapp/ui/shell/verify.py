@@ -41,13 +41,13 @@ class Verifier(QObject):
         job.failed.connect(self._context.run.show)
 
     @Slot(object)
-    def _show(self, found: "Verdict") -> None:
+    def _show(self, verdict: "Verdict") -> None:
         box = self.box = QMessageBox(self._window)
         box.setWindowTitle("Kiểm tra tệp")
         box.setTextFormat(Qt.TextFormat.PlainText)
-        good = found.is_good
+        good = verdict.is_good
         box.setIcon(QMessageBox.Icon.Information if good else QMessageBox.Icon.Warning)
-        box.setText(found.sentence)
+        box.setText(verdict.sentence)
         box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHBoxLayout,
-    QLabel,
     QMainWindow,
     QPushButton,
     QStackedWidget,
@@ -44,7 +43,7 @@ from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import theme
 from coordapp.ui.shell.file_menu import FileMenu
-from coordapp.ui.shell.global_search import SearchBox
+from coordapp.ui.shell.global_search import GlobalSearch
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.reminders import Reminders
 from coordapp.ui.shell.side_bar import SideBar
@@ -116,7 +115,7 @@ class Window(QMainWindow):
         row = QHBoxLayout()
         row.setSpacing(8)
         self._title = label("", "title")
-        self._search = SearchBox(self.context.store.connection, self)
+        self._search = GlobalSearch(self.context.store.connection, self)
         self._search.setFixedWidth(280)
         self._excel = button("Xuất Excel", "plain", "file-spreadsheet")
         self._primary = button("", "primary", "plus")
@@ -129,11 +128,11 @@ class Window(QMainWindow):
     def _build_status(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self._saved = QLabel("")
-        bar.addWidget(QLabel(self.context.store.path.name))
+        self._saved = label(wraps=False)
+        bar.addWidget(label(self.context.store.path.name, wraps=False))
         bar.addWidget(self._saved)
         day = dates.short(self.context.today)
-        self._day = QLabel(f"Ngày làm việc {day}")
+        self._day = label(f"Ngày làm việc {day}", wraps=False)
         bar.addPermanentWidget(self._day)
 
     # --- actions

@@ -1,26 +1,30 @@
 """Cells that save themselves; what is refused stays in its cell, marked, with the reason."""
 
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from datetime import date
+from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal, Slot
+from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
 from coordapp.domain.words.messages import sentence
+from coordapp.ui.kit.debounce import Debounce
+from coordapp.ui.kit.record import Record
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.delegates import CellDelegate
 from coordapp.ui.tables.model import Column, Editor, Index, RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.widgets.field import PAUSE
+from coordapp.ui.widgets.saving_field import PAUSE
 
-R = TypeVar("R")
-Save = Callable[[Any, str, Any], None]  # record id, name of the column, what was typed
+R = TypeVar("R", bound=Record)
+V = TypeVar("V")
+Save = Callable[[int, str, object], None]  # record id, name of the column, what was typed
 
 
-class CellSaver(QObject):
+class CellSaver(QObject, Generic[R]):
     """Saves cells by one action and remembers, by record and column, what was refused."""
 
     changed = Signal()
@@ -31,28 +35,47 @@ class CellSaver(QObject):
         self.is_typing = False
         self._run = run
         self._save = save
-        self._refused: dict[tuple[Any, str], tuple[str, str]] = {}
+        self._readers: dict[str, Callable[[str], object]] = {}
+        self._refused: dict[tuple[int, str], tuple[str, str]] = {}
 
     def column(
-        self, name: str, title: str, *, width: int = 100, stretch: bool = False, tip: str = ""
-    ) -> Column[Any]:
-        """Make a column of an attribute that is typed as text."""
+        self,
+        name: str,
+        title: str,
+        *,
+        width: int = 100,
+        stretch: bool = False,
+        tip: str = "",
+        read: Callable[[str], object] = str,
+        words: Callable[[R], str] | None = None,
+    ) -> Column[R]:
+        """Make a column of an attribute that is typed as text.
+
+        `read` takes what was typed, or raises RuleViolation; `words` say what is held.
+        """
+        self._readers[name] = read
         return Column(
             key=name,
             title=title,
             width=width,
             stretch=stretch,
-            text=lambda record: self.shown(record, name),
+            text=lambda record: self.shown(record, name, words),
             edit=lambda record: self.shown(record, name),
             tone=lambda record: Tone.OVERDUE if self.reason(record.id, name) else None,
             tooltip=lambda record: self.reason(record.id, name) or tip,
-            apply=lambda record_id, typed: self.save(record_id, name, typed),
+            apply=lambda record, typed: self.save(record.id, name, typed),
             can_edit=lambda _: not self.locked,
         )
 
     def day(
-        self, name: str, title: str, parse: Callable[[str], Any], *, width: int = 104, tip: str = ""
-    ) -> Column[Any]:
+        self,
+        name: str,
+        title: str,
+        parse: Callable[[str], date | None],
+        *,
+        width: int = 104,
+        tip: str = "",
+    ) -> Column[R]:
         """Make a column of a date that may be missing."""
         return Column(
             key=name,
@@ -63,9 +86,7 @@ class CellSaver(QObject):
             edit=lambda record: getattr(record, name),
             parse=parse,
             tooltip=lambda record: self.reason(record.id, name) or tip,
-            apply=lambda record_id, day: (
-                self._run(lambda: self._save(record_id, name, day)) is not None
-            ),
+            apply=lambda record, day: self.save(record.id, name, day),
             can_edit=lambda _: not self.locked,
         )
 
@@ -73,40 +94,40 @@ class CellSaver(QObject):
         self,
         name: str,
         title: str,
-        choices: Sequence[tuple[Any, str]],
+        choices: Sequence[tuple[V, str]],
         *,
         width: int,
-        tone: Callable[[Any], Tone | None] | None = None,
-        tooltip: Callable[[Any], str] | None = None,
-    ) -> Column[Any]:
-        """Make a column of an attribute that is one of a few values."""
-        words = dict(choices)
+        tone: Callable[[R], Tone | None] | None = None,
+        tooltip: Callable[[R], str] | None = None,
+    ) -> Column[R]:
+        """Make a column of an attribute that is one of a few values, which may be filled anew."""
         return Column(
             key=name,
             title=title,
             width=width,
             editor=Editor.CHOICE,
             choices=choices,
-            text=lambda record: words.get(getattr(record, name), ""),
+            text=lambda record: dict(choices).get(getattr(record, name), ""),
             edit=lambda record: getattr(record, name),
             tone=tone,
             tooltip=tooltip,
-            apply=lambda record_id, value: (
-                self._run(lambda: self._save(record_id, name, value)) is not None
+            apply=lambda record, value: (
+                self._run(lambda: self._save(record.id, name, value)) is not None
             ),
             can_edit=lambda _: not self.locked,
         )
 
-    def save(self, record_id: Any, name: str, typed: Any) -> bool:
+    def save(self, record_id: int, name: str, typed: str | date | None) -> bool:
         """Save one cell; keep what was typed when it is refused."""
         place = (record_id, name)
         try:
-            self._save(record_id, name, typed)
+            value = self._readers[name](typed) if isinstance(typed, str) else typed
+            self._save(record_id, name, value)
         except CodedError as error:
             if self.is_typing and isinstance(error, RuleViolation):
                 # half a time is no mistake yet; it is one when the cell is left
                 return True
-            self._refused[place] = (typed, sentence(error))
+            self._refused[place] = (str(typed), sentence(error))
             self._run.show(error)
             self.changed.emit()
             return False
@@ -114,51 +135,46 @@ class CellSaver(QObject):
             self.changed.emit()
         return True
 
-    def give_up(self, record_id: Any, name: str) -> None:
+    def give_up(self, record_id: int, name: str) -> None:
         """Show again what the store holds."""
         if self._refused.pop((record_id, name), None) is not None:
             self.changed.emit()
 
-    def reason(self, record_id: Any, name: str) -> str:
+    def reason(self, record_id: int, name: str) -> str:
         """Say why a cell was refused; empty when it was not."""
         return self._refused.get((record_id, name), ("", ""))[1]
 
-    def reasons(self, record_ids: Sequence[Any]) -> str:
+    def reasons(self, records: Sequence[R]) -> str:
         """Say why cells of these records were refused."""
-        found = [
-            why for (record_id, _), (_, why) in self._refused.items() if record_id in record_ids
-        ]
-        return "\n".join(dict.fromkeys(found))
+        shown = {record.id for record in records}
+        reasons = [why for (record_id, _), (_, why) in self._refused.items() if record_id in shown]
+        return "\n".join(dict.fromkeys(reasons))
 
-    def shown(self, record: Any, name: str) -> str:
-        """Give what was typed and refused, else what the record holds."""
+    def shown(self, record: R, name: str, words: Callable[[R], str] | None = None) -> str:
+        """Give what was typed and refused, else what the record holds, in words if there are."""
         refused = self._refused.get((record.id, name))
         if refused is not None:
             return refused[0]
+        if words is not None:
+            return words(record)
         value = getattr(record, name)
         return "" if value is None else str(value)
 
 
-class TypedDelegate(CellDelegate):
+class TypedDelegate(CellDelegate[R]):
     """Saves a cell when the typing rests, and leaves its editor open."""
 
-    def __init__(self, column: Column[Any], parent: TableView[Any], saver: CellSaver) -> None:
+    def __init__(self, column: Column[R], parent: TableView[R], saver: CellSaver[R]) -> None:
         super().__init__(column, parent)
         self._saver = saver
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
         if isinstance(editor, QLineEdit):
-            timer = QTimer(editor, singleShot=True, interval=PAUSE)
-            timer.timeout.connect(self._rest)
-            editor.textEdited.connect(self._wait)
+            typing = Debounce(editor, wait=PAUSE)
+            typing.rested.connect(self._rest)
+            editor.textEdited.connect(typing.wait)
         return editor
-
-    @Slot()
-    def _wait(self) -> None:
-        timer = self.sender().findChild(QTimer)
-        if timer is not None:
-            timer.start()
 
     @Slot()
     def _rest(self) -> None:
@@ -173,7 +189,7 @@ class TypedTable(TableView[R]):
     """A table in the order of its records, typed in place."""
 
     def __init__(
-        self, model: RecordModel[R], saver: CellSaver, name: str, parent: QWidget | None = None
+        self, model: RecordModel[R], saver: CellSaver[R], name: str, parent: QWidget | None = None
     ) -> None:
         self._saver = saver
         super().__init__(model, parent)
@@ -194,9 +210,9 @@ class TypedTable(TableView[R]):
         super().closeEditor(editor, hint)
         if hint is QAbstractItemDelegate.EndEditHint.RevertModelCache and index.isValid():
             column = self._records.columns[index.column()]
-            self._saver.give_up(self._records.id_at(index.row()), column.key)
+            self._saver.give_up(self._records.record(index.row()).id, column.key)
 
-    def edit_cell(self, record_id: Any, name: str) -> None:
+    def edit_cell(self, record_id: int, name: str) -> None:
         """Start typing in a cell."""
         row, column = self._records.row_of(record_id), self._records.column_of(name)
         if row is not None and column is not None:

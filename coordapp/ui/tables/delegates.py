@@ -1,7 +1,7 @@
 """How cells are painted and typed in; no key is taken from an editor, so Vietnamese typing works."""
 
 from datetime import date
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractItemModel, QRectF, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QBrush, QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen
@@ -24,6 +24,7 @@ from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import DOTS_ROLE, GROUP_ROLE, QUIET_ROLE, TONE_ROLE, Column, Index
 from coordapp.ui.tables.two_lines import fits, two_lines
 
+R = TypeVar("R")
 REFUSED = "wrong"
 _STATE = QStyle.StateFlag
 _MARGIN = 10
@@ -41,12 +42,12 @@ class HeadedView(QTableView):
         return -self.horizontalHeader().offset()
 
 
-class CellDelegate(QStyledItemDelegate):
+class CellDelegate(QStyledItemDelegate, Generic[R]):
     """Paints text, or a pill where the column has a tone; types plain text."""
 
     refused = Signal(object)
 
-    def __init__(self, column: Column[Any], parent: QTableView) -> None:
+    def __init__(self, column: Column[R], parent: QTableView) -> None:
         super().__init__(parent)
         self.column = column
         self.hovered_row = -1
@@ -149,10 +150,10 @@ class CellDelegate(QStyledItemDelegate):
         try:
             value = self.read(nfc(editor.text()).strip())
         except CodedError as error:
-            _mark(editor, refused=True)
+            theme.mark(editor, REFUSED, True)
             self.refused.emit(error)
             return
-        _mark(editor, refused=not model.setData(index, value))
+        theme.mark(editor, REFUSED, not model.setData(index, value))
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
@@ -169,11 +170,11 @@ class CellDelegate(QStyledItemDelegate):
         return typed if self.column.parse is None else self.column.parse(typed)
 
 
-class PillDelegate(CellDelegate):
+class PillDelegate(CellDelegate[R]):
     """A cell whose words stand in a pill."""
 
 
-class DotsDelegate(CellDelegate):
+class DotsDelegate(CellDelegate[R]):
     """A row of small marks, full or hollow; its text is what is copied and read aloud."""
 
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -194,7 +195,7 @@ class DotsDelegate(CellDelegate):
         return False
 
 
-class DateDelegate(CellDelegate):
+class DateDelegate(CellDelegate[R]):
     """A date that may be missing, typed freely and read by the column's `parse`."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -212,7 +213,7 @@ class DateDelegate(CellDelegate):
         return dates.parse(typed, date.today())
 
 
-class PercentDelegate(CellDelegate):
+class PercentDelegate(CellDelegate[R]):
     """A whole number from 0 to 100."""
 
     def typed(self, value: Any) -> str:
@@ -222,7 +223,7 @@ class PercentDelegate(CellDelegate):
         return read_percent(typed)
 
 
-class ChoiceDelegate(CellDelegate):
+class ChoiceDelegate(CellDelegate[R]):
     """One of the column's choices; picking from the open list saves, as do Enter and Tab."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
@@ -274,12 +275,6 @@ class _ChoiceBox(QComboBox):
         if self._open:
             self._open = False
             self.picked.emit()
-
-
-def _mark(editor: QWidget, *, refused: bool) -> None:
-    editor.setProperty(REFUSED, refused)
-    editor.style().unpolish(editor)
-    editor.style().polish(editor)
 
 
 def _paint_pill(painter: QPainter, box: QRectF, text: str, tone: Tone, font: QFont) -> None:

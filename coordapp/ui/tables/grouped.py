@@ -35,7 +35,7 @@ class GroupedModel(RecordModel[R], Generic[R]):
         key: Callable[[R], Hashable],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(columns, lambda found: _key_of(found, key), parent)
+        super().__init__(columns, lambda item: _key_of(item, key), parent)
         self._arrange: Arrange[R] | None = None
         self._flat: list[R] = []
         self._folded: set[str] = set()
@@ -68,9 +68,9 @@ class GroupedModel(RecordModel[R], Generic[R]):
 
     def group_of(self, row: int) -> str:
         """Name the group a row belongs to; empty without groups."""
-        for found in reversed(self._records[: row + 1]):
-            if isinstance(found, GroupHead):
-                return found.key
+        for item in reversed(self._records[: row + 1]):
+            if isinstance(item, GroupHead):
+                return item.key
         return ""
 
     def groups(self) -> list[tuple[str, str, list[R]]]:
@@ -81,8 +81,8 @@ class GroupedModel(RecordModel[R], Generic[R]):
 
     def head(self, row: int) -> GroupHead | None:
         """Give the head that a row is; None for a record."""
-        found: Any = self._records[row]
-        return found if isinstance(found, GroupHead) else None
+        item: Any = self._records[row]
+        return item if isinstance(item, GroupHead) else None
 
     def first_id(self) -> Hashable | None:
         """Give the id of the first record shown; None when there is none."""
@@ -91,7 +91,7 @@ class GroupedModel(RecordModel[R], Generic[R]):
     def records(self) -> tuple[R, ...]:
         if self._arrange is None:
             return super().records()
-        return tuple(found for found in self._records if not isinstance(found, GroupHead))
+        return tuple(item for item in self._records if not isinstance(item, GroupHead))
 
     def show(self, records: Iterable[R]) -> None:
         if self._arrange is None:
@@ -120,8 +120,8 @@ class GroupedModel(RecordModel[R], Generic[R]):
     # --- rows
 
     def _heads(self) -> list[GroupHead]:
-        found: list[Any] = list(self._records)
-        return [head for head in found if isinstance(head, GroupHead)]
+        item: list[Any] = list(self._records)
+        return [head for head in item if isinstance(head, GroupHead)]
 
     def _take_flat(self) -> None:
         if self._arrange is None:
@@ -160,5 +160,5 @@ class GroupedModel(RecordModel[R], Generic[R]):
         return super().text_at(row, column) if head is None else ""
 
 
-def _key_of(found: Any, key: Callable[[Any], Hashable]) -> Hashable:
-    return ("group", found.key) if isinstance(found, GroupHead) else key(found)
+def _key_of(item: Any, key: Callable[[Any], Hashable]) -> Hashable:
+    return ("group", item.key) if isinstance(item, GroupHead) else key(item)

@@ -68,8 +68,8 @@ def _row_reader(view: TableView[Any], model: RecordModel[Any]) -> Callable[[Any]
 
 
 def _places(view: TableView[Any], model: RecordModel[Any]) -> list[int]:
-    found = (model.column_of(key) for key in view.shown_keys())
-    return [n for n in found if n is not None]
+    places = (model.column_of(key) for key in view.shown_keys())
+    return [n for n in places if n is not None]
 
 
 def _reader(column: Column[Any]) -> Callable[[Any], Cell]:

@@ -39,7 +39,7 @@ class Editor(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Column(Generic[R]):
-    """One column as data; `apply(id, value)` tells whether the action succeeded.
+    """One column as data; `apply(record, value)` tells whether the action succeeded.
 
     A record that is `blank` here sorts last, upwards and downwards alike.
     """
@@ -58,7 +58,7 @@ class Column(Generic[R]):
     quiet: bool = False
     hidden: bool = False
     edit: Callable[[R], Any] | None = None
-    apply: Callable[[Any, Any], bool] | None = None
+    apply: Callable[[R, Any], bool] | None = None
     editor: Editor = Editor.TEXT
     choices: Sequence[tuple[Any, str]] = ()
     parse: Callable[[str], Any] | None = None
@@ -161,7 +161,11 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     def rows_of(self, wanted: Collection[Hashable]) -> dict[Hashable, int]:
         """Find the rows of a few ids; those not shown are left out."""
         if self._places is not None:
-            return {found: self._places[found] for found in wanted if found in self._places}
+            return {
+                record_id: self._places[record_id]
+                for record_id in wanted
+                if record_id in self._places
+            }
         rows: dict[Hashable, int] = {}
         for row, record_id in enumerate(map(self._key, self._records)):
             if record_id in wanted:
@@ -336,7 +340,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             return False
         if value == self._edited(column, record, index):
             return True
-        return column.apply(self._key(record), value)
+        return column.apply(record, value)
 
     def _edited(self, column: Column[R], record: R, index: Index) -> Any:
         if column.edit is None:
@@ -356,17 +360,17 @@ def _in_order(places: Sequence[int], values: list[Any], *, descending: bool) -> 
     """Sort places stably by the values there, blanks last in both directions."""
     if _BLANK not in values:
         return sorted(places, key=values.__getitem__, reverse=descending)
-    found = [place for place in places if values[place] is not _BLANK]
-    found.sort(key=values.__getitem__, reverse=descending)
-    return found + [place for place in places if values[place] is _BLANK]
+    filled = [place for place in places if values[place] is not _BLANK]
+    filled.sort(key=values.__getitem__, reverse=descending)
+    return filled + [place for place in places if values[place] is _BLANK]
 
 
 def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
     """Join rows in ascending order to runs of neighbours: first and last of each."""
-    found: list[tuple[int, int]] = []
+    joined: list[tuple[int, int]] = []
     for row in rows:
-        if found and found[-1][1] == row - 1:
-            found[-1] = (found[-1][0], row)
+        if joined and joined[-1][1] == row - 1:
+            joined[-1] = (joined[-1][0], row)
         else:
-            found.append((row, row))
-    return found
+            joined.append((row, row))
+    return joined

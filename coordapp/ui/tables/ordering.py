@@ -1,7 +1,7 @@
 """Two buttons that move a row up or down, as one step of undo."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QWidget
@@ -12,19 +12,23 @@ from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import button
 
+R = TypeVar("R")
 
-class Mover(QWidget):
+
+class Mover(QWidget, Generic[R]):
     """Moves the current row of a table; `put_in_order` is the action that saves the new order."""
 
     def __init__(
         self,
         context: Context,
-        view: TableView[Any],
-        put_in_order: Callable[[Sequence[Any]], object],
+        view: TableView[R],
+        model: RecordModel[R],
+        put_in_order: Callable[[Sequence[R]], object],
     ) -> None:
         super().__init__()
         self._context = context
         self._view = view
+        self._model = model
         self._put_in_order = put_in_order
         self._locked = False
         self.up = self._button("chevron-up", "Chuyển lên", "Alt+Up")
@@ -63,16 +67,10 @@ class Mover(QWidget):
         self._move(1)
 
     def _move(self, by: int) -> None:
-        model, at = self._view.model(), self._view.currentIndex().row()
-        if not isinstance(model, RecordModel) or not 0 <= at + by < model.rowCount():
+        records, at = list(self._model.records()), self._view.currentIndex().row()
+        if not (0 <= at < len(records) and 0 <= at + by < len(records)):
             return
-        ids = [record.id for record in model.records()]
-        if self._context.run(lambda: self._put_in_order(_moved(ids, at, by))):
+        records.insert(at + by, records.pop(at))
+        if self._context.run(lambda: self._put_in_order(records)):
             # held down, the key goes on with the order it has just made
             self._context.bus.deliver()
-
-
-def _moved(ids: Sequence[int], at: int, by: int) -> list[int]:
-    order = list(ids)
-    order.insert(at + by, order.pop(at))
-    return order

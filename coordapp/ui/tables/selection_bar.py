@@ -29,16 +29,15 @@ class SelectionBar(QFrame):
         super().__init__(parent)
         self.setProperty("role", "notice")
         self._table, self._noun = table, noun
-        self._count = label(parent=self)
-        self._count.setWordWrap(False)
+        self._count = label(parent=self, wraps=False)
         self.buttons = {action.text(): self._button(action) for action in actions}
         self.leave = button("Bỏ chọn", "quiet", "x", self, tip="Chỉ giữ dòng đang đứng")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(8)
         row.addWidget(self._count)
-        for made in self.buttons.values():
-            row.addWidget(made)
+        for part in self.buttons.values():
+            row.addWidget(part)
         row.addStretch(1)
         row.addWidget(self.leave)
         self.leave.clicked.connect(self._leave)

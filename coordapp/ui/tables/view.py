@@ -8,9 +8,7 @@ from PySide6.QtCore import (
     QEvent,
     QItemSelection,
     QItemSelectionModel,
-    QMimeData,
     QModelIndex,
-    QPoint,
     Qt,
     Signal,
     Slot,
@@ -24,11 +22,11 @@ from PySide6.QtGui import (
     QMouseEvent,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QMenu, QTableView, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
-from coordapp.domain.importing.clipboard import as_html, as_tabs
 from coordapp.ui.look import theme
-from coordapp.ui.tables.columns_dialog import ColumnChoice, ColumnsDialog
+from coordapp.ui.tables.column_arrangement import ColumnArrangement
+from coordapp.ui.tables.copying import copied
 from coordapp.ui.tables.delegates import (
     CellDelegate,
     ChoiceDelegate,
@@ -41,7 +39,7 @@ from coordapp.ui.tables.editing import EditingView
 from coordapp.ui.tables.model import Column, Editor, RecordModel, runs
 
 R = TypeVar("R")
-_DELEGATES: dict[Editor, type[CellDelegate]] = {
+_DELEGATES: dict[Editor, type[CellDelegate[Any]]] = {
     Editor.DATE: DateDelegate,
     Editor.CHOICE: ChoiceDelegate,
     Editor.PERCENT: PercentDelegate,
@@ -67,11 +65,12 @@ class TableView(EditingView, Generic[R]):
         self._hovered = -1
         self.copies_titles = False
         self._empty: QWidget | None = None
-        self._delegates: list[CellDelegate] = []
+        self._delegates: list[CellDelegate[R]] = []
         self._set_up()
         # before Qt hears of it: Qt would go to the row above and select nothing
         model.rowsAboutToBeRemoved.connect(self._leave_rows)
         self.setModel(model)
+        self.arrangement = ColumnArrangement(self, model.columns)
         self._set_up_columns()
         self._connect()
 
@@ -98,7 +97,7 @@ class TableView(EditingView, Generic[R]):
     def _selected_rows(self) -> list[int]:
         """Give the selected rows from the top, by whole ranges: Qt would ask every cell."""
         ranges = self.selectionModel().selection().toList()
-        rows = {row for found in ranges for row in range(found.top(), found.bottom() + 1)}
+        rows = {row for span in ranges for row in range(span.top(), span.bottom() + 1)}
         return sorted(filter(self._records.is_record, rows))
 
     def selected_records(self) -> list[R]:
@@ -111,19 +110,14 @@ class TableView(EditingView, Generic[R]):
 
     def shown_keys(self) -> list[str]:
         """Give the keys of the columns shown, in their order on screen."""
-        return [self._records.columns[n].key for n in self._shown_columns()]
-
-    def _shown_columns(self) -> list[int]:
-        header = self.horizontalHeader()
-        places = (header.logicalIndex(place) for place in range(header.count()))
-        return [n for n in places if not header.isSectionHidden(n)]
+        return [self._records.columns[n].key for n in self.arrangement.shown()]
 
     def select_id(self, record_id: Hashable) -> bool:
         """Make a record current and show it; tell whether it is in the table."""
         row = self._records.row_of(record_id)
         if row is None:
             return False
-        self.setCurrentIndex(self._records.index(row, self._first_shown()))
+        self.setCurrentIndex(self._records.index(row, self.arrangement.first_shown()))
         self.scrollTo(self.currentIndex())
         return True
 
@@ -147,46 +141,11 @@ class TableView(EditingView, Generic[R]):
 
     def save_state(self) -> dict[str, Any]:
         """Give widths, order, hidden columns and sort, ready for JSON."""
-        header, columns = self.horizontalHeader(), self._records.columns
-        order = [columns[header.logicalIndex(place)].key for place in range(len(columns))]
-        ascending = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
-        section = header.sortIndicatorSection()
-        sort = columns[section].key if 0 <= section < len(columns) else ""
-        return {
-            "widths": {
-                column.key: header.sectionSize(n)
-                for n, column in enumerate(columns)
-                if not column.stretch and not header.isSectionHidden(n)
-            },
-            "order": order,
-            "hidden": [c.key for n, c in enumerate(columns) if header.isSectionHidden(n)],
-            "sort": [sort, "asc" if ascending else "desc"],
-        }
+        return self.arrangement.save_state()
 
     def restore_state(self, state: dict[str, Any]) -> None:
         """Take a state saved before; what no longer fits is left out."""
-        header = self.horizontalHeader()
-        # a file or a person may have put anything there
-        kinds = {"widths": dict, "hidden": list, "order": list, "sort": list}
-        state = {key: state[key] for key, kind in kinds.items() if isinstance(state.get(key), kind)}
-        hidden = state.get("hidden", [])
-        for n, column in enumerate(self._records.columns):
-            width = state.get("widths", {}).get(column.key)
-            if isinstance(width, int) and width > 0 and not column.stretch:
-                header.resizeSection(n, width)
-            if "hidden" in state:
-                header.setSectionHidden(n, column.key in hidden and not column.stretch)
-        known = [self._records.column_of(key) for key in state.get("order", [])]
-        for place, n in enumerate(n for n in known if n is not None):
-            header.moveSection(header.visualIndex(n), place)
-        key, direction = (*state.get("sort", []), "", "")[:2]
-        section = self._records.column_of(key)
-        if section is not None:
-            descending = direction == "desc"
-            self.sortByColumn(
-                section,
-                Qt.SortOrder.DescendingOrder if descending else Qt.SortOrder.AscendingOrder,
-            )
+        self.arrangement.restore_state(state)
 
     # --- building
 
@@ -246,7 +205,6 @@ class TableView(EditingView, Generic[R]):
         self._records.rowsInserted.connect(self._place_empty)
         self._records.rowsRemoved.connect(self._place_empty)
         self.selectionModel().currentRowChanged.connect(self._tell_selected)
-        self.horizontalHeader().customContextMenuRequested.connect(self._show_columns)
         self.doubleClicked.connect(self._open)
 
     # --- selection
@@ -263,7 +221,7 @@ class TableView(EditingView, Generic[R]):
         kept, self._kept = self._kept, []
         places = self._records.rows_of({*kept, self._chosen})
         rows = [places[record_id] for record_id in kept if record_id in places]
-        column = self._kept_column if self._kept_column >= 0 else self._first_shown()
+        column = self._kept_column if self._kept_column >= 0 else self.arrangement.first_shown()
         current = places.get(self._chosen)
         if current is None and self._chosen is not None and self._records.rowCount():
             # the row under the cursor went away: its neighbour takes its place
@@ -307,70 +265,7 @@ class TableView(EditingView, Generic[R]):
     def _pass_refusal(self, error: object) -> None:
         self.refused.emit(error)
 
-    # --- columns
-
-    def _first_shown(self) -> int:
-        header = self.horizontalHeader()
-        places = (header.logicalIndex(place) for place in range(header.count()))
-        return next((n for n in places if not header.isSectionHidden(n)), 0)
-
-    def column_menu(self) -> QMenu:
-        """Build the menu that shows and hides columns."""
-        menu = QMenu(self)
-        for n, column in enumerate(self._records.columns):
-            action = QAction(column.title, menu, checkable=True)
-            action.setChecked(not self.horizontalHeader().isSectionHidden(n))
-            action.setEnabled(not column.stretch)
-            action.setData(n)
-            action.toggled.connect(self._switch_column)
-            menu.addAction(action)
-        menu.addSeparator()
-        menu.addAction("Chọn và sắp xếp cột…").triggered.connect(self.arrange_columns)
-        menu.addAction("Đặt lại cột").triggered.connect(self.reset_columns)
-        return menu
-
-    @Slot(QPoint)
-    def _show_columns(self, place: QPoint) -> None:
-        menu = self.column_menu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.popup(self.horizontalHeader().mapToGlobal(place))
-
-    @Slot(bool)
-    def _switch_column(self, shown: bool) -> None:
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.horizontalHeader().setSectionHidden(int(action.data()), not shown)
-
-    @Slot()
-    def arrange_columns(self) -> None:
-        """Ask which columns to show, and in which order."""
-        header, columns = self.horizontalHeader(), self._records.columns
-        places = [header.logicalIndex(place) for place in range(header.count())]
-        chosen = ColumnsDialog.ask(
-            self,
-            [
-                ColumnChoice(
-                    key=columns[n].key,
-                    title=columns[n].title,
-                    shown=not header.isSectionHidden(n),
-                    fixed=columns[n].stretch,
-                )
-                for n in places
-            ],
-        )
-        if chosen is not None:
-            hidden = [column.key for column in chosen if not column.shown]
-            self.restore_state({"order": [column.key for column in chosen], "hidden": hidden})
-
-    @Slot()
-    def reset_columns(self) -> None:
-        """Put widths, order and hidden columns back as designed."""
-        header = self.horizontalHeader()
-        for n, column in enumerate(self._records.columns):
-            header.moveSection(header.visualIndex(n), n)
-            header.setSectionHidden(n, column.hidden)
-            if not column.stretch:
-                header.resizeSection(n, theme.scaled(column.width))
+    # --- what a row offers
 
     def offer(self, *actions: tuple[str, Callable[[], object]]) -> None:
         """Offer these in the menu of a row."""
@@ -385,22 +280,12 @@ class TableView(EditingView, Generic[R]):
     @Slot()
     def copy_selection(self) -> None:
         """Put the selected rows on the clipboard for Excel, Word or plain text."""
-        columns = self._shown_columns()
+        columns = self.arrangement.shown()
         rows = self._selected_rows()
         if not rows:
             return  # what was copied before is worth more than nothing
-        cells = [[self._records.text_at(r, c) for c in columns] for r in rows]
-        if self.copies_titles:
-            cells.insert(0, [self._records.columns[n].title for n in columns])
-        days = {
-            place
-            for place, n in enumerate(columns)
-            if self._records.columns[n].editor is Editor.DATE
-        }
-        data = QMimeData()
-        data.setText(as_tabs(cells))
-        data.setHtml(as_html(cells, days))
-        QGuiApplication.clipboard().setMimeData(data)
+        titles = self.copies_titles
+        QGuiApplication.clipboard().setMimeData(copied(self._records, rows, columns, titles=titles))
 
     # --- overrides of Qt
 

@@ -11,7 +11,7 @@ from coordapp.domain.tasks.queries import TaskRow
 from coordapp.services.tasks import bulk_actions
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.store.queries import unit_queries
-from coordapp.ui.importing.import_actions import Importing
+from coordapp.ui.importing.import_actions import ImportActions
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.view import TableView
@@ -36,7 +36,7 @@ _FILLED = {
 }
 
 
-class ManyGestures(QObject):
+class BulkActions(QObject):
     """The entries of the register's menu that take all selected rows."""
 
     made = Signal(str)
@@ -46,7 +46,7 @@ class ManyGestures(QObject):
         self._context = context
         self._page = page
         self._table = table
-        self._importing = Importing(context, page)
+        self._importing = ImportActions(context, page)
         self.on_rows = [
             shortcuts.action_here(table, text, keys, slot)
             for text, keys, slot in (
@@ -86,9 +86,9 @@ class ManyGestures(QObject):
         parents = [row.task.code for row in rows if row.children]
         left = f"; không sửa nhiệm vụ mẹ {', '.join(parents[:_NAMED])}" if parents else ""
         more = "…" if len(parents) > _NAMED else ""
-        told = f"Đã sửa {changed.value} nhiệm vụ{left}{more}"
+        message = f"Đã sửa {changed.value} nhiệm vụ{left}{more}"
         if changed.value:
-            self._context.messages.offer_undo(told)
+            self._context.messages.offer_undo(message)
         else:
             self._context.messages.say(f"Các nhiệm vụ đã như vậy sẵn{left}{more}")
 
@@ -120,14 +120,14 @@ class ManyGestures(QObject):
         """Copy the selected tasks."""
         context, chosen = self._context, self._table.selected_ids()
         if chosen and (
-            made := context.run(
+            outcome := context.run(
                 lambda: bulk_actions.duplicate(context.store, chosen, context.today)
             )
         ):
             context.bus.deliver()
-            self.made.emit(made.value[0].code)
-            if len(made.value) > 1:
-                self._context.messages.offer_undo(f"Đã nhân bản {len(made.value)} nhiệm vụ")
+            self.made.emit(outcome.value[0].code)
+            if len(outcome.value) > 1:
+                self._context.messages.offer_undo(f"Đã nhân bản {len(outcome.value)} nhiệm vụ")
 
     @Slot()
     def paste(self) -> None:

@@ -14,7 +14,8 @@ from coordapp.domain.tasks.task import MOVES, Task, Urgency, WorkState
 from coordapp.domain.words.labels import URGENCY, WORK_STATE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
-from coordapp.ui.widgets.form_dialog import FormDialog, label
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.form_dialog import FormDialog
 
 _AS_IT_IS = "(giữ nguyên)"
 _KEEP, _EMPTY = "keep", "empty"
@@ -41,8 +42,7 @@ class ChangeDialog(FormDialog):
         self.urgency = _box([(URGENCY[degree], degree) for degree in Urgency])
         codes = ", ".join(task.code for task in tasks[:_NAMED])
         more = f" và {len(tasks) - _NAMED} nữa" if len(tasks) > _NAMED else ""
-        named = label(f"{codes}{more}")
-        named.setWordWrap(False)  # a form would break it in a narrow column
+        named = label(f"{codes}{more}", wraps=False)  # a form would break it in a narrow column
         self.form.addRow("Nhiệm vụ", named)
         self.add("Chủ trì", self.lead)
         self.add_deadline("Hạn", self.due)
@@ -55,28 +55,28 @@ class ChangeDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         wrong = "" if self._clears_due() else self.day_mistake(self.due.text())
         if wrong:
-            found.append((self.due, wrong))
+            mistakes.append((self.due, wrong))
         elif not self.changes():
-            found.append((self.lead, sentence(RuleViolation("nothing_chosen"))))
-        return found
+            mistakes.append((self.lead, sentence(RuleViolation("nothing_chosen"))))
+        return mistakes
 
     def changes(self) -> list[BulkChange]:
         """Give what was chosen."""
-        found: list[BulkChange] = []
+        changes: list[BulkChange] = []
         lead = self.lead.currentData()
         if lead != _KEEP:
             value = None if lead == _EMPTY else lead
-            found.append(BulkChange(field=BulkField.LEAD, value=value))
+            changes.append(BulkChange(field=BulkField.LEAD, value=value))
         if self.due.text().strip():
             day = None if self._clears_due() else self.day(self.due.text())
-            found.append(BulkChange(field=BulkField.DUE, value=day))
-        for box, held in ((self.state, BulkField.STATE), (self.urgency, BulkField.URGENCY)):
+            changes.append(BulkChange(field=BulkField.DUE, value=day))
+        for box, field in ((self.state, BulkField.STATE), (self.urgency, BulkField.URGENCY)):
             if box.currentData() != _KEEP:
-                found.append(BulkChange(field=held, value=box.currentData()))
-        return found
+                changes.append(BulkChange(field=field, value=box.currentData()))
+        return changes
 
     def _clears_due(self) -> bool:
         return self.due.text().strip().lower() == _CLEARED

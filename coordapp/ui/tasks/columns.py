@@ -8,6 +8,7 @@ from typing import Any
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.tasks import clarity
 from coordapp.domain.tasks.percent import read_percent
@@ -25,20 +26,18 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.look import theme
 from coordapp.ui.tables.model import Column, Editor
 
-Apply = Callable[[Any, Any], bool]
-
 _STATES = list(WorkState)
 _STATE_CHOICES = tuple(WORK_STATE.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edits:
-    """What a cell does with a new value; each takes the task's id and tells whether it went."""
+    """What a cell does with a new value; each tells whether it went."""
 
-    lead: Apply
-    due: Apply
-    state: Apply
-    percent: Apply
+    lead: Callable[[TaskRow, UnitId | None], bool]
+    due: Callable[[TaskRow, date | None], bool]
+    state: Callable[[TaskRow, WorkState], bool]
+    percent: Callable[[TaskRow, int | None], bool]
 
 
 def columns(
@@ -194,15 +193,15 @@ def _clarity() -> Column[TaskRow]:
 def _clear_count(row: TaskRow) -> str:
     if row.children:
         return ""
-    found = clarity.marks(row.task)
-    return f"{sum(found)}/{len(found)}"
+    marks = clarity.marks(row.task)
+    return f"{sum(marks)}/{len(marks)}"
 
 
 def _clarity_tip(row: TaskRow) -> str:
     if row.children:
         return "Xem ở từng nhiệm vụ con"
-    found = zip(clarity.Clarity, clarity.marks(row.task), strict=True)
-    unclear = ", ".join(f"chưa {CLARITY[mark]}" for mark, is_clear in found if not is_clear)
+    marks = zip(clarity.Clarity, clarity.marks(row.task), strict=True)
+    unclear = ", ".join(f"chưa {CLARITY[mark]}" for mark, is_clear in marks if not is_clear)
     if not unclear:
         return "Đủ 5 rõ"
     return f"{unclear[0].upper()}{unclear[1:]}\n{still_missing(row.task)}"

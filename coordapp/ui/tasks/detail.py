@@ -36,8 +36,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.records.attachments import AttachmentList
 from coordapp.ui.tasks.columns import due_tip
 from coordapp.ui.tasks.events import events
-from coordapp.ui.widgets.card import button
-from coordapp.ui.widgets.form_dialog import label
+from coordapp.ui.widgets.card import button, label
 
 _FILE_WIDTH = 230  # in pixels
 _NARROWEST, _WIDEST = 310, 470

@@ -16,7 +16,7 @@ _BLANK = "trống"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class TaskEvent:
     """One thing that happened, and the files that prove it."""
 
     at: str  # for the order only
@@ -25,17 +25,17 @@ class Event:
     files: tuple[Attachment, ...] = ()
 
 
-def events(reader: Reader, row: TaskRow) -> list[Event]:
+def events(reader: Reader, row: TaskRow) -> list[TaskEvent]:
     """Read all that happened to a task."""
     found = [*_reports(reader, row), *_extensions(reader, row), *_files(reader, row)]
     found += [
-        Event(at=done.at.isoformat(), when=_when(done), text=_told(done))
+        TaskEvent(at=done.at.isoformat(), when=_when(done), text=_told(done))
         for done in history_queries.of_record(reader, Kind.TASK, row.id)
     ]
     return sorted(found, key=lambda event: event.at, reverse=True)
 
 
-def _reports(reader: Reader, row: TaskRow) -> list[Event]:
+def _reports(reader: Reader, row: TaskRow) -> list[TaskEvent]:
     names: dict[int, str] = {unit.id: unit.short_name for unit in unit_queries.all_units(reader)}
     found = []
     for report in task_queries.reports(reader, row.id):
@@ -46,7 +46,7 @@ def _reports(reader: Reader, row: TaskRow) -> list[Event]:
         lines += [f"Kiến nghị: {report.proposal}"] if report.proposal else []
         lines += [f"Minh chứng: {report.evidence}"] if report.evidence else []
         found.append(
-            Event(
+            TaskEvent(
                 at=report.entered_at.isoformat(),
                 when=dates.short(report.happened_on),
                 text="\n".join(line for line in lines if line),
@@ -56,7 +56,7 @@ def _reports(reader: Reader, row: TaskRow) -> list[Event]:
     return found
 
 
-def _extensions(reader: Reader, row: TaskRow) -> list[Event]:
+def _extensions(reader: Reader, row: TaskRow) -> list[TaskEvent]:
     found = []
     # the oldest is the first time, whatever is shown first
     for time, item in enumerate(reversed(task_queries.extensions(reader, row.id)), start=1):
@@ -65,7 +65,7 @@ def _extensions(reader: Reader, row: TaskRow) -> list[Event]:
         old = f" từ {dates.short(item.old_due)}" if item.old_due else ""
         text = f"Gia hạn lần {time}{old} đến {dates.short(item.new_due)}: {item.reason}"
         found.append(
-            Event(
+            TaskEvent(
                 at=at.isoformat() if at else "",
                 when=dates.short(item.approved_on or (at.date() if at else None)),
                 text=f"{text} ({item.paper})" if item.paper else text,
@@ -74,9 +74,9 @@ def _extensions(reader: Reader, row: TaskRow) -> list[Event]:
     return found[::-1]
 
 
-def _files(reader: Reader, row: TaskRow) -> list[Event]:
+def _files(reader: Reader, row: TaskRow) -> list[TaskEvent]:
     return [
-        Event(at=done.at.isoformat(), when=_when(done), text=f"{OP[done.op]}: {name}")
+        TaskEvent(at=done.at.isoformat(), when=_when(done), text=f"{OP[done.op]}: {name}")
         for file_id, name in attachment_queries.ever_of_record(reader, Kind.TASK, row.id).items()
         for done in history_queries.of_record(reader, Kind.ATTACHMENT, file_id)
         # files that went with the task are told by the task itself

@@ -12,7 +12,8 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.tasks.task import Task
 from coordapp.domain.words.messages import sentence
-from coordapp.ui.widgets.form_dialog import FormDialog, label
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.form_dialog import FormDialog
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +54,7 @@ class ExtendDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         wrong = self.day_mistake(self.new_due.text(), needed=True)
         if not wrong and self._task.due is not None:
             new = self.day(self.new_due.text())
@@ -61,12 +62,12 @@ class ExtendDialog(FormDialog):
                 old = dates.short(self._task.due)
                 wrong = sentence(RuleViolation("extension_not_later", old=old))
         if wrong:
-            found.append((self.new_due, wrong))
+            mistakes.append((self.new_due, wrong))
         if not self.reason.text().strip():
-            found.append((self.reason, sentence(RuleViolation("extension_without_reason"))))
+            mistakes.append((self.reason, sentence(RuleViolation("extension_without_reason"))))
         if wrong := self.day_mistake(self.approved.text()):
-            found.append((self.approved, wrong))
-        return found
+            mistakes.append((self.approved, wrong))
+        return mistakes
 
     def draft(self) -> ExtensionDraft:
         """Give what was typed."""

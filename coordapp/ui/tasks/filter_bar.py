@@ -91,16 +91,16 @@ class FilterBar(FilterRows):
     def active(self) -> list[tuple[str, str]]:
         """Name what filters now: its key and its words."""
         chip = self.chips.current()
-        found = [("chip", title) for key, title, _ in CHIPS if key == chip != TaskChip.ALL]
+        filters = [("chip", title) for key, title, _ in CHIPS if key == chip != TaskChip.ALL]
         if self.value().text:
-            found.append(("text", f"Tìm: {self.value().text}"))
+            filters.append(("text", f"Tìm: {self.value().text}"))
         names = ("Đơn vị", "Hội nghị", "Năm", "Trạng thái")
         for (key, box), name in zip(self._boxes.items(), names, strict=True):
             if box.currentData() is not None:
-                found.append((key, f"{name}: {box.currentText()}"))
+                filters.append((key, f"{name}: {box.currentText()}"))
         if self.lacking:
-            found.append(("lacking", LACKING[self.lacking]))
-        return found
+            filters.append(("lacking", LACKING[self.lacking]))
+        return filters
 
     def drop(self, key: str) -> None:
         """Take back one filter."""
@@ -114,7 +114,10 @@ class FilterBar(FilterRows):
         self._units = {unit.id: unit for unit in units}
         self._conferences = {conference.id: conference for conference in conferences}
         _fill(self.unit, "Mọi đơn vị", [(unit.short_name, int(unit.id)) for unit in units])
-        meetings = [(f"{found.code} {found.title}", int(found.id)) for found in conferences]
+        meetings = [
+            (f"{conference.code} {conference.title}", int(conference.id))
+            for conference in conferences
+        ]
         _fill(self.conference, "Mọi hội nghị", meetings)
         _fill(self.year, "Mọi năm", [(str(year), year) for year in years])
 

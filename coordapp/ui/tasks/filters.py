@@ -80,10 +80,10 @@ class TaskFilter:
         """Tell that everything is shown."""
         return self == TaskFilter()
 
-    def narrowed(self, rows: Iterable[TaskRow], found: Collection[int] | None) -> list[TaskRow]:
+    def narrowed(self, rows: Iterable[TaskRow], ids: Collection[int] | None) -> list[TaskRow]:
         """Keep the rows that fit all but the chip; `found` are the ids the text found."""
         # most rows fall to the text, and asking the set is quicker than calling `_fits`
-        kept = list(rows) if found is None else [row for row in rows if row.task.id in found]
+        kept = list(rows) if ids is None else [row for row in rows if row.task.id in ids]
         if replace(self, chip=TaskChip.ALL, text="").is_empty:
             return kept
         return [row for row in kept if self._fits(row)]
@@ -115,7 +115,7 @@ class TaskFilter:
         )
 
 
-class Narrowed:
+class FilterResult:
     """Rows that fit all but the chip: counted once, and sieved chip by chip."""
 
     def __init__(self, rows: list[TaskRow], today: date) -> None:
@@ -156,17 +156,17 @@ class Narrowed:
         return [row for row, standing in pairs if standing in wanted]
 
 
-class Narrowings:
+class FilterResults:
     """The rows of the last filter, and of the last one without text: a search is often taken back."""
 
     def __init__(self) -> None:
-        self._kept: dict[TaskFilter, Narrowed] = {}
+        self._kept: dict[TaskFilter, FilterResult] = {}
 
     def forget(self) -> None:
         """Narrow anew, for the rows or their order changed."""
         self._kept.clear()
 
-    def of(self, whole: TaskFilter, read: Callable[[], Narrowed]) -> Narrowed:
+    def of(self, whole: TaskFilter, read: Callable[[], FilterResult]) -> FilterResult:
         """Give the rows of a filter without chip, read when they are not known."""
         if whole not in self._kept:
             plain = [by for by in self._kept if whole.text and not by.text]
@@ -177,8 +177,8 @@ class Narrowings:
 
 def years(rows: Iterable[TaskRow]) -> list[int]:
     """List the years of the rows, newest first."""
-    found = {year_of(row) for row in rows}
-    return sorted((year for year in found if year is not None), reverse=True)
+    years = {year_of(row) for row in rows}
+    return sorted((year for year in years if year is not None), reverse=True)
 
 
 def year_of(row: TaskRow) -> int | None:
@@ -191,8 +191,8 @@ def _lacks(row: TaskRow, what: str) -> bool:
     """Tell whether a task lacks a mark; what is closed is not asked, nor who only gathers."""
     if row.children or row.task.is_closed:
         return False
-    found = zip(Clarity, marks(row.task), strict=True)
-    return any(not is_clear and what in (ANY, mark.value) for mark, is_clear in found)
+    pairs = zip(Clarity, marks(row.task), strict=True)
+    return any(not is_clear and what in (ANY, mark.value) for mark, is_clear in pairs)
 
 
 def _concerns(row: TaskRow, unit: Unit) -> bool:

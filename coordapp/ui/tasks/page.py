@@ -3,7 +3,6 @@
 from bisect import insort
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from operator import attrgetter
 from typing import Any
 
@@ -15,11 +14,7 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
-from coordapp.domain.tasks.task import Task
-from coordapp.services.tasks import period_actions, task_actions
-from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store.queries import conference_queries, task_queries, unit_queries
-from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import (
     ExportRegister,
@@ -32,26 +27,23 @@ from coordapp.ui.kit.navigation import (
     TaskChip,
 )
 from coordapp.ui.kit.page import Page
-from coordapp.ui.kit.run import Runner
 from coordapp.ui.tables.grouped import GroupedModel
 from coordapp.ui.tables.grouped_view import GroupedView
 from coordapp.ui.tables.selection_bar import SelectionBar
+from coordapp.ui.tasks.actions import TaskActions
 from coordapp.ui.tasks.active_filters import ActiveFilters
-from coordapp.ui.tasks.bulk_actions import ManyGestures
-from coordapp.ui.tasks.columns import Apply, Edits, columns
+from coordapp.ui.tasks.bulk_actions import BulkActions
+from coordapp.ui.tasks.cell_edits import CellEdits
+from coordapp.ui.tasks.columns import columns
 from coordapp.ui.tasks.detail import TaskDetail
-from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.filter_bar import FilterBar
-from coordapp.ui.tasks.filters import Narrowed, Narrowings, TaskFilter, years
-from coordapp.ui.tasks.report_dialog import ReportDialog
-from coordapp.ui.tasks.return_dialog import ReturnDialog
-from coordapp.ui.tasks.task_dialog import TaskDialog
-from coordapp.ui.tasks.task_papers import RegisterPapers
-from coordapp.ui.tasks.views import Shown, Views
+from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, years
+from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
+from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
 from coordapp.ui.templates.template_actions import TemplateMenu
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.export_strip import ExportStrip
 from coordapp.ui.widgets.message_bar import MessageBar
+from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.split import Split
 
 _DETAIL = 320  # wide at first; in pixels
@@ -85,10 +77,11 @@ class TasksPage(Page):
         self._units: list[Unit] = []
         self._leads: list[tuple[Any, str]] = []
         self._found: tuple[str, set[int]] | None = None
-        self._narrowings = Narrowings()
-        self._cells = Runner(self)
+        self._narrowings = FilterResults()
+        self.message = MessageBar(self)
+        self._cells = CellEdits(context, self.message, self)
         self.model = GroupedModel(
-            columns(context, self._edits(), self._leads),
+            columns(context, self._cells.edits, self._leads),
             key=attrgetter("task.id"),
             parent=self,
         )
@@ -96,7 +89,6 @@ class TasksPage(Page):
         self.filters = FilterBar(self)
         self.filters.search.lead_to(self.table)
         self.active = ActiveFilters(self.filters, self)
-        self.message = MessageBar(self)
         self.detail = TaskDetail(context, self)
         self._build()
         self._connect()
@@ -113,14 +105,17 @@ class TasksPage(Page):
         self._fold.setCheckable(True)
         self._fold.setChecked(True)
         self.templates = TemplateMenu(self._context, self, self.table)
-        self.many = ManyGestures(self._context, self, self.table)
-        shown = Shown(table=self.table, model=self.model, filters=self.filters, active=self.active)
-        self.views = Views(self._context, self, shown)
+        self.on_task = TaskActions(self._context, self, self.table)
+        self.bulk = BulkActions(self._context, self, self.table)
+        shown = RegisterParts(
+            table=self.table, model=self.model, filters=self.filters, active=self.active
+        )
+        self.views = ViewActions(self._context, self, shown)
         self.filters.row.addWidget(self.views.button)
         self.filters.row.addWidget(self.templates.button)
         self.filters.row.addWidget(self._fold)
-        self.strip = ExportStrip(self._context.run, self)
-        self.papers = RegisterPapers(self._context, self, shown, self.strip)
+        self.strip = ProgressStrip(self._context.run, self)
+        self.papers = TaskPaperActions(self._context, self, shown, self.strip)
         self._empty = EmptyState("", "")
         self.table.set_empty_state(self._empty)
         self.table.setAccessibleName("Danh sách nhiệm vụ")
@@ -133,40 +128,27 @@ class TasksPage(Page):
 
     def _connect(self) -> None:
         self._context.bus.changed.connect(self._on_changed)
-        self._cells.refused.connect(self._say_refused)
         self.filters.changed.connect(self._filter)
         self._empty.requested.connect(self._leave_empty)
         self._fold.toggled.connect(self.detail.setVisible)
         self.table.selected.connect(self._show_detail)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._forget_order)
-        self.table.activated_row.connect(self.edit)
-        self.table.refused.connect(self._cells.show)
+        self.table.activated_row.connect(self.on_task.edit)
+        self.table.refused.connect(self._cells.run.show)
         self.table.gave_up.connect(self.message.hide)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        self.many.made.connect(self.show_task)
-        detail = self.detail
+        self.bulk.made.connect(self.show_task)
+        self.on_task.added.connect(self.show_task)
+        detail, on_task = self.detail, self.on_task
         detail.open_task_requested.connect(self.show_task)
         detail.open_conference_requested.connect(self._open_conference)
-        detail.report_requested.connect(self.report)
-        detail.extend_requested.connect(self.extend)
-        detail.confirm_requested.connect(self.confirm)
-        detail.return_requested.connect(self.return_task)
-        detail.periods_requested.connect(self.open_periods)
-        detail.edit_requested.connect(self.edit)
-        actions = {
-            text: shortcuts.action_here(self.table, text, keys, slot)
-            for text, keys, slot in (
-                ("Sửa…", "", self.edit),
-                ("Cập nhật tiến độ…", "Ctrl+U", self.report),
-                ("Gia hạn…", "Ctrl+G", self.extend),
-                ("Xác nhận hoàn thành", "Ctrl+Return", self.confirm),
-                ("Trả lại…", "Ctrl+Backspace", self.return_task),
-                ("Chép", "Ctrl+C", self.table.copy_selection),
-                ("Xóa", "Delete", self.delete),
-            )
-        }
-        self._actions = list(actions.values())
-        several = [*self.many.on_rows, actions["Chép"], actions["Xóa"]]
+        detail.report_requested.connect(on_task.report)
+        detail.extend_requested.connect(on_task.extend)
+        detail.confirm_requested.connect(on_task.confirm)
+        detail.return_requested.connect(on_task.return_task)
+        detail.periods_requested.connect(on_task.open_periods)
+        detail.edit_requested.connect(on_task.edit)
+        several = [*self.bulk.on_rows, *self.on_task.on_several]
         self.selection = SelectionBar(self.table, "nhiệm vụ", several, self)
         self._column.addWidget(self.selection)
 
@@ -240,9 +222,9 @@ class TasksPage(Page):
         if self.table.current_id() is None and first is not None:
             self.table.select_id(first)
 
-    def _read(self, whole: TaskFilter) -> Narrowed:
+    def _read(self, whole: TaskFilter) -> FilterResult:
         rows = whole.narrowed(self._rows, self._ids_of(whole.text))
-        return Narrowed(self.model.ordered(rows), self._context.today)
+        return FilterResult(self.model.ordered(rows), self._context.today)
 
     @Slot()
     def _forget_order(self) -> None:
@@ -315,143 +297,19 @@ class TasksPage(Page):
         """Show the rows of a chip and perhaps of a unit, with no other filter."""
         self.filters.show_only(chip, unit_id)
 
-    # --- cells
-
-    def _edits(self) -> Edits:
-        store, today = self._context.store, self._context.today
-        return Edits(
-            lead=self._cell(partial(task_actions.set_lead_unit, store)),
-            due=self._cell(partial(task_actions.set_due, store)),
-            state=self._cell(
-                lambda task_id, state: task_actions.set_work_state(store, task_id, state, today)
-            ),
-            percent=self._cell(partial(task_actions.set_percent, store)),
-        )
-
-    def _cell(self, action: Callable[[Any, Any], None]) -> Apply:
-        def apply(task_id: Any, value: Any) -> bool:
-            if self._cells(lambda: action(task_id, value)) is None:
-                return False
-            self.message.hide()
-            return True
-
-        return apply
-
-    @Slot(str)
-    def _say_refused(self, text: str) -> None:
-        self.message.say(text, "error")
-
     # --- actions
 
     @Slot()
     def primary(self) -> None:
         """Add a task."""
-        empty = TaskDraft(task=Task(id=TaskId(0), code="", title=""))
-        context = self._context
-        draft = TaskDialog.ask(self, empty, self._units, context.today, context.calendar())
-        if draft is not None:
-            self.add(draft)
-
-    def add(self, draft: TaskDraft) -> None:
-        """Save a new task and select it."""
-        context = self._context
-        if made := context.run(lambda: task_actions.add(context.store, draft, context.today)):
-            context.bus.deliver()
-            self.show_task(made.value.code)
-
-    @Slot()
-    def edit(self) -> None:
-        """Edit the current task in the dialog."""
-        row, context = self.table.current_record(), self._context
-        if row is None:
-            return
-        seen = row.task
-        parts = task_queries.coordinations(context.store.connection, row.id)
-        before = TaskDraft(task=seen, coordination=tuple((p.unit_id, p.part) for p in parts))
-        draft = TaskDialog.ask(self, before, self._units, context.today, context.calendar())
-        if draft is not None:
-            context.run(lambda: task_actions.edit(context.store, draft, context.today, seen=seen))
-
-    @Slot()
-    def report(self) -> None:
-        """Take down a progress report."""
-        row, context = self.table.current_record(), self._context
-        if row is None:
-            return
-        task = row.task
-        parts = {
-            part.unit_id for part in task_queries.coordinations(context.store.connection, task.id)
-        }
-        involved = [unit for unit in self._units if unit.id in {task.lead_unit_id, *parts}]
-        draft = ReportDialog.ask(self, task, involved, context.today, context.calendar())
-        if draft is not None:
-            context.run(lambda: task_actions.report_progress(context.store, task.id, draft))
-
-    @Slot()
-    def confirm(self) -> None:
-        """Accept what the unit reported as finished."""
-        context, row = self._context, self.table.current_record()
-        if row is not None and context.run(
-            lambda: task_actions.confirm(context.store, row.id, context.today)
-        ):
-            self._context.messages.offer_undo(f"Đã xác nhận {row.task.code}")
-
-    @Slot()
-    def open_periods(self) -> None:
-        """Make the periods that a periodic task lacks."""
-        context, row = self._context, self.table.current_record()
-        if row is not None and context.run(
-            lambda: period_actions.open_periods(context.store, row.id, context.today)
-        ):
-            self._context.messages.offer_undo(f"Đã lập kỳ của {row.task.code}")
-
-    @Slot()
-    def return_task(self) -> None:
-        """Return the task to its unit, with the reason."""
-        context, row = self._context, self.table.current_record()
-        if row is None:
-            return
-        reason = ReturnDialog.ask(self, row.task, context.today)
-        if reason is not None and context.run(
-            lambda: task_actions.return_task(context.store, row.id, context.today, reason=reason)
-        ):
-            self._context.messages.offer_undo(f"Đã trả lại {row.task.code}")
-
-    @Slot()
-    def extend(self) -> None:
-        """Extend the deadline."""
-        row, context = self.table.current_record(), self._context
-        if row is None:
-            return
-        task = row.task
-        made = ExtendDialog.ask(self, task, context.today, context.calendar())
-        if made is None:
-            return
-        context.run(
-            lambda: task_actions.extend(
-                context.store,
-                task.id,
-                made.new_due,
-                reason=made.reason,
-                paper=made.paper,
-                approved_on=made.approved_on,
-            )
-        )
-
-    @Slot()
-    def delete(self) -> None:
-        """Delete the chosen tasks as one action, and offer the way back."""
-        chosen: list[TaskId] = self.table.selected_ids()
-        store = self._context.store
-        if chosen and (deleted := self._context.run(lambda: task_actions.delete(store, chosen))):
-            self._context.messages.offer_undo(f"Đã xóa {deleted.value} nhiệm vụ")
+        self.on_task.ask_new()
 
     @Slot(QPoint)
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.addActions(
-            [*self._actions, *self.many.actions, self.templates.make, self.papers.sheet]
+            [*self.on_task.entries, *self.bulk.actions, self.templates.make, self.papers.sheet]
         )
         menu.popup(self.table.viewport().mapToGlobal(at))
 

@@ -49,10 +49,10 @@ class PartTable(QTableWidget):
         }
 
     def _item(self, row: int, column: int) -> QTableWidgetItem:
-        found = self.item(row, column)
-        if found is None:
+        cell = self.item(row, column)
+        if cell is None:
             raise LookupError(row, column)
-        return found
+        return cell
 
     @Slot(QTableWidgetItem)
     def _take_part(self, changed: QTableWidgetItem) -> None:

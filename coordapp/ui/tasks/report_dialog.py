@@ -17,8 +17,9 @@ from coordapp.domain.tasks.percent import read_percent
 from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.task_actions import ReportDraft
+from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.file_picker import FilePicker
-from coordapp.ui.widgets.form_dialog import FormDialog, choice, label, reachable
+from coordapp.ui.widgets.form_dialog import FormDialog, choice, reachable
 
 _OWN_PART = "Đơn vị phối hợp báo cáo phần việc của mình; trạng thái chung của nhiệm vụ không đổi."
 
@@ -94,14 +95,14 @@ class ReportDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         try:
             read_percent(self.percent.text())
         except RuleViolation as error:
-            found.append((self.percent, sentence(error)))
+            mistakes.append((self.percent, sentence(error)))
         if wrong := self.day_mistake(self.happened.text(), needed=True):
-            found.append((self.happened, wrong))
-        return found
+            mistakes.append((self.happened, wrong))
+        return mistakes
 
     def draft(self) -> ReportDraft:
         """Give what was typed."""

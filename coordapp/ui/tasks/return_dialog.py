@@ -9,7 +9,8 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.tasks.task import Task
 from coordapp.domain.words.messages import sentence
-from coordapp.ui.widgets.form_dialog import FormDialog, label
+from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.form_dialog import FormDialog
 
 
 class ReturnDialog(FormDialog):

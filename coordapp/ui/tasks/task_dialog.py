@@ -113,18 +113,18 @@ class TaskDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         if not self.title.text().strip():
-            found.append((self.title, sentence(RuleViolation("title_missing"))))
+            mistakes.append((self.title, sentence(RuleViolation("title_missing"))))
         if wrong := self.day_mistake(self.due.text()):
-            found.append((self.due, wrong))
+            mistakes.append((self.due, wrong))
         if wrong := self._secrecy_mistake():
-            found.append((self._degrees, wrong))
+            mistakes.append((self._degrees, wrong))
         try:
             read_percent(self.percent.text())
         except RuleViolation as error:
-            found.append((self._progress, sentence(error)))
-        return found
+            mistakes.append((self._progress, sentence(error)))
+        return mistakes
 
     def draft(self) -> TaskDraft:
         """Give what was typed."""

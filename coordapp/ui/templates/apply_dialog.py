@@ -41,7 +41,7 @@ _LONGEST = 60  # letters of a conclusion in its line of choice
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class TemplateOffer:
     """What there is to choose from, and what dates are counted by."""
 
     templates: Sequence[TaskTemplate]
@@ -57,7 +57,7 @@ class ApplyDialog(Dialog):
     """Tells before the click which tasks will be made, and which dates to look at twice."""
 
     def __init__(
-        self, parent: QWidget | None, offer: Offer, chosen: TaskTemplateId | None = None
+        self, parent: QWidget | None, offer: TemplateOffer, chosen: TaskTemplateId | None = None
     ) -> None:
         super().__init__(parent)
         self._offer = offer
@@ -73,7 +73,7 @@ class ApplyDialog(Dialog):
 
     @classmethod
     def ask(
-        cls, parent: QWidget | None, offer: Offer, chosen: TaskTemplateId | None = None
+        cls, parent: QWidget | None, offer: TemplateOffer, chosen: TaskTemplateId | None = None
     ) -> Application | None:
         """Show the dialog; None when the person turned away."""
         dialog = cls(parent, offer, chosen)

@@ -75,12 +75,12 @@ class MakeDialog(FormDialog):
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
-        found: list[tuple[QWidget, str]] = []
+        mistakes: list[tuple[QWidget, str]] = []
         if not self.name.text().strip():
-            found.append((self.name, sentence(RuleViolation("template_name_missing"))))
+            mistakes.append((self.name, sentence(RuleViolation("template_name_missing"))))
         if wrong := self._start_mistake():
-            found.append((self.start, wrong))
-        return found
+            mistakes.append((self.start, wrong))
+        return mistakes
 
     def draft(self) -> TemplateDraft:
         """Give what was typed."""

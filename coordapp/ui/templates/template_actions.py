@@ -16,12 +16,12 @@ from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenPage, PageKey
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.templates.apply_dialog import ApplyDialog, Offer
+from coordapp.ui.templates.apply_dialog import ApplyDialog, TemplateOffer
 from coordapp.ui.templates.make_dialog import MakeDialog, TemplateDraft
 from coordapp.ui.widgets.card import button
 
 
-class Templating(QObject):
+class TemplateActions(QObject):
     """Asks by dialogs and runs the actions; the page says what was done."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:
@@ -29,14 +29,14 @@ class Templating(QObject):
         self._context = context
         self._page = parent
 
-    def offer(self) -> Offer:
+    def offer(self) -> TemplateOffer:
         """Read what there is to choose from."""
         context = self._context
         reader = context.store.connection
-        found = template_queries.all_templates(reader)
-        return Offer(
-            templates=found,
-            items={one.id: template_queries.items(reader, one.id) for one in found},
+        templates = template_queries.all_templates(reader)
+        return TemplateOffer(
+            templates=templates,
+            items={one.id: template_queries.items(reader, one.id) for one in templates},
             units=unit_queries.all_units(reader),
             conferences=conference_queries.find(reader),
             conclusions=[
@@ -59,18 +59,20 @@ class Templating(QObject):
     def apply(self, application: Application) -> None:
         """Make the tasks and offer the way back."""
         context = self._context
-        if made := context.run(
+        if outcome := context.run(
             lambda: template_actions.apply(context.store, application, context.today)
         ):
-            waits = made.value[0].work_state is WorkState.DRAFT
+            waits = outcome.value[0].work_state is WorkState.DRAFT
             drafts = ", là dự thảo chờ ban hành thông báo" if waits else ""
-            self._context.messages.offer_undo(f"Đã thêm {len(made.value)} nhiệm vụ từ mẫu{drafts}")
+            self._context.messages.offer_undo(
+                f"Đã thêm {len(outcome.value)} nhiệm vụ từ mẫu{drafts}"
+            )
 
     def ask_to_make(self, task_ids: Sequence[TaskId]) -> None:
         """Make a template of tasks."""
         context = self._context
-        found = (TASKS.find(context.store.connection, task_id) for task_id in task_ids)
-        chosen = [task for task in found if task is not None]
+        tasks = (TASKS.find(context.store.connection, task_id) for task_id in task_ids)
+        chosen = [task for task in tasks if task is not None]
         if not chosen:
             return
         draft = MakeDialog.ask(self._page, chosen, context.today, context.calendar())
@@ -80,10 +82,10 @@ class Templating(QObject):
     def make(self, draft: TemplateDraft, task_ids: Sequence[TaskId]) -> None:
         """Save the template and offer the way back."""
         store = self._context.store
-        if made := self._context.run(
+        if outcome := self._context.run(
             lambda: template_actions.make(store, draft.name, task_ids, draft.start)
         ):
-            self._context.messages.offer_undo(f"Đã lập mẫu “{made.value.name}”")
+            self._context.messages.offer_undo(f"Đã lập mẫu “{outcome.value.name}”")
 
 
 class TemplateMenu(QObject):
@@ -92,7 +94,7 @@ class TemplateMenu(QObject):
     def __init__(self, context: Context, page: QWidget, table: TableView[Any]) -> None:
         super().__init__(page)
         self._context = context
-        self.does = Templating(context, page)
+        self.template_actions = TemplateActions(context, page)
         self._table = table
         self.button: QPushButton = button(
             "Mẫu", "plain", "copy", page, "Thêm nhiệm vụ từ mẫu (Ctrl+M), lập mẫu từ nhiệm vụ"
@@ -112,11 +114,11 @@ class TemplateMenu(QObject):
     @Slot()
     def start(self) -> None:
         """Ask for a template and make its tasks."""
-        self.does.ask_to_apply()
+        self.template_actions.ask_to_apply()
 
     @Slot()
     def _make(self) -> None:
-        self.does.ask_to_make(self._table.selected_ids())
+        self.template_actions.ask_to_make(self._table.selected_ids())
 
     @Slot()
     def _manage(self) -> None:

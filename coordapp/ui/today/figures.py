@@ -16,7 +16,7 @@ _BETWEEN = 12
 _NARROWEST = 120
 
 
-class Figure(QPushButton):
+class FigureButton(QPushButton):
     """One number in large type, what it counts and a word more; a button as a whole."""
 
     def __init__(self, title: str, tone: Tone, parent: QWidget | None = None) -> None:
@@ -26,12 +26,11 @@ class Figure(QPushButton):
         self.setProperty("role", "figure")
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.number = label("0", "figure", self)
-        self.note = label("", "secondary", self)
+        self.note = label("", "secondary", self, wraps=False)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(14, 8, 14, 10)
         self._column.setSpacing(0)
-        for part in (self.number, label(title, "", self), self.note):
-            part.setWordWrap(False)
+        for part in (self.number, label(title, "", self, wraps=False), self.note):
             # the mouse is for the button they lie on
             part.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
             self._column.addWidget(part)
@@ -40,9 +39,7 @@ class Figure(QPushButton):
         """Show a number and a word more; nought is quiet."""
         self.number.setText(str(count))
         self.note.setText(note)
-        self.number.setProperty("tone", self._tone.value if count else Tone.QUIET.value)
-        self.number.style().unpolish(self.number)
-        self.number.style().polish(self.number)
+        theme.mark(self.number, "tone", self._tone.value if count else Tone.QUIET.value)
         self.setAccessibleName(f"{self._title}: {count}. {note}")
         self.updateGeometry()
 
@@ -53,7 +50,7 @@ class Figure(QPushButton):
         return self.sizeHint()
 
 
-class Line(QPushButton):
+class LineButton(QPushButton):
     """One line of a card that opens something: words, a note at the right, quiet lines below."""
 
     def __init__(

@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordapp.ui.today.figures import INSET, Line
+from coordapp.ui.today.figures import INSET, LineButton
 from coordapp.ui.widgets.card import Card, label
 
 
-class Lines(Card):
+class LineCard(Card):
     """Shows what it is given anew each time; its height follows."""
 
     def __init__(self, title: str, parent: QWidget | None = None) -> None:
@@ -26,9 +26,9 @@ class Lines(Card):
             self.body.addWidget(words)
         self.body.addLayout(self._column)
         self.body.addStretch(1)
-        self.lines: list[Line] = []
+        self.lines: list[LineButton] = []
 
-    def show_lines(self, lines: Sequence[Line], count: int = 0, nothing: str = "") -> None:
+    def show_lines(self, lines: Sequence[LineButton], count: int = 0, nothing: str = "") -> None:
         """Show these lines, how many there are in all, or a sentence when there is nothing."""
         focused = next((n for n, line in enumerate(self.lines) if line.hasFocus()), None)
         for line in self.lines:

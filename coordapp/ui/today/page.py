@@ -33,8 +33,8 @@ from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.today.chart import Legend, UnitChart
-from coordapp.ui.today.figures import Figure, Line
-from coordapp.ui.today.line_cards import Lines
+from coordapp.ui.today.figures import FigureButton, LineButton
+from coordapp.ui.today.line_cards import LineCard
 from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
@@ -91,11 +91,11 @@ class TodayPage(ReadingPage):
         column.setSpacing(12)
         self.day = label("", "secondary")
         column.addWidget(self.day)
-        self.figures = {key: Figure(title, tone) for key, title, tone in _FIGURES}
+        self.figures = {key: FigureButton(title, tone) for key, title, tone in _FIGURES}
         column.addLayout(_row(*((figure, 1) for figure in self.figures.values())))
-        self.next_conference = Lines("Hội nghị sắp tới")
-        self.without_tasks = Lines("Kết luận chưa có nhiệm vụ")
-        self.behind = Lines("Đơn vị có nhiệm vụ quá hạn")
+        self.next_conference = LineCard("Hội nghị sắp tới")
+        self.without_tasks = LineCard("Kết luận chưa có nhiệm vụ")
+        self.behind = LineCard("Đơn vị có nhiệm vụ quá hạn")
         column.addLayout(_row((self._build_urgent(), 7), (self._build_chart(), 5)), 1)
         column.addLayout(_row((self.next_conference, 1), (self.without_tasks, 1), (self.behind, 1)))
         return cards
@@ -180,42 +180,42 @@ class TodayPage(ReadingPage):
         for key, figure in self.figures.items():
             figure.show_count(numbers[key], notes[key] or "không có việc nào")
 
-    def _show_conference(self, found: Conference | None) -> None:
-        if found is None:
+    def _show_conference(self, conference: Conference | None) -> None:
+        if conference is None:
             self.next_conference.show_lines((), nothing="Chưa có hội nghị nào được lên lịch.")
             return
-        line = Line(found.title, below=_when(found, self._context.today))
-        line.clicked.connect(partial(self._open_conference, found.code))
+        line = LineButton(conference.title, below=_when(conference, self._context.today))
+        line.clicked.connect(partial(self._open_conference, conference.code))
         self.next_conference.show_lines([line])
 
-    def _show_behind(self, found: Sequence[UnitBehind]) -> None:
-        lines = [self._line_behind(unit) for unit in _few(found)]
-        if len(lines) < len(found):
-            more = Line(f"và {len(found) - _FEW} đơn vị nữa")
+    def _show_behind(self, units: Sequence[UnitBehind]) -> None:
+        lines = [self._line_behind(unit) for unit in _few(units)]
+        if len(lines) < len(units):
+            more = LineButton(f"và {len(units) - _FEW} đơn vị nữa")
             more.clicked.connect(partial(self._open_tasks, OpenTasks(chip=TaskChip.OVERDUE)))
             lines.append(more)
-        self.behind.show_lines(lines, len(found), nothing="Không đơn vị nào có nhiệm vụ quá hạn.")
+        self.behind.show_lines(lines, len(units), nothing="Không đơn vị nào có nhiệm vụ quá hạn.")
 
-    def _line_behind(self, found: UnitBehind) -> Line:
-        part = f" (phối hợp {found.takes_part})" if found.takes_part else ""
-        line = Line(found.unit.name, f"{found.total} quá hạn{part}")
-        wanted = OpenTasks(chip=TaskChip.OVERDUE, unit_id=found.unit.id)
+    def _line_behind(self, behind: UnitBehind) -> LineButton:
+        part = f" (phối hợp {behind.takes_part})" if behind.takes_part else ""
+        line = LineButton(behind.unit.name, f"{behind.total} quá hạn{part}")
+        wanted = OpenTasks(chip=TaskChip.OVERDUE, unit_id=behind.unit.id)
         line.clicked.connect(partial(self._open_tasks, wanted))
         return line
 
-    def _show_without_tasks(self, found: Sequence[ConclusionRow]) -> None:
-        lines = [self._line_without_task(row) for row in _few(found)]
-        if len(lines) < len(found):
-            more = Line(f"và {len(found) - _FEW} kết luận nữa")
-            more.clicked.connect(partial(self._open_conference, found[_FEW].conference_code))
+    def _show_without_tasks(self, rows: Sequence[ConclusionRow]) -> None:
+        lines = [self._line_without_task(row) for row in _few(rows)]
+        if len(lines) < len(rows):
+            more = LineButton(f"và {len(rows) - _FEW} kết luận nữa")
+            more.clicked.connect(partial(self._open_conference, rows[_FEW].conference_code))
             lines.append(more)
         self.without_tasks.show_lines(
-            lines, len(found), nothing="Mọi kết luận đều đã có nhiệm vụ hoặc có lý do không giao."
+            lines, len(rows), nothing="Mọi kết luận đều đã có nhiệm vụ hoặc có lý do không giao."
         )
 
-    def _line_without_task(self, row: ConclusionRow) -> Line:
+    def _line_without_task(self, row: ConclusionRow) -> LineButton:
         text = one_line(row.conclusion.text) or "(chưa có nội dung)"
-        line = Line(f"{row.conclusion.number}. {text}", row.conference_code)
+        line = LineButton(f"{row.conclusion.number}. {text}", row.conference_code)
         line.clicked.connect(partial(self._open_conference, row.conference_code))
         return line
 
@@ -248,9 +248,9 @@ def _row(*parts: tuple[QWidget, int]) -> QHBoxLayout:
     return row
 
 
-def _few(found: Sequence[R]) -> Sequence[R]:
+def _few(rows: Sequence[R]) -> Sequence[R]:
     """Give the first ones; a line that says "one more" is better spent on that one."""
-    return found if len(found) == _FEW + 1 else found[:_FEW]
+    return rows if len(rows) == _FEW + 1 else rows[:_FEW]
 
 
 def _when(conference: Conference, today: date) -> tuple[str, str]:

@@ -1,36 +1,25 @@
 """The page of the committee, its units, its people and its days off."""
 
-from collections.abc import Callable, Sequence
-from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from coordapp.domain.committee.person import Person
-from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.changes import Changes, Kind
-from coordapp.domain.kernel.ids import PersonId, UnitId
-from coordapp.domain.words.labels import COMMITTEE_ROLE, FORM_OF_ADDRESS
-from coordapp.services.committee import committee_actions
-from coordapp.store.file.tables import PERSONS, UNITS
-from coordapp.store.queries import unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenMember, Route
 from coordapp.ui.kit.page import Page
-from coordapp.ui.papers.list_export import ListExport, shown
-from coordapp.ui.tables.cells import CellSaver
-from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
+from coordapp.ui.tables.model import RecordModel
+from coordapp.ui.tables.record_list import RecordListEditor
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.units.committee import CommitteeEditor
 from coordapp.ui.units.days_off import DaysOffEditor
-from coordapp.ui.units.roster import Roll, Roster
+from coordapp.ui.units.roster import UNIT_LIST, person_list
 from coordapp.ui.widgets.card import Card
 from coordapp.ui.widgets.chips import ChipBar
 
-_OUTSIDE = "Ngoài ban"
 _COMMITTEE_WIDTH = 350
 _PARTS = (("units", "Đơn vị, thành viên"), ("days_off", "Lịch nghỉ"))
 
@@ -44,11 +33,11 @@ class UnitsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.units = Roster(context, _UNITS)
-        self.people = Roster(context, _people(context))
+        self.units = RecordListEditor(context, UNIT_LIST, None)
+        self.people = RecordListEditor(context, person_list(context.read_date), None)
         self.committee = CommitteeEditor(context)
         self.days_off = DaysOffEditor(context)
-        self.paper = ListExport(context, self)
+        self.paper = ListPaperActions(context, self)
         self._build()
         self.parts.chosen.connect(self.show_part)
         context.bus.changed.connect(self._on_changed)
@@ -129,88 +118,11 @@ class UnitsPage(Page):
     def show_record(self, kind: Kind, record_id: int) -> None:
         """Select a unit or a person."""
         self.show_part("units")
-        roster = self.units if kind is Kind.UNIT else self.people
-        roster.table.select_id(record_id)
-        roster.table.setFocus()
+        table = self.units.table if kind is Kind.UNIT else self.people.table
+        table.select_id(record_id)
+        table.setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed last before another page comes or the window closes."""
         self.committee.flush()
         super().hideEvent(event)
-
-
-def _unit_columns(saver: CellSaver) -> Sequence[Column[Any]]:
-    return (
-        saver.column("name", "Tên đơn vị", stretch=True),
-        saver.column("short_name", "Viết tắt", width=130),
-        saver.column("document_code", "Ký hiệu", width=100),
-        saver.column("aliases", "Tên gọi khác", width=150),
-    )
-
-
-def _person_columns(
-    read_date: Callable[[str], date | None], saver: CellSaver
-) -> Sequence[Column[Any]]:
-    roles = [(role, words or _OUTSIDE) for role, words in COMMITTEE_ROLE.items()]
-    return (
-        saver.column("full_name", "Họ và tên", width=150),
-        saver.choice("address", "Xưng hô", list(FORM_OF_ADDRESS.items()), width=90),
-        saver.column("post", "Chức vụ", stretch=True),
-        saver.choice("role", "Vai trò", roles, width=130),
-        saver.day("role_from", "Từ ngày", read_date, tip="Ngày bắt đầu giữ vai trò"),
-        saver.day(
-            "role_to", "Đến ngày", read_date, tip="Ngày cuối giữ vai trò; trống là đương chức"
-        ),
-    )
-
-
-def _blank_unit(held: Sequence[Unit]) -> Unit:
-    """Make a unit whose short name is not taken yet."""
-    taken = {unit.short_name for unit in held}
-    number = next(n for n in range(len(held) + 1, 2 * len(held) + 2) if f"ĐV {n}" not in taken)
-    return Unit(
-        id=UnitId(0),
-        name="Đơn vị mới",
-        short_name=f"ĐV {number}",
-        position=max((unit.position for unit in held), default=0) + 1,
-    )
-
-
-def _blank_person(held: Sequence[Person]) -> Person:
-    return Person(
-        id=PersonId(0),
-        full_name="",
-        post="Ủy viên Ban Chỉ đạo",
-        position=max((person.position for person in held), default=0) + 1,
-    )
-
-
-_UNITS = Roll(
-    name="Đơn vị (theo thứ tự lễ tân)",
-    add_text="Thêm đơn vị",
-    empty=("Chưa có đơn vị", "Thêm các đơn vị nhận nhiệm vụ, theo thứ tự lễ tân."),
-    columns=_unit_columns,
-    needed=("name", "short_name"),
-    table=UNITS,
-    put_in_order=committee_actions.put_units_in_order,
-    read=unit_queries.all_units,
-    blank=_blank_unit,
-    add=committee_actions.add_unit,
-    edit=committee_actions.edit_unit,
-)
-
-
-def _people(context: Context) -> Roll:
-    return Roll(
-        name="Thành viên Ban Chỉ đạo",
-        add_text="Thêm thành viên",
-        empty=("Chưa có thành viên", "Thêm thành viên Ban Chỉ đạo để mời họp và ký giấy tờ."),
-        columns=partial(_person_columns, context.read_date),
-        needed=("post",),
-        table=PERSONS,
-        put_in_order=committee_actions.put_persons_in_order,
-        read=unit_queries.all_persons,
-        blank=_blank_person,
-        add=committee_actions.add_person,
-        edit=committee_actions.edit_person,
-    )

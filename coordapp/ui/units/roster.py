@@ -1,105 +1,103 @@
-"""A card with a list of the office: units or people, typed in place and put in order."""
+"""The lists of the office: units and people, typed in place and put in order of precedence."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from coordapp.domain.committee.person import Person
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.kernel.ids import PersonId, UnitId
+from coordapp.domain.words.labels import COMMITTEE_ROLE, FORM_OF_ADDRESS
+from coordapp.services.committee import committee_actions
+from coordapp.store.file.tables import PERSONS, UNITS
+from coordapp.store.queries import unit_queries
+from coordapp.ui.tables.cells import CellSaver
+from coordapp.ui.tables.model import Column
+from coordapp.ui.tables.record_list import RecordList
+from coordapp.ui.widgets.saving_field import some_line
 
-from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.store import Reader, Store
-from coordapp.store.file.table import Table
-from coordapp.ui.kit.context import Context
-from coordapp.ui.tables.cells import CellSaver, TypedTable
-from coordapp.ui.tables.model import Column, RecordModel
-from coordapp.ui.tables.ordering import Mover
-from coordapp.ui.widgets.card import Card, button, label
-from coordapp.ui.widgets.empty_state import EmptyState
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Roll:
-    """What one list shows and which actions its gestures run."""
-
-    name: str
-    add_text: str
-    empty: tuple[str, str]
-    columns: Callable[[CellSaver], Sequence[Column[Any]]]
-    needed: tuple[str, ...]
-    table: Table[Any]
-    put_in_order: Callable[[Store, Sequence[Any]], None]
-    read: Callable[[Reader], Sequence[Any]]
-    blank: Callable[[Sequence[Any]], Any]
-    add: Callable[..., Any]
-    edit: Callable[..., None]
+_OUTSIDE = "Ngoài ban"
 
 
-class Roster(Card):
-    """Every cell is saved by itself; new rows start at the end of the order."""
+def _unit_columns(saver: CellSaver[Unit]) -> Sequence[Column[Unit]]:
+    return (
+        saver.column("name", "Tên đơn vị", stretch=True, read=some_line),
+        saver.column("short_name", "Viết tắt", width=130, read=some_line),
+        saver.column("document_code", "Ký hiệu", width=100),
+        saver.column("aliases", "Tên gọi khác", width=150),
+    )
 
-    def __init__(self, context: Context, roll: Roll, parent: QWidget | None = None) -> None:
-        super().__init__(parent=parent)
-        self._context = context
-        self._roll = roll
-        self.saver = CellSaver(context.run, self._save, self)
-        self.model: RecordModel[Any] = RecordModel(
-            roll.columns(self.saver), lambda item: item.id, self
-        )
-        self.table: TypedTable[Any] = TypedTable(self.model, self.saver, roll.name)
-        self.mover = Mover(context, self.table, partial(roll.put_in_order, context.store))
-        self._build()
-        self.add.clicked.connect(self.start_new)
-        self.saver.changed.connect(self._show_reasons)
-        self.table.refused.connect(context.run.show)
 
-    def _build(self) -> None:
-        heading, sentence = self._roll.empty
-        empty = EmptyState(heading, sentence, self._roll.add_text)
-        empty.requested.connect(self.start_new)
-        self.table.set_empty_state(empty)
-        self.add = button(self._roll.add_text, "plain", "plus")
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(label(self._roll.name, "card-title"), 1)
-        head.addWidget(self.mover)
-        head.addWidget(self.add)
-        self.wrong = label("", "error")
-        self.wrong.hide()
-        self.body.addLayout(head)
-        self.body.addWidget(self.table, 1)
-        self.body.addWidget(self.wrong)
+def _person_columns(
+    read_date: Callable[[str], date | None], saver: CellSaver[Person]
+) -> Sequence[Column[Person]]:
+    roles = [(role, words or _OUTSIDE) for role, words in COMMITTEE_ROLE.items()]
+    return (
+        saver.column("full_name", "Họ và tên", width=150),
+        saver.choice("address", "Xưng hô", list(FORM_OF_ADDRESS.items()), width=90),
+        saver.column("post", "Chức vụ", stretch=True, read=some_line),
+        saver.choice("role", "Vai trò", roles, width=130),
+        saver.day("role_from", "Từ ngày", read_date, tip="Ngày bắt đầu giữ vai trò"),
+        saver.day(
+            "role_to", "Đến ngày", read_date, tip="Ngày cuối giữ vai trò; trống là đương chức"
+        ),
+    )
 
-    @Slot()
-    def refresh(self) -> None:
-        """Read everything again; the current row and what is being typed stay."""
-        self.model.show(self._roll.read(self._context.store.connection))
-        self.mover.refresh()
-        self._show_reasons()
 
-    @Slot()
-    def start_new(self) -> None:
-        """Add a row and start typing it."""
-        store, roll = self._context.store, self._roll
-        blank = roll.blank(roll.read(store.connection))
-        if added := self._context.run(lambda: roll.add(store, blank)):
-            self._context.bus.deliver()
-            self.table.edit_cell(added.value.id, self.model.columns[0].key)
+def _blank_unit(_owner: None, units: Sequence[Unit]) -> Unit:
+    """Make a unit whose short name is not taken yet."""
+    taken = {unit.short_name for unit in units}
+    number = next(n for n in range(len(units) + 1, 2 * len(units) + 2) if f"ĐV {n}" not in taken)
+    return Unit(
+        id=UnitId(0),
+        name="Đơn vị mới",
+        short_name=f"ĐV {number}",
+        position=max((unit.position for unit in units), default=0) + 1,
+    )
 
-    # --- saving
 
-    def _save(self, record_id: Any, name: str, typed: Any) -> None:
-        held = self._roll.read(self._context.store.connection)
-        record = next((item for item in held if item.id == record_id), None)
-        if record is None:
-            raise RuleViolation("record_gone", kind=self._roll.table.kind)
-        if name in self._roll.needed and not typed:
-            raise RuleViolation("text_missing")
-        self._roll.edit(self._context.store, replace(record, **{name: typed}))
+def _blank_person(_owner: None, people: Sequence[Person]) -> Person:
+    return Person(
+        id=PersonId(0),
+        full_name="",
+        post="Ủy viên Ban Chỉ đạo",
+        position=max((person.position for person in people), default=0) + 1,
+    )
 
-    @Slot()
-    def _show_reasons(self) -> None:
-        reasons = self.saver.reasons([item.id for item in self.model.records()])
-        self.wrong.setText(reasons)
-        self.wrong.setVisible(bool(reasons))
+
+UNIT_LIST: RecordList[Unit, None] = RecordList(
+    table=UNITS,
+    name="Đơn vị (theo thứ tự lễ tân)",
+    empty=("Chưa có đơn vị", "Thêm các đơn vị nhận nhiệm vụ, theo thứ tự lễ tân."),
+    add_text="Thêm đơn vị",
+    first="name",
+    columns=_unit_columns,
+    starts_chosen=False,
+    read=lambda reader, _: unit_queries.all_units(reader),
+    blank=_blank_unit,
+    add=committee_actions.add_unit,
+    edit=lambda store, unit, _: committee_actions.edit_unit(store, unit),
+    put_in_order=lambda store, units: committee_actions.put_units_in_order(
+        store, [unit.id for unit in units]
+    ),
+)
+
+
+def person_list(read_date: Callable[[str], date | None]) -> RecordList[Person, None]:
+    """Make the list of the people, whose dates are typed as anywhere else."""
+    return RecordList(
+        table=PERSONS,
+        name="Thành viên Ban Chỉ đạo",
+        empty=("Chưa có thành viên", "Thêm thành viên Ban Chỉ đạo để mời họp và ký giấy tờ."),
+        add_text="Thêm thành viên",
+        first="full_name",
+        columns=partial(_person_columns, read_date),
+        starts_chosen=False,
+        read=lambda reader, _: unit_queries.all_persons(reader),
+        blank=_blank_person,
+        add=committee_actions.add_person,
+        edit=lambda store, person, _: committee_actions.edit_person(store, person),
+        put_in_order=lambda store, people: committee_actions.put_persons_in_order(
+            store, [person.id for person in people]
+        ),
+    )

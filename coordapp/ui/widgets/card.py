@@ -1,7 +1,15 @@
 """Cards, labels and buttons: the few shapes every page is made of."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordapp.ui.look import icons
 
@@ -19,15 +27,18 @@ class Card(QFrame):
             self.body.addWidget(label(title, "card-title", self))
 
 
-def label(text: str = "", role: str = "", parent: QWidget | None = None) -> QLabel:
-    """Make a label of plain text that wraps; role `title`, `card-title`, `secondary`, `figure`."""
+def label(
+    text: str = "", role: str = "", parent: QWidget | None = None, *, wraps: bool = True
+) -> QLabel:
+    """Make a label of plain text; role `title`, `card-title`, `secondary`, `figure`, `error`.
+
+    A title and a figure never wrap.
+    """
     made = QLabel(text, parent)
     made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
+    made.setWordWrap(wraps and role not in ("title", "figure"))
     if role:
         made.setProperty("role", role)
-    if role in ("title", "figure"):
-        made.setWordWrap(False)
     return made
 
 
@@ -49,6 +60,16 @@ def button(
     # Enter in a dialog does what the dialog is for, not what its first button does
     made.setAutoDefault(False)
     return made
+
+
+def plain_body(area: QScrollArea) -> QWidget:
+    """Give a scroll area a body without a ground or a frame, as wide as the area."""
+    body = QWidget()
+    body.setProperty("role", "plain")
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setWidget(body)
+    return body
 
 
 def line(parent: QWidget | None = None) -> QFrame:

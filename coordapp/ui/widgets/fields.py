@@ -8,110 +8,15 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.kernel.text import nfc
+from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import label
-
-_REST = 600
-
-
-class LineField(QLineEdit):
-    """One line; `edited(str)` 600 ms after the last key and when leaving."""
-
-    edited = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._known = ""
-        self._timer = QTimer(self, singleShot=True, interval=_REST)
-        self._timer.timeout.connect(self.save)
-        self.textEdited.connect(self._wait)
-        self.returnPressed.connect(self.save)
-
-    def value(self) -> str:
-        """Give the text, composed (NFC)."""
-        return nfc(self.text())
-
-    def set_value(self, text: str) -> None:
-        """Show a text; the same text, or one being typed, leaves cursor and letters alone."""
-        text = nfc(text)
-        if self._timer.isActive():
-            return
-        self._known = text
-        if text != self.value():
-            self.setText(text)
-
-    @Slot()
-    def save(self) -> None:
-        """Tell what was typed, if it differs from what was last known."""
-        self._timer.stop()
-        if self.value() != self._known:
-            self._known = self.value()
-            self.edited.emit(self._known)
-
-    @Slot()
-    def _wait(self) -> None:
-        self._timer.start()
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        QGuiApplication.inputMethod().commit()
-        self.save()
-        super().focusOutEvent(event)
-
-
-class TextField(QPlainTextEdit):
-    """Several lines of plain text; `edited(str)` 600 ms after the last key and when leaving."""
-
-    edited = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None, rows: int = 3) -> None:
-        super().__init__(parent)
-        self._known = ""
-        self.setTabChangesFocus(True)
-        self.setMinimumHeight(self.fontMetrics().lineSpacing() * rows + 18)
-        self._timer = QTimer(self, singleShot=True, interval=_REST)
-        self._timer.timeout.connect(self.save)
-        self.textChanged.connect(self._wait)
-
-    def value(self) -> str:
-        """Give the text, composed (NFC)."""
-        return nfc(self.toPlainText())
-
-    def set_value(self, text: str) -> None:
-        """Show a text; the same text, or one being typed, leaves cursor and letters alone."""
-        text = nfc(text)
-        if self._timer.isActive():
-            return
-        self._known = text
-        if text != self.value():
-            self.setPlainText(text)
-            self._timer.stop()
-
-    @Slot()
-    def save(self) -> None:
-        """Tell what was typed, if it differs from what was last known."""
-        self._timer.stop()
-        if self.value() != self._known:
-            self._known = self.value()
-            self.edited.emit(self._known)
-
-    @Slot()
-    def _wait(self) -> None:
-        self._timer.start()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        if source.hasText():
-            self.textCursor().insertText(nfc(source.text()))
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        QGuiApplication.inputMethod().commit()
-        self.save()
-        super().focusOutEvent(event)
 
 
 class DateField(QLineEdit):
@@ -140,7 +45,7 @@ class DateField(QLineEdit):
         if self.isModified() and self.hasFocus():
             return
         self._known = day
-        self._mark(wrong=False)
+        theme.mark(self, "wrong", False)
         if self.text() != dates.short(day):
             self.setText(dates.short(day))
 
@@ -153,26 +58,20 @@ class DateField(QLineEdit):
             day = self._parse(nfc(self.text()))
         except CodedError as error:
             self.setModified(False)
-            self._mark(wrong=True)
+            theme.mark(self, "wrong", True)
             self.refused.emit(error)
             return
-        self._mark(wrong=False)
+        theme.mark(self, "wrong", False)
         self.setText(dates.short(day))
         if day != self._known:
             self._known = day
             self.edited.emit(day)
 
-    def _mark(self, wrong: bool) -> None:
-        if bool(self.property("wrong")) != wrong:
-            self.setProperty("wrong", wrong)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.isModified():
             self.setModified(False)
             self.setText(dates.short(self._known))
-            self._mark(wrong=False)
+            theme.mark(self, "wrong", False)
             return
         super().keyPressEvent(event)
 

@@ -24,19 +24,10 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import MOVES, Task, WorkState
 from coordapp.domain.words.labels import WORK_STATE, deadline_meant, secrecy_warning
 from coordapp.domain.words.messages import sentence
+from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.reading_order import Dialog
 
 LARGEST_NUMBER = 99999  # of a paper in its run
-
-
-def label(text: str, role: str = "") -> QLabel:
-    """Make a label that never reads its text as markup."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    if role:
-        made.setProperty("role", role)
-    return made
 
 
 def choice(words: Mapping[Any, str], current: Enum) -> QComboBox:
@@ -174,10 +165,10 @@ class FormDialog(Dialog):
     def day_mistake(self, typed: str, *, needed: bool = False) -> str:
         """Say why a date cannot be read; empty when it can."""
         try:
-            found = self.day(typed)
+            day = self.day(typed)
         except RuleViolation as error:
             return sentence(error)
-        return "Chưa có ngày. Hãy nhập ngày." if needed and found is None else ""
+        return "Chưa có ngày. Hãy nhập ngày." if needed and day is None else ""
 
     @Slot()
     def accept(self) -> None:

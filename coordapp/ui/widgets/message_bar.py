@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QToolButton, QWidget
 
-from coordapp.ui.look import icons
+from coordapp.ui.look import icons, theme
 from coordapp.ui.widgets.card import button, label
 
 _ICONS = {"warning": "alert-triangle", "error": "alert-circle", "notice": "info-circle"}
@@ -37,9 +37,7 @@ class MessageBar(QFrame):
 
     def say(self, text: str, kind: str = "warning", action: str = "") -> None:
         """Show a sentence, and a button where something can be done."""
-        self.setProperty("role", kind)
-        self.style().unpolish(self)
-        self.style().polish(self)
+        theme.mark(self, "role", kind)
         self._icon.setPixmap(icons.pixmap(_ICONS[kind], _COLOURS[kind]))
         self._close.setIcon(icons.icon("x"))
         self._label.setText(text)

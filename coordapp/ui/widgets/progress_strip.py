@@ -1,8 +1,13 @@
 """Long work on one line: what runs, how far, a way to stop, and then the file it made."""
 
-from PySide6.QtCore import Signal, Slot
+from pathlib import Path
+
+from PySide6.QtCore import QUrl, Signal, Slot
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
+from coordapp.ui.kit.jobs import Job
+from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import icons
 from coordapp.ui.widgets.card import button, label
 
@@ -11,11 +16,12 @@ class ProgressStrip(QFrame):
     """Hidden while nothing runs."""
 
     cancel_requested = Signal()
-    open_file_requested = Signal()
-    open_folder_requested = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, run: Runner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._run = run
+        self._job: Job | None = None
+        self._target = Path()
         self.setProperty("role", "card")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
@@ -32,10 +38,20 @@ class ProgressStrip(QFrame):
         for widget in (self._cancel, self._file, self._folder, self._close):
             row.addWidget(widget)
         self._cancel.clicked.connect(self._ask_cancel)
-        self._file.clicked.connect(self.open_file_requested)
-        self._folder.clicked.connect(self.open_folder_requested)
+        self.cancel_requested.connect(self._stop)
+        self._file.clicked.connect(self._open_file)
+        self._folder.clicked.connect(self._open_folder)
         self._close.clicked.connect(self.hide)
         self.hide()
+
+    def watch(self, job: Job, target: Path) -> None:
+        """Follow a job that writes a file, and lead to the file when it is there."""
+        self._job, self._target = job, target
+        job.progressed.connect(self._follow)
+        job.succeeded.connect(self._tell_made)
+        job.failed.connect(self._tell_failed)
+        job.cancelled.connect(self._tell_cancelled)
+        self.start(f"Đang ghi {target.name}…")
 
     def start(self, text: str) -> None:
         """Show that something runs; how long is not known yet."""
@@ -75,3 +91,42 @@ class ProgressStrip(QFrame):
     def _ask_cancel(self) -> None:
         self._cancel.setEnabled(False)
         self.cancel_requested.emit()
+
+    # --- the job
+
+    @Slot(int, int)
+    def _follow(self, done: int, total: int) -> None:
+        if self.sender() is self._job:
+            self.set_progress(done, total)
+
+    @Slot()
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.cancel()
+
+    @Slot()
+    def _tell_made(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.finish(f"Đã lưu {self._target.name}")
+
+    @Slot(object)
+    def _tell_failed(self, error: BaseException) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.hide()
+        self._run.show(error)
+
+    @Slot()
+    def _tell_cancelled(self) -> None:
+        if self.sender() is self._job:
+            self._job = None
+            self.finish("Đã hủy, không ghi tệp nào.", made_file=False)
+
+    @Slot()
+    def _open_file(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))
+
+    @Slot()
+    def _open_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))

@@ -1,8 +1,9 @@
 """A small window while something is read or written in the background."""
 
-from PySide6.QtCore import Qt, QTimer, Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.reading_order import Dialog
@@ -10,7 +11,7 @@ from coordapp.ui.widgets.reading_order import Dialog
 _PATIENCE = 300  # milliseconds
 
 
-class Reading(Dialog):
+class ReadingDialog(Dialog):
     """Closes when the job ends; "Hủy" stops it."""
 
     title = "Đang đọc tệp"
@@ -24,7 +25,9 @@ class Reading(Dialog):
         self._job = job
         # modal at once, but seen only when it lasts: nothing flashes over a short table
         self.setWindowOpacity(0)
-        QTimer.singleShot(_PATIENCE, self, self._appear)
+        patience = Debounce(self, wait=_PATIENCE)
+        patience.rested.connect(self._appear)
+        patience.wait()
         self.bar = QProgressBar(textVisible=False)
         self.bar.setRange(0, 0)
         self.stop = button("Hủy")
@@ -56,7 +59,7 @@ class Reading(Dialog):
         super().reject()
 
 
-class Writing(Reading):
+class WritingDialog(ReadingDialog):
     """Stays until the job has ended: nobody writes beside what is half written."""
 
     title = "Đang ghi vào sổ"

@@ -35,14 +35,14 @@ def stops(root: QWidget) -> Iterator[QWidget]:
 def _parts(root: QWidget) -> Iterator[QWidget]:
     layout = root.layout()
     if isinstance(root, QStackedWidget | QSplitter):
-        found = [root.widget(at) for at in range(root.count())]
+        parts = [root.widget(at) for at in range(root.count())]
     elif isinstance(root, QScrollArea):
-        found = [root.widget()]
+        parts = [root.widget()]
     elif isinstance(root, QMainWindow):
-        found = [root.centralWidget()]  # its own layout lists tool bars and docks as well
+        parts = [root.centralWidget()]  # its own layout lists tool bars and docks as well
     else:
-        found = [] if layout is None else list(_laid_out(layout))
-    yield from (part for part in found if part is not None)
+        parts = [] if layout is None else list(_laid_out(layout))
+    yield from (part for part in parts if part is not None)
 
 
 def _laid_out(layout: QLayout) -> Iterator[QWidget]:

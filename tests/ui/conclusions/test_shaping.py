@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextCursor
 
 from coordapp.domain.kernel.ids import TaskId
@@ -32,16 +32,11 @@ def context(context_on, store):
 
 
 @pytest.fixture
-def page(show_active, store, context):
+def page(show_page, store, context):
     held = conference_actions.add(store, a_conference(code=""), TODAY)
     for text in TEXTS:
         conclusion_actions.add(store, a_conclusion(conference_id=held.id, number=0, text=text))
-    shown = ConferencesPage(context)
-    shown.resize(1100, 700)
-    show_active(shown)
-    yield shown
-    for timer in shown.findChildren(QTimer):
-        timer.stop()
+    return show_page(ConferencesPage(context), active=True)
 
 
 def rows(store):

@@ -1,6 +1,5 @@
 """A whole conference by keys alone: prepared, minuted, turned into tasks, issued, signed."""
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -26,11 +25,6 @@ from tests.ui.shell.keyboard import (
     take_back_keys,
     typed,
 )
-
-
-@pytest.fixture
-def window(open_window, sample_store):
-    return open_window(sample_store, active=True)
 
 
 def reader(window: Window):
@@ -182,9 +176,9 @@ def test_minutes_are_signed_and_the_next_conference_is_made_by_keys(window) -> N
 
 def test_shift_tab_walks_the_facts_back(window) -> None:
     start(window)
-    facts = window.page("conferences").facts
-    facts.editors["end_time"].setFocus(Qt.FocusReason.OtherFocusReason)
+    facts = window.page("conferences").details
+    facts.form.editors["end_time"].setFocus(Qt.FocusReason.OtherFocusReason)
 
     press(Key.Key_Backtab, Modifier.ShiftModifier, times=3)
 
-    assert focused() is facts.editors["held_on"]
+    assert focused() is facts.form.editors["held_on"]

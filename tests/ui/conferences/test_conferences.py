@@ -4,7 +4,7 @@ import time
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 
@@ -23,7 +23,7 @@ from coordapp.store.queries import conference_queries, task_queries, unit_querie
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.papers.form_check_dialog import FormCheckDialog
-from coordapp.ui.papers.preview import Preview
+from coordapp.ui.papers.preview import PaperPreview
 from tests import build
 from tests.build import a_conclusion, a_conference, a_unit, fan_out
 
@@ -53,10 +53,7 @@ def held(store, context):
 def page(qtbot, context, held):
     shown = ConferencesPage(context)
     qtbot.addWidget(shown)
-    yield shown
-    # the store closes before the widget goes: nothing may still wait to be saved
-    for timer in shown.findChildren(QTimer):
-        timer.stop()
+    return shown
 
 
 @pytest.fixture
@@ -88,7 +85,7 @@ def conclusion_rows(store):
 def give(page, store, count=1):
     first = conclusion_rows(store)[0].conclusion.id
     chosen = tuple(unit.id for unit in unit_queries.all_units(store.connection)[:count])
-    page.giver.assign(fan_out((first,), chosen))
+    page.assignment.assign(fan_out((first,), chosen))
     page.refresh()
     return first
 
@@ -102,7 +99,7 @@ def sign(page, store):
 
 
 def test_a_typed_title_is_saved_within_two_seconds(page, store, qtbot):
-    title = page.facts.editors["title"]
+    title = page.details.form.editors["title"]
     title.selectAll()
 
     qtbot.keyClicks(title, "Giao ban quy I")
@@ -123,10 +120,10 @@ def test_a_typed_title_is_saved_within_two_seconds(page, store, qtbot):
     ],
 )
 def test_a_fact_is_saved_when_its_field_is_left(page, store, name, typed, saved):
-    editor = page.facts.editors[name]
+    editor = page.details.form.editors[name]
 
     editor.insert(typed) if isinstance(editor, QLineEdit) else editor.insertPlainText(typed)
-    page.facts.flush()
+    page.details.flush()
 
     assert getattr(facts_of(store), name) == saved
 
@@ -134,8 +131,8 @@ def test_a_fact_is_saved_when_its_field_is_left(page, store, name, typed, saved)
 @pytest.mark.parametrize("leave", ["hide", "close"])
 def test_what_was_typed_last_is_saved_when_the_page_goes(page, store, qtbot, leave):
     page.show()
-    page.show_editor("facts")
-    qtbot.keyClicks(page.facts.editors["place"], "Ha Long")
+    page.show_editor("details")
+    qtbot.keyClicks(page.details.form.editors["place"], "Ha Long")
 
     getattr(page, leave)()
 
@@ -144,8 +141,8 @@ def test_what_was_typed_last_is_saved_when_the_page_goes(page, store, qtbot, lea
 
 def test_what_was_typed_last_is_saved_before_another_conference_is_shown(page, store, qtbot):
     other = conference_actions.add(store, a_conference(code="", title="Hội nghị khác"), TODAY)
-    page.show_editor("facts")
-    qtbot.keyClicks(page.facts.editors["place"], "Ha Long")
+    page.show_editor("details")
+    qtbot.keyClicks(page.details.form.editors["place"], "Ha Long")
 
     page.show_conference(other.code)
 
@@ -154,20 +151,20 @@ def test_what_was_typed_last_is_saved_before_another_conference_is_shown(page, s
 
 
 def test_a_refresh_leaves_what_is_being_typed(page, store, qtbot):
-    qtbot.keyClicks(page.facts.editors["place"], "Ha L")
+    qtbot.keyClicks(page.details.form.editors["place"], "Ha L")
 
     page.refresh()
 
-    assert page.facts.editors["place"].text() == "Ha L"
+    assert page.details.form.editors["place"].text() == "Ha L"
 
 
 def test_a_text_being_typed_is_not_tidied_under_the_cursor(page, store, qtbot):
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.show_editor("facts")
-    title = page.facts.editors["title"]
-    page.facts.start_title()
+    page.show_editor("details")
+    title = page.details.form.editors["title"]
+    page.details.start_title()
 
     qtbot.keyClicks(title, "Giao ban ")
     qtbot.waitUntil(lambda: page.list.lines.item(0).text() == "Giao ban", timeout=2000)
@@ -180,14 +177,14 @@ def test_a_date_is_written_out_once_its_field_is_left(page, store, qtbot):
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
-    page.show_editor("facts")
-    editor = page.facts.editors["ended_on"]
+    page.show_editor("details")
+    editor = page.details.form.editors["ended_on"]
     editor.setFocus()
     qtbot.keyClicks(editor, "1/4")
     qtbot.waitUntil(lambda: facts_of(store).ended_on == date(2018, 4, 1), timeout=2000)
     typed = editor.text()
 
-    page.facts.editors["place"].setFocus()
+    page.details.form.editors["place"].setFocus()
 
     qtbot.waitUntil(lambda: editor.text() == "01/04/2018")
     assert typed == "1/4"
@@ -197,11 +194,11 @@ def test_a_date_is_written_out_once_its_field_is_left(page, store, qtbot):
 
 
 def test_a_refused_time_stays_with_its_reason(page, store, context, qtbot):
-    editor = page.facts.editors["start_time"]
+    editor = page.details.form.editors["start_time"]
     editor.insert("25h70")
 
     with qtbot.waitSignal(context.run.refused) as told:
-        page.facts.flush()
+        page.details.flush()
     page.refresh()
 
     assert editor.text() == "25h70"
@@ -211,7 +208,7 @@ def test_a_refused_time_stays_with_its_reason(page, store, context, qtbot):
 
 
 def test_half_a_date_is_not_refused_while_it_is_typed(page, context, qtbot):
-    editor = page.facts.editors["ended_on"]
+    editor = page.details.form.editors["ended_on"]
 
     with qtbot.assertNotEmitted(context.run.refused, wait=900):
         qtbot.keyClicks(editor, "5/")
@@ -220,22 +217,22 @@ def test_half_a_date_is_not_refused_while_it_is_typed(page, context, qtbot):
 
 
 def test_a_mended_time_is_saved_and_no_longer_marked(page, store):
-    editor = page.facts.editors["start_time"]
+    editor = page.details.form.editors["start_time"]
     editor.insert("25h70")
-    page.facts.flush()
+    page.details.flush()
     editor.selectAll()
     editor.insert("14h")
 
-    page.facts.flush()
+    page.details.flush()
 
     assert facts_of(store).start_time == "14:00"
     assert not editor.property("wrong")
 
 
 def test_escape_gives_up_a_refused_time(page, qtbot):
-    editor = page.facts.editors["start_time"]
+    editor = page.details.form.editors["start_time"]
     editor.insert("25h70")
-    page.facts.flush()
+    page.details.flush()
 
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
@@ -245,9 +242,9 @@ def test_escape_gives_up_a_refused_time(page, qtbot):
 
 def test_a_refused_text_waits_until_its_conference_is_shown_again(page, store, held):
     other = conference_actions.add(store, a_conference(code="", title="Hội nghị khác"), TODAY)
-    editor = page.facts.editors["start_time"]
+    editor = page.details.form.editors["start_time"]
     editor.insert("25h70")
-    page.facts.flush()
+    page.details.flush()
 
     page.show_conference(other.code)
     shown_there = editor.text()
@@ -279,13 +276,13 @@ def test_signed_minutes_are_read_only(page, store, held):
 
     sign(page, store)
 
-    assert all(editor.isReadOnly() for editor in page.facts.editors.values())
-    assert not any(choice.isEnabled() for choice in page.facts.choices.values())
+    assert all(editor.isReadOnly() for editor in page.details.form.editors.values())
+    assert not any(choice.isEnabled() for choice in page.details.form.choices.values())
     for part in page.parts:
         cell = part.model.index(0, 0)
         assert not part.model.flags(cell) & Qt.ItemFlag.ItemIsEditable
         assert not part.add.isEnabled()
-        assert not part.delete.isEnabled()
+        assert not part.remove.isEnabled()
         if part.mover is not None:
             assert not part.mover.down.isEnabled()
         if part.detail is not None:
@@ -293,17 +290,17 @@ def test_signed_minutes_are_read_only(page, store, held):
     for editor in page.conclusions.editors.values():
         assert editor.text.isReadOnly()
         assert not editor.delete.isEnabled()
-    assert not page.head.delete.isEnabled()
+    assert not page.header.delete.isEnabled()
     assert not page.conclusions.add.isEnabled()
 
 
 def test_a_banner_says_that_the_minutes_are_signed(page, store):
-    before = page.head.signed.isHidden()
+    before = page.header.signed.isHidden()
 
     sign(page, store)
 
-    assert (before, page.head.signed.isHidden()) == (True, False)
-    assert page.head.signed.text().startswith("Biên bản đã ký nên không sửa được.")
+    assert (before, page.header.signed.isHidden()) == (True, False)
+    assert page.header.signed.text().startswith("Biên bản đã ký nên không sửa được.")
 
 
 # --- conferences
@@ -312,7 +309,7 @@ def test_a_banner_says_that_the_minutes_are_signed(page, store):
 def test_a_new_conference_is_shown_with_its_title_marked_for_typing(page, store):
     page.primary()
 
-    assert page.facts.editors["title"].textCursor().selectedText() == "Hội nghị mới"
+    assert page.details.form.editors["title"].textCursor().selectedText() == "Hội nghị mới"
     assert len(conference_queries.find(store.connection)) == 2
 
 
@@ -323,7 +320,7 @@ def test_a_conference_without_content_is_deleted_at_once(page, store, answer):
     page.primary()
     asked = answer("Giữ lại")
 
-    page.head.delete.click()
+    page.header.delete.click()
 
     assert asked == []
     assert [item.title for item in conference_queries.find(store.connection)] == [
@@ -333,18 +330,18 @@ def test_a_conference_without_content_is_deleted_at_once(page, store, answer):
 
 def test_a_conference_with_conclusions_is_deleted_only_when_agreed(page, store, answer):
     answer("Giữ lại")
-    page.head.delete.click()
+    page.header.delete.click()
     kept = len(conference_queries.find(store.connection))
     answer("Xóa hội nghị")
 
-    page.head.delete.click()
+    page.header.delete.click()
 
     assert (kept, conference_queries.find(store.connection)) == (1, [])
 
 
 def test_undo_brings_a_deleted_conference_back(page, store, held, answer):
     answer("Xóa hội nghị")
-    page.head.delete.click()
+    page.header.delete.click()
 
     store.undo()
 
@@ -357,7 +354,7 @@ def test_a_conference_with_tasks_says_why_it_stays(page, store, context, answer,
     give(page, store)
 
     with qtbot.waitSignal(context.run.refused) as told:
-        page.head.delete.click()
+        page.header.delete.click()
 
     assert asked == []
     assert "1 nhiệm vụ" in told.args[0]
@@ -368,7 +365,7 @@ def test_a_deletion_offers_to_be_undone(page, answer, qtbot):
     answer("Xóa hội nghị")
 
     with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
-        page.head.delete.click()
+        page.header.delete.click()
 
     assert offered.args == ["Đã xóa hội nghị HN-2018-01"]
 
@@ -468,7 +465,7 @@ def test_a_part_is_deleted(page, store, held):
     conference_actions.add_speech(store, a_speech(held))
     page.refresh()
 
-    page.parts[2].delete.click()
+    page.parts[2].remove.click()
 
     assert conference_queries.speeches(store.connection, held.id) == []
 
@@ -495,7 +492,7 @@ def test_a_speech_is_moved_up_as_one_step(page, store, held):
 
 
 def test_a_new_conclusion_is_typed_at_once(page, store, qtbot):
-    page.add_conclusion()
+    page.listing.add()
     editor = list(page.conclusions.editors.values())[-1]
 
     qtbot.keyClicks(editor.text, "Giao cac don vi")
@@ -544,7 +541,7 @@ def test_the_code_of_a_task_leads_to_it(page, store, qtbot):
 
 
 def test_a_conference_opened_from_elsewhere_shows_its_conclusions(page, held):
-    page.show_editor("facts")
+    page.show_editor("details")
 
     page.show_conference(held.code)
 
@@ -583,8 +580,8 @@ def test_a_conclusion_with_tasks_is_kept_when_not_agreed(page, store, answer):
 def preview(page, qtbot):
     page.resize(1110, 640)
     page.show()
-    qtbot.waitUntil(lambda: page.preview.document.pageCount() >= 1, timeout=10_000)
-    return page.preview
+    qtbot.waitUntil(lambda: page.pane.preview.document.pageCount() >= 1, timeout=10_000)
+    return page.pane.preview
 
 
 def test_the_minutes_are_shown_and_saved_as_pdf(preview, page, qtbot, tmp_path):
@@ -697,7 +694,7 @@ def test_a_paper_against_its_form_is_said_before_it_is_saved(qtbot, preview, mon
     monkeypatch.setattr(
         FormCheckDialog, "exec", lambda dialog: asked.append(dialog.words.text()) or 0
     )
-    monkeypatch.setattr(Preview, "_ask_save", lambda _preview: saved.append(1))
+    monkeypatch.setattr(PaperPreview, "_ask_save", lambda _preview: saved.append(1))
 
     preview.save.click()
 

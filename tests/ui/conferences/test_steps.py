@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog
 
 from coordapp.domain.committee.committee import QuorumRule
@@ -25,13 +25,8 @@ NEXT = "HN-2018-01"
 
 
 @pytest.fixture
-def store(sample_store):
-    return sample_store
-
-
-@pytest.fixture
-def context(context_on, store):
-    return context_on(store)
+def context(context_on, sample):
+    return context_on(sample)
 
 
 @pytest.fixture
@@ -39,9 +34,7 @@ def page(qtbot, context):
     shown = ConferencesPage(context)
     qtbot.addWidget(shown)
     shown.show_conference(NEXT)
-    yield shown
-    for timer in shown.findChildren(QTimer):
-        timer.stop()
+    return shown
 
 
 @pytest.fixture
@@ -59,33 +52,33 @@ def accept(monkeypatch):
     return prepare
 
 
-def now(store, code=NEXT):
-    return conference_queries.by_code(store.connection, code)
+def now(sample, code=NEXT):
+    return conference_queries.by_code(sample.connection, code)
 
 
 def choices(page):
-    shown = [] if page.head.forward.isHidden() else [page.head.forward.text()]
-    return shown + [action.text() for action in page.head.others.menu().actions()]
+    shown = [] if page.header.forward.isHidden() else [page.header.forward.text()]
+    return shown + [action.text() for action in page.header.others.menu().actions()]
 
 
-def take_attendance(store, state=AttendanceState.PRESENT):
-    for item in conference_queries.attendances(store.connection, now(store).id):
-        conference_actions.edit_attendance(store, replace(item, state=state))
+def take_attendance(sample, state=AttendanceState.PRESENT):
+    for item in conference_queries.attendances(sample.connection, now(sample).id):
+        conference_actions.edit_attendance(sample, replace(item, state=state))
 
 
 # --- steps
 
 
-def test_only_the_steps_there_are_from_here_are_offered(page, store, qtbot):
+def test_only_the_steps_there_are_from_here_are_offered(page, sample, qtbot):
     seen = [choices(page)]
-    page.head.forward.click()
-    take_attendance(store)
+    page.header.forward.click()
+    take_attendance(sample)
     page.refresh()
     seen.append(choices(page))
-    page.head.forward.click()
+    page.header.forward.click()
     page.refresh()
     seen.append(choices(page))
-    sign(store, now(store))
+    sign(sample, now(sample))
     page.refresh()
     seen.append(choices(page))
 
@@ -97,20 +90,20 @@ def test_only_the_steps_there_are_from_here_are_offered(page, store, qtbot):
     ]
 
 
-def test_what_is_missing_is_told_before_the_click_and_after_it(page, store, context, qtbot):
-    page.head.forward.click()
+def test_what_is_missing_is_told_before_the_click_and_after_it(page, sample, context, qtbot):
+    page.header.forward.click()
     page.refresh()
-    tip = page.head.forward.toolTip()
+    tip = page.header.forward.toolTip()
 
     with qtbot.waitSignal(context.run.refused) as refused:
-        page.head.forward.click()
+        page.header.forward.click()
 
     assert tip == "Còn thiếu: điểm danh đủ từng người"
     assert "còn thiếu: điểm danh đủ từng người" in refused.args[0]
-    assert now(store).state is ConferenceState.INVITED
+    assert now(sample).state is ConferenceState.INVITED
 
 
-def test_putting_off_asks_for_the_reason_and_the_new_date(page, store, accept):
+def test_putting_off_asks_for_the_reason_and_the_new_date(page, sample, accept):
     def fill(dialog):
         dialog.accept()
         assert not dialog.reason.toPlainText()
@@ -118,73 +111,73 @@ def test_putting_off_asks_for_the_reason_and_the_new_date(page, store, accept):
         dialog.held_on.setText("12/4")
 
     accept(StateDialog, fill)
-    page.course.ask_move(ConferenceState.POSTPONED)
+    page.steps.ask_move(ConferenceState.POSTPONED)
     page.refresh()
 
-    held = now(store)
+    held = now(sample)
     assert (held.state, held.held_on) == (ConferenceState.POSTPONED, date(2018, 4, 12))
-    assert "Hoãn: Trùng kỳ họp HĐND" in page.head._line.text()
-    assert not page.head.live.isEnabled()
+    assert "Hoãn: Trùng kỳ họp HĐND" in page.header._line.text()
+    assert not page.header.live.isEnabled()
 
 
-def test_the_step_after_a_conference_leads_to_signing(page, store, monkeypatch):
+def test_the_step_after_a_conference_leads_to_signing(page, sample, monkeypatch):
     asked = []
     monkeypatch.setattr(
-        "coordapp.ui.papers.conference_papers.SignDialog.ask",
+        "coordapp.ui.papers.issue_actions.SignDialog.ask",
         lambda *args, **kwargs: asked.append(1),
     )
     page.show_conference("HN-2017-01")
 
-    page.head.forward.click()
+    page.header.forward.click()
 
     assert page._stack.currentWidget() is page.papers
     assert asked == [1]
 
 
-def test_a_step_is_taken_back_as_one(page, store):
-    page.head.forward.click()
-    store.undo()
+def test_a_step_is_taken_back_as_one(page, sample):
+    page.header.forward.click()
+    sample.undo()
 
-    assert now(store).state is ConferenceState.PLANNED
+    assert now(sample).state is ConferenceState.PLANNED
 
 
 # --- who is there
 
 
-def test_the_quorum_is_expected_before_and_counted_after(page, store):
-    expected = page.head.quorum.text()
-    people = conference_queries.attendances(store.connection, now(store).id)
+def test_the_quorum_is_expected_before_and_counted_after(page, sample):
+    expected = page.header.quorum.text()
+    people = conference_queries.attendances(sample.connection, now(sample).id)
     for item in people[:10]:
-        conference_actions.edit_attendance(store, replace(item, state=AttendanceState.PRESENT))
+        conference_actions.edit_attendance(sample, replace(item, state=AttendanceState.PRESENT))
     page.refresh()
-    short = page.head.quorum.text()
+    short = page.header.quorum.text()
     conference_actions.edit_attendance(
-        store, replace(people[10], state=AttendanceState.SUBSTITUTED)
+        sample, replace(people[10], state=AttendanceState.SUBSTITUTED)
     )
     page.refresh()
 
     assert expected == "16 thành viên, cần 11 có mặt"
     assert short == "Có mặt 10/16 thành viên, chưa đủ, cần thêm 1"
-    assert page.head.quorum.text() == "Có mặt 11/16 thành viên (1 dự thay), đủ"
+    assert page.header.quorum.text() == "Có mặt 11/16 thành viên (1 dự thay), đủ"
 
 
-def test_the_rule_is_chosen_with_the_committee(store, context, qtbot):
+def test_the_rule_is_chosen_with_the_committee(sample, context, qtbot):
     editor = CommitteeEditor(context)
     qtbot.addWidget(editor)
     editor.refresh()
 
-    editor.quorum_rule.setFocus()
-    editor.quorum_rule.setCurrentIndex(1)
-    editor.quorum_rule.activated.emit(1)
-    editor.substitutes_count.click()
+    editor.form.choices["quorum_rule"].setFocus()
+    editor.form.choices["quorum_rule"].setCurrentIndex(1)
+    editor.form.choices["quorum_rule"].activated.emit(1)
+    editor.form.ticks["substitutes_count"].click()
 
-    body = committee_queries.read(store.connection)
+    body = committee_queries.read(sample.connection)
     assert (body.quorum_rule, body.substitutes_count) == (QuorumRule.OVER_HALF, False)
 
 
-def test_members_are_taken_by_a_button_that_says_how_many(page, store, qtbot):
+def test_members_are_taken_by_a_button_that_says_how_many(page, sample, qtbot):
     committee_actions.add_person(
-        store, Person(id=PersonId(0), full_name="", post="Ủy viên", position=99)
+        sample, Person(id=PersonId(0), full_name="", post="Ủy viên", position=99)
     )
 
     with qtbot.waitSignal(page._context.messages.undo_offered) as told:
@@ -199,7 +192,7 @@ def test_members_are_taken_by_a_button_that_says_how_many(page, store, qtbot):
 # --- programme
 
 
-def test_times_at_odds_are_said_at_their_row(page, store):
+def test_times_at_odds_are_said_at_their_row(page, sample):
     agenda = page.parts[0]
     item = agenda.model.records()[1]
     agenda.saver.save(item.id, "start_time", "7h30")
@@ -211,7 +204,7 @@ def test_times_at_odds_are_said_at_their_row(page, store):
     assert shown == ["08:00", "Ngược giờ 30 phút", "10:00"]
 
 
-def test_a_length_that_cannot_be_is_refused_in_its_cell(page, store):
+def test_a_length_that_cannot_be_is_refused_in_its_cell(page, sample):
     agenda = page.parts[0]
     item = agenda.model.records()[1]
 
@@ -221,7 +214,7 @@ def test_a_length_that_cannot_be_is_refused_in_its_cell(page, store):
     assert "số phút" in agenda.saver.reason(item.id, "minutes")
 
 
-def test_the_programme_is_reordered_by_keys(page, store, qtbot):
+def test_the_programme_is_reordered_by_keys(page, sample, qtbot):
     page.show_editor("agenda")
     with qtbot.waitActive(page):
         page.show()
@@ -231,7 +224,7 @@ def test_the_programme_is_reordered_by_keys(page, store, qtbot):
 
     qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
 
-    assert [item.title for item in conference_queries.agenda(store.connection, now(store).id)][
+    assert [item.title for item in conference_queries.agenda(sample.connection, now(sample).id)][
         1
     ] == ("Kiểm điểm việc thực hiện kết luận kỳ trước")
 
@@ -239,8 +232,8 @@ def test_the_programme_is_reordered_by_keys(page, store, qtbot):
 # --- the next one
 
 
-def test_the_next_conference_is_made_in_one_step_and_shown_at_its_programme(page, store, accept):
-    before = len(store.undo_steps)
+def test_the_next_conference_is_made_in_one_step_and_shown_at_its_programme(page, sample, accept):
+    before = len(sample.undo_steps)
 
     def fill(dialog):
         dialog.title.setText("Hội nghị giao ban quý II năm 2018")
@@ -249,17 +242,17 @@ def test_the_next_conference_is_made_in_one_step_and_shown_at_its_programme(page
     accept(FollowingDialog, fill)
     page.list.following.click()
 
-    made = now(store, "HN-2018-02")
+    made = now(sample, "HN-2018-02")
     assert (made.title, made.held_on, made.previous_id) == (
-        "Hội nghị giao ban quý II năm 2018", date(2018, 7, 5), now(store).id,
+        "Hội nghị giao ban quý II năm 2018", date(2018, 7, 5), now(sample).id,
     )  # fmt: skip
-    assert len(store.undo_steps) == before + 1
+    assert len(sample.undo_steps) == before + 1
     assert page._code == "HN-2018-02"
     assert page._stack.currentIndex() == 1
 
 
-def test_the_dialog_says_what_it_cannot_read(page, store, context, qtbot):
-    dialog = FollowingDialog(page, conference_queries.find(store.connection), None, SAMPLE_DAY)
+def test_the_dialog_says_what_it_cannot_read(page, sample, context, qtbot):
+    dialog = FollowingDialog(page, conference_queries.find(sample.connection), None, SAMPLE_DAY)
     qtbot.addWidget(dialog)
     dialog.title.setText(" ")
     dialog.held_on.setText("31/2")
@@ -271,7 +264,7 @@ def test_the_dialog_says_what_it_cannot_read(page, store, context, qtbot):
     assert len(dialog.mistakes()) == 3
 
 
-def test_the_review_shows_the_conclusions_of_the_conference_before(page, store, qtbot):
+def test_the_review_shows_the_conclusions_of_the_conference_before(page, sample, qtbot):
     rows = page.review.model.records()
 
     assert [row.conclusion.number for row in rows] == [1, 2, 3, 4, 5, 6, 7]
@@ -288,10 +281,10 @@ def test_a_conference_without_one_before_has_no_review(page):
 
 
 def test_the_conference_before_is_chosen_among_the_facts_and_never_in_a_circle(
-    page, store, context, qtbot
+    page, sample, context, qtbot
 ):
     page.show_conference("HN-2017-01")
-    field = page.facts.choices["previous_id"]
+    field = page.details.form.choices["previous_id"]
 
     with qtbot.waitSignal(context.run.refused):
         field.setCurrentIndex(1)

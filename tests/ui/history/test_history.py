@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.services.committee import committee_actions
@@ -44,15 +44,8 @@ def context(context_on, store):
 
 
 @pytest.fixture
-def page(qtbot, context, task):
-    shown = HistoryPage(context)
-    qtbot.addWidget(shown)
-    shown.resize(1110, 640)
-    shown.show()
-    yield shown
-    # the store closes before the widget goes: nothing may still wait to be read
-    for timer in shown.findChildren(QTimer):
-        timer.stop()
+def page(show_page, context, task):
+    return show_page(HistoryPage(context))
 
 
 def done(page):

@@ -12,14 +12,8 @@ from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions
 from coordapp.services.importing.import_actions import ImportChoices
 from coordapp.ui.importing.dialog import ImportDialog
-from coordapp.ui.widgets.reading import Reading, Writing
+from coordapp.ui.widgets.reading import ReadingDialog, WritingDialog
 from tests.files.make_workbooks import HEAD, a_book, tcvn3, vni
-
-
-@pytest.fixture
-def window(open_window, sample_store, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return open_window(sample_store)
 
 
 @pytest.fixture
@@ -36,7 +30,10 @@ def agreed(qtbot, monkeypatch) -> list[bool]:
 
     def answer(dialog) -> int:
         seen.append(
-            any(isinstance(one, Reading) and one.isVisible() for one in QApplication.allWidgets())
+            any(
+                isinstance(one, ReadingDialog) and one.isVisible()
+                for one in QApplication.allWidgets()
+            )
         )
         with qtbot.waitSignal(dialog.planned, timeout=5000):
             pass
@@ -54,7 +51,7 @@ def test_the_window_lives_while_an_import_is_written(qtbot, window, long, agreed
     beats, before = [], count(window)
     pulse = QTimer(window, interval=5)
     pulse.timeout.connect(
-        lambda: beats.append(any(one.isVisible() for one in window.findChildren(Writing)))
+        lambda: beats.append(any(one.isVisible() for one in window.findChildren(WritingDialog)))
     )
     pulse.start()
     importer = window._files.importing
@@ -78,7 +75,7 @@ def test_an_import_stopped_while_it_is_written_leaves_the_book_and_says_so(
     window.context.messages.said.connect(said.append)
 
     def stop() -> None:
-        for one in window.findChildren(Writing):
+        for one in window.findChildren(WritingDialog):
             if one.isVisible() and one.bar.value() > one.bar.maximum() / 4:
                 one.stop.click()
 

@@ -18,18 +18,8 @@ HELD = "HN-2017-01"
 
 
 @pytest.fixture
-def store(sample_store):
-    return sample_store
-
-
-@pytest.fixture
-def window(open_window, store):
-    return open_window(store)
-
-
-@pytest.fixture
-def held(store):
-    return conference_queries.by_code(store.connection, HELD)
+def held(sample):
+    return conference_queries.by_code(sample.connection, HELD)
 
 
 @pytest.fixture
@@ -45,26 +35,28 @@ def reads(monkeypatch):
     return found
 
 
-def reword(store, held, text):
-    first = conference_queries.conclusions_of(store.connection, held.id)[0]
-    conclusion_actions.edit(store, replace(first, text=text))
+def reword(sample, held, text):
+    first = conference_queries.conclusions_of(sample.connection, held.id)[0]
+    conclusion_actions.edit(sample, replace(first, text=text))
 
 
-def test_a_word_typed_in_a_conference_does_not_read_the_register(window, qtbot, store, held, reads):
+def test_a_word_typed_in_a_conference_does_not_read_the_register(
+    window, qtbot, sample, held, reads
+):
     window.go("tasks")
     window.follow(OpenConference(code=HELD))
     reads.clear()
 
-    reword(store, held, "Rà soát lại từ đầu.")
+    reword(sample, held, "Rà soát lại từ đầu.")
     qtbot.wait(50)
 
     assert TaskQuery() not in reads
 
 
-def test_the_register_shows_what_was_renamed_meanwhile(window, qtbot, store, held):
+def test_the_register_shows_what_was_renamed_meanwhile(window, qtbot, sample, held):
     window.go("tasks")
     window.follow(OpenConference(code=HELD))
-    conference_actions.edit(store, replace(held, title="Hội nghị đổi tên"))
+    conference_actions.edit(sample, replace(held, title="Hội nghị đổi tên"))
     qtbot.wait(50)
 
     window.go("tasks")
@@ -73,13 +65,13 @@ def test_the_register_shows_what_was_renamed_meanwhile(window, qtbot, store, hel
     assert "Hội nghị đổi tên" in shown
 
 
-def test_the_register_shows_a_task_changed_meanwhile(window, qtbot, store):
+def test_the_register_shows_a_task_changed_meanwhile(window, qtbot, sample):
     window.go("tasks")
     window.go("today")
-    rows = task_queries.find(store.connection, TaskQuery(), SAMPLE_DAY)
+    rows = task_queries.find(sample.connection, TaskQuery(), SAMPLE_DAY)
     first, second = [row.id for row in rows if row.task.work_state is WorkState.NOT_STARTED][:2]
     for task_id, day in ((first, date(2018, 5, 3)), (second, date(2018, 5, 4))):
-        task_actions.set_due(store, task_id, day)
+        task_actions.set_due(sample, task_id, day)
         qtbot.wait(50)
 
     window.go("tasks")
@@ -88,10 +80,10 @@ def test_the_register_shows_a_task_changed_meanwhile(window, qtbot, store):
     assert (shown[first], shown[second]) == (date(2018, 5, 3), date(2018, 5, 4))
 
 
-def test_a_conference_shows_what_was_changed_meanwhile(window, qtbot, store, held):
+def test_a_conference_shows_what_was_changed_meanwhile(window, qtbot, sample, held):
     window.follow(OpenConference(code=HELD))
     window.go("tasks")
-    reword(store, held, "Sơ kết theo quý.")
+    reword(sample, held, "Sơ kết theo quý.")
     qtbot.wait(50)
     page = window.page("conferences")
     editor = next(iter(page.conclusions.editors.values()))
@@ -103,12 +95,12 @@ def test_a_conference_shows_what_was_changed_meanwhile(window, qtbot, store, hel
     assert editor.text.toPlainText() == "Sơ kết theo quý."
 
 
-def test_the_live_screen_shows_what_was_changed_meanwhile(window, qtbot, store, held):
+def test_the_live_screen_shows_what_was_changed_meanwhile(window, qtbot, sample, held):
     window.follow(OpenConference(code=HELD))
     page = window.page("conferences")
     page.go_live()
     window.go("tasks")
-    reword(store, held, "Sơ kết theo quý.")
+    reword(sample, held, "Sơ kết theo quý.")
     qtbot.wait(50)
 
     window.go("conferences")

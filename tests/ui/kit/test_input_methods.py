@@ -33,18 +33,12 @@ WORDS_OF_DATE = "15 ngày làm việc"
 
 
 @pytest.fixture
-def store(sample_store):
-    return sample_store
-
-
-@pytest.fixture
-def window(open_window, store):
-    made = open_window(store, active=True)
+def window(window):
     for entry in PAGES:
-        made.page(entry.key)
-    made.follow(OpenConference(code="HN-2018-01"))
-    made.go("tasks")
-    return made
+        window.page(entry.key)
+    window.follow(OpenConference(code="HN-2018-01"))
+    window.go("tasks")
+    return window
 
 
 @pytest.fixture
@@ -176,7 +170,7 @@ def test_the_keyboards_of_these_tests_type_what_they_are_told(qtbot):
 
 @dataclass(frozen=True, kw_only=True)
 class Place:
-    """A field, how to begin typing there, what it shows, and what the store holds of it."""
+    """A field, how to begin typing there, what it shows, and what the sample holds of it."""
 
     start: Callable[[Window], object]
     text: Callable[[Window], str]
@@ -188,13 +182,13 @@ def shown_in(widget: Any) -> str:
 
 
 def facts(window: Window, name: str) -> Any:
-    return window.page("conferences").facts.editors[name]
+    return window.page("conferences").details.form.editors[name]
 
 
 def start_fact(name: str) -> Callable[[Window], None]:
     def start(window: Window) -> None:
         window.go("conferences")
-        window.page("conferences").show_editor("facts")
+        window.page("conferences").show_editor("details")
         facts(window, name).setFocus()
         facts(window, name).selectAll()
 
@@ -205,8 +199,8 @@ def fact(name: str) -> Place:
     return Place(
         start=start_fact(name),
         text=lambda window: shown_in(facts(window, name)),
-        stored=lambda store: str(
-            getattr(conference_queries.by_code(store.connection, "HN-2018-01"), name)
+        stored=lambda sample: str(
+            getattr(conference_queries.by_code(sample.connection, "HN-2018-01"), name)
         ),
     )
 
@@ -217,12 +211,12 @@ def conclusion_editor(window: Window) -> Any:
 
 def start_conclusion(window: Window) -> None:
     window.go("conferences")
-    window.page("conferences").add_conclusion()
+    window.page("conferences").listing.add()
     conclusion_editor(window).setFocus()
 
 
-def first_conclusion(store: Store) -> str:
-    found = store.connection.execute(
+def first_conclusion(sample: Store) -> str:
+    found = sample.connection.execute(
         "select c.text from conclusion c join conference h on h.id = c.conference_id"
         " where h.code = 'HN-2018-01' order by c.number"
     )
@@ -241,7 +235,7 @@ def unit_editor(window: Window) -> Any:
 
 def start_particular(window: Window) -> None:
     window.go("units")
-    editor = window.page("units").committee.editors["recipients"]
+    editor = window.page("units").committee.form.editors["recipients"]
     editor.setFocus()
     editor.selectAll()
 
@@ -271,7 +265,7 @@ def live_place(editor: Callable[[Any], Any], table: str, column: str) -> Place:
     return Place(
         start=start_live(editor),
         text=lambda window: shown_in(editor(live(window))),
-        stored=lambda store: str(store.connection.execute(query).fetchone()[0]),
+        stored=lambda sample: str(sample.connection.execute(query).fetchone()[0]),
     )
 
 
@@ -295,13 +289,13 @@ PLACES = {
     "a cell of a table": Place(
         start=start_unit,
         text=lambda window: shown_in(unit_editor(window)),
-        stored=lambda store: unit_queries.all_units(store.connection)[0].name,
+        stored=lambda sample: unit_queries.all_units(sample.connection)[0].name,
     ),
     "a block beside the tables": Place(
         start=start_particular,
-        text=lambda window: shown_in(window.page("units").committee.editors["recipients"]),
-        stored=lambda store: str(
-            store.connection.execute("select recipients from committee").fetchone()[0]
+        text=lambda window: shown_in(window.page("units").committee.form.editors["recipients"]),
+        stored=lambda sample: str(
+            sample.connection.execute("select recipients from committee").fetchone()[0]
         ),
     ),
 }
@@ -314,39 +308,39 @@ def place(request) -> Place:
 
 @by_every_keyboard
 def test_every_letter_arrives_nothing_fires_and_the_whole_is_saved_once(
-    window, store, fired, qtbot, place, keyboard
+    window, sample, fired, qtbot, place, keyboard
 ):
     place.start(window)
-    before, steps = place.stored(store), len(store.undo_steps)
+    before, steps = place.stored(sample), len(sample.undo_steps)
     select_all()
 
     keyboard(SENTENCE)
-    while_typing = place.stored(store)
+    while_typing = place.stored(sample)
     shown = place.text(window)
     focused().clearFocus()
 
     assert (shown, fired) == (SENTENCE, [])
     assert while_typing == before
-    qtbot.waitUntil(lambda: place.stored(store) == SENTENCE)
-    assert len(store.undo_steps) == steps + 1
+    qtbot.waitUntil(lambda: place.stored(sample) == SENTENCE)
+    assert len(sample.undo_steps) == steps + 1
 
 
-def test_letters_under_way_are_not_saved_when_the_typing_rests(window, store, qtbot, place):
+def test_letters_under_way_are_not_saved_when_the_typing_rests(window, sample, qtbot, place):
     place.start(window)
     select_all()
     by_letter("Hội ")
 
     compose("ngh")
-    qtbot.waitUntil(lambda: place.stored(store).strip() == "Hội", timeout=2000)
+    qtbot.waitUntil(lambda: place.stored(sample).strip() == "Hội", timeout=2000)
     qtbot.wait(50)
     compose("nghị")
     compose("", "nghị")
 
     assert place.text(window) == "Hội nghị"
-    qtbot.waitUntil(lambda: place.stored(store) == "Hội nghị", timeout=2000)
+    qtbot.waitUntil(lambda: place.stored(sample) == "Hội nghị", timeout=2000)
 
 
-def test_a_refresh_from_elsewhere_leaves_letters_under_way(window, store, qtbot, place):
+def test_a_refresh_from_elsewhere_leaves_letters_under_way(window, sample, qtbot, place):
     place.start(window)
     select_all()
     by_letter("Hội ")
@@ -374,28 +368,30 @@ def due_cell(window):
     return page.table
 
 
-def due_of(store: Store, table: Any) -> date | None:
-    return TASKS.get(store.connection, table.current_id()).due
+def due_of(sample: Store, table: Any) -> date | None:
+    return TASKS.get(sample.connection, table.current_id()).due
 
 
 @by_every_keyboard
 @pytest.mark.parametrize("begin", ["F2", "first letter"])
-def test_a_deadline_in_words_is_typed_into_its_cell(store, fired, qtbot, due_cell, keyboard, begin):
-    before = due_of(store, due_cell)
+def test_a_deadline_in_words_is_typed_into_its_cell(
+    sample, fired, qtbot, due_cell, keyboard, begin
+):
+    before = due_of(sample, due_cell)
     if begin == "F2":
         qtbot.keyClick(due_cell, Qt.Key.Key_F2)
         select_all()
 
     keyboard(WORDS_OF_DATE)
-    shown, while_typing = focused().text(), due_of(store, due_cell)
+    shown, while_typing = focused().text(), due_of(sample, due_cell)
     qtbot.wait(700)
-    at_rest = due_of(store, due_cell)
+    at_rest = due_of(sample, due_cell)
     qtbot.keyClick(focused(), Qt.Key.Key_Return)
 
     assert (shown, fired) == (WORDS_OF_DATE, [])
     assert while_typing == at_rest == before
-    qtbot.waitUntil(lambda: due_of(store, due_cell) == date(2018, 4, 20))
-    assert len(store.undo_steps) == 1
+    qtbot.waitUntil(lambda: due_of(sample, due_cell) == date(2018, 4, 20))
+    assert len(sample.undo_steps) == 1
 
 
 @by_every_keyboard
@@ -411,8 +407,8 @@ def test_the_first_letter_opens_the_cell_and_stays_in_it(window, fired, keyboard
     assert fired == []
 
 
-def test_a_deadline_under_way_is_not_saved_by_leaving_with_escape(store, qtbot, due_cell):
-    before = due_of(store, due_cell)
+def test_a_deadline_under_way_is_not_saved_by_leaving_with_escape(sample, qtbot, due_cell):
+    before = due_of(sample, due_cell)
     qtbot.keyClick(due_cell, Qt.Key.Key_F2)
     select_all()
     by_letter("hôm ")
@@ -421,8 +417,8 @@ def test_a_deadline_under_way_is_not_saved_by_leaving_with_escape(store, qtbot, 
     compose("")
     qtbot.keyClick(focused(), Qt.Key.Key_Escape)
 
-    assert due_of(store, due_cell) == before
-    assert store.undo_steps == []
+    assert due_of(sample, due_cell) == before
+    assert sample.undo_steps == []
 
 
 # --- searching

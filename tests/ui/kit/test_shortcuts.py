@@ -17,16 +17,10 @@ _CONTEXT = Qt.ShortcutContext
 
 
 @pytest.fixture
-def store(sample_store):
-    return sample_store
-
-
-@pytest.fixture
-def window(open_window, store):
-    made = open_window(store, active=True)
+def window(window):
     for entry in PAGES:
-        made.page(entry.key)
-    return made
+        window.page(entry.key)
+    return window
 
 
 @pytest.fixture
@@ -172,19 +166,19 @@ def test_every_key_sets_off_its_own_action(window, qtbot):
     assert silent == []
 
 
-def test_f2_types_in_a_cell_and_escape_gives_it_up(window, qtbot, store):
+def test_f2_types_in_a_cell_and_escape_gives_it_up(window, qtbot, sample):
     table = window.page("tasks").table
     table.select_id(table.model().id_at(0))
     table.setCurrentIndex(table.model().index(0, table.model().column_of("due")))
     table.setFocus()
-    before = TASKS.get(store.connection, table.current_id())
+    before = TASKS.get(sample.connection, table.current_id())
 
     qtbot.keyClick(table, Qt.Key.Key_F2)
     editor = table.viewport().findChild(QLineEdit)
     qtbot.keyClicks(editor, "5/5")
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
 
-    assert TASKS.get(store.connection, before.id) == before
+    assert TASKS.get(sample.connection, before.id) == before
 
 
 def test_enter_opens_the_current_row(window, qtbot):

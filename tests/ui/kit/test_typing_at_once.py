@@ -17,10 +17,9 @@ TYPED = "Viec moi go"
 
 
 @pytest.fixture
-def window(open_window, sample_store):
-    made = open_window(sample_store, active=True)
-    made.follow(OpenConference(code=PLANNED))
-    return made
+def window(window):
+    window.follow(OpenConference(code=PLANNED))
+    return window
 
 
 @pytest.fixture
@@ -58,7 +57,7 @@ def new_person(window, typed):
 
 
 def new_template(window, typed):
-    the_page(window, PageKey.TEMPLATES).table.setFocus()
+    the_page(window, PageKey.TEMPLATES).templates.table.setFocus()
     typed((Qt.Key.Key_N, CTRL))
 
 
@@ -90,24 +89,24 @@ def new_part(number):
     ],
 )
 def test_a_row_of_a_table_takes_what_is_typed_right_after_it_was_added(
-    window, sample_store, typed, qtbot, start, table, column
+    window, sample, typed, qtbot, start, table, column
 ):
-    after = sorted([*texts(sample_store, table, column), TYPED])
+    after = sorted([*texts(sample, table, column), TYPED])
 
     start(window, typed)
     typed(TYPED, ENTER)
 
-    qtbot.waitUntil(lambda: sorted(texts(sample_store, table, column)) == after)
+    qtbot.waitUntil(lambda: sorted(texts(sample, table, column)) == after)
 
 
-def test_a_day_off_takes_the_day_typed_right_after_it_was_added(window, sample_store, typed, qtbot):
+def test_a_day_off_takes_the_day_typed_right_after_it_was_added(window, sample, typed, qtbot):
     page = the_page(window, PageKey.UNITS)
     page.show_part("days_off")
     page.days_off.add.setFocus()
 
     typed(SPACE, "16/5/2018", ENTER)
 
-    qtbot.waitUntil(lambda: "2018-05-16" in texts(sample_store, "day_off", "day"))
+    qtbot.waitUntil(lambda: "2018-05-16" in texts(sample, "day_off", "day"))
 
 
 def live(key):
@@ -141,9 +140,9 @@ def new_conclusion(window, typed):
     ],
 )
 def test_a_field_takes_what_is_typed_right_after_its_record_was_added(
-    window, sample_store, typed, start, table, column
+    window, sample, typed, start, table, column
 ):
-    before = texts(sample_store, table, column)
+    before = texts(sample, table, column)
 
     start(window, typed)
     typed(TYPED)
@@ -151,12 +150,10 @@ def test_a_field_takes_what_is_typed_right_after_its_record_was_added(
     page.live.flush()
     page.flush()
 
-    assert sorted(texts(sample_store, table, column)) == sorted([*before, TYPED])
+    assert sorted(texts(sample, table, column)) == sorted([*before, TYPED])
 
 
-def test_the_second_half_of_a_split_conclusion_takes_what_is_typed_next(
-    window, sample_store, typed
-):
+def test_the_second_half_of_a_split_conclusion_takes_what_is_typed_next(window, sample, typed):
     window.follow(OpenConference(code=PLANNED))
     page = window.page(PageKey.CONFERENCES)
     new_conclusion(window, typed)
@@ -165,10 +162,10 @@ def test_the_second_half_of_a_split_conclusion_takes_what_is_typed_next(
     typed((ENTER, CTRL), Qt.Key.Key_End, " Va them")
     page.flush()
 
-    assert {"Mot.", "Hai. Va them"} <= set(texts(sample_store, "conclusion", "text"))
+    assert {"Mot.", "Hai. Va them"} <= set(texts(sample, "conclusion", "text"))
 
 
-def test_a_row_that_is_moved_again_at_once_goes_on_from_where_it_is(window, sample_store, typed):
+def test_a_row_that_is_moved_again_at_once_goes_on_from_where_it_is(window, sample, typed):
     page = the_page(window, PageKey.UNITS)
     names = [unit.name for unit in page.units.model.records()]
     page.units.table.select_id(page.units.model.id_at(0))

@@ -25,15 +25,9 @@ A = AttendanceState
 
 
 @pytest.fixture
-def store(sample_store):
-    return sample_store
-
-
-@pytest.fixture
-def window(open_window, store):
-    made = open_window(store, active=True)
-    made.follow(OpenConference(code=NEXT))
-    return made
+def window(window):
+    window.follow(OpenConference(code=NEXT))
+    return window
 
 
 @pytest.fixture
@@ -61,20 +55,20 @@ def typed(qapp):
     return press
 
 
-def people(store, code=NEXT):
-    conference = conference_queries.by_code(store.connection, code)
-    return conference_queries.attendances(store.connection, conference.id)
+def people(sample, code=NEXT):
+    conference = conference_queries.by_code(sample.connection, code)
+    return conference_queries.attendances(sample.connection, conference.id)
 
 
-def speeches(store):
+def speeches(sample):
     return conference_queries.speeches(
-        store.connection, conference_queries.by_code(store.connection, NEXT).id
+        sample.connection, conference_queries.by_code(sample.connection, NEXT).id
     )
 
 
-def conclusions(store):
+def conclusions(sample):
     return conference_queries.conclusions_of(
-        store.connection, conference_queries.by_code(store.connection, NEXT).id
+        sample.connection, conference_queries.by_code(sample.connection, NEXT).id
     )
 
 
@@ -88,31 +82,31 @@ def texts(document):
 
 
 @pytest.mark.parametrize(("key", "state"), [*enumerate(A, start=1)])
-def test_a_digit_gives_a_state(live, store, typed, key, state):
-    live.roll.table.select_id(people(store)[1].id)
+def test_a_digit_gives_a_state(live, sample, typed, key, state):
+    live.roll.table.select_id(people(sample)[1].id)
 
     typed(str(key))
 
-    assert people(store)[1].state is state
+    assert people(sample)[1].state is state
 
 
-def test_the_list_goes_on_to_the_next_row(live, store, typed):
+def test_the_list_goes_on_to_the_next_row(live, sample, typed):
     typed("334")
 
-    assert [item.state for item in people(store)[:4]] == [
+    assert [item.state for item in people(sample)[:4]] == [
         A.PRESENT, A.PRESENT, A.EXCUSED, A.INVITED,
     ]  # fmt: skip
     assert live.roll.table.currentIndex().row() == 3
 
 
-def test_a_substitute_is_typed_at_once_and_enter_leads_back(live, store, typed, qapp):
+def test_a_substitute_is_typed_at_once_and_enter_leads_back(live, sample, typed, qapp):
     typed("6")
     typed("Tran Van A")
     typed(Qt.Key.Key_Return)
     typed("Pho Chu tich")
     typed(Qt.Key.Key_Return)
 
-    first = people(store)[0]
+    first = people(sample)[0]
     assert (first.state, first.substitute_name, first.substitute_post) == (
         A.SUBSTITUTED, "Tran Van A", "Pho Chu tich",
     )  # fmt: skip
@@ -120,24 +114,24 @@ def test_a_substitute_is_typed_at_once_and_enter_leads_back(live, store, typed, 
     assert live.roll.table.currentIndex().row() == 1
 
 
-def test_digits_in_a_text_stay_digits(live, store, typed):
+def test_digits_in_a_text_stay_digits(live, sample, typed):
     typed(Qt.Key.Key_F7)
     typed(Qt.Key.Key_Tab)
     typed(Qt.Key.Key_Tab)
     typed("123456")
     live.flush()
 
-    assert speeches(store)[0].gist == "123456"
-    assert {item.state for item in people(store)} == {A.INVITED}
+    assert speeches(sample)[0].gist == "123456"
+    assert {item.state for item in people(sample)} == {A.INVITED}
 
 
-def test_several_rows_take_one_state_as_one_step(live, store, typed):
-    steps = len(store.undo_steps)
+def test_several_rows_take_one_state_as_one_step(live, sample, typed):
+    steps = len(sample.undo_steps)
     typed(Qt.Key.Key_A, CTRL)
     typed("3")
 
-    assert {item.state for item in people(store)} == {A.PRESENT}
-    assert len(store.undo_steps) == steps + 1
+    assert {item.state for item in people(sample)} == {A.PRESENT}
+    assert len(sample.undo_steps) == steps + 1
 
 
 def test_the_quorum_follows_each_key(live, typed):
@@ -154,14 +148,14 @@ def test_the_quorum_follows_each_key(live, typed):
     ]
 
 
-def test_who_just_came_is_typed_inline_and_is_no_member(live, store, typed):
+def test_who_just_came_is_typed_inline_and_is_no_member(live, sample, typed):
     typed(Qt.Key.Key_F9)
     typed("Dai bieu moi")
     typed(Qt.Key.Key_Return)
     typed("Pho Giam doc")
     typed(Qt.Key.Key_Return)
 
-    last = people(store)[-1]
+    last = people(sample)[-1]
     assert (who(last), last.state, last.is_guest) == (
         "Dai bieu moi, Pho Giam doc", A.PRESENT, True,
     )  # fmt: skip
@@ -175,14 +169,14 @@ def test_the_name_of_a_member_is_not_retyped_here(live):
 # --- speeches and conclusions
 
 
-def test_a_conference_is_prepared_by_keys_alone(window, page, store, typed, qapp):
+def test_a_conference_is_prepared_by_keys_alone(window, page, sample, typed, qapp):
     """From a new one to the invitations: name, place, day and hour, chair, programme."""
     typed(Qt.Key.Key_N, CTRL)
     typed("Giao ban quy II")
     wanted = {
         "held_on": "5/7", "start_time": "8h", "place": "Ha Long", "chair_id": None,
     }  # fmt: skip
-    fields = {**page.facts.editors, **page.facts.choices}
+    fields = {**page.details.form.editors, **page.details.form.choices}
     for name, words in wanted.items():
         _tab_to(fields[name], typed, qapp)
         typed(words or Qt.Key.Key_Down)
@@ -199,18 +193,18 @@ def test_a_conference_is_prepared_by_keys_alone(window, page, store, typed, qapp
     typed(Qt.Key.Key_Return)
     qapp.processEvents()
     typed(Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
-    _tab_to(page.head.forward, typed, qapp)
+    _tab_to(page.header.forward, typed, qapp)
     typed(Qt.Key.Key_Space)
 
-    made = conference_queries.by_code(store.connection, "HN-2018-02")
+    made = conference_queries.by_code(sample.connection, "HN-2018-02")
     assert (made.title, made.start_time, made.place) == ("Giao ban quy II", "08:00", "Ha Long")
     assert made.held_on is not None
     assert made.chair_id is not None
     assert made.state is ConferenceState.INVITED
-    assert [item.title for item in conference_queries.agenda(store.connection, made.id)] == [
+    assert [item.title for item in conference_queries.agenda(sample.connection, made.id)] == [
         "Thao luan", "Khai mac",
     ]  # fmt: skip
-    assert len(people(store, "HN-2018-02")) == 16
+    assert len(people(sample, "HN-2018-02")) == 16
 
 
 def _tab_to(target, typed, qapp):
@@ -221,7 +215,7 @@ def _tab_to(target, typed, qapp):
     pytest.fail(f"Tab never comes to {target.accessibleName() or target.text()}")
 
 
-def test_job_four_is_done_by_keys_alone(page, window, store, typed, qtbot):
+def test_job_four_is_done_by_keys_alone(page, window, sample, typed, qtbot):
     """Prepared before; attendance, a speech and a conclusion while it runs; then back."""
     window.setFocus()
     page.show_editor("agenda")
@@ -238,15 +232,15 @@ def test_job_four_is_done_by_keys_alone(page, window, store, typed, qtbot):
     typed(Qt.Key.Key_Escape)
 
     assert page.live.isHidden()
-    assert [item.state for item in people(store)].count(A.PRESENT) == 15
-    (speech,) = speeches(store)
+    assert [item.state for item in people(sample)].count(A.PRESENT) == 15
+    (speech,) = speeches(sample)
     assert (speech.speaker, speech.post, speech.gist) == (
         "Lê Hùng Sơn", "Bí thư Tỉnh Đoàn", "De nghi mo them lop.",
     )  # fmt: skip
-    assert [item.text for item in conclusions(store)] == ["Giao cac don vi thuc hien."]
+    assert [item.text for item in conclusions(sample)] == ["Giao cac don vi thuc hien."]
 
 
-def test_a_speaker_is_marked_by_arrows_too(live, store, typed):
+def test_a_speaker_is_marked_by_arrows_too(live, sample, typed):
     typed(Qt.Key.Key_F7)
     typed("pho chu tich")
     typed(Qt.Key.Key_Down)
@@ -255,11 +249,11 @@ def test_a_speaker_is_marked_by_arrows_too(live, store, typed):
     typed("Y kien")
     live.flush()
 
-    (speech,) = speeches(store)
+    (speech,) = speeches(sample)
     assert (speech.post, speech.gist) == ("Phó Chủ tịch Liên đoàn Lao động tỉnh", "Y kien")
 
 
-def test_a_name_that_was_picked_stands_without_its_post_once_it_is_left(live, store, qtbot):
+def test_a_name_that_was_picked_stands_without_its_post_once_it_is_left(live, sample, qtbot):
     live.speeches.append()
     line = live.speeches.speaker.line()
     line.setText("Lê Hùng Sơn, Bí thư Tỉnh Đoàn")
@@ -269,7 +263,7 @@ def test_a_name_that_was_picked_stands_without_its_post_once_it_is_left(live, st
     assert line.text() == "Lê Hùng Sơn"
 
 
-def test_escape_closes_the_names_found_and_keeps_what_was_typed(live, page, store, typed):
+def test_escape_closes_the_names_found_and_keeps_what_was_typed(live, page, sample, typed):
     typed(Qt.Key.Key_F7)
     typed("son")
     typed(Qt.Key.Key_Escape)
@@ -277,86 +271,86 @@ def test_escape_closes_the_names_found_and_keeps_what_was_typed(live, page, stor
     live.flush()
 
     assert not page.live.isHidden()
-    assert speeches(store)[0].speaker == "son"
+    assert speeches(sample)[0].speaker == "son"
 
 
-def test_a_speaker_from_outside_is_kept_as_typed(live, store, typed):
+def test_a_speaker_from_outside_is_kept_as_typed(live, sample, typed):
     typed(Qt.Key.Key_F7)
     typed("Ong Khach")
     typed(Qt.Key.Key_Tab)
     typed("Giam doc")
     live.flush()
 
-    assert [(item.speaker, item.post) for item in speeches(store)] == [("Ong Khach", "Giam doc")]
+    assert [(item.speaker, item.post) for item in speeches(sample)] == [("Ong Khach", "Giam doc")]
 
 
-def test_a_new_name_does_not_keep_the_post_of_who_was_picked(live, store, typed):
+def test_a_new_name_does_not_keep_the_post_of_who_was_picked(live, sample, typed):
     typed(Qt.Key.Key_F7)
     live.speeches.speaker.line().setText("Lê Hùng Sơn, Bí thư Tỉnh Đoàn")
     live.flush()
-    picked = speeches(store)[0]
+    picked = speeches(sample)[0]
     live.speeches.speaker.line().setText("Người khác")
     live.flush()
 
     assert (picked.speaker, picked.post) == ("Lê Hùng Sơn", "Bí thư Tỉnh Đoàn")
-    assert (speeches(store)[0].speaker, speeches(store)[0].post) == ("Người khác", "")
+    assert (speeches(sample)[0].speaker, speeches(sample)[0].post) == ("Người khác", "")
 
 
-def test_a_person_who_never_rests_is_on_disk_within_two_seconds(live, store, typed, qtbot):
+def test_a_person_who_never_rests_is_on_disk_within_two_seconds(live, sample, typed, qtbot):
     typed(Qt.Key.Key_F7)
     live.speeches.text.setFocus()
     begun, late = time.monotonic(), []
     while time.monotonic() - begun < 4:
         typed("a")
         qtbot.wait(100)
-        age = len(live.speeches.text.toPlainText()) - len(texts(store.path)[-1])
+        age = len(live.speeches.text.toPlainText()) - len(texts(sample.path)[-1])
         late.append(age)
 
     assert max(late) * 0.1 <= 2
 
 
-def test_a_run_of_typing_is_one_step_of_undo(live, store, typed, qtbot):
+def test_a_run_of_typing_is_one_step_of_undo(live, sample, typed, qtbot):
     typed(Qt.Key.Key_F8)
-    steps = len(store.undo_steps)
+    steps = len(sample.undo_steps)
     for part in ("Giao ", "cac don vi ", "thuc hien"):
         typed(part)
-        qtbot.waitUntil(lambda: conclusions(store)[0].text.endswith(part), timeout=3000)  # noqa: B023
+        qtbot.waitUntil(lambda: conclusions(sample)[0].text.endswith(part), timeout=3000)  # noqa: B023
     live.roll.start()
 
-    assert len(store.undo_steps) == steps + 1
-    store.undo()
-    assert conclusions(store)[0].text == ""
+    assert len(sample.undo_steps) == steps + 1
+    sample.undo()
+    assert conclusions(sample)[0].text == ""
 
 
-def test_the_words_being_typed_survive_what_else_changes(live, store, typed, qtbot):
+def test_the_words_being_typed_survive_what_else_changes(live, sample, typed, qtbot):
     typed(Qt.Key.Key_F8)
     typed("dang go")
-    conference_actions.edit_attendance(store, replace(people(store)[3], state=A.PRESENT))
+    conference_actions.edit_attendance(sample, replace(people(sample)[3], state=A.PRESENT))
     qtbot.waitUntil(lambda: "1/16" in live.roll.quorum.text())
     typed(" tiep")
     live.flush()
 
-    assert conclusions(store)[0].text == "dang go tiep"
+    assert conclusions(sample)[0].text == "dang go tiep"
 
 
-def test_the_kind_of_a_conclusion_is_chosen_and_its_words_stay(live, store, typed):
+def test_the_kind_of_a_conclusion_is_chosen_and_its_words_stay(live, sample, typed):
     typed(Qt.Key.Key_F8)
     typed("Thong nhat")
     live.conclusions.choice.setCurrentIndex(list(ConclusionKind).index(ConclusionKind.APPROVE))
     live.conclusions.choice.activated.emit(0)
 
-    (made,) = conclusions(store)
+    (made,) = conclusions(sample)
     assert (made.kind, made.text) == (ConclusionKind.APPROVE, "Thong nhat")
 
 
-def test_going_to_another_row_saves_the_one_that_is_left(live, store, typed):
+def test_going_to_another_row_saves_the_one_that_is_left(live, sample, typed):
     typed(Qt.Key.Key_F8)
     typed("mot")
     typed(Qt.Key.Key_F8)
     typed("hai")
-    live.conclusions.table.select_id(conclusions(store)[0].id)
+    live.conclusions.table.select_id(conclusions(sample)[0].id)
 
-    assert [item.text for item in conclusions(store)] == ["mot", "hai"]
+    assert [item.text for item in conclusions(sample)] == ["mot", "hai"]
     assert live.conclusions.text.toPlainText() == "mot"
 
 
@@ -375,7 +369,7 @@ def test_the_point_of_the_programme_goes_on_by_keys(live, typed):
     assert live.point.text().startswith("Mục 3/3")
 
 
-def test_escape_saves_and_shows_the_page_as_it_is_now(live, page, store, typed):
+def test_escape_saves_and_shows_the_page_as_it_is_now(live, page, sample, typed):
     typed(Qt.Key.Key_F8)
     typed("con do dang")
     typed(Qt.Key.Key_Escape)
@@ -384,16 +378,16 @@ def test_escape_saves_and_shows_the_page_as_it_is_now(live, page, store, typed):
     assert [e.text.toPlainText() for e in page.conclusions.editors.values()] == ["con do dang"]
 
 
-def test_leaving_for_another_page_saves(live, window, store, typed):
+def test_leaving_for_another_page_saves(live, window, sample, typed):
     typed(Qt.Key.Key_F8)
     typed("chua luu")
     window.go("tasks")
 
-    assert conclusions(store)[0].text == "chua luu"
+    assert conclusions(sample)[0].text == "chua luu"
 
 
-def test_signed_minutes_are_only_read_here(live, store, qtbot, typed):
-    sign(store, conference_queries.by_code(store.connection, NEXT))
+def test_signed_minutes_are_only_read_here(live, sample, qtbot, typed):
+    sign(sample, conference_queries.by_code(sample.connection, NEXT))
     live.refresh()
 
     assert not live.speeches.add.isEnabled()
@@ -401,19 +395,19 @@ def test_signed_minutes_are_only_read_here(live, store, qtbot, typed):
     assert not live.roll.arrival.isEnabled()
 
 
-def test_a_postponed_conference_is_not_going_on(page, store):
+def test_a_postponed_conference_is_not_going_on(page, sample):
     from coordapp.services.conferences import planning
 
-    conference = conference_queries.by_code(store.connection, NEXT)
-    planning.set_state(store, conference.id, ConferenceState.POSTPONED, reason="Bão")
+    conference = conference_queries.by_code(sample.connection, NEXT)
+    planning.set_state(sample, conference.id, ConferenceState.POSTPONED, reason="Bão")
     page.refresh()
     page.go_live()
 
     assert page.live.isHidden()
 
 
-def test_a_conference_deleted_meanwhile_is_left(live, page, store, qtbot):
-    conference_actions.delete(store, conference_queries.by_code(store.connection, NEXT).id)
+def test_a_conference_deleted_meanwhile_is_left(live, page, sample, qtbot):
+    conference_actions.delete(sample, conference_queries.by_code(sample.connection, NEXT).id)
 
     qtbot.waitUntil(lambda: page.live.isHidden())
 
@@ -427,33 +421,33 @@ def test_a_conference_deleted_meanwhile_is_left(live, page, store, qtbot):
         pytest.param("\U0001f600 ký tự lạ \u200b", id="strange letters"),
     ],
 )
-def test_whatever_is_pasted_reaches_the_disk_as_it_is(live, store, pasted):
+def test_whatever_is_pasted_reaches_the_disk_as_it_is(live, sample, pasted):
     live.speeches.append()
     live.speeches.text.setPlainText(pasted)
     live.flush()
 
-    assert speeches(store)[0].gist == pasted
+    assert speeches(sample)[0].gist == pasted
 
 
-def test_decomposed_letters_are_kept_composed(live, store):
+def test_decomposed_letters_are_kept_composed(live, sample):
     live.conclusions.append()
     live.conclusions.text.setPlainText(unicodedata.normalize("NFD", "Đẩy mạnh ở cơ sở"))
     live.flush()
 
-    assert conclusions(store)[0].text == "Đẩy mạnh ở cơ sở"
+    assert conclusions(sample)[0].text == "Đẩy mạnh ở cơ sở"
 
 
-def test_a_large_conference_stays_quick(live, page, store, qtbot):
-    conference = conference_queries.by_code(store.connection, NEXT)
-    pattern = people(store)[0]
+def test_a_large_conference_stays_quick(live, page, sample, qtbot):
+    conference = conference_queries.by_code(sample.connection, NEXT)
+    pattern = people(sample)[0]
     for number in range(44):
         new = replace(pattern, id=0, position=0, person_id=None, name=f"Đại biểu {number}")
-        conference_actions.add_attendance(store, new)
+        conference_actions.add_attendance(sample, new)
     for _ in range(40):
         live.speeches.make()
     for number in range(30):
         conclusion_actions.add(
-            store,
+            sample,
             a_conclusion(
                 id=ConclusionId(0), conference_id=ConferenceId(conference.id), number=0,
                 text=f"Kết luận số {number} " + "rất dài " * 60,

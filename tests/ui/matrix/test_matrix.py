@@ -207,7 +207,7 @@ def test_what_is_in_the_file_is_shown_and_only_the_new_is_given(qtbot, dialog, s
     assert [(c.unit_id, c.role) for c in shown.draft.changes()] == [(2, HELP)]
     assert shown.panel.scope.isVisible()
     press(qtbot, shown, "←")
-    assert "NV-2018-001" in shown.panel.held.text()
+    assert "NV-2018-001" in shown.panel.given.text()
     assert not shown.panel.scope.isVisible()
 
 

@@ -9,14 +9,9 @@ from PySide6.QtWidgets import QFileDialog
 from coordapp.ui.papers.list_dialog import ListDialog
 
 
-@pytest.fixture
-def window(open_window, sample_store):
-    return open_window(sample_store)
-
-
 def written(qtbot, page, target: Path) -> list[str]:
     qtbot.waitUntil(target.exists, timeout=10_000)
-    qtbot.waitUntil(lambda: "Đã" in page.paper.strip._text.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Đã" in page.paper.strip.text(), timeout=10_000)
     sheet = openpyxl.load_workbook(target).active
     return [str(cell) for row in sheet.values for cell in row if cell is not None]
 
@@ -67,11 +62,11 @@ def test_the_templates_are_written_all_and_the_one_in_use_alone(
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     window.go("templates")
     page = window.page("templates")
-    names = [one.name for one in page.model.records()]
-    current = page.table.current_record().name
+    names = [one.name for one in page.templates.model.records()]
+    current = page.templates.table.current_record().name
     titles = [item.title for item in page.items.model.records()]
 
-    page.table.setFocus()
+    page.templates.table.setFocus()
     window._export()
     cells = written(qtbot, page, target)
     assert "CÁC MẪU NHIỆM VỤ" in cells

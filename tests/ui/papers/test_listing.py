@@ -13,12 +13,8 @@ from coordapp.ui.tasks.page import TasksPage
 
 
 @pytest.fixture
-def page(qtbot, context_on, sample_store):
-    page = TasksPage(context_on(sample_store))
-    qtbot.addWidget(page)
-    page.resize(1160, 620)
-    page.show()
-    return page
+def page(show_page, context_on, sample):
+    return show_page(TasksPage(context_on(sample)))
 
 
 def listed(page):

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from coordapp.domain.committee.committee import DocumentStyle
@@ -32,20 +32,12 @@ AGREED = SignDraft(number=5, repeat_agreed=False)
 
 
 @pytest.fixture
-def store(sample_store):
-    return sample_store
-
-
-@pytest.fixture
-def window(qtbot, qapp, store, tmp_path):
-    shown = Window(qapp, store, TODAY, Settings(tmp_path / "settings.json"))
+def window(qtbot, qapp, sample, tmp_path):
+    shown = Window(qapp, sample, TODAY, Settings(tmp_path / "settings.json"))
     qtbot.addWidget(shown)
     shown.follow(OpenConference(code="HN-2017-01"))
     shown.page("conferences").show_editor("papers")
-    yield shown
-    for timer in shown.findChildren(QTimer):
-        timer.stop()
-    shown.context.jobs.close()
+    return shown
 
 
 @pytest.fixture
@@ -54,10 +46,10 @@ def papers(window):
 
 
 @pytest.fixture
-def drafts(store):
+def drafts(sample):
     """Two drafts of the conference, as they were before its notice."""
-    conference = conference_of(store)
-    with store.write(Op.ADD_TASK) as work:
+    conference = conference_of(sample)
+    with sample.write(Op.ADD_TASK) as work:
         for paper in document_queries.of_conference(work.connection, conference.id):
             work.drop(DOCUMENTS, paper.id)
         conclusion = conference_queries.conclusions(work.connection, TODAY, conference.id)[
@@ -78,31 +70,31 @@ def drafts(store):
         ]
 
 
-def conference_of(store):
-    found = conference_queries.by_code(store.connection, "HN-2017-01")
+def conference_of(sample):
+    found = conference_queries.by_code(sample.connection, "HN-2017-01")
     assert found is not None
     return found
 
 
-def notice(store, number=6):
-    blank = document_actions.blank(store.connection, NOTICE, conference_of(store).id)
+def notice(sample, number=6):
+    blank = document_actions.blank(sample.connection, NOTICE, conference_of(sample).id)
     return IssueDraft(paper=replace(blank, number=number, issued_on=TODAY), repeat_agreed=False)
 
 
-def state_of(store, task):
-    return TASKS.get(store.connection, task.id).work_state
+def state_of(sample, task):
+    return TASKS.get(sample.connection, task.id).work_state
 
 
 def shown(papers):
     return [paper.symbol for paper in papers.model.records()]
 
 
-def dialog_of(qtbot, papers, store, *types, note=""):
+def dialog_of(qtbot, papers, sample, *types, note=""):
     blanks = {
-        type_: document_actions.blank(store.connection, type_, conference_of(store).id)
+        type_: document_actions.blank(sample.connection, type_, conference_of(sample).id)
         for type_ in types
     }
-    made = IssueDialog(None, blanks, [], papers._look, TODAY, note=note)
+    made = IssueDialog(None, blanks, [], papers.issuing._look, TODAY, note=note)
     qtbot.addWidget(made)
     return made
 
@@ -116,22 +108,22 @@ def test_the_papers_of_the_conference_are_listed(papers, qtmodeltester):
     qtmodeltester.check(papers.model)
 
 
-def test_another_window_that_issues_a_paper_is_heard(papers, store, qtbot):
-    document_actions.issue(store, notice(store).paper, TODAY)
+def test_another_window_that_issues_a_paper_is_heard(papers, sample, qtbot):
+    document_actions.issue(sample, notice(sample).paper, TODAY)
 
     qtbot.waitUntil(lambda: shown(papers) == ["05-TB/BCĐ", "06-TB/BCĐ"])
 
 
-def test_the_paper_just_recorded_is_the_current_one(papers, store):
-    papers.record(notice(store))
+def test_the_paper_just_recorded_is_the_current_one(papers, sample):
+    papers.issuing.record(notice(sample))
 
     assert papers.table.current_record().symbol == "06-TB/BCĐ"
 
 
-def test_drafts_are_counted_and_can_be_given_early(window, papers, store, drafts, qtbot):
+def test_drafts_are_counted_and_can_be_given_early(window, papers, sample, drafts, qtbot):
     qtbot.waitUntil(lambda: not papers.waiting.isHidden())
     assert papers.waiting.text().startswith("2 nhiệm vụ dự thảo")
-    assert papers._what_goes().splitlines()[1:] == [
+    assert papers.issuing._what_goes().splitlines()[1:] == [
         "Kết luận 2 đã sửa sau khi dự thảo: NV-2018-91, NV-2018-92 lấy theo lời mới."
     ]
 
@@ -142,34 +134,34 @@ def test_drafts_are_counted_and_can_be_given_early(window, papers, store, drafts
     dialog.tasks.item(0).setCheckState(Qt.CheckState.Checked)
     dialog.reason.setPlainText("giao tại hội nghị")
     assert dialog.mistakes() == []
-    papers.release_early(dialog.draft())
+    papers.issuing.release_early(dialog.draft())
 
-    assert [state_of(store, task) for task in drafts] == [
+    assert [state_of(sample, task) for task in drafts] == [
         WorkState.NOT_STARTED,
         WorkState.DRAFT,
     ]
 
 
-def test_issuing_the_notice_gives_the_drafts_and_offers_the_way_back(papers, store, drafts, qtbot):
+def test_issuing_the_notice_gives_the_drafts_and_offers_the_way_back(papers, sample, drafts, qtbot):
     with qtbot.waitSignal(papers._context.messages.undo_offered) as offered:
-        papers.record(notice(store))
+        papers.issuing.record(notice(sample))
 
     assert offered.args == ["Đã ghi 06-TB/BCĐ, đã giao 2 nhiệm vụ"]
-    assert {state_of(store, task) for task in drafts} == {WorkState.NOT_STARTED}
+    assert {state_of(sample, task) for task in drafts} == {WorkState.NOT_STARTED}
 
 
-def test_a_paper_is_deleted_and_comes_back(papers, store, qtbot):
+def test_a_paper_is_deleted_and_comes_back(papers, sample, qtbot):
     papers.delete_current()
     qtbot.waitUntil(lambda: shown(papers) == [])
 
-    store.undo()
+    sample.undo()
 
     qtbot.waitUntil(lambda: shown(papers) == ["05-TB/BCĐ"])
 
 
-def test_a_refused_number_is_said(papers, store, window, qtbot):
+def test_a_refused_number_is_said(papers, sample, window, qtbot):
     with qtbot.waitSignal(window.context.run.refused) as said:
-        papers.record(notice(store, 5))
+        papers.issuing.record(notice(sample, 5))
 
     assert said.args[0].startswith("Số 05 đã dùng cho 05-TB/BCĐ.")
 
@@ -177,15 +169,15 @@ def test_a_refused_number_is_said(papers, store, window, qtbot):
 # --- the dialogs
 
 
-def test_the_dialog_proposes_the_next_number_and_its_symbol(qtbot, papers, store):
-    dialog = dialog_of(qtbot, papers, store, NOTICE, note="Ban hành thì 2 nhiệm vụ được giao.")
+def test_the_dialog_proposes_the_next_number_and_its_symbol(qtbot, papers, sample):
+    dialog = dialog_of(qtbot, papers, sample, NOTICE, note="Ban hành thì 2 nhiệm vụ được giao.")
 
     assert (dialog.number.text(), dialog.symbol.text()) == ("6", "06-TB/BCĐ")
     assert dialog.mistakes() == []
 
 
-def test_the_symbol_follows_the_number_until_it_is_typed_over(qtbot, papers, store):
-    dialog = dialog_of(qtbot, papers, store, NOTICE)
+def test_the_symbol_follows_the_number_until_it_is_typed_over(qtbot, papers, sample):
+    dialog = dialog_of(qtbot, papers, sample, NOTICE)
     dialog.number.setText("9")
     followed = dialog.symbol.text()
     dialog.symbol.setText("09a-TB/BCĐ")
@@ -196,8 +188,8 @@ def test_the_symbol_follows_the_number_until_it_is_typed_over(qtbot, papers, sto
     assert dialog._warning.text() == "Bỏ qua số 06–09."
 
 
-def test_a_number_used_already_is_taken_only_when_agreed(qtbot, papers, store):
-    dialog = dialog_of(qtbot, papers, store, NOTICE)
+def test_a_number_used_already_is_taken_only_when_agreed(qtbot, papers, sample):
+    dialog = dialog_of(qtbot, papers, sample, NOTICE)
     dialog.number.setText("5")
 
     assert [text for _, text in dialog.mistakes()]
@@ -206,8 +198,8 @@ def test_a_number_used_already_is_taken_only_when_agreed(qtbot, papers, store):
     assert dialog.draft().repeat_agreed
 
 
-def test_another_type_has_its_own_run_and_words(qtbot, papers, store):
-    dialog = dialog_of(qtbot, papers, store, NOTICE, DocumentType.INVITATION)
+def test_another_type_has_its_own_run_and_words(qtbot, papers, sample):
+    dialog = dialog_of(qtbot, papers, sample, NOTICE, DocumentType.INVITATION)
     dialog.type.setCurrentIndex(1)
 
     draft = dialog.draft().paper
@@ -223,20 +215,20 @@ def test_another_type_has_its_own_run_and_words(qtbot, papers, store):
         (lambda dialog: dialog.issued_on.setText(""), "issued_on"),
     ],
 )
-def test_what_cannot_be_saved_is_said_under_its_field(qtbot, papers, store, spoil, wrong):
-    dialog = dialog_of(qtbot, papers, store, NOTICE)
+def test_what_cannot_be_saved_is_said_under_its_field(qtbot, papers, sample, spoil, wrong):
+    dialog = dialog_of(qtbot, papers, sample, NOTICE)
     spoil(dialog)
 
     assert [field for field, _ in dialog.mistakes()] == [getattr(dialog, wrong)]
 
 
-def test_the_number_follows_the_year_of_a_state_paper_until_it_is_typed(qtbot, papers, store):
-    body = committee_queries.read(store.connection)
-    committee_actions.edit_committee(store, replace(body, document_style=DocumentStyle.STATE))
+def test_the_number_follows_the_year_of_a_state_paper_until_it_is_typed(qtbot, papers, sample):
+    body = committee_queries.read(sample.connection)
+    committee_actions.edit_committee(sample, replace(body, document_style=DocumentStyle.STATE))
     for number, day in ((3, date(2018, 1, 5)), (8, date(2017, 1, 5))):
-        blank = document_actions.blank(store.connection, NOTICE, conference_of(store).id)
-        document_actions.issue(store, replace(blank, number=number, issued_on=day), TODAY)
-    dialog = dialog_of(qtbot, papers, store, NOTICE)
+        blank = document_actions.blank(sample.connection, NOTICE, conference_of(sample).id)
+        document_actions.issue(sample, replace(blank, number=number, issued_on=day), TODAY)
+    dialog = dialog_of(qtbot, papers, sample, NOTICE)
     offered = dialog.number.text(), dialog.symbol.text()
     dialog.issued_on.setText("20/12/2017")
     dialog.issued_on.editingFinished.emit()
@@ -251,25 +243,25 @@ def test_the_number_follows_the_year_of_a_state_paper_until_it_is_typed(qtbot, p
     assert dialog.subject.toPlainText().startswith("kết luận của người chủ trì tại")
 
 
-def test_supplementary_minutes_need_words(qtbot, papers, store):
-    dialog = dialog_of(qtbot, papers, store, DocumentType.SUPPLEMENT)
+def test_supplementary_minutes_need_words(qtbot, papers, sample):
+    dialog = dialog_of(qtbot, papers, sample, DocumentType.SUPPLEMENT)
 
     assert [field for field, _ in dialog.mistakes()] == [dialog.text]
 
 
-def sign_dialog(qtbot, papers, store) -> SignDialog:
-    paper = document_actions.minutes_paper(store.connection, conference_of(store))
-    dialog = SignDialog(None, paper, papers._look, TODAY)
+def sign_dialog(qtbot, papers, sample) -> SignDialog:
+    paper = document_actions.minutes_paper(sample.connection, conference_of(sample))
+    dialog = SignDialog(None, paper, papers.issuing._look, TODAY)
     qtbot.addWidget(dialog)
     return dialog
 
 
-def test_signing_asks_about_a_number_used_twice(qtbot, papers, store):
-    fresh = sign_dialog(qtbot, papers, store)
-    other = conference_queries.by_code(store.connection, "HN-2018-01")
-    with store.write(Op.EDIT_CONFERENCE) as work:
+def test_signing_asks_about_a_number_used_twice(qtbot, papers, sample):
+    fresh = sign_dialog(qtbot, papers, sample)
+    other = conference_queries.by_code(sample.connection, "HN-2018-01")
+    with sample.write(Op.EDIT_CONFERENCE) as work:
         work.put(CONFERENCES, replace(other, held_on=date(2017, 12, 5), minutes_number=5))
-    twice = sign_dialog(qtbot, papers, store)
+    twice = sign_dialog(qtbot, papers, sample)
 
     assert fresh.mistakes() == []
     assert [text for _, text in twice.mistakes()]
@@ -282,43 +274,43 @@ def test_signing_asks_about_a_number_used_twice(qtbot, papers, store):
     assert [field for field, _ in twice.mistakes()] == [twice.number]
 
 
-def test_minutes_without_a_number_are_offered_the_next_one(qtbot, papers, store):
-    with store.write(Op.EDIT_CONFERENCE) as work:
-        work.put(CONFERENCES, replace(conference_of(store), minutes_number=None))
-    dialog = sign_dialog(qtbot, papers, store)
+def test_minutes_without_a_number_are_offered_the_next_one(qtbot, papers, sample):
+    with sample.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(conference_of(sample), minutes_number=None))
+    dialog = sign_dialog(qtbot, papers, sample)
 
     assert dialog.number.text()
     assert dialog.draft().number == int(dialog.number.text())
-    papers.sign_minutes(dialog.draft())
+    papers.issuing.sign_minutes(dialog.draft())
 
-    assert conference_of(store).minutes_number == dialog.draft().number
-    signed = document_queries.signed_minutes(store.connection, conference_of(store).id)
+    assert conference_of(sample).minutes_number == dialog.draft().number
+    signed = document_queries.signed_minutes(sample.connection, conference_of(sample).id)
     assert signed.number == dialog.draft().number
 
 
 # --- signing
 
 
-def test_signing_locks_the_page_and_offers_supplementary_minutes(window, papers, store, qtbot):
-    papers.sign_minutes(AGREED)
+def test_signing_locks_the_page_and_offers_supplementary_minutes(window, papers, sample, qtbot):
+    papers.issuing.sign_minutes(AGREED)
     qtbot.waitUntil(lambda: shown(papers)[0] == "05-BB/BCĐ")
 
     page = window.page("conferences")
-    assert conference_of(store).state is ConferenceState.SIGNED
-    assert not page.head.signed.isHidden()
+    assert conference_of(sample).state is ConferenceState.SIGNED
+    assert not page.header.signed.isHidden()
     assert papers.sign.isHidden()
     assert not papers.supplement.isHidden()
     assert "mã kiểm tra" in papers.state.text()
-    assert page.facts.editors["place"].isReadOnly()
+    assert page.details.form.editors["place"].isReadOnly()
 
 
-def test_undo_of_signing_is_refused_in_words(window, papers, store, qtbot):
-    papers.sign_minutes(AGREED)
+def test_undo_of_signing_is_refused_in_words(window, papers, sample, qtbot):
+    papers.issuing.sign_minutes(AGREED)
     with qtbot.waitSignal(window.context.run.refused) as said:
         window.undo()
 
     assert said.args[0].startswith("Biên bản đã ký là bản chính thức")
-    assert conference_of(store).state is ConferenceState.SIGNED
+    assert conference_of(sample).state is ConferenceState.SIGNED
 
 
 def test_a_conference_not_held_yet_says_why_it_cannot_be_signed(window, papers):
@@ -328,31 +320,31 @@ def test_a_conference_not_held_yet_says_why_it_cannot_be_signed(window, papers):
     assert papers.state.text() == "Biên bản ký được sau khi hội nghị đã họp."
 
 
-def test_what_the_minutes_lack_is_said_where_she_asks_to_sign(window, papers, store, qtbot):
-    with store.write(Op.EDIT_CONFERENCE) as work:
-        work.put(CONFERENCES, replace(conference_of(store), chair_id=None))
+def test_what_the_minutes_lack_is_said_where_she_asks_to_sign(window, papers, sample, qtbot):
+    with sample.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(conference_of(sample), chair_id=None))
     qtbot.waitUntil(lambda: "còn thiếu: người chủ trì" in papers.state.text())
 
     assert not papers.sign.isEnabled()
     with qtbot.waitSignal(papers._context.messages.said) as said:
-        window.page("conferences").head.sign_requested.emit()
+        window.page("conferences").header.sign_requested.emit()
     assert "còn thiếu: người chủ trì" in said.args[0]
 
 
 def test_the_signed_paper_is_saved_opened_and_known_again(
-    window, papers, store, qtbot, tmp_path, monkeypatch
+    window, papers, sample, qtbot, tmp_path, monkeypatch
 ):
     opened = []
     monkeypatch.setattr(
-        "coordapp.ui.papers.paper_shelf.QDesktopServices.openUrl",
+        "coordapp.ui.papers.paper_actions.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()) or True,
     )
     target = tmp_path / "ký.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(target), ""))
-    papers.sign_minutes(AGREED)
+    papers.issuing.sign_minutes(AGREED)
     qtbot.waitUntil(lambda: len(shown(papers)) == 2)
-    signed = document_queries.signed_minutes(store.connection, conference_of(store).id)
+    signed = document_queries.signed_minutes(sample.connection, conference_of(sample).id)
     papers.table.select_id(signed.id)
 
     papers.open_current()
@@ -367,7 +359,7 @@ def test_the_signed_paper_is_saved_opened_and_known_again(
     window._verifier.box.close()
 
 
-def test_a_changed_file_is_warned_of(window, papers, store, qtbot, tmp_path):
+def test_a_changed_file_is_warned_of(window, papers, sample, qtbot, tmp_path):
     other = tmp_path / "khác.pdf"
     other.write_bytes(b"%PDF-1.4")
 
@@ -385,15 +377,15 @@ def test_a_file_that_is_gone_is_refused_in_words(window, qtbot, tmp_path):
     assert "Không thấy tệp" in said.args[0]
 
 
-def test_supplementary_minutes_are_saved_as_a_paper(papers, store, qtbot, tmp_path, monkeypatch):
+def test_supplementary_minutes_are_saved_as_a_paper(papers, sample, qtbot, tmp_path, monkeypatch):
     target = tmp_path / "bổ sung.pdf"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
-    papers.sign_minutes(AGREED)
+    papers.issuing.sign_minutes(AGREED)
     blank = document_actions.blank(
-        store.connection, DocumentType.SUPPLEMENT, conference_of(store).id
+        sample.connection, DocumentType.SUPPLEMENT, conference_of(sample).id
     )
     ready = replace(blank, number=6, issued_on=TODAY, text="Sửa số học sinh: 135.")
-    paper, _ = document_actions.issue(store, ready, TODAY)
+    paper, _ = document_actions.issue(sample, ready, TODAY)
     qtbot.waitUntil(lambda: len(shown(papers)) == 3)
     papers.table.select_id(paper.id)
 
@@ -403,12 +395,12 @@ def test_supplementary_minutes_are_saved_as_a_paper(papers, store, qtbot, tmp_pa
     assert target.read_bytes().startswith(b"%PDF-")
 
 
-def test_the_number_of_the_minutes_is_proposed_and_judged(window, papers, store, qtbot):
-    number = window.page("conferences").facts.editors["minutes_number"]
+def test_the_number_of_the_minutes_is_proposed_and_judged(window, papers, sample, qtbot):
+    number = window.page("conferences").details.form.editors["minutes_number"]
     window.follow(OpenConference(code="HN-2018-01"))
     proposed = number.placeholderText()
-    other = conference_queries.by_code(store.connection, "HN-2018-01")
-    with store.write(Op.EDIT_CONFERENCE) as work:
+    other = conference_queries.by_code(sample.connection, "HN-2018-01")
+    with sample.write(Op.EDIT_CONFERENCE) as work:
         work.put(CONFERENCES, replace(other, minutes_number=5))
     window.follow(OpenConference(code="HN-2017-01"))
 
@@ -438,7 +430,7 @@ def test_the_menu_shows_every_paper_of_the_conference(window, qtbot):
         action.trigger()
         page = window.page("conferences")
         assert window.current == "conferences"
-        assert page.preview.bar.paper_choice.value() is paper
+        assert page.pane.preview.bar.paper_choice.value() is paper
 
 
 def test_the_menu_of_papers_says_that_there_is_no_conference(qtbot, qapp, tmp_path):

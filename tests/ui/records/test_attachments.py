@@ -29,10 +29,8 @@ def tasks(store):
 
 
 @pytest.fixture
-def page(show_active, context_on, store, tasks):
-    shown = TasksPage(context_on(store, TODAY))
-    shown.resize(1110, 600)
-    show_active(shown)
+def page(show_page, context_on, store, tasks):
+    shown = show_page(TasksPage(context_on(store, TODAY)), active=True)
     shown.table.select_id(tasks[0].id)
     return shown
 

@@ -24,7 +24,7 @@ from coordapp.store import Store
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS
 from coordapp.ui.reports.page import ReportsPage
-from coordapp.ui.reports.task_list import LinesDialog
+from coordapp.ui.reports.task_list import TaskListDialog
 from coordapp.ui.tasks.page import TasksPage
 from tests.build import a_conference, a_task
 
@@ -32,22 +32,13 @@ HOSTILE = '<b>đậm</b> =1+1 & "trích"'
 
 
 @pytest.fixture
-def store(sample_store):
-    return sample_store
+def context(context_on, sample):
+    return context_on(sample)
 
 
 @pytest.fixture
-def context(context_on, store):
-    return context_on(store)
-
-
-@pytest.fixture
-def page(qtbot, context):
-    shown = ReportsPage(context)
-    qtbot.addWidget(shown)
-    shown.resize(1126, 640)
-    shown.show()
-    return shown
+def page(show_page, context):
+    return show_page(ReportsPage(context))
 
 
 def rows_of(page: ReportsPage) -> list[list[str]]:
@@ -110,7 +101,7 @@ def test_enter_on_a_number_opens_it_and_enter_there_leaves_for_the_task(qtbot, p
     put_cursor(page, page.status.model.rowCount() - 1, StatusFigure.OPEN_OVERDUE)
     with qtbot.waitSignal(page.status.opened):
         qtbot.keyClick(page.status.table, Qt.Key.Key_Return)
-    dialog = page.findChild(LinesDialog)
+    dialog = page.findChild(TaskListDialog)
     code = dialog.table.current_id()
     with qtbot.waitSignal(page._context.navigate.requested) as asked:
         qtbot.keyClick(dialog.table, Qt.Key.Key_Return)
@@ -173,10 +164,10 @@ def test_the_arrows_go_through_the_periods_and_stop_at_today(page, kind):
     assert not page.choices.forth.isEnabled()
 
     page.choices.back.click()
-    before = page.choices.value().asked.as_of
+    before = page.choices.value().request.as_of
     assert before < SAMPLE_DAY
     page.choices.forth.click()
-    assert page.choices.value().asked.as_of == SAMPLE_DAY
+    assert page.choices.value().request.as_of == SAMPLE_DAY
     assert not page.choices.forth.isEnabled()
 
 
@@ -222,19 +213,19 @@ def test_only_what_changes_the_form_is_offered(page):
     assert not page.choices.back.isVisible()
 
 
-def test_a_change_elsewhere_is_counted_at_once_while_the_page_is_seen(qtbot, page, store):
+def test_a_change_elsewhere_is_counted_at_once_while_the_page_is_seen(qtbot, page, sample):
     before = int(rows_of(page)[-1][1])
     draft = TaskDraft(task=a_task(title=HOSTILE, due=SAMPLE_DAY + timedelta(9)))
-    task_actions.add(store, draft, SAMPLE_DAY)
+    task_actions.add(sample, draft, SAMPLE_DAY)
     qtbot.waitUntil(lambda: int(rows_of(page)[-1][1]) == before + 1)
     assert "Chưa giao đơn vị" in [row[0] for row in rows_of(page)]
 
 
-def test_a_hidden_page_counts_when_it_is_seen_again(qtbot, page, store):
+def test_a_hidden_page_counts_when_it_is_seen_again(qtbot, page, sample):
     page.hide()
     before = rows_of(page)
-    task = task_actions.add(store, TaskDraft(task=a_task(due=SAMPLE_DAY)), SAMPLE_DAY)
-    task_actions.set_work_state(store, task.id, WorkState.DONE, SAMPLE_DAY)
+    task = task_actions.add(sample, TaskDraft(task=a_task(due=SAMPLE_DAY)), SAMPLE_DAY)
+    task_actions.set_work_state(sample, task.id, WorkState.DONE, SAMPLE_DAY)
     qtbot.wait(20)
     assert rows_of(page) == before
     page.show()
@@ -242,9 +233,9 @@ def test_a_hidden_page_counts_when_it_is_seen_again(qtbot, page, store):
 
 
 def test_an_empty_file_says_that_there_is_nothing_to_count(qtbot, context_on, tmp_path):
-    store = Store.create(tmp_path / "so.db")
-    committee_actions.set_up(store)
-    shown = ReportsPage(context_on(store))
+    sample = Store.create(tmp_path / "so.db")
+    committee_actions.set_up(sample)
+    shown = ReportsPage(context_on(sample))
     qtbot.addWidget(shown)
     shown.show()
     for form in (STATUS, LATE, CONCLUSIONS, ATTENDANCE):
@@ -252,27 +243,27 @@ def test_an_empty_file_says_that_there_is_nothing_to_count(qtbot, context_on, tm
     assert shown.status.model.rowCount() == shown.late.lines.rowCount() == 0
     choose(shown, STATUS)
     assert not shown.status.open_button.isVisible()
-    store.close()
+    sample.close()
 
 
 def test_two_members_of_one_name_are_two_lines_however_often_they_are_counted(
     qtbot, context_on, tmp_path
 ):
-    store = Store.create(tmp_path / "so.db")
-    committee_actions.set_up(store)
+    sample = Store.create(tmp_path / "so.db")
+    committee_actions.set_up(sample)
     for _ in range(2):
         committee_actions.add_person(
-            store, Person(id=PersonId(0), full_name="Lê Văn Bình", post="Ủy viên")
+            sample, Person(id=PersonId(0), full_name="Lê Văn Bình", post="Ủy viên")
         )
     held = replace(a_conference(code=""), id=ConferenceId(0), held_on=SAMPLE_DAY)
-    conference_actions.add(store, held, SAMPLE_DAY)
-    shown = ReportsPage(context_on(store))
+    conference_actions.add(sample, held, SAMPLE_DAY)
+    shown = ReportsPage(context_on(sample))
     qtbot.addWidget(shown)
     shown.show()
     for form in (ATTENDANCE, STATUS, ATTENDANCE):
         choose(shown, form)
     assert shown.attendance.lines.rowCount() == 2
-    store.close()
+    sample.close()
 
 
 @pytest.mark.parametrize("form", [STATUS, LATE, CONCLUSIONS, ATTENDANCE])
@@ -294,9 +285,11 @@ def test_the_register_is_written_in_parts(qtbot, page, tmp_path, monkeypatch):
     assert any(str(text).startswith("Ban Dân vận") for text in texts)
 
 
-def test_a_name_that_cannot_be_written_is_said(qtbot, page, context, tmp_path):
+def test_a_name_that_cannot_be_written_is_said(qtbot, page, context, tmp_path, caplog):
     with qtbot.waitSignal(context.run.refused, timeout=10_000):
         page.export_to(Path(tmp_path / "bang.ods"), form_exports.export_late)
+
+    assert caplog.messages == ["bad_extension"]
 
 
 def test_choices_are_remembered_and_nonsense_is_left_alone(qtbot, context, page):
@@ -312,7 +305,7 @@ def test_choices_are_remembered_and_nonsense_is_left_alone(qtbot, context, page)
 
 
 def test_at_first_it_is_the_status_of_today_by_units(page):
-    asked = page.choices.value().asked
+    asked = page.choices.value().request
     assert asked == replace(asked, as_of=SAMPLE_DAY, span=None, grouping=Grouping.UNIT)
 
 

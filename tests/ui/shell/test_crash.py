@@ -71,7 +71,7 @@ def test_an_error_with_a_sentence_is_told_by_its_sentence(qtbot, window, caplog)
     assert "committee_missing" in caplog.text
 
 
-def test_above_a_dialog_the_box_can_be_answered(qtbot, window, reporter):
+def test_above_a_dialog_the_box_can_be_answered(qtbot, window, reporter, caplog):
     dialog = QDialog(window)
     dialog.setModal(True)
     dialog.show()
@@ -80,6 +80,7 @@ def test_above_a_dialog_the_box_can_be_answered(qtbot, window, reporter):
     reporter.hook(*caught(KeyError()))
 
     assert reporter.box.parent() is dialog
+    assert caplog.messages == ["Uncaught exception"]
 
 
 def test_who_stops_the_program_by_the_keyboard_is_not_told_of_a_fault(reporter, monkeypatch):
@@ -92,7 +93,9 @@ def test_who_stops_the_program_by_the_keyboard_is_not_told_of_a_fault(reporter, 
     assert len(passed) == 1
 
 
-def test_damage_met_while_reading_is_told_once_in_words_and_not_as_whole(qtbot, window, tmp_path):
+def test_damage_met_while_reading_is_told_once_in_words_and_not_as_whole(
+    qtbot, window, tmp_path, caplog
+):
     run = Runner(window)
     reporter = CrashReporter(window, run, tmp_path / "so.db")
     said = []
@@ -104,4 +107,5 @@ def test_damage_met_while_reading_is_told_once_in_words_and_not_as_whole(qtbot, 
 
     assert len(said) == 1
     assert "bị hỏng" in said[0]
+    assert caplog.messages == ["Uncaught exception", "file_damaged", "Uncaught exception"]
     assert reporter.box is None

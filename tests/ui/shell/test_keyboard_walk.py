@@ -15,7 +15,7 @@ from coordapp.ui.shell.window import Window
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.report_dialog import ReportDialog
 from coordapp.ui.tasks.return_dialog import ReturnDialog
-from coordapp.ui.today.figures import Figure
+from coordapp.ui.today.figures import FigureButton
 from tests.ui.shell.keyboard import (
     Key,
     alt,
@@ -27,11 +27,6 @@ from tests.ui.shell.keyboard import (
     take_back_keys,
     typed,
 )
-
-
-@pytest.fixture
-def window(open_window, sample_store):
-    return open_window(sample_store, active=True)
 
 
 def a_task(window: Window, **query):
@@ -89,7 +84,7 @@ def test_every_figure_and_line_of_the_first_page_takes_the_focus(window) -> None
         met.append(focused())
         press(Key.Key_Tab)
     assert all(widget in met for widget in wanted)
-    assert isinstance(met[0], Figure)
+    assert isinstance(met[0], FigureButton)
 
 
 def test_the_most_pressing_task_opens_by_enter(window) -> None:

@@ -24,11 +24,6 @@ TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
-def sample(sample_store):
-    return sample_store
-
-
-@pytest.fixture
 def settings(tmp_path):
     return Settings(tmp_path / "settings.json")
 

@@ -204,11 +204,11 @@ def alone(monkeypatch, tmp_path) -> Callable[[random.Random], None]:
 
 @pytest.mark.parametrize("seed", range(3))
 def test_whatever_is_pressed_nothing_fails_and_undo_brings_the_file_back(
-    qtbot, open_window, sample_store, alone, tmp_path: Path, monkeypatch, seed: int
+    qtbot, open_window, sample, alone, tmp_path: Path, monkeypatch, caplog, seed: int
 ) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    window = open_window(sample_store, active=True)
-    before = whole(sample_store)
+    window = open_window(sample, active=True)
+    before = whole(sample)
     ended: list[bool] = []
     walk = Walk(window, seed, _STEPS, lambda: ended.append(True))
     alone(random.Random(seed))
@@ -220,8 +220,10 @@ def test_whatever_is_pressed_nothing_fails_and_undo_brings_the_file_back(
         window.close()
 
     assert not failed, (failed, walk.told[-12:])
-    assert not list(health.findings(sample_store.connection))
-    if not any(op in FINAL for _, op in sample_store.undo_steps):
-        while sample_store.undo_steps:
-            sample_store.undo()
-        assert whole(sample_store) == before
+    # places that cannot be written are among those it chooses
+    assert set(caplog.messages) <= {"folder_missing", "file_exists", "bad_extension"}
+    assert not list(health.findings(sample.connection))
+    if not any(op in FINAL for _, op in sample.undo_steps):
+        while sample.undo_steps:
+            sample.undo()
+        assert whole(sample) == before

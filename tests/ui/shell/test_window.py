@@ -2,8 +2,9 @@
 
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.tasks.task import WorkState
-from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
+from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
 from coordapp.settings import Settings
 from coordapp.store import Store
@@ -25,52 +26,14 @@ from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.units.page import UnitsPage
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory) -> bytes:
-    path = tmp_path_factory.mktemp("sample") / "mau.db"
-    write_sample(path)
-    return path.read_bytes()
-
-
-@pytest.fixture
-def path(sample: bytes, tmp_path: Path) -> Path:
-    copy = tmp_path / "so.db"
-    copy.write_bytes(sample)
-    return copy
-
-
-@pytest.fixture
-def opened(path: Path) -> Iterator[Store]:
-    store = Store.open(path)
-    yield store
-    store.close()
-
-
 @pytest.fixture
 def settings_path(tmp_path: Path) -> Path:
     return tmp_path / "settings.json"
 
 
 @pytest.fixture
-def make(qapp, qtbot, opened, settings_path):
-    made: list[Window] = []
-
-    def build() -> Window:
-        window = Window(qapp, opened, SAMPLE_DAY, Settings(settings_path))
-        made.append(window)
-        qtbot.addWidget(window)
-        window.restore()
-        window.show()
-        return window
-
-    yield build
-    for window in made:
-        window.close()
-
-
-@pytest.fixture
-def window(make) -> Window:
-    return make()
+def make(open_window, sample: Store) -> Callable[[], Window]:
+    return partial(open_window, sample)
 
 
 def test_it_opens_on_today_and_says_whose_file_this_is(window) -> None:
@@ -133,19 +96,19 @@ def test_nothing_found_is_said(window) -> None:
     assert "Không thấy" in window._search._list.item(0).text()
 
 
-def test_undo_and_redo_work_from_any_page_and_name_the_action(qtbot, window, opened) -> None:
-    first = task_queries.find(opened.connection, TaskQuery(), SAMPLE_DAY)[-1]
-    task_actions.set_work_state(opened, first.id, WorkState.ON_HOLD, SAMPLE_DAY)
+def test_undo_and_redo_work_from_any_page_and_name_the_action(qtbot, window, sample) -> None:
+    first = task_queries.find(sample.connection, TaskQuery(), SAMPLE_DAY)[-1]
+    task_actions.set_work_state(sample, first.id, WorkState.ON_HOLD, SAMPLE_DAY)
     qtbot.waitUntil(lambda: window.undo_actions.back.text() == "Hoàn tác: Đổi trạng thái")
     window.go("units")
 
     qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
-    assert task_queries.get_row(opened.connection, first.id, SAMPLE_DAY).task == first.task
+    assert task_queries.get_row(sample.connection, first.id, SAMPLE_DAY).task == first.task
     assert window.undo_actions.toast.text() == "Đã hoàn tác: Đổi trạng thái"
 
     qtbot.waitUntil(window.undo_actions.forth.isEnabled)
     qtbot.keyClick(window, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
-    again = task_queries.get_row(opened.connection, first.id, SAMPLE_DAY)
+    again = task_queries.get_row(sample.connection, first.id, SAMPLE_DAY)
     assert again.task.work_state is WorkState.ON_HOLD
 
 
@@ -189,9 +152,9 @@ def test_spoilt_settings_do_not_keep_it_from_opening(make, settings_path, conten
     assert make().current == "today"
 
 
-def test_what_another_program_writes_is_shown(qtbot, window, path) -> None:
+def test_what_another_program_writes_is_shown(qtbot, window, sample):
     page = window.page("tasks")
-    other = sqlite3.connect(path)
+    other = sqlite3.connect(sample.path)
     other.execute("update task set title = 'Sửa từ nơi khác' where code = 'NV-2018-010'")
     other.commit()
     other.close()
@@ -224,10 +187,10 @@ def started(monkeypatch) -> list[list[str]]:
     return calls
 
 
-def test_another_file_opens_in_a_process_of_its_own(window, monkeypatch, started, path) -> None:
-    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+def test_another_file_opens_in_a_process_of_its_own(window, monkeypatch, started, sample):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(sample.path), ""))
     window._files.ask_open()
-    assert [call[1:] for call in started] == [["-m", "coordapp", str(path)]]
+    assert [call[1:] for call in started] == [["-m", "coordapp", str(sample.path)]]
 
 
 def test_a_new_file_has_a_committee_and_is_opened(window, monkeypatch, started, tmp_path) -> None:
@@ -240,17 +203,18 @@ def test_a_new_file_has_a_committee_and_is_opened(window, monkeypatch, started, 
     store.close()
 
 
-def test_a_file_in_the_way_is_kept_and_said(window, monkeypatch, started, path) -> None:
-    before = path.read_bytes()
-    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+def test_a_file_in_the_way_is_kept_and_said(window, monkeypatch, started, sample, caplog):
+    before = sample.path.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(sample.path), ""))
     window._files.ask_new()
     assert started == []
     assert "đã có sẵn" in window.undo_actions.toast.text()
-    assert path.read_bytes() == before
+    assert sample.path.read_bytes() == before
+    assert caplog.messages == ["file_exists"]
 
 
-def test_the_day_is_the_day_asked_for(qapp, qtbot, opened, settings_path) -> None:
-    window = Window(qapp, opened, date(2018, 4, 20), Settings(settings_path))
+def test_the_day_is_the_day_asked_for(qapp, qtbot, sample, settings_path) -> None:
+    window = Window(qapp, sample, date(2018, 4, 20), Settings(settings_path))
     qtbot.addWidget(window)
     window.restore()
     assert "20/04/2018" in window._day.text()

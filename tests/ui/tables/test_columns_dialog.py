@@ -71,10 +71,10 @@ def test_a_table_shows_what_was_chosen_and_keeps_it_when_the_dialog_is_left(qtbo
         return (shown, ColumnChoice(key=code.key, title=code.title, shown=False), title)
 
     monkeypatch.setattr(ColumnsDialog, "ask", ask)
-    view.arrange_columns()
+    view.arrangement.arrange()
     chosen = view.shown_keys()
     monkeypatch.setattr(ColumnsDialog, "ask", lambda *_: None)
-    view.arrange_columns()
+    view.arrangement.arrange()
 
     assert offered == [CHOICES]
     assert chosen == view.shown_keys() == ["due", "title"]

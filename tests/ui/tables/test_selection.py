@@ -25,7 +25,7 @@ from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store.file.tables import TASKS
 from coordapp.ui.importing.dialog import ImportDialog
-from coordapp.ui.importing.import_actions import Importing
+from coordapp.ui.importing.import_actions import ImportActions
 
 HOSTILE = (
     "có\ttab", "hai\ndòng", '"trong ngoặc"', '"', 'nửa "ngoặc', "  thụt vào", "\xa0trống\xa0",
@@ -35,9 +35,9 @@ HOSTILE = (
 
 
 @pytest.fixture
-def window(open_window, sample_store, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return open_window(sample_store, page="tasks", active=True)
+def window(window):
+    window.go("tasks")
+    return window
 
 
 @pytest.fixture
@@ -91,7 +91,7 @@ def test_the_bar_does_what_the_menu_does(qtbot, window, page) -> None:
     qtbot.mouseClick(page.selection.buttons["Nhân bản"], Qt.MouseButton.LeftButton)
 
     assert len(TASKS.where(window.context.store.connection, "1")) == before + 2
-    assert [action.text() for action in page.many.on_rows] == list(page.selection.buttons)[:3]
+    assert [action.text() for action in page.bulk.on_rows] == list(page.selection.buttons)[:3]
 
 
 def test_the_bar_goes_with_the_rows_that_are_deleted(qtbot, window, page) -> None:
@@ -127,7 +127,7 @@ def test_a_parent_on_top_has_nothing_to_fill_down(qtbot, window, page) -> None:
     _, child = select(page, parent, parent + 1)
 
     with qtbot.waitSignal(page._context.messages.said) as said:
-        page.many.fill_down()
+        page.bulk.fill_down()
 
     assert "NV-2018-001" in said.args[0]
     assert stored(window, child) == child
@@ -138,7 +138,7 @@ def test_a_closed_row_refuses_all_and_is_named(qtbot, window, page) -> None:
     chosen = select(page, open_row, done, column="due")
 
     with qtbot.waitSignal(window.context.run.refused) as refused:
-        page.many.fill_down()
+        page.bulk.fill_down()
 
     assert "NV-2018-021" in refused.args[0]
     assert [stored(window, task) for task in chosen] == chosen
@@ -150,7 +150,7 @@ def test_a_parent_that_is_left_out_is_named(qtbot, window, page) -> None:
     wanted = [the_lead_of(rows[1])]
 
     with qtbot.waitSignal(page._context.messages.undo_offered) as told:
-        page.many.apply(rows, wanted)
+        page.bulk.apply(rows, wanted)
 
     assert told.args == ["Đã sửa 1 nhiệm vụ; không sửa nhiệm vụ mẹ NV-2018-001"]
 
@@ -164,7 +164,7 @@ def test_what_is_so_already_offers_no_way_back(qtbot, window, page) -> None:
         qtbot.assertNotEmitted(page._context.messages.undo_offered),
         qtbot.waitSignal(page._context.messages.said) as said,
     ):
-        page.many.apply([row], [the_lead_of(row)])
+        page.bulk.apply([row], [the_lead_of(row)])
 
     assert said.args[0].startswith("Các nhiệm vụ đã như vậy sẵn")
     assert window.context.store.undo_steps == steps
@@ -268,7 +268,7 @@ def test_any_rows_and_columns_copied_and_pasted_change_nothing(window, page, qtb
 
 def test_paste_while_typing_in_a_cell_is_an_ordinary_paste(qtbot, page, monkeypatch) -> None:
     asked = []
-    monkeypatch.setattr(Importing, "paste", lambda *_: asked.append("dialog"))
+    monkeypatch.setattr(ImportActions, "paste", lambda *_: asked.append("dialog"))
     row = row_of(page, "NV-2018-018")
     page.table.setCurrentIndex(page.model.index(row, page.model.column_of("due")))
     page.table.setFocus()
@@ -287,7 +287,7 @@ def test_nothing_to_paste_is_said(qtbot, page) -> None:
     QGuiApplication.clipboard().setText(" \n\t")
 
     with qtbot.waitSignal(page._context.messages.said) as said:
-        page.many.paste()
+        page.bulk.paste()
 
     assert said.args[0].startswith("Chưa có gì để dán")
 
@@ -297,7 +297,7 @@ def test_nothing_to_paste_is_said(qtbot, page) -> None:
 
 def test_columns_without_titles_are_named_by_hand(qtbot, window, page) -> None:
     book = Workbook(sheets=(Sheet(name="dán", rows=[["Sở Lạ", "Việc một"], ["HND", "Việc hai"]]),))
-    offered = Importing(window.context, window).offered(
+    offered = ImportActions(window.context, window).offered(
         "Dán",
         book,
         ImportChoices(on_screen=True, header=untitled(book.sheets[0], {0: ImportColumn.WORK})),
@@ -327,7 +327,9 @@ def test_columns_without_titles_are_named_by_hand(qtbot, window, page) -> None:
 
 def test_a_table_may_be_said_to_have_no_titles(qtbot, window, page) -> None:
     book = Workbook(sheets=(Sheet(name="x", rows=[["Nhiệm vụ", "Chủ trì"], ["Việc", "HND"]]),))
-    dialog = ImportDialog(Importing(window.context, window).offered("Nhập", book, ImportChoices()))
+    dialog = ImportDialog(
+        ImportActions(window.context, window).offered("Nhập", book, ImportChoices())
+    )
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.planned):
         dialog.show()

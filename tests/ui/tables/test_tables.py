@@ -54,7 +54,7 @@ def model(qapp, actions):
             title="Nhiệm vụ",
             text=lambda row: row.name,
             edit=lambda row: row.name,
-            apply=actions.apply,
+            apply=lambda row, value: actions.apply(row.id, value),
             stretch=True,
         ),
         Column(
@@ -63,7 +63,7 @@ def model(qapp, actions):
             text=lambda row: dates.short(row.due),
             sort=lambda row: row.due or date.max,
             edit=lambda row: row.due,
-            apply=actions.apply,
+            apply=lambda row, value: actions.apply(row.id, value),
             editor=Editor.DATE,
             parse=lambda typed: dates.parse(typed, TODAY),
             tone=lambda row: Tone.OVERDUE if row.due else None,

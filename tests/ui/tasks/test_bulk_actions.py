@@ -22,9 +22,9 @@ from tests.files.make_workbooks import HEAD, ROW, a_book, vni
 
 
 @pytest.fixture
-def window(open_window, sample_store, tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    return open_window(sample_store, page="tasks", active=True)
+def window(window):
+    window.go("tasks")
+    return window
 
 
 @pytest.fixture
@@ -67,7 +67,7 @@ def test_the_dialog_changes_only_what_is_chosen(window, page, monkeypatch) -> No
 
     monkeypatch.setattr(ChangeDialog, "exec", answer)
 
-    page.many.change()
+    page.bulk.change()
 
     for row in rows:
         after = task(window, row)
@@ -113,7 +113,7 @@ def test_filling_a_column_that_cannot_says_so(qtbot, page) -> None:
     select(page, 2)
     page.table.setCurrentIndex(page.model.index(0, 0))
     with qtbot.waitSignal(page._context.messages.said) as said:
-        page.many.fill_down()
+        page.bulk.fill_down()
     assert "Cột này không điền xuống được" in said.args[0]
 
 
@@ -121,7 +121,7 @@ def test_several_rows_are_copied_as_one_step(qtbot, window, page) -> None:
     rows = select(page, 3)
     before = len(TASKS.where(window.context.store.connection, "1"))
 
-    page.many.duplicate()
+    page.bulk.duplicate()
 
     assert len(TASKS.where(window.context.store.connection, "1")) == before + len(rows)
     window.undo()
@@ -143,12 +143,12 @@ def pasted(window, qtbot, text: str, monkeypatch, agree: bool = True):
 
     monkeypatch.setattr(ImportDialog, "exec", answer)
     QGuiApplication.clipboard().setText(text)
-    many = window.page("tasks").many
+    bulk = window.page("tasks").bulk
     if agree and text.strip():
-        with qtbot.waitSignal(many._context.messages.undo_offered, timeout=5000):
-            many.paste()
+        with qtbot.waitSignal(bulk._context.messages.undo_offered, timeout=5000):
+            bulk.paste()
     else:
-        many.paste()
+        bulk.paste()
     return seen[0] if seen else None
 
 
@@ -300,11 +300,12 @@ def test_a_file_is_brought_in_its_columns_remembered_and_undone(
     assert TASKS.where(store.connection, "title = 'Việc lạ'") == []
 
 
-def test_a_file_that_is_none_is_said(qtbot, window, tmp_path) -> None:
+def test_a_file_that_is_none_is_said(qtbot, window, tmp_path, caplog) -> None:
     (tmp_path / "rong.xlsx").write_bytes(b"")
     with qtbot.waitSignal(window.context.run.refused, timeout=5000) as told:
         window._files.importing.read(tmp_path / "rong.xlsx")
     assert "rỗng" in told.args[0]
+    assert caplog.messages == ["source_empty"]
 
 
 def test_every_column_of_the_clipboard_has_words() -> None:

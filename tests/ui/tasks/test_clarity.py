@@ -118,7 +118,7 @@ def test_the_column_waits_in_the_menu_and_is_copied_as_words(add, page):
     add()
     open_page(page)
     hidden = page.table.isColumnHidden(mark(page).column())
-    choice = next(a for a in page.table.column_menu().actions() if a.text() == "5 rõ")
+    choice = next(a for a in page.table.arrangement.menu().actions() if a.text() == "5 rõ")
 
     choice.trigger()
     page.table.selectAll()

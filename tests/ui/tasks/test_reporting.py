@@ -42,12 +42,8 @@ def task(store, lead, helper):
 
 
 @pytest.fixture
-def page(qtbot, context_on, store, task):
-    shown = TasksPage(context_on(store, TODAY))
-    shown.resize(1110, 600)
-    qtbot.addWidget(shown)
-    shown.show()
-    return shown
+def page(show_page, context_on, store, task):
+    return show_page(TasksPage(context_on(store, TODAY)))
 
 
 @pytest.fixture
@@ -151,7 +147,7 @@ def test_only_units_that_take_part_are_offered(qtbot, page, store, monkeypatch):
         ReportDialog, "ask", lambda _parent, _task, involved, *_: offered.extend(involved)
     )
 
-    page.report()
+    page.on_task.report()
 
     assert [unit.short_name for unit in offered] == ["Sở NN&PTNT", "TĐ"]
 

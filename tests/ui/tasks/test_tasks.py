@@ -19,7 +19,6 @@ from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import task_queries
-from coordapp.ui.shell.window import Window
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.return_dialog import ReturnDialog
@@ -188,7 +187,7 @@ def test_a_new_task_takes_its_place_and_is_shown(page, qtbot):
     dialog.accept()
     press_chip(qtbot, page, "Hoàn thành")
 
-    page.add(dialog.draft())
+    page.on_task.add(dialog.draft())
 
     qtbot.waitUntil(lambda: selected(page) == ["Tuyển quân đợt hai"])
     found = page.table.current_record().task
@@ -267,7 +266,7 @@ def test_a_refused_date_stays_to_be_corrected_and_the_page_says_why(
     before = stored(page, row)
     qtbot.keyClicks(editor, typed)
 
-    with qtbot.waitSignal(page._cells.refused):
+    with qtbot.waitSignal(page._cells.run.refused):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
 
     assert reason in page.message.text()
@@ -280,7 +279,7 @@ def test_a_refused_date_stays_to_be_corrected_and_the_page_says_why(
 def test_a_refused_value_given_up_takes_the_message_away(page, qtbot):
     editor = start_typing(qtbot, page, 0, "due")
     qtbot.keyClicks(editor, "32/4")
-    with qtbot.waitSignal(page._cells.refused):
+    with qtbot.waitSignal(page._cells.run.refused):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
 
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
@@ -308,7 +307,7 @@ def test_the_error_of_a_field_goes_when_it_is_typed_in_again(page, qtbot):
 def test_a_corrected_value_is_saved_and_takes_the_message_away(page, qtbot):
     editor = start_typing(qtbot, page, 0, "due")
     qtbot.keyClicks(editor, "32/4")
-    with qtbot.waitSignal(page._cells.refused):
+    with qtbot.waitSignal(page._cells.run.refused):
         qtbot.keyClick(editor, Qt.Key.Key_Tab)
 
     editor.selectAll()
@@ -322,7 +321,7 @@ def test_a_corrected_value_is_saved_and_takes_the_message_away(page, qtbot):
 def test_escape_gives_a_refused_value_up(page, qtbot):
     editor = start_typing(qtbot, page, 0, "due")
     qtbot.keyClicks(editor, "32/4")
-    with qtbot.waitSignal(page._cells.refused):
+    with qtbot.waitSignal(page._cells.run.refused):
         qtbot.keyClick(editor, Qt.Key.Key_Return)
 
     qtbot.keyClick(editor, Qt.Key.Key_Escape)
@@ -431,13 +430,8 @@ def test_an_empty_book_offers_the_first_task(pages, store):
 
 
 @pytest.fixture
-def window(qapp, qtbot, filled, tmp_path):
-    made = Window(qapp, filled, TODAY, Settings(tmp_path / "settings.json"))
-    qtbot.addWidget(made)
-    made.go("tasks")
-    made.show()
-    yield made
-    made.close()
+def window(open_window, filled):
+    return open_window(filled, page="tasks")
 
 
 def _delete_two(qtbot, window):

@@ -12,17 +12,12 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import CLOSED, DeadlineState
 from coordapp.services.tasks import register_view_actions
 from coordapp.store.queries import register_view_queries
-from coordapp.ui.tasks.views import ALL_TASKS, GROUPS, SHIPPED
+from coordapp.ui.tasks.view_actions import ALL_TASKS, GROUPS, SHIPPED
 
 
 @pytest.fixture
-def store(sample_store):
-    return sample_store
-
-
-@pytest.fixture
-def make(open_window, store):
-    return partial(open_window, store, page="tasks")
+def make(open_window, sample):
+    return partial(open_window, sample, page="tasks")
 
 
 @pytest.fixture
@@ -99,7 +94,7 @@ def test_filters_show_as_chips_and_go_one_by_one(qtbot, page) -> None:
     assert not page.active.isVisible()
 
 
-def test_a_view_is_saved_changed_updated_and_deleted(qtbot, page, store) -> None:
+def test_a_view_is_saved_changed_updated_and_deleted(qtbot, page, sample) -> None:
     page.filters.choose_lacking("result")
     page.views.group_by(GroupBy.LEAD)
     page.views.save_as("Thiếu sản phẩm")
@@ -115,18 +110,20 @@ def test_a_view_is_saved_changed_updated_and_deleted(qtbot, page, store) -> None
     assert page.active.words() == ["Chưa rõ kết quả", "Nhóm theo: Trạng thái"]
 
     page.views.delete()
-    assert register_view_queries.all_views(store.connection) == []
+    assert register_view_queries.all_views(sample.connection) == []
     assert page.views.name == ALL_TASKS
-    store.undo()
-    assert [view.name for view in register_view_queries.all_views(store.connection)] == [
+    sample.undo()
+    assert [view.name for view in register_view_queries.all_views(sample.connection)] == [
         "Thiếu sản phẩm"
     ]
 
 
-def test_a_name_is_asked_for_and_taken_composed(qtbot, page, store, monkeypatch) -> None:
+def test_a_name_is_asked_for_and_taken_composed(qtbot, page, sample, monkeypatch) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Vie\u0323\u0302c  gấp", True))
     page.views.ask_save()
-    assert [view.name for view in register_view_queries.all_views(store.connection)] == ["Việc gấp"]
+    assert [view.name for view in register_view_queries.all_views(sample.connection)] == [
+        "Việc gấp"
+    ]
 
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Việc rất gấp", True))
     page.views.ask_rename()
@@ -134,10 +131,10 @@ def test_a_name_is_asked_for_and_taken_composed(qtbot, page, store, monkeypatch)
 
 
 @pytest.mark.parametrize(("name", "code"), [(" ", "missing"), ("viec GAP", "taken")])
-def test_a_name_that_cannot_be_is_refused(store, name: str, code: str) -> None:
-    register_view_actions.add(store, "Việc gấp", "{}")
+def test_a_name_that_cannot_be_is_refused(sample, name: str, code: str) -> None:
+    register_view_actions.add(sample, "Việc gấp", "{}")
     with pytest.raises(RuleViolation, match=f"view_name_{code}"):
-        register_view_actions.add(store, name, "{}")
+        register_view_actions.add(sample, name, "{}")
 
 
 def test_columns_are_remembered_for_each_view(page) -> None:
@@ -162,9 +159,9 @@ def test_the_open_view_is_there_again_after_a_start(make) -> None:
     assert second.model.is_grouped
 
 
-def test_a_view_of_a_unit_that_is_gone_says_so_and_shows_all(page, store) -> None:
+def test_a_view_of_a_unit_that_is_gone_says_so_and_shows_all(page, sample) -> None:
     shape = {"filters": {"unit": 999}, "names": {"unit": "Đơn vị: Hội cũ"}}
-    register_view_actions.add(store, "Của hội cũ", json.dumps(shape))
+    register_view_actions.add(sample, "Của hội cũ", json.dumps(shape))
     page.views._read()
     said = []
     page._context.messages.said.connect(said.append)
@@ -176,8 +173,8 @@ def test_a_view_of_a_unit_that_is_gone_says_so_and_shows_all(page, store) -> Non
 
 
 @pytest.mark.parametrize("shape", ["", "[]", '{"filters": 5}', '{"table": {"sort": 7}}', "{"])
-def test_a_spoilt_shape_opens_as_all_tasks(page, store, shape: str) -> None:
-    register_view_actions.add(store, "Hỏng", shape)
+def test_a_spoilt_shape_opens_as_all_tasks(page, sample, shape: str) -> None:
+    register_view_actions.add(sample, "Hỏng", shape)
     page.views._read()
     page.views.open("Hỏng")
     assert len(shown(page)) > 20
@@ -205,12 +202,12 @@ def test_a_deleted_view_leaves_the_columns_of_all_tasks_alone(page) -> None:
     assert page.table.isColumnHidden(percent)
 
 
-def test_a_saving_undone_leaves_the_columns_of_all_tasks_alone(qtbot, page, store) -> None:
+def test_a_saving_undone_leaves_the_columns_of_all_tasks_alone(qtbot, page, sample) -> None:
     percent = page.model.column_of("percent")
     page.views.save_as("Của tôi")
     page.table.setColumnHidden(percent, False)
 
-    store.undo()
+    sample.undo()
     qtbot.waitUntil(lambda: page.views.name == ALL_TASKS)
     page.views.open("Quá hạn")
     page.views.open(ALL_TASKS)
@@ -242,19 +239,19 @@ def test_the_order_of_one_view_is_not_that_of_the_next(page) -> None:
 
 
 @pytest.mark.parametrize("name", SHIPPED)
-def test_no_own_view_takes_the_name_of_a_shipped_one(store, name: str) -> None:
+def test_no_own_view_takes_the_name_of_a_shipped_one(sample, name: str) -> None:
     with pytest.raises(RuleViolation, match="view_name_taken"):
-        register_view_actions.add(store, name.upper(), "{}")
+        register_view_actions.add(sample, name.upper(), "{}")
 
 
-def test_a_rename_undone_keeps_the_view_open_with_its_columns(qtbot, page, store) -> None:
+def test_a_rename_undone_keeps_the_view_open_with_its_columns(qtbot, page, sample) -> None:
     percent = page.model.column_of("percent")
     page.views.save_as("Của tôi")
     page.table.setColumnHidden(percent, False)
     page.views.rename(page.views._own["Của tôi"].id, "Của em")
     qtbot.waitUntil(lambda: page.views.button.text().startswith("Xem: Của em"))
 
-    store.undo()
+    sample.undo()
     qtbot.waitUntil(lambda: page.views.name == "Của tôi")
     page.views.open(ALL_TASKS)
     page.views.open("Của tôi")

@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from coordapp.domain.kernel.changes import Kind
@@ -15,14 +15,9 @@ from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.templates.apply_dialog import ApplyDialog
 from coordapp.ui.templates.make_dialog import MakeDialog, TemplateDraft
 from coordapp.ui.templates.page import TemplatesPage
-from coordapp.ui.templates.template_actions import Templating
+from coordapp.ui.templates.template_actions import TemplateActions
 
 TODAY = date(2018, 3, 31)
-
-
-@pytest.fixture
-def sample(sample_store):
-    return sample_store
 
 
 @pytest.fixture
@@ -31,20 +26,13 @@ def context(context_on, sample):
 
 
 @pytest.fixture
-def page(qtbot, context):
-    opened = TemplatesPage(context)
-    qtbot.addWidget(opened)
-    opened.resize(1110, 640)
-    opened.show()
-    yield opened
-    # the store closes before the widgets go: nothing may still wait to be saved
-    for timer in opened.findChildren(QTimer):
-        timer.stop()
+def page(show_page, context):
+    return show_page(TemplatesPage(context))
 
 
 @pytest.fixture
 def dialog(qtbot, context, page):
-    opened = ApplyDialog(page, Templating(context, page).offer())
+    opened = ApplyDialog(page, TemplateActions(context, page).offer())
     qtbot.addWidget(opened)
     return opened
 
@@ -68,12 +56,12 @@ def shown(dialog, key):
 
 
 def test_the_page_shows_the_items_of_the_chosen_template(page, context):
-    page.table.select_id(template_queries.all_templates(context.store.connection)[1].id)
+    page.templates.table.select_id(template_queries.all_templates(context.store.connection)[1].id)
 
     assert [item.id for item in page.items.model.records()] == [
         item.id for item in held(context, 1)
     ]
-    assert page.items.note.value() == "Ngày mốc là ngày cuối của quý."
+    assert page.items.note.text() == "Ngày mốc là ngày cuối của quý."
 
 
 def test_a_day_count_is_typed_in_its_cell(qtbot, page, context):
@@ -102,9 +90,10 @@ def test_two_cells_typed_in_a_row_are_both_kept(page, context):
 
 
 def test_the_text_of_an_item_is_saved_when_it_is_left(qtbot, page, context):
-    page.items.content.setFocus()
-    page.items.content.insertPlainText("Theo mẫu của năm trước")
-    page.items.content.save()
+    content = page.items.detail.editors["content"]
+    content.setFocus()
+    content.insertPlainText("Theo mẫu của năm trước")
+    page.items.flush()
 
     assert held(context)[0].content == "Theo mẫu của năm trước"
 
@@ -128,7 +117,7 @@ def test_an_item_is_moved_added_and_deleted_each_as_one_step(qtbot, page, contex
 
 def test_deleting_a_template_offers_the_way_back(qtbot, page, context):
     with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
-        page.delete()
+        page.templates.delete()
 
     assert offered.args == ["Đã xóa mẫu “Chuẩn bị hội nghị tổng kết”"]
     assert len(template_queries.all_templates(context.store.connection)) == 1
@@ -195,7 +184,7 @@ def test_nothing_is_made_without_a_day_that_can_be_read(dialog, typed):
 def test_applying_makes_the_tasks_as_one_step_and_offers_the_way_back(qtbot, page, context, dialog):
     before = len(task_queries.find(context.store.connection, TaskQuery(), TODAY))
     with qtbot.waitSignal(page._context.messages.undo_offered) as offered:
-        page.does.apply(dialog.application())
+        page.template_actions.apply(dialog.application())
 
     assert offered.args == ["Đã thêm 8 nhiệm vụ từ mẫu"]
     assert len(task_queries.find(context.store.connection, TaskQuery(), TODAY)) == before + 8
@@ -225,7 +214,7 @@ def test_a_template_is_made_of_the_chosen_tasks(qtbot, context):
     chosen = register.table.selected_ids()[:3]
 
     with qtbot.waitSignal(register._context.messages.undo_offered):
-        register.templates.does.make(TemplateDraft(name="Mẫu", start=TODAY), chosen)
+        register.templates.template_actions.make(TemplateDraft(name="Mẫu", start=TODAY), chosen)
 
     assert len(held(context, 2)) == 3
 

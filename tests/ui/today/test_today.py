@@ -24,14 +24,9 @@ from coordapp.ui.shell.window import Window
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.task_dialog import TaskDialog
 from coordapp.ui.today.chart import WORDS, UnitChart, as_table, paint_part, widths
-from coordapp.ui.today.figures import Line
+from coordapp.ui.today.figures import LineButton
 from coordapp.ui.today.page import TodayPage
 from tests.build import a_unit
-
-
-@pytest.fixture
-def window(open_window, sample_store) -> Window:
-    return open_window(sample_store)
 
 
 @pytest.fixture
@@ -61,7 +56,7 @@ def press(qtbot, button: QPushButton) -> None:
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
 
-def line(of, words: str) -> Line:
+def line(of, words: str) -> LineButton:
     return next(found for found in of.lines if found.words.startswith(words))
 
 
@@ -167,7 +162,7 @@ def test_a_unit_behind_opens_the_rows_it_counts(qtbot, window, page) -> None:
 
 
 def test_a_line_too_long_is_cut_and_said_whole_in_its_tip(qtbot) -> None:
-    found = Line("Vận động nhân dân <b>" * 9, "HN-2017-01")
+    found = LineButton("Vận động nhân dân <b>" * 9, "HN-2017-01")
     qtbot.addWidget(found)
     found.resize(200, found.sizeHint().height())
     found.show()

@@ -1,9 +1,10 @@
 """The days off: typed in place, refused when repeated, and counted wherever a day is typed."""
 
 from datetime import date
+from functools import partial
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from coordapp.domain.calendar.day_off import DayOff, DayOffKind
@@ -33,20 +34,8 @@ def context(context_on, store):
 
 
 @pytest.fixture
-def shown(show_active):
-    made = []
-
-    def show(page):
-        page.resize(1110, 640)
-        show_active(page)
-        made.append(page)
-        return page
-
-    yield show
-    # the store closes before the widgets go: nothing may still wait to be saved
-    for page in made:
-        for timer in page.findChildren(QTimer):
-            timer.stop()
+def shown(show_page):
+    return partial(show_page, active=True)
 
 
 @pytest.fixture
@@ -275,7 +264,7 @@ def test_the_dialogs_of_a_task_leave_out_the_days_off(context, qtbot, task):
 
 @pytest.mark.parametrize(
     ("dialog", "open_it"),
-    [(TaskDialog, "primary"), (TaskDialog, "edit"), (ExtendDialog, "extend")],
+    [(TaskDialog, "ask_new"), (TaskDialog, "edit"), (ExtendDialog, "extend")],
 )
 def test_the_page_hands_the_calendar_to_its_dialogs(
     context, shown, monkeypatch, task, dialog, open_it
@@ -284,7 +273,7 @@ def test_the_page_hands_the_calendar_to_its_dialogs(
     handed = []
     monkeypatch.setattr(dialog, "ask", lambda *given: handed.append(given[-1]))
 
-    getattr(page, open_it)()
+    getattr(page.on_task, open_it)()
 
     assert handed == [context.calendar()]
 
@@ -301,11 +290,11 @@ def test_assigning_leaves_out_the_days_off(context, qtbot):
 def test_the_day_of_a_conference_leaves_out_the_days_off(context, store, shown):
     conference_actions.add(store, a_conference(code=""), TODAY)
     page = shown(ConferencesPage(context))
-    line = page.facts.editors["held_on"]
+    line = page.details.form.editors["held_on"]
     line.selectAll()
     line.insert("5 ngày làm việc")
 
-    page.facts.flush()
+    page.details.flush()
 
     assert conference_queries.find(store.connection)[0].held_on == IN_FIVE_WORKING_DAYS
 

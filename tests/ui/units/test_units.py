@@ -3,7 +3,7 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit
 
 from coordapp.domain.committee.committee import DocumentStyle
@@ -33,10 +33,7 @@ def page(qtbot, context):
     shown = UnitsPage(context)
     qtbot.addWidget(shown)
     shown.resize(1110, 640)
-    yield shown
-    # the store closes before the widget goes: nothing may still wait to be saved
-    for timer in shown.findChildren(QTimer):
-        timer.stop()
+    return shown
 
 
 def names(store):
@@ -205,7 +202,7 @@ def test_a_new_person_comes_last(page, store):
     ],
 )
 def test_a_particular_of_the_committee_is_saved(page, store, name, typed, saved):
-    editor = page.committee.editors[name]
+    editor = page.committee.form.editors[name]
     editor.selectAll()
     editor.insert(typed) if isinstance(editor, QLineEdit) else editor.insertPlainText(typed)
 
@@ -215,15 +212,15 @@ def test_a_particular_of_the_committee_is_saved(page, store, name, typed, saved)
 
 
 def test_the_style_of_papers_is_saved(page, store):
-    page.committee.document_style.setCurrentIndex(1)
+    page.committee.form.choices["document_style"].setCurrentIndex(1)
 
-    page.committee.document_style.activated.emit(1)
+    page.committee.form.choices["document_style"].activated.emit(1)
 
     assert committee_queries.read(store.connection).document_style is DocumentStyle.STATE
 
 
 def test_a_place_is_saved_within_two_seconds(page, store, qtbot):
-    qtbot.keyClicks(page.committee.editors["place"], "Ha Long")
+    qtbot.keyClicks(page.committee.form.editors["place"], "Ha Long")
 
     qtbot.waitUntil(
         lambda: committee_queries.read(store.connection).place == "Ha Long", timeout=2000
@@ -233,7 +230,7 @@ def test_a_place_is_saved_within_two_seconds(page, store, qtbot):
 @pytest.mark.parametrize("leave", ["hide", "close"])
 def test_a_place_typed_last_is_saved_when_the_page_goes(page, store, qtbot, leave):
     page.show()
-    qtbot.keyClicks(page.committee.editors["place"], "Ha Long")
+    qtbot.keyClicks(page.committee.form.editors["place"], "Ha Long")
 
     getattr(page, leave)()
 
@@ -241,7 +238,7 @@ def test_a_place_typed_last_is_saved_when_the_page_goes(page, store, qtbot, leav
 
 
 def test_a_committee_without_a_name_is_refused_and_the_field_is_marked(page, store):
-    editor = page.committee.editors["name"]
+    editor = page.committee.form.editors["name"]
     editor.clear()
 
     page.committee.flush()

@@ -9,11 +9,6 @@ from coordapp.ui.widgets import reading_order
 from coordapp.ui.widgets.reading_order import Dialog
 
 
-@pytest.fixture
-def window(open_window, sample_store):
-    return open_window(sample_store, active=True)
-
-
 def names_by_tab(times: int, key: Qt.Key = Qt.Key.Key_Tab) -> list[str]:
     names = []
     for _ in range(times):
@@ -69,20 +64,20 @@ def test_tab_reaches_what_was_added_later_where_it_stands(qtbot) -> None:
 def test_the_facts_of_a_conference_are_typed_from_top_to_bottom(window) -> None:
     window.go("conferences")
     page = window.page("conferences")
-    page.show_editor("facts")
-    page.facts.editors["title"].setFocus()
+    page.show_editor("details")
+    page.details.form.editors["title"].setFocus()
 
     expected = [
-        page.facts.choices["kind"],
-        page.facts.choices["previous_id"],
-        page.facts.editors["minutes_number"],
-        page.facts.editors["held_on"],
-        page.facts.editors["start_time"],
-        page.facts.editors["ended_on"],
-        page.facts.editors["end_time"],
-        page.facts.editors["place"],
-        page.facts.choices["chair_id"],
-        page.facts.choices["recorder_id"],
+        page.details.form.choices["kind"],
+        page.details.form.choices["previous_id"],
+        page.details.form.editors["minutes_number"],
+        page.details.form.editors["held_on"],
+        page.details.form.editors["start_time"],
+        page.details.form.editors["ended_on"],
+        page.details.form.editors["end_time"],
+        page.details.form.editors["place"],
+        page.details.form.choices["chair_id"],
+        page.details.form.choices["recorder_id"],
     ]
     for field in expected:
         QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)

@@ -5,15 +5,20 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtWidgets import QListWidget, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit, QListWidget, QPlainTextEdit, QPushButton, QWidget
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.words.messages import sentence
+from coordapp.ui.kit.run import Runner
 from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.chips import ChipBar
-from coordapp.ui.widgets.fields import ChoiceField, DateField, LineField, TextField
+from coordapp.ui.widgets.fields import ChoiceField, DateField
 from coordapp.ui.widgets.growing_text import TitleText
 from coordapp.ui.widgets.message_bar import MessageBar
 from coordapp.ui.widgets.progress_strip import ProgressStrip
+from coordapp.ui.widgets.saving_field import SavingField
+from coordapp.ui.widgets.saving_form import text_block
 from coordapp.ui.widgets.search_box import SearchBox
 from coordapp.ui.widgets.toast import Toast
 
@@ -31,70 +36,124 @@ def shown(qtbot):
     return show
 
 
-@pytest.mark.parametrize("field", [LineField, TextField])
-def test_what_was_typed_is_told_when_the_typing_rests(qtbot, shown, field):
-    widget = shown(field())
+class Saved:
+    """A field on an editor, and what it saved."""
 
-    with qtbot.waitSignal(widget.edited, timeout=2000) as told:
-        qtbot.keyClicks(widget, "viec")
+    def __init__(self, editor):
+        self.texts: list[str] = []
+        self.reasons: list[str] = []
+        self.editor = editor
+        self.field = SavingField(Runner(editor), editor, self.save, self.reasons.append)
 
-    assert told.args == ["viec"]
+    def save(self, text):
+        if text == "sai":
+            raise RuleViolation("text_missing")
+        self.texts.append(text)
 
 
-@pytest.mark.parametrize("field", [LineField, TextField])
-def test_text_is_told_composed(qtbot, shown, field):
-    widget = shown(field())
-    insert = widget.insert if isinstance(widget, LineField) else widget.insertPlainText
+@pytest.fixture(params=[QLineEdit, QPlainTextEdit])
+def saved(request, shown):
+    return Saved(shown(request.param()))
+
+
+def type_in(qtbot, saved, text):
+    saved.editor.selectAll()
+    qtbot.keyClicks(saved.editor, text)
+
+
+def test_what_was_typed_is_saved_when_the_typing_rests(qtbot, saved):
+    qtbot.keyClicks(saved.editor, "viec")
+
+    qtbot.waitUntil(lambda: saved.texts == ["viec"], timeout=2000)
+
+
+def test_text_is_saved_composed(saved):
+    editor = saved.editor
+    insert = editor.insert if isinstance(editor, QLineEdit) else editor.insertPlainText
 
     insert(NFD)
+    saved.field.flush()
 
-    with qtbot.waitSignal(widget.edited) as told:
-        widget.save()
-    assert told.args == ["Đảng ủy"]
+    assert saved.texts == ["Đảng ủy"]
 
 
-@pytest.mark.parametrize("field", [LineField, TextField])
-def test_a_refresh_leaves_what_is_being_typed(qtbot, shown, field):
-    widget = shown(field())
-    widget.set_value("cũ")
-    qtbot.keyClicks(widget, "x")
+def test_a_refresh_leaves_what_is_being_typed(qtbot, saved):
+    saved.field.show(1, "cũ")
+    qtbot.keyClicks(saved.editor, "x")
 
-    widget.set_value("của người khác")
+    saved.field.show(1, "của người khác")
 
-    assert "x" in widget.value()
-    assert widget.value() != "của người khác"
+    assert "x" in saved.field.text
+    assert saved.field.text != "của người khác"
+
+
+def test_what_is_refused_stays_with_its_reason_until_it_is_mended(qtbot, saved):
+    saved.field.show(1, "đúng")
+    type_in(qtbot, saved, "sai")
+    saved.field.flush()
+    saved.field.show(1, "đúng")
+    kept = (saved.field.text, saved.editor.property("wrong"), saved.field.reason)
+    type_in(qtbot, saved, "moi")
+
+    saved.field.flush()
+
+    assert kept == ("sai", True, sentence(RuleViolation("text_missing")))
+    assert saved.texts == ["moi"]
+    assert (saved.editor.property("wrong"), saved.reasons[-1]) == (False, "")
+
+
+def test_what_is_refused_of_one_record_waits_for_its_return(qtbot, saved):
+    saved.field.show(1, "")
+    type_in(qtbot, saved, "sai")
+    saved.field.flush()
+
+    saved.field.show(2, "khác")
+    meanwhile = saved.field.text
+    saved.field.show(1, "")
+
+    assert (meanwhile, saved.field.text) == ("khác", "sai")
+
+
+def test_escape_gives_up_what_is_refused(qtbot, saved):
+    saved.field.show(1, "đúng")
+    type_in(qtbot, saved, "sai")
+    saved.field.flush()
+
+    qtbot.keyClick(saved.editor, Qt.Key.Key_Escape)
+
+    assert (saved.field.text, saved.field.reason) == ("đúng", "")
 
 
 def test_the_same_text_keeps_the_cursor(shown):
-    field = shown(LineField())
-    field.set_value("một hai ba")
-    field.setCursorPosition(3)
+    saved = Saved(shown(QLineEdit()))
+    saved.field.show(1, "một hai ba")
+    saved.editor.setCursorPosition(3)
 
-    field.set_value("một hai ba")
+    saved.field.show(1, "một hai ba")
 
-    assert field.cursorPosition() == 3
+    assert saved.editor.cursorPosition() == 3
 
 
 def test_bursts_of_backspace_and_letters_arrive_whole(qtbot, shown):
-    field = shown(TextField())
-    qtbot.keyClicks(field, "Dang uy")
+    saved = Saved(shown(QPlainTextEdit()))
+    qtbot.keyClicks(saved.editor, "Dang uy")
 
     for _ in range(6):
-        qtbot.keyClick(field, Qt.Key.Key_Backspace)
-    field.insertPlainText("ảng ủy")
+        qtbot.keyClick(saved.editor, Qt.Key.Key_Backspace)
+    saved.editor.insertPlainText("ảng ủy")
 
-    assert field.value() == "Dảng ủy"
+    assert saved.field.text == "Dảng ủy"
 
 
 def test_pasted_text_is_plain(shown):
-    field = shown(TextField())
+    saved = Saved(shown(text_block(3)))
     pasted = QMimeData()
     pasted.setHtml("<b>Đậm</b>")
     pasted.setText("Đậm")
 
-    field.insertFromMimeData(pasted)
+    saved.editor.insertFromMimeData(pasted)
 
-    assert field.value() == "Đậm"
+    assert saved.field.text == "Đậm"
 
 
 def _date_field():
@@ -212,7 +271,7 @@ def test_words_of_people_are_never_read_as_html(shown):
 
 
 def test_long_work_can_be_stopped_and_then_opened(qtbot, shown):
-    strip = shown(ProgressStrip())
+    strip = shown(ProgressStrip(Runner()))
     strip.start("Đang xuất")
     strip.set_progress(3, 10)
 

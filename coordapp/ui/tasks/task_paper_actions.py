@@ -16,36 +16,40 @@ from coordapp.services.exports.list_exports import ListingRequest, export_listin
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.listing import shown_columns, shown_parts
-from coordapp.ui.tasks.views import Shown
-from coordapp.ui.widgets.export_strip import ExportStrip
+from coordapp.ui.tasks.view_actions import RegisterParts
+from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 
 TITLE = "Danh sách nhiệm vụ"
 
 
-class RegisterPapers(QObject):
+class TaskPaperActions(QObject):
     """Asks for a place, takes what is shown at that moment, and has it written."""
 
-    def __init__(self, context: Context, page: QWidget, shown: Shown, strip: ExportStrip) -> None:
+    def __init__(
+        self, context: Context, page: QWidget, register: RegisterParts, strip: ProgressStrip
+    ) -> None:
         super().__init__(page)
         self._context = context
         self._page = page
-        self._shown = shown
+        self._register = register
         self._strip = strip
         self.dialog: QWidget | None = None
-        self.sheet = shortcuts.action_here(shown.table, "Xuất phiếu Excel…", "", self.export_sheet)
+        self.sheet = shortcuts.action_here(
+            register.table, "Xuất phiếu Excel…", "", self.export_sheet
+        )
 
     def listing(self) -> Listing:
         """Take what is shown: rows, columns, order, groups, filter."""
-        shown = self._shown
+        register = self._register
         # the rows of folded groups are in the figures of their heads, so they are in the total
-        rows = [row for _, _, members in shown.model.groups() for row in members]
+        rows = [row for _, _, members in register.model.groups() for row in members]
         total = subtotal(rows)
         return Listing(
             title=TITLE,
-            columns=shown_columns(shown.table, shown.model),
-            parts=shown_parts(shown.table, shown.model),
-            filtered="; ".join(shown.active.words()),
+            columns=shown_columns(register.table, register.model),
+            parts=shown_parts(register.table, register.model),
+            filtered="; ".join(register.active.words()),
             total=subtotal_words(total) if total.total else "",
         )
 
@@ -59,8 +63,8 @@ class RegisterPapers(QObject):
     def write_shown(self, target: Path) -> None:
         """Write the list as it is shown, in the background."""
         context = self._context
-        asked = FormRequest(as_of=context.today)
-        request = ListingRequest(listing=self.listing(), asked=asked)
+        form = FormRequest(as_of=context.today)
+        request = ListingRequest(listing=self.listing(), asked=form)
         self._write(partial(export_listing, context.store.path, request, target), target)
 
     @Slot()
@@ -72,7 +76,7 @@ class RegisterPapers(QObject):
 
     def write_register(self, target: Path) -> None:
         """Write the official register in the background."""
-        context, query = self._context, self._shown.filters.value().query()
+        context, query = self._context, self._register.filters.value().query()
         work = partial(
             paper_exports.export_register, context.store.path, query, context.today, target
         )
@@ -81,13 +85,13 @@ class RegisterPapers(QObject):
     @Slot()
     def export_sheet(self) -> None:
         """Ask for a place and write all that is known of the current task there."""
-        row, context = self._shown.table.current_record(), self._context
+        row, context = self._register.table.current_record(), self._context
         target = None if row is None else self._ask_target(f"Phiếu {row.task.code}", dated=False)
         if row is None or target is None:
             return
-        asked = FormRequest(as_of=context.today)
+        form = FormRequest(as_of=context.today)
         code, path = row.task.code, context.store.path
-        self._write(partial(form_exports.export_task, path, code, asked, target), target)
+        self._write(partial(form_exports.export_task, path, code, form, target), target)
 
     @Slot()
     def show_list(self) -> None:

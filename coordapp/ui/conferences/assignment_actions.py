@@ -15,17 +15,17 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.matrix.dialog import MatrixDialog
 
 
-class Giver(QObject):
+class AssignmentActions(QObject):
     """Answers the list of conclusions; `flush` saves what was typed last."""
 
-    def __init__(self, context: Context, shown: ConclusionList, flush: Callable[[], None]) -> None:
-        super().__init__(shown)
+    def __init__(self, context: Context, cards: ConclusionList, flush: Callable[[], None]) -> None:
+        super().__init__(cards)
         self._context = context
-        self._shown = shown
+        self._cards = cards
         self._flush = flush
         self._conference: Conference | None = None
-        shown.assign_requested.connect(self._ask_assign)
-        shown.paste_requested.connect(self._ask_paste)
+        cards.assign_requested.connect(self._ask_assign)
+        cards.paste_requested.connect(self._ask_paste)
 
     def show_conference(self, conference: Conference | None) -> None:
         """Work on the conclusions of this conference."""
@@ -55,7 +55,7 @@ class Giver(QObject):
             )
             return
         chosen = MatrixDialog.ask(
-            self._shown.window(),
+            self._cards.window(),
             rows,
             receiving,
             today=today,
@@ -69,8 +69,8 @@ class Giver(QObject):
     def assign(self, chosen: Sequence[CellChange]) -> None:
         """Make the tasks that were chosen in the matrix."""
         store, today = self._context.store, self._context.today
-        if made := self._context.run(lambda: assignment_actions.assign(store, chosen, today)):
-            count = len([task for task in made.value if task.lead_unit_id is not None])
+        if outcome := self._context.run(lambda: assignment_actions.assign(store, chosen, today)):
+            count = len([task for task in outcome.value if task.lead_unit_id is not None])
             self._context.messages.offer_undo(
                 f"Đã tạo {count} nhiệm vụ" if count else "Đã đổi phân công"
             )
@@ -81,7 +81,7 @@ class Giver(QObject):
         if self._conference is None:
             return
         chosen = PasteDialog.ask(
-            self._shown.window(),
+            self._cards.window(),
             unit_queries.all_units(self._context.store.connection),
             told_on=self._conference.held_on or self._context.today,
             calendar=self._context.calendar(),
@@ -91,8 +91,8 @@ class Giver(QObject):
 
     def draft(self, chosen: Sequence[Draft]) -> None:
         """Make conclusions and tasks of drafts read from a text."""
-        held, store, today = self._conference, self._context.store, self._context.today
-        if held is not None and self._context.run(
-            lambda: drafting.draft(store, held.id, chosen, today)
+        conference, store, today = self._conference, self._context.store, self._context.today
+        if conference is not None and self._context.run(
+            lambda: drafting.draft(store, conference.id, chosen, today)
         ):
             self._context.messages.offer_undo(f"Đã thêm {len(chosen)} kết luận")

@@ -9,15 +9,16 @@ from coordapp.domain.conferences.conference import Conference, ConferenceState
 from coordapp.domain.conferences.lifecycle import MOVES, Need
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.words.labels import CONFERENCE_STATE
-from coordapp.services.conferences import planning
+from coordapp.services.conferences import conference_actions, planning
 from coordapp.services.conferences.planning import FollowingDraft
 from coordapp.store.queries import conference_queries
 from coordapp.ui.conferences.following_dialog import FollowingDialog
+from coordapp.ui.conferences.questions import agrees_to_delete, what_goes
 from coordapp.ui.conferences.state_dialog import StateDialog
 from coordapp.ui.kit.context import Context
 
 
-class Course(QObject):
+class StepActions(QObject):
     """Acts on the conference shown; what was typed last is saved first."""
 
     made = Signal(str)  # the code of a new conference
@@ -66,6 +67,32 @@ class Course(QObject):
         self._context.messages.offer_undo(f"{item.code}: {CONFERENCE_STATE[to].lower()}")
 
     @Slot()
+    def ask_delete(self) -> None:
+        """Delete the conference, after asking where something was entered by hand."""
+        item, today = self._shown(), self._context.today
+        if item is None:
+            return
+        self._flush()
+        reader = self._context.store.connection
+        rows = conference_queries.conclusions(reader, today, item.id)
+        held = what_goes(reader, item, len(rows))
+        refused = any(row.task_codes for row in rows)
+        # what is refused anyway is not asked about first
+        if (
+            refused
+            or not held
+            or agrees_to_delete(
+                self._above, f"Xóa hội nghị {item.code}?", f"Sẽ xóa cả {held}.", "Xóa hội nghị"
+            )
+        ):
+            self.delete(item)
+
+    def delete(self, item: Conference) -> None:
+        """Delete a conference; refused while its conclusions have tasks."""
+        if self._context.run(lambda: conference_actions.delete(self._context.store, item.id)):
+            self._context.messages.offer_undo(f"Đã xóa hội nghị {item.code}")
+
+    @Slot()
     def take_members(self) -> None:
         """Invite the members in office on the day."""
         self._flush()
@@ -99,6 +126,6 @@ class Course(QObject):
     def follow(self, draft: FollowingDraft) -> None:
         """Make the conference of a draft and show it."""
         store, today = self._context.store, self._context.today
-        if made := self._context.run(lambda: planning.clone(store, draft, today)):
-            self.made.emit(made.value.code)
-            self._context.messages.offer_undo(f"Đã tạo {made.value.code} từ hội nghị trước")
+        if outcome := self._context.run(lambda: planning.clone(store, draft, today)):
+            self.made.emit(outcome.value.code)
+            self._context.messages.offer_undo(f"Đã tạo {outcome.value.code} từ hội nghị trước")

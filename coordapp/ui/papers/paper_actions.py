@@ -25,7 +25,7 @@ from coordapp.ui.widgets.save_as import PDF, ask_target
 _NO_PROGRAM = "Máy chưa có chương trình mở được tệp PDF. Hãy dùng “Lưu PDF…”."
 
 
-class PaperShelf(QObject):
+class PaperActions(QObject):
     """Takes papers out of the register: to look at, or to keep elsewhere."""
 
     def __init__(self, context: Context, parent: QWidget) -> None:

@@ -51,7 +51,7 @@ _GONE = {"unit": "Đơn vị", "conference": "Hội nghị"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shown:
+class RegisterParts:
     """The parts of the register that a view shapes."""
 
     table: GroupedView[TaskRow]
@@ -60,14 +60,14 @@ class Shown:
     active: ActiveFilters
 
 
-class Views(QObject):
+class ViewActions(QObject):
     """The button "Xem" with its menu; it knows which view is open and whether it was changed."""
 
-    def __init__(self, context: Context, page: QWidget, shown: Shown) -> None:
+    def __init__(self, context: Context, page: QWidget, register: RegisterParts) -> None:
         super().__init__(page)
         self._context = context
         self._page = page
-        self._shown = shown
+        self._register = register
         self._open = ALL_TASKS
         self._group: GroupBy | None = None
         self._tables: dict[str, Any] = {}  # columns as they were left, by the name of the view
@@ -78,8 +78,8 @@ class Views(QObject):
         self.button.setMenu(self._menu)
         self._keys = shortcuts.action_within(page, "Chọn chế độ xem", "Alt+X", self.button.click)
         context.bus.changed.connect(self._on_changed)
-        shown.filters.changed.connect(self._name)
-        shown.active.grouping_dropped.connect(self._ungroup)
+        register.filters.changed.connect(self._name)
+        register.active.grouping_dropped.connect(self._ungroup)
         self._read()
         self._name()
 
@@ -99,25 +99,25 @@ class Views(QObject):
 
     def shape(self) -> dict[str, Any]:
         """Give everything a view remembers, as plain values."""
-        filters = self._shown.filters.save_state()
-        names = {key: words for key, words in self._shown.filters.active() if key in _GONE}
+        filters = self._register.filters.save_state()
+        names = {key: words for key, words in self._register.filters.active() if key in _GONE}
         return {
             "filters": filters,
             "names": names,
             "group": None if self._group is None else self._group.value,
-            "table": self._shown.table.save_state(),
+            "table": self._register.table.save_state(),
         }
 
     def open(self, name: str) -> None:
         """Show a view: its filters, its groups, its columns."""
-        self._tables[self._open] = self._shown.table.save_state()
+        self._tables[self._open] = self._register.table.save_state()
         self._show(name)
 
     def _show(self, name: str) -> None:
         shape = self._shape_of(name)
         self._open = name
-        self._shown.filters.clear()
-        self._shown.filters.restore_state(shape.get("filters") or {})
+        self._register.filters.clear()
+        self._register.filters.restore_state(shape.get("filters") or {})
         self._show_columns()
         self.group_by(_group_of(shape))
         self._say_gone(shape)
@@ -126,22 +126,22 @@ class Views(QObject):
     def _show_columns(self) -> None:
         table = self._tables.get(self._open) or self._shape_of(self._open).get("table")
         if isinstance(table, dict):
-            self._shown.table.restore_state(table)
+            self._register.table.restore_state(table)
             return
-        self._shown.table.reset_columns()
+        self._register.table.arrangement.reset()
         # else a view would open in the order of the one before it
-        self._shown.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
+        self._register.table.sortByColumn(0, Qt.SortOrder.AscendingOrder)
 
     def group_by(self, by: GroupBy | None) -> None:
         """Put the rows in groups, or in none."""
         self._group = by
-        self._shown.active.say_grouping("" if by is None else GROUPS[by])
-        self._shown.model.group(None if by is None else partial(self._grouped, by))
+        self._register.active.say_grouping("" if by is None else GROUPS[by])
+        self._register.model.group(None if by is None else partial(self._grouped, by))
         self._name()
 
     def save_state(self) -> dict[str, Any]:
         """Give what to remember until the next run."""
-        self._tables[self._open] = self._shown.table.save_state()
+        self._tables[self._open] = self._register.table.save_state()
         return {
             "open": self._open,
             "group": None if self._group is None else self._group.value,
@@ -152,7 +152,7 @@ class Views(QObject):
         """Take the shape of the last run; a view that is gone is not opened."""
         tables, name = state.get("tables"), state.get("open")
         if isinstance(tables, dict):
-            self._tables = {key: found for key, found in tables.items() if isinstance(found, dict)}
+            self._tables = {key: parts for key, parts in tables.items() if isinstance(parts, dict)}
         if isinstance(name, str) and (name in SHIPPED or name in self._own):
             self._open = name
         self.group_by(_group_of(state))
@@ -177,11 +177,11 @@ class Views(QObject):
             self._entry(grouping, among, words, self._group is by, partial(self._chose_group, by))
         lacking = menu.addMenu("Thiếu 5 rõ")
         marks = QActionGroup(menu)
-        now = self._shown.filters.lacking
+        now = self._register.filters.lacking
         self._entry(lacking, marks, "Không lọc", not now, partial(self._chose_lacking, ""))
         for what, words in LACKING.items():
             self._entry(lacking, marks, words, now == what, partial(self._chose_lacking, what))
-        columns = self._shown.table.column_menu()
+        columns = self._register.table.arrangement.menu()
         columns.setTitle("Cột")
         menu.addMenu(columns)
         menu.addSeparator()
@@ -212,7 +212,7 @@ class Views(QObject):
         self.group_by(by)
 
     def _chose_lacking(self, what: str, _checked: bool = False) -> None:
-        self._shown.filters.choose_lacking(what)
+        self._register.filters.choose_lacking(what)
 
     @Slot()
     def _ungroup(self) -> None:
@@ -306,8 +306,8 @@ class Views(QObject):
         self._name()
 
     def _read(self) -> None:
-        found = register_view_queries.all_views(self._context.store.connection)
-        self._own = {view.name: view for view in found}
+        parts = register_view_queries.all_views(self._context.store.connection)
+        self._own = {view.name: view for view in parts}
 
     def _shape_of(self, name: str) -> dict[str, Any]:
         own = self._own.get(name)
@@ -316,7 +316,7 @@ class Views(QObject):
     def _say_gone(self, shape: Mapping[str, Any]) -> None:
         """Name what a view filters by and the book no longer holds."""
         wanted, names = shape.get("filters") or {}, shape.get("names") or {}
-        now = self._shown.filters.save_state()
+        now = self._register.filters.save_state()
         gone = [
             str(names.get(key, words))
             for key, words in _GONE.items()
@@ -361,9 +361,9 @@ def _group_of(shape: Mapping[str, Any]) -> GroupBy | None:
 
 def _filters(shape: Mapping[str, Any]) -> dict[str, Any]:
     """Give the filters that filter something, so that shapes compare."""
-    found = shape.get("filters") or {}
+    parts = shape.get("filters") or {}
     return {
         key: value
-        for key, value in found.items()
+        for key, value in parts.items()
         if value not in (None, "") and (key, value) != ("chip", "all")
     }

@@ -14,18 +14,18 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.listing import shown_columns, shown_parts
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.widgets.export_strip import ExportStrip
+from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 
 
-class ListExport(QObject):
+class ListPaperActions(QObject):
     """Asks for a place and has the list written in the background."""
 
     def __init__(self, context: Context, page: QWidget) -> None:
         super().__init__(page)
         self._context = context
         self._page = page
-        self.strip = ExportStrip(context.run, page)
+        self.strip = ProgressStrip(context.run, page)
 
     def ask(
         self, title: str, view: TableView[Any], model: RecordModel[Any], words: str = ""

@@ -6,14 +6,16 @@ What is refused stays on screen, marked and with the reason, until it is mended 
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit
 
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
-from coordapp.domain.kernel.text import nfc
+from coordapp.domain.kernel.text import nfc, one_line
 from coordapp.domain.words.messages import sentence
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.run import Runner
+from coordapp.ui.look import theme
 
 PAUSE = 600
 LATEST = 1500  # who never rests is saved nevertheless
@@ -29,7 +31,7 @@ class _Refused:
     reason: str
 
 
-class Field(QObject):
+class SavingField(QObject):
     """Watches one editor; `save(text)` raises CodedError when the text cannot be taken."""
 
     def __init__(
@@ -51,13 +53,11 @@ class Field(QObject):
         self._showing = False
         self._refused: _Refused | None = None
         self._kept: dict[Hashable, _Refused] = {}
-        self._timer = QTimer(self, singleShot=True, interval=PAUSE)
-        self._timer.timeout.connect(self._rest)
-        self._latest = QTimer(self, singleShot=True, interval=LATEST)
-        self._latest.timeout.connect(self._rest)
+        self._typing = Debounce(self, wait=PAUSE, latest=LATEST)
+        self._typing.rested.connect(self._rest)
         self.typing_run = 0  # what is saved in one run is one step of undo
-        self._run_timer = QTimer(self, singleShot=True, interval=_RUN)
-        self._run_timer.timeout.connect(self._end_run)
+        self._run_of_typing = Debounce(self, wait=_RUN)
+        self._run_of_typing.rested.connect(self._end_run)
         editor.textChanged.connect(self._on_typed)
         if isinstance(editor, QLineEdit):
             editor.returnPressed.connect(self.flush)
@@ -92,7 +92,7 @@ class Field(QObject):
     @Slot()
     def flush(self) -> None:
         """Save now what was typed; say why when it is refused."""
-        self._stop()
+        self._typing.cancel()
         if not self._pending and self._refused is None:
             return
         try:
@@ -117,14 +117,11 @@ class Field(QObject):
     def _on_typed(self) -> None:
         if not self._showing:
             self._pending = True
-            self._timer.start()
-            self._run_timer.start()
-            if not self._latest.isActive():
-                self._latest.start()
+            self._typing.wait()
+            self._run_of_typing.wait()
 
     @Slot()
     def _rest(self) -> None:
-        self._stop()
         try:
             self._save(self.text)
         except RuleViolation:
@@ -135,13 +132,9 @@ class Field(QObject):
             return
         self._accept()
 
-    def _stop(self) -> None:
-        self._timer.stop()
-        self._latest.stop()
-
     @Slot()
     def _end_run(self) -> None:
-        self._run_timer.stop()
+        self._run_of_typing.cancel()
         self.typing_run += 1
 
     def _accept(self) -> None:
@@ -168,7 +161,7 @@ class Field(QObject):
         self._key = key
         self._pending = False
         self._is_echo = False
-        self._stop()
+        self._typing.cancel()
         self._end_run()
         self._refused = self._kept.pop(key, None)
         if self._refused is not None:
@@ -188,10 +181,7 @@ class Field(QObject):
 
     def _mark(self, reason: str) -> None:
         self._say_wrong(reason)
-        if bool(self._editor.property("wrong")) != bool(reason):
-            self._editor.setProperty("wrong", bool(reason))
-            self._editor.style().unpolish(self._editor)
-            self._editor.style().polish(self._editor)
+        theme.mark(self._editor, "wrong", bool(reason))
 
     def _tidy(self) -> None:
         """Show what is left as the store holds it, unless newer text is on its way there."""
@@ -213,3 +203,10 @@ class Field(QObject):
             self._give_up()
             return True
         return super().eventFilter(watched, event)
+
+
+def some_line(typed: str) -> str:
+    """Take one line that may not be missing. Raises RuleViolation: text_missing."""
+    if not typed.strip():
+        raise RuleViolation("text_missing")
+    return one_line(typed)

@@ -15,24 +15,24 @@ from coordapp.ui.conclusions.split_dialog import SplitDialog
 from coordapp.ui.kit.context import Context
 
 
-class Shaper(QObject):
+class ShapingActions(QObject):
     """Answers the list of conclusions; what was typed last is saved first."""
 
-    def __init__(self, context: Context, shown: ConclusionList) -> None:
-        super().__init__(shown)
+    def __init__(self, context: Context, cards: ConclusionList) -> None:
+        super().__init__(cards)
         self._context = context
-        self._shown = shown
-        shown.move_requested.connect(self._move)
-        shown.split_requested.connect(self._ask_split)
-        shown.merge_requested.connect(self._merge)
-        shown.reason_requested.connect(self._ask_reason)
+        self._cards = cards
+        cards.move_requested.connect(self._move)
+        cards.split_requested.connect(self._ask_split)
+        cards.merge_requested.connect(self._merge)
+        cards.reason_requested.connect(self._ask_reason)
 
     def _settle(self, conclusion_id: int) -> bool:
         """Save what was typed last and show it, so that what comes next is not taken for it.
 
         False when the conclusion is no longer there: undone, or deleted in another window.
         """
-        self._shown.flush()
+        self._cards.flush()
         self._context.bus.deliver()
         return CONCLUSIONS.find(self._context.store.connection, conclusion_id) is not None
 
@@ -46,14 +46,14 @@ class Shaper(QObject):
     def _move(self, conclusion_id: int, by: int) -> None:
         if not self._settle(conclusion_id):
             return
-        order = [ConclusionId(item) for item in self._shown.editors_in_order()]
+        order = [ConclusionId(item) for item in self._cards.editors_in_order()]
         at = order.index(ConclusionId(conclusion_id))
         if not 0 <= at + by < len(order):
             return
         order.insert(at + by, order.pop(at))
         if self._context.run(lambda: conclusion_actions.put_in_order(self._context.store, order)):
             self._context.bus.deliver()
-            self._shown.start(conclusion_id)
+            self._cards.start(conclusion_id)
 
     @Slot(int, int)
     def _ask_split(self, conclusion_id: int, at: int) -> None:
@@ -61,24 +61,24 @@ class Shaper(QObject):
             return
         row = self._row(conclusion_id)
         halves = (row.conclusion.text[:at].strip(), row.conclusion.text[at:].strip())
-        given = [
+        tasks = [
             task
             for task in task_queries.of_conclusion(self._context.store.connection, conclusion_id)
             if task.parent_id is None
         ]
         # only tasks make a choice necessary; what is refused anyway is not asked about first
-        moved = SplitDialog.ask(self._shown, halves, given) if given and all(halves) else ()
+        moved = SplitDialog.ask(self._cards, halves, tasks) if tasks and all(halves) else ()
         if moved is not None:
             self.split(conclusion_id, at, moved)
 
     def split(self, conclusion_id: int, at: int, moved: Any = ()) -> None:
         """Split a conclusion and go on typing in its second half."""
         chosen, store = ConclusionId(conclusion_id), self._context.store
-        if made := self._context.run(
+        if outcome := self._context.run(
             lambda: conclusion_actions.split(store, chosen, at, moved=moved)
         ):
             self._context.bus.deliver()
-            self._shown.start(made.value.id)
+            self._cards.start(outcome.value.id)
             self._context.messages.offer_undo("Đã tách thành hai kết luận")
 
     @Slot(int)
@@ -91,14 +91,14 @@ class Shaper(QObject):
             lambda: conclusion_actions.merge_with_next(self._context.store, chosen)
         ):
             self._context.bus.deliver()
-            self._shown.start(conclusion_id)
+            self._cards.start(conclusion_id)
             self._context.messages.offer_undo(f"Đã gộp kết luận {number} và {number + 1}")
 
     @Slot(int)
     def _ask_reason(self, conclusion_id: int) -> None:
         if not self._settle(conclusion_id):
             return
-        reason = ReasonDialog.ask(self._shown, self._row(conclusion_id).conclusion)
+        reason = ReasonDialog.ask(self._cards, self._row(conclusion_id).conclusion)
         if reason is not None:
             self.set_reason(conclusion_id, reason)
 
@@ -106,5 +106,5 @@ class Shaper(QObject):
         """Save why a conclusion gives no task; no words take it back."""
         chosen, store = ConclusionId(conclusion_id), self._context.store
         if self._context.run(lambda: conclusion_actions.set_no_task_reason(store, chosen, reason)):
-            told = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
-            self._context.messages.offer_undo(told)
+            message = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
+            self._context.messages.offer_undo(message)

@@ -1,0 +1,72 @@
+"""The room at the right of a conference, where its papers are seen as they will be printed."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTemporaryDir, Signal
+from PySide6.QtWidgets import QSplitter
+
+from coordapp.domain.documents.papers import Paper
+from coordapp.ui.kit.context import Context
+from coordapp.ui.widgets.progress_strip import ProgressStrip
+
+if TYPE_CHECKING:
+    from coordapp.ui.papers.conference_preview import ConferencePreview
+
+_NARROWEST = 310  # in pixels
+_SIZES = (190, 550, 346)  # list, editors, minutes
+
+
+class PreviewPane(QObject):
+    """Makes the preview when its page is first seen, since its libraries load slowly."""
+
+    flush_requested = Signal()
+
+    def __init__(self, context: Context, splitter: QSplitter, strip: ProgressStrip) -> None:
+        super().__init__(splitter)
+        self._context = context
+        self._splitter = splitter
+        self._strip = strip
+        self._temporary = QTemporaryDir()
+        self._sizes = list(_SIZES)  # until the preview is there
+        self.preview: ConferencePreview | None = None
+
+    def appear(self, code: str) -> None:
+        """Make the preview, once, and show the papers of a conference in it."""
+        if self.preview is not None:
+            return
+        from coordapp.ui.papers.conference_preview import ConferencePreview
+
+        folder = Path(self._temporary.path())
+        self.preview = ConferencePreview(self._context, folder, self._strip, self._splitter)
+        self.preview.setMinimumWidth(_NARROWEST)
+        self.preview.flush_requested.connect(self.flush_requested)
+        self._splitter.addWidget(self.preview)
+        self._splitter.setStretchFactor(self._splitter.count() - 1, 1)
+        self._splitter.setSizes(self._sizes)
+        self.preview.show_minutes(code)
+
+    def sizes(self) -> list[int]:
+        """Give the widths of the list, the editors and the preview."""
+        return self._sizes if self.preview is None else self._splitter.sizes()
+
+    def restore_sizes(self, sizes: object) -> None:
+        """Take widths of the last run; what no longer fits is left out."""
+        if (
+            isinstance(sizes, list)
+            and len(sizes) == len(_SIZES)
+            and all(isinstance(size, int) and size > 0 for size in sizes)
+        ):
+            self._sizes = sizes
+
+    def show_minutes(self, code: str) -> None:
+        """Follow a conference; without one there is nothing to see."""
+        if self.preview is not None:
+            self.preview.setVisible(bool(code))
+            self.preview.show_minutes(code)
+
+    def choose(self, paper: Paper) -> None:
+        """Show a paper, and put the keyboard on the choice of papers."""
+        if self.preview is not None:
+            self.preview.bar.choose(paper)
+            self.preview.bar.paper_choice.setFocus()

@@ -1,0 +1,150 @@
+"""What the register does with one task: each gesture asks, runs its action and says what was done."""
+
+from PySide6.QtCore import QObject, Signal, Slot
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QWidget
+
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.kernel.ids import TaskId
+from coordapp.domain.tasks.queries import TaskRow
+from coordapp.domain.tasks.task import Task
+from coordapp.services.tasks import period_actions, task_actions
+from coordapp.services.tasks.task_actions import TaskDraft
+from coordapp.store.queries import task_queries, unit_queries
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.tasks.extend_dialog import ExtendDialog
+from coordapp.ui.tasks.report_dialog import ReportDialog
+from coordapp.ui.tasks.return_dialog import ReturnDialog
+from coordapp.ui.tasks.task_dialog import TaskDialog
+
+
+class TaskActions(QObject):
+    """Acts on the current row of the register; `added` names a task that was made."""
+
+    added = Signal(str)
+
+    def __init__(self, context: Context, page: QWidget, table: TableView[TaskRow]) -> None:
+        super().__init__(page)
+        self._context = context
+        self._page = page
+        self._table = table
+        keys = (
+            ("Sửa…", "", self.edit),
+            ("Cập nhật tiến độ…", "Ctrl+U", self.report),
+            ("Gia hạn…", "Ctrl+G", self.extend),
+            ("Xác nhận hoàn thành", "Ctrl+Return", self.confirm),
+            ("Trả lại…", "Ctrl+Backspace", self.return_task),
+            ("Chép", "Ctrl+C", table.copy_selection),
+            ("Xóa", "Delete", self.delete),
+        )
+        self.entries: list[QAction] = [shortcuts.action_here(table, *key) for key in keys]
+        self.on_several = self.entries[-2:]
+
+    def _units(self) -> list[Unit]:
+        return unit_queries.all_units(self._context.store.connection)
+
+    @Slot()
+    def ask_new(self) -> None:
+        """Add a task."""
+        empty = TaskDraft(task=Task(id=TaskId(0), code="", title=""))
+        today, calendar = self._context.today, self._context.calendar()
+        draft = TaskDialog.ask(self._page, empty, self._units(), today, calendar)
+        if draft is not None:
+            self.add(draft)
+
+    def add(self, draft: TaskDraft) -> None:
+        """Save a new task and lead to it."""
+        context = self._context
+        if made := context.run(lambda: task_actions.add(context.store, draft, context.today)):
+            context.bus.deliver()
+            self.added.emit(made.value.code)
+
+    @Slot()
+    def edit(self) -> None:
+        """Edit the current task in the dialog."""
+        row, context = self._table.current_record(), self._context
+        if row is None:
+            return
+        seen = row.task
+        parts = task_queries.coordinations(context.store.connection, row.id)
+        before = TaskDraft(task=seen, coordination=tuple((p.unit_id, p.part) for p in parts))
+        today, calendar = context.today, context.calendar()
+        draft = TaskDialog.ask(self._page, before, self._units(), today, calendar)
+        if draft is not None:
+            context.run(lambda: task_actions.edit(context.store, draft, today, seen=seen))
+
+    @Slot()
+    def report(self) -> None:
+        """Take down a progress report."""
+        row, context = self._table.current_record(), self._context
+        if row is None:
+            return
+        task = row.task
+        parts = {
+            part.unit_id for part in task_queries.coordinations(context.store.connection, task.id)
+        }
+        involved = [unit for unit in self._units() if unit.id in {task.lead_unit_id, *parts}]
+        draft = ReportDialog.ask(self._page, task, involved, context.today, context.calendar())
+        if draft is not None:
+            context.run(lambda: task_actions.report_progress(context.store, task.id, draft))
+
+    @Slot()
+    def confirm(self) -> None:
+        """Accept what the unit reported as finished."""
+        context, row = self._context, self._table.current_record()
+        if row is not None and context.run(
+            lambda: task_actions.confirm(context.store, row.id, context.today)
+        ):
+            context.messages.offer_undo(f"Đã xác nhận {row.task.code}")
+
+    @Slot()
+    def open_periods(self) -> None:
+        """Make the periods that a periodic task lacks."""
+        context, row = self._context, self._table.current_record()
+        if row is not None and context.run(
+            lambda: period_actions.open_periods(context.store, row.id, context.today)
+        ):
+            context.messages.offer_undo(f"Đã lập kỳ của {row.task.code}")
+
+    @Slot()
+    def return_task(self) -> None:
+        """Return the task to its unit, with the reason."""
+        context, row = self._context, self._table.current_record()
+        if row is None:
+            return
+        reason = ReturnDialog.ask(self._page, row.task, context.today)
+        if reason is not None and context.run(
+            lambda: task_actions.return_task(context.store, row.id, context.today, reason=reason)
+        ):
+            context.messages.offer_undo(f"Đã trả lại {row.task.code}")
+
+    @Slot()
+    def extend(self) -> None:
+        """Extend the deadline."""
+        row, context = self._table.current_record(), self._context
+        if row is None:
+            return
+        task = row.task
+        made = ExtendDialog.ask(self._page, task, context.today, context.calendar())
+        if made is None:
+            return
+        context.run(
+            lambda: task_actions.extend(
+                context.store,
+                task.id,
+                made.new_due,
+                reason=made.reason,
+                paper=made.paper,
+                approved_on=made.approved_on,
+            )
+        )
+
+    @Slot()
+    def delete(self) -> None:
+        """Delete the chosen tasks as one action, and offer the way back."""
+        chosen: list[TaskId] = self._table.selected_ids()
+        context = self._context
+        if chosen and (deleted := context.run(lambda: task_actions.delete(context.store, chosen))):
+            context.messages.offer_undo(f"Đã xóa {deleted.value} nhiệm vụ")
