@@ -5,7 +5,7 @@ from datetime import date, datetime
 import pytest
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.importing import cells
+from coordapp.domain.importing.values import cells
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.tasks.task import WorkState
