@@ -4,9 +4,9 @@ import sys
 
 if sys.argv[1:2] == ["read-workbook"]:
     # the process that reads somebody else's workbook loads nothing but that
-    from coordapp.formats.reading.child import main as read
+    from coordapp.formats.reading import child
 
-    read()
+    child.main()
 else:
     from coordapp.app import main
 

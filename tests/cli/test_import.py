@@ -78,14 +78,24 @@ def test_the_same_file_again_is_no_error_and_changes_nothing(file, source, capsy
     assert file.read_bytes() == before
 
 
-def test_old_letters_are_never_converted_without_being_asked(file, tmp_path, capsys) -> None:
+def test_old_letters_are_turned_into_unicode_and_that_is_told(file, tmp_path, capsys) -> None:
     vni(tmp_path / "vni.xlsx")
     command = ["import", "tasks", str(file), str(tmp_path / "vni.xlsx"), "--json"]
 
-    assert run(command, TODAY) == 1
-    assert "VNI" in capsys.readouterr().err
-    assert run([*command, "--legacy", "vni"], TODAY) == 0
-    assert said(capsys)["new"] == 1
+    assert run(command, TODAY) == 0
+
+    told = said(capsys)
+    assert told["new"] == 1
+    assert any("VNI" in note for note in told["notes"])
+
+
+def test_old_letters_stay_where_they_are_asked_to(file, tmp_path, capsys) -> None:
+    vni(tmp_path / "vni.xlsx")
+    command = ["import", "tasks", str(file), str(tmp_path / "vni.xlsx"), "--json"]
+
+    run([*command, "--legacy", "keep"], TODAY)
+
+    assert "VNI" not in capsys.readouterr().out
 
 
 def test_in_words_it_says_where_and_why(file, source, capsys) -> None:

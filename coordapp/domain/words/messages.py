@@ -162,8 +162,6 @@ SENTENCES = {
     "lead_is_group": "“{name}” không phải tên một đơn vị nên không chủ trì được. Hãy ghi tên đơn vị chủ trì.",
     "two_marks": "Dòng đánh dấu hai cột trạng thái {titles}. Hãy chỉ để một dấu.",
     "finished_in_future": "Ngày hoàn thành {day} ở sau ngày làm việc. Hãy kiểm tra lại ngày.",
-    "legacy_text_found": "Chữ trong tệp theo bảng mã cũ {legacy}. Hãy chọn chuyển sang Unicode "
-    "hoặc giữ nguyên rồi nhập lại.",
     "attachment_too_big": "Tệp {name} lớn hơn {largest} nên không đính kèm được. "
     "Hãy nén tệp hoặc tách thành nhiều tệp nhỏ hơn.",
     "attachment_is_folder": "{name} là thư mục. Hãy chọn từng tệp trong thư mục, hoặc nén thư mục "

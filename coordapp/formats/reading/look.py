@@ -5,11 +5,11 @@ from coordapp.formats.reading.archive import unpacked
 from coordapp.formats.reading.file_kind import OLD, TEXT, kind_of
 from coordapp.formats.reading.marks import SheetMarks
 from coordapp.formats.reading.refusal import Refused
-from coordapp.formats.reading.rich_text import struck_texts
-from coordapp.formats.reading.xlsx_comments import comments_of
-from coordapp.formats.reading.xlsx_index import XlsxIndex, index_of
-from coordapp.formats.reading.xlsx_sheet import marks_of
-from coordapp.formats.reading.xlsx_styles import marked_styles
+from coordapp.formats.reading.xlsx.comments import comments_of
+from coordapp.formats.reading.xlsx.index import XlsxIndex, index_of
+from coordapp.formats.reading.xlsx.rich_text import struck_texts
+from coordapp.formats.reading.xlsx.sheet import marks_of
+from coordapp.formats.reading.xlsx.styles import marked_styles
 
 
 def read(path: str, put: frames.Put) -> None:
@@ -21,15 +21,15 @@ def read(path: str, put: frames.Put) -> None:
         csv_reader.read(path, put)
         return
     if kind == OLD:
-        from coordapp.formats.reading import xls_marks
+        from coordapp.formats.reading.xls import records
 
-        xls_marks.read(path, put)
+        records.read(path, put)
         return
     parts = unpacked(path)
     if "content.xml" in parts:
-        from coordapp.formats.reading import ods_reader
+        from coordapp.formats.reading.ods import tables
 
-        ods_reader.read(parts, put)
+        tables.read(parts, put)
         return
     _look_into(parts, put)
 

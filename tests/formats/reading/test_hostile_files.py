@@ -357,7 +357,7 @@ def test_the_program_itself_reads_where_python_is_a_part_of_it(tmp_path) -> None
 def literal_codes() -> set[str]:
     folder = Path(file_kind.__file__).parent
     found = set()
-    for module in folder.glob("*.py"):
+    for module in folder.rglob("*.py"):
         for node in ast.walk(ast.parse(module.read_text("utf-8"))):
             if isinstance(node, ast.Call) and getattr(node.func, "id", "") == "Refused":
                 assert isinstance(node.args[0], ast.Constant)

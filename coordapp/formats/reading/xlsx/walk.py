@@ -5,7 +5,7 @@ from collections.abc import Mapping
 
 from coordapp.formats.reading.limits import MOST_MARKS
 from coordapp.formats.reading.marks import Place, SheetMarks, Struck, column_number, ensure_fits
-from coordapp.formats.reading.rich_text import is_on
+from coordapp.formats.reading.xlsx.rich_text import is_on
 from coordapp.formats.reading.xml_walk import Attributes, walk
 
 _CELL = re.compile(r"\$?([A-Z]{1,3})\$?(\d{1,7})")

@@ -3,7 +3,7 @@
 from xml.parsers.expat import ExpatError
 
 from coordapp.formats.reading.marks import STRUCK, of_font
-from coordapp.formats.reading.rich_text import is_on
+from coordapp.formats.reading.xlsx.rich_text import is_on
 from coordapp.formats.reading.xml_walk import Attributes, walk
 
 _NOTHING: frozenset[str] = frozenset()

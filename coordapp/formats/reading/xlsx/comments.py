@@ -4,8 +4,8 @@ from xml.parsers.expat import ExpatError
 
 from coordapp.formats.reading.limits import MOST_MARKS
 from coordapp.formats.reading.marks import Place
-from coordapp.formats.reading.xlsx_index import XlsxIndex
-from coordapp.formats.reading.xlsx_walk import place_of
+from coordapp.formats.reading.xlsx.index import XlsxIndex
+from coordapp.formats.reading.xlsx.walk import place_of
 from coordapp.formats.reading.xml_walk import Attributes, walk
 
 _KIND = "/comments"

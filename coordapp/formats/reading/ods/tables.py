@@ -11,7 +11,7 @@ from xml.parsers.expat import ExpatError
 from coordapp.formats.reading import frames
 from coordapp.formats.reading.limits import MOST_ROWS
 from coordapp.formats.reading.marks import Place, SheetMarks, ensure_fits
-from coordapp.formats.reading.ods_styles import OdsStyles
+from coordapp.formats.reading.ods.styles import OdsStyles
 from coordapp.formats.reading.refusal import Refused
 from coordapp.formats.reading.xml_walk import Attributes, walk
 

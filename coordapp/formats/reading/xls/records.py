@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 from coordapp.formats.reading import frames
 from coordapp.formats.reading.limits import MOST_MARKS
 from coordapp.formats.reading.marks import STRUCK, SheetMarks, of_font
-from coordapp.formats.reading.ole import stream_of
+from coordapp.formats.reading.xls.ole import stream_of
 
 _HEAD = struct.Struct("<HH")
 _BEGIN, _END, _NAME = 0x809, 0x0A, 0x85

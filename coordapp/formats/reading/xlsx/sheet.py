@@ -11,8 +11,8 @@ from xml.parsers.expat import ExpatError
 from coordapp.formats.reading.limits import MOST_MARKS, MOST_ROWS
 from coordapp.formats.reading.marks import Place, SheetMarks, Struck, column_number, ensure_fits
 from coordapp.formats.reading.refusal import Refused
-from coordapp.formats.reading.rich_text import struck_in
-from coordapp.formats.reading.xlsx_walk import walked
+from coordapp.formats.reading.xlsx.rich_text import struck_in
+from coordapp.formats.reading.xlsx.walk import walked
 
 _PLAIN_CELL, _PLAIN_ROW = b'<c r="', b'<row r="'
 _HIDDEN_ROW = re.compile(rb'<row r="(\d+)"[^>]*\bhidden="(?:1|true)"')
