@@ -207,7 +207,7 @@ class RowReading:
     # --- a task of the book
 
     def _update(self, given: dict[ImportColumn, Value], known: Existing) -> PlannedRow:
-        changed = {
+        changed: dict[ImportColumn, Value] = {
             held: value
             for held, value in given.items()
             if held is not ImportColumn.NUMBER and not _is_shown(value, held, known)

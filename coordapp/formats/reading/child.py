@@ -7,7 +7,7 @@ file, and then the first says why. They load as little as they can, for they sta
 import gc
 import os
 import sys
-from io import BufferedWriter
+from collections.abc import Callable
 
 from coordapp.formats.reading import frames
 from coordapp.formats.reading.limits import hold_memory
@@ -27,16 +27,16 @@ def main() -> None:
         msvcrt.setmode(1, os.O_BINARY)
     with open(1, "wb", buffering=1 << 16, closefd=False) as stream:
         hold_memory(int(most_memory))
-        answer(task, path, stream)
+        answer(task, path, stream.write)
     # the system takes back what was read quicker than the interpreter would
     os._exit(0)
 
 
-def answer(task: str, path: str, stream: BufferedWriter) -> None:
+def answer(task: str, path: str, write: Callable[[bytes], object]) -> None:
     """Write the frames of a file, and how it ended."""
 
     def put(kind: str, content: object) -> None:
-        frames.put(stream, kind, content)
+        frames.put(write, kind, content)
 
     try:
         if task == VALUES:

@@ -9,7 +9,7 @@ import datetime
 import marshal
 import struct
 from collections.abc import Callable, Sequence
-from io import BufferedReader, BufferedWriter
+from io import BufferedReader
 
 ROWS = 500  # of one frame
 _SIZE = struct.Struct("<I")
@@ -21,11 +21,11 @@ Frame = tuple[str, object]
 Put = Callable[[str, object], None]
 
 
-def put(stream: BufferedWriter, kind: str, content: object) -> None:
+def put(write: Callable[[bytes], object], kind: str, content: object) -> None:
     """Write one frame."""
-    packed = marshal.dumps((kind, content), 2)
-    stream.write(_SIZE.pack(len(packed)))
-    stream.write(packed)
+    packed = marshal.dumps([kind, content], 2)
+    write(_SIZE.pack(len(packed)))
+    write(packed)
 
 
 def take(stream: BufferedReader) -> Frame | None:

@@ -21,7 +21,7 @@ from coordapp.domain.words.messages import sentence
 from coordapp.services.importing import import_reading
 from coordapp.services.importing.import_actions import AgreedImport
 from coordapp.services.importing.import_reading import Cell, ImportChoices
-from coordapp.ui.importing.passed import PassedRows
+from coordapp.ui.importing.passed import PassedRows, PlanNotes
 from coordapp.ui.importing.preview import Preview
 from coordapp.ui.importing.side import ImportSide
 from coordapp.ui.kit.debounce import Debounce
@@ -81,18 +81,13 @@ class ImportDialog(Dialog):
         self.counts = label("Đang đọc…", "card-title")
         self.preview = Preview()
         self.passed = PassedRows()
-        self.notes = label()
+        self.notes = PlanNotes()
         self.tabs = QTabWidget()
         self.tabs.addTab(self.preview, "Nhiệm vụ")
         self.tabs.addTab(self.passed, "Bỏ qua")
+        self.tabs.addTab(self.notes, "Lưu ý")
         self.side = ImportSide()
-        right = QWidget()
-        rows = QVBoxLayout(right)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(self.tabs, 1)
-        rows.addWidget(self.notes)
-        self.notes.hide()
-        split = Split((self.side, right), (360, 780), wide=1, parent=self)
+        split = Split((self.side, self.tabs), (360, 780), wide=1, parent=self)
         column.addWidget(self.message)
         column.addWidget(self.counts)
         column.addWidget(split, 1)
@@ -187,9 +182,8 @@ class ImportDialog(Dialog):
         self.preview.show_plan(found, plan, self._names())
         self.passed.show_rows(plan.passed)
         self.tabs.setTabText(1, f"Bỏ qua ({len(plan.passed)})")
-        notes = [note_sentence(note) for note in plan.notes]
-        self.notes.setText("\n".join(notes))
-        self.notes.setVisible(bool(notes))
+        self.notes.show_notes([note_sentence(note) for note in plan.notes])
+        self.tabs.setTabText(2, f"Lưu ý ({len(plan.notes)})" if plan.notes else "Lưu ý")
         self.planned.emit()
 
     def _show_counts(self, plan: ImportPlan) -> None:
@@ -218,11 +212,12 @@ class ImportDialog(Dialog):
         self._is_refused = True
         self.write.setText(self._verb)
         self.counts.setText("Chưa đọc được bảng")
-        for part in (self.copy, self.save, self.notes):
+        for part in (self.copy, self.save):
             part.hide()
         self.message.say(self._said(error), "warning")
         self.side.show_refused(self._workbook())
         self.passed.show_rows(())
+        self.notes.show_notes(())
         self.preview.show_nothing(
             "Chưa có gì để xem trước", "Hãy chọn dòng tiêu đề và các cột ở bên trái."
         )

@@ -3,12 +3,14 @@
 from collections.abc import Sequence
 from operator import attrgetter
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coordapp.domain.importing.labels import why_passed
 from coordapp.domain.importing.plan import PassedOver
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
+from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.empty_state import EmptyState
 
 
@@ -56,3 +58,20 @@ class PassedRows(QWidget):
     def show_rows(self, rows: Sequence[PassedOver]) -> None:
         """Show these rows."""
         self.model.show(rows)
+
+
+class PlanNotes(QScrollArea):
+    """Shows what a person should know of the file beside its rows, a sentence each."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.words = label()
+        self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.words.setContentsMargins(4, 8, 4, 8)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setWidget(self.words)
+
+    def show_notes(self, notes: Sequence[str]) -> None:
+        """Show these sentences."""
+        self.words.setText("\n\n".join(notes) or "Không có gì cần lưu ý thêm.")

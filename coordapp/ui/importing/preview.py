@@ -27,7 +27,7 @@ TONES = {
 }
 _FIRST = (RowOutcome.REJECTED, RowOutcome.CHANGED, RowOutcome.NEW, RowOutcome.SAME)
 _WIDTHS = {
-    ImportColumn.WORK: 280, ImportColumn.PROGRESS: 200, ImportColumn.CONTENT: 200, ImportColumn.DUE: 170,
+    ImportColumn.WORK: 230, ImportColumn.PROGRESS: 200, ImportColumn.CONTENT: 200, ImportColumn.DUE: 170,
     ImportColumn.LEAD: 150, ImportColumn.COORDINATING: 160,
 }  # fmt: skip
 
@@ -98,7 +98,7 @@ class Preview(QWidget):
             Column(
                 key="outcome",
                 title="Kết quả",
-                width=116,
+                width=106,
                 text=lambda row: ROW_OUTCOME[row.outcome],
                 sort=lambda row: _FIRST.index(row.outcome),
                 tone=lambda row: TONES[row.outcome],
@@ -109,7 +109,7 @@ class Preview(QWidget):
                 Column(
                     key="why",
                     title="Cần xem",
-                    width=240,
+                    width=190,
                     text=attrgetter("why"),
                     tooltip=attrgetter("why"),
                     blank=lambda row: not row.why,

@@ -53,6 +53,7 @@ class _Tables:
         self._name = ""
         self._is_hidden = False
         self._nested = 0  # tables and drawings within cells
+        self._cell: _Cell | None = None
         self._start_table({})
 
     def _start_table(self, given: Attributes) -> None:
@@ -99,7 +100,7 @@ class _Tables:
     def _start_row(self, given: Attributes) -> None:
         self._in_row = True
         self._row: list[object] = []
-        self._cell: _Cell | None = None
+        self._cell = None
         self._blank_cells = 0
         self._found: list[tuple[int, _Cell]] = []
         self._repeat = _repeated(given, "number-rows-repeated")
