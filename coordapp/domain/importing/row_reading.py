@@ -10,9 +10,10 @@ from coordapp.domain.importing.assembly import AssembledRow
 from coordapp.domain.importing.headings import HeadingScope
 from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.tables import TaskTable
+from coordapp.domain.importing.marks import marks_in
 from coordapp.domain.importing.plan import Book, Existing, FieldDiff, PlannedRow, Problem
 from coordapp.domain.importing.row import LeadPolicy, RowContext, TaskInMaking
-from coordapp.domain.importing.values import cells, shares, ticks
+from coordapp.domain.importing.values import cells, shares
 from coordapp.domain.importing.workbook import RowOutcome, Value
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskId, UnitId
@@ -300,37 +301,22 @@ class RowReading:
 
     def _take_marks(self, made: TaskInMaking) -> WorkState | None:
         """Read the columns of marks: one at most may be marked."""
-        row = self._table.sheet.rows[self._row - 1]
-        marked = {
-            column: row[column]
-            for column in self._table.header.ticks
-            if column < len(row) and self._is_marked(column, row[column])
-        }
-        if len(marked) > 1:
-            titles = ", ".join(f"“{self._table.header.title(column)}”" for column in marked)
-            column = next(iter(marked))
-            self._refuse_at(column, marked[column], RuleViolation("two_marks", titles=titles))
+        marks = marks_in(self._table, self._row)
+        if len(marks) > 1:
+            titles = ", ".join(f"“{self._table.header.title(mark.column)}”" for mark in marks)
+            error = RuleViolation("two_marks", titles=titles)
+            self._refuse_at(marks[0].column, marks[0].value, error)
             return None
-        for column, value in marked.items():
-            state = self._table.header.ticks[column]
-            if not ticks.is_mark(value, self._table.sheet.fonts.get((self._row, column + 1))):
-                self._take_beside_mark(made, state, value)
-            return state
+        for mark in marks:
+            if mark.is_day and mark.state is WorkState.DONE:
+                finished = ImportColumn.FINISHED
+                self._take(finished, mark.value, lambda value: made.put(finished, value))
+            elif mark.words:
+                made.result = mark.words
+                shown = WORK_STATE[mark.state]
+                made.assume(ImportColumn.STATE, shown, "mark", typed=mark.words)
+            return mark.state
         return None
-
-    def _is_marked(self, column: int, value: Value) -> bool:
-        if cells.says_nothing(value):
-            return False
-        font = self._table.sheet.fonts.get((self._row, column + 1))
-        return ticks.is_mark(value, font) or len(cells.typed(value)) > 1
-
-    def _take_beside_mark(self, made: TaskInMaking, state: WorkState, value: Value) -> None:
-        """Keep what stands where a mark is usual: the day of the end, or words."""
-        if state is WorkState.DONE and not isinstance(value, str):
-            self._take(ImportColumn.FINISHED, value, lambda v: made.put(ImportColumn.FINISHED, v))
-            return
-        made.result = cells.lines(value)
-        made.assume(ImportColumn.STATE, WORK_STATE[state], "mark", typed=cells.typed(value))
 
     def _move(self, made: TaskInMaking, state: WorkState) -> None:
         try:

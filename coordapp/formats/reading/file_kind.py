@@ -38,6 +38,10 @@ def kind_of(path: str) -> str:
         raise Refused("source_empty")
     if size > MOST_BYTES:
         raise Refused("source_too_big", most=f"{MOST_BYTES // 1_000_000} MB")
+    return _kind_by(head, rest)
+
+
+def _kind_by(head: bytes, rest: bytes) -> str:
     if head.startswith(_OLE):
         if _ENCRYPTED in head + rest:
             raise Refused("source_password")

@@ -55,6 +55,14 @@ def marks_of(
     marks = SheetMarks()
     marks.hidden_columns = _hidden_columns(content[:start])
     marks.merged = [_area(area) for area in _MERGED.finditer(content, end)][:MOST_MARKS]
+    _take_rows(marks, body)
+    if styles:
+        marks.styled = _styled(body, styles)
+    _take_struck(marks, body, struck)
+    return marks
+
+
+def _take_rows(marks: SheetMarks, body: bytes) -> None:
     if b"hidden=" in body:
         marks.hidden_rows = {int(row[1]) for row in _HIDDEN_ROW.finditer(body)}
     if b"<f>" in body or b"<f " in body:
@@ -64,17 +72,16 @@ def marks_of(
             _place(cell): cell[3].decode("utf-8", errors="replace")
             for cell in _FAILED.finditer(body)
         }
-    if styles:
-        marks.styled = _styled(body, styles)
-    if struck:
-        for cell in _SHARED.finditer(body):
-            if (text := struck.get(cell[3].decode("ascii"))) is not None:
-                marks.strike(_place(cell), text)
-    if b"strike" in body:
-        for cell in _INLINE.finditer(body):
-            if b"strike" in cell[3]:
-                marks.strike(_place(cell), struck_in(cell[3]))
-    return marks
+
+
+def _take_struck(marks: SheetMarks, body: bytes, struck: Mapping[str, Struck]) -> None:
+    """Note the texts struck through in part, of the shared ones and those within cells."""
+    for cell in _SHARED.finditer(body) if struck else ():
+        if (text := struck.get(cell[3].decode("ascii"))) is not None:
+            marks.strike(_place(cell), text)
+    for cell in _INLINE.finditer(body) if b"strike" in body else ():
+        if b"strike" in cell[3]:
+            marks.strike(_place(cell), struck_in(cell[3]))
 
 
 def _is_plain(body: bytes) -> bool:
