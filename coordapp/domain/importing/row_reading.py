@@ -309,8 +309,7 @@ class RowReading:
             return None
         for mark in marks:
             if mark.is_day and mark.state is WorkState.DONE:
-                finished = ImportColumn.FINISHED
-                self._take(finished, mark.value, lambda value: made.put(finished, value))
+                self._take(ImportColumn.FINISHED, mark.value, made.put_finished)
             elif mark.words:
                 made.result = mark.words
                 shown = WORK_STATE[mark.state]

@@ -25,7 +25,8 @@ _NOTHING = re.compile(r"[-–—_.…/\s]*")
 def as_text(value: Value) -> str:
     """Write a cell as a person reads it: whole numbers without a point, days as dd/mm/yyyy."""
     if isinstance(value, str):
-        return printable(value.translate(_UNSEEN))
+        # what cannot be seen cannot be printed either: nearly every cell has none of it
+        return printable(value if value.isprintable() else value.translate(_UNSEEN))
     if isinstance(value, bool):
         return "Có" if value else "Không"
     if isinstance(value, datetime):

@@ -6,6 +6,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from coordapp.domain.kernel.text import fold, one_line, words
 from coordapp.domain.tasks.task import WorkState
@@ -82,6 +83,7 @@ class StateReading:
 NOTHING_SAID = StateReading()
 
 
+@lru_cache(maxsize=4096)
 def read(text: str) -> StateReading:
     """Read a phrase or an account; an account never makes a task done by its first words."""
     said = " ".join(words(fold(one_line(text))))

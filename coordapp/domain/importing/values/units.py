@@ -72,6 +72,7 @@ class Units:
         self._provinces = tuple(filter(None, map(key, provinces)))
         self._spellings = UnitSpellings(dict(self._by_name), self._provinces)
         self._proposed: dict[str, int | None] = {}
+        self._read: dict[str, UnitReading] = {}  # the same few cells come again and again
         for name, unit_id in (mapped or {}).items():
             self._short.setdefault(unit_id, name)
         # what a person said for names the book does not know; folded names
@@ -103,6 +104,11 @@ class Units:
 
         A name may hold a comma or "và", so a piece is only cut further when it is no name.
         """
+        if text not in self._read:
+            self._read[text] = self._read_anew(text)
+        return self._read[text]
+
+    def _read_anew(self, text: str) -> UnitReading:
         reading = _Cell(self)
         reading.take(_ROLE.sub("", text), (_APART, _LESS_APART, _LEAST_APART))
         return UnitReading(
