@@ -162,7 +162,7 @@ def khong_tieu_de(path: Path) -> None:
         Read(row=5, title="Tổ tiết kiệm ở ba xã", lead=LHPN, due="2018-06-30", state=RUN,
              wording="trong quý II", result="Hoàn thành 3/5 nội dung", assumed=assumed("year", "state")),
         Read(row=6, title="Thăm nữ công nhân ốm", lead=LHPN, due="2018-04-05", state=RUN,
-             result="Đang chờ ký", assumed=assumed("state")),
+             result="Đang chờ ký", assumed=assumed("state", "swapped")),
         Read(row=7, title="Tuần tra đường biên", lead=QS, due=None, wording="thường xuyên", state=RUN),
         Read(row=8, title="Huấn luyện dân quân năm thứ nhất", lead=QS, due="2018-08-17", state=HOLD),
     ),

@@ -10,7 +10,7 @@ from coordapp.domain.calendar.deadline import Deadline
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.documents.minutes_contents import WORDS_OF_PAPER
 from coordapp.domain.importing.layout.columns import ImportColumn
-from coordapp.domain.importing.values import cells, days, shares, states, units
+from coordapp.domain.importing.values import cells, day_order, days, shares, states, units
 from coordapp.domain.importing.values.days import DayContext
 from coordapp.domain.importing.values.states import StateReading
 from coordapp.domain.importing.values.units import Units
@@ -56,6 +56,7 @@ class RowContext:
     policy: LeadPolicy = LeadPolicy.ASK
     keeps_lines: bool = False  # the first line of the work is the title, the others its content
     in_hundred: bool = False  # bare numbers of the shares go up to 100
+    turned_days: bool = False  # day and month may have been turned about by a program
 
 
 @dataclass(slots=True, kw_only=True)
@@ -132,7 +133,14 @@ class TaskInMaking:
         self.difficulty = cells.lines(value)
 
     def put_urgency(self, value: Value) -> None:
-        self.task = replace(self.task, urgency=cells.urgency(value))
+        """Put the degree; of a new task one that is not known is kept in the note and told."""
+        try:
+            self.task = replace(self.task, urgency=cells.urgency(value))
+        except RuleViolation:
+            if not self.is_new:
+                raise
+            self.add_note(cells.typed(value))
+            self.assume(ImportColumn.URGENCY, "", "left_out", typed=cells.typed(value))
 
     def add_note(self, text: str) -> None:
         """Keep words in the note that fit into no field."""
@@ -193,7 +201,13 @@ class TaskInMaking:
     # --- days
 
     def put_assigned(self, value: Value) -> None:
-        self.task = replace(self.task, assigned_on=days.day(value, self.context.days))
+        """Put the day it was given; of a new task one that is not read is left out and told."""
+        try:
+            self.task = replace(self.task, assigned_on=days.day(value, self.context.days))
+        except RuleViolation:
+            if not self.is_new:
+                raise
+            self.assume(ImportColumn.ASSIGNED, "", "left_out", typed=cells.typed(value))
 
     def put_due(self, value: Value) -> None:
         """Put the deadline and the words that say more than its day."""
@@ -209,6 +223,8 @@ class TaskInMaking:
         shown = dates.short(reading.deadline.due)
         for code in reading.assumed:
             self.assume(held, shown, code, typed=cells.typed(value))
+        if self.is_new and self.context.turned_days and day_order.is_ambiguous(value):
+            self.assume(held, shown, "swapped")
 
     def put_reading(self, found: Deadline) -> None:
         """Put a deadline that was read, and the one it took the place of."""
@@ -305,6 +321,11 @@ class TaskInMaking:
             shown = WORK_STATE[self.task.work_state]
             self.assume(ImportColumn.STATE, shown, "state_of_share", typed=f"{percent} %")
         is_done = self.task.work_state is WorkState.DONE
+        if self.is_new and is_done and percent is not None and percent < 100:
+            shown = WORK_STATE[WorkState.DONE]
+            self.assume(ImportColumn.STATE, shown, "beside_share", typed=f"{percent} %")
+        if self.is_new and self.task.lead_unit_id is None:
+            self.assume(ImportColumn.LEAD, "", "no_lead")
         if self.is_new and is_done and not (says_finished or self.says_end):
             shown = dates.short(self.task.finished_on)
             self.assume(ImportColumn.FINISHED, shown, "finished")

@@ -8,12 +8,12 @@ from datetime import date
 
 from coordapp.domain.importing.assembly import AssembledRow
 from coordapp.domain.importing.headings import HeadingScope
-from coordapp.domain.importing.layout.columns import ImportColumn
+from coordapp.domain.importing.layout.columns import ImportColumn, plain
 from coordapp.domain.importing.layout.tables import TaskTable
 from coordapp.domain.importing.marks import marks_in
 from coordapp.domain.importing.plan import Book, Existing, FieldDiff, PlannedRow, Problem
 from coordapp.domain.importing.row import LeadPolicy, RowContext, TaskInMaking
-from coordapp.domain.importing.values import cells, shares
+from coordapp.domain.importing.values import cells, day_order, shares
 from coordapp.domain.importing.workbook import RowOutcome, Value
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskId, UnitId
@@ -65,23 +65,23 @@ class TableReading:
     def __init__(self, table: TaskTable, number: int, book: Book) -> None:
         self.table, self.number, self.book = table, number, book
         self.columns = {held: column for column, held in table.header.fields.items()}
-        percent = self.columns.get(ImportColumn.PERCENT)
-        shown = (
-            []
-            if percent is None
-            else [
-                row[percent] for row in table.sheet.rows[table.header.last :] if percent < len(row)
-            ]
-        )
         self.context = RowContext(
             units=book.units,
             days=replace(book.days, year=table.year or usual_year(table) or book.days.year),
-            policy=book.policy,
-            in_hundred=shares.counts_in_hundred(shown),
+            policy=_policy(table, book.policy),
+            in_hundred=shares.counts_in_hundred(self._values(ImportColumn.PERCENT)),
+            turned_days=day_order.is_suspect(self._values(ImportColumn.DUE)),
         )
         self.codes: dict[str, int] = {}  # of the office, and the row that has each
         self.unknown: dict[str, None] = {}  # units the book does not know
         self.spellings: dict[str, UnitId] = {}  # proposed for names
+
+    def _values(self, held: ImportColumn) -> list[Value]:
+        column = self.columns.get(held)
+        if column is None:
+            return []
+        rows = self.table.sheet.rows[self.table.header.last : self.table.last]
+        return [row[column] for row in rows if column < len(row)]
 
     def planned(self, assembled: AssembledRow, inherited: InheritedLead) -> list[PlannedRow]:
         """Plan one row; one with two leading units may be a task for each."""
@@ -107,13 +107,21 @@ class TableReading:
         return planned
 
     def _parts(self, given: dict[ImportColumn, Value]) -> list[dict[ImportColumn, Value]]:
-        if self.book.policy is not LeadPolicy.SPLIT or ImportColumn.LEAD not in given:
+        if self.context.policy is not LeadPolicy.SPLIT or ImportColumn.LEAD not in given:
             return [given]
         found = self.book.units.read(cells.lines(given[ImportColumn.LEAD]))
         if len(found.units) < 2 or found.unknown:
             return [given]
         names = map(self.book.units.name, found.units)
         return [{**given, ImportColumn.LEAD: name} for name in names]
+
+
+def _policy(table: TaskTable, chosen: LeadPolicy) -> LeadPolicy:
+    """Take the first unit for the leading one where one column is said to hold all."""
+    column = table.header.column(ImportColumn.LEAD)
+    said = "" if column is None else plain(table.header.title(column))
+    is_of_all = "chu tri" in said and "phoi hop" in said
+    return LeadPolicy.FIRST if is_of_all and chosen is LeadPolicy.ASK else chosen
 
 
 def usual_year(table: TaskTable) -> int | None:

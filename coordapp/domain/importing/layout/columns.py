@@ -216,6 +216,8 @@ def hinted(title: str) -> ImportColumn | None:
     said = plain(without_brackets(title)) or plain(title)
     if len(said.split()) > _MOST_HINT_WORDS:
         return None
+    if "chu tri" in said and "phoi hop" in said:
+        return ImportColumn.LEAD
     return next((column for form, column in _HINTS if form.search(said)), None)
 
 

@@ -28,6 +28,7 @@ _OF_TASKS = frozenset(
      ImportColumn.COORDINATING, ImportColumn.PROGRESS, ImportColumn.CODE, ImportColumn.FINISHED)
 )  # fmt: skip
 _SHORT_TITLE = 60
+_FEWEST_CELLS = 3  # of a row that may begin a table without known titles: two are a list of words
 _IS_DATA = re.compile(r"\s*\d[\d./%, -]*")  # numbers, days and shares name no column
 
 
@@ -256,7 +257,7 @@ class _Finding:
         """Find a table whose titles say nothing known, or that has none, by what it holds."""
         for number in range(1, min(_SUREST_ROW, len(self._sheet.rows)) + 1):
             row = [value for value in self._sheet.rows[number - 1] if not is_blank(value)]
-            if len(row) < 3:
+            if len(row) < _FEWEST_CELLS:
                 continue
             is_data = self._speaks(number)
             header = (
