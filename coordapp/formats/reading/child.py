@@ -27,6 +27,8 @@ def main() -> None:
         msvcrt.setmode(1, os.O_BINARY)
     with open(1, "wb", buffering=1 << 16, closefd=False) as stream:
         hold_memory(int(most_memory))
+        if task == VALUES:
+            sys.stdin.buffer.read(1)  # until it is known that the file may be read
         answer(task, path, stream.write)
     # the system takes back what was read quicker than the interpreter would
     os._exit(0)
@@ -42,7 +44,6 @@ def answer(task: str, path: str, write: Callable[[bytes], object]) -> None:
         if task == VALUES:
             from coordapp.formats.reading import calamine_reader
 
-            sys.stdin.buffer.read(1)  # until it is known that the file may be read
             calamine_reader.read(path, put)
         else:
             from coordapp.formats.reading import look
