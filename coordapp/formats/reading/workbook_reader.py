@@ -51,7 +51,7 @@ def read(
     step(0, 0)
     making = _Making(path)
     try:
-        tasks = (LOOK,) if _is_read_while_looking(path) else (LOOK, VALUES)
+        tasks = (LOOK,) if _is_read_while_looking(path) else (VALUES, LOOK)
     except Refused as refusal:
         raise DocumentError(refusal.code, path, **refusal.params) from refusal
     reading = _Reading(path, tasks, most_memory)
@@ -128,12 +128,12 @@ class _Reading:
         waited_for = set(self._tasks)
         died = False
         while waited_for:
+            if time.monotonic() > end:
+                raise DocumentError("source_takes_too_long", self._path)
             try:
                 task, frame = self._arrived.get(timeout=_PAUSE)
             except queue.Empty:
                 step(0, 0)
-                if time.monotonic() > end:
-                    raise DocumentError("source_takes_too_long", self._path) from None
                 continue
             if task in waited_for and (frame is None or frame[0] == "end"):
                 waited_for.discard(task)

@@ -331,7 +331,7 @@ def test_reading_that_takes_too_long_ends(tmp_path) -> None:
 def test_a_person_may_stop_the_reading(tmp_path) -> None:
     path = tmp_path / "so.xlsx"
     a_book(("a",)).save(path)
-    asked = iter([None, None])
+    asked = iter([None])
 
     def step(_done: int, _total: int) -> None:
         if next(asked, "stop") == "stop":

@@ -27,50 +27,16 @@ _TIME_WORDS = re.compile(
     r"\d|thường xuyên|hằng|hàng|tháng|quý|tuần|năm|trước|cuối|đầu|ngày|định kỳ", re.IGNORECASE
 )
 _PERSON = re.compile(
-    r"(?:(?:ông|bà|đ/c|đồng chí|anh|chị)\s+)?(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
+    r"(?:(?i:ông|bà|đ/c|đồng chí|anh|chị)\s+)?(?:[A-ZĐÀ-Ỹ][a-zà-ỹđ]*\s+){1,4}[A-ZĐÀ-Ỹ][a-zà-ỹđ]*"
 )
 _AHEAD = re.compile(
     r"\b(?:trước|quý|cuối|trong|hằng|hàng|thường xuyên|chậm nhất|đến)\b", re.IGNORECASE
 )
 _FAMILIES = frozenset(
-    (
-        "nguyen",
-        "tran",
-        "le",
-        "pham",
-        "hoang",
-        "huynh",
-        "phan",
-        "vu",
-        "vo",
-        "dang",
-        "bui",
-        "do",
-        "ho",
-        "ngo",
-        "duong",
-        "ly",
-        "dinh",
-        "doan",
-        "luong",
-        "truong",
-        "mai",
-        "trinh",
-        "dao",
-        "cao",
-        "lam",
-        "ha",
-        "chu",
-        "to",
-        "ta",
-        "vuong",
-        "quach",
-        "luu",
-        "thai",
-        "diep",
-        "tong",
-    )
-)
+    ("nguyen", "tran", "le", "pham", "hoang", "huynh", "phan", "vu", "vo", "dang", "bui", "do",
+     "ho", "ngo", "duong", "ly", "dinh", "doan", "luong", "truong", "mai", "trinh", "dao",
+     "cao", "lam", "ha", "chu", "to", "ta", "vuong", "quach", "luu", "thai", "diep", "tong")
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -231,7 +231,8 @@ class _Reading:
         headings = [line for line in self._lines if line.kind is LineKind.HEADING]
         if any(line.numbered.style is NumberStyle.LOWER for line in headings):
             return True
-        return self._task is None
+        # below a heading that is itself an item, 1 or 1.1, it is what that is about
+        return self._task is None and not (headings and headings[-1].numbered.is_item)
 
     def _is_unnumbered_heading(self, place: int, view: RowView) -> bool:
         if len(view.shown) > 1 or len(view.work) > _LONG_HEADING or place > self._last_sure:
@@ -358,7 +359,7 @@ def _level(number: Numbering) -> int:
 
 def _heading_text(text: str) -> str:
     """Leave out what a heading says beside its name: `Hội Nông dân tỉnh (5 việc):`."""
-    said = re.sub(r"\([^)]*\)\s*$", "", text).strip(" .:;-–")
+    said = re.sub(r"\([^)]*\)$", "", text.strip(" .:;-–")).strip(" .:;-–")
     return re.sub(
         r"^(?:đơn vị|cơ quan|khối)(?: chủ trì| thực hiện)?\s*:\s*", "", said, flags=re.IGNORECASE
     )

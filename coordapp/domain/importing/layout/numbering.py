@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 
-_ROMAN = re.compile(r"(?=[IVXLC])(?:X{0,3})(?:IX|IV|V?I{0,3})")
+_ROMAN = re.compile(r"(?=[IVX])(?:X{0,3})(?:IX|IV|V?I{0,3})")
 _DIGITS = re.compile(r"\d{1,4}")
 _DOTTED = re.compile(r"(?:\d{1,4}|[IVX]{1,5}|[A-ZĐ])(?:[.\-/]\d{1,3})+|\d{1,4}[a-zđ]")
 _UPPER = re.compile(r"[A-ZĐ]")
@@ -14,7 +14,7 @@ _INLINE = re.compile(
     r"\s*(?P<number>[IVX]{1,5}|[A-ZĐ]|\d{1,3}(?:\.\d{1,3})*|[a-zđ])(?P<end>[.)/]|\s*[-–:])\s+(?=\S)"
     r"|\s*(?P<bullet>[-–—+*•●○▪■])\s*(?=\S)"
 )
-_VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
+_VALUES = {"I": 1, "V": 5, "X": 10}
 
 
 class NumberStyle(Enum):
@@ -58,7 +58,7 @@ NO_NUMBER = Numbering()
 
 
 def read(text: str, before: Numbering = NO_NUMBER) -> Numbering:
-    """Read a number by itself; `before` is that of the section before, which tells C from 100."""
+    """Read a number by itself; after a section H the letter I is no one."""
     said = text.strip().lstrip("'(").rstrip(" .):/-–") or text.strip()
     if not said:
         return NO_NUMBER

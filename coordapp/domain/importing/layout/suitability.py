@@ -41,6 +41,7 @@ _FOREIGN: Mapping[str, str] = {
         "ten thiet bi, tinh trang thiet bi, nuoc san xuat, noi de"
     ),
 }  # fmt: skip
+KINDS = tuple(_FOREIGN)
 _BY_NAME: Mapping[str, str] = {
     name.strip(): kind for kind, names in _FOREIGN.items() for name in names.split(",")
 }

@@ -20,6 +20,7 @@ from coordapp.domain.kernel.text import fold, words
 
 _FIRST_SERIAL, _FIRST_SERIAL_1904 = date(1899, 12, 30), date(1904, 1, 1)
 _EARLIEST, _LATEST = 1975, 2200
+_LATELY = timedelta(180)
 _SANE = 30  # years that a number taken for a day may lie from now
 _SERIAL = re.compile(r"\d{5}(?:[.,]0+)?")
 _REMARK = re.compile(r"(?:con|qua han|tre) \d+ ngay(?: lam viec)?|(?:sap den|dung|trong|qua) han")
@@ -82,10 +83,16 @@ def day(value: Value, context: DayContext) -> date:
 
 def end_in(text: str, context: DayContext) -> date | None:
     """Give the day on which an account says the work ended: `Đã xong ngày 12/3`."""
-    for found in grammar.find(text, context.of_words(context.today)):
-        due = found.deadline.due
-        if due is not None and not found.deadline.is_period_end and due <= context.today:
-            return due
+    year = context.year or context.today.year
+    # the words of a deadline look ahead, those of an account a little back
+    for looked_at, earliest in ((year, date.min), (year - 1, context.today - _LATELY)):
+        words_of = replace(context, year=looked_at).of_words(context.today)
+        for found in grammar.find(text, words_of):
+            due = found.deadline.due
+            if due is None or found.deadline.is_period_end:
+                continue
+            if earliest <= due <= context.today:
+                return due
     return None
 
 
@@ -145,6 +152,7 @@ _TITLE_YEAR = re.compile(r"\bnăm\s+((?:19|20)\d{2})\b", re.IGNORECASE)
 _ANY_YEAR = re.compile(r"(?<![\d/.-])((?:19|20)\d{2})(?!\d|\s*[-–]\s*(?:19|20)\d{2})")
 _SLASHED = re.compile(r"(?:quý|tháng)\s+\w{1,4}\s*[/-]\s*((?:19|20)\d{2})", re.IGNORECASE)
 _OF_PERIOD = re.compile(r"(?:19|20)\d{2}\s*[-–]\s*(?:19|20)?\d{2}\b")
+_DATED = re.compile(r"[/.-]\s*((?:19|20)\d{2})(?!\d)")
 _OF_A_DAY = re.compile(r"ngày|\d{1,2}\s*[/.]\s*\d{1,2}", re.IGNORECASE)
 
 
@@ -153,8 +161,9 @@ def year_of(lines: Sequence[str]) -> int | None:
     plain = [line for line in lines if not _OF_PERIOD.search(line)]
     dated = [line for line in plain if _OF_A_DAY.search(line)]
     others = [line for line in plain if line not in dated]
-    for part in (others, dated):
-        for form in (_TITLE_YEAR, _SLASHED, _ANY_YEAR):
+    forms = (_TITLE_YEAR, _SLASHED, _ANY_YEAR)
+    for part, tried in ((others, forms), (dated, (*forms, _DATED))):
+        for form in tried:
             years = [int(found[1]) for line in part for found in form.finditer(line)]
             if years:
                 return years[0]

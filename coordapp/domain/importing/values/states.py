@@ -56,6 +56,9 @@ _STILL_DONE = re.compile(
     r"(?:\d|/|ngay|thang|nam|dung|truoc|som|trong|qua|han|tien do|thoi han|ke hoach|theo|tot|xuat sac|muon|cham|tre|"
     r"toan bo|nhiem vu|viec|cong viec|het|roi|vao|tu|so voi)"
 )
+_PAIRS = (
+    "tien do", "thoi han", "ke hoach", "nhiem vu", "cong viec", "toan bo", "xuat sac", "so voi",
+)  # fmt: skip
 _NOT_WHOLLY = re.compile(
     r"\b(?:co ban|mot phan|buoc dau|gan|sap|du thao|con lai|con|nhung|tru|dang|mot so|phan lon|nua|chua|"
     r"cho|tiep tuc|se|mot nua|phan dau|giai doan|dot|lan)\b"
@@ -145,16 +148,7 @@ def _finished(said: str, rest: str, *, is_short: bool) -> StateReading:
 
 def _units_of(rest: str) -> list[str]:
     """Split into words, with those that only count together kept together."""
-    for pair in (
-        "tien do",
-        "thoi han",
-        "ke hoach",
-        "nhiem vu",
-        "cong viec",
-        "toan bo",
-        "xuat sac",
-        "so voi",
-    ):
+    for pair in _PAIRS:
         rest = rest.replace(pair, pair.replace(" ", "_"))
     return [word.replace("_", " ") for word in rest.split()]
 

@@ -25,22 +25,9 @@ _ADDED: Mapping[Tokens, tuple[Tokens, ...]] = {
 }
 # other units than those of the province bear these
 _OF_OTHERS = frozenset(
-    (
-        "huyen",
-        "xa",
-        "phuong",
-        "quan",
-        "tp",
-        "thon",
-        "khoi",
-        "cum",
-        "tw",
-        "doanh",
-        "so",
-        "truong",
-        "khu",
-    )
-)
+    ("huyen", "xa", "phuong", "quan", "tp", "thon", "khoi", "cum", "tw", "doanh", "so",
+     "truong", "khu")
+)  # fmt: skip
 _OTHER_LEVELS = ("thanh pho", "thi xa", "trung uong", "co so", "thi tran", "dac khu")
 _COUNTRY = ("viet", "nam")
 _SHORTEST = 8  # letters of a name in which one may be wrong
@@ -55,8 +42,8 @@ def key(name: str) -> str:
 def without_province(name: str, provinces: Iterable[str]) -> str:
     """Leave the name of the province, or its initials, off the end of folded words."""
     for province in provinces:
-        initials = "".join(word[0] for word in province.split())
-        for ending in (province, initials):
+        letters = [word[0] for word in province.split()]
+        for ending in (province, "".join(letters), " ".join(letters)):
             rest = name.removesuffix(f" {ending}")
             if rest != name:
                 return rest
@@ -181,7 +168,7 @@ def _is_swapped(rest: str, other: str) -> bool:
 
 
 _GROUP = re.compile(
-    r"(?:va |cung |voi )*(?:(?:cac|moi|toan the|tat ca(?: cac)?|mot so|nhung) "
+    r"(?:va |cung |voi )*(?:(?:cac|moi|(?:toan the|tat ca)(?: cac)?|mot so|nhung) "
     r"(?:don vi|co quan|nganh|so|ban|doan the|to chuc|huyen|thi|thanh pho|dia phuong|cap|thanh vien|xa|phuong|"
     r"hoi|lien quan|phong|bo phan|co so|uy vien|dong chi|ben|noi|doi)\b.*"
     r"|(?:don vi|co quan|nganh|to chuc)(?: co)? lien quan|\S+(?: \S+){0,5} cac cap)"

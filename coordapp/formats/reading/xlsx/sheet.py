@@ -65,7 +65,7 @@ def marks_of(
 def _take_rows(marks: SheetMarks, body: bytes) -> None:
     if b"hidden=" in body:
         marks.hidden_rows = {int(row[1]) for row in _HIDDEN_ROW.finditer(body)}
-    if b"<f>" in body or b"<f " in body:
+    if b"<f" in body:
         marks.uncalculated = {_place(cell) for cell in _UNCALCULATED.finditer(body)}
     if b't="e"' in body:
         marks.failed = {
@@ -95,7 +95,7 @@ def _is_plain(body: bytes) -> bool:
     return (
         cells == plain
         and not is_quoted
-        and b"CDATA[" not in body
+        and not (b"]" in body and b"CDATA[" in body)
         and (not is_hidden or body.count(b"<row") == body.count(_PLAIN_ROW))
     )
 
