@@ -153,7 +153,8 @@ class TaskInMaking:
         lead, others = units.divided(cells.lines(value))
         found = self.context.units.read(lead)
         if found.unknown:
-            self.unknown += found.unknown
+            # those that would take part are told at once, so that all are added in one step
+            self.unknown += (*found.unknown, *self.context.units.read(others).unknown)
             raise RuleViolation("unit_unknown", name=found.unknown[0])
         if not found.units:
             raise RuleViolation("lead_is_group", name=cells.typed(value))

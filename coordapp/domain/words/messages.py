@@ -159,7 +159,7 @@ SENTENCES = {
     "cell_failed": "Ô lỗi {value}: công thức trong ô không tính được. Hãy sửa ô đó trong tệp hoặc trong bảng xem trước.",
     "two_leads": "Ô ghi nhiều đơn vị ({names}) mà một nhiệm vụ chỉ một đơn vị chủ trì. Hãy chọn mỗi đơn vị một "
     "nhiệm vụ, hoặc đơn vị đầu chủ trì và các đơn vị khác phối hợp.",
-    "lead_is_group": "“{name}” không phải tên một đơn vị nên không chủ trì được. Hãy ghi tên đơn vị chủ trì.",
+    "lead_is_group": "Chữ “{name}” không phải tên một đơn vị nên không chủ trì được. Hãy ghi tên đơn vị chủ trì.",
     "two_marks": "Dòng đánh dấu hai cột trạng thái {titles}. Hãy chỉ để một dấu.",
     "finished_in_future": "Ngày hoàn thành {day} ở sau ngày làm việc. Hãy kiểm tra lại ngày.",
     "attachment_too_big": "Tệp {name} lớn hơn {largest} nên không đính kèm được. "

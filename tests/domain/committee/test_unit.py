@@ -4,7 +4,9 @@ import pytest
 
 from tests.build import a_unit
 
-UNIT = a_unit(name="Hội Nông dân tỉnh", short_name="HND", document_code="HNDT", aliases="ND; Hội ND")
+UNIT = a_unit(
+    name="Hội Nông dân tỉnh", short_name="HND", document_code="HNDT", aliases="ND; Hội ND"
+)
 
 
 @pytest.mark.parametrize("name", ["hội  nông dân TỈNH", "hnd", "HNDT", "Nd", "hội nd"])

@@ -62,9 +62,9 @@ def test_every_task_is_read_right(sample, tmp_path, messy: Messy) -> None:
     _, found, plan, names = read(messy, sample, tmp_path)
 
     taken = [row for row in plan.rows if row.outcome is RowOutcome.NEW]
-    wanted = dict(zip(taken, messy.tasks, strict=False))
-
-    assert [as_read(row, found, names, wanted[row]) for row in taken] == list(messy.tasks)
+    assert [row.row for row in taken] == [task.row for task in messy.tasks]
+    pairs = zip(taken, messy.tasks, strict=True)
+    assert [as_read(row, found, names, wanted) for row, wanted in pairs] == list(messy.tasks)
 
 
 @each_register

@@ -31,7 +31,7 @@ _ROLE = re.compile(
 _LEADS = re.compile(
     r"^(?:đơn vị |cơ quan )?chủ trì\s*:?\s*(?P<lead>.+?)[,;.\n]\s*(?:đơn vị |cơ quan )?phối hợp\s*(?:với|:)?\s*(?P<others>.+)$"
     r"|^(?P<lead2>.+?)\s*(?:\(chủ trì\)|chủ trì)\s*[,;.\n]?\s*(?:(?:và )?phối hợp(?: với)?\s*:?|[,;\n])\s*(?P<others2>.+)$"
-    r"|^(?P<lead3>.+?)[,;\n]?\s+phối hợp (?:với|cùng)\s+(?P<others3>.+)$",
+    r"|^(?P<lead3>.+?)(?:[,;.\n]\s*|\s+)(?:và )?(?:đơn vị |cơ quan )?phối hợp\s*(?:với|cùng|:)\s*(?P<others3>.+)$",
     re.IGNORECASE | re.DOTALL,
 )
 

@@ -86,6 +86,8 @@ def test_a_cell_of_units_alone_is_told(text, is_so) -> None:
         ("HND chủ trì, phối hợp với Tỉnh Đoàn", "HND", "Tỉnh Đoàn"),
         ("Chủ trì: HND; phối hợp: Tỉnh Đoàn, Sở NN,MT", "HND", "Tỉnh Đoàn, Sở NN,MT"),
         ("HND phối hợp với Tỉnh Đoàn", "HND", "Tỉnh Đoàn"),
+        ("HND; phối hợp: Tỉnh Đoàn", "HND", "Tỉnh Đoàn"),
+        ("HND\nĐơn vị phối hợp: Tỉnh Đoàn", "HND", "Tỉnh Đoàn"),
         ("HND (chủ trì)\nTỉnh Đoàn", "HND", "Tỉnh Đoàn"),
         ("HND, Tỉnh Đoàn", "HND, Tỉnh Đoàn", ""),
     ],
