@@ -52,6 +52,8 @@ def answer(task: str, path: str, write: Callable[[bytes], object]) -> None:
         put("end", None)
     except Refused as refusal:
         put("refused", (refusal.code, refusal.params))
+    except ImportError:
+        put("refused", ("source_reader_missing", {}))
     except MemoryError:
         put("refused", ("source_exhausts", {}))
     except BaseException as error:  # noqa: BLE001 - the library ends in panics of its own

@@ -2,7 +2,7 @@
 
 The libraries that read workbooks guard against nothing: a megabyte may unfold to gigabytes, and
 one cell in the last corner asks for a grid of seventeen thousand million cells.
-Source: reliability-ux A6 26-31, performance B11.
+Source: resources/docs/forms.md 6.3.
 """
 
 import sys

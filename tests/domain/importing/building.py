@@ -4,9 +4,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
+from coordapp.domain.importing.layout import lines
 from coordapp.domain.importing.layout.header import Header, best_at
 from coordapp.domain.importing.layout.lines import RowLine
-from coordapp.domain.importing.layout.lines import read as read_lines
 from coordapp.domain.importing.layout.tables import SheetTables, TaskTable, find_tables
 from coordapp.domain.importing.plan import Book
 from coordapp.domain.importing.row import LeadPolicy
@@ -54,7 +54,7 @@ def the_table(*rows: Row, **marks: Any) -> TaskTable:
 
 def lines_of(*rows: Row, **marks: Any) -> list[RowLine]:
     """Say what the rows below the titles are."""
-    return read_lines(the_table(*rows, **marks), UNITS)
+    return lines.read(the_table(*rows, **marks), UNITS)
 
 
 def a_book(policy: LeadPolicy = LeadPolicy.ASK, **known: Any) -> Book:

@@ -1,9 +1,10 @@
 """What the columns of somebody's register hold, by the names that offices give them.
 
-Source: vn-documents 4.5 and the registers of several offices.
+Source: resources/docs/forms.md 5.4.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping
 from enum import Enum
 
@@ -150,6 +151,11 @@ _ALONE = frozenset(
      "yeu cau", "ty le", "ti le", "thoi gian", "bao cao", "tinh hinh", "van ban", "cong tac", "muc do",
      "hoat dong", "dau moi", "tham gia", "so hieu", "viec", "han", "thuc te", "den nay", "ket thuc")
 )  # fmt: skip
+# the names that a longer title may begin with, the longest first
+_BY_FIRST_WORD: dict[str, list[str]] = defaultdict(list)
+for _name in sorted({*BY_NAME, *FIRST_DEADLINES} - _ALONE, key=len, reverse=True):
+    if " " in _name:
+        _BY_FIRST_WORD[_name.partition(" ")[0]].append(_name)
 # words that say what a title is about wherever they stand in it, the telling ones first
 _HINTS: tuple[tuple[re.Pattern[str], ImportColumn], ...] = (
     (re.compile(r"\b(?:phoi hop|cung lam|cung thuc hien|ho tro|tham gia|cung phoi)\b"), ImportColumn.COORDINATING),
@@ -200,15 +206,12 @@ def begun(title: str) -> ImportColumn | None:
 
     `Thời hạn hoàn thành (theo kết luận)` is a deadline; names of one general word say nothing.
     """
-    said = plain(title)
     if len(title) > _LONGEST:
         return None
-    fitting = [
-        name
-        for name in (*BY_NAME, *FIRST_DEADLINES)
-        if " " in name and name not in _ALONE and said.startswith(f"{name} ")
-    ]
-    return named(max(fitting, key=len)) if fitting else None
+    said = plain(title)
+    fitting = _BY_FIRST_WORD.get(said.partition(" ")[0], ())
+    found = next((name for name in fitting if said.startswith(f"{name} ")), None)
+    return None if found is None else named(found)
 
 
 def hinted(title: str) -> ImportColumn | None:

@@ -1,6 +1,6 @@
 """The streams of a compound file, the container of old Excel workbooks.
 
-Source: [MS-CFB]. Chains that lead in a circle or out of the file end where they do.
+As its makers publish it, [MS-CFB]. Chains that lead in a circle or out of the file end where they do.
 """
 
 import struct

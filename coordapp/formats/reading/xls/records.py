@@ -1,6 +1,6 @@
 """What the records of an old Excel workbook say beside its values.
 
-Source: [MS-XLS], version 8 (Excel 97 to 2003); of older versions the values alone are read.
+As its makers publish it, [MS-XLS], version 8 (Excel 97 to 2003); of older ones values alone are read.
 """
 
 import struct
