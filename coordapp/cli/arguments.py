@@ -166,6 +166,13 @@ def _add_import(command: Parser) -> None:
         choices=("tcvn3", "vni", "keep"),
         help="chuyển chữ theo bảng mã cũ sang Unicode, hoặc giữ nguyên",
     )
+    tasks.add_argument(
+        "--two-leads",
+        choices=("ask", "split", "first"),
+        default="ask",
+        help="khi một ô ghi nhiều đơn vị chủ trì: ask không nhận, split mỗi đơn vị một nhiệm vụ, "
+        "first đơn vị đầu chủ trì và các đơn vị khác phối hợp",
+    )
     _add_json(tasks)
 
     units = kinds.add_parser(

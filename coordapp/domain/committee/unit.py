@@ -1,9 +1,11 @@
 """Member units of the committee."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
 from coordapp.domain.kernel.ids import UnitId
+from coordapp.domain.kernel.text import fold, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,3 +22,8 @@ class Unit:
     valid_from: date | None = None
     valid_to: date | None = None
     successor_id: UnitId | None = None
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether this is one of its names already."""
+        names = (self.name, self.short_name, self.document_code, *re.split(r"[;,\n]", self.aliases))
+        return any(words(fold(name)) == words(fold(known)) for known in names)

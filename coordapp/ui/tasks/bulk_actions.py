@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.importing.header import ImportColumn
+from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.services.tasks import bulk_actions
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
