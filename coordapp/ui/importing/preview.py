@@ -43,7 +43,6 @@ class ImportPreview(QWidget):
         self._layout.setContentsMargins(0, 0, 0, 0)
         self.table: TableView[PreviewRow] | None = None
         self.model: RecordModel[PreviewRow] | None = None
-        self._rows: dict[Key, PreviewRow] = {}
         self._keys: tuple[str, ...] = ()
         self.nothing = EmptyState("", "")
         self._layout.addWidget(self.nothing)
@@ -65,7 +64,6 @@ class ImportPreview(QWidget):
     def show_plan(self, found: FoundTables, plan: ImportPlan, names: Mapping[UnitId, str]) -> None:
         """Show the rows of a plan; the ones that are not taken first, for they ask for a hand."""
         rows = preview_rows(found, plan.rows, names)
-        self._rows = {row.key: row for row in rows}
         columns = self._columns(found, rows)
         keys = tuple(column.key for column in columns)
         if self.table is None or keys != self._keys:
@@ -130,9 +128,8 @@ class ImportPreview(QWidget):
             can_edit=lambda row: held in row.places and row.outcome is not RowOutcome.SAME,
         )
 
-    def _correct(self, held: ImportColumn, key: Key, typed: str) -> bool:
-        row = self._rows.get(key)
-        if row is None or held not in row.places:
+    def _correct(self, held: ImportColumn, row: PreviewRow, typed: str) -> bool:
+        if held not in row.places:
             return False
         self.corrected.emit(row.sheet, row.row, row.places[held] + 1, typed)
         return True
