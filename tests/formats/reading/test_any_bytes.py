@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from coordapp.domain.words.messages import SENTENCES
 from coordapp.formats.reading import child, frames
 from tests.files.make_workbooks import a_book
-from tests.formats.reading.test_marks import OLD_EXCEL
+from tests.formats.reading.xls.test_records import OLD_EXCEL
 
 few = settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 

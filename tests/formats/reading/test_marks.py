@@ -15,8 +15,6 @@ from coordapp.domain.importing.workbook import CellFont, Sheet
 from coordapp.formats.reading import workbook_reader
 from tests.files.make_workbooks import edited
 
-OLD_EXCEL = Path(__file__).parents[2] / "files" / "old-excel.xls"
-
 
 def read(path: Path) -> Sheet:
     (sheet,) = workbook_reader.read(path, lambda _done, _total: None).sheets
@@ -99,16 +97,6 @@ def test_texts_shared_by_cells_are_told_where_a_part_is_struck_through(marked) -
     edited(marked, change, {"xl/sharedStrings.xml": shared})
 
     assert read(marked).struck_parts == {(2, 4): ("30/4", " 15/6")}
-
-
-def test_an_old_workbook_tells_the_same() -> None:
-    sheet = read(OLD_EXCEL)
-
-    assert sheet.struck == {(3, 2), (3, 3)}
-    assert sheet.fonts == {(2, 6): CellFont.SYMBOL, (4, 2): CellFont.TCVN3}
-    assert (sheet.hidden_columns, sheet.hidden_rows) == ({4}, {5})
-    assert (sheet.merged, sheet.filled) == (((4, 3, 5, 3),), {(5, 3)})
-    assert (sheet.rows[5][2], sheet.rows[1][4]) == ("#N/A", date(2018, 4, 15))
 
 
 def test_the_calendar_of_old_macs_is_told(tmp_path) -> None:
