@@ -13,7 +13,7 @@ from dataclasses import replace
 from datetime import date
 
 from coordapp.domain.importing.assembly import AssembledRow, assembled
-from coordapp.domain.importing.headings import HeadingScope
+from coordapp.domain.importing.headings import HeadingScope, owner_above
 from coordapp.domain.importing.layout import lines
 from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.lines import LineKind, PassReason, RowLine
@@ -82,7 +82,7 @@ class _Planner:
     def take(self, table: TaskTable, number: int, *, hidden: bool) -> None:
         """Plan the rows of one table."""
         reading = TableReading(table, number, self._book)
-        headings = HeadingScope(self._book.units)
+        headings = HeadingScope(self._book.units, owner_above(table, self._book.units))
         leads: dict[int, UnitId | None] = {}  # of the tasks by their rows, for those below them
         for item in assembled(self._lines(table, hidden=hidden)):
             self._tell()

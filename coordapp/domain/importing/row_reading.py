@@ -52,11 +52,17 @@ class InheritedLead:
     typed: str = ""
     unknown: str = ""
     is_parent: bool = False
+    is_above: bool = False  # said of the whole table
 
     @classmethod
     def of(cls, headings: HeadingScope) -> "InheritedLead":
         """Take what the headings above say."""
-        return cls(unit=headings.unit, typed=headings.typed, unknown=headings.unknown)
+        return cls(
+            unit=headings.unit,
+            typed=headings.typed,
+            unknown=headings.unknown,
+            is_above=headings.is_above,
+        )
 
 
 class TableReading:
@@ -306,6 +312,8 @@ class RowReading:
             made.assume(ImportColumn.LEAD, name, "spelling", typed=above.typed)
         elif above.is_parent:
             made.assume(ImportColumn.LEAD, name, "parent_leads")
+        elif above.is_above:
+            made.assume(ImportColumn.LEAD, name, "above_leads")
 
     def _take_marks(self, made: TaskInMaking) -> WorkState | None:
         """Read the columns of marks: one at most may be marked."""

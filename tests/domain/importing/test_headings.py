@@ -1,8 +1,10 @@
 """Whose the tasks below a heading are."""
 
-from coordapp.domain.importing.headings import HeadingScope
+import pytest
+
+from coordapp.domain.importing.headings import HeadingScope, owner_above
 from coordapp.domain.importing.layout.lines import LineKind
-from tests.domain.importing.building import UNITS, lines_of
+from tests.domain.importing.building import UNITS, lines_of, the_table
 
 TITLES = ["TT", "Nhiệm vụ", "Hạn"]
 TASK = [1, "Rà soát các hộ đăng ký vay vốn", "30/6/2018"]
@@ -39,3 +41,42 @@ def test_another_spelling_is_proposed_and_an_unknown_unit_named() -> None:
 
 def test_a_theme_that_sounds_like_a_unit_is_none() -> None:
     assert scope_after(["I", "Hội nghị, hội thảo", None]).unknown == ""
+
+
+@pytest.mark.parametrize(
+    ("above", "owner"),
+    [
+        ("Đơn vị: Hội Nông dân tỉnh", "Hội Nông dân tỉnh"),
+        ("Cơ quan, đơn vị thực hiện:  Sở Lạ", "Sở Lạ"),
+        ("Đơn vị: triệu đồng", ""),
+        ("HỘI NÔNG DÂN TỈNH", ""),
+    ],
+)
+def test_a_table_without_units_is_that_of_the_unit_named_above_it(above, owner) -> None:
+    table = the_table([above], ["SỔ NĂM 2018"], TITLES, TASK)
+
+    assert owner_above(table, UNITS) == owner
+
+
+def test_a_sheet_may_bear_the_name_of_its_unit() -> None:
+    assert owner_above(the_table(TITLES, TASK, name="HND"), UNITS) == "HND"
+    assert owner_above(the_table(TITLES, TASK, name="Quý I"), UNITS) == ""
+
+
+def test_a_column_of_units_speaks_for_itself() -> None:
+    rows = (["Đơn vị: HND"], [*TITLES, "Đơn vị chủ trì"], [*TASK, "Tỉnh Đoàn"])
+
+    assert owner_above(the_table(*rows), UNITS) == ""
+
+
+def test_below_a_theme_the_unit_of_the_whole_table_leads_again() -> None:
+    scope = HeadingScope(UNITS, "HND")
+    lines = lines_of(TITLES, ["I", "Tỉnh Đoàn", None], TASK, ["II", "Việc chung", None], TASK)
+
+    led = []
+    for line in lines:
+        if line.kind is LineKind.HEADING:
+            scope.take(line)
+        led.append((scope.unit, scope.is_above))
+
+    assert led == [(2, False), (2, False), (1, True), (1, True)]

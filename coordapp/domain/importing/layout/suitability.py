@@ -49,10 +49,10 @@ _TITLES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("budget", re.compile(r"\b(?:du toan|kinh phi|quyet toan|ngan sach|bang ke|thu chi|chi phi)\b")),
     ("staff", re.compile(
         r"\bdanh sach\b.*\b(?:can bo|cong chuc|dang vien|thanh vien|hoi vien|dai bieu|uy vien|nhan su|nguoi|can su)\b"
-        r"|\bdanh ba\b|\btrich ngang\b"
+        r"|\bdanh ba\b|\btrich ngang\b|\bcham cong\b|\bdiem danh\b"
     )),
-    ("calendar", re.compile(r"\blich (?:cong tac|hop|lam viec|tuan|tiep|truc)\b")),
-    ("documents", re.compile(r"\bso (?:cong van|van ban|dang ky van ban)\b")),
+    ("calendar", re.compile(r"\blich (?:cong tac|hop|lam viec|tuan|tiep|truc)\b|\bthoi khoa bieu\b")),
+    ("documents", re.compile(r"\b(?:so (?:cong van|van ban|dang ky van ban)|muc luc|danh muc (?:ho so|van ban))\b")),
     ("figures", re.compile(r"\b(?:bieu tong hop so lieu|thong ke|bang so lieu|chi tieu)\b")),
     ("scores", re.compile(r"\b(?:bang diem|cham diem|xep loai|bieu diem)\b")),
     ("assets", re.compile(r"\b(?:kiem ke|tai san|thiet bi)\b")),

@@ -169,6 +169,8 @@ class _Finding:
         texts = [typed(value) for value in row if isinstance(value, str) and value]
         if below and any(not isinstance(value, str) or _IS_DATA.fullmatch(value) for value in row):
             return None
+        if below and self._begins_anew(number, span, texts):
+            return best_at(self._sheet, number, span)
         known = sum(map(_names_something, texts))
         if known < (2 if below else 1) or len(texts) < 2:
             return None
@@ -182,6 +184,14 @@ class _Finding:
             return None
         # a row of data may hold a word that is a title elsewhere
         return header if not below or header.names >= 2 * _LEAST_NAMES else None
+
+    def _begins_anew(self, number: int, span: range, texts: Sequence[str]) -> bool:
+        """Tell titles of another table by the name of its running number, whatever else it holds."""
+        if not self._guesses or len(texts) < _FEWEST_CELLS:
+            return False
+        row = self._sheet.rows[number - 1][span.start : span.stop]
+        first = next((value for value in row if not is_blank(value)), "")
+        return named(typed(first)) is ImportColumn.NUMBER
 
     def _shows_work(self, header: Header, span: range) -> bool:
         """Tell that a column below titles that name no work holds it all the same."""
@@ -295,6 +305,8 @@ class _Finding:
         return False
 
     def _is_register(self, table: TaskTable) -> bool:
+        if not table.header.is_usable:
+            return False
         work = table.header.column(ImportColumn.WORK)
         persons = 0.0
         if work is not None:

@@ -37,6 +37,15 @@ def test_two_tables_one_below_the_other() -> None:
     ]
 
 
+def test_a_running_number_begins_another_table_whatever_its_other_titles_say() -> None:
+    of_tasks = ["TT", "Yêu cầu của cấp trên", "Nơi làm", "Ngày phải trả lời"]
+    of_money = ["TT", "Khoản chi", "Số lượng", "Đơn giá"]
+    money = [1, "Văn phòng phẩm cho hội nghị", 2, 50_000]
+
+    assert places(TITLES, ONE, TWO, [], of_tasks, ONE, TWO) == [(1, 4, range(4)), (5, 7, range(4))]
+    assert places(TITLES, ONE, TWO, [], of_money, money) == [(1, 4, range(4))]
+
+
 def test_titles_said_again_on_the_next_page_are_no_new_table() -> None:
     assert places(TITLES, ONE, TITLES, TWO) == [(1, 4, range(4))]
 
