@@ -63,7 +63,7 @@ class ImportDialog(Dialog):
         self._turned: Workbook | None = None
         self.agreed: AgreedImport | None = None
         self.setWindowTitle(offered.title)
-        self.resize(1180, 680)
+        self.resize(1280, 680)
         self._build()
         self._choosing = Debounce(self, wait=_REST)
         self._choosing.rested.connect(self._plan)
@@ -87,7 +87,7 @@ class ImportDialog(Dialog):
         self.tabs.addTab(self.passed, "Bỏ qua")
         self.tabs.addTab(self.notes, "Lưu ý")
         self.side = ImportSide()
-        split = Split((self.side, self.tabs), (360, 780), wide=1, parent=self)
+        split = Split((self.side, self.tabs), (340, 900), wide=1, parent=self)
         column.addWidget(self.message)
         column.addWidget(self.counts)
         column.addWidget(split, 1)
@@ -189,7 +189,8 @@ class ImportDialog(Dialog):
     def _show_counts(self, plan: ImportPlan) -> None:
         counts = [f"{ROW_OUTCOME[outcome].lower()} {plan.count(outcome)}" for outcome in RowOutcome]
         self.counts.setText(
-            f"{len(plan.rows)} dòng: {', '.join(counts)}; bỏ qua {len(plan.passed)}"
+            f"{len(plan.rows) + len(plan.passed)} dòng có chữ: {', '.join(counts)}, "
+            f"bỏ qua {len(plan.passed)}"
         )
         taken = plan.written
         self.write.setText(f"{self._verb} {taken} nhiệm vụ" if taken else self._verb)

@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from coordapp.domain.importing.clipboard import from_tabs
+from coordapp.domain.importing.clipboard import copied_rows
 from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.tables import FoundTables
 from coordapp.domain.importing.plan import ImportPlan
@@ -92,7 +92,8 @@ class ImportActions(QObject):
 
         `shown` are the columns on screen.
         """
-        rows = from_tabs(nfc(QGuiApplication.clipboard().text()))
+        copied = QGuiApplication.clipboard().mimeData()
+        rows = copied_rows(nfc(copied.text()), nfc(copied.html()))
         if not any(cell.strip() for row in rows for cell in row):
             return False
         sheet = Sheet(name="Bảng đã chép", rows=rows)

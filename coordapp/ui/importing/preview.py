@@ -27,8 +27,8 @@ TONES = {
 }
 _FIRST = (RowOutcome.REJECTED, RowOutcome.CHANGED, RowOutcome.NEW, RowOutcome.SAME)
 _WIDTHS = {
-    ImportColumn.WORK: 230, ImportColumn.PROGRESS: 200, ImportColumn.CONTENT: 200, ImportColumn.DUE: 170,
-    ImportColumn.LEAD: 150, ImportColumn.COORDINATING: 160,
+    ImportColumn.CODE: 90, ImportColumn.WORK: 210, ImportColumn.LEAD: 135, ImportColumn.DUE: 135,
+    ImportColumn.COORDINATING: 160, ImportColumn.PROGRESS: 200, ImportColumn.CONTENT: 200,
 }  # fmt: skip
 
 
@@ -88,7 +88,7 @@ class ImportPreview(QWidget):
 
     def _columns(self, found: FoundTables, rows: list[PreviewRow]) -> list[Column[PreviewRow]]:
         head: list[Column[PreviewRow]] = [
-            Column(key="row", title="Dòng", text=lambda row: str(row.row), width=60, sort=_place),
+            Column(key="row", title="Dòng", text=lambda row: str(row.row), width=52, sort=_place),
         ]
         if len({table.sheet.name for table in found.tables}) > 1:
             head.append(Column(key="sheet", title="Trang", text=attrgetter("sheet"), width=90))
@@ -107,7 +107,7 @@ class ImportPreview(QWidget):
                 Column(
                     key="why",
                     title="Cần xem",
-                    width=190,
+                    width=170,
                     text=attrgetter("why"),
                     tooltip=attrgetter("why"),
                     blank=lambda row: not row.why,

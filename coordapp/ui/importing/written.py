@@ -20,8 +20,8 @@ from coordapp.domain.words.messages import sentence
 Key = tuple[int, int, int]
 # the order in which a person looks at a task; the deadline in force stands once
 ORDER = (
-    ImportColumn.CODE, ImportColumn.WORK, ImportColumn.LEAD, ImportColumn.COORDINATING, ImportColumn.DUE,
-    ImportColumn.STATE, ImportColumn.PERCENT, ImportColumn.FINISHED, ImportColumn.PROGRESS, ImportColumn.PRODUCT,
+    ImportColumn.CODE, ImportColumn.WORK, ImportColumn.LEAD, ImportColumn.DUE, ImportColumn.STATE,
+    ImportColumn.COORDINATING, ImportColumn.PERCENT, ImportColumn.FINISHED, ImportColumn.PROGRESS, ImportColumn.PRODUCT,
     ImportColumn.CONTENT, ImportColumn.SOURCE, ImportColumn.FOCAL, ImportColumn.ASSIGNED, ImportColumn.DIFFICULTY,
     ImportColumn.URGENCY, ImportColumn.NOTE,
 )  # fmt: skip

@@ -169,7 +169,7 @@ def test_pasted_rows_are_new_or_change_by_their_code(qtbot, window, page, monkey
 
     counts, agreed, _ = pasted(window, qtbot, text, monkeypatch)
 
-    assert counts == "3 dòng: mới 1, thay đổi 1, giữ nguyên 0, không nhận 1; bỏ qua 1"
+    assert counts == "4 dòng có chữ: mới 1, thay đổi 1, giữ nguyên 0, không nhận 1, bỏ qua 1"
     assert task(window, row).due == date(2018, 6, 30)
     store = window.context.store
     assert len(TASKS.where(store.connection, "title = 'Việc tốt'")) == 1
