@@ -15,10 +15,11 @@ from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.store import open_reader
 from coordapp.store.queries import unit_queries
+from tests.files.odd_registers import ODD
 from tests.files.other_registers import OPEN, OTHERS, OtherRegister, Wanted
 
-REGISTERS = [register for register in OTHERS if register.tasks]
-NO_REGISTERS = [register for register in OTHERS if not register.tasks]
+REGISTERS = [register for register in (*OTHERS, *ODD) if register.tasks]
+NO_REGISTERS = [register for register in (*OTHERS, *ODD) if not register.tasks]
 
 
 def read(register: OtherRegister, sample: Path, folder: Path):
