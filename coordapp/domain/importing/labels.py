@@ -114,6 +114,7 @@ ASSUMED = {
     "first_leads": "ô ghi nhiều đơn vị (“{typed}”), đơn vị đầu chủ trì",
     "split_leads": "ô ghi nhiều đơn vị (“{typed}”), mỗi đơn vị một nhiệm vụ",
     "parent_leads": "không ghi đơn vị, lấy đơn vị của việc phía trên",
+    "as_above": "ghi “như trên”, lấy của dòng trên",
     "above_leads": "bảng không có cột đơn vị, lấy đơn vị ghi phía trên bảng hoặc ở tên trang",
     "group": "“{typed}” không phải tên một đơn vị, giữ trong ghi chú",
     "unit_left": "chưa có đơn vị “{typed}” trong sổ, giữ trong ghi chú",

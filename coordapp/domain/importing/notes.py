@@ -22,8 +22,9 @@ def notes_of(tables: Sequence[TaskTable], plan: ImportPlan) -> tuple[PlanNote, .
         found.append(PlanNote(code="sheets_together", params={"names": tuple(by_sheet)}))
     for own in by_sheet.values():
         found += _of_sheet(own[0].sheet, own)
-    for table in tables:
-        found += _of_columns(table, several=len(by_sheet) > 1)
+    for number, table in enumerate(tables):
+        tasks = [row.row for row in plan.rows if row.table == number]
+        found += _of_columns(table, tasks)
     found += _of_codes(tables, plan)
     found += _of_equal_rows(tables, plan)
     return tuple(found)
@@ -66,19 +67,19 @@ def _named(sheet: Sheet, column: int, tables: Sequence[TaskTable]) -> str:
     return f"{column_name(column)} “{title}”" if title else column_name(column)
 
 
-def _of_columns(table: TaskTable, *, several: bool) -> Iterator[PlanNote]:
+def _of_columns(table: TaskTable, tasks: Sequence[int]) -> Iterator[PlanNote]:
     header, sheet = table.header, table.sheet
     unread = [
         column
         for column in table.columns
         if column not in header.fields
         and column not in header.ticks
+        and column not in header.parties
         and column + 1 not in sheet.hidden_columns
         and any(
             column < len(sheet.rows[n - 1]) and sheet.rows[n - 1][column] != ""
-            for n in table.rows[:_LOOKED_AT]
+            for n in (table.rows[:_LOOKED_AT] if header.title(column) else tasks)
         )
-        and (header.title(column) or not header.first)
     ]
     if unread:
         names = tuple(_named(sheet, column + 1, [table]) for column in unread)

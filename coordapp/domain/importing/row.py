@@ -71,6 +71,7 @@ class TaskInMaking:
     difficulty: str = ""
     says_state: bool = False
     says_end: bool = False  # on which day the work ended
+    only_begun: bool = False  # an account tells of work that was done, and of none that is left
     assumed: list[Assumed] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)  # units the book does not know
     spellings: dict[str, UnitId] = field(default_factory=dict)  # proposed for names
@@ -288,6 +289,7 @@ class TaskInMaking:
             self.says_end = self.says_end or end is not None
             self.task = replace(self.task, finished_on=end or self.task.finished_on)
         if not found.is_certain:
+            self.only_begun = found.state is WorkState.IN_PROGRESS and not found.leaves_open
             self.assume(ImportColumn.STATE, WORK_STATE[found.state], "state", typed=text)
 
     def move(self, state: WorkState) -> None:
@@ -316,6 +318,10 @@ class TaskInMaking:
     def conclude(self, *, says_finished: bool) -> None:
         """Settle what the row as a whole leaves open."""
         percent = self.task.percent
+        if self.is_new and percent == 100 and self.only_begun:
+            # the share says how far the account goes
+            self.says_state = False
+            self.assumed = [one for one in self.assumed if one.code != "state"]
         if self.is_new and percent is not None and not self.says_state and not says_finished:
             state = WorkState.DONE if percent == 100 else WorkState.IN_PROGRESS
             self.move(state if percent else WorkState.NOT_STARTED)

@@ -155,6 +155,7 @@ class RowReading:
         self._reading, self._table, self._book = table, table.table, table.book
         self._row = assembled.line.view.row
         self._rows = assembled.rows
+        self._as_above = assembled.line.view.as_above
         self._inherited, self._part = inherited, part
         self._problems: list[Problem] = []
         self._made: TaskInMaking | None = None
@@ -283,6 +284,8 @@ class RowReading:
                 self._move(made, marked)
             if held in given and not cells.is_cleared(given[held]):
                 self._take_cell(made, held, given[held])
+            if held in given and held in self._as_above:
+                made.assume(held, cells.typed(given[held]), "as_above")
         self._strike_out(made)
         self._keep_office_code(made, code)
         if not made.task.title and not any(

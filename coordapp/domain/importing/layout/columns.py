@@ -134,7 +134,8 @@ _NAMES: Mapping[ImportColumn, str] = {
     ImportColumn.DIFFICULTY: (
         "kho khan nguyen nhan, kho khan vuong mac, kho khan, vuong mac, ly do cham, nguyen nhan, "
         "kho khan kien nghi, ton tai vuong mac, kien nghi, de xuat kien nghi, kho khan vuong mac kien nghi, "
-        "ton tai han che, nguyen nhan cham"
+        "ton tai han che, nguyen nhan cham, ly do, ly do chua hoan thanh, ly do cham tien do, "
+        "nguyen nhan chua hoan thanh, giai trinh, ly do nguyen nhan"
     ),
     ImportColumn.URGENCY: "do khan, muc do khan, muc do uu tien, uu tien, muc do",
     ImportColumn.NOTE: "ghi chu, luu y, ghi chep, ghi chu khac, chu thich, dien giai them",

@@ -32,6 +32,7 @@ class Header:
     titles: tuple[str, ...]
     fields: Mapping[int, ImportColumn]
     ticks: Mapping[int, WorkState] = field(default_factory=dict)  # columns of marks
+    parties: Mapping[int, str] = field(default_factory=dict)  # columns called after a unit
     guessed: frozenset[int] = frozenset()  # columns known by what they hold, not by their names
     names: int = 0  # how surely the titles are those of a register
     said: frozenset[tuple[int, str]] = frozenset()  # each part of a title, and its column

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from coordapp.domain.importing.layout.columns import ImportColumn, plain
 from coordapp.domain.importing.layout.header import Header
+from coordapp.domain.importing.layout.parties import parties_in
 from coordapp.domain.importing.values import days, states, ticks
 from coordapp.domain.importing.values.cells import is_failed, says_nothing, typed
 from coordapp.domain.importing.values.days import DayContext
@@ -146,7 +147,8 @@ def completed(
     sheet: Sheet, header: Header, rows: range, span: range, units: Units, context: DayContext
 ) -> Header:
     """Give meaning to columns that no name tells, by what they hold."""
-    return _Completing(sheet, header, rows, span, units, context).header()
+    found = _Completing(sheet, header, rows, span, units, context).header()
+    return replace(found, parties=parties_in(found, units))
 
 
 class _Completing:

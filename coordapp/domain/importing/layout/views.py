@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from coordapp.domain.importing.layout import numbering
 from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.numbering import NO_NUMBER, Numbering, NumberStyle
+from coordapp.domain.importing.layout.parties import marked_parties
 from coordapp.domain.importing.layout.tables import TaskTable
 from coordapp.domain.importing.values import states
 from coordapp.domain.importing.values.cells import is_failed, says_nothing, typed
@@ -28,6 +29,14 @@ _SURE = frozenset(
         ImportColumn.EXTENDED,
     )
 )
+# columns in which a clerk writes "the same as above" instead of saying it again
+_REPEATED = frozenset(
+    (ImportColumn.LEAD, ImportColumn.COORDINATING, ImportColumn.DUE, ImportColumn.EXTENDED,
+     ImportColumn.ASSIGNED, ImportColumn.STATE, ImportColumn.FOCAL, ImportColumn.SOURCE)
+)  # fmt: skip
+_AS_ABOVE = re.compile(
+    r"-*\s*(?:nt|n/t|n\.t|như (?:trên|dòng trên|trên nt)|[\"″〃“”]|''|,,)\s*-*\.?", re.IGNORECASE
+)
 _OF_TIME = re.compile(r"\d|thường xuyên|h[àằ]ng|tháng|quý|tuần|năm|định kỳ", re.IGNORECASE)
 
 
@@ -45,6 +54,7 @@ class RowView:
     is_filled: bool = False  # its work is that of a tall cell above
     below_blank: bool = False
     sure: frozenset[ImportColumn] = frozenset()  # fields that hold what only a task has
+    as_above: frozenset[ImportColumn] = frozenset()  # fields said only to be as in the row above
 
     @property
     def evidence(self) -> set[ImportColumn]:
@@ -66,6 +76,7 @@ def views_of(table: TaskTable, units: Units) -> list[RowView]:
     found: list[RowView] = []
     lettered = NO_NUMBER
     last = table.header.last
+    above: Mapping[ImportColumn, Value] = {}
     for number in table.rows:
         row = table.sheet.rows[number - 1]
         shown = tuple(text for _, text in table.shown(number))
@@ -76,6 +87,13 @@ def views_of(table: TaskTable, units: Units) -> list[RowView]:
             for held, column in columns.items()
             if column < len(row) and not says_nothing(row[column])
         }
+        given |= marked_parties(row, table.header.parties)
+        repeated = {
+            held: above[held]
+            for held in _REPEATED & given.keys() & above.keys()
+            if _AS_ABOVE.fullmatch(typed(given[held]))
+        }
+        given |= repeated
         numbered = numbering.read(typed(given.get(ImportColumn.NUMBER, "")), lettered)
         given = _as_heading(given, numbered, is_wide=number in wide)
         work = columns.get(ImportColumn.WORK, -1)
@@ -92,9 +110,11 @@ def views_of(table: TaskTable, units: Units) -> list[RowView]:
             is_filled=(number, work + 1) in table.sheet.filled,
             below_blank=number > last + 1,
             sure=_sure(given, units),
+            as_above=frozenset(repeated),
         )
         lettered = numbered if numbered.style is NumberStyle.UPPER else lettered
         last = number
+        above = given if view.work else above
         found.append(view)
     return found
 

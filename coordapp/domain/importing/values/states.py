@@ -81,6 +81,7 @@ class StateReading:
     percent: int | None = None
     is_certain: bool = False
     is_phrase: bool = False
+    leaves_open: bool = False  # words that take a part of the work out
 
 
 NOTHING_SAID = StateReading()
@@ -139,7 +140,9 @@ def _not_yet(said: str, *, is_short: bool) -> StateReading:
 
 def _finished(said: str, rest: str, *, is_short: bool) -> StateReading:
     if _NOT_WHOLLY.search(said):
-        return StateReading(state=WorkState.IN_PROGRESS, is_phrase=is_short and not rest)
+        return StateReading(
+            state=WorkState.IN_PROGRESS, is_phrase=is_short and not rest, leaves_open=True
+        )
     if all(_STILL_DONE.fullmatch(word) or word.isdigit() for word in _units_of(rest)):
         return StateReading(state=WorkState.DONE, is_certain=True, is_phrase=True)
     # part of the work is named: "Đã hoàn thành việc thu hồ sơ …"
@@ -163,13 +166,14 @@ def _other(said: str, *, is_short: bool) -> StateReading:
         if fitting:
             return StateReading(state=_BY_PHRASE[max(fitting, key=len)])
     if _NEARLY.match(said):
-        return StateReading(state=WorkState.IN_PROGRESS)
+        return StateReading(state=WorkState.IN_PROGRESS, leaves_open=True)
     if said.startswith("cho ") and is_short:
         return StateReading(state=WorkState.AWAITING_CONFIRMATION)
     if said.startswith(("tam hoan ", "tam dung ", "tam ngung ")):
         return StateReading(state=WorkState.ON_HOLD)
     if _BEGUN.search(said):
-        return StateReading(state=WorkState.IN_PROGRESS)
+        is_open = _NOT_WHOLLY.search(said) is not None
+        return StateReading(state=WorkState.IN_PROGRESS, leaves_open=is_open)
     return NOTHING_SAID
 
 

@@ -10,6 +10,7 @@ from coordapp.domain.importing.values.unit_names import (
     is_group,
     key,
     known_names,
+    looks_like_unit,
     without_province,
 )
 from coordapp.domain.kernel.ids import UnitId
@@ -18,8 +19,10 @@ from coordapp.domain.kernel.text import fold, one_line, words
 _APART = re.compile(r"[;\n]+")
 _LESS_APART = re.compile(r"[;\n,]+")
 _LEAST_APART = re.compile(
-    r"[;\n,/+&]+|\s+-\s+|\s+(?:và|va|cùng với|cùng|phối hợp với|phối hợp)\s+", re.IGNORECASE
+    r"[;\n,/+]+|\s+[-–&]\s+|\s+(?:và|va|cùng với|cùng|phối hợp với|phối hợp)\s+", re.IGNORECASE
 )
+_MAY_STAND_IN_NAMES = frozenset((_LESS_APART, _LEAST_APART))
+_LONGEST_SHORT = 8  # letters of a short name
 _OF_PROVINCE = " tinh"
 _ORDINAL = re.compile(r"^\s*(?:[-–•*+]|\d{1,2}[.)])\s*")
 _ROLE = re.compile(
@@ -152,6 +155,9 @@ class _Cell:
                 self.unknown.append(name)
             return
         places = _pieces(text, separators[0])
+        if separators[0] in _MAY_STAND_IN_NAMES and self._is_one_unknown(text, places):
+            self.unknown.append(one_line(_ORDINAL.sub("", text)).strip(" .:-"))
+            return
         first = 0
         while first < len(places):
             # the longest run of pieces that is a name: a name may hold what separates names
@@ -162,6 +168,20 @@ class _Cell:
             else:
                 self.take(text[places[first][0] : places[first][1]], separators[1:])
                 first += 1
+
+    def _is_one_unknown(self, text: str, places: Sequence[tuple[int, int]]) -> bool:
+        """Tell one long name nobody knows from several: `Sở Lao động - Thương binh và Xã hội`."""
+        pieces = [one_line(text[start:stop]).strip(" .:-") for start, stop in places]
+        if len(pieces) < 2 or not looks_like_unit(pieces[0]):
+            return False
+        if any(self._known.find(p) or self._known.propose(p) or is_group(p) for p in pieces):
+            return False
+        is_apart = "," in text[places[0][1] : places[1][0]]
+        return not any(
+            looks_like_unit(piece)
+            or (is_apart and piece.isupper() and len(piece) <= _LONGEST_SHORT)
+            for piece in pieces[1:]
+        )
 
     def _is_known(self, text: str) -> bool:
         unit = self._known.find(text)
