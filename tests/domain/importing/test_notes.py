@@ -70,3 +70,13 @@ def test_of_very_many_comments_the_rest_is_counted() -> None:
     found = notes(a_sheet(TITLES, *rows, comments={(row, 2): "x" for row in range(2, 62)}))
 
     assert "Trang “Sổ” còn 10 chú thích của ô khác." in found
+
+
+def test_what_stands_beside_tasks_in_a_column_without_a_title_is_told() -> None:
+    beside = a_sheet(TITLES, [*ONE, None, "hỏi lại anh Ba"], TWO)
+    signed = a_sheet(
+        TITLES, ONE, TWO, [], [None, "Người lập biểu", None, None, None, None, "Trưởng ban"]
+    )
+
+    assert notes(beside) == ["Trang “Sổ” có cột không nhập: G."]
+    assert notes(signed) == []

@@ -226,3 +226,20 @@ def test_what_the_row_leaves_open_is_told_at_its_end() -> None:
 
     assert codes(made) == ["beside_share", "no_lead", "finished"]
     assert made.task.finished_on == date(2018, 3, 31)
+
+
+@pytest.mark.parametrize(
+    ("account", "state"),
+    [
+        ("Đã hòa giải thành", WorkState.DONE),
+        ("Đã làm 3 xã, còn 2 xã", WorkState.IN_PROGRESS),
+        ("Chưa xong", WorkState.IN_PROGRESS),
+    ],
+)
+def test_a_whole_share_ends_work_whose_account_leaves_nothing_open(account, state) -> None:
+    made = new()
+    made.put(C.PERCENT, "100%")
+    made.put(C.PROGRESS, account)
+    made.conclude(says_finished=False)
+
+    assert made.task.work_state is state

@@ -1,5 +1,7 @@
 """Rows as a table sees them."""
 
+import pytest
+
 from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.numbering import NumberStyle
 from coordapp.domain.importing.layout.views import views_of
@@ -36,3 +38,19 @@ def test_a_text_over_half_of_the_columns_is_wide() -> None:
     _, wide = views(TASK, [None, "Quý II"], merged=((3, 2, 3, 5),))
 
     assert wide.is_wide
+
+
+@pytest.mark.parametrize("mark", ["nt", "-nt-", "Như trên", '"', "″", "''", "như dòng trên."])
+def test_a_cell_that_is_as_above_holds_what_stands_above(mark) -> None:
+    _, second, third = views(TASK, [2, "Nhóm nt", mark, mark, None], [3, "Việc ba", mark])
+
+    assert second.given[ImportColumn.LEAD] == third.given[ImportColumn.LEAD] == "HND"
+    assert second.work == "Nhóm nt"
+    assert second.as_above == {ImportColumn.LEAD, ImportColumn.DUE}
+    assert third.as_above == {ImportColumn.LEAD}
+
+
+def test_as_above_says_nothing_where_nothing_stands_above() -> None:
+    (only,) = views([1, "Rà soát các hộ", "nt", "30/6/2018", None])
+
+    assert (only.given[ImportColumn.LEAD], only.as_above) == ("nt", frozenset())

@@ -81,3 +81,11 @@ def test_other_words_say_nothing(text) -> None:
 )
 def test_a_phrase_is_told_from_an_account(text, is_so) -> None:
     assert states.is_phrase(text) is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [("Đã hòa giải thành", False), ("Đã làm 3 xã, còn 2 xã", True), ("Cơ bản xong", True)],
+)
+def test_an_account_of_what_is_left_is_told_from_one_of_what_was_done(text, is_so) -> None:
+    assert states.read(text).leaves_open is is_so

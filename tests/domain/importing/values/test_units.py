@@ -94,3 +94,17 @@ def test_a_cell_of_units_alone_is_told(text, is_so) -> None:
 )
 def test_a_cell_may_say_who_leads_and_who_takes_part(text, lead, others) -> None:
     assert divided(text) == (lead, others)
+
+
+@pytest.mark.parametrize(
+    ("text", "unknown"),
+    [
+        ("Sở Lao động - TB&XH", ("Sở Lao động - TB&XH",)),
+        ("Sở Văn hóa, Thể thao và Du lịch", ("Sở Văn hóa, Thể thao và Du lịch",)),
+        ("Sở Tài chính và Sở Nội vụ", ("Sở Tài chính", "Sở Nội vụ")),
+        ("Sở Nội vụ, STC", ("Sở Nội vụ", "STC")),
+        ("Sở Lạ, HND", ("Sở Lạ",)),
+    ],
+)
+def test_a_long_name_nobody_knows_is_one_name(text, unknown) -> None:
+    assert UNITS.read(text).unknown == unknown
