@@ -1,5 +1,6 @@
 """What an import would write of each row, beside what stands in the file."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -17,6 +18,7 @@ from coordapp.domain.tasks.office_code import office_code
 from coordapp.domain.words.labels import URGENCY, WORK_STATE
 from coordapp.domain.words.messages import sentence
 
+_FIGURES = re.compile(r"\b0+(\d)")
 Key = tuple[int, int, int]
 # the order in which a person looks at a task; the deadline in force stands once
 ORDER = (
@@ -67,9 +69,15 @@ class PreviewRow:
         if self.outcome in (RowOutcome.REJECTED, RowOutcome.SAME):
             return stood
         written = self.written.get(column, "")
-        if not stood or fold(one_line(written)) == fold(stood):
+        if not stood or _plain(written) == _plain(stood):
             return written
         return f"{written or 'để trống'}  ← {stood}"
+
+
+def _plain(text: str) -> str:
+    """Write a text so that a day in other figures is the same one: `01.4.2018`, `1/04/2018`."""
+    said = fold(one_line(text))
+    return _FIGURES.sub(r"\1", said.replace(".", "/").replace("-", "/"))
 
 
 def shown_columns(found: FoundTables) -> list[ImportColumn]:

@@ -13,6 +13,7 @@ from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_reading
 from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.ui.importing.dialog import ImportDialog
+from coordapp.ui.importing.written import PreviewRow
 from coordapp.ui.look.theme import Tone
 from tests.files.make_workbooks import a_book
 
@@ -127,3 +128,24 @@ def test_rows_passed_over_are_listed_with_their_reasons(dialog) -> None:
     assert dialog.counts.text() == (
         "8 dòng có chữ: mới 1, thay đổi 0, giữ nguyên 0, không nhận 4, bỏ qua 3"
     )
+
+
+@pytest.mark.parametrize(
+    ("written", "stood", "shown"),
+    [
+        ("01/04/2018", "1/4/2018", "01/04/2018"),
+        ("01/04/2018", "1.4.2018", "01/04/2018"),
+        ("01/04/2018", "01/4", "01/04/2018  ← 01/4"),
+        ("HND", "Hội Nông dân", "HND  ← Hội Nông dân"),
+    ],
+)
+def test_what_stood_there_is_shown_only_where_it_says_something_else(written, stood, shown) -> None:
+    row = PreviewRow(
+        key=(0, 1, 0),
+        sheet="",
+        outcome=RowOutcome.NEW,
+        written={ImportColumn.DUE: written},
+        stood={ImportColumn.DUE: stood},
+    )
+
+    assert row.shown(ImportColumn.DUE) == shown

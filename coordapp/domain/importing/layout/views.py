@@ -35,7 +35,8 @@ _REPEATED = frozenset(
      ImportColumn.ASSIGNED, ImportColumn.STATE, ImportColumn.FOCAL, ImportColumn.SOURCE)
 )  # fmt: skip
 _AS_ABOVE = re.compile(
-    r"-*\s*(?:nt|n/t|n\.t|như (?:trên|dòng trên|trên nt)|[\"″〃“”]|'{1,2}|,,)\s*-*\.?", re.IGNORECASE
+    r"-*\s*(?:nt|n/t|n\.t|như (?:trên|dòng trên|trên nt)|[\"″〃“”]|'{1,2}|,,)\s*-*\.?",
+    re.IGNORECASE,
 )
 _OF_TIME = re.compile(r"\d|thường xuyên|h[àằ]ng|tháng|quý|tuần|năm|định kỳ", re.IGNORECASE)
 
