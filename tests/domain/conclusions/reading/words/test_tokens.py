@@ -37,5 +37,5 @@ def test_the_word_at_a_place_or_after_it_is_found(place, word):
 def test_words_are_given_with_what_stands_between_them():
     tokens = tokenize("Giao:\tSở Uỷ")
 
-    assert tokens.plain_words(1, 4) == ": sở ủy"
+    assert tokens.plain_words(1, 5) == ": sở ủy"
     assert tokens.plain_words(2, 2) == ""

@@ -27,7 +27,7 @@ def test_a_verb_of_one_word_is_no_long_one():
 
 
 def test_words_that_lean_on_a_verb_are_counted():
-    assert leaning_at("tuyệt đối không được".split()) == 3
+    assert leaning_at(["tuyệt", "đối", "không", "được"]) == 3
     assert leaning_at(["sở"]) == 0
 
 
