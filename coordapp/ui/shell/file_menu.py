@@ -1,7 +1,5 @@
 """The menu of files: each file has a window and a process of its own."""
 
-import os
-import sys
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,7 +8,7 @@ from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from coordapp import paths
+from coordapp import paths, starting
 from coordapp.services.committee import committee_actions
 from coordapp.settings import Settings
 from coordapp.store import Store
@@ -86,12 +84,13 @@ def make(path: Path) -> None:
 
 def open_in_new_window(path: Path) -> None:
     """Start the program on a file, as another process."""
+    program, *words = starting.window(str(path))
     process = QProcess()
-    process.setProgram(sys.executable)
-    process.setArguments(["-m", "coordapp", str(path)])
-    environment = QProcessEnvironment.systemEnvironment()
-    known = [str(paths.PACKAGE.parent), environment.value("PYTHONPATH", "")]
-    environment.insert("PYTHONPATH", os.pathsep.join(filter(None, known)))
+    process.setProgram(program)
+    process.setArguments(words)
+    environment = QProcessEnvironment()
+    for name, value in starting.environment().items():
+        environment.insert(name, value)
     process.setProcessEnvironment(environment)
     start(process)
 
