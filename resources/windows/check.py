@@ -197,15 +197,18 @@ def use_portable(check: Check) -> Path:
     folder = stick / identity.NAME
     _compare_with_manifest(check, folder)
     shutil.rmtree(check.wine.local / "CoordApp")
-    started = check.wine.open(folder / PROGRAM)
-    check.screen.wait_for(identity.TITLE, check.scratch / "portable.png")
+    book = folder / identity.PORTABLE_DATA / f"sổ của tôi.{identity.EXTENSION}"
+    book.parent.mkdir()
+    check.command(folder, "new", book)
+    started = check.wine.open(folder / PROGRAM, path(book))
+    check.screen.wait_for(book.name, check.scratch / "portable.png")
     check.wine.close_windows(PROGRAM)
     started.communicate(timeout=60)
     written = [file.name for file in tree.files(folder / identity.PORTABLE_DATA)]
-    _expect(any(name.endswith((".db", identity.EXTENSION)) for name in written),
-            "the portable program keeps no register beside it")  # fmt: skip
+    places = (folder / identity.PORTABLE_DATA / "places.json").read_text(encoding="utf-8")
+    _expect(f'"path": "{book.name}"' in places, f"the way to the register is kept: {places}")
     _expect(not (check.wine.local / "CoordApp").exists(), "the portable program writes elsewhere")
-    book = check.scratch / FOLDER / f"sổ mẫu.{identity.EXTENSION}"
+    _expect("settings.json" in written, "the portable program keeps no settings beside it")
     check.command(folder, "list", "tasks", book, "--json")
     say(f"portable: {len(written)} files beside it, none elsewhere")
     return folder

@@ -75,7 +75,7 @@ def _folder_takes(folder: Path, platform: str) -> bool:
 def uri_of(path: PurePath, mode: str) -> str:
     """Name an absolute path as SQLite reads it; a share of Windows is no authority for it.
 
-    Source: sqlite.org/uri.html, 3: the authority is empty or `localhost`.
+    Source: RFC 8089 2, whose authority is empty for a file of this machine.
     """
     plain = path.as_posix()
     rooted = plain if plain.startswith("/") else f"/{plain}"
