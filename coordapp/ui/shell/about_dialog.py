@@ -4,7 +4,7 @@ import platform
 import sys
 from pathlib import Path
 
-from PySide6 import __version__ as pyside_version
+import PySide6
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QGuiApplication, QIcon, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
@@ -28,7 +28,7 @@ def facts(context: Context) -> list[tuple[str, str]]:
     return [
         ("Phiên bản", __version__),
         ("Python", f"{platform.python_version()} ({platform.machine()})"),
-        ("Qt for Python", pyside_version),
+        ("Qt for Python", PySide6.__version__),
         ("Hệ điều hành", platform.platform()),
         ("Sổ đang mở", str(context.store.path.absolute())),
         ("Thiết lập, bản sao, nhật ký", str(paths.data_folder())),
