@@ -13,7 +13,7 @@ from pathlib import Path
 from coordapp import paths
 from coordapp.domain.kernel.text import fold
 
-PICTURES = "pictures"
+PICTURES = "screens"
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 _HEADING = re.compile(r"^(#{1,2}) (.+?) \{#([a-z0-9-]+)((?: \w+)*)\}$")
 

@@ -2,6 +2,8 @@
 
 import ast
 import re
+from fnmatch import fnmatch
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
@@ -9,7 +11,9 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QDialog, QMenu
 
 from coordapp import paths
+from coordapp.domain.kernel.errors import StoreError
 from coordapp.domain.kernel.text import fold
+from coordapp.domain.words.messages import sentence
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.manual import manual_pages
 from coordapp.ui.manual.manual_text import PICTURE, PICTURES, read, shipped
@@ -243,3 +247,23 @@ def test_a_section_shows_on_the_screen_as_words(qapp, section, manual_window):
     assert shown.startswith(section.title)
     assert "{#" not in shown
     assert "**" not in shown
+
+
+def test_every_file_of_it_travels_with_the_program():
+    left_out = (paths.PACKAGE.parent / "resources" / "not-installed.txt").read_text("utf-8").split()
+    files = [path for path in shipped().folder.rglob("*") if path.is_file()]
+
+    assert len(files) > 20
+    assert [
+        path.name
+        for path in files
+        for part in path.relative_to(paths.PACKAGE.parent / "resources").parts
+        if any(fnmatch(part, pattern) for pattern in left_out)
+    ] == []
+
+
+def test_a_register_of_a_newer_program_is_refused_with_what_to_do():
+    told = sentence(StoreError("file_too_new", path=Path("sổ.sodp"), found=99, known=1))
+    (named,) = LABEL.findall(told)
+
+    assert named in [section.title for section in shipped().sections]
