@@ -126,10 +126,11 @@ def _append(made: QTextDocument, manual: Manual, at: int, on_new_page: bool) -> 
 
 
 def _fill(made: QTextDocument, markdown: str, folder: Path) -> None:
-    made.clear()
     made.setDefaultFont(QFont(_FONT, _FONT_POINTS))
-    _add_pictures(made, markdown, folder)
     made.setMarkdown(markdown, QTextDocument.MarkdownFeature.MarkdownDialectGitHub)
+    # a new text forgets what was lent to the one before
+    _add_pictures(made, markdown, folder)
+    made.markContentsDirty(0, made.characterCount())
 
 
 def _add_pictures(made: QTextDocument, markdown: str, folder: Path) -> None:

@@ -1,6 +1,7 @@
 """The manual beside the work: contents and search at the left, one section at the right."""
 
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QListWidget,
@@ -17,7 +18,7 @@ from coordapp.ui.widgets.reading_order import Dialog
 from coordapp.ui.widgets.search_box import SearchBox
 
 _NAME = Qt.ItemDataRole.UserRole
-_CONTENTS_WIDTH = 290
+_CONTENTS_WIDTH = 310
 
 
 class ManualWindow(Dialog):
@@ -35,6 +36,8 @@ class ManualWindow(Dialog):
         self.contents = QListWidget()
         self.contents.setAccessibleName("Mục lục")
         self.contents.setFixedWidth(_CONTENTS_WIDTH)
+        self.contents.setWordWrap(True)
+        self.contents.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.nothing = label("Không có mục nào khớp. Hãy thử ít chữ hơn.", "secondary")
         self.text = QTextBrowser()
         self.text.setAccessibleName("Nội dung mục")
@@ -85,6 +88,8 @@ class ManualWindow(Dialog):
         for row in range(self.contents.count()):
             if self.contents.item(row).data(_NAME) == name:
                 self.contents.setCurrentRow(row)
+                middle = QListWidget.ScrollHint.PositionAtCenter
+                self.contents.scrollToItem(self.contents.item(row), middle)
                 return
 
     @Slot(str)
@@ -104,7 +109,8 @@ class ManualWindow(Dialog):
     def _show_current(self) -> None:
         if self.current:
             manual_pages.fill(self.text.document(), self._manual, self.current)
-            self.text.verticalScrollBar().setValue(0)
+            # a new text leaves the cursor at its end, and what is resized follows the cursor
+            self.text.moveCursor(QTextCursor.MoveOperation.Start)
             first = self.search.text().strip()
             if first:
                 self.text.find(first)

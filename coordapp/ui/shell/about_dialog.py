@@ -6,7 +6,7 @@ from pathlib import Path
 
 import PySide6
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtGui import QGuiApplication, QIcon, QTextDocument
+from PySide6.QtGui import QGuiApplication, QIcon, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from coordapp import __version__, identity, paths
@@ -59,10 +59,13 @@ class AboutDialog(Dialog):
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(12)
         column.addLayout(self._head())
+        lines = QVBoxLayout()
+        lines.setSpacing(2)
         for name, value in self._facts:
             line = label(f"{name}: {value}", "secondary")
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(line)
+            lines.addWidget(line)
+        column.addLayout(lines)
         column.addWidget(label(_QT_NOTE))
         self.licences = QTextBrowser()
         self.licences.setAccessibleName("Giấy phép")
@@ -70,6 +73,7 @@ class AboutDialog(Dialog):
         self.licences.document().setMarkdown(
             licence_text(), QTextDocument.MarkdownFeature.MarkdownDialectGitHub
         )
+        self.licences.moveCursor(QTextCursor.MoveOperation.Start)
         column.addWidget(self.licences, 1)
         column.addLayout(self._buttons())
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QImage
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QDialog, QMenu
 
@@ -247,6 +248,12 @@ def test_a_section_shows_on_the_screen_as_words(qapp, section, manual_window):
     assert shown.startswith(section.title)
     assert "{#" not in shown
     assert "**" not in shown
+    least = sum(
+        min(picture.height(), 300)
+        for name in PICTURE.findall(section.text)
+        for picture in [QImage(str(shipped().folder / PICTURES / name))]
+    )
+    assert manual_window.text.document().size().height() > least
 
 
 def test_every_file_of_it_travels_with_the_program():
