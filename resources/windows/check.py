@@ -147,7 +147,7 @@ def _compare_with_manifest(check: Check, folder: Path) -> None:
 
 
 def use_commands(check: Check, folder: Path) -> None:
-    """Make a sample, list, export, import and check it, in a folder with Vietnamese letters."""
+    """Make a sample and give it every command, in a folder with Vietnamese letters."""
     place = check.scratch / FOLDER
     place.mkdir(exist_ok=True)
     book = place / f"sổ mẫu.{identity.EXTENSION}"
@@ -164,9 +164,16 @@ def use_commands(check: Check, folder: Path) -> None:
     json.loads(run_it(folder, "import", "tasks", book, register, "--json"))
     json.loads(run_it(folder, "search", book, "dân vận", "--json"))
     json.loads(run_it(folder, "status", book, "--json", "--as-of", "2018-03-31"))
-    run_it(folder, "check", book)
+    run_it(folder, "backup", book, place / "bản sao")
+    copies = list((place / "bản sao").glob("*.db"))
+    _expect(len(copies) == 1, f"copies made: {copies}")
+    run_it(folder, "restore", copies[0], place / "khôi phục.sodp")
+    for file in (book, place / "khôi phục.sodp"):
+        run_it(folder, "check", file)
     _expect(len(tasks) > 0, "the sample has no task")
-    say(f"sample, list ({len(tasks)} tasks), export, import, search, status, check")
+    say(
+        f"sample, list ({len(tasks)} tasks), export, import, search, status, backup, restore, check"
+    )
 
 
 def open_by_file_type(check: Check) -> None:
