@@ -10,11 +10,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from coordapp import __version__, display, logs, paths
+from coordapp import __version__, display, identity, logs, paths
 from coordapp.cli import arguments, output
 from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.words import messages
+from coordapp.places import Places, Wanted, Way
 from coordapp.store import Store
 from coordapp.store.file.errors import translated
 from coordapp.store.queries import committee_queries
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
-SAMPLE_NAME = "du-lieu-mau.db"
 _PICTURE_DELAY = 400  # milliseconds until the window has drawn itself
 _WARM_UP = 1500  # milliseconds: she looks at the first page, the machine has nothing to do
 
@@ -78,20 +78,25 @@ def _parser() -> arguments.Parser:
 
 def _in_window(asked: argparse.Namespace, today: date) -> int:
     app = _application()
-    path = _wanted(asked)
+    wanted = _wanted(asked)
+    if wanted is None:
+        return 0
+    path = wanted.path
     try:
-        if asked.file is None:
+        if wanted.way is not Way.OPEN:
             path.parent.mkdir(parents=True, exist_ok=True)
         lock = _lock(path)
         if lock is None:
             return _refuse(f"Tệp {path} đang mở ở cửa sổ khác. Hãy chuyển sang cửa sổ đó.")
-        store = _fresh_sample(path) if asked.sample else _opened(path, asked.file is None)
+        store = _store_of(wanted)
     except CodedError as error:
         return _refuse(messages.sentence(error))
     except (OSError, ValueError) as error:
         # a path that no system takes is a wrong value
         logger.warning("%s", error)
         return _refuse(f"Không mở được tệp {path}. Hãy kiểm tra tên tệp và quyền mở tệp.")
+    if wanted.way is not Way.SAMPLE:
+        Places().note(path)
     try:
         # a page that meets damage while the window is built is told as one at opening
         with translated(path):
@@ -102,15 +107,30 @@ def _in_window(asked: argparse.Namespace, today: date) -> int:
         return _refuse(messages.sentence(error))
     finally:
         store.close()
-        if store.last_action is not None and not asked.sample:
+        if store.last_action is not None and wanted.way is not Way.SAMPLE:
             _copy(path, CopyReason.EXIT)
         lock.unlock()
 
 
-def _wanted(asked: argparse.Namespace) -> Path:
+def _wanted(asked: argparse.Namespace) -> Wanted | None:
+    from coordapp.ui.look import theme
+    from coordapp.ui.shell import first_start
+
     if asked.sample:
-        return paths.data_folder() / "data" / SAMPLE_NAME
-    return paths.default_database() if asked.file is None else Path(asked.file)
+        return Wanted(path=paths.sample_database(), way=Way.SAMPLE)
+    if asked.file is not None:
+        return Wanted(path=Path(asked.file), way=Way.OPEN)
+    known = first_start.known()
+    if known is None:
+        theme.apply(_application(), dark=False)
+        known = first_start.ask()
+    return known
+
+
+def _store_of(wanted: Wanted) -> Store:
+    if wanted.way is Way.SAMPLE:
+        return _fresh_sample(wanted.path)
+    return _opened(wanted.path, wanted.way is Way.MAKE)
 
 
 def _opened(path: Path, may_create: bool) -> Store:
@@ -164,12 +184,22 @@ def _live_on(store: Store, day: date) -> None:
 
 
 def _application() -> "QApplication":
-    from PySide6.QtCore import QTranslator
+    from PySide6.QtCore import QSize, QTranslator
+    from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication
 
     existing = QApplication.instance()
     app = existing if isinstance(existing, QApplication) else QApplication(["coordapp"])
     app.setApplicationName("CoordApp")
+    app.setDesktopFileName(identity.LINUX_APP_ID)
+    icon = QIcon(str(paths.resource("icons", "app", "program.svg")))
+    icon.addFile(str(paths.resource("icons", "app", "program-small.svg")), QSize(16, 16))
+    app.setWindowIcon(icon)
+    if sys.platform == "win32":
+        # from source too, windows of one program stand together in the task bar
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(identity.WINDOWS_APP_ID)
     translator = QTranslator(app)
     if translator.load(str(paths.resource("translations", "qtbase_vi.qm"))):
         app.installTranslator(translator)
@@ -226,7 +256,7 @@ def _without_display(day: date | None) -> int:
 
     try:
         folder = _new_folder()
-        path = folder / SAMPLE_NAME
+        path = folder / paths.sample_database().name
         store = _fresh_sample(path)
         try:
             today = day or _working_day(store, date.today())

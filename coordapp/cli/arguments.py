@@ -111,7 +111,7 @@ def _add_care(commands: "argparse._SubParsersAction[Parser]") -> None:
 
     salvage = commands.add_parser("salvage", description="Cứu các bản ghi còn đọc được")
     _add_file(salvage)
-    salvage.add_argument("target", metavar="RA.db", help="tệp mới nhận các bản ghi cứu được")
+    salvage.add_argument("target", metavar="RA.sodp", help="tệp mới nhận các bản ghi cứu được")
 
 
 def _add_export(command: Parser) -> None:
@@ -204,7 +204,7 @@ def day(text: str) -> date:
 
 
 def _add_file(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="TỆP", help="tệp dữ liệu .db")
+    command.add_argument("file", metavar="TỆP", help="tệp sổ, .sodp hoặc .db")
 
 
 def _add_paper(command: argparse.ArgumentParser, paper: Paper) -> None:

@@ -180,12 +180,13 @@ SENTENCES = {
     "Hãy lấy lại từ bản sao lưu, hoặc xóa rồi đính kèm lại tệp gốc.",
     "folder_missing": "Không có thư mục chứa tệp {path}. Hãy kiểm tra lại đường dẫn.",
     "file_missing": "Không thấy tệp {path}. Hãy kiểm tra tên tệp hoặc chọn tệp khác.",
-    "path_is_folder": "{path} là thư mục, không phải tệp dữ liệu. Hãy chọn một tệp .db.",
+    "path_is_folder": "{path} là thư mục, không phải sổ. Hãy chọn một tệp .sodp hoặc .db.",
     "file_empty": "Tệp {path} rỗng (0 byte), có thể bị hỏng khi sao chép. Hãy lấy lại bản sao lưu.",
     "not_a_database": "Tệp {path} không phải tệp dữ liệu của chương trình. Hãy chọn tệp khác.",
     "other_program": "Tệp {path} là cơ sở dữ liệu của chương trình khác. Hãy chọn tệp khác.",
     "file_too_new": "Tệp {path} do phiên bản mới hơn ghi (phiên bản dữ liệu {found}, chương trình này "
-    "đọc đến {known}). Hãy cập nhật phần mềm.",
+    "đọc đến {known}). Tệp được giữ nguyên. Hãy cài bản mới của chương trình, không cần mạng: chép bản cài đặt "
+    "mới qua USB rồi chạy; xem hướng dẫn, mục “Cập nhật không cần mạng”.",
     "file_damaged": "Tệp {path} bị hỏng. Tệp được giữ nguyên; hãy mở bản sao lưu gần nhất.",
     "file_moved": "Tệp {path} đã bị xóa, đổi tên hoặc chuyển đi khi đang mở nên không ghi được. Hãy đưa tệp về "
     "chỗ cũ; nếu không còn, hãy đóng chương trình rồi mở bản sao lưu gần nhất.",

@@ -1,24 +1,25 @@
 """The menu of files: each file has a window and a process of its own."""
 
-import os
-import sys
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
-from coordapp import paths
+from coordapp import identity, starting
 from coordapp.services.committee import committee_actions
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.ui.kit.context import Context
+from coordapp.ui.shell.recent_menu import RecentMenu
+from coordapp.ui.widgets import outside
 from coordapp.ui.widgets.save_as import REGISTER, ask_target
 
 if TYPE_CHECKING:
     from coordapp.ui.importing.import_actions import ImportActions
+
+_NEW = f"Sổ mới.{identity.EXTENSION}"
 
 
 class FileMenu(QObject):
@@ -40,6 +41,9 @@ class FileMenu(QObject):
     def fill(self, menu: QMenu) -> None:
         """Add the actions."""
         menu.addAction("Mở sổ khác…", "Ctrl+O", self.ask_open)
+        self.recent = RecentMenu(self._context.store.path, self)
+        self.recent.fill(menu)
+        self.recent.chosen.connect(self.open)
         menu.addAction("Tạo sổ mới…", "Ctrl+Alt+N", self.ask_new)
         menu.addAction("Nhập từ Excel…", "Ctrl+I", self.ask_import)
         menu.addAction("Mở thư mục chứa sổ", self.show_folder)
@@ -49,16 +53,20 @@ class FileMenu(QObject):
     @Slot()
     def ask_open(self) -> None:
         """Choose a file and open it in a window of its own."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self._window, "Mở sổ", str(paths.data_folder()), REGISTER
-        )
+        beside = self._context.store.path.absolute().parent
+        chosen, _ = QFileDialog.getOpenFileName(self._window, "Mở sổ", str(beside), REGISTER)
         if chosen:
-            open_in_new_window(Path(chosen))
+            self.open(Path(chosen))
+
+    @Slot(Path)
+    def open(self, path: Path) -> None:
+        """Open a file in a window of its own."""
+        open_in_new_window(path)
 
     @Slot()
     def ask_new(self) -> None:
         """Choose a name, make an empty file there and open it."""
-        proposed = paths.data_folder() / "so-moi.db"
+        proposed = self._context.store.path.absolute().with_name(_NEW)
         target = ask_target(self._window, "Tạo sổ mới", proposed, REGISTER)
         if target and self._context.run(lambda: make(target)):
             open_in_new_window(target)
@@ -72,7 +80,8 @@ class FileMenu(QObject):
     def show_folder(self) -> None:
         """Show where the open file is."""
         folder = self._context.store.path.absolute().parent
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+        if not outside.hand_over(folder):
+            self._context.messages.say(outside.no_program(folder))
 
 
 def make(path: Path) -> None:
@@ -86,12 +95,13 @@ def make(path: Path) -> None:
 
 def open_in_new_window(path: Path) -> None:
     """Start the program on a file, as another process."""
+    program, *words = starting.window(str(path))
     process = QProcess()
-    process.setProgram(sys.executable)
-    process.setArguments(["-m", "coordapp", str(path)])
-    environment = QProcessEnvironment.systemEnvironment()
-    known = [str(paths.PACKAGE.parent), environment.value("PYTHONPATH", "")]
-    environment.insert("PYTHONPATH", os.pathsep.join(filter(None, known)))
+    process.setProgram(program)
+    process.setArguments(words)
+    environment = QProcessEnvironment()
+    for name, value in starting.environment().items():
+        environment.insert(name, value)
     process.setProcessEnvironment(environment)
     start(process)
 

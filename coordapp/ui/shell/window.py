@@ -44,6 +44,7 @@ from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import theme
 from coordapp.ui.shell.file_menu import FileMenu
 from coordapp.ui.shell.global_search import GlobalSearch
+from coordapp.ui.shell.help_menu import HelpMenu
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.reminders import Reminders
 from coordapp.ui.shell.side_bar import SideBar
@@ -166,8 +167,10 @@ class Window(QMainWindow):
         edit.addAction(self._new)
         from_template = self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template)
         edit.addAction(from_template)
-        keys = self._action("Phím tắt", ("F1", "Ctrl+/"), self.show_shortcuts)
-        menu.addMenu("Trợ giú&p").addAction(keys)
+        self.help = HelpMenu(self, self.context)
+        manual = self._action("Hướng dẫn sử dụng", "F1", self.show_manual)
+        keys = self._action("Phím tắt", "Ctrl+/", self.show_shortcuts)
+        self.help.fill(menu.addMenu("Trợ giú&p"), manual, keys)
 
     def _action(self, text: str, keys: str | tuple[str, ...], slot: Callable[[], None]) -> QAction:
         return shortcuts.action(self, text, keys, slot)
@@ -280,6 +283,17 @@ class Window(QMainWindow):
             shown = ShortcutsDialog(shortcuts.gather(self, pages), self)
         shown.show()
         shown.activateWindow()
+
+    @Slot()
+    def show_manual(self) -> None:
+        """Open the manual at what has the keyboard, else at the page that is seen."""
+        page, focused = self.page(self.current), self._app.focusWidget()
+        inside = focused is not None and page.isAncestorOf(focused)
+        self.help.show_manual(self, focused if inside and focused else page)
+
+    def show_manual_for(self, asker: QWidget) -> None:
+        """Open the manual over a dialog, at the dialog."""
+        self.help.show_manual(asker, asker)
 
     @Slot()
     def _focus_search(self) -> None:
