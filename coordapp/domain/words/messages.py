@@ -203,6 +203,9 @@ SENTENCES = {
     "khác sửa. Hãy kiểm tra tệp (lệnh check) hoặc mở bản sao lưu gần nhất.",
     "copy_unsound": "Bản sao {path} bị hỏng hoặc đã khác với lúc sao lưu nên không dùng. Sổ đang có được giữ "
     "nguyên; hãy chọn bản sao khác.",
+    "view_only": "Đang xem {path}, không sửa được. Muốn sửa, hãy đóng cửa sổ xem này và mở sổ của mình.",
+    "second_place_missing": "Không thấy nơi thứ hai {path} nên bản sao chỉ nằm trên máy này. Hãy cắm USB, nối lại ổ "
+    "đĩa, hoặc chọn nơi khác ở “Bản sao của sổ”.",
     "same_file": "Bản sao và sổ cần khôi phục là cùng một tệp {path}. Hãy chọn một bản sao khác.",
     "nothing_salvaged": "Không đọc được bản ghi nào trong tệp {path}. Tệp được giữ nguyên; hãy mở bản sao lưu gần nhất.",
     # files of others

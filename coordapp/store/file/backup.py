@@ -31,9 +31,14 @@ def copy(source: Path, target: Path) -> Manifest:
         draft.unlink(missing_ok=True)
     try:
         with closing(opening.connect(source, read_only=True)) as file, translated(target):
+            # one moment for the copy and what it is compared with, whoever writes meanwhile
+            file.execute("begin")
+            held = _size(file)
             with closing(sqlite3.connect(draft)) as made:
                 file.backup(made, pages=_PAGES)
-            manifest = _ensure_whole(draft, file, target)
+            # nobody waits for the reading back
+            file.execute("rollback")
+            manifest = _ensure_whole(draft, held, target)
         with on_disk(target):
             placing.place(draft, target)
             _write_manifest(target, manifest)
@@ -139,10 +144,10 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     }
 
 
-def _ensure_whole(draft: Path, source: sqlite3.Connection, target: Path) -> Manifest:
+def _ensure_whole(draft: Path, held: tuple[int, int], target: Path) -> Manifest:
     with closing(opening.connect(draft, read_only=True)) as made:
         found = _read_through(made, draft)
-        if found is None or _size(made) != _size(source):
+        if found is None or _size(made) != held:
             raise StoreError("backup_damaged", path=target)
     return found
 

@@ -95,6 +95,10 @@ QPushButton[role="link"] {{ background: transparent; border-color: transparent; 
     min-height: {base + 7}px; color: {p.accent}; text-align: left; font-weight: 400; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
 QPushButton[role="link"]:focus {{ border-color: {p.accent}; }}
+QPushButton[role="amber"] {{ color: {p.due_soon.fg}; background: {p.due_soon.bg};
+    border-color: transparent; }}
+QPushButton[role="red"] {{ color: {p.overdue.fg}; background: {p.overdue.bg};
+    border-color: transparent; }}
 QPushButton[role="danger"] {{ color: {p.overdue.fg}; }}
 QPushButton[role="danger"]:disabled {{ color: {p.disabled}; }}
 QPushButton[role="danger"]:hover {{ background: {p.overdue.bg}; border-color: {p.overdue.fg}; }}

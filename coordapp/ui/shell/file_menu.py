@@ -14,21 +14,27 @@ from coordapp import paths
 from coordapp.services.committee import committee_actions
 from coordapp.settings import Settings
 from coordapp.store import Store
+from coordapp.ui.keeping.copy_care import CopyCare
 from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.save_as import REGISTER, ask_target
 
 if TYPE_CHECKING:
     from coordapp.ui.importing.import_actions import ImportActions
+    from coordapp.ui.keeping.copies_dialog import CopiesDialog
 
 
 class FileMenu(QObject):
     """Opens other files and makes new ones, beside the one that is open."""
 
-    def __init__(self, window: QWidget, context: Context, settings: Settings) -> None:
+    def __init__(
+        self, window: QWidget, context: Context, settings: Settings, care: CopyCare
+    ) -> None:
         super().__init__(window)
+        self._care = care
         self._window = window
         self._context = context
         self._settings = settings
+        care.asked.connect(self.show_copies)
 
     @cached_property
     def importing(self) -> "ImportActions":
@@ -43,6 +49,9 @@ class FileMenu(QObject):
         menu.addAction("Tạo sổ mới…", "Ctrl+Alt+N", self.ask_new)
         menu.addAction("Nhập từ Excel…", "Ctrl+I", self.ask_import)
         menu.addAction("Mở thư mục chứa sổ", self.show_folder)
+        menu.addSeparator()
+        menu.addAction("Bản sao của sổ…", self.show_copies)
+        menu.addAction("Lưu bản sao ra USB…", self.copy_to_stick)
         menu.addSeparator()
         menu.addAction("Đóng", "Ctrl+Q", self._window.close)
 
@@ -74,6 +83,32 @@ class FileMenu(QObject):
         folder = self._context.store.path.absolute().parent
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
+    @Slot()
+    def show_copies(self) -> "CopiesDialog":
+        """List the copies of the register, with the ways into and out of them."""
+        from coordapp.ui.keeping.copies_dialog import CopiesDialog
+
+        dialog = CopiesDialog(self._context, self._care, self._window)
+        dialog.restore_requested.connect(self._go_back)
+        dialog.view_requested.connect(self._look_into)
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def copy_to_stick(self) -> None:
+        """Copy the register to a folder that is asked for."""
+        self.show_copies().ask_stick()
+
+    @Slot(object)
+    def _go_back(self, copy: Path) -> None:
+        # a file is replaced only when nobody has it open
+        self._care.chosen_copy = copy
+        self._window.close()
+
+    @Slot(object)
+    def _look_into(self, copy: Path) -> None:
+        open_in_new_window(copy, "--view")
+
 
 def make(path: Path) -> None:
     """Make an empty file with its committee and days off. Raises StoreError."""
@@ -84,11 +119,11 @@ def make(path: Path) -> None:
         store.close()
 
 
-def open_in_new_window(path: Path) -> None:
+def open_in_new_window(path: Path, *options: str) -> None:
     """Start the program on a file, as another process."""
     process = QProcess()
     process.setProgram(sys.executable)
-    process.setArguments(["-m", "coordapp", str(path)])
+    process.setArguments(["-m", "coordapp", *options, str(path)])
     environment = QProcessEnvironment.systemEnvironment()
     known = [str(paths.PACKAGE.parent), environment.value("PYTHONPATH", "")]
     environment.insert("PYTHONPATH", os.pathsep.join(filter(None, known)))

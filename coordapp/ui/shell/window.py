@@ -26,6 +26,7 @@ from coordapp.domain.words.labels import PAPER
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.queries import committee_queries
+from coordapp.ui.keeping.copy_care import CopyCare
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.bus import Bus
 from coordapp.ui.kit.context import Context
@@ -131,15 +132,16 @@ class Window(QMainWindow):
         self._saved = label(wraps=False)
         bar.addWidget(label(self.context.store.path.name, wraps=False))
         bar.addWidget(self._saved)
-        day = dates.short(self.context.today)
-        self._day = label(f"Ngày làm việc {day}", wraps=False)
+        self._day = label(f"Ngày làm việc {dates.short(self.context.today)}", wraps=False)
+        self.care = CopyCare(self.context, self._settings, self)
+        bar.addPermanentWidget(self.care.button)
         bar.addPermanentWidget(self._day)
 
     # --- actions
 
     def _add_actions(self) -> None:
         menu = self.menuBar()
-        self._files = FileMenu(self, self.context, self._settings)
+        self._files = FileMenu(self, self.context, self._settings, self.care)
         self._files.fill(menu.addMenu("&Tệp"))
         edit = menu.addMenu("&Sửa")
         self.undo_actions = UndoActions(self.context, self)
@@ -164,8 +166,7 @@ class Window(QMainWindow):
         papers.addAction("Kiểm tra tệp đã ký…", self._verifier.ask)
         self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
         edit.addAction(self._new)
-        from_template = self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template)
-        edit.addAction(from_template)
+        edit.addAction(self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template))
         keys = self._action("Phím tắt", ("F1", "Ctrl+/"), self.show_shortcuts)
         menu.addMenu("Trợ giú&p").addAction(keys)
 
@@ -358,6 +359,7 @@ class Window(QMainWindow):
             focused.clearFocus()
         self._watch.stop()
         self._search.rest()
+        self.care.rest()
         self._settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
         for key, page in self._pages.items():
             self._settings.put(key, page.save_state())
