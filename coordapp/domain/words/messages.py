@@ -204,6 +204,8 @@ SENTENCES = {
     "copy_unsound": "Bản sao {path} bị hỏng hoặc đã khác với lúc sao lưu nên không dùng. Sổ đang có được giữ "
     "nguyên; hãy chọn bản sao khác.",
     "view_only": "Đang xem {path}, không sửa được. Muốn sửa, hãy đóng cửa sổ xem này và mở sổ của mình.",
+    "settings_unwritable": "Không ghi được vào thư mục thiết đặt của chương trình ({path}). Sổ không bị ảnh hưởng. Hãy "
+    "cấp quyền ghi vào thư mục đó, hoặc giải phóng chỗ trống, rồi mở lại chương trình.",
     "second_place_missing": "Không thấy nơi thứ hai {path} nên bản sao chỉ nằm trên máy này. Hãy cắm USB, nối lại ổ "
     "đĩa, hoặc chọn nơi khác ở “Bản sao của sổ”.",
     "same_file": "Bản sao và sổ cần khôi phục là cùng một tệp {path}. Hãy chọn một bản sao khác.",

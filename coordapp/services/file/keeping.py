@@ -13,7 +13,7 @@ _KEY = "second_place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Kept:
+class KeptCopy:
     """A copy that was made, and why the second place did not get it; None where it did."""
 
     copy: Path
@@ -32,7 +32,7 @@ def choose_second_place(settings: Settings, folder: Path | None) -> None:
     settings.save()
 
 
-def copy_if_due(path: Path, at: datetime, changed: bool, second: Path | None) -> Kept | None:
+def copy_if_due(path: Path, at: datetime, changed: bool, second: Path | None) -> KeptCopy | None:
     """Copy the file when the day or half an hour of changes asks for it. Raises StoreError."""
     made = backups.make_if_due(path, at, changed=changed)
     return None if made is None else _put_second(path, made, second)
@@ -40,12 +40,12 @@ def copy_if_due(path: Path, at: datetime, changed: bool, second: Path | None) ->
 
 def copy_now(
     path: Path, at: datetime, second: Path | None, reason: CopyReason = CopyReason.ASKED
-) -> Kept:
+) -> KeptCopy:
     """Copy the file now, for a reason. Raises StoreError."""
     return _put_second(path, backups.make(path, at, reason), second)
 
 
-def _put_second(path: Path, copy: Path, second: Path | None) -> Kept:
+def _put_second(path: Path, copy: Path, second: Path | None) -> KeptCopy:
     refused = None
     if second is not None:
         try:
@@ -55,4 +55,4 @@ def _put_second(path: Path, copy: Path, second: Path | None) -> Kept:
             backups.second(copy, second / backups.folder_of(path).name)
         except StoreError as error:
             refused = error
-    return Kept(copy=copy, second_refused=refused)
+    return KeptCopy(copy=copy, second_refused=refused)

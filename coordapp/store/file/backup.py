@@ -4,7 +4,7 @@ import errno
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -106,6 +106,13 @@ def remove(path: Path) -> None:
     except OSError:
         # held by a scanner or a viewer: the next thinning meets it again
         return
+
+
+def remove_whole(path: Path) -> None:
+    """Delete a file that was cut short while it was made, with its journal."""
+    with suppress(OSError):
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
 
 
 def is_of_earlier_version(path: Path) -> bool:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 from coordapp import paths
 from coordapp.services.committee import committee_actions
 from coordapp.settings import Settings
-from coordapp.store import Store
 from coordapp.ui.keeping.copy_care import CopyCare
 from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.save_as import REGISTER, ask_target
@@ -69,7 +68,7 @@ class FileMenu(QObject):
         """Choose a name, make an empty file there and open it."""
         proposed = paths.data_folder() / "so-moi.db"
         target = ask_target(self._window, "Tạo sổ mới", proposed, REGISTER)
-        if target and self._context.run(lambda: make(target)):
+        if target and self._context.run(lambda: committee_actions.write_new(target)):
             open_in_new_window(target)
 
     @Slot()
@@ -107,16 +106,7 @@ class FileMenu(QObject):
 
     @Slot(object)
     def _look_into(self, copy: Path) -> None:
-        open_in_new_window(copy, "--view")
-
-
-def make(path: Path) -> None:
-    """Make an empty file with its committee and days off. Raises StoreError."""
-    store = Store.create(path)
-    try:
-        committee_actions.set_up(store)
-    finally:
-        store.close()
+        view_in_new_window(copy)
 
 
 def open_in_new_window(path: Path, *options: str) -> None:
@@ -129,6 +119,11 @@ def open_in_new_window(path: Path, *options: str) -> None:
     environment.insert("PYTHONPATH", os.pathsep.join(filter(None, known)))
     process.setProcessEnvironment(environment)
     start(process)
+
+
+def view_in_new_window(path: Path) -> None:
+    """Start the program on a file that is only looked into."""
+    open_in_new_window(path, "--view")
 
 
 def start(process: QProcess) -> None:

@@ -1,9 +1,11 @@
 """Copies in the window: made by the clock, told in the status bar, listed, put on a stick."""
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from coordapp.domain.kernel.changes import Op
@@ -49,11 +51,11 @@ def register(store) -> Store:
 
 
 @pytest.fixture
-def care(qtbot, register, context_on, now, tmp_path, show_page) -> CopyCare:
+def care(qtbot, register, context_on, now, tmp_path, show_page) -> Iterator[CopyCare]:
     holder = QWidget()
     made = CopyCare(context_on(register), Settings(tmp_path / "settings.json"), holder, now)
     show_page(holder)
-    return made
+    yield made
 
 
 def add_task(store: Store, code: str = "NV-2018-001") -> None:
@@ -136,6 +138,7 @@ def test_a_sample_has_no_copies_and_no_word_of_them(window):
 def dialog(care, register, qtbot) -> CopiesDialog:
     backups.make(register.path, AT - timedelta(days=1))
     shown = CopiesDialog(care._context, care)
+    shown.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose, False)
     qtbot.addWidget(shown)
     shown.show()
     return shown

@@ -1,0 +1,328 @@
+"""One register in a window, from opening to closing; and again after going back to a copy."""
+
+import argparse
+import gc
+import logging
+import shutil
+import sys
+import tempfile
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from coordapp import paths
+from coordapp.cli import output
+from coordapp.domain.files.copies import CopyReason
+from coordapp.domain.kernel.errors import CodedError, StoreError
+from coordapp.domain.words import messages
+from coordapp.services.file import backups, founding, keeping, restoring
+from coordapp.settings import Settings
+from coordapp.store import Store
+from coordapp.store.file import swap
+from coordapp.store.file.errors import translated
+from coordapp.store.queries import committee_queries
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
+    from coordapp.ui.shell.register_lock import Holder, RegisterLock
+    from coordapp.ui.shell.window import Window
+
+logger = logging.getLogger(__name__)
+
+SAMPLE_NAME = "du-lieu-mau.db"
+_WARM_UP = 1500  # milliseconds: she looks at the first page, the machine has nothing to do
+# what a copy can be the answer to
+_LOST = ("file_damaged", "file_empty", "not_a_database", "foreign_code", "value_unknown")
+OPENED_BY_ANOTHER = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What the program was started with."""
+
+    file: str | None
+    sample: bool = False
+    view: bool = False
+    today: date | None = None
+
+    @property
+    def path(self) -> Path:
+        """The register to open."""
+        if self.sample:
+            return paths.data_folder() / "data" / SAMPLE_NAME
+        return paths.default_database() if self.file is None else Path(self.file)
+
+
+def run(app: "QApplication", given: argparse.Namespace, today: date) -> int:
+    """Open the register in a window until it is closed; give the exit code."""
+    asked = Asked(file=given.file, sample=given.sample, view=given.view, today=given.today)
+    path = asked.path
+    try:
+        if asked.view:
+            return _look_into(app, path, today)
+        if asked.file is None:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        return _locked(app, asked, today)
+    except CodedError as error:
+        return refuse(messages.sentence(error))
+    except (OSError, ValueError) as error:
+        # a path that no system takes is a wrong value
+        logger.warning("%s", error)
+        return refuse(f"Không mở được tệp {path}. Hãy kiểm tra tên tệp và quyền mở tệp.")
+
+
+def _locked(app: "QApplication", asked: Asked, today: date) -> int:
+    from coordapp.ui.shell.register_lock import RegisterLock
+
+    lock = RegisterLock(asked.path)
+    holder = lock.take()
+    while holder is not None:
+        if lock.is_own(holder):
+            lock.call_first()
+            output.message(f"Sổ {asked.path} đang mở ở cửa sổ khác.")
+            return OPENED_BY_ANOTHER
+        answer = ask_holder(asked.path, holder)
+        if answer is None:
+            return OPENED_BY_ANOTHER
+        if answer == "view":
+            return _look_into(app, asked.path, today)
+        holder = lock.pass_by(holder)
+    try:
+        return _until_closed(app, asked, lock, today)
+    finally:
+        lock.give_back()
+
+
+def _until_closed(app: "QApplication", asked: Asked, lock: "RegisterLock", today: date) -> int:
+    """Show the window; again after a restore, with what it changed."""
+    path, restored = asked.path, None
+    was_left = lock.was_left
+    while True:
+        try:
+            store = fresh_sample(path) if asked.sample else _opened(path, asked, was_left)
+        except StoreError as error:
+            if error.code not in _LOST:
+                raise
+            copy = ask_recovery(path, error)
+        else:
+            code, copy = _in_window(app, asked, store, today, lock, restored)
+            if copy is None:
+                return code
+        was_left = False
+        if copy is None:
+            return 2
+        restored = _restored(copy, path)
+
+
+def _restored(copy: Path, path: Path) -> restoring.Restored | None:
+    """Go back to a copy; what refuses it is told, and the register is as it was."""
+    try:
+        return restoring.restore(copy, path, datetime.now())
+    except CodedError as error:
+        refuse(messages.sentence(error))
+        return None
+
+
+def _opened(path: Path, asked: Asked, was_left: bool) -> Store:
+    if asked.file is None:
+        if founding.ensure(path):
+            return Store.open(path)
+        # an earlier start was cut short between the file and its committee
+        is_cut_short = swap.has_journal(path) or was_left
+    else:
+        is_cut_short = False
+    was_left = was_left or (path.is_file() and swap.has_journal(path))
+    # what a newer program makes of a file cannot be read by the older one any more
+    backups.before_migration(path, datetime.now())
+    if is_cut_short:
+        founding.complete(path)
+    store = Store.open(path)
+    if was_left:
+        from coordapp.store.queries import health
+
+        try:
+            health.ensure_sound(store.connection, path)
+        except BaseException:
+            store.close()
+            raise
+    _copy(path, None)
+    return store
+
+
+def _copy(path: Path, reason: CopyReason | None) -> None:
+    """Copy the file for a reason, or if the day has no copy yet; a full disk stops nobody."""
+    second = keeping.second_place(user_settings())
+    try:
+        backups.clear_leftovers(path)
+        if reason is None:
+            kept = keeping.copy_if_due(path, datetime.now(), False, second)
+        else:
+            kept = keeping.copy_now(path, datetime.now(), second, reason)
+    except CodedError as error:
+        logger.warning("no copy: %s", error.code)
+        return
+    if kept is not None and kept.second_refused is not None:
+        logger.warning("no second copy: %s", kept.second_refused.code)
+
+
+def user_settings() -> Settings:
+    """Read what the user chose in earlier runs."""
+    return Settings(paths.data_folder() / "settings.json")
+
+
+def fresh_sample(path: Path) -> Store:
+    """Write the sample anew and open it. Raises StoreError."""
+    from coordapp.services.sample.sample_file import write_sample
+
+    path.unlink(missing_ok=True)
+    write_sample(path)
+    return Store.open(path)
+
+
+def working_day(store: Store, today: date) -> date:
+    """Give the day the register lives on: a sample has a day of its own."""
+    body = committee_queries.read(store.connection)
+    return today if body is None else body.working_day or today
+
+
+def _live_on(store: Store, day: date) -> None:
+    """Let what is done in a sample happen on its day; a real file keeps the real time."""
+    body = committee_queries.read(store.connection)
+    if body is not None and body.is_sample:
+        store.use_clock(lambda: datetime.combine(day, datetime.now().time()))
+
+
+def _in_window(
+    app: "QApplication",
+    asked: Asked,
+    store: Store,
+    today: date,
+    lock: "RegisterLock",
+    restored: restoring.Restored | None,
+) -> tuple[int, Path | None]:
+    """Show the window until it is closed; give the exit code and the copy to go back to."""
+    from coordapp.ui.keeping.restored_box import tell_restored
+    from coordapp.ui.shell.register_lock import Caller
+
+    path = store.path
+    try:
+        # a page that meets damage while the window is built is told as one at opening
+        with translated(path):
+            day = asked.today or working_day(store, today)
+            _live_on(store, day)
+            window = _built(app, store, day)
+        Caller(window, lock.call)
+        if restored is not None:
+            tell_restored(window, path, restored)
+        care = window.care
+        return _show(app, window), care.chosen_copy
+    finally:
+        store.close()
+        if store.last_action is not None and not asked.sample:
+            _copy(path, CopyReason.EXIT)
+
+
+def _built(app: "QApplication", store: Store, day: date) -> "Window":
+    # what is loaded now stays until the end: looking for garbage in it only costs time
+    gc.disable()
+    from coordapp.ui.shell.crash import CrashReporter
+    from coordapp.ui.shell.window import open_window
+
+    window = open_window(app, store, day)
+    sys.excepthook = CrashReporter(window, window.context.run, store.path).hook
+    return window
+
+
+def _show(app: "QApplication", window: "Window") -> int:
+    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+
+    window.show()
+    gc.freeze()
+    gc.enable()
+    # after the window has drawn itself, and beside it: nobody waits for the reminders
+    QTimer.singleShot(0, window.reminders, window.reminders.open_at_start)
+    QTimer.singleShot(_WARM_UP, window, window.warm_up)
+    code = app.exec()
+    # what waits for a window that is closed must not find its file closed too
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    return code
+
+
+def _look_into(app: "QApplication", path: Path, today: date) -> int:
+    """Show a file that nobody may change; one that was left half written is read as a twin."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        shown = path
+        if path.is_file() and swap.has_journal(path):
+            shown = Path(folder) / path.name
+            shutil.copyfile(path, shown)
+            shutil.copyfile(
+                path.with_name(f"{path.name}-journal"), shown.with_name(f"{shown.name}-journal")
+            )
+            swap.play_back(shown)
+        store = Store.view(shown)
+        try:
+            with translated(path):
+                window = _built(app, store, working_day(store, today))
+            window.setWindowTitle(f"Sổ Điều phối – {path.name} (chỉ xem)")
+            return _show(app, window)
+        finally:
+            store.close()
+
+
+# --- what is asked before there is a window
+
+
+def ask_holder(path: Path, holder: "Holder") -> str | None:
+    """Ask what to do with a register that somebody holds; None leaves it alone."""
+    from coordapp.ui.keeping.opening_boxes import ask_held
+    from coordapp.ui.look import theme
+
+    theme.apply(application(), dark=False)
+    return ask_held(path, holder.machine, holder.process, holder.account, holder.since)
+
+
+def ask_recovery(path: Path, error: CodedError) -> Path | None:
+    """Show what can be done with a damaged register; give the copy to go back to."""
+    from coordapp.ui.keeping.recovery_dialog import RecoveryDialog
+    from coordapp.ui.look import theme
+    from coordapp.ui.shell.file_menu import open_in_new_window, view_in_new_window
+
+    output.message(messages.sentence(error))
+    theme.apply(application(), dark=False)
+    dialog = RecoveryDialog(path, messages.sentence(error))
+    dialog.view_requested.connect(view_in_new_window)
+    dialog.open_requested.connect(open_in_new_window)
+    dialog.exec()
+    return dialog.chosen_copy
+
+
+def application() -> "QApplication":
+    """Give the one application of Qt, speaking Vietnamese."""
+    from PySide6.QtCore import QTranslator
+    from PySide6.QtWidgets import QApplication
+
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["coordapp"])
+    app.setApplicationName("CoordApp")
+    translator = QTranslator(app)
+    if translator.load(str(paths.resource("translations", "qtbase_vi.qm"))):
+        app.installTranslator(translator)
+    return app
+
+
+def refuse(sentence: str) -> int:
+    """Tell in a box why nothing opens; give the exit code."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtWidgets import QMessageBox
+
+    from coordapp.ui.look import theme
+
+    output.message(sentence)
+    theme.apply(application(), dark=False)
+    box = QMessageBox(QMessageBox.Icon.Critical, "Sổ Điều phối", sentence)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.exec()
+    return 2
