@@ -56,6 +56,7 @@ def care(qtbot, register, context_on, now, tmp_path, show_page) -> Iterator[Copy
     made = CopyCare(context_on(register), Settings(tmp_path / "settings.json"), holder, now)
     show_page(holder)
     yield made
+    del holder
 
 
 def add_task(store: Store, code: str = "NV-2018-001") -> None:
