@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from coordapp import paths
 from coordapp.cli import output
 from coordapp.domain.files.copies import CopyReason
-from coordapp.domain.kernel.errors import CodedError, StoreError
+from coordapp.domain.kernel.errors import Cancelled, CodedError, DocumentError, StoreError
 from coordapp.domain.words import messages
 from coordapp.services.file import backups, founding, keeping, restoring
 from coordapp.settings import Settings
@@ -65,6 +65,8 @@ def run(app: "QApplication", given: argparse.Namespace, today: date) -> int:
         if asked.file is None:
             path.parent.mkdir(parents=True, exist_ok=True)
         return _locked(app, asked, today)
+    except Cancelled:
+        return 2
     except CodedError as error:
         return refuse(messages.sentence(error))
     except (OSError, ValueError) as error:
@@ -255,7 +257,9 @@ def _look_into(app: "QApplication", path: Path, today: date) -> int:
     """Show a file that nobody may change; one that was left half written is read as a twin."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
         shown = path
-        if path.is_file() and swap.has_journal(path):
+        if path.suffix.lower() == ".zip":
+            shown = _unlocked(path, Path(folder))
+        elif path.is_file() and swap.has_journal(path):
             shown = Path(folder) / path.name
             shutil.copyfile(path, shown)
             shutil.copyfile(
@@ -270,6 +274,27 @@ def _look_into(app: "QApplication", path: Path, today: date) -> int:
             return _show(app, window)
         finally:
             store.close()
+
+
+def _unlocked(path: Path, folder: Path) -> Path:
+    """Take the register out of a hand-over; asks until the passphrase fits. Raises Cancelled."""
+    # loads what unlocks files: not before it is needed
+    from coordapp.services.file import handover
+    from coordapp.ui.keeping.opening_boxes import ask_passphrase
+    from coordapp.ui.look import theme
+
+    theme.apply(application(), dark=False)
+    said = ""
+    while True:
+        passphrase = ask_passphrase(path, said)
+        if passphrase is None:
+            raise Cancelled
+        try:
+            return handover.open_inside(path, passphrase, folder)
+        except DocumentError as error:
+            if error.code != "passphrase_wrong":
+                raise
+            said = messages.sentence(error)
 
 
 # --- what is asked before there is a window

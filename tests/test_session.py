@@ -13,13 +13,13 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSysInfo
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMessageBox
 
 from coordapp import paths, session
 from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.changes import Op
 from coordapp.services.committee import committee_actions
-from coordapp.services.file import backups
+from coordapp.services.file import backups, handover
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import committee_queries
@@ -371,3 +371,25 @@ def test_copies_are_no_reason_not_to_close(run, path, caplog):
         assert run(path, act) == 0
 
     assert "no copy: cannot_create" in caplog.messages
+
+
+def test_a_hand_over_is_looked_into_by_its_passphrase(run, path, tmp_path, monkeypatch):
+    words = "một câu rất dài khó đoán"
+    handover.make(path, tmp_path / "giao.zip", words, YESTERDAY)
+    given = ["sai rồi nhé bạn ơi", words]
+    labels: list[str] = []
+    monkeypatch.setattr(QInputDialog, "exec", lambda box: labels.append(box.labelText()) or 1)
+    monkeypatch.setattr(QInputDialog, "textValue", lambda _: given.pop(0))
+    titles: list[str] = []
+
+    run(tmp_path / "giao.zip", lambda window: titles.append(window.windowTitle()), view=True)
+
+    assert titles == ["Sổ Điều phối – giao.zip (chỉ xem)"]
+    assert "Mật khẩu không mở được" in labels[1]
+
+
+def test_a_passphrase_not_given_opens_nothing(run, path, tmp_path, monkeypatch):
+    handover.make(path, tmp_path / "giao.zip", "một câu rất dài khó đoán", YESTERDAY)
+    monkeypatch.setattr(QInputDialog, "exec", lambda _: 0)
+
+    assert run(tmp_path / "giao.zip", view=True) == 2

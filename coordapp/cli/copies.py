@@ -1,16 +1,20 @@
 """The commands that copy a file, go back to a copy, and save what a damaged file still holds."""
 
+import getpass
+import os
 from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
 
 from coordapp.cli import output
+from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words import file_labels
 from coordapp.services.file import backups, restoring
 from coordapp.store.file.backup import read_manifest
 from coordapp.store.file.salvage import save_readable
 
 DONE, REFUSED = 0, 1
+_PASSPHRASE = "COORDAPP_PASSPHRASE"
 
 
 def backup(given: Namespace, today: date) -> int:
@@ -48,3 +52,23 @@ def salvage(given: Namespace, today: date) -> int:
         "check và đối chiếu với bản giấy."
     )
     return REFUSED if found.lost else DONE
+
+
+def handover(given: Namespace, today: date) -> int:
+    """Lock the register into one file; write its place, its hash and that of its record."""
+    # loads what locks files and what makes PDF: not before it is asked for
+    from coordapp.services.file.handover import make
+
+    passphrase = os.environ.get(_PASSPHRASE) or _asked_twice()
+    done = make(Path(given.file), Path(given.target), passphrase, datetime.now())
+    output.data(str(done.file))
+    output.data(done.report.sha256)
+    output.data(str(done.record))
+    return DONE
+
+
+def _asked_twice() -> str:
+    first = getpass.getpass("Mật khẩu: ")
+    if getpass.getpass("Gõ lại mật khẩu: ") != first:
+        raise RuleViolation("passphrase_differs")
+    return first

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMessageBox, QPushButton
+from PySide6.QtWidgets import QInputDialog, QLineEdit, QMessageBox, QPushButton
 
 from coordapp.domain.words import file_labels
 
@@ -45,6 +45,17 @@ def ask_place(path: Path, place: str) -> str | None:
     copy = box.addButton("Chép về máy và mở", QMessageBox.ButtonRole.AcceptRole)
     opens = box.addButton("Mở tại chỗ", QMessageBox.ButtonRole.DestructiveRole)
     return _answer(box, {copy: COPY, opens: OPEN}, "Đóng", copy)
+
+
+def ask_passphrase(path: Path, said: str) -> str | None:
+    """Ask for the passphrase of a hand-over; `said` tells why the last one did not do."""
+    asked = QInputDialog()
+    asked.setWindowTitle("Xem tệp bàn giao")
+    asked.setLabelText(said or f"Mật khẩu của {path.name}:")
+    asked.setTextEchoMode(QLineEdit.EchoMode.Password)
+    asked.setOkButtonText("Mở để xem")
+    asked.setCancelButtonText("Đóng")
+    return asked.textValue() if asked.exec() else None
 
 
 def _box(text: str, more: str) -> QMessageBox:

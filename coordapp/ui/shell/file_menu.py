@@ -20,6 +20,7 @@ from coordapp.ui.widgets.save_as import REGISTER, ask_target
 if TYPE_CHECKING:
     from coordapp.ui.importing.import_actions import ImportActions
     from coordapp.ui.keeping.copies_dialog import CopiesDialog
+    from coordapp.ui.keeping.handover_dialog import HandoverDialog
 
 
 class FileMenu(QObject):
@@ -51,6 +52,8 @@ class FileMenu(QObject):
         menu.addSeparator()
         menu.addAction("Bản sao của sổ…", self.show_copies)
         menu.addAction("Lưu bản sao ra USB…", self.copy_to_stick)
+        menu.addAction("Bàn giao sổ…", self.ask_handover)
+        menu.addAction("Xem tệp bàn giao…", self.ask_look_into)
         menu.addSeparator()
         menu.addAction("Đóng", "Ctrl+Q", self._window.close)
 
@@ -97,6 +100,27 @@ class FileMenu(QObject):
     def copy_to_stick(self) -> None:
         """Copy the register to a folder that is asked for."""
         self.show_copies().ask_stick()
+
+    @Slot()
+    def ask_handover(self) -> "HandoverDialog":
+        """Lock the register into one file for whoever takes over."""
+        from coordapp.ui.keeping.handover_dialog import HandoverDialog
+
+        dialog = HandoverDialog(self._context, self._window)
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def ask_look_into(self) -> None:
+        """Choose a locked file, or a copy, and show it to be read only."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window,
+            "Xem tệp bàn giao",
+            str(Path.home()),
+            "Tệp bàn giao (*.zip);;Bản sao (*.db)",
+        )
+        if chosen:
+            view_in_new_window(Path(chosen))
 
     @Slot(object)
     def _go_back(self, copy: Path) -> None:
