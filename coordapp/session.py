@@ -245,6 +245,7 @@ def _show(app: "QApplication", window: "Window") -> int:
     gc.enable()
     # after the window has drawn itself, and beside it: nobody waits for the reminders
     QTimer.singleShot(0, window.reminders, window.reminders.open_at_start)
+    QTimer.singleShot(0, window.drafts, window.drafts.offer)
     QTimer.singleShot(_WARM_UP, window, window.warm_up)
     code = app.exec()
     # what waits for a window that is closed must not find its file closed too

@@ -99,6 +99,7 @@ QPushButton[role="amber"] {{ color: {p.due_soon.fg}; background: {p.due_soon.bg}
     border-color: transparent; }}
 QPushButton[role="red"] {{ color: {p.overdue.fg}; background: {p.overdue.bg};
     border-color: transparent; }}
+QStatusBar QPushButton {{ min-height: {base + 5}px; padding: 0 8px; font-weight: 400; }}
 QPushButton[role="danger"] {{ color: {p.overdue.fg}; }}
 QPushButton[role="danger"]:disabled {{ color: {p.disabled}; }}
 QPushButton[role="danger"]:hover {{ background: {p.overdue.bg}; border-color: {p.overdue.fg}; }}
