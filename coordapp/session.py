@@ -6,6 +6,7 @@ import logging
 import shutil
 import sys
 import tempfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -238,20 +239,29 @@ def _built(app: "QApplication", store: Store, day: date) -> "Window":
 
 
 def _show(app: "QApplication", window: "Window") -> int:
-    from PySide6.QtCore import QCoreApplication, QEvent, QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent
 
     window.show()
     gc.freeze()
     gc.enable()
     # after the window has drawn itself, and beside it: nobody waits for the reminders
-    QTimer.singleShot(0, window.reminders, window.reminders.open_at_start)
-    QTimer.singleShot(0, window.drafts, window.drafts.offer)
-    QTimer.singleShot(_WARM_UP, window, window.warm_up)
+    _later(window, 0, window.reminders.open_at_start)
+    _later(window, 0, window.drafts.offer)
+    _later(window, _WARM_UP, window.warm_up)
     code = app.exec()
     # what waits for a window that is closed must not find its file closed too
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
     return code
+
+
+def _later(window: "Window", wait: int, slot: Callable[[], object]) -> None:
+    """Do something once the window is used; never after it is gone."""
+    from PySide6.QtCore import QTimer
+
+    timer = QTimer(window, singleShot=True, interval=wait)
+    timer.timeout.connect(slot)
+    timer.start()
 
 
 def _look_into(app: "QApplication", path: Path, today: date) -> int:
