@@ -7,7 +7,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,8 +16,8 @@ from coordapp import paths
 from coordapp.cli import output
 from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.errors import Cancelled, CodedError, DocumentError, StoreError
-from coordapp.domain.words import messages
-from coordapp.services.file import backups, founding, keeping, restoring
+from coordapp.domain.words import file_labels, messages
+from coordapp.services.file import backups, founding, keeping, placed, restoring
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file import swap
@@ -37,6 +37,7 @@ _WARM_UP = 1500  # milliseconds: she looks at the first page, the machine has no
 # what a copy can be the answer to
 _LOST = ("file_damaged", "file_empty", "not_a_database", "foreign_code", "value_unknown")
 OPENED_BY_ANOTHER = 3
+_PLACES = "places_agreed"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,8 @@ def run(app: "QApplication", given: argparse.Namespace, today: date) -> int:
             return _look_into(app, path, today)
         if asked.file is None:
             path.parent.mkdir(parents=True, exist_ok=True)
-        return _locked(app, asked, today)
+        better = _well_placed(asked)
+        return 2 if better is None else _locked(app, better, today)
     except Cancelled:
         return 2
     except CodedError as error:
@@ -74,6 +76,28 @@ def run(app: "QApplication", given: argparse.Namespace, today: date) -> int:
         # a path that no system takes is a wrong value
         logger.warning("%s", error)
         return refuse(f"Không mở được tệp {path}. Hãy kiểm tra tên tệp và quyền mở tệp.")
+
+
+def _well_placed(asked: Asked) -> Asked | None:
+    """Offer to work on a copy here where the register lies badly; None opens nothing."""
+    settings = user_settings()
+    place = None if asked.sample else placed.place_of(asked.path)
+    known = settings.get(_PLACES, [])
+    if place is None or not asked.path.is_file() or str(asked.path.absolute()) in known:
+        return asked
+    from coordapp.ui.keeping.opening_boxes import COPY, OPEN, ask_place
+    from coordapp.ui.look import theme
+
+    theme.apply(application(), dark=False)
+    answer = ask_place(asked.path, file_labels.PLACE[place])
+    if answer == COPY:
+        return replace(asked, file=str(placed.bring_here(asked.path)))
+    if answer == OPEN:
+        # asked once: who works there by intention is not asked each morning
+        settings.put(_PLACES, [*known, str(asked.path.absolute())])
+        settings.save()
+        return asked
+    return None
 
 
 def _locked(app: "QApplication", asked: Asked, today: date) -> int:
@@ -217,6 +241,8 @@ def _in_window(
             _live_on(store, day)
             window = _built(app, store, day)
         Caller(window, lock.call)
+        if split := placed.conflicted(path):
+            window.context.messages.say(file_labels.split_off(path.name, split))
         if restored is not None:
             tell_restored(window, path, restored)
         care = window.care

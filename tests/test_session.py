@@ -393,3 +393,45 @@ def test_a_passphrase_not_given_opens_nothing(run, path, tmp_path, monkeypatch):
     monkeypatch.setattr(QInputDialog, "exec", lambda _: 0)
 
     assert run(tmp_path / "giao.zip", view=True) == 2
+
+
+@pytest.fixture
+def synced(path, tmp_path) -> Path:
+    folder = tmp_path / "OneDrive"
+    folder.mkdir()
+    path.rename(folder / "sổ.db")
+    return folder / "sổ.db"
+
+
+def test_a_register_in_a_folder_of_a_service_is_worked_on_here(run, synced, boxes, monkeypatch):
+    click(monkeypatch, boxes, "Chép về máy và mở")
+    before = synced.read_bytes()
+
+    assert run(synced, act) == 0
+
+    assert "tự đồng bộ" in boxes[0]
+    assert synced.read_bytes() == before
+    assert "NV-2018-777" in codes(paths.data_folder() / "data" / "sổ.db")
+
+
+def test_who_works_there_by_intention_is_asked_once(run, synced, boxes, monkeypatch):
+    click(monkeypatch, boxes, "Mở tại chỗ")
+
+    run(synced, act)
+    run(synced, nothing)
+
+    assert len(boxes) == 1
+    assert "NV-2018-777" in codes(synced)
+
+
+def test_a_register_lying_badly_is_left_alone_when_told_so(run, synced, boxes):
+    assert run(synced) == 2
+
+
+def test_files_split_off_by_a_service_are_told(run, path):
+    path.with_name("sổ (1).db").touch()
+    said: list[str] = []
+
+    run(path, lambda window: said.append(window.undo_actions.toast.text()))
+
+    assert "sổ (1).db" in said[0]

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.files.copies import CopyReason
+from coordapp.domain.files.places import Place
 from coordapp.domain.words.labels import KIND
 
 COPY_REASON = {
@@ -16,6 +17,11 @@ COPY_REASON = {
     CopyReason.BULK: "Trước khi sửa loạt",
     CopyReason.RESTORE: "Trước khi khôi phục",
     CopyReason.PURGE: "Trước khi dọn",
+}
+PLACE = {
+    Place.SHARE: "ổ mạng dùng chung",
+    Place.SYNCED: "thư mục tự đồng bộ (OneDrive, Google Drive…)",
+    Place.REMOVABLE: "USB hoặc ổ tháo rời",
 }
 TABLES = {kind.value: words for kind, words in KIND.items()} | {
     "change_log": "Nhật ký",
@@ -35,6 +41,14 @@ def changes(found: dict[str, int]) -> str:
         return "Số bản ghi không thay đổi."
     parts = (f"{table(name)} {count:+}" for name, count in found.items())
     return "So với trước: " + ", ".join(parts) + "."
+
+
+def split_off(name: str, others: list[str]) -> str:
+    """Tell of files that a service of synchronisation split off from a register."""
+    return (
+        f"Cạnh {name} có {', '.join(others)}: có thể là bản do dịch vụ đồng bộ tách ra khi hai máy cùng "
+        "sửa. Hãy mở bản đó để xem, nhập lại phần thiếu rồi chuyển nó đi chỗ khác."
+    )
 
 
 def moment(at: datetime) -> str:

@@ -108,6 +108,12 @@ def remove(path: Path) -> None:
         return
 
 
+def forget_manifest(path: Path) -> None:
+    """Let a copy begin a life of its own: what was written down of it will not hold for long."""
+    with suppress(OSError):
+        _manifest_of(path).unlink(missing_ok=True)
+
+
 def remove_whole(path: Path) -> None:
     """Delete a file that was cut short while it was made, with its journal."""
     with suppress(OSError):
