@@ -12,7 +12,7 @@ from coordapp.domain.words.labels import PAPER
 
 COMMANDS = (
     "sample", "list", "export", "search", "check", "status", "verify", "import",
-    "new", "draft", "backup", "restore", "salvage",
+    "new", "draft", "backup", "restore", "salvage", "handover",
 )  # fmt: skip
 FORMS = {
     "status": "bảng tổng hợp tình hình thực hiện",
@@ -108,6 +108,14 @@ def _add_care(commands: "argparse._SubParsersAction[Parser]") -> None:
     )
     restore.add_argument("copy", metavar="BẢN_SAO", help="bản sao cần lấy lại")
     _add_file(restore)
+
+    handover = commands.add_parser(
+        "handover",
+        description="Khóa sổ thành một tệp bàn giao, kèm biên bản; mật khẩu được hỏi, hoặc lấy từ "
+        "biến môi trường COORDAPP_PASSPHRASE",
+    )
+    _add_file(handover)
+    handover.add_argument("target", metavar="RA.zip", help="tệp bàn giao sẽ ghi, không ghi đè")
 
     salvage = commands.add_parser("salvage", description="Cứu các bản ghi còn đọc được")
     _add_file(salvage)

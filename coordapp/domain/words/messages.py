@@ -204,6 +204,16 @@ SENTENCES = {
     "khác sửa. Hãy kiểm tra tệp (lệnh check) hoặc mở bản sao lưu gần nhất.",
     "copy_unsound": "Bản sao {path} bị hỏng hoặc đã khác với lúc sao lưu nên không dùng. Sổ đang có được giữ "
     "nguyên; hãy chọn bản sao khác.",
+    "view_only": "Đang xem {path}, không sửa được. Muốn sửa, hãy đóng cửa sổ xem này và mở sổ của mình.",
+    "settings_unwritable": "Không ghi được vào thư mục thiết đặt của chương trình ({path}). Sổ không bị ảnh hưởng. Hãy "
+    "cấp quyền ghi vào thư mục đó, hoặc giải phóng chỗ trống, rồi mở lại chương trình.",
+    "passphrase_short": "Mật khẩu phải có ít nhất {shortest} ký tự. Hãy dùng một câu dài dễ nhớ, không dùng tên hay ngày sinh.",
+    "passphrase_differs": "Hai lần gõ mật khẩu không giống nhau. Hãy gõ lại.",
+    "passphrase_wrong": "Mật khẩu không mở được {path}. Hãy kiểm tra bộ gõ tiếng Việt, chữ hoa, rồi gõ lại.",
+    "handover_unreadable": "Không đọc được {path}: không phải tệp bàn giao của chương trình, hoặc tệp bị hỏng. Hãy xin lại "
+    "tệp và đối chiếu mã SHA-256 với biên bản bàn giao.",
+    "second_place_missing": "Không thấy nơi thứ hai {path} nên bản sao chỉ nằm trên máy này. Hãy cắm USB, nối lại ổ "
+    "đĩa, hoặc chọn nơi khác ở “Bản sao của sổ”.",
     "same_file": "Bản sao và sổ cần khôi phục là cùng một tệp {path}. Hãy chọn một bản sao khác.",
     "nothing_salvaged": "Không đọc được bản ghi nào trong tệp {path}. Tệp được giữ nguyên; hãy mở bản sao lưu gần nhất.",
     # files of others
