@@ -167,4 +167,5 @@ _COMMANDS = {
     "backup": copies.backup,
     "restore": copies.restore,
     "salvage": copies.salvage,
+    "handover": copies.handover,
 }
