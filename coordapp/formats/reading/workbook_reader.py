@@ -15,6 +15,7 @@ from io import BufferedReader
 from pathlib import Path
 from typing import Any, cast
 
+from coordapp import starting
 from coordapp.domain.importing.workbook import CellFont, Sheet, Value, Workbook, WorkbookNote
 from coordapp.domain.kernel.errors import DocumentError
 from coordapp.domain.kernel.text import nfc
@@ -157,12 +158,12 @@ def _started(task: str, most_memory: int, path: Path) -> Child:
 
 
 def _command() -> list[str]:
-    if Path(sys.executable).stem.lower().startswith("python"):
-        # nothing of the surroundings is loaded: the process starts anew for each file
-        places = [str(Path(__file__).resolve().parents[3])]
-        places += [str(Path(place).resolve()) for place in sys.path if place]
-        return [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START.format(path=places)]
-    return [sys.executable, COMMAND]
+    if starting.is_packed(sys.executable):
+        return starting.command(COMMAND)
+    # nothing of the surroundings is loaded: the process starts anew for each file
+    places = [str(Path(__file__).resolve().parents[3])]
+    places += [str(Path(place).resolve()) for place in sys.path if place]
+    return [sys.executable, "-I", "-S", "-X", "utf8", "-c", _START.format(path=places)]
 
 
 class _Making:
