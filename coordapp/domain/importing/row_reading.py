@@ -44,6 +44,10 @@ _ORDER = (
 _ACCOUNTS = frozenset((ImportColumn.NOTE, ImportColumn.PROGRESS, ImportColumn.DIFFICULTY))
 
 
+# what a column of bare numbers may count, and how many a year has
+_PERIODS = {"thang": ("tháng", 12), "quy": ("quý", 4)}
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class InheritedLead:
     """What a row has from above: the unit of its heading, or the one its parent is led by."""
@@ -283,7 +287,7 @@ class RowReading:
             if held is ImportColumn.STATE and marked is not None:
                 self._move(made, marked)
             if held in given and not cells.is_cleared(given[held]):
-                self._take_cell(made, held, given[held])
+                self._take_cell(made, held, self._in_period(held, given[held]))
             if held in given and held in self._as_above:
                 made.assume(held, cells.typed(given[held]), "as_above")
         self._strike_out(made)
@@ -299,6 +303,18 @@ class RowReading:
             result=made.result,
             difficulty=made.difficulty,
         )
+
+    def _in_period(self, held: ImportColumn, value: Value) -> Value:
+        """Say of what a bare number is one: 5 below “Tháng thực hiện” is May."""
+        if held is not ImportColumn.DUE:
+            return value
+        title = plain(self._table.header.title(self._column(held)))
+        number = cells.typed(value)
+        period = next((sign for sign in _PERIODS if re.search(rf"\b{sign}\b", title)), "")
+        is_bare = period and number.isascii() and number.isdigit()
+        if not is_bare or not 1 <= int(number) <= _PERIODS[period][1]:
+            return value
+        return f"{_PERIODS[period][0]} {number}"
 
     def _inherit(self, made: TaskInMaking) -> None:
         above = self._inherited

@@ -196,3 +196,20 @@ def test_a_known_task_is_changed_by_what_differs_from_what_is_shown() -> None:
     row = plan.rows[0]
     assert (row.outcome, row.task.due) == (RowOutcome.CHANGED, date(2018, 6, 30))
     assert [(c.column, c.before, c.after) for c in row.changes] == [(3, "", "30/6/2018")]
+
+
+def test_bare_numbers_below_a_month_or_a_quarter_are_its_months_and_quarters() -> None:
+    titles = ["TT", "Nhiệm vụ", "Đơn vị", "Tháng hoàn thành"]
+    rows = (
+        [1, "Rà soát hộ vay", "HND", 5],
+        [2, "Tập huấn cán bộ", "HND", "6"],
+        [3, "Kiểm tra cơ sở", "HND", 13],
+    )
+
+    planned = plan_of(a_sheet(["SỔ NĂM 2018"], titles, *rows)).rows
+
+    assert [row.task and row.task.due for row in planned] == [
+        date(2018, 5, 31),
+        date(2018, 6, 30),
+        None,
+    ]

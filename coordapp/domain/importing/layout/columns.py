@@ -103,7 +103,8 @@ _NAMES: Mapping[ImportColumn, str] = {
         "han hoan tat, xong truoc ngay, phai xong truoc, phai hoan thanh, hoan thanh truoc ngay, "
         "han ket thuc, thoi diem ket thuc, ngay ket thuc du kien, thoi gian xong, phai xong ngay, "
         "tien do thoi gian, tien do yeu cau, thoi gian yeu cau, han duoc giao, thoi han duoc giao, "
-        "han viec, het han, ngay den han xu ly"
+        "han viec, het han, ngay den han xu ly, thang hoan thanh, thang thuc hien, thang phai xong, "
+        "quy hoan thanh, quy thuc hien"
     ),
     ImportColumn.EXTENDED: (
         "gia han, han gia han, han moi, thoi han gia han, gia han den, han dieu chinh, "

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cached_property
 
-from coordapp.domain.importing.layout.columns import ImportColumn, plain
+from coordapp.domain.importing.layout.columns import ImportColumn, named, plain
 from coordapp.domain.importing.layout.header import Header
 from coordapp.domain.importing.layout.parties import parties_in
 from coordapp.domain.importing.values import days, states, ticks
@@ -177,6 +177,7 @@ class _Completing:
 
     def header(self) -> Header:
         self._correct()
+        self._name_again()
         self._take_first(ImportColumn.LEAD, self._left(ImportColumn.FOCAL), self._is_of_units)
         self._take_first(ImportColumn.COORDINATING, self._left(), self._is_of_units)
         self._take_deadline()
@@ -225,8 +226,22 @@ class _Completing:
     def _is_of_numbers(self, found: ColumnProfile) -> bool:
         return found.of_numbers >= _MOST_SHARE and len(found.values) > 1
 
+    def _correct_lead(self) -> None:
+        """Let persons be whom to ask where another column holds units."""
+        said = self._column(ImportColumn.LEAD)
+        found = None if said is None else self._profiles.get(said)
+        if said is None or found is None or found.of_units:
+            return
+        others = [c for c in self._left() if self._is_of_units(self._profiles[c])]
+        if others:
+            self._take(ImportColumn.LEAD, others[0])
+            del self._fields[said]
+            if not self._has(ImportColumn.FOCAL):
+                self._take(ImportColumn.FOCAL, said)
+
     def _correct(self) -> None:
         """Believe the values where a name says something else."""
+        self._correct_lead()
         for column, held in tuple(self._fields.items()):
             found = self._profiles.get(column)
             if found is None:
@@ -247,6 +262,13 @@ class _Completing:
                     self._take(ImportColumn.PERCENT, column)
             elif held is ImportColumn.FINISHED and not self._has(ImportColumn.DUE):
                 self._correct_finished(column, found)
+
+    def _name_again(self) -> None:
+        """Give a name that has become free to another column that bears it."""
+        for column in self._left():
+            held = named(self._header.title(column))
+            if held is not None and not self._has(held):
+                self._fields[column] = held
 
     def _correct_finished(self, column: int, found: ColumnProfile) -> None:
         """Take the only day of a table for the deadline, where it is there before the work ends."""

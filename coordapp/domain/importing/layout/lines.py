@@ -244,7 +244,8 @@ class _Reading:
             return False
         is_name = self._units.find(_heading_text(rest)) is not None
         is_loud = view.work.isupper() and len(view.work) > 3
-        if is_name or is_loud or view.is_wide:
+        introduces = view.work.endswith(":") and self._next_is_item(place)
+        if is_name or is_loud or view.is_wide or introduces:
             return True
         is_worded = (
             _HEADING_WORD.match(fold(view.work)) is not None and len(view.work.split()) <= 12

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from coordapp.domain.kernel.text import fold, one_line, words
@@ -54,7 +54,7 @@ _DONE = re.compile(
 # what may follow "hoàn thành" without taking it back
 _STILL_DONE = re.compile(
     r"(?:\d|/|ngay|thang|nam|dung|truoc|som|trong|qua|han|tien do|thoi han|ke hoach|theo|tot|xuat sac|muon|cham|tre|"
-    r"toan bo|nhiem vu|viec|cong viec|het|roi|vao|tu|so voi)"
+    r"toan bo|nhiem vu|viec|cong viec|het|roi|vao|tu|so voi|vuot|muc)"
 )
 _PAIRS = (
     "tien do", "thoi han", "ke hoach", "nhiem vu", "cong viec", "toan bo", "xuat sac", "so voi",
@@ -67,6 +67,9 @@ _BEGUN = re.compile(
     r"^(?:da|dang|tiep tuc|moi lam|moi|buoc dau|vua|duoc|co)\b|\b(?:da|dang|duoc \d+|dat \d+)\b"
 )
 _NEARLY = re.compile(r"(?:sap|gan|gan nhu|do dang|dang do|xong (?:phan|buoc|mot))\b")
+_SHARE_FIRST = re.compile(
+    r"(?:da )?(?:hoan thanh|thuc hien|lam|dat)(?: duoc| khoang| tren| gan| hon)* \d"
+)
 _LONGEST_PHRASE = 6  # words; what is longer is an account
 
 
@@ -101,6 +104,10 @@ def read(text: str) -> StateReading:
     share = _SHARE.search(text)
     if share is not None and is_short:
         return _of_share(share[1], said)
+    if share is not None and _SHARE_FIRST.match(said):
+        # an account that begins with how far the work is
+        found = _of_share(share[1], said)
+        return replace(found, is_certain=False, is_phrase=False)
     if said.startswith("chua "):
         return _not_yet(said, is_short=is_short)
     if found := _DONE.match(said):

@@ -19,7 +19,8 @@ from coordapp.domain.kernel.text import fold, one_line, words
 _APART = re.compile(r"[;\n]+")
 _LESS_APART = re.compile(r"[;\n,]+")
 _LEAST_APART = re.compile(
-    r"[;\n,/+]+|\s+[-–&]\s+|\s+(?:và|va|cùng với|cùng|phối hợp với|phối hợp)\s+", re.IGNORECASE
+    r"(?:[;\n,+]|(?<!\b\w)/(?!\w\b))+|\s+[-–&]\s+|\s+(?:và|va|cùng với|cùng|phối hợp với|phối hợp)\s+",
+    re.IGNORECASE,
 )
 _MAY_STAND_IN_NAMES = frozenset((_LESS_APART, _LEAST_APART))
 _LONGEST_SHORT = 8  # letters of a short name

@@ -6,7 +6,7 @@ import pytest
 
 from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.holdings import completed, is_person
-from tests.domain.importing.building import DAYS, TODAY, UNITS, a_sheet, header_of
+from tests.domain.importing.building import DAYS, TODAY, UNITS, a_sheet, header_of, the_table
 
 LONG = "Rà soát các hộ đăng ký vay vốn"
 
@@ -83,3 +83,25 @@ def test_the_only_day_of_a_table_may_be_its_deadline(values, held) -> None:
 )
 def test_names_of_persons_are_told(text, is_so) -> None:
     assert is_person(text) is is_so
+
+
+def test_units_lead_and_persons_are_whom_to_ask_whatever_the_titles_say() -> None:
+    table = the_table(
+        ["TT", "Nội dung", "Người chủ trì", "Đơn vị thực hiện chính", "Hạn"],
+        [1, "Treo băng rôn", "Đ/c Hoa", "HND", "30/6/2018"],
+        [2, "Phát loa", "Đ/c Nam", "Tỉnh Đoàn", "30/6/2018"],
+    )
+
+    assert table.header.column(ImportColumn.LEAD) == 3
+    assert table.header.column(ImportColumn.FOCAL) == 2
+
+
+def test_a_name_that_becomes_free_goes_to_the_next_column_that_bears_it() -> None:
+    table = the_table(
+        ["TT", "Nội dung", "Ngày kết thúc", "Ngày hoàn thành thực tế", "Trạng thái"],
+        [1, "Treo băng rôn", "30/6/2018", None, "Đang thực hiện"],
+        [2, "Phát loa", "30/1/2018", "28/1/2018", "Hoàn thành"],
+    )
+
+    assert table.header.column(ImportColumn.DUE) == 2
+    assert table.header.column(ImportColumn.FINISHED) == 3

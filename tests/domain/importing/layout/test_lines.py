@@ -146,3 +146,15 @@ def test_a_tall_text_beside_two_units_is_a_task_for_each() -> None:
     found = lines_of(*rows, filled=frozenset({(3, 2)}))
 
     assert [line.kind for line in found] == [TASK, TASK]
+
+
+def test_a_line_that_ends_with_a_colon_above_tasks_is_a_heading() -> None:
+    rows = (
+        ["Gửi giấy mời", "HND", "20/4/2018"],
+        ["Sau hội nghị:"],
+        ["Gửi biên bản", "HND", "25/4/2018"],
+    )
+
+    kinds = [line.kind for line in lines_of(["Nhiệm vụ", "Đơn vị", "Hạn"], *rows)]
+
+    assert kinds == [LineKind.TASK, LineKind.HEADING, LineKind.TASK]

@@ -89,3 +89,24 @@ def test_a_phrase_is_told_from_an_account(text, is_so) -> None:
 )
 def test_an_account_of_what_is_left_is_told_from_one_of_what_was_done(text, is_so) -> None:
     assert states.read(text).leaves_open is is_so
+
+
+@pytest.mark.parametrize(
+    ("text", "state", "percent"),
+    [
+        ("Đã hoàn thành 100%, báo cáo số 12/BC ngày 10/2/2018", WorkState.DONE, 100),
+        ("Đã thực hiện được 45% khối lượng công việc của năm", WorkState.IN_PROGRESS, 45),
+        ("Đã hoàn thành 100% phần hồ sơ, còn 2 xã chưa ký", WorkState.IN_PROGRESS, 100),
+    ],
+)
+def test_an_account_that_begins_with_its_share_is_read_by_it_and_shown(
+    text, state, percent
+) -> None:
+    found = states.read(text)
+
+    assert (found.state, found.percent) == (state, percent)
+    assert not found.is_certain
+
+
+def test_work_done_beyond_its_plan_is_done() -> None:
+    assert states.read("Hoàn thành vượt kế hoạch").state is WorkState.DONE

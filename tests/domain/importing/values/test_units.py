@@ -108,3 +108,8 @@ def test_a_cell_may_say_who_leads_and_who_takes_part(text, lead, others) -> None
 )
 def test_a_long_name_nobody_knows_is_one_name(text, unknown) -> None:
     assert UNITS.read(text).unknown == unknown
+
+
+def test_a_comrade_is_not_cut_in_two() -> None:
+    assert UNITS.read("Đ/c Hoa").unknown == ("Đ/c Hoa",)
+    assert UNITS.read("HND/Tỉnh Đoàn").units == (1, 2)
