@@ -106,8 +106,7 @@ def read(text: str) -> StateReading:
         return _of_share(share[1], said)
     if share is not None and _SHARE_FIRST.match(said):
         # an account that begins with how far the work is
-        found = _of_share(share[1], said)
-        return replace(found, is_certain=False, is_phrase=False)
+        return replace(_of_share(share[1], said), is_certain=False, is_phrase=False)
     if said.startswith("chua "):
         return _not_yet(said, is_short=is_short)
     if found := _DONE.match(said):
