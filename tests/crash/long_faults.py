@@ -9,6 +9,7 @@ import os
 import shutil
 import sys
 import tempfile
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -45,19 +46,22 @@ def step(deed: Deed, folder: Path, k: int, mode: int) -> tuple[int, list[str], i
     child = os.fork()
     if child == 0:
         os.close(reading)
-        code = DONE
+        code = WRONG
         try:
             faults.faults_arm(ctypes.c_long(k), mode)
-            deed.do(folder, once(lambda word: os.write(writing, f"{word}\n".encode()), deed))
-        except Enough:
-            pass
-        except (CodedError, OSError):
-            code = REFUSED
-        except BaseException as error:
-            os.write(2, f"{deed.name} step {k}: {error!r}\n".encode())
-            code = WRONG
-        os.write(writing, f"={faults.faults_count()}\n".encode())
-        os._exit(code)
+            try:
+                deed.do(folder, once(lambda word: os.write(writing, f"{word}\n".encode()), deed))
+            except Enough:
+                code = DONE
+            except (CodedError, OSError):
+                code = REFUSED
+            else:
+                code = DONE
+            os.write(writing, f"={faults.faults_count()}\n".encode())
+        finally:
+            if code == WRONG:
+                traceback.print_exc()
+            os._exit(code)
     os.close(writing)
     _, status = os.waitpid(child, 0)
     with os.fdopen(reading, encoding="utf-8") as file:
