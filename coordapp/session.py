@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 logger = logging.getLogger(__name__)
 
 SAMPLE_NAME = "du-lieu-mau.db"
+_CHECK = 5000  # milliseconds: after all that she waits for
 _WARM_UP = 1500  # milliseconds: she looks at the first page, the machine has nothing to do
 # what a copy can be the answer to
 _LOST = ("file_damaged", "file_empty", "not_a_database", "foreign_code", "value_unknown")
@@ -274,6 +275,7 @@ def _show(app: "QApplication", window: "Window") -> int:
     _later(window, 0, window.reminders.open_at_start)
     _later(window, 0, window.drafts.offer)
     _later(window, _WARM_UP, window.warm_up)
+    _later(window, _CHECK, window.care.check_once_a_day)
     code = app.exec()
     # what waits for a window that is closed must not find its file closed too
     window.deleteLater()

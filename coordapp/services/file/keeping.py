@@ -6,8 +6,10 @@ from pathlib import Path
 
 from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.errors import StoreError
+from coordapp.domain.words.finding_words import finding_sentence
 from coordapp.services.file import backups
 from coordapp.settings import Settings
+from coordapp.store import open_reader
 
 _KEY = "second_place"
 
@@ -43,6 +45,20 @@ def copy_now(
 ) -> KeptCopy:
     """Copy the file now, for a reason. Raises StoreError."""
     return _put_second(path, backups.make(path, at, reason), second)
+
+
+def look_through(path: Path) -> list[str]:
+    """Check the newest copy of a register, so that nobody waits for it; say what was found.
+
+    Raises StoreError.
+    """
+    # asks every table and every seal: not before there is time for it
+    from coordapp.store.queries import health
+
+    held = backups.listed(path)
+    with open_reader(held[0].path if held else path) as reader:
+        found = health.findings(reader)
+    return [finding_sentence(one.code, one.where) for one in found]
 
 
 def _put_second(path: Path, copy: Path, second: Path | None) -> KeptCopy:
