@@ -242,6 +242,8 @@ def _in_window(
             _live_on(store, day)
             window = _built(app, store, day)
         Caller(window, lock.call)
+        if set_back := keeping.clock_set_back(store, datetime.now()):
+            window.context.messages.say(file_labels.set_back(set_back))
         if split := placed.conflicted(path):
             window.context.messages.say(file_labels.split_off(path.name, split))
         if restored is not None:

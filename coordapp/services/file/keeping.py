@@ -1,7 +1,7 @@
 """Copies in two places: beside the data of the user, and where the user has them put too."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from coordapp.domain.files.copies import CopyReason
@@ -9,9 +9,11 @@ from coordapp.domain.kernel.errors import StoreError
 from coordapp.domain.words.finding_words import finding_sentence
 from coordapp.services.file import backups
 from coordapp.settings import Settings
-from coordapp.store import open_reader
+from coordapp.store import Store, open_reader
+from coordapp.store.file import log
 
 _KEY = "second_place"
+_BEHIND = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +61,16 @@ def look_through(path: Path) -> list[str]:
     with open_reader(held[0].path if held else path) as reader:
         found = health.findings(reader)
     return [finding_sentence(one.code, one.where) for one in found]
+
+
+def clock_set_back(store: Store, now: datetime) -> datetime | None:
+    """Give the moment of the last entry of the log where the clock is an hour behind it."""
+    written = log.newest_at(store.connection)
+    try:
+        last = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return last if last - now > _BEHIND else None
 
 
 def _put_second(path: Path, copy: Path, second: Path | None) -> KeptCopy:
