@@ -5,7 +5,6 @@ import gc
 import logging
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -17,7 +16,7 @@ from coordapp.cli import output
 from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.errors import Cancelled, CodedError, DocumentError, StoreError
 from coordapp.domain.words import file_labels, messages
-from coordapp.services.file import backups, founding, keeping, placed, restoring
+from coordapp.services.file import backups, founding, keeping, placed, private, restoring
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file import swap
@@ -296,12 +295,12 @@ def _later(window: "Window", wait: int, slot: Callable[[], object]) -> None:
 
 def _look_into(app: "QApplication", path: Path, today: date) -> int:
     """Show a file that nobody may change; one that was left half written is read as a twin."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+    with private.folder() as folder:
         shown = path
         if path.suffix.lower() == ".zip":
-            shown = _unlocked(path, Path(folder))
+            shown = _unlocked(path, folder)
         elif path.is_file() and swap.has_journal(path):
-            shown = Path(folder) / path.name
+            shown = folder / path.name
             shutil.copyfile(path, shown)
             shutil.copyfile(
                 path.with_name(f"{path.name}-journal"), shown.with_name(f"{shown.name}-journal")
