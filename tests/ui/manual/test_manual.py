@@ -19,6 +19,7 @@ from coordapp.ui.kit import shortcuts
 from coordapp.ui.manual import manual_pages
 from coordapp.ui.manual.manual_text import PICTURE, PICTURES, read, shipped
 from coordapp.ui.manual.manual_window import ManualWindow
+from coordapp.ui.shell.first_start import FirstStart
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.widgets.reading_order import Dialog
 
@@ -162,6 +163,7 @@ def test_f1_opens_it_at_the_page_and_once(window, qtbot):
     window.go("reports")
     qtbot.keyClick(window, Qt.Key.Key_F1)
     assert the_manual(window).current == "viec-7"
+    assert not the_manual(window).save.isHidden()
 
     window.activateWindow()
     window.go("tasks")
@@ -195,6 +197,18 @@ def test_f1_before_there_is_a_window_does_nothing(qtbot):
     qtbot.keyClick(alone, Qt.Key.Key_F1)
 
     assert alone.findChildren(ManualWindow) == []
+
+
+def test_f1_at_the_first_start_opens_it_at_the_first_hour(qtbot):
+    start = FirstStart()
+    qtbot.addWidget(start)
+    start.show()
+
+    qtbot.keyClick(start, Qt.Key.Key_F1)
+
+    assert the_manual(start).current == "bat-dau"
+    assert the_manual(start).save.isHidden()
+    start.close()
 
 
 @pytest.fixture
