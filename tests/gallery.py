@@ -329,14 +329,16 @@ def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"
     from coordapp.store.queries import task_queries, unit_queries
     from coordapp.ui.conclusions.reason_dialog import ReasonDialog
     from coordapp.ui.conclusions.split_dialog import SplitDialog
-    from coordapp.ui.conferences.paste_dialog import PasteDialog
+    from coordapp.ui.notices.paste_dialog import PasteDialog
+    from coordapp.ui.notices.unit_book import UnitBook
 
     everybody = unit_queries.all_units(store.connection)
     matrix = _matrix(store, window, "HN-2017-01")
     rows = matrix.draft.rows
     first = rows[0].conclusion
     given = task_queries.of_conclusion(store.connection, first.id)[:3]
-    paste = PasteDialog(window, everybody, told_on=SAMPLE_DAY, calendar=window.context.calendar())
+    book, calendar = UnitBook(window.context), window.context.calendar()
+    paste = PasteDialog(window, book, told_on=SAMPLE_DAY, calendar=calendar)
     lines = (
         f"{row.conclusion.number}. Giao {everybody[0].name} {row.conclusion.text}" for row in rows
     )

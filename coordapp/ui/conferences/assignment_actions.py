@@ -10,9 +10,10 @@ from coordapp.domain.conferences.conference import Conference
 from coordapp.services.conclusions import assignment_actions, drafting
 from coordapp.store.queries import assignment_queries, document_queries, unit_queries
 from coordapp.ui.conclusions.conclusion_cards import ConclusionList
-from coordapp.ui.conferences.paste_dialog import PasteDialog
 from coordapp.ui.kit.context import Context
 from coordapp.ui.matrix.dialog import MatrixDialog
+from coordapp.ui.notices.paste_dialog import PasteDialog
+from coordapp.ui.notices.unit_book import UnitBook
 
 
 class AssignmentActions(QObject):
@@ -82,7 +83,7 @@ class AssignmentActions(QObject):
             return
         chosen = PasteDialog.ask(
             self._cards.window(),
-            unit_queries.all_units(self._context.store.connection),
+            UnitBook(self._context),
             told_on=self._conference.held_on or self._context.today,
             calendar=self._context.calendar(),
         )

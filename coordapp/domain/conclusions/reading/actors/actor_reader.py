@@ -155,11 +155,16 @@ class ActorReader:
         return place if place > start else first
 
     def _title(self, tokens: Tokens, place: int) -> tuple[int, bool] | None:
-        """Give the title at a word: "Trưởng" before "Ban Dân vận", else "Trưởng Ban"."""
+        """Give the title at a word: "Trưởng" before "Ban Chỉ đạo", else "Trưởng Ban"."""
         found = list(TITLES.all_at(tokens.words, place))
+        longest = found[-1][0] if found else 0
         for count, value in found:
             stop = place + count
-            if self._directory.longest(tokens, stop) if stop < len(tokens.items) else None:
+            if stop >= len(tokens.items):
+                break
+            if self._directory.longest(tokens, stop):
+                return count, value
+            if count < longest < count + self._bodies.body(tokens, stop):
                 return count, value
         return found[-1] if found else None
 
