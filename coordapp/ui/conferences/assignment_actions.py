@@ -8,6 +8,7 @@ from coordapp.domain.conclusions.assignment import CellChange
 from coordapp.domain.conclusions.reading.draft import Draft
 from coordapp.domain.conferences.conference import Conference
 from coordapp.services.conclusions import assignment_actions, drafting
+from coordapp.services.conclusions.proposing import proposals
 from coordapp.store.queries import assignment_queries, document_queries, unit_queries
 from coordapp.ui.conclusions.conclusion_cards import ConclusionList
 from coordapp.ui.kit.context import Context
@@ -62,6 +63,7 @@ class AssignmentActions(QObject):
             today=today,
             calendar=self._context.calendar(),
             start=conclusion_id,
+            proposals=proposals(reader, rows, receiving, self._conference.held_on or today),
             withheld=not document_queries.is_issued(reader, self._conference.id),
         )
         if chosen is not None:

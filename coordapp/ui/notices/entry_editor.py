@@ -8,7 +8,7 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
-from coordapp.domain.calendar.deadline import Deadline
+from coordapp.domain.calendar.deadline import NO_DEADLINE, Deadline
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.reading.actors.named_parties import PartyReader
 from coordapp.domain.conclusions.reading.draft import Draft, Party
@@ -29,6 +29,17 @@ _LOST = "⚠ Đã sửa tay; đoạn gốc không còn trong văn bản."
 _EDITED = "Đã sửa tay."
 
 
+class _Meaning:
+    """Reads the deadline typed beside the one that stands there; it must not hold a window."""
+
+    def __init__(self, read: DueReader) -> None:
+        self._read = read
+        self.before = NO_DEADLINE
+
+    def __call__(self, typed: str) -> Deadline:
+        return self._read(typed.strip(), self.before)
+
+
 class EntryEditor(QFrame):
     """Emits `edited(Draft)` at each change, `split_requested(place)`, `merge_requested`."""
 
@@ -40,7 +51,7 @@ class EntryEditor(QFrame):
     def __init__(self, read_due: DueReader, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "card")
-        self._read_due = read_due
+        self._meaning = _Meaning(read_due)
         self._draft: Draft | None = None
         self._build()
         self.words.textChanged.connect(self._tell)
@@ -98,6 +109,7 @@ class EntryEditor(QFrame):
             return
         self._draft = None if entry is None else entry.draft
         draft = self._draft
+        self._meaning.before = NO_DEADLINE if draft is None else draft.deadline
         with QSignalBlocker(self.words), QSignalBlocker(self.due):
             self.words.setPlainText("" if draft is None else draft.words)
             self.due.setText("" if draft is None else draft.deadline.wording)
@@ -105,10 +117,6 @@ class EntryEditor(QFrame):
         self.echo.tell()
         self.leads.show_parties(() if draft is None else draft.leads)
         self.joined.show_parties(() if draft is None else draft.coordinating)
-
-    def _meaning(self, typed: str) -> Deadline:
-        before = self._draft.deadline if self._draft is not None else Deadline()
-        return self._read_due(typed.strip(), before)
 
     @Slot()
     def _tell(self) -> None:
@@ -121,13 +129,13 @@ class EntryEditor(QFrame):
             words=" ".join(nfc(self.words.toPlainText()).split()),
             leads=leads,
             coordinating=_without(self.joined.parties(), leads),
-            deadline=self._deadline(nfc(self.due.text()).strip(), before.deadline),
+            deadline=self._deadline(nfc(self.due.text()).strip()),
         )
         if self._draft != before:
             self.edited.emit(self._draft)
 
-    def _deadline(self, typed: str, before: Deadline) -> Deadline:
-        said = self._read_due(typed, before)
+    def _deadline(self, typed: str) -> Deadline:
+        said = self._meaning(typed)
         if said.due is not None and _SHORT_FORM.fullmatch(typed):
             return replace(said, wording=dates.short(said.due))
         return said

@@ -1,9 +1,9 @@
 """A field of units, groups and bodies: typed in any spelling, or ticked in a list."""
 
 from collections.abc import Sequence
-from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from coordapp.domain.committee.unit import Unit
@@ -98,9 +98,16 @@ class PartiesField(QWidget):
             action = self.menu.addAction(unit.name.replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(unit.short_name in labels)
-            action.triggered.connect(partial(self._toggle, unit))
+            action.setData(int(unit.id))
+            action.triggered.connect(self._toggle)
 
-    def _toggle(self, unit: Unit) -> None:
+    @Slot()
+    def _toggle(self) -> None:
+        action = self.sender()
+        chosen = action.data() if isinstance(action, QAction) else None
+        unit = next((one for one in self._units if one.id == chosen), None)
+        if unit is None:
+            return
         parties = self.parties()
         left = [party for party in parties if party.label != unit.short_name]
         if len(left) == len(parties):

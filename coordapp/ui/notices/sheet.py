@@ -141,7 +141,7 @@ class NoticeSheet:
 
     def _of_its_own(self, half: Draft, words: str) -> Draft:
         """Give a half of a split draft what its own words say; what they leave out it keeps."""
-        reading = self._reader.read(words, self.context)
+        reading = self._reader.read_conclusion(words, self.context)
         found = grammar.chosen(grammar.find(words, self.context))
         own = reading.drafts[0] if len(reading.drafts) == 1 else None
         if own is not None and own.leads:

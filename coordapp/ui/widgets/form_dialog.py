@@ -1,8 +1,9 @@
 """Small parts the dialogs of tasks share."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -114,14 +115,20 @@ class FormDialog(Dialog):
 
     def echo(self, field: QLineEdit, *, keeps: bool = False) -> None:
         """Say below a field, while it is typed in, which day is understood."""
-        echo = DeadlineEcho(field, self.read_deadline, keeps=keeps)
+        echo = DeadlineEcho(field, self.deadline_reader(), keeps=keeps)
         self.form.addRow("", echo)
         self.form.setRowVisible(echo, bool(echo.text()))
-        echo.said.connect(lambda said: self.form.setRowVisible(echo, said))
+        echo.said.connect(self._show_echo)
 
-    def read_deadline(self, typed: str) -> Deadline:
-        """Read what was typed as a deadline, whatever it gives."""
-        return read_typed(typed, self.today, self._calendar)
+    @Slot(bool)
+    def _show_echo(self, said: bool) -> None:
+        echo = self.sender()
+        if isinstance(echo, DeadlineEcho):
+            self.form.setRowVisible(echo, said)
+
+    def deadline_reader(self) -> Callable[[str], Deadline]:
+        """Give what reads a typed deadline, whatever it gives; it must not hold the dialog."""
+        return partial(read_typed, today=self.today, calendar=self._calendar)
 
     def deadline(self, typed: str) -> Deadline:
         """Read a day, or words that are kept without one. Raises RuleViolation."""

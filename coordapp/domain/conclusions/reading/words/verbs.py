@@ -25,6 +25,7 @@ báo cáo, trình, đăng ký, đăng tải, đăng phát, đăng bài, đăng t
 # verbs of one word; as many are nouns too, they count only where a verb may stand
 _SHORT = """
 làm, lo, mời, gửi, lập, soạn, in, mở, cử, trả, rà, xin, đưa, kẻ, lắp, dạy, ký, nộp, thu, chi, cấp, mua, sửa, nắm, tìm, giữ, giúp, viết, họp, báo, chuyển, dừng, chịu, trực, đặt, treo, phát, tháo, dọn, xếp, chọn, tăng, nâng, đẩy, hạ, rút, trao, tặng, trích, ứng, xét, duyệt, bầu, gọi, tiêm, phun, khám, chữa, thăm, viếng, vận, đón, tiễn, cho, bán, chốt, kiểm, đếm, đo, vẽ, dựng, xây, đắp, nạo, vét, san, khơi, quản, canh, gác, tuần, truy, bắt, xử, phạt, dán, đăng, tải, ghi, quay, chụp, chiếu, hát, múa, tập, luyện, thi, chấm, dẫn, đi, về, xuống, đến, ra, vào, lên, gom, nhặt, phân, chia, gộp, tách, ghép, nhập, xuất, khóa, hỏi, trình, giao, nhận, bàn, cân, xem, nghe, đọc, học, thay, đổi, bỏ, thêm, bớt, cắt, giảm, thuê, vay, nuôi, cắm, tổng, nối, che, chắn, dời, phối, kể, tính, đóng, khui, giải, chạy, thử, bố, niêm, dùng, lấy, kéo, góp, phủ, chăm, bảo, khoanh, lót, căng, nhắc, đôn, dự, đối, cài, đặt, khắc, đúc, nêu, chỉ, chặn, diệt, ngăn, phòng, tích, trữ, bổ, trồng, cấy, gieo, tưới, thả, đánh
+tuyển, cứu, chở, vớt, bốc, dỡ, rào, rửa, lau, tỉa, chặt, khoan, đào, lát, hàn, sao, gắn, thẩm, hủy, xóa, thi, nạp, phối, mượn, kiện, chấn, hoàn
 """
 # words that lean on the verb after them
 _BEFORE_VERB = """
