@@ -50,6 +50,7 @@ _ONCE = tuple(
          "đảng ủy", "ngành", "thị xã", "thành phố")
 )  # fmt: skip
 _GOING_ON = (",", "và", "-", "–", "&", "trực", "thuộc", "của")
+_LEADERSHIP = ["lãnh", "đạo"]
 _MOST_TITLES = 4
 _MOST_CAPITALS = 8
 _MOST_LISTED = 40
@@ -176,6 +177,9 @@ class ActorReader:
         if led:
             return self._heads(tokens, first, led)
         end = self._after_capitals(tokens, place)
+        if end == place and tokens.words[first:place] == _LEADERSHIP:
+            # "Lãnh đạo tổ chức đại hội" is work, not somebody
+            return ()
         if end > place and (post := self._post_of(tokens, end)):
             return self._heads(tokens, first, post)
         if (
