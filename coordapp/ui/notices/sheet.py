@@ -144,7 +144,7 @@ class NoticeSheet:
         reading = self._reader.read_conclusion(words, self.context)
         found = grammar.chosen(grammar.find(words, self.context))
         own = reading.drafts[0] if len(reading.drafts) == 1 else None
-        if own is not None and own.leads:
+        if own is not None and own.lead_ids:
             half = replace(half, leads=own.leads, coordinating=own.coordinating)
         return replace(
             half, words=words, deadline=half.deadline if found is None else found.deadline
