@@ -317,12 +317,16 @@ def _number_opened(window: "Window") -> "QDialog":
 
 
 def _matrix(store: "Store", window: "Window", code: str) -> "MatrixDialog":
+    from coordapp.services.conclusions.proposing import proposals
     from coordapp.store.queries import assignment_queries, conference_queries, unit_queries
     from coordapp.ui.matrix.dialog import MatrixDialog
 
     held = conference_queries.by_code(store.connection, code)
     rows = [] if held is None else assignment_queries.matrix(store.connection, held.id)
-    return MatrixDialog(window, rows, unit_queries.all_units(store.connection), today=SAMPLE_DAY)
+    units = unit_queries.all_units(store.connection)
+    read = proposals(store.connection, rows, units, SAMPLE_DAY)
+    calendar = window.context.calendar()
+    return MatrixDialog(window, rows, units, today=SAMPLE_DAY, calendar=calendar, proposals=read)
 
 
 def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
@@ -342,8 +346,9 @@ def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"
     lines = (
         f"{row.conclusion.number}. Giao {everybody[0].name} {row.conclusion.text}" for row in rows
     )
-    paste.text.setPlainText("\n".join(lines))
+    paste.text.setPlainText("\n".join((*lines, "9. Vấn đề nhà ở của giáo viên.")))
     paste.read()
+    paste.list.setCurrentRow(0)
     matrix.draft.lead_all(rows[-1].conclusion.id)
     return {
         "dialog-assign": matrix,

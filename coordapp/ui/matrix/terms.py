@@ -63,7 +63,7 @@ class TermsPanel(QFrame):
         self.scope = ChipBar(_SCOPES)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(76)
+        self.text.setFixedHeight(56)
         self.product = QLineEdit(placeholderText="Ví dụ: báo cáo, kế hoạch")
         self.due = QLineEdit(placeholderText="5/3, +7, t6, cuối tháng")
         self.kind = ChoiceField(DEADLINE_KIND.items())

@@ -101,7 +101,9 @@ class EntryEditor(QFrame):
 
     def show_entry(self, entry: SheetEntry | None, *, is_last: bool = False) -> None:
         """Show an entry; one that is the same as what is typed leaves the typing alone."""
-        self.remark.setText(_remark(entry))
+        remark = _remark(entry)
+        self.remark.setText(remark)
+        self.remark.setVisible(bool(remark))
         for row in (*self._rows, self.split):
             row.setEnabled(entry is not None)
         self.merge.setEnabled(entry is not None and not is_last)

@@ -29,7 +29,7 @@ class PartiesField(QWidget):
         self.typed.setAccessibleName(title)
         self.menu = QMenu(self)
         self.choose = QToolButton()
-        self.choose.setText("▾")
+        self.choose.setText("Chọn")
         self.choose.setToolTip(f"Chọn đơn vị: {title.lower()}")
         self.choose.setAccessibleName(f"Chọn đơn vị: {title.lower()}")
         self.choose.setMenu(self.menu)

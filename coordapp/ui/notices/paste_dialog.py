@@ -27,6 +27,7 @@ from coordapp.ui.notices.marked_text import Ground, MarkedText
 from coordapp.ui.notices.missing_dialog import Meant, MissingDialog, MissingName
 from coordapp.ui.notices.sheet import NoticeSheet, SheetEntry
 from coordapp.ui.notices.unit_book import UnitBook
+from coordapp.ui.notices.whole_words import WholeWords
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.question import agrees
 from coordapp.ui.widgets.reading_order import Dialog
@@ -85,6 +86,7 @@ class PasteDialog(Dialog):
         self.text.setAccessibleName("Văn bản")
         self.text.setPlaceholderText("Dán văn bản ở đây (Ctrl+V)")
         self.list = QListWidget()
+        self.list.setItemDelegate(WholeWords(self.list))
         self.list.setAccessibleName("Nội dung đọc được")
         self.list.setWordWrap(True)
         self.list.setResizeMode(QListWidget.ResizeMode.Adjust)

@@ -117,14 +117,14 @@ class FormDialog(Dialog):
         """Say below a field, while it is typed in, which day is understood."""
         echo = DeadlineEcho(field, self.deadline_reader(), keeps=keeps)
         self.form.addRow("", echo)
-        self.form.setRowVisible(echo, bool(echo.text()))
+        self._make_room(echo, spare=0)
         echo.said.connect(self._show_echo)
 
-    @Slot(bool)
-    def _show_echo(self, said: bool) -> None:
+    @Slot()
+    def _show_echo(self) -> None:
         echo = self.sender()
         if isinstance(echo, DeadlineEcho):
-            self.form.setRowVisible(echo, said)
+            self._make_room(echo, spare=0)
 
     def deadline_reader(self) -> Callable[[str], Deadline]:
         """Give what reads a typed deadline, whatever it gives; it must not hold the dialog."""
@@ -161,9 +161,13 @@ class FormDialog(Dialog):
     def warn(self, shown: QLabel, text: str) -> None:
         """Show or clear a line of the form, with room for all its words."""
         shown.setText(text)
+        self._make_room(shown)
+
+    def _make_room(self, shown: QLabel, spare: int = 10) -> None:
+        # a form gives a line that wraps the height of its widest form
         shown.setMinimumWidth(400)
-        shown.setMinimumHeight(shown.heightForWidth(390) + 10)
-        self.form.setRowVisible(shown, bool(text))
+        shown.setMinimumHeight(shown.heightForWidth(390) + spare if shown.text() else 0)
+        self.form.setRowVisible(shown, bool(shown.text()))
 
     def explain(self, text: str) -> None:
         """Say above the buttons what the dialog will do."""

@@ -51,9 +51,12 @@ def test_those_whose_words_say_more_come_first_with_what_they_say():
         a_draft("NV-4", "Rà soát.", due=date(2018, 4, 1)),
     ]
 
+    telling = (
+        "⚠ NV-2: chưa có hạn, lời nêu “trước ngày 15/4/2018” → Chủ nhật 15/04/2018; chưa có sản "
+        "phẩm, lời nêu “danh sách”."
+    )
     assert lacking_lines(lacking(drafts, CONTEXT)) == [
-        "⚠ NV-2: chưa có hạn, lời nêu “trước ngày 15/4/2018” → Chủ nhật 15/04/2018; "
-        + "chưa có sản phẩm, lời nêu “danh sách”.",
+        telling,
         "⚠ NV-3: chưa có hạn, lời nêu “trong quý II/2018” → Thứ Bảy 30/06/2018.",
         "Chưa có hạn: NV-1.",
         "Chưa có sản phẩm: NV-1, NV-4.",
