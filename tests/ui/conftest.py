@@ -96,12 +96,15 @@ def show_active(qtbot) -> Callable[[QWidget], None]:
 
 
 @pytest.fixture
-def open_window(qapp, qtbot, show_active, tmp_path, monkeypatch) -> Callable[..., Window]:
+def open_window(qapp, qtbot, show_active, tmp_path, monkeypatch) -> Iterator[Callable[..., Window]]:
     """Open windows, each with the settings the one before left; `active` ones have the keys."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    # pytest-qt holds them weakly: one of which a test keeps a page alone would be collected
+    opened: list[Window] = []
 
     def build(store: Store, *, active: bool = False, page: str = "") -> Window:
         window = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
+        opened.append(window)
         window.restore()
         if page:
             window.go(page)
@@ -112,7 +115,8 @@ def open_window(qapp, qtbot, show_active, tmp_path, monkeypatch) -> Callable[...
             window.show()
         return window
 
-    return build
+    yield build
+    opened.clear()
 
 
 @pytest.fixture

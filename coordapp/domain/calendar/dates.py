@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from coordapp.domain.calendar import grammar
 from coordapp.domain.calendar.deadline import Assumption, DeadlineContext, Untold
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
@@ -52,6 +51,9 @@ def parse(typed: str, today: date, calendar: Calendar | None = None) -> date | N
     """
     if not typed.strip():
         return None
+    # the whole grammar is too much for those who only write dates, as the start of the window does
+    from coordapp.domain.calendar import grammar
+
     context = DeadlineContext(told_on=today, calendar=calendar or Calendar(), typed=True)
     said = grammar.read(typed, context)
     if said.untold is Untold.IMPOSSIBLE:

@@ -3,7 +3,6 @@
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -24,6 +23,7 @@ from coordapp.ui.conclusions.reason_dialog import ReasonDialog
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
+from coordapp.ui.kit.state import State, part, sizes
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -208,7 +208,7 @@ class ConclusionsPage(ReadingPage):
 
     # --- shape
 
-    def save_state(self) -> dict[str, Any]:
+    def save_state(self) -> State:
         """Give columns, the chip and widths as plain values."""
         return {
             "table": self.table.save_state(),
@@ -216,13 +216,12 @@ class ConclusionsPage(ReadingPage):
             "widths": self._split.sizes(),
         }
 
-    def restore_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: State) -> None:
         """Take the shape of the last run; what is unknown is left alone."""
-        table, widths, chip = state.get("table"), state.get("widths"), state.get("chip")
-        if isinstance(table, dict):
-            self.table.restore_state(table)
+        chip, widths = state.get("chip"), sizes(state, "widths", 2)
+        self.table.restore_state(part(state, "table"))
         if chip in [coverage.value for coverage in Coverage]:
             with QSignalBlocker(self.filters):
                 self.filters.chips.choose(str(chip))
-        if isinstance(widths, list) and [type(width) for width in widths] == [int, int]:
+        if widths is not None:
             self._split.setSizes(widths)

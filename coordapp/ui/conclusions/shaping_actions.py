@@ -1,11 +1,11 @@
 """Reordering, splitting and merging conclusions, and saying that one gives no task."""
 
-from typing import Any
+from collections.abc import Collection
 
 from PySide6.QtCore import QObject, Slot
 
 from coordapp.domain.conclusions.rows import ConclusionRow
-from coordapp.domain.kernel.ids import ConclusionId
+from coordapp.domain.kernel.ids import ConclusionId, TaskId
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.store.file.tables import CONCLUSIONS
 from coordapp.store.queries import conference_queries, task_queries
@@ -71,7 +71,7 @@ class ShapingActions(QObject):
         if moved is not None:
             self.split(conclusion_id, at, moved)
 
-    def split(self, conclusion_id: int, at: int, moved: Any = ()) -> None:
+    def split(self, conclusion_id: int, at: int, moved: Collection[TaskId] = ()) -> None:
         """Split a conclusion and go on typing in its second half."""
         chosen, store = ConclusionId(conclusion_id), self._context.store
         if outcome := self._context.run(

@@ -1,7 +1,6 @@
 """Adding, saving and deleting the conclusions of a conference, as their list asks for it."""
 
 from collections.abc import Callable, Sequence
-from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 
@@ -80,7 +79,7 @@ class ConclusionListActions(QObject):
 
 
 def save_conclusion(
-    store: Store, conclusion_id: int, name: str, value: Any, run: int | None = None
+    store: Store, conclusion_id: int, name: str, value: object, run: int | None = None
 ) -> None:
     """Save one attribute of a conclusion; a run of typing is one step. Raises: record_gone."""
     conclusion = CONCLUSIONS.find(store.connection, conclusion_id)

@@ -1,7 +1,5 @@
 """The conferences at the left of the page: a line to search in, and the list."""
 
-from typing import Any
-
 from PySide6.QtCore import QRect, QSize, Qt, Signal, Slot
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
@@ -18,6 +16,7 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.words.labels import CONFERENCE_STATE
 from coordapp.ui.look import theme
+from coordapp.ui.tables.delegates import fields_of
 from coordapp.ui.tables.model import Index
 from coordapp.ui.widgets.card import Card, button
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -108,14 +107,14 @@ class _Lines(QStyledItemDelegate):
         self._list = parent
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        shown: Any = option
+        shown = fields_of(option)
         width = self._list.viewport().width()
         title = self._title_box(shown.font, str(index.data()), QRect(0, 0, width, _TALLEST))
         below = QFontMetrics(_small(shown.font)).lineSpacing()
         return QSize(width, title.height() + below + 2 * _TOP + _GAP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown: Any = QStyleOptionViewItem(option)
+        shown = fields_of(QStyleOptionViewItem(option))
         self.initStyleOption(shown, index)
         shown.text = ""
         style = self._list.style()

@@ -1,7 +1,6 @@
 """What stands above the editors: which conference it is, how far, and what can be looked at."""
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QAction
@@ -126,7 +125,7 @@ class ConferenceHeader(Card):
         short = begun and bool(counted.members) and not counted.is_enough
         theme.mark(self.quorum, "role", "warning" if short else "")
 
-    def show_counts(self, counts: dict[str, Any]) -> None:
+    def show_counts(self, counts: Mapping[str, int | str]) -> None:
         """Write on the chips how many there are."""
         self._chips.set_counts(counts)
 

@@ -1,7 +1,6 @@
 """The page of conferences: list, editors and the minutes beside them."""
 
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -48,6 +47,7 @@ from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenPaper, Route
 from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.state import State
 from coordapp.ui.live.screen import LiveScreen
 from coordapp.ui.papers.conference_papers import PapersEditor
 from coordapp.ui.widgets.card import Card
@@ -336,13 +336,13 @@ class ConferencesPage(Page):
             part.flush()
         self.conclusions.flush()
 
-    def save_state(self) -> dict[str, Any]:
+    def save_state(self) -> State:
         """Give the widths and the conference shown."""
         return {"sizes": self.pane.sizes(), "code": self._code}
 
-    def restore_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: State) -> None:
         """Take the widths and the conference of the last run; what no longer fits is left out."""
-        self.pane.restore_sizes(state.get("sizes"))
+        self.pane.restore_sizes(state)
         code = state.get("code")
         if isinstance(code, str):
             self._code = code

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QSplitter
 
 from coordapp.domain.documents.papers import Paper
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.state import State, sizes
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
@@ -50,14 +51,11 @@ class PreviewPane(QObject):
         """Give the widths of the list, the editors and the preview."""
         return self._sizes if self.preview is None else self._splitter.sizes()
 
-    def restore_sizes(self, sizes: object) -> None:
+    def restore_sizes(self, state: State) -> None:
         """Take widths of the last run; what no longer fits is left out."""
-        if (
-            isinstance(sizes, list)
-            and len(sizes) == len(_SIZES)
-            and all(isinstance(size, int) and size > 0 for size in sizes)
-        ):
-            self._sizes = sizes
+        widths = sizes(state, "sizes", len(_SIZES))
+        if widths is not None and min(widths) > 0:
+            self._sizes = widths
 
     def show_minutes(self, code: str) -> None:
         """Follow a conference; without one there is nothing to see."""

@@ -1,7 +1,6 @@
 """The page of the history: who did what when, and the trash from which it comes back."""
 
 from operator import attrgetter
-from typing import Any
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -17,6 +16,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
+from coordapp.ui.kit.state import State, part, sizes
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
@@ -197,7 +197,7 @@ class HistoryPage(ReadingPage):
 
     # --- shape
 
-    def save_state(self) -> dict[str, Any]:
+    def save_state(self) -> State:
         """Give columns, the view and widths as plain values."""
         return {
             "table": self.table.save_state(),
@@ -205,14 +205,13 @@ class HistoryPage(ReadingPage):
             "widths": self._split.sizes(),
         }
 
-    def restore_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: State) -> None:
         """Take the shape of the last run; what is unknown is left alone."""
-        table, widths = state.get("table"), state.get("widths")
-        if isinstance(table, dict):
-            self.table.restore_state({**table, "sort": []})
+        self.table.restore_state({**part(state, "table"), "sort": []})
         if state.get("chip") == TRASH:
             self.filters.chips.choose(TRASH)
-        if isinstance(widths, list) and [type(width) for width in widths] == [int, int]:
+        widths = sizes(state, "widths", 2)
+        if widths is not None:
             self._split.setSizes(widths)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
-from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
@@ -21,7 +20,7 @@ class Job(QObject):
     cancelled = Signal()
     finished = Signal()
 
-    def __init__(self, future: "Future[Any]", progress: Progress, parent: QObject) -> None:
+    def __init__(self, future: "Future[object]", progress: Progress, parent: QObject) -> None:
         super().__init__(parent)
         self._future = future
         self._progress = progress
@@ -63,7 +62,7 @@ class Jobs(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running: list[Job] = []
 
-    def start(self, work: Callable[[Callable[[int, int], None]], Any]) -> Job:
+    def start(self, work: Callable[[Callable[[int, int], None]], object]) -> Job:
         """Start `work(step)` in the worker thread."""
         progress = Progress()
         job = Job(self._pool.submit(work, progress.step), progress, self)

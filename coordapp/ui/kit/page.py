@@ -1,7 +1,5 @@
 """What every page of the window offers."""
 
-from typing import Any
-
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
@@ -9,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from coordapp.domain.kernel.changes import Changes
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import Route
+from coordapp.ui.kit.state import State
 
 
 class Page(QWidget):
@@ -43,11 +42,11 @@ class Page(QWidget):
     def print_list(self) -> None:
         """Show the page's list as it prints; only where `prints_list` says so."""
 
-    def save_state(self) -> dict[str, Any]:
+    def save_state(self) -> State:
         """Give what to remember until the next run, as plain values."""
         return {}
 
-    def restore_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: State) -> None:
         """Take the shape of the last run."""
 
 

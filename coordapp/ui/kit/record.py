@@ -1,5 +1,6 @@
 """What every list and form asks of a record: its number and its attributes by name."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, ClassVar, Protocol, TypeVar
 
@@ -19,4 +20,9 @@ R = TypeVar("R", bound=Record)
 
 def changed(record: R, name: str, value: object) -> R:
     """Make the record that has another value of one attribute, known by its name."""
-    return replace(record, **{name: value})
+    return with_values(record, {name: value})
+
+
+def with_values(record: R, values: Mapping[str, object]) -> R:
+    """Make the record that has other values of some attributes, known by their names."""
+    return replace(record, **values)

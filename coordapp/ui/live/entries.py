@@ -1,8 +1,7 @@
 """What is said and concluded: a list, and below it the entry being written in large letters."""
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import Any
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -11,7 +10,7 @@ from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conferences.conference import Attendance, Speech
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ConferenceId, SpeechId
+from coordapp.domain.kernel.ids import ConclusionId, ConferenceId, SpeechId
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.labels import CONCLUSION_KIND
 from coordapp.services.conclusions import conclusion_actions
@@ -21,6 +20,7 @@ from coordapp.store.file.tables import CONCLUSIONS, SPEECHES
 from coordapp.store.queries import conference_queries
 from coordapp.ui.conclusions.conclusion_cards import blank
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.record import Record, with_values
 from coordapp.ui.live.speaker import SpeakerBox
 from coordapp.ui.live.tables import SteadyTable
 from coordapp.ui.tables.model import Column
@@ -29,11 +29,12 @@ from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.saving_field import SavingField
 
+E = TypeVar("E", bound=Record)
 _TEXT_HEIGHT = 110
 _LEAST = 104  # the head of the table and two rows
 
 
-class EntryPanel(Card):
+class EntryPanel(Card, Generic[E]):
     """Saves the text of one entry as it is typed; a run of typing is one step of undo."""
 
     kind: Kind
@@ -43,14 +44,14 @@ class EntryPanel(Card):
     attribute = ""  # where the text is held
 
     def __init__(
-        self, context: Context, columns: Sequence[Column[Any]], parent: QWidget | None = None
+        self, context: Context, columns: Sequence[Column[E]], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent=parent)
         self._context = context
         self._owner = ConferenceId(0)
         self._locked = False
-        self._record: Any = None
-        self.table: SteadyTable[Any] = SteadyTable(columns, self.title)
+        self._record: E | None = None
+        self.table: SteadyTable[E] = SteadyTable(columns, self.title)
         self.text = QPlainTextEdit()
         self._build()
         self.field = SavingField(context.run, self.text, self._save_text, self._say_wrong)
@@ -85,23 +86,23 @@ class EntryPanel(Card):
 
     # --- what a kind of entry says
 
-    def read(self, owner: ConferenceId) -> list[Any]:
+    def read(self, owner: ConferenceId) -> list[E]:
         """Read the entries of a conference in their order."""
         raise NotImplementedError
 
-    def make(self) -> Any:
+    def make(self) -> E:
         """Add an entry and give it."""
         raise NotImplementedError
 
-    def remove(self, entry_id: Any) -> None:
+    def remove(self, entry_id: int) -> None:
         """Delete an entry."""
         raise NotImplementedError
 
-    def save(self, name: str, run: object, **changed: Any) -> None:
+    def save(self, name: str, run: object, **changed: object) -> None:
         """Save changed attributes of the current entry."""
         raise NotImplementedError
 
-    def show_head(self, record: Any) -> None:
+    def show_head(self, record: E | None) -> None:
         """Show what stands above the text."""
 
     def start(self) -> None:
@@ -134,7 +135,7 @@ class EntryPanel(Card):
         self._record = record
         self.text.setEnabled(record is not None)
         text = "" if record is None else getattr(record, self.attribute)
-        self.field.show(record and record.id, text)
+        self.field.show(None if record is None else record.id, text)
         self.field.set_locked(self._locked)
         self.show_head(record)
 
@@ -156,9 +157,10 @@ class EntryPanel(Card):
         if self._record is not None:
             self.save(self.attribute, self.field.typing_run, **{self.attribute: text})
 
-    def stored(self, table: Table[Any]) -> Any:
+    def stored(self, table: Table[E]) -> E:
         """Read the current entry as the store has it now."""
-        record = table.find(self._context.store.connection, self._record.id)
+        shown, connection = self._record, self._context.store.connection
+        record = None if shown is None else table.find(connection, shown.id)
         if record is None:
             raise RuleViolation("record_gone", kind=self.kind)
         return record
@@ -180,7 +182,7 @@ class EntryPanel(Card):
             self._context.messages.offer_undo(f"Đã xóa một dòng ở {self.title.lower()}")
 
 
-class SpeechPanel(EntryPanel):
+class SpeechPanel(EntryPanel[Speech]):
     """Who spoke, picked from the participants or typed, and the gist."""
 
     kind = Kind.SPEECH
@@ -214,23 +216,23 @@ class SpeechPanel(EntryPanel):
         self.speaker.chosen.connect(self._start_text)
         self.speaker.left.connect(self._speaker.leave)
 
-    def read(self, owner: ConferenceId) -> list[Any]:
+    def read(self, owner: ConferenceId) -> list[Speech]:
         return conference_queries.speeches(self._context.store.connection, owner)
 
-    def make(self) -> Any:
+    def make(self) -> Speech:
         new = Speech(id=SpeechId(0), conference_id=self._owner, position=0, speaker="")
         return conference_actions.add_speech(self._context.store, new)
 
-    def remove(self, entry_id: Any) -> None:
-        conference_actions.delete_speech(self._context.store, entry_id)
+    def remove(self, entry_id: int) -> None:
+        conference_actions.delete_speech(self._context.store, SpeechId(entry_id))
 
-    def save(self, name: str, run: object, **changed: Any) -> None:
-        speech = replace(self.stored(SPEECHES), **changed)
+    def save(self, name: str, run: object, **changed: object) -> None:
+        speech = with_values(self.stored(SPEECHES), changed)
         conference_actions.edit_speech(
             self._context.store, speech, run=(Kind.SPEECH, speech.id, name, run)
         )
 
-    def show_head(self, record: Any) -> None:
+    def show_head(self, record: Speech | None) -> None:
         for field, editor, text in (
             (self._speaker, self.speaker, "" if record is None else record.speaker or record.post),
             (self._post, self.post, "" if record is None else record.post),
@@ -268,7 +270,7 @@ class SpeechPanel(EntryPanel):
             self.save("post", self._post.typing_run, post=text)
 
 
-class ConclusionPanel(EntryPanel):
+class ConclusionPanel(EntryPanel[Conclusion]):
     """The kind of a conclusion and its text; numbers follow the order."""
 
     kind = Kind.CONCLUSION
@@ -290,21 +292,21 @@ class ConclusionPanel(EntryPanel):
         self.setTabOrder(self.choice, self.text)
         self.choice.edited.connect(self._choose_kind)
 
-    def read(self, owner: ConferenceId) -> list[Any]:
+    def read(self, owner: ConferenceId) -> list[Conclusion]:
         return conference_queries.conclusions_of(self._context.store.connection, owner)
 
-    def make(self) -> Any:
+    def make(self) -> Conclusion:
         return conclusion_actions.add(self._context.store, blank(self._owner))
 
-    def remove(self, entry_id: Any) -> None:
-        conclusion_actions.delete(self._context.store, entry_id)
+    def remove(self, entry_id: int) -> None:
+        conclusion_actions.delete(self._context.store, ConclusionId(entry_id))
 
-    def save(self, name: str, run: object, **changed: Any) -> None:
-        conclusion = replace(self.stored(CONCLUSIONS), **changed)
+    def save(self, name: str, run: object, **changed: object) -> None:
+        conclusion = with_values(self.stored(CONCLUSIONS), changed)
         key = None if run is None else (Kind.CONCLUSION, conclusion.id, name, run)
         conclusion_actions.edit(self._context.store, conclusion, run=key)
 
-    def show_head(self, record: Any) -> None:
+    def show_head(self, record: Conclusion | None) -> None:
         self.choice.setEnabled(record is not None and not self._locked)
         self.choice.set_value(None if record is None else record.kind)
 

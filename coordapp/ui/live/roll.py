@@ -1,7 +1,5 @@
 """Taking the attendance by single keys, with the quorum above the list."""
 
-from typing import Any
-
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
@@ -171,7 +169,7 @@ class RollCall(Card):
             self.table.select_id(added.value.id)
             self._line("name").setFocus()
 
-    def _save(self, record_id: Any, name: str, value: Any, run: int | None = None) -> None:
+    def _save(self, record_id: int, name: str, value: object, run: int | None = None) -> None:
         store = self._context.store
         attendance = ATTENDANCES.find(store.connection, record_id)
         if attendance is None:

@@ -1,16 +1,18 @@
 """Tables whose rows stand in the order of the conference."""
 
 from collections.abc import Sequence
-from typing import Any, TypeVar
+from operator import attrgetter
+from typing import TypeVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from coordapp.ui.kit.record import Record
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 
-R = TypeVar("R")
+R = TypeVar("R", bound=Record)
 _FIRST, _LAST = Qt.Key.Key_1, Qt.Key.Key_6
 
 
@@ -20,7 +22,7 @@ class SteadyTable(TableView[R]):
     def __init__(
         self, columns: Sequence[Column[R]], name: str, parent: QWidget | None = None
     ) -> None:
-        self.records: RecordModel[R] = RecordModel(columns, _id)
+        self.records: RecordModel[R] = RecordModel(columns, attrgetter("id"))
         super().__init__(self.records, parent)
         self.records.setParent(self)
         self.setAccessibleName(name)
@@ -43,7 +45,3 @@ class DigitTable(SteadyTable[R]):
             self.digit_pressed.emit(int(event.key()) - int(_FIRST))
             return
         super().keyPressEvent(event)
-
-
-def _id(record: Any) -> Any:
-    return record.id

@@ -38,6 +38,7 @@ from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.deadline_labels import understood
 from coordapp.ui.look import theme
 from coordapp.ui.matrix.draft import MatrixDraft, Place
+from coordapp.ui.tables.delegates import fields_of
 from coordapp.ui.tables.two_lines import two_lines
 
 Index = QModelIndex | QPersistentModelIndex
@@ -144,7 +145,7 @@ class CellPainter(QStyledItemDelegate):
     """Paints a letter in a pill: filled when it is new, outlined when it is in the file."""
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown: Any = option  # the stubs leave out the fields of the option
+        shown = fields_of(option)
         model = index.model()
         if not isinstance(model, MatrixModel):
             return

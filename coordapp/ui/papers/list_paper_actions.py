@@ -2,7 +2,7 @@
 
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
@@ -17,6 +17,8 @@ from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 
+R = TypeVar("R")
+
 
 class ListPaperActions(QObject):
     """Asks for a place and has the list written in the background."""
@@ -27,9 +29,7 @@ class ListPaperActions(QObject):
         self._page = page
         self.strip = ProgressStrip(context.run, page)
 
-    def ask(
-        self, title: str, view: TableView[Any], model: RecordModel[Any], words: str = ""
-    ) -> None:
+    def ask(self, title: str, view: TableView[R], model: RecordModel[R], words: str = "") -> None:
         """Ask for a place and write the rows and columns shown; `words` say what filters them."""
         self.ask_listing(shown(title, view, model, words))
 
@@ -57,7 +57,7 @@ class ListPaperActions(QObject):
         self.dialog.open()
 
 
-def shown(title: str, view: TableView[Any], model: RecordModel[Any], words: str = "") -> Listing:
+def shown(title: str, view: TableView[R], model: RecordModel[R], words: str = "") -> Listing:
     """Take a table exactly as it is shown."""
     return Listing(
         title=title,

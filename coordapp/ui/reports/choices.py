@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any
 
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
@@ -14,6 +13,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.status_reading import YEARS
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.state import State
 from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.chips import ChipBar
@@ -129,7 +129,7 @@ class ReportChoices(QWidget):
         """Take the last day of the committee's report month."""
         self._cutoff = day
 
-    def save_state(self) -> dict[str, Any]:
+    def save_state(self) -> State:
         """Give what to remember; the day is always today's at first."""
         span = self.span.value()
         return {
@@ -139,7 +139,7 @@ class ReportChoices(QWidget):
             "basis": self.basis.value().value,
         }
 
-    def restore_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: State) -> None:
         """Take what was remembered; what is unknown is left alone."""
         self.chips.choose(str(state.get("form")))
         for box, kinds, key in (

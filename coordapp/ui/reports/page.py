@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
@@ -17,6 +16,7 @@ from coordapp.store import Reader
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
+from coordapp.ui.kit.state import State
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, ReportChoices
 from coordapp.ui.reports.lists import AttendanceTable, ConclusionTable
 from coordapp.ui.reports.status_view import StatusView
@@ -189,10 +189,10 @@ class ReportsPage(ReadingPage):
 
     # --- shape
 
-    def save_state(self) -> dict[str, Any]:
+    def save_state(self) -> State:
         """Give form and choices as plain values."""
         return self.choices.save_state()
 
-    def restore_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: State) -> None:
         """Take the choices of the last run; what is unknown is left alone."""
         self.choices.restore_state(state)

@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from operator import attrgetter
-from typing import Any
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
@@ -79,7 +78,7 @@ class RemindersDialog(Dialog):
         column.addWidget(self.table, 1)
         column.addLayout(foot)
 
-    def _columns(self) -> tuple[Column[Any], ...]:
+    def _columns(self) -> tuple[Column[Reminder], ...]:
         return (
             Column(
                 key="reason",
@@ -169,7 +168,7 @@ class Reminders(QObject):
 
     # --- what is remembered
 
-    def _kept(self) -> Mapping[str, Any]:
+    def _kept(self) -> Mapping[str, object]:
         kept = self._settings.get(SETTING)
         return kept if isinstance(kept, dict) else {}
 

@@ -1,12 +1,13 @@
 """Which columns of a table are shown, how wide, in which order, and by which the rows are sorted."""
 
 from collections.abc import Sequence
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QTableView
 
+from coordapp.ui.kit.state import State, part, texts
 from coordapp.ui.look import theme
 from coordapp.ui.tables.columns_dialog import ColumnChoice, ColumnsDialog
 from coordapp.ui.tables.model import Column
@@ -37,7 +38,7 @@ class ColumnArrangement(QObject, Generic[R]):
 
     # --- remembered
 
-    def save_state(self) -> dict[str, Any]:
+    def save_state(self) -> State:
         """Give widths, order, hidden columns and sort, ready for JSON."""
         header, columns = self._header, self._columns
         ascending = header.sortIndicatorOrder() == Qt.SortOrder.AscendingOrder
@@ -54,23 +55,20 @@ class ColumnArrangement(QObject, Generic[R]):
             "sort": [sort, "asc" if ascending else "desc"],
         }
 
-    def restore_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: State) -> None:
         """Take a state saved before; what no longer fits is left out."""
         header = self._header
-        # a file or a person may have put anything there
-        kinds = {"widths": dict, "hidden": list, "order": list, "sort": list}
-        state = {key: state[key] for key, kind in kinds.items() if isinstance(state.get(key), kind)}
-        hidden = state.get("hidden", [])
+        widths, hidden = part(state, "widths"), texts(state, "hidden")
         for n, column in enumerate(self._columns):
-            width = state.get("widths", {}).get(column.key)
+            width = widths.get(column.key)
             if isinstance(width, int) and width > 0 and not column.stretch:
                 header.resizeSection(n, width)
-            if "hidden" in state:
+            if isinstance(state.get("hidden"), list):
                 header.setSectionHidden(n, column.key in hidden and not column.stretch)
-        known = [self._column_of(key) for key in state.get("order", [])]
+        known = [self._column_of(key) for key in texts(state, "order")]
         for place, n in enumerate(n for n in known if n is not None):
             header.moveSection(header.visualIndex(n), place)
-        key, direction = (*state.get("sort", []), "", "")[:2]
+        key, direction = (*texts(state, "sort"), "", "")[:2]
         section = self._column_of(key)
         if section is not None:
             descending = direction == "desc"

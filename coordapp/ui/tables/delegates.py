@@ -21,6 +21,7 @@ from coordapp.domain.kernel.text import nfc
 from coordapp.domain.tasks.percent import read_percent
 from coordapp.ui.look import theme
 from coordapp.ui.look.theme import Tone
+from coordapp.ui.tables.grouped import GroupHead
 from coordapp.ui.tables.model import DOTS_ROLE, GROUP_ROLE, QUIET_ROLE, TONE_ROLE, Column, Index
 from coordapp.ui.tables.two_lines import fits, two_lines
 from coordapp.ui.widgets.deadline_echo import EchoBelow
@@ -33,6 +34,11 @@ _PILL_HEIGHT = 22
 _PILL_SIDE = 9
 _GAP = 4
 _DOT, _DOT_STEP = 8, 13
+
+
+def fields_of(option: QStyleOptionViewItem) -> Any:
+    """Give an option with its fields, which the stubs leave out."""
+    return option
 
 
 class HeadedView(QTableView):
@@ -57,7 +63,7 @@ class CellDelegate(QStyledItemDelegate, Generic[R]):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         tokens = theme.current()
-        shown: Any = option  # the stubs leave out the fields of the option
+        shown = fields_of(option)
         selected = bool(shown.state & _STATE.State_Selected)
         painter.save()
         head = index.data(GROUP_ROLE)
@@ -75,9 +81,9 @@ class CellDelegate(QStyledItemDelegate, Generic[R]):
             painter.drawRect(QRectF(shown.rect).adjusted(0.5, 0.5, -1.5, -1.5))
         painter.restore()
 
-    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, head: Any) -> None:
+    def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, head: GroupHead) -> None:
         """Paint this cell's part of the words that head a group and run over the whole row."""
-        shown: Any = option
+        shown = fields_of(option)
         tokens = theme.current()
         painter.fillRect(shown.rect, QColor(tokens.header))
         painter.setClipRect(shown.rect)
@@ -97,7 +103,7 @@ class CellDelegate(QStyledItemDelegate, Generic[R]):
 
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         """Paint the text or the pill on the ground of the cell."""
-        shown: Any = option
+        shown = fields_of(option)
         text = str(index.data() or "").replace("\n", " ")
         tone = index.data(TONE_ROLE)
         box = QRectF(shown.rect).adjusted(_MARGIN, 0, -_GAP, 0)
@@ -126,7 +132,7 @@ class CellDelegate(QStyledItemDelegate, Generic[R]):
         return QFontMetrics(font).horizontalAdvance(str(index.data() or "")) > room
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        shown: Any = option
+        shown = fields_of(option)
         width = QFontMetrics(shown.font).horizontalAdvance(str(index.data() or ""))
         return QSize(width + 2 * (_MARGIN + _PILL_SIDE), theme.scaled(34))
 
@@ -159,14 +165,14 @@ class CellDelegate(QStyledItemDelegate, Generic[R]):
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, index: Index
     ) -> None:
-        shown: Any = option
+        shown = fields_of(option)
         editor.setGeometry(shown.rect.adjusted(2, 2, -2, -2))
 
-    def typed(self, value: Any) -> str:
+    def typed(self, value: object) -> str:
         """Write a value as it is typed."""
         return "" if value is None else str(value)
 
-    def read(self, typed: str) -> Any:
+    def read(self, typed: str) -> object:
         """Read what was typed; raises CodedError when it cannot be read."""
         return typed if self.column.parse is None else self.column.parse(typed)
 
@@ -179,7 +185,7 @@ class DotsDelegate(CellDelegate[R]):
     """A row of small marks, full or hollow; its text is what is copied and read aloud."""
 
     def paint_content(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        shown: Any = option
+        shown = fields_of(option)
         tokens = theme.current()
         size, step = theme.scaled(_DOT), theme.scaled(_DOT_STEP)
         box = QRectF(shown.rect)
@@ -207,10 +213,10 @@ class DateDelegate(CellDelegate[R]):
                 EchoBelow(editor, self.column.means, keeps=self.column.keeps_words)
         return editor
 
-    def typed(self, value: Any) -> str:
+    def typed(self, value: object) -> str:
         return dates.short(value) if isinstance(value, date) else ""
 
-    def read(self, typed: str) -> Any:
+    def read(self, typed: str) -> object:
         if self.column.parse is not None:
             return self.column.parse(typed)
         return dates.parse(typed, date.today())
@@ -219,10 +225,10 @@ class DateDelegate(CellDelegate[R]):
 class PercentDelegate(CellDelegate[R]):
     """A whole number from 0 to 100."""
 
-    def typed(self, value: Any) -> str:
+    def typed(self, value: object) -> str:
         return "" if value is None else str(value)
 
-    def read(self, typed: str) -> Any:
+    def read(self, typed: str) -> object:
         return read_percent(typed)
 
 

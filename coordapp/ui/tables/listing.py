@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import Any
+from typing import TypeVar
 
 from PySide6.QtCore import Qt
 
@@ -11,12 +11,13 @@ from coordapp.ui.tables.grouped import GroupedModel
 from coordapp.ui.tables.model import Column, Editor, RecordModel
 from coordapp.ui.tables.view import TableView
 
+R = TypeVar("R")
 _CENTRED = (Editor.DATE, Editor.PERCENT)
 _DATE = "%d/%m/%Y"
 _PAPER = 1100  # pixels of a screen as wide as a landscape page
 
 
-def shown_columns(view: TableView[Any], model: RecordModel[Any]) -> tuple[ListedColumn, ...]:
+def shown_columns(view: TableView[R], model: RecordModel[R]) -> tuple[ListedColumn, ...]:
     """Name the columns shown, in their order on screen."""
     header = view.horizontalHeader()
     places = _places(view, model)
@@ -34,7 +35,7 @@ def shown_columns(view: TableView[Any], model: RecordModel[Any]) -> tuple[Listed
     )
 
 
-def shown_parts(view: TableView[Any], model: RecordModel[Any]) -> tuple[ListedPart, ...]:
+def shown_parts(view: TableView[R], model: RecordModel[R]) -> tuple[ListedPart, ...]:
     """Give the rows shown, under the heads of their groups; a folded group is only its head."""
     reader = _row_reader(view, model)
     parts: list[ListedPart] = []
@@ -52,7 +53,7 @@ def shown_parts(view: TableView[Any], model: RecordModel[Any]) -> tuple[ListedPa
 
 
 def parts_of(
-    view: TableView[Any], model: RecordModel[Any], groups: Iterable[tuple[str, Iterable[Any]]]
+    view: TableView[R], model: RecordModel[R], groups: Iterable[tuple[str, Iterable[R]]]
 ) -> tuple[ListedPart, ...]:
     """Give records of the kind shown, some of them behind another choice, under these heads."""
     reader = _row_reader(view, model)
@@ -62,17 +63,17 @@ def parts_of(
     )
 
 
-def _row_reader(view: TableView[Any], model: RecordModel[Any]) -> Callable[[Any], tuple[Cell, ...]]:
+def _row_reader(view: TableView[R], model: RecordModel[R]) -> Callable[[R], tuple[Cell, ...]]:
     readers = [_reader(c) for c in (model.columns[n] for n in _places(view, model))]
     return lambda record: tuple(read(record) for read in readers)
 
 
-def _places(view: TableView[Any], model: RecordModel[Any]) -> list[int]:
+def _places(view: TableView[R], model: RecordModel[R]) -> list[int]:
     places = (model.column_of(key) for key in view.shown_keys())
     return [n for n in places if n is not None]
 
 
-def _reader(column: Column[Any]) -> Callable[[Any], Cell]:
+def _reader(column: Column[R]) -> Callable[[R], Cell]:
     text = column.text
     if column.editor is Editor.DATE:
         return lambda record: _day(text(record))

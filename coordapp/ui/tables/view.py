@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolTip, QWidget
 
+from coordapp.ui.kit.state import State
 from coordapp.ui.look import theme
 from coordapp.ui.tables.column_arrangement import ColumnArrangement
 from coordapp.ui.tables.copying import copied
@@ -139,11 +140,11 @@ class TableView(EditingView, Generic[R]):
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
 
-    def save_state(self) -> dict[str, Any]:
+    def save_state(self) -> State:
         """Give widths, order, hidden columns and sort, ready for JSON."""
         return self.arrangement.save_state()
 
-    def restore_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: State) -> None:
         """Take a state saved before; what no longer fits is left out."""
         self.arrangement.restore_state(state)
 

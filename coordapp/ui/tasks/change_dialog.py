@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QWidget
@@ -117,7 +116,7 @@ def common_states(tasks: Sequence[Task]) -> list[WorkState]:
     return [state for state in WorkState if all(state in states for states in allowed)]
 
 
-def _box(items: Sequence[tuple[str, Any]]) -> QComboBox:
+def _box(items: Sequence[tuple[str, object]]) -> QComboBox:
     box = QComboBox()
     box.addItem(_AS_IT_IS, _KEEP)
     for words, value in items:

@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from operator import attrgetter
-from typing import Any
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.deadline import Deadline
@@ -42,7 +41,7 @@ class Edits:
 
 
 def columns(
-    context: Context, edits: Edits, units: Sequence[tuple[Any, str]]
+    context: Context, edits: Edits, units: Sequence[tuple[UnitId | None, str]]
 ) -> tuple[Column[TaskRow], ...]:
     """Give the columns; `units` may be filled anew later, an open list reads it then."""
     return (*_names(edits, units), *_deadlines(context, edits), *_progress(edits), _clarity())
@@ -68,7 +67,7 @@ def due_tip(row: TaskRow, today: date, calendar: Calendar) -> str:
     return working_days_left(due, today, calendar)
 
 
-def _names(edits: Edits, units: Sequence[tuple[Any, str]]) -> tuple[Column[TaskRow], ...]:
+def _names(edits: Edits, units: Sequence[tuple[UnitId | None, str]]) -> tuple[Column[TaskRow], ...]:
     return (
         Column(
             key="code",

@@ -1,7 +1,6 @@
 """The two rows above the list: chips with counts, then search and four choices."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -12,6 +11,7 @@ from coordapp.domain.kernel.text import nfc
 from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.labels import CLARITY, WORK_STATE
 from coordapp.ui.kit.navigation import TaskChip
+from coordapp.ui.kit.state import State
 from coordapp.ui.tasks.filters import ANY, CHIPS, TaskFilter
 from coordapp.ui.widgets.filter_rows import FilterRows
 
@@ -136,7 +136,7 @@ class FilterBar(FilterRows):
         self._take({"chip": chip, "unit": unit_id})
         self.changed.emit()
 
-    def save_state(self) -> dict[str, Any]:
+    def save_state(self) -> State:
         """Give the choices as plain values."""
         chosen = {key: box.currentData() for key, box in self._boxes.items()}
         return {
@@ -146,16 +146,16 @@ class FilterBar(FilterRows):
             "text": self.search.text(),
         }
 
-    def restore_state(self, state: Mapping[str, Any]) -> None:
+    def restore_state(self, state: Mapping[str, object]) -> None:
         """Take choices saved before; what the book no longer holds filters nothing."""
         before = self.value()
         self._take(state)
         if self.value() != before:
             self.changed.emit()
 
-    def _take(self, state: Mapping[str, Any]) -> None:
+    def _take(self, state: Mapping[str, object]) -> None:
         chip, text, lacking = (state.get(key) for key in ("chip", "text", "lacking"))
-        self.lacking = lacking if lacking in LACKING else ""
+        self.lacking = str(lacking) if lacking in LACKING else ""
         self.chips.choose(chip if isinstance(chip, str) else TaskChip.ALL)
         # set by the program, so the wait for the next key is not wanted
         with QSignalBlocker(self.search):
@@ -164,7 +164,7 @@ class FilterBar(FilterRows):
             box.setCurrentIndex(max(0, box.findData(state.get(key))))
 
 
-def _fill(box: QComboBox, first: str, items: Sequence[tuple[str, Any]]) -> None:
+def _fill(box: QComboBox, first: str, items: Sequence[tuple[str, object]]) -> None:
     wanted = [(first, None), *items]
     if wanted == [(box.itemText(n), box.itemData(n)) for n in range(box.count())]:
         return

@@ -4,7 +4,6 @@ from bisect import insort
 from collections.abc import Callable
 from dataclasses import replace
 from operator import attrgetter
-from typing import Any
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QShowEvent
@@ -27,6 +26,7 @@ from coordapp.ui.kit.navigation import (
     TaskChip,
 )
 from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.state import State, part, sizes
 from coordapp.ui.tables.grouped import GroupedModel
 from coordapp.ui.tables.grouped_view import GroupedView
 from coordapp.ui.tables.selection_bar import SelectionBar
@@ -75,7 +75,7 @@ class TasksPage(Page):
         self._stale: set[TaskId] | None = set()  # rows not read since they changed; None: all
         self._is_stale = False
         self._units: list[Unit] = []
-        self._leads: list[tuple[Any, str]] = []
+        self._leads: list[tuple[UnitId | None, str]] = []
         self._found: tuple[str, set[int]] | None = None
         self._narrowings = FilterResults()
         self.message = MessageBar(self)
@@ -122,8 +122,8 @@ class TasksPage(Page):
         self.table.copies_titles = True  # so that a paste from Excel knows the columns again
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._split = Split((self.table, self.detail), (4 * _DETAIL, _DETAIL), wide=0, parent=self)
-        for part in (self.filters, self.active, self.message, self.strip):
-            column.addWidget(part)
+        for above in (self.filters, self.active, self.message, self.strip):
+            column.addWidget(above)
         column.addWidget(self._split, 1)
 
     def _connect(self) -> None:
@@ -326,7 +326,7 @@ class TasksPage(Page):
 
     # --- shape
 
-    def save_state(self) -> dict[str, Any]:
+    def save_state(self) -> State:
         """Give columns, order and filters as plain values."""
         return {
             "table": self.table.save_state(),
@@ -337,17 +337,15 @@ class TasksPage(Page):
             "widths": self._split.sizes(),
         }
 
-    def restore_state(self, state: dict[str, Any]) -> None:
+    def restore_state(self, state: State) -> None:
         """Take the shape of the last run; what is unknown is left alone."""
-        table, filters, views = (state.get(key) for key in ("table", "filters", "views"))
-        if isinstance(table, dict):
-            self.table.restore_state(table)
-        if isinstance(views, dict):
-            self.views.restore_state(views)
+        self.table.restore_state(part(state, "table"))
+        if "views" in state:
+            self.views.restore_state(part(state, "views"))
         # the ids in a filter mean nothing in another file
-        if isinstance(filters, dict) and state.get("file") == str(self._context.store.path):
-            self.filters.restore_state(filters)
+        if "filters" in state and state.get("file") == str(self._context.store.path):
+            self.filters.restore_state(part(state, "filters"))
         self._fold.setChecked(state.get("detail") is not False)
-        widths = state.get("widths")
-        if isinstance(widths, list) and [type(width) for width in widths] == [int, int]:
+        widths = sizes(state, "widths", 2)
+        if widths is not None:
             self._split.setSizes(widths)

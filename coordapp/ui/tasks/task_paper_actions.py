@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
@@ -103,7 +102,7 @@ class TaskPaperActions(QObject):
         self.dialog = dialog
         dialog.open()
 
-    def _write(self, work: Callable[..., Any], target: Path) -> None:
+    def _write(self, work: Callable[..., object], target: Path) -> None:
         self._strip.watch(self._context.jobs.start(lambda step: work(step=step)), target)
 
     def _ask_target(self, name: str, *, dated: bool = True) -> Path | None:

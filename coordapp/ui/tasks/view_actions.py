@@ -1,10 +1,9 @@
 """The views of the register: those that come with the program, and a person's own."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import partial
-from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
@@ -21,6 +20,7 @@ from coordapp.store.queries import register_view_queries, unit_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import TaskChip
+from coordapp.ui.kit.state import State, part
 from coordapp.ui.tables.grouped import GroupedModel, Groups
 from coordapp.ui.tables.grouped_view import GroupedView
 from coordapp.ui.tasks.active_filters import ActiveFilters
@@ -36,7 +36,7 @@ GROUPS = {
     GroupBy.URGENCY: "Mức độ khẩn",
     GroupBy.MONTH: "Tháng đến hạn",
 }
-_SHAPES: tuple[dict[str, Any], ...] = (
+_SHAPES: tuple[State, ...] = (
     {},
     {"filters": {"chip": TaskChip.OVERDUE}},
     {"filters": {"chip": TaskChip.SOON}},
@@ -70,7 +70,7 @@ class ViewActions(QObject):
         self._register = register
         self._open = ALL_TASKS
         self._group: GroupBy | None = None
-        self._tables: dict[str, Any] = {}  # columns as they were left, by the name of the view
+        self._tables: State = {}  # columns as they were left, by the name of the view
         self._own: dict[str, RegisterView] = {}
         self.button: QPushButton = button("Xem", "plain", "eye", page)
         self._menu = QMenu(self.button)
@@ -97,7 +97,7 @@ class ViewActions(QObject):
         now = self.shape()
         return (saved.get("group"), _filters(saved)) != (now.get("group"), _filters(now))
 
-    def shape(self) -> dict[str, Any]:
+    def shape(self) -> State:
         """Give everything a view remembers, as plain values."""
         filters = self._register.filters.save_state()
         names = {key: words for key, words in self._register.filters.active() if key in _GONE}
@@ -117,15 +117,15 @@ class ViewActions(QObject):
         shape = self._shape_of(name)
         self._open = name
         self._register.filters.clear()
-        self._register.filters.restore_state(shape.get("filters") or {})
+        self._register.filters.restore_state(part(shape, "filters"))
         self._show_columns()
         self.group_by(_group_of(shape))
         self._say_gone(shape)
         self._name()
 
     def _show_columns(self) -> None:
-        table = self._tables.get(self._open) or self._shape_of(self._open).get("table")
-        if isinstance(table, dict):
+        table = part(self._tables, self._open) or part(self._shape_of(self._open), "table")
+        if table:
             self._register.table.restore_state(table)
             return
         self._register.table.arrangement.reset()
@@ -139,7 +139,7 @@ class ViewActions(QObject):
         self._register.model.group(None if by is None else partial(self._grouped, by))
         self._name()
 
-    def save_state(self) -> dict[str, Any]:
+    def save_state(self) -> State:
         """Give what to remember until the next run."""
         self._tables[self._open] = self._register.table.save_state()
         return {
@@ -148,7 +148,7 @@ class ViewActions(QObject):
             "tables": self._tables,
         }
 
-    def restore_state(self, state: Mapping[str, Any]) -> None:
+    def restore_state(self, state: Mapping[str, object]) -> None:
         """Take the shape of the last run; a view that is gone is not opened."""
         tables, name = state.get("tables"), state.get("open")
         if isinstance(tables, dict):
@@ -198,7 +198,9 @@ class ViewActions(QObject):
         menu.addAction(f"Xóa “{own.name}”").triggered.connect(self.delete)
 
     @staticmethod
-    def _entry(menu: QMenu, group: QActionGroup, words: str, chosen: bool, slot: Any) -> None:
+    def _entry(
+        menu: QMenu, group: QActionGroup, words: str, chosen: bool, slot: Callable[..., object]
+    ) -> None:
         entry = QAction(words.replace("&", "&&"), menu, checkable=True)
         entry.setChecked(chosen)
         entry.triggered.connect(slot)
@@ -309,13 +311,13 @@ class ViewActions(QObject):
         parts = register_view_queries.all_views(self._context.store.connection)
         self._own = {view.name: view for view in parts}
 
-    def _shape_of(self, name: str) -> dict[str, Any]:
+    def _shape_of(self, name: str) -> State:
         own = self._own.get(name)
         return SHIPPED.get(name, {}) if own is None else _read_shape(own.shape)
 
-    def _say_gone(self, shape: Mapping[str, Any]) -> None:
+    def _say_gone(self, shape: Mapping[str, object]) -> None:
         """Name what a view filters by and the book no longer holds."""
-        wanted, names = shape.get("filters") or {}, shape.get("names") or {}
+        wanted, names = part(shape, "filters"), part(shape, "names")
         now = self._register.filters.save_state()
         gone = [
             str(names.get(key, words))
@@ -341,7 +343,7 @@ class ViewActions(QObject):
         ]
 
 
-def _read_shape(text: str) -> dict[str, Any]:
+def _read_shape(text: str) -> State:
     """Read a saved shape; what is no shape, or no part of one, is left out."""
     try:
         shape = json.loads(text)
@@ -349,21 +351,19 @@ def _read_shape(text: str) -> dict[str, Any]:
         return {}
     if not isinstance(shape, dict):
         return {}
-    parts = {key: shape.get(key) for key in ("filters", "names", "table")}
-    kept = {key: part for key, part in parts.items() if isinstance(part, dict)}
+    kept = {key: shape[key] for key in ("filters", "names", "table") if part(shape, key)}
     return {**kept, "group": shape.get("group")}
 
 
-def _group_of(shape: Mapping[str, Any]) -> GroupBy | None:
+def _group_of(shape: Mapping[str, object]) -> GroupBy | None:
     known = {by.value: by for by in GroupBy}
     return known.get(str(shape.get("group")))
 
 
-def _filters(shape: Mapping[str, Any]) -> dict[str, Any]:
+def _filters(shape: Mapping[str, object]) -> State:
     """Give the filters that filter something, so that shapes compare."""
-    parts = shape.get("filters") or {}
     return {
         key: value
-        for key, value in parts.items()
+        for key, value in part(shape, "filters").items()
         if value not in (None, "") and (key, value) != ("chip", "all")
     }

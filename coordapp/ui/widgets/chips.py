@@ -39,7 +39,7 @@ class ChipBar(QWidget):
         if key in self._chips:
             self._chips[key].setChecked(True)
 
-    def set_counts(self, counts: Mapping[str, int]) -> None:
+    def set_counts(self, counts: Mapping[str, int | str]) -> None:
         """Write how many there are behind each chip."""
         for key, chip in self._chips.items():
             title = self._titles[key]

@@ -49,7 +49,7 @@ def terms(text: str, context: DeadlineContext) -> list[Term]:
 
 def _term(text: str, place: int, head: str, context: DeadlineContext) -> Term | None:
     for one in _BY_HEAD.get(head, ()):
-        match = one.pattern.match(text, place)
+        match = one.match(text, place)
         term = match and one.reading(match, context)
         if term is not None:
             return term

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from functools import cache
 
 from coordapp.domain.calendar.deadline import (
     Assumption,
@@ -117,14 +118,24 @@ class DeadlineForm:
     """One way to write a term; `heads` are the words it can begin with, "0" for figures."""
 
     heads: tuple[str, ...]
-    pattern: re.Pattern[str]
+    pattern: str
     reading: Reading
+
+    def match(self, text: str, place: int) -> re.Match[str] | None:
+        """Find the form at a place of a text in known words."""
+        return _compiled(self.pattern).match(text, place)
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    # when first asked for: all at once they would take as long as a window with nothing in it
+    return re.compile(pattern)
 
 
 def form(heads: Sequence[str] | str, pattern: str, reading: Reading) -> DeadlineForm:
-    """Compile a form; its words end where it ends."""
+    """Give a form; its words end where it ends."""
     names = tuple(heads.split()) if isinstance(heads, str) else tuple(heads)
-    return DeadlineForm(names, re.compile(rf"(?:{pattern})(?![a-z0-9_])"), reading)
+    return DeadlineForm(names, rf"(?:{pattern})(?![a-z0-9_])", reading)
 
 
 def number(typed: str) -> int:
