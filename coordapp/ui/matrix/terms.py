@@ -25,7 +25,7 @@ from coordapp.domain.words.messages import sentence
 from coordapp.ui.matrix.grid import ROLE_WORDS
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.chips import ChipBar
-from coordapp.ui.widgets.deadline_echo import DeadlineEcho
+from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
 
 _SHARED, _OWN = "shared", "own"

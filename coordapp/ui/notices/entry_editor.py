@@ -17,7 +17,7 @@ from coordapp.ui.kit import shortcuts
 from coordapp.ui.notices.parties_field import PartiesField
 from coordapp.ui.notices.sheet import SheetEntry
 from coordapp.ui.widgets.card import button, label
-from coordapp.ui.widgets.deadline_echo import DeadlineEcho
+from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.fields import FieldRow
 
 DueReader = Callable[[str, Deadline], Deadline]

@@ -28,7 +28,7 @@ from coordapp.domain.tasks.task import MOVES, Task, WorkState
 from coordapp.domain.words.labels import WORK_STATE, secrecy_warning
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.widgets.card import label
-from coordapp.ui.widgets.deadline_echo import DeadlineEcho
+from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.reading_order import Dialog
 
 LARGEST_NUMBER = 99999  # of a paper in its run
