@@ -11,6 +11,7 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.domain.kernel.ids import CommitteeId, PersonId, UnitId
+from coordapp.domain.kernel.text import fold
 from coordapp.services.committee import day_off_actions
 from coordapp.store import Store, Work
 from coordapp.store.file import backup, placing
@@ -76,6 +77,19 @@ def edit_unit(store: Store, unit: Unit) -> None:
     with store.write(Op.EDIT_UNIT) as work:
         _ensure_new_name(work, unit)
         work.put(UNITS, unit)
+
+
+def add_other_name(store: Store, unit_id: UnitId, name: str) -> Unit:
+    """Remember another name of a unit; one it bears already changes nothing."""
+    with store.write(Op.EDIT_UNIT) as work:
+        unit = work.get(UNITS, unit_id)
+        borne = {fold(one) for one in (unit.name, unit.short_name, *unit.other_names)}
+        if fold(name) in borne:
+            return unit
+        # the last mark tells a comma within a name from one between names
+        named = replace(unit, aliases="; ".join((*unit.other_names, name)) + ";" * ("," in name))
+        work.put(UNITS, named)
+        return named
 
 
 def add_person(store: Store, person: Person) -> Person:

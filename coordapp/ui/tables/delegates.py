@@ -24,7 +24,7 @@ from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.grouped import GroupHead
 from coordapp.ui.tables.model import DOTS_ROLE, GROUP_ROLE, QUIET_ROLE, TONE_ROLE, Column, Index
 from coordapp.ui.tables.two_lines import fits, two_lines
-from coordapp.ui.widgets.deadline_echo import EchoBelow
+from coordapp.ui.widgets.deadlines.deadline_echo import EchoBelow
 
 R = TypeVar("R")
 REFUSED = "wrong"
