@@ -124,7 +124,10 @@ def _opened(path: Path, may_create: bool) -> Store:
 
     # what a newer program makes of a file cannot be read by the older one any more
     backups.before_migration(path, datetime.now())
+    from coordapp.services.committee import committee_actions
+
     store = Store.open(path)
+    committee_actions.complete(store)
     _copy(path, None)
     return store
 

@@ -53,6 +53,16 @@ def findings(connection: Reader) -> list[HealthFinding]:
     return found
 
 
+def unfounded(connection: Reader) -> list[HealthFinding]:
+    """Find what every book has from its founding on and this one lost."""
+    kinds = {"committee": "committee_missing", "day_off": "days_off_missing"}
+    return [
+        HealthFinding(code, table)
+        for table, code in kinds.items()
+        if connection.execute(f"select 1 from {table} limit 1").fetchone() is None
+    ]
+
+
 def _caught(look: Callable[[], list[HealthFinding]]) -> list[HealthFinding]:
     """Make a finding of what a look stumbles over: a check never falls over what it checks."""
     try:

@@ -1,5 +1,7 @@
 """What the register does with one task: each gesture asks, runs its action and says what was done."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
@@ -7,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.ids import TaskId
+from coordapp.domain.tasks.deadline_move import needs_ground
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import Task
 from coordapp.services.tasks import period_actions, task_actions
@@ -14,6 +17,7 @@ from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store.queries import task_queries, unit_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
+from coordapp.ui.records.move_dialog import MoveDialog, MoveDraft
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.naming import named
@@ -74,10 +78,23 @@ class TaskActions(QObject):
         before = TaskDraft(task=seen, coordination=tuple((p.unit_id, p.part) for p in parts))
         today, calendar = context.today, context.calendar()
         draft = TaskDialog.ask(self._page, before, self._units(), today, calendar)
-        if draft is not None and context.run(
-            lambda: task_actions.edit(context.store, draft, today, seen=seen)
-        ):
-            context.messages.offer_undo(f"Đã sửa {seen.code}")
+        while draft is not None:
+            typed, told = draft, self._why_later(seen, draft)
+            if told is not None:
+                move = told.move
+                if context.run(
+                    partial(task_actions.edit, context.store, typed, today, seen=seen, move=move)
+                ):
+                    context.messages.offer_undo(f"Đã sửa {seen.code}")
+                return
+            # who says no reason for a later deadline is led back to what she typed
+            draft = TaskDialog.ask(self._page, typed, self._units(), today, calendar)
+
+    def _why_later(self, seen: Task, draft: TaskDraft) -> MoveDraft | None:
+        due, today = draft.task.due, self._context.today
+        if not needs_ground(seen, draft.task):
+            return MoveDraft(move=None)
+        return MoveDialog.ask(self._page, [seen], today, due=due, takes_files=False)
 
     @Slot()
     def report(self) -> None:

@@ -1,12 +1,15 @@
 """What the register does with many rows at once."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.importing.header import ImportColumn
+from coordapp.domain.tasks.deadline_move import needs_ground
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.services.tasks import bulk_actions
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
@@ -14,6 +17,7 @@ from coordapp.store.queries import unit_queries
 from coordapp.ui.importing.import_actions import ImportActions
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
+from coordapp.ui.records.move_dialog import MoveDialog, MoveDraft
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.tasks.change_dialog import ChangeDialog
 from coordapp.ui.tasks.naming import named
@@ -81,8 +85,13 @@ class BulkActions(QObject):
     ) -> None:
         """Change the tasks and offer the way back; a parent is left to its children, and named."""
         context, ids = self._context, [row.id for row in rows]
+        told = self._ask_why_later(rows, changes)
+        if told is None:
+            return
         changed = context.run(
-            lambda: bulk_actions.change(context.store, ids, changes, context.today)
+            lambda: bulk_actions.change(
+                context.store, ids, changes, context.today, move=told.move, files=told.files
+            )
         )
         if changed is None:
             return
@@ -95,6 +104,24 @@ class BulkActions(QObject):
             self._context.messages.offer_undo(f"{message}{left}{more}")
         else:
             self._context.messages.say(f"Các nhiệm vụ đã như vậy sẵn{left}{more}")
+
+    def _ask_why_later(
+        self, rows: Sequence[TaskRow], changes: Sequence[BulkChange]
+    ) -> MoveDraft | None:
+        """Ask once for all tasks whose deadline would move later; None when she turned away."""
+        dues = [change.value for change in changes if change.field is BulkField.DUE]
+        due = dues[0] if dues and isinstance(dues[0], date) else None
+        later = [
+            row.task
+            for row in rows
+            if dues
+            and not row.children
+            and not row.task.is_closed
+            and needs_ground(row.task, replace(row.task, due=due))
+        ]
+        if not later:
+            return MoveDraft(move=None)
+        return MoveDialog.ask(self._page, later, self._context.today, due=due)
 
     @Slot()
     def fill_down(self) -> None:
