@@ -17,6 +17,7 @@ from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.errors import Cancelled, CodedError, DocumentError, StoreError
 from coordapp.domain.words import file_labels, messages
 from coordapp.places import Places, Wanted, Way
+from coordapp.services.committee import committee_actions
 from coordapp.services.file import backups, founding, keeping, placed, private, restoring
 from coordapp.settings import Settings
 from coordapp.store import Store
@@ -189,6 +190,7 @@ def _opened(path: Path, asked: Asked, was_left: bool) -> Store:
     if is_cut_short:
         founding.complete(path)
     store = Store.open(path)
+    committee_actions.complete(store)
     if was_left:
         from coordapp.store.queries import health
 

@@ -174,6 +174,10 @@ def _add_import(command: Parser) -> None:
         choices=("tcvn3", "vni", "keep"),
         help="chuyển chữ theo bảng mã cũ sang Unicode, hoặc giữ nguyên",
     )
+    ground = tasks.add_mutually_exclusive_group()
+    ground.add_argument("--extension", metavar="LÝ_DO", help="lùi hạn là gia hạn, vì lý do này")
+    ground.add_argument("--correction", metavar="LÝ_DO", help="lùi hạn là sửa ghi nhầm")
+    tasks.add_argument("--paper", metavar="SỐ", help="văn bản đồng ý gia hạn")
     _add_json(tasks)
 
     units = kinds.add_parser(

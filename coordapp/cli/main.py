@@ -133,7 +133,7 @@ def _check(given: Namespace, today: date) -> int:
         copy = repairing.repair(path, datetime.now()).copy
         output.message(f"Đã lập lại chỉ mục, khóa, tìm kiếm, bộ đếm. Bản sao trước khi sửa: {copy}")
     with open_reader(path) as reader:
-        found = health.findings(reader)
+        found = [*health.findings(reader), *health.unfounded(reader)]
     if given.json:
         output.value(
             [{"code": one.code, "where": one.where, "text": check.sentence(one)} for one in found]

@@ -46,8 +46,9 @@ from coordapp.domain.kernel.ids import (
     TaskTemplateItemId,
     UnitId,
 )
+from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.register_view import RegisterView
-from coordapp.domain.tasks.task import Task, Urgency, WorkState
+from coordapp.domain.tasks.task import Ground, Task, Urgency, WorkState
 from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
 from coordapp.services.committee import committee_actions, day_off_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions, drafting
@@ -85,6 +86,7 @@ from tests.build import fan_out
 from tests.contents import whole
 
 TODAY = date(2018, 3, 31)
+MISTYPED = DeadlineMove(ground=Ground.CORRECTION, reason="ghi nhầm tháng")
 
 
 @dataclass(frozen=True)
@@ -305,7 +307,7 @@ ACTIONS: dict[Op, Action] = {
     ),
     Op.DUPLICATE_TASK: lambda o: bulk_actions.duplicate(o.store, [o.task.id], TODAY),
     Op.DELETE_TASKS: lambda o: task_actions.delete(o.store, [o.task.id]),
-    Op.SET_DUE: lambda o: task_actions.set_due(o.store, o.task.id, date(2018, 5, 1)),
+    Op.SET_DUE: lambda o: task_actions.set_due(o.store, o.task.id, date(2018, 5, 1), move=MISTYPED),
     Op.SET_WORK_STATE: lambda o: task_actions.set_work_state(
         o.store, o.task.id, WorkState.DONE, TODAY
     ),

@@ -113,6 +113,8 @@ class Op(Enum):
 
 # what is done once and for all: undo stops before it
 FINAL = frozenset({Op.SIGN_MINUTES})
+# what a book cannot be without: it is no step of undo at all
+FOUNDING = frozenset({Op.SET_UP})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -17,7 +17,7 @@ from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceKind, ConferenceState
 from coordapp.domain.documents.document import Authority, DocumentType
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.tasks.task import Origin, Urgency, WorkState
+from coordapp.domain.tasks.task import Ground, Origin, Urgency, WorkState
 from coordapp.domain.words import conference_labels, labels
 
 NameOf = Callable[[Kind, int], str]
@@ -164,6 +164,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "reason": "Lý do",
         "paper": "Văn bản cho phép",
         "approved_on": "Ngày cho phép",
+        "ground": "Căn cứ",
     },
     Kind.DAY_OFF: {
         "day": "Ngày",
@@ -229,6 +230,7 @@ WORDS: dict[type[Enum], Mapping[Any, str]] = {
     DocumentType: labels.DOCUMENT_TYPE,
     Authority: labels.AUTHORITY,
     QuorumRule: conference_labels.QUORUM_RULE,
+    Ground: labels.GROUND,
 }
 
 # a record is known by its number and by the first of these that says anything

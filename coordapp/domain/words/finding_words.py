@@ -21,6 +21,9 @@ _SENTENCES = {
     "search_stale": "{where}: tìm kiếm không khớp nội dung. Dùng check --repair để lập lại.",
     "counter_low": "Bộ đếm mã {where} thấp hơn mã đã cấp. Dùng check --repair để sửa.",
     "salvaged": "Tệp này được cứu từ một tệp hỏng ({where} chỗ không đọc được). Hãy đối chiếu với bản giấy.",
+    "committee_missing": "Sổ chưa có Ban Chỉ đạo. Mở sổ bằng chương trình để lập lại.",
+    "days_off_missing": "Bảng ngày nghỉ trống nên ngày làm việc bị tính sai. Mở sổ bằng chương trình "
+    "để lập lại.",
     "behind_the_log": "{where}: nội dung khác với lần ghi cuối trong nhật ký.",
 }
 

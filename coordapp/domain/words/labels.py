@@ -19,9 +19,10 @@ from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.tasks.clarity import Clarity, Gap, gaps
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.reminder import Reason, Reminder
-from coordapp.domain.tasks.task import DeadlineState, Origin, Task, Urgency, WorkState
+from coordapp.domain.tasks.task import DeadlineState, Ground, Origin, Task, Urgency, WorkState
 from coordapp.domain.tasks.template import Caution
 
+GROUND = {Ground.EXTENSION: "Gia hạn", Ground.CORRECTION: "Sửa ghi nhầm hạn"}
 WORK_STATE = {
     WorkState.DRAFT: "Dự thảo",
     WorkState.NOT_STARTED: "Chưa thực hiện",

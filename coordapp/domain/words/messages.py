@@ -105,7 +105,9 @@ SENTENCES = {
     "day_off_repeated": "Ngày {day} đã có trong bảng ngày nghỉ. Hãy sửa dòng đã có.",
     "unit_repeated": "Tên viết tắt “{short_name}” đã dùng cho đơn vị khác. Hãy chọn tên khác.",
     "extension_not_later": "Hạn mới phải sau hạn đang có ({old}).",
-    "extension_without_reason": "Chưa nêu lý do gia hạn. Hãy ghi lý do.",
+    "extension_without_reason": "Chưa nêu lý do lùi hạn. Hãy ghi lý do.",
+    "deadline_without_ground": "Hạn của {code} ({old}) chỉ lùi hoặc bỏ được khi nêu là gia hạn hay sửa "
+    "ghi nhầm, kèm lý do. Hãy nêu lý do.",
     "status_does_not_add_up": "Bảng số liệu không khớp ({counted} so với {total} nhiệm vụ) nên không lập "
     "được. Hãy kiểm tra tệp dữ liệu (lệnh check).",
     "unknown_task": "Không có nhiệm vụ mã “{code}” trong sổ. Dùng lệnh list tasks để xem các mã.",
