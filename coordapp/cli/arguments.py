@@ -22,6 +22,9 @@ FORMS = {
     "task": "phiếu theo dõi một nhiệm vụ",
 }
 LISTED = ("tasks", "conferences", "conclusions", "units", "documents")
+CASE_LISTS = (
+    "programmes", "directives", "indicators", "practices", "movements", "reports-due",
+)  # fmt: skip
 
 
 class Parser(argparse.ArgumentParser):
@@ -59,10 +62,13 @@ def parser() -> Parser:
     _add_file(sample)
 
     listing = commands.add_parser("list", description="Liệt kê nội dung tệp")
-    listing.add_argument("what", choices=LISTED, help="danh sách cần xem")
+    listing.add_argument("what", choices=(*LISTED, *CASE_LISTS), help="danh sách cần xem")
     _add_file(listing)
     _add_json(listing)
     _add_day(listing)
+    listing.add_argument(
+        "--year", type=int, metavar="NĂM", help="chỉ lấy của một năm, với các danh sách có năm"
+    )
 
     _add_export(commands.add_parser("export", description="Xuất sổ hoặc giấy tờ của hội nghị"))
 
