@@ -21,6 +21,13 @@ FORMS = {
     "attendance": "tổng hợp dự họp trong năm",
     "task": "phiếu theo dõi một nhiệm vụ",
 }
+CASE_FORMS = {
+    "indicators": "bảng chỉ tiêu",
+    "practices": "danh sách mô hình, điển hình",
+    "directive": "một văn bản chỉ đạo với các mục",
+    "programme": "một chương trình phối hợp với các nhiệm vụ",
+    "reports-due": "theo dõi báo cáo của các đơn vị",
+}
 LISTED = ("tasks", "conferences", "conclusions", "units", "documents")
 CASE_LISTS = (
     "programmes", "directives", "indicators", "practices", "movements", "reports-due",
@@ -131,6 +138,7 @@ def _add_export(command: Parser) -> None:
         help="chia thành phần theo đơn vị, hội nghị hay văn bản giao",
     )  # fmt: skip
     _add_forms(papers)
+    _add_case_forms(papers)
     for paper, words in PAPER.items():
         _add_paper(
             papers.add_parser(paper.value, description=f"Xuất {words.lower()} ra PDF hoặc Word"),
@@ -152,6 +160,21 @@ def _add_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
     papers.choices["status"].add_argument(
         "--no-sources", action="store_true", help="không kèm trang Nguồn liệt kê nhiệm vụ"
     )
+
+
+def _add_case_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
+    for name, words in CASE_FORMS.items():
+        form = papers.add_parser(name, description=f"Xuất {words} ra Excel")
+        _add_file(form)
+        form.add_argument("target", metavar="RA.xlsx", help="tệp Excel sẽ ghi")
+        _add_day(form)
+        form.add_argument("--year", type=int, metavar="NĂM", help="chỉ lấy của một năm")
+        form.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+        form.set_defaults(code="")
+    for name in ("directive", "programme"):
+        papers.choices[name].add_argument(
+            "--code", required=True, metavar="MÃ", help="mã, hoặc số và ký hiệu của văn bản"
+        )
 
 
 def _add_import(command: Parser) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 from coordapp.domain.indicators.indicator import figure, year_of
 from coordapp.domain.practices.report_due import receipt_state
 from coordapp.domain.programmes.programme import DoneCount, ItemScope, counted
-from coordapp.services.programmes import case_reading
+from coordapp.services.programmes import case_records
 from coordapp.store import Reader
 from coordapp.store.queries import practice_queries, programme_queries, unit_queries
 
@@ -16,7 +16,7 @@ Records = list[dict[str, Any]]
 def programmes(reader: Reader, day: date, year: int | None, *, past: bool) -> Records:
     """List the programmes with the counts of their common and registered tasks."""
     names = _units(reader)
-    tasks = case_reading.tasks_then(reader, day) if past else None
+    tasks = case_records.tasks_then(reader, day) if past else None
     rows: Records = []
     for programme in programme_queries.all_programmes(reader):
         if year is not None and not programme.first_year <= year <= programme.last_year:
@@ -43,7 +43,7 @@ def programmes(reader: Reader, day: date, year: int | None, *, past: bool) -> Re
 
 def directives(reader: Reader, day: date, year: int | None, *, past: bool) -> Records:
     """List the directives with their sections and the tasks of each."""
-    tasks = case_reading.tasks_then(reader, day) if past else None
+    tasks = case_records.tasks_then(reader, day) if past else None
     return [
         {
             "code": directive.code,
@@ -70,7 +70,7 @@ def directives(reader: Reader, day: date, year: int | None, *, past: bool) -> Re
 def indicators(reader: Reader, day: date, year: int | None, *, past: bool) -> Records:
     """List the indicators with their values."""
     names = _units(reader)
-    held = case_reading.indicator_values(reader, day if past else None)
+    held = case_records.indicator_values(reader, day if past else None)
     return [
         {
             "code": indicator.code,
@@ -92,14 +92,14 @@ def indicators(reader: Reader, day: date, year: int | None, *, past: bool) -> Re
                 if year is None or year_of(value.period) == year
             ],
         }
-        for indicator in case_reading.indicators(reader, day if past else None)
+        for indicator in case_records.indicators(reader, day if past else None)
     ]
 
 
 def practices(reader: Reader, day: date, year: int | None, *, past: bool) -> Records:
     """List the models; of one year those that were new or kept in it."""
     names = _units(reader)
-    found = case_reading.practice_rows(reader, day if past else None)
+    found = case_records.practice_rows(reader, day if past else None)
     codes = {row.practice.id: row.practice.code for row in found}
     return [
         {
@@ -144,10 +144,10 @@ def movements(reader: Reader, day: date, year: int | None, *, past: bool) -> Rec
                     "decision": one.decision or None,
                     "decided_on": _iso(one.decided_on),
                 }
-                for one in case_reading.commendations(reader, movement.id, day if past else None)
+                for one in case_records.commendations(reader, movement.id, day if past else None)
             ],
         }
-        for movement in case_reading.movements(reader, day if past else None)
+        for movement in case_records.movements(reader, day if past else None)
         if year is None or movement.year == year
     ]
 
@@ -173,7 +173,7 @@ def reports_due(reader: Reader, day: date, year: int | None, *, past: bool) -> R
                 for receipt in practice_queries.receipts(reader, report.id)
             ],
         }
-        for report in case_reading.reports_due(reader, day if past else None)
+        for report in case_records.reports_due(reader, day if past else None)
         if year is None or report.due_on.year == year
     ]
 

@@ -94,6 +94,8 @@ def _export(given: Namespace, today: date) -> int:
     path, target, step = Path(given.file), Path(given.target), Progress().step
     if given.paper in arguments.FORMS or getattr(given, "group", None):
         forms.export(given, today, step)
+    elif given.paper in arguments.CASE_FORMS:
+        forms.export_case(given, today, step)
     elif given.paper == "register":
         with open_reader(path) as reader:
             as_of = given.as_of or committee_queries.working_day(reader, today)

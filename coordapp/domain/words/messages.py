@@ -173,6 +173,8 @@ SENTENCES = {
     "section_title_missing": "Mục chưa có tên. Hãy nhập tên mục.",
     "section_level": "Mục ở cấp {level}; văn bản chỉ chia đến cấp {deepest}. Hãy chọn cấp từ 1 đến {deepest}.",
     "no_section_read": "Không thấy mục nào có số trong chữ vừa dán. Hãy dán phần có đánh số (1., 1.1, a) …), hoặc thêm từng mục.",
+    "directive_unknown": "Sổ không có văn bản chỉ đạo {code}. Hãy xem danh sách bằng lệnh list directives.",
+    "programme_unknown": "Sổ không có chương trình {code}. Hãy xem danh sách bằng lệnh list programmes.",
     "milestone_without_target": "Mốc chưa có mục tiêu. Hãy nhập mục tiêu của năm.",
     "milestone_of_nothing": "Mốc phải thuộc một văn bản hoặc một chương trình. Hãy chọn nơi của mốc.",
     "judged_without_result": "Mốc “{planned}” chưa ghi kết quả nên chưa đánh giá đạt được. Hãy nhập kết quả trước.",

@@ -86,8 +86,8 @@ def item_rows(
 
     `tasks` are those of a past day; without them the tasks as they are now.
     """
-    given = TASKS.where(connection, "programme_item_id is not null order by code")
-    by_item = _by_place(given if tasks is None else tasks, "programme_item_id")
+    given = placed_tasks(connection) if tasks is None else tasks
+    by_item = _by_place(given, "programme_item_id")
     return [
         ItemRow(item=item, task_codes=_codes(by_item[item.id]), count=_count(by_item[item.id]))
         for item in items(connection, programme_id)
@@ -122,8 +122,8 @@ def section_rows(
     connection: Reader, directive_id: DirectiveId, tasks: Iterable[Task] | None = None
 ) -> list[SectionRow]:
     """Read the sections of a directive with their tasks, those of a past day where given."""
-    given = TASKS.where(connection, "directive_section_id is not null order by code")
-    by_section = _by_place(given if tasks is None else tasks, "directive_section_id")
+    given = placed_tasks(connection) if tasks is None else tasks
+    by_section = _by_place(given, "directive_section_id")
     return [
         SectionRow(
             section=section,
@@ -168,6 +168,14 @@ def tasks_of_item(connection: Reader, item_id: ProgrammeItemId) -> list[Task]:
 def tasks_of_section(connection: Reader, section_id: DirectiveSectionId) -> list[Task]:
     """Read the tasks of a section."""
     return TASKS.where(connection, "directive_section_id = ? order by code", (section_id,))
+
+
+def placed_tasks(connection: Reader) -> list[Task]:
+    """Read the tasks that come from a section of a directive or an item of a programme."""
+    return TASKS.where(
+        connection,
+        "directive_section_id is not null or programme_item_id is not null order by code",
+    )
 
 
 def _by_place(tasks: Iterable[Task], name: str) -> Mapping[int, list[Task]]:

@@ -1,4 +1,4 @@
-"""What lists and papers read of programmes, indicators, models and reports, on any day."""
+"""What lists and papers tell of programmes, indicators, models and reports, on any day."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
