@@ -197,14 +197,19 @@ def _add_import(command: Parser) -> None:
     )
     _add_json(tasks)
 
-    units = kinds.add_parser(
-        "units",
-        description="Nhập đơn vị từ Excel, ODS hoặc CSV; không có --apply thì chỉ xem trước",
-    )
-    _add_file(units)
-    units.add_argument("source", metavar="VÀO", help="tệp .xlsx, .xls, .ods hoặc .csv")
-    units.add_argument("--apply", action="store_true", help="ghi vào sổ")
-    _add_json(units)
+    for name, words in (
+        ("units", "đơn vị"),
+        ("indicators", "chỉ tiêu"),
+        ("practices", "mô hình, điển hình"),
+    ):
+        kept = kinds.add_parser(
+            name,
+            description=f"Nhập {words} từ Excel, ODS hoặc CSV; không có --apply thì chỉ xem trước",
+        )
+        _add_file(kept)
+        kept.add_argument("source", metavar="VÀO", help="tệp .xlsx, .xls, .ods hoặc .csv")
+        kept.add_argument("--apply", action="store_true", help="ghi vào sổ")
+        _add_json(kept)
 
 
 def _add_draft(command: Parser) -> None:

@@ -111,10 +111,12 @@ def _export(given: Namespace, today: date) -> int:
 
 def _import(given: Namespace, today: date) -> int:
     # reads Excel: not before it is asked for
-    from coordapp.cli import imports, unit_imports
+    from coordapp.cli import case_imports, imports, unit_imports
 
     if given.what == "units":
         unit_imports.run(given)
+    elif given.what in case_imports.KINDS:
+        case_imports.run(given, today)
     else:
         imports.run(given, today)
     return DONE

@@ -175,6 +175,16 @@ SENTENCES = {
     "no_section_read": "Không thấy mục nào có số trong chữ vừa dán. Hãy dán phần có đánh số (1., 1.1, a) …), hoặc thêm từng mục.",
     "directive_unknown": "Sổ không có văn bản chỉ đạo {code}. Hãy xem danh sách bằng lệnh list directives.",
     "programme_unknown": "Sổ không có chương trình {code}. Hãy xem danh sách bằng lệnh list programmes.",
+    "indicator_table_not_found": "Không thấy bảng chỉ tiêu trong tệp: không dòng nào có cột “Chỉ tiêu” và thêm hai cột "
+    "như “Kế hoạch”, “Thực hiện”. Hãy ghi tên cột rồi nhập lại.",
+    "practice_table_not_found": "Không thấy danh sách mô hình trong tệp: không dòng nào có cột “Tên mô hình” và thêm hai cột "
+    "như “Lĩnh vực”, “Địa bàn”. Hãy ghi tên cột rồi nhập lại.",
+    "case_name_missing": "Dòng {row} chưa có tên. Hãy ghi tên rồi nhập lại.",
+    "case_row_twice": "Dòng {row} lặp lại một dòng ở trên. Hãy bỏ một dòng rồi nhập lại.",
+    "case_row_sum": "Dòng {row} là dòng cộng nên không nhập; sổ tự cộng.",
+    "case_row_heading": "Dòng {row} là tên phần hoặc ghi chú nên không nhập.",
+    "year_unreadable": "Không đọc được năm “{value}”. Hãy ghi năm có bốn chữ số.",
+    "word_unknown": "Không hiểu “{value}”. Hãy dùng một trong các từ của danh mục trong sổ.",
     "milestone_without_target": "Mốc chưa có mục tiêu. Hãy nhập mục tiêu của năm.",
     "milestone_of_nothing": "Mốc phải thuộc một văn bản hoặc một chương trình. Hãy chọn nơi của mốc.",
     "judged_without_result": "Mốc “{planned}” chưa ghi kết quả nên chưa đánh giá đạt được. Hãy nhập kết quả trước.",
