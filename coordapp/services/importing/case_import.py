@@ -106,9 +106,9 @@ def _indicator_outcome(reader: Reader, indicator: Indicator | None, row: CaseRow
     value = indicator_queries.value_at(reader, indicator.id, str(row.values["period"]), row.unit_id)
     if value is None:
         return CaseOutcome.NEW
-    told = {name: row.values[name] for name in ("plan", "actual") if row.said.get(name)} | {
-        name: row.said[name] for name in ("source", "note") if row.said.get(name)
-    }
+    told = {name: row.values[name] for name in ("plan", "actual", "source") if row.said.get(name)}
+    if row.values["source_on"] is not None:
+        told["source_on"] = row.values["source_on"]
     same = all(getattr(value, name) == said for name, said in told.items())
     return CaseOutcome.SAME if same else CaseOutcome.CHANGED
 
@@ -145,7 +145,8 @@ def _write_indicator(work: Work, table: CaseTable, row: CaseRow, today: date) ->
             unit_id=row.unit_id,
             plan=row.said.get("plan") or None,
             actual=row.said.get("actual") or None,
-            source=row.said.get("source") or None,
+            source=str(row.values["source"]) or None,
+            source_on=day if isinstance(day := row.values["source_on"], date) else None,
         ),
     )
 
