@@ -88,7 +88,7 @@ class IndicatorValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Gap:
+class SumGap:
     """Figures of units that do not add up to the total told."""
 
     period: str
@@ -181,7 +181,7 @@ def period_name(period: str) -> str:
     return f"Tháng {int(month)} năm {year}" if month else f"Năm {year}"
 
 
-def gaps(indicator: Indicator, values: Iterable[IndicatorValue]) -> list[Gap]:
+def gaps(indicator: Indicator, values: Iterable[IndicatorValue]) -> list[SumGap]:
     """Find the periods whose figures of units do not add up to the total told.
 
     What is common to all, qualitative, or not told by unit has nothing to add up.
@@ -199,7 +199,7 @@ def gaps(indicator: Indicator, values: Iterable[IndicatorValue]) -> list[Gap]:
         else:
             sums[value.period] = sums.get(value.period, Decimal(0)) + told
     return [
-        Gap(period=period, told=told, summed=sums[period])
+        SumGap(period=period, told=told, summed=sums[period])
         for period, told in sorted(totals.items())
         if period in sums and sums[period] != told
     ]

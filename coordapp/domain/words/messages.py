@@ -193,7 +193,7 @@ SENTENCES = {
     "figure_unreadable": "Không đọc được số “{value}”. Hãy nhập số, ví dụ 1.234,5; chỉ tiêu bằng lời thì đánh dấu định tính.",
     "value_repeated": "Kỳ {period} của đơn vị này đã có số liệu. Hãy sửa số liệu đã có.",
     "practice_name_missing": "Chưa có tên mô hình, điển hình. Hãy nhập tên.",
-    "replicated_in_circle": "“{name}” không thể nhân rộng từ chính mình, kể cả qua mô hình khác. Hãy chọn mô hình gốc khác.",
+    "replicated_in_circle": "Mô hình “{name}” không thể nhân rộng từ chính mình, kể cả qua mô hình khác. Hãy chọn mô hình gốc khác.",
     "count_negative": "Số mô hình không thể âm. Hãy nhập số từ 0 trở lên.",
     "year_state_repeated": "Mô hình đã có tình trạng của năm {year}. Hãy sửa tình trạng đã có.",
     "count_repeated": "Đơn vị đã có số báo cáo của năm {year}. Hãy sửa số đã có.",

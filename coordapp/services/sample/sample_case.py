@@ -14,9 +14,12 @@ from coordapp.domain.indicators.indicator import (
     IndicatorValue,
     Sharing,
 )
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
     CommendationId,
     ConclusionSourceId,
+    ConferenceId,
     DirectiveId,
     DirectiveSectionId,
     IndicatorId,
@@ -53,13 +56,13 @@ from coordapp.domain.programmes.programme import (
     ProgrammeItem,
     ProgrammeParty,
 )
+from coordapp.domain.tasks.task import Task
 from coordapp.services.records import codes
-from coordapp.services.sample import sample_case_texts as texts
+from coordapp.services.sample import sample_case_texts
 from coordapp.store import Work
 from coordapp.store.file.tables import (
     COMMENDATIONS,
     CONCLUSION_SOURCES,
-    CONCLUSIONS,
     DIRECTIVE_SECTIONS,
     DIRECTIVES,
     INDICATOR_VALUES,
@@ -77,11 +80,12 @@ from coordapp.store.file.tables import (
     REPORTS_DUE,
     TASKS,
 )
+from coordapp.store.queries import conference_queries, practice_queries, task_queries
 
 
-def add(work: Work, units: Mapping[str, UnitId]) -> None:
+def add(work: Work, units: Mapping[str, UnitId], conference_id: ConferenceId) -> None:
     """Add them within an action; `units` are those of the sample by short names."""
-    directive_id = _directive(work)
+    directive_id = _directive(work, conference_id)
     programme_id = _programme(work, units)
     _roadmap(work, directive_id, programme_id)
     _indicators(work, units)
@@ -90,7 +94,14 @@ def add(work: Work, units: Mapping[str, UnitId]) -> None:
     _report_due(work, units)
 
 
-def _directive(work: Work) -> DirectiveId:
+def _task(work: Work, code: str) -> Task:
+    found = task_queries.by_code(work.connection, code)
+    if found is None:
+        raise RuleViolation("record_gone", kind=Kind.TASK)
+    return found
+
+
+def _directive(work: Work, conference_id: ConferenceId) -> DirectiveId:
     directive = work.add(
         DIRECTIVES,
         Directive(
@@ -98,11 +109,11 @@ def _directive(work: Work) -> DirectiveId:
             code=codes.code_of(work, codes.DIRECTIVE, 2017),
             number="09-NQ/TU",
             issuer="Tỉnh ủy Quảng Ninh",
-            subject=texts.DIRECTIVE_SUBJECT,
-            note=texts.DIRECTIVE_NOTE,
+            subject=sample_case_texts.DIRECTIVE_SUBJECT,
+            note=sample_case_texts.DIRECTIVE_NOTE,
         ),
     )
-    for position, (title, task_codes) in enumerate(texts.SECTIONS, 1):
+    for position, (title, task_codes) in enumerate(sample_case_texts.SECTIONS, 1):
         section = work.add(
             DIRECTIVE_SECTIONS,
             DirectiveSection(
@@ -114,9 +125,8 @@ def _directive(work: Work) -> DirectiveId:
             ),
         )
         for code in task_codes:
-            task = TASKS.where(work.connection, "code = ?", (code,))[0]
-            work.put(TASKS, replace(task, directive_section_id=section.id))
-    conclusion = CONCLUSIONS.where(work.connection, "number = 1 order by id")[0]
+            work.put(TASKS, replace(_task(work, code), directive_section_id=section.id))
+    conclusion = conference_queries.conclusions_of(work.connection, conference_id)[0]
     work.add(
         CONCLUSION_SOURCES,
         ConclusionSource(
@@ -131,13 +141,13 @@ def _programme(work: Work, units: Mapping[str, UnitId]) -> ProgrammeId:
         PROGRAMMES,
         Programme(
             id=ProgrammeId(0),
-            code=codes.code_of(work, codes.PROGRAMME, texts.FIRST_YEAR),
-            title=texts.PROGRAMME_TITLE,
-            first_year=texts.FIRST_YEAR,
-            last_year=texts.LAST_YEAR,
+            code=codes.code_of(work, codes.PROGRAMME, sample_case_texts.FIRST_YEAR),
+            title=sample_case_texts.PROGRAMME_TITLE,
+            first_year=sample_case_texts.FIRST_YEAR,
+            last_year=sample_case_texts.LAST_YEAR,
         ),
     )
-    for position, short in enumerate(texts.PARTIES, 1):
+    for position, short in enumerate(sample_case_texts.PARTIES, 1):
         work.add(
             PROGRAMME_PARTIES,
             ProgrammeParty(
@@ -147,7 +157,7 @@ def _programme(work: Work, units: Mapping[str, UnitId]) -> ProgrammeId:
                 unit_id=units[short],
             ),
         )
-    for position, (title, short, year, task_codes) in enumerate(texts.ITEMS, 1):
+    for position, (title, short, year, task_codes) in enumerate(sample_case_texts.ITEMS, 1):
         item = work.add(
             PROGRAMME_ITEMS,
             ProgrammeItem(
@@ -161,13 +171,12 @@ def _programme(work: Work, units: Mapping[str, UnitId]) -> ProgrammeId:
             ),
         )
         for code in task_codes:
-            task = TASKS.where(work.connection, "code = ?", (code,))[0]
-            work.put(TASKS, replace(task, programme_item_id=item.id))
+            work.put(TASKS, replace(_task(work, code), programme_item_id=item.id))
     return programme.id
 
 
 def _roadmap(work: Work, directive_id: DirectiveId, programme_id: ProgrammeId) -> None:
-    for year, planned, done, judgement in texts.MILESTONES:
+    for year, planned, done, judgement in sample_case_texts.MILESTONES:
         work.add(
             MILESTONES,
             Milestone(
@@ -185,19 +194,19 @@ def _roadmap(work: Work, directive_id: DirectiveId, programme_id: ProgrammeId) -
             id=MilestoneId(0),
             directive_id=directive_id,
             year=2018,
-            planned=texts.DIRECTIVE_TARGET,
+            planned=sample_case_texts.DIRECTIVE_TARGET,
             judgement=Judgement.OPEN,
         ),
     )
 
 
 def _indicators(work: Work, units: Mapping[str, UnitId]) -> None:
-    for position, told in enumerate(texts.INDICATORS, 1):
+    for position, told in enumerate(sample_case_texts.INDICATORS, 1):
         indicator = work.add(
             INDICATORS,
             Indicator(
                 id=IndicatorId(0),
-                code=codes.code_of(work, codes.INDICATOR, texts.REPORT_YEAR),
+                code=codes.code_of(work, codes.INDICATOR, sample_case_texts.REPORT_YEAR),
                 name=told.name,
                 unit_of_measure=told.unit_of_measure,
                 field=told.field,
@@ -211,19 +220,19 @@ def _indicators(work: Work, units: Mapping[str, UnitId]) -> None:
             IndicatorValue(
                 id=IndicatorValueId(0),
                 indicator_id=indicator.id,
-                period=str(texts.REPORT_YEAR),
+                period=str(sample_case_texts.REPORT_YEAR),
                 unit_id=units.get(told.unit),
                 plan=told.plan,
                 actual=told.actual,
                 source=told.source,
-                source_on=texts.TOLD_ON,
+                source_on=sample_case_texts.TOLD_ON,
             ),
         )
 
 
 def _practices(work: Work, units: Mapping[str, UnitId]) -> None:
     made: dict[str, PracticeId] = {}
-    for told in texts.PRACTICES:
+    for told in sample_case_texts.PRACTICES:
         practice = work.add(
             PRACTICES,
             Practice(
@@ -242,7 +251,7 @@ def _practices(work: Work, units: Mapping[str, UnitId]) -> None:
             ),
         )
         made[told.name] = practice.id
-        states = {told.started: YearState.NEW, texts.REPORT_YEAR: YearState.KEPT}
+        states = {told.started: YearState.NEW, sample_case_texts.REPORT_YEAR: YearState.KEPT}
         states[told.started] = YearState.NEW
         for year, state in sorted(states.items()):
             work.add(
@@ -260,11 +269,11 @@ def _practices(work: Work, units: Mapping[str, UnitId]) -> None:
         PracticeCount(
             id=PracticeCountId(0),
             unit_id=units["HND"],
-            year=texts.REPORT_YEAR,
+            year=sample_case_texts.REPORT_YEAR,
             kept=374,
             new=155,
-            source=texts.TOLD_AT,
-            reported_on=texts.TOLD_ON,
+            source=sample_case_texts.TOLD_AT,
+            reported_on=sample_case_texts.TOLD_ON,
         ),
     )
 
@@ -275,13 +284,13 @@ def _movement(work: Work, units: Mapping[str, UnitId]) -> None:
         Movement(
             id=MovementId(0),
             code=codes.code_of(work, codes.MOVEMENT, 2018),
-            name=texts.MOVEMENT,
+            name=sample_case_texts.MOVEMENT,
             year=2018,
-            launched_by=texts.MOVEMENT_BY,
-            content=texts.MOVEMENT_CONTENT,
+            launched_by=sample_case_texts.MOVEMENT_BY,
+            content=sample_case_texts.MOVEMENT_CONTENT,
         ),
     )
-    chosen = PRACTICES.where(work.connection, "is_chosen = 1 order by id")
+    chosen = [one for one in practice_queries.all_practices(work.connection) if one.is_chosen]
     for position, practice in enumerate(chosen, 1):
         work.add(
             COMMENDATIONS,
@@ -292,7 +301,7 @@ def _movement(work: Work, units: Mapping[str, UnitId]) -> None:
                 name=practice.held_by,
                 unit_id=practice.unit_id,
                 practice_id=practice.id,
-                form=texts.COMMENDED_WITH,
+                form=sample_case_texts.COMMENDED_WITH,
                 proposed_on=date(2018, 3, 20),
             ),
         )
@@ -304,9 +313,9 @@ def _report_due(work: Work, units: Mapping[str, UnitId]) -> None:
         ReportDue(
             id=ReportDueId(0),
             code=codes.code_of(work, codes.REPORT_DUE, 2018),
-            title=texts.REPORT_TITLE,
+            title=sample_case_texts.REPORT_TITLE,
             period="2018-Q1",
-            due_on=texts.REPORT_DUE_ON,
+            due_on=sample_case_texts.REPORT_DUE_ON,
         ),
     )
     for short, unit_id in units.items():
@@ -316,6 +325,6 @@ def _report_due(work: Work, units: Mapping[str, UnitId]) -> None:
                 id=ReportReceiptId(0),
                 report_due_id=report.id,
                 unit_id=unit_id,
-                received_on=texts.RECEIVED.get(short),
+                received_on=sample_case_texts.RECEIVED.get(short),
             ),
         )

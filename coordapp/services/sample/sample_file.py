@@ -92,7 +92,7 @@ class _Sample:
         for given in sample_tasks.AFTER:
             self._task(given)
         sample_templates.add(self.work)
-        sample_case.add(self.work, self.units)
+        sample_case.add(self.work, self.units, self.conclusions[0].conference_id)
 
     def _organisation(self) -> None:
         self.work.add(

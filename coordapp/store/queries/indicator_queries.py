@@ -1,7 +1,13 @@
 """Queries over indicators and their values."""
 
 from coordapp.domain.indicators.indicator import Indicator, IndicatorValue
-from coordapp.domain.kernel.ids import DirectiveSectionId, IndicatorId, UnitId
+from coordapp.domain.kernel.ids import (
+    ConclusionId,
+    DirectiveSectionId,
+    IndicatorId,
+    TaskId,
+    UnitId,
+)
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import INDICATOR_VALUES, INDICATORS
 
@@ -50,6 +56,16 @@ def value_at(
 def of_section(connection: Reader, section_id: DirectiveSectionId) -> list[Indicator]:
     """Read the indicators that measure a section."""
     return INDICATORS.where(connection, "directive_section_id = ? order by position", (section_id,))
+
+
+def of_conclusion(connection: Reader, conclusion_id: ConclusionId) -> list[Indicator]:
+    """Read the indicators that measure a conclusion."""
+    return INDICATORS.where(connection, "conclusion_id = ? order by position", (conclusion_id,))
+
+
+def of_task(connection: Reader, task_id: TaskId) -> list[Indicator]:
+    """Read the indicators that measure a task."""
+    return INDICATORS.where(connection, "task_id = ? order by position", (task_id,))
 
 
 def next_position(connection: Reader) -> int:
