@@ -286,6 +286,9 @@ def text(cell: Value) -> str:
     """Give what a cell says on one line; whole numbers without a point."""
     if isinstance(cell, float) and cell.is_integer():
         cell = int(cell)
+    if isinstance(cell, float):
+        # a comma, or 1.234 would be taken for one thousand and more
+        return repr(cell).replace(".", ",")
     return one_line(str(cell))
 
 

@@ -20,9 +20,9 @@ from coordapp.domain.kernel.ids import (
     UnitId,
 )
 
-_PERIOD = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(9M)|(0[1-9]|1[0-2])))?")
-_FIGURE = re.compile(r"[+-]?\d{1,15}(?:\.\d{1,6})?")
-_GROUPED = re.compile(r"[+-]?\d{1,3}(?:[.  ]\d{3})+(?:,\d{1,6})?")
+_PERIOD = re.compile(r"([0-9]{4})(?:-(?:Q([1-4])|H([12])|(9M)|(0[1-9]|1[0-2])))?")
+_FIGURE = re.compile(r"[+-]?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_GROUPED = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:[.  ][0-9]{3})+(?:,[0-9]{1,6})?")
 NO_FIGURE = "–"
 
 
