@@ -12,7 +12,7 @@ from coordapp.domain.words.labels import PAPER
 
 COMMANDS = (
     "sample", "list", "export", "search", "check", "status", "verify", "import",
-    "new", "draft", "backup", "restore", "salvage",
+    "new", "draft", "backup", "restore", "salvage", "handover",
 )  # fmt: skip
 FORMS = {
     "status": "bảng tổng hợp tình hình thực hiện",
@@ -122,9 +122,17 @@ def _add_care(commands: "argparse._SubParsersAction[Parser]") -> None:
     restore.add_argument("copy", metavar="BẢN_SAO", help="bản sao cần lấy lại")
     _add_file(restore)
 
+    handover = commands.add_parser(
+        "handover",
+        description="Khóa sổ thành một tệp bàn giao, kèm biên bản; mật khẩu được hỏi, hoặc lấy từ "
+        "biến môi trường COORDAPP_PASSPHRASE",
+    )
+    _add_file(handover)
+    handover.add_argument("target", metavar="RA.zip", help="tệp bàn giao sẽ ghi, không ghi đè")
+
     salvage = commands.add_parser("salvage", description="Cứu các bản ghi còn đọc được")
     _add_file(salvage)
-    salvage.add_argument("target", metavar="RA.db", help="tệp mới nhận các bản ghi cứu được")
+    salvage.add_argument("target", metavar="RA.sodp", help="tệp mới nhận các bản ghi cứu được")
 
 
 def _add_export(command: Parser) -> None:
@@ -238,7 +246,7 @@ def day(text: str) -> date:
 
 
 def _add_file(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="TỆP", help="tệp dữ liệu .db")
+    command.add_argument("file", metavar="TỆP", help="tệp sổ, .sodp hoặc .db")
 
 
 def _add_paper(command: argparse.ArgumentParser, paper: Paper) -> None:

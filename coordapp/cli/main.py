@@ -173,4 +173,5 @@ _COMMANDS = {
     "backup": copies.backup,
     "restore": copies.restore,
     "salvage": copies.salvage,
+    "handover": copies.handover,
 }

@@ -223,12 +223,13 @@ SENTENCES = {
     "Hãy lấy lại từ bản sao lưu, hoặc xóa rồi đính kèm lại tệp gốc.",
     "folder_missing": "Không có thư mục chứa tệp {path}. Hãy kiểm tra lại đường dẫn.",
     "file_missing": "Không thấy tệp {path}. Hãy kiểm tra tên tệp hoặc chọn tệp khác.",
-    "path_is_folder": "{path} là thư mục, không phải tệp dữ liệu. Hãy chọn một tệp .db.",
+    "path_is_folder": "{path} là thư mục, không phải sổ. Hãy chọn một tệp .sodp hoặc .db.",
     "file_empty": "Tệp {path} rỗng (0 byte), có thể bị hỏng khi sao chép. Hãy lấy lại bản sao lưu.",
     "not_a_database": "Tệp {path} không phải tệp dữ liệu của chương trình. Hãy chọn tệp khác.",
     "other_program": "Tệp {path} là cơ sở dữ liệu của chương trình khác. Hãy chọn tệp khác.",
     "file_too_new": "Tệp {path} do phiên bản mới hơn ghi (phiên bản dữ liệu {found}, chương trình này "
-    "đọc đến {known}). Hãy cập nhật phần mềm.",
+    "đọc đến {known}). Tệp được giữ nguyên. Hãy cài bản mới của chương trình, không cần mạng: chép bản cài đặt "
+    "mới qua USB rồi chạy; xem hướng dẫn, mục “Cập nhật không cần mạng”.",
     "file_damaged": "Tệp {path} bị hỏng. Tệp được giữ nguyên; hãy mở bản sao lưu gần nhất.",
     "file_moved": "Tệp {path} đã bị xóa, đổi tên hoặc chuyển đi khi đang mở nên không ghi được. Hãy đưa tệp về "
     "chỗ cũ; nếu không còn, hãy đóng chương trình rồi mở bản sao lưu gần nhất.",
@@ -246,6 +247,16 @@ SENTENCES = {
     "khác sửa. Hãy kiểm tra tệp (lệnh check) hoặc mở bản sao lưu gần nhất.",
     "copy_unsound": "Bản sao {path} bị hỏng hoặc đã khác với lúc sao lưu nên không dùng. Sổ đang có được giữ "
     "nguyên; hãy chọn bản sao khác.",
+    "view_only": "Đang xem {path}, không sửa được. Muốn sửa, hãy đóng cửa sổ xem này và mở sổ của mình.",
+    "settings_unwritable": "Không ghi được vào thư mục thiết đặt của chương trình ({path}). Sổ không bị ảnh hưởng. Hãy "
+    "cấp quyền ghi vào thư mục đó, hoặc giải phóng chỗ trống, rồi mở lại chương trình.",
+    "passphrase_short": "Mật khẩu phải có ít nhất {shortest} ký tự. Hãy dùng một câu dài dễ nhớ, không dùng tên hay ngày sinh.",
+    "passphrase_differs": "Hai lần gõ mật khẩu không giống nhau. Hãy gõ lại.",
+    "passphrase_wrong": "Mật khẩu không mở được {path}. Hãy kiểm tra bộ gõ tiếng Việt, chữ hoa, rồi gõ lại.",
+    "handover_unreadable": "Không đọc được {path}: không phải tệp bàn giao của chương trình, hoặc tệp bị hỏng. Hãy xin lại "
+    "tệp và đối chiếu mã SHA-256 với biên bản bàn giao.",
+    "second_place_missing": "Không thấy nơi thứ hai {path} nên bản sao chỉ nằm trên máy này. Hãy cắm USB, nối lại ổ "
+    "đĩa, hoặc chọn nơi khác ở “Bản sao của sổ”.",
     "same_file": "Bản sao và sổ cần khôi phục là cùng một tệp {path}. Hãy chọn một bản sao khác.",
     "nothing_salvaged": "Không đọc được bản ghi nào trong tệp {path}. Tệp được giữ nguyên; hãy mở bản sao lưu gần nhất.",
     # files of others

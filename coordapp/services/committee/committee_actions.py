@@ -1,6 +1,7 @@
 """Actions on the committee, its units and people."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +9,11 @@ from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.committee.person import Person, ensure_in_order
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.changes import Op
-from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.domain.kernel.ids import CommitteeId, PersonId, UnitId
 from coordapp.services.committee import day_off_actions
 from coordapp.store import Store, Work
+from coordapp.store.file import backup, placing
 from coordapp.store.file.tables import COMMITTEE, PERSONS, UNITS
 from coordapp.store.queries import committee_queries, unit_queries
 
@@ -39,15 +41,21 @@ def set_up(store: Store) -> None:
 
 
 def write_new(path: Path) -> None:
-    """Write an empty register into a new file; never overwrites. Raises StoreError."""
-    store = Store.create(path)
+    """Write an empty register into a new file; never overwrites. Raises StoreError.
+
+    It is made under another name: whatever cuts it short, a file of this name is a whole one.
+    """
+    if path.exists():
+        raise StoreError("file_exists", path=path)
+    draft = path.with_name(f".{path.name}.new")
+    backup.remove_whole(draft)
     try:
-        set_up(store)
-    except BaseException:
-        store.close()
-        path.unlink(missing_ok=True)
-        raise
-    store.close()
+        with closing(Store.create(draft)) as store:
+            set_up(store)
+        with backup.on_disk(path):
+            placing.place(draft, path)
+    finally:
+        backup.remove_whole(draft)
 
 
 def edit_committee(store: Store, changed: Committee) -> None:

@@ -10,6 +10,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CoordinationId, TaskId, UnitId
 from coordapp.domain.tasks.task import Task, Urgency, WorkState, reschedule, with_percent
 from coordapp.domain.words.messages import sentence
+from coordapp.services.file import backups
 from coordapp.services.tasks.releasing import state_of_copy
 from coordapp.services.tasks.task_actions import led_by, moved, next_code
 from coordapp.store import Store, Work
@@ -47,10 +48,12 @@ def change(
     """Change the same fields of many tasks; give how many tasks differ now.
 
     A parent that gathers children takes part by its children alone, so it is left out. Raises
-    RuleViolation: nothing_chosen, many_refused (which tasks, and why the first one).
+    RuleViolation: nothing_chosen, many_refused (which tasks, and why the first one); StoreError,
+    when the copy before a large change cannot be made.
     """
     if not task_ids or not changes:
         raise RuleViolation("nothing_chosen")
+    backups.before_bulk(store.path, store.now, len(task_ids))
     with store.write(Op.CHANGE_TASKS) as work:
         parents = task_queries.with_children(work.connection)
         refused: list[tuple[str, RuleViolation]] = []

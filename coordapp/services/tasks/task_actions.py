@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline import Deadline
 from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
@@ -131,6 +132,17 @@ def set_due(store: Store, task_id: TaskId, due: date | None) -> None:
     """Move a task's deadline; None removes it. Raises RuleViolation: task_closed."""
     with store.write(Op.SET_DUE) as work:
         work.put(TASKS, reschedule(work.get(TASKS, task_id), due))
+
+
+def keep_deadline_words(store: Store, task_id: TaskId, said: Deadline) -> None:
+    """Put words that give no day in the place of a task's deadline.
+
+    Raises RuleViolation: task_closed.
+    """
+    with store.write(Op.SET_DUE) as work:
+        task = reschedule(work.get(TASKS, task_id), None)
+        worded = replace(task, deadline_kind=said.kind, deadline_wording=said.wording)
+        work.put(TASKS, worded)
 
 
 def set_work_state(store: Store, task_id: TaskId, state: WorkState, today: date) -> None:

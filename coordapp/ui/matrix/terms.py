@@ -7,18 +7,22 @@ from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline import NO_DEADLINE, Deadline, DeadlineContext
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
+from coordapp.domain.calendar.grammar import read
+from coordapp.domain.calendar.typed_deadline import deadline_of
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import AssignedTask, Role, Terms
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import nfc, one_line
-from coordapp.domain.words.labels import DEADLINE_KIND, WORK_STATE, deadline_meant, deadline_words
+from coordapp.domain.words.labels import DEADLINE_KIND, WORK_STATE, deadline_words
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.matrix.grid import ROLE_WORDS
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.chips import ChipBar
+from coordapp.ui.widgets.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
 
 _SHARED, _OWN = "shared", "own"
@@ -38,7 +42,7 @@ class TermsPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._today, self._calendar = today, calendar
-        self._due: date | None = None
+        self._said = NO_DEADLINE
         self.wrong = ""  # why the date cannot be read
         self._build()
         self.scope.chosen.connect(self._choose_scope)
@@ -62,12 +66,17 @@ class TermsPanel(QFrame):
         self.wording = QLineEdit(placeholderText="Ví dụ: trong quý I")
         self._text_row = FieldRow("Nội dung giao (để trống: theo kết luận)", self.text)
         self._due_row = FieldRow("Hạn", self.due)
+        worded = FieldRow("Hạn ghi bằng lời", self.wording)
+        self.echo = DeadlineEcho.of_typed(self.due, self._today, self._calendar, keeps=True)
+        self.meant = DeadlineEcho(self.wording, self._in_words, keeps=True)
+        for row, echo in ((self._due_row, self.echo), (worded, self.meant)):
+            row.say_below(echo)
         self._rows = (
             self._text_row,
             FieldRow("Sản phẩm", self.product),
             self._due_row,
             FieldRow("Loại hạn", self.kind),
-            FieldRow("Hạn ghi bằng lời", self.wording),
+            worded,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
@@ -119,6 +128,8 @@ class TermsPanel(QFrame):
         self.kind.set_value(terms.deadline_kind)
         self.wording.setText(terms.deadline_wording)
         del blockers
+        self.echo.tell()
+        self.meant.tell()
         self._read_due()
 
     # --- reading
@@ -128,10 +139,14 @@ class TermsPanel(QFrame):
         return Terms(
             text=nfc(self.text.toPlainText()).strip(),
             product=nfc(self.product.text()).strip(),
-            due=self._due,
+            due=self._said.due,
             deadline_kind=self.kind.value(),
-            deadline_wording=nfc(self.wording.text()).strip(),
+            # words typed as the deadline itself are kept as its words
+            deadline_wording=nfc(self.wording.text()).strip() or self._kept(),
         )
+
+    def _kept(self) -> str:
+        return "" if self._said.due is not None else self._said.wording
 
     @Slot()
     def _tell(self) -> None:
@@ -144,16 +159,20 @@ class TermsPanel(QFrame):
 
     def _read_due(self) -> None:
         try:
-            self._due = dates.parse(nfc(self.due.text()), self._today, self._calendar)
+            self._said = deadline_of(nfc(self.due.text()), self._today, self._calendar)
             self.wrong = ""
         except RuleViolation as error:
-            self._due, self.wrong = None, sentence(error)
+            self._said, self.wrong = NO_DEADLINE, sentence(error)
         self._due_row.say_wrong(self.wrong)
-        words = (
-            "" if self._calendar is None else deadline_meant(self._due, self._today, self._calendar)
-        )
-        self.due.setToolTip(words)
-        if self._due is not None and self.kind.value() is DeadlineKind.NONE:
+        due, kind = self._said.due, self.kind.value()
+        if due is not None and kind is DeadlineKind.NONE:
             self.kind.set_value(DeadlineKind.DATE)
-        elif self._due is None and self.kind.value() is DeadlineKind.DATE:
+        elif due is None and self._said.wording:
+            self.kind.set_value(self._said.kind)
+        elif due is None and kind is DeadlineKind.DATE:
             self.kind.set_value(DeadlineKind.NONE)
+
+    def _in_words(self, typed: str) -> Deadline:
+        return read(
+            typed, DeadlineContext(told_on=self._today, calendar=self._calendar or Calendar())
+        )

@@ -11,6 +11,7 @@ from coordapp.store import Reader
 from coordapp.store.queries import search_hits
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.navigation import OpenConference, OpenMember, OpenTask, OpenTemplate, Route
+from coordapp.ui.kit.unsaved import NO_DRAFT
 
 _SHOWN, _OF_EACH = 12, 5
 _WAIT = 150
@@ -27,6 +28,7 @@ class GlobalSearch(QLineEdit):
         self.setPlaceholderText("Tìm mọi nơi…  Ctrl+K")
         self.setAccessibleName("Tìm mọi nơi")
         self.setClearButtonEnabled(True)
+        self.setProperty(NO_DRAFT, True)
         self._list = QListWidget(self.window())
         self._list.setObjectName("search-hits")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -24,6 +24,7 @@ from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.grouped import GroupHead
 from coordapp.ui.tables.model import DOTS_ROLE, GROUP_ROLE, QUIET_ROLE, TONE_ROLE, Column, Index
 from coordapp.ui.tables.two_lines import fits, two_lines
+from coordapp.ui.widgets.deadline_echo import EchoBelow
 
 R = TypeVar("R")
 REFUSED = "wrong"
@@ -208,6 +209,8 @@ class DateDelegate(CellDelegate[R]):
         editor = super().createEditor(parent, option, index)
         if isinstance(editor, QLineEdit):
             editor.setPlaceholderText("dd/mm/yyyy")
+            if self.column.means is not None:
+                EchoBelow(editor, self.column.means, keeps=self.column.keeps_words)
         return editor
 
     def typed(self, value: object) -> str:

@@ -6,6 +6,7 @@ from datetime import date
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QWidget
 
+from coordapp.domain.calendar.deadline import NO_DEADLINE, Deadline
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.errors import RuleViolation
@@ -77,8 +78,12 @@ class ChangeDialog(FormDialog):
                 changes.append(BulkChange(field=field, value=box.currentData()))
         return changes
 
+    def read_deadline(self, typed: str) -> Deadline:
+        """Read what was typed; what clears the deadline is no words of one."""
+        return NO_DEADLINE if _clears(typed) else super().read_deadline(typed)
+
     def _clears_due(self) -> bool:
-        return self.due.text().strip().lower() == _CLEARED
+        return _clears(self.due.text())
 
     @classmethod
     def ask(
@@ -94,6 +99,10 @@ class ChangeDialog(FormDialog):
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.changes() if accepted else None
+
+
+def _clears(typed: str) -> bool:
+    return typed.strip().lower() == _CLEARED
 
 
 def common_states(tasks: Sequence[Task]) -> list[WorkState]:

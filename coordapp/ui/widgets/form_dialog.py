@@ -18,13 +18,16 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline import Deadline
+from coordapp.domain.calendar.typed_deadline import deadline_of, read_typed
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.documents.secrecy import stamp_in
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import MOVES, Task, WorkState
-from coordapp.domain.words.labels import WORK_STATE, deadline_meant, secrecy_warning
+from coordapp.domain.words.labels import WORK_STATE, secrecy_warning
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.reading_order import Dialog
 
 LARGEST_NUMBER = 99999  # of a paper in its run
@@ -104,10 +107,25 @@ class FormDialog(Dialog):
             elif isinstance(part, QComboBox):
                 part.activated.connect(forget)
 
-    def add_deadline(self, title: str, field: QLineEdit) -> None:
-        """Add a deadline; once it is left, its tool tip says which day was meant."""
+    def add_deadline(self, title: str, field: QLineEdit, *, keeps: bool = False) -> None:
+        """Add a deadline and a line that says what is understood; `keeps` where words may stay."""
         self.add(title, field)
-        field.editingFinished.connect(self._tell_day)
+        self.echo(field, keeps=keeps)
+
+    def echo(self, field: QLineEdit, *, keeps: bool = False) -> None:
+        """Say below a field, while it is typed in, which day is understood."""
+        echo = DeadlineEcho(field, self.read_deadline, keeps=keeps)
+        self.form.addRow("", echo)
+        self.form.setRowVisible(echo, bool(echo.text()))
+        echo.said.connect(lambda said: self.form.setRowVisible(echo, said))
+
+    def read_deadline(self, typed: str) -> Deadline:
+        """Read what was typed as a deadline, whatever it gives."""
+        return read_typed(typed, self.today, self._calendar)
+
+    def deadline(self, typed: str) -> Deadline:
+        """Read a day, or words that are kept without one. Raises RuleViolation."""
+        return deadline_of(typed, self.today, self._calendar)
 
     def watch_stamps(self, *fields: QLineEdit | QPlainTextEdit) -> None:
         """Warn below the form as soon as one of these texts carries a stamp of secrecy."""
@@ -126,14 +144,6 @@ class FormDialog(Dialog):
             for field in self._stamped
         )
         self.warn(self.warning, secrecy_warning(stamp_in(*typed)))
-
-    @Slot()
-    def _tell_day(self) -> None:
-        field = self.sender()
-        if isinstance(field, QLineEdit) and self._calendar is not None:
-            wrong = self.day_mistake(field.text())
-            day = None if wrong else self.day(field.text())
-            field.setToolTip(deadline_meant(day, self.today, self._calendar))
 
     def say(self, field: QWidget, text: str) -> None:
         """Show or clear the error of a field."""
