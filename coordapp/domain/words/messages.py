@@ -197,6 +197,8 @@ SENTENCES = {
     "count_negative": "Số mô hình không thể âm. Hãy nhập số từ 0 trở lên.",
     "year_state_repeated": "Mô hình đã có tình trạng của năm {year}. Hãy sửa tình trạng đã có.",
     "count_repeated": "Đơn vị đã có số báo cáo của năm {year}. Hãy sửa số đã có.",
+    "every_unit_counted": "Mọi đơn vị đã có số báo cáo của năm này. Hãy sửa số đã có, hoặc chọn năm khác.",
+    "nothing_to_paste": "Không có số liệu trong bộ nhớ tạm. Hãy chép các ô trong Excel rồi dán lại.",
     "movement_name_missing": "Chưa có tên phong trào. Hãy nhập tên phong trào.",
     "commended_nobody": "Chưa ghi tập thể, cá nhân được đề nghị. Hãy nhập tên.",
     "decided_before_proposed": "Quyết định khen thưởng “{name}” có ngày trước ngày đề nghị. Hãy kiểm tra hai ngày.",

@@ -66,6 +66,12 @@ def count_of(connection: Reader, unit_id: UnitId, year: int) -> PracticeCount | 
     return found[0] if found else None
 
 
+def counted_years(connection: Reader) -> list[int]:
+    """Name the years for which units reported numbers."""
+    rows = connection.execute("select distinct year from practice_count order by year")
+    return [int(year) for (year,) in rows]
+
+
 def all_movements(connection: Reader) -> list[Movement]:
     """Read the movements, latest first."""
     return MOVEMENTS.where(connection, "1 order by year desc, code desc")

@@ -222,11 +222,15 @@ _RANK = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """A hit of `kind`; opening it shows the record of `opens` with this code."""
+    """A hit of `kind`; opening it shows the record of `opens` with this code.
+
+    `opens_id` is the number of that record where its kind has a page that is led to by numbers.
+    """
 
     kind: Kind
     record_id: int
     opens: Kind
+    opens_id: int
     code: str
     title: str
     excerpt: str
@@ -263,6 +267,7 @@ def places(
                     kind=hit.kind,
                     record_id=hit.record_id,
                     opens=opens,
+                    opens_id=_opens_id(connection, hit.kind, opens, hit.record_id, row[0]),
                     code=row[0],
                     title=row[1],
                     excerpt=row[2],
@@ -270,3 +275,16 @@ def places(
                 )
             )
     return result
+
+
+_BY_CODE = frozenset(
+    {Kind.PROGRAMME, Kind.DIRECTIVE, Kind.INDICATOR, Kind.PRACTICE, Kind.MOVEMENT, Kind.REPORT_DUE}
+)
+
+
+def _opens_id(connection: Reader, kind: Kind, opens: Kind, record_id: int, code: str) -> int:
+    """Give the number of the record a hit opens; a part of one is found by the code it stands in."""
+    if kind is opens or opens not in _BY_CODE:
+        return record_id
+    row = connection.execute(f"select id from {opens.value} where code = ?", (code,)).fetchone()
+    return record_id if row is None else int(row[0])
