@@ -1,10 +1,10 @@
-"""The page of indicators: what is measured at the left, the figures of one at the right."""
+"""The page of indicators: what is measured above, the figures of one below."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.indicators.indicator import Indicator
 from coordapp.domain.kernel.changes import Changes, Kind
@@ -28,9 +28,6 @@ from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEdito
 from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
-from coordapp.ui.widgets.split import Split
-
-_LIST = 480  # wide at first; in pixels
 
 
 class IndicatorsPage(Page):
@@ -50,13 +47,12 @@ class IndicatorsPage(Page):
         self.values = ValuesEditor(context)
         self.paper = ListPaperActions(context, self)
         self.forms = CaseFormActions(context, self, self.paper.strip)
-        split = Split((self.indicators, self.values), (_LIST, _LIST + 160), wide=1, parent=self)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
         column.addWidget(self.paper.strip)
-        row = QHBoxLayout()
-        row.addWidget(split)
-        column.addLayout(row, 1)
+        column.addWidget(self.indicators, 1)
+        column.addWidget(self.values, 1)
         self.indicators.table.selected.connect(self._show_values)
         self.bring_in.clicked.connect(self.ask_import)
         context.bus.changed.connect(self._on_changed)
@@ -126,7 +122,7 @@ def indicator_list(context: Context) -> RecordList[Indicator, None]:
         detail=(
             DetailField(name="note", title="Ghi chú", row=0, column=0),
             DetailField(
-                name="is_qualitative", title="Chỉ tiêu định tính (ghi bằng lời)", row=1, column=0
+                name="is_qualitative", title="Chỉ tiêu định tính (ghi bằng lời)", row=0, column=1
             ),
         ),
         read=lambda reader, _: indicator_queries.all_indicators(reader),
@@ -146,9 +142,9 @@ def indicator_list(context: Context) -> RecordList[Indicator, None]:
 def _columns(saver: CellSaver[Indicator]) -> Sequence[Column[Indicator]]:
     return (
         saver.column("name", "Chỉ tiêu", stretch=True, read=some_line),
-        saver.column("unit_of_measure", "ĐVT", width=70),
-        saver.column("field", "Lĩnh vực", width=110),
-        saver.choice("sharing", "Cộng", tuple(SHARING.items()), width=88),
-        saver.choice("accumulation", "Cách tính", tuple(ACCUMULATION.items()), width=78),
-        saver.choice("direction", "Chiều", tuple(DIRECTION.items()), width=80),
+        saver.column("unit_of_measure", "ĐVT", width=90),
+        saver.column("field", "Lĩnh vực", width=160),
+        saver.choice("sharing", "Cộng", tuple(SHARING.items()), width=150),
+        saver.choice("accumulation", "Cách tính", tuple(ACCUMULATION.items()), width=100),
+        saver.choice("direction", "Chiều", tuple(DIRECTION.items()), width=150),
     )

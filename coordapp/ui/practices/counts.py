@@ -33,7 +33,8 @@ class CountsEditor(RecordListEditor[PracticeCount, int]):
         self._units: Units = []
         self._listed: Listed = {}
         records = _count_list(context, self._units, self._listed)
-        super().__init__(context, records, context.today.year, parent)
+        told = practice_queries.counted_years(context.store.connection)
+        super().__init__(context, records, max(told, default=context.today.year), parent)
         self.year = QComboBox()
         self.year.setAccessibleName("Năm")
         self.head.insertWidget(1, self.year)

@@ -55,8 +55,8 @@ class ModelsView(QWidget):
         column.addWidget(self.models, 3)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self.years, 2)
-        below.addWidget(self.steps, 3)
+        below.addWidget(self.years, 3)
+        below.addWidget(self.steps, 4)
         card = Card("Nhân rộng")
         card.body.addWidget(self.chain)
         card.body.addStretch(1)
@@ -157,17 +157,17 @@ def _model_columns(
     units: Choices, origins: Choices, saver: CellSaver[Practice]
 ) -> Sequence[Column[Practice]]:
     return (
-        Column(key="code", title="Mã", width=98, text=lambda practice: practice.code, quiet=True),
+        Column(key="code", title="Mã", width=112, text=lambda practice: practice.code, quiet=True),
         saver.column("name", "Tên mô hình, điển hình", stretch=True, read=some_line),
-        saver.choice("kind", "Loại", tuple(PRACTICE_KIND.items()), width=80),
-        saver.column("held_by", "Đơn vị, cá nhân thực hiện", width=170),
-        saver.choice("holder", "Tập thể, cá nhân", tuple(HOLDER.items()), width=80),
-        saver.choice("unit_id", "Phụ trách", units, width=90),
-        saver.column("field", "Lĩnh vực", width=110),
-        saver.choice("level", "Cấp", tuple(LEVEL.items()), width=70),
-        saver.column("place", "Địa bàn", width=100),
-        saver.column("started", "Từ năm", width=60, read=read_some_year),
-        saver.choice("replicated_from_id", "Nhân rộng từ", origins, width=110),
+        saver.choice("kind", "Loại", tuple(PRACTICE_KIND.items()), width=84),
+        saver.column("held_by", "Người thực hiện", width=130),
+        saver.choice("holder", "Đối tượng", tuple(HOLDER.items()), width=86),
+        saver.choice("unit_id", "Phụ trách", units, width=88),
+        saver.column("field", "Lĩnh vực", width=96),
+        saver.choice("level", "Cấp", tuple(LEVEL.items()), width=66),
+        saver.column("place", "Địa bàn", width=76),
+        saver.column("started", "Từ năm", width=70, read=read_some_year),
+        saver.choice("replicated_from_id", "Nhân rộng từ", origins, width=108),
     )
 
 

@@ -31,7 +31,7 @@ from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
 from coordapp.ui.widgets.split import Split
 
-_LIST = 460  # wide at first; in pixels
+_LIST = 400  # wide at first; in pixels
 _NONE = ReportDueId(0)
 _TONES = {ReceiptState.LATE: Tone.DUE_SOON, ReceiptState.MISSING: Tone.OVERDUE}
 
@@ -221,7 +221,7 @@ def _receipt_columns(
             text=lambda receipt: names.get(receipt.unit_id, ""),
         ),
         saver.day("received_on", "Ngày nhận", context.read_date),
-        Column(key="state", title="Tình trạng", width=150, text=said, tone=tone),
-        saver.column("paper", "Số, ký hiệu", width=110),
-        saver.column("note", "Ghi chú", width=140),
+        Column(key="state", title="Tình trạng", width=136, text=said, tone=tone),
+        saver.column("paper", "Số, ký hiệu", width=96),
+        saver.column("note", "Ghi chú", width=90),
     )

@@ -47,8 +47,8 @@ class DirectivesView(QWidget):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addWidget(self.sections, 3)
-        column.addWidget(self.roadmap, 2)
+        column.addWidget(self.sections, 5)
+        column.addWidget(self.roadmap, 3)
         split = Split((self.directives, right), (_LIST, 2 * _LIST), wide=1, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +96,6 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
     def show_directive(self, directive: Directive | None) -> None:
         """Show the sections of a directive; nothing without one."""
         self.setEnabled(directive is not None)
-        self.title.setText("Các mục" if directive is None else f"Các mục của {directive.number}")
         self.show_of(_NONE if directive is None else directive.id)
 
     @Slot()
@@ -167,8 +166,9 @@ def directive_list(context: Context) -> RecordList[Directive, None]:
         first="number",
         columns=partial(_directive_columns, context.read_date),
         detail=(
-            DetailField(name="issuer", title="Cơ quan ban hành", row=0, column=0),
-            DetailField(name="note", title="Ghi chú", row=1, column=0, lines=3),
+            DetailField(name="subject", title="Trích yếu", row=0, column=0, lines=3),
+            DetailField(name="issuer", title="Cơ quan ban hành", row=1, column=0),
+            DetailField(name="note", title="Ghi chú", row=2, column=0, lines=3),
         ),
         read=lambda reader, _: programme_queries.all_directives(reader),
         blank=lambda _owner, _directives: Directive(
@@ -188,9 +188,8 @@ def _directive_columns(
     read_date: Callable[[str], date | None], saver: CellSaver[Directive]
 ) -> Sequence[Column[Directive]]:
     return (
-        saver.column("number", "Số, ký hiệu", width=110, read=some_line),
-        saver.column("subject", "Trích yếu", stretch=True, read=some_line),
-        saver.choice("kind", "Loại", tuple(DIRECTIVE_KIND.items()), width=90),
+        saver.column("number", "Số, ký hiệu", stretch=True, read=some_line),
+        saver.choice("kind", "Loại", tuple(DIRECTIVE_KIND.items()), width=104),
         saver.day("signed_on", "Ngày ký", read_date, width=92),
     )
 
@@ -204,7 +203,7 @@ def section_list(rows: Rows) -> RecordList[DirectiveSection, DirectiveId]:
         add_text="Thêm mục",
         first="title",
         columns=partial(_section_columns, rows),
-        detail=(DetailField(name="text", title="Nội dung của mục", row=0, column=0, lines=4),),
+        detail=(DetailField(name="text", title="Nội dung của mục", row=0, column=0, lines=2),),
         read=programme_queries.sections,
         blank=_blank_section,
         add=directive_actions.add_section,
@@ -230,7 +229,7 @@ def _section_columns(
         Column(
             key="done",
             title="Đã xong",
-            width=130,
+            width=140,
             text=lambda section: _done(rows.get(section.id)),
             quiet=True,
         ),

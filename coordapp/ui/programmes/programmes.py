@@ -57,8 +57,8 @@ class ProgrammesView(QWidget):
         column.addWidget(self.items, 3)
         below = QHBoxLayout()
         below.setSpacing(12)
-        below.addWidget(self.parties, 1)
-        below.addWidget(self.roadmap, 2)
+        below.addWidget(self.parties, 3)
+        below.addWidget(self.roadmap, 4)
         column.addLayout(below, 2)
         split = Split((self.programmes, right), (_LIST, 2 * _LIST), wide=1, parent=self)
         row = QHBoxLayout(self)
@@ -171,8 +171,9 @@ def programme_list(context: Context) -> RecordList[Programme, None]:
         first="title",
         columns=partial(_programme_columns, context.read_date),
         detail=(
-            DetailField(name="number", title="Số, ký hiệu", row=0, column=0),
-            DetailField(name="note", title="Ghi chú", row=1, column=0, lines=3),
+            DetailField(name="title", title="Tên chương trình", row=0, column=0, lines=3),
+            DetailField(name="number", title="Số, ký hiệu", row=1, column=0),
+            DetailField(name="note", title="Ghi chú", row=2, column=0, lines=2),
         ),
         read=lambda reader, _: programme_queries.all_programmes(reader),
         blank=lambda _owner, _programmes: Programme(
@@ -197,8 +198,8 @@ def _programme_columns(
 ) -> Sequence[Column[Programme]]:
     return (
         saver.column("title", "Tên chương trình", stretch=True, read=some_line),
-        saver.column("first_year", "Từ năm", width=64, read=read_year),
-        saver.column("last_year", "Đến năm", width=66, read=read_year),
+        saver.column("first_year", "Từ năm", width=70, read=read_year),
+        saver.column("last_year", "Đến năm", width=78, read=read_year),
         saver.day("signed_on", "Ngày ký", read_date, width=92),
     )
 
@@ -267,8 +268,8 @@ def party_list(units: Units) -> RecordList[ProgrammeParty, ProgrammeId]:
         add_text="Thêm bên ký",
         first="name",
         columns=lambda saver: (
-            saver.choice("unit_id", "Đơn vị", units, width=110),
-            saver.column("name", "Tên ghi trên văn bản", stretch=True),
+            saver.choice("unit_id", "Đơn vị", units, width=100),
+            saver.column("name", "Tên trên văn bản", stretch=True),
         ),
         read=programme_queries.parties,
         blank=lambda programme_id, _parties: ProgrammeParty(

@@ -56,9 +56,7 @@ def _roadmap(context: Context) -> RecordList[Milestone, RoadmapOwner]:
         add_text="Thêm mốc",
         first="planned",
         columns=_columns,
-        detail=(
-            DetailField(name="proposal", title="Kiến nghị, giải pháp", row=0, column=0, lines=2),
-        ),
+        detail=(DetailField(name="proposal", title="Kiến nghị, giải pháp", row=0, column=0),),
         read=_read,
         blank=lambda owner, milestones: Milestone(
             id=MilestoneId(0),
@@ -81,8 +79,8 @@ def _columns(saver: CellSaver[Milestone]) -> Sequence[Column[Milestone]]:
     return (
         saver.column("year", "Năm", width=60, read=read_year),
         saver.column("planned", "Mục tiêu", stretch=True, read=some_line),
-        saver.column("done", "Kết quả", width=220),
-        saver.choice("judgement", "Đánh giá", tuple(JUDGEMENT.items()), width=120),
+        saver.column("done", "Kết quả", width=160),
+        saver.choice("judgement", "Đánh giá", tuple(JUDGEMENT.items()), width=116),
     )
 
 
