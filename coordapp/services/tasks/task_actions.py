@@ -26,6 +26,7 @@ from coordapp.domain.tasks.task import (
     with_work_state,
 )
 from coordapp.services.records.attachment_actions import drop_of, ensure_fit, keep
+from coordapp.services.records.freeing import free_of_task
 from coordapp.services.tasks.deadline_moves import put_extended, put_moved
 from coordapp.services.tasks.releasing import ensure_released
 from coordapp.store import Store, Work
@@ -130,6 +131,7 @@ def drop_tasks(work: Work, task_ids: Iterable[TaskId]) -> int:
         for part in task_queries.coordinations(work.connection, task_id):
             work.drop(COORDINATIONS, part.id)
         drop_of(work, Kind.TASK, task_id)
+        free_of_task(work, task_id)
         work.drop(TASKS, task_id)
         dropped += 1
     return dropped
