@@ -25,5 +25,11 @@ class Unit:
 
     def is_called(self, name: str) -> bool:
         """Tell whether this is one of its names already."""
-        names = (self.name, self.short_name, self.document_code, *re.split(r"[;,\n]", self.aliases))
+        names = (self.name, self.short_name, self.document_code, *self.other_names)
         return any(words(fold(name)) == words(fold(known)) for known in names)
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Give the other names it goes by: parted by semicolons, or by commas where none stands."""
+        parts = re.split(r"[;\n]" if ";" in self.aliases else r"[,\n]", self.aliases)
+        return tuple(part.strip() for part in parts if part.strip())

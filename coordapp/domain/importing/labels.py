@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from coordapp.domain.importing.case_rows import CaseOutcome
 from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.lines import PassReason
 from coordapp.domain.importing.plan import PassedOver, PlanNote
@@ -15,6 +16,13 @@ ROW_OUTCOME = {
     RowOutcome.REJECTED: "Không nhận",
 }
 PASSED_OVER = "Bỏ qua"
+CASE_OUTCOME = {
+    CaseOutcome.NEW: "Mới",
+    CaseOutcome.CHANGED: "Thay đổi",
+    CaseOutcome.SAME: "Giữ nguyên",
+    CaseOutcome.REJECTED: "Không nhận",
+    CaseOutcome.PASSED_OVER: "Bỏ qua",
+}
 IMPORT_COLUMN = {
     ImportColumn.NUMBER: "Số thứ tự",
     ImportColumn.CODE: "Mã nhiệm vụ",

@@ -13,12 +13,15 @@ from coordapp.domain.importing.workbook import RowOutcome, Workbook
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CoordinationId, ProgressReportId, TaskId, UnitId
+from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.task import Coordination, ProgressReport, Task
 from coordapp.services.file import backups
 from coordapp.services.importing import import_reading
 from coordapp.services.importing.import_reading import ImportChoices
+from coordapp.services.tasks import deadline_moves
+from coordapp.services.tasks.deadline_moves import put_moved
 from coordapp.services.tasks.task_actions import led_by, next_code
-from coordapp.store import Store, Work
+from coordapp.store import Reader, Store, Work
 from coordapp.store.file.tables import COORDINATIONS, PROGRESS_REPORTS, TASKS, UNITS
 from coordapp.store.queries import task_queries, unit_queries
 
@@ -36,6 +39,7 @@ class AgreedImport:
     tables: FoundTables
     choices: ImportChoices
     plan: ImportPlan
+    move: DeadlineMove | None = None  # why deadlines are later, said once for all rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +77,12 @@ def paste(
         return _carry_out(work, agreed, today, step)
 
 
+def moved_later(reader: Reader, made: ImportPlan) -> Sequence[Task]:
+    """Give the tasks, as they are now, whose deadlines the import would move later or clear."""
+    changed = (row.task for row in made.rows if row.outcome is RowOutcome.CHANGED)
+    return deadline_moves.moved_later(reader, (task for task in changed if task is not None))
+
+
 # --- writing
 
 
@@ -94,7 +104,7 @@ def _carry_out(work: Work, agreed: AgreedImport, today: date, step: Step) -> Imp
         raise RuleViolation("changed_meanwhile")
     _remember_names(work, made, agreed.choices.units)
     for number, row in enumerate(made.rows, start=1):
-        _write(work, row, today)
+        _write(work, row, today, agreed.move)
         if number % _TOLD == 0:
             step(rows + _WRITING * number, total)
     return made
@@ -136,11 +146,11 @@ def _remember_names(work: Work, made: ImportPlan, chosen: Mapping[str, UnitId]) 
         unit = known.get(unit_id)
         if unit is None or unit.is_called(name):
             continue
-        known[unit_id] = replace(unit, aliases="; ".join(filter(None, (unit.aliases, name))))
+        known[unit_id] = replace(unit, aliases="; ".join((*unit.other_names, name)))
         work.put(UNITS, known[unit_id])
 
 
-def _write(work: Work, row: PlannedRow, today: date) -> None:
+def _write(work: Work, row: PlannedRow, today: date, move: DeadlineMove | None) -> None:
     if row.task is None or row.outcome not in _WRITTEN:
         return
     task = row.task
@@ -149,7 +159,8 @@ def _write(work: Work, row: PlannedRow, today: date) -> None:
         code = next_code(work, assigned)
         task = work.add(TASKS, replace(task, code=code, assigned_on=assigned))
     else:
-        work.put(TASKS, led_by(work, task, task.lead_unit_id))
+        before = work.get(TASKS, task.id)
+        put_moved(work, before, led_by(work, task, task.lead_unit_id), move)
     if row.coordinating is not None:
         _put_coordinating(work, task.id, row.coordinating)
     if row.result or row.difficulty:

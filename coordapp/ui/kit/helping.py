@@ -15,8 +15,8 @@ class HelpDesk(Protocol):
 
 
 def ask(asker: QWidget) -> None:
-    """Hand the question up to the window; a dialog without one, as at the start, has no manual."""
-    above = asker.parentWidget()
+    """Hand the question up to the window; a dialog before there is one may be a desk itself."""
+    above: QWidget | None = asker
     while above is not None:
         if isinstance(above, HelpDesk):
             above.show_manual_for(asker)

@@ -14,6 +14,7 @@ from coordapp import paths
 from coordapp.domain.kernel.text import fold
 
 PICTURES = "screens"
+ANYWHERE = "Window"
 PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
 _HEADING = re.compile(r"^(#{1,2}) (.+?) \{#([a-z0-9-]+)((?: \w+)*)\}$")
 
@@ -45,9 +46,10 @@ class Manual:
         return next((one for one in self.sections if one.name == name), None)
 
     def at(self, places: Iterable[str]) -> Section:
-        """Give the section of the first place that has one, else the beginning."""
+        """Give the section of the first place that has one, else what tells of every page."""
         known = {place: one for one in self.sections for place in one.places}
-        return next((known[place] for place in places if place in known), self.sections[0])
+        usual = known.get(ANYWHERE, self.sections[0])
+        return next((known[place] for place in places if place in known), usual)
 
     def search(self, words: str) -> tuple[Section, ...]:
         """Give the sections with all the words, typed with or without tones; titles first."""

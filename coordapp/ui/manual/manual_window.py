@@ -1,5 +1,7 @@
 """The manual beside the work: contents and search at the left, one section at the right."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt, QUrl, Signal, Slot
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.ui.manual import manual_pages
-from coordapp.ui.manual.manual_text import Manual, Section
+from coordapp.ui.manual.manual_text import Manual, Section, shipped
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.reading_order import Dialog
 from coordapp.ui.widgets.search_box import SearchBox
@@ -55,6 +57,8 @@ class ManualWindow(Dialog):
         side.addWidget(self.contents, 1)
         self.save = button("Lưu PDF để in…", "plain", "printer")
         self.save.setAutoDefault(False)
+        # before there is a window nobody says where to
+        self.save.hide()
         close = button("Đóng", "plain")
         close.setAutoDefault(False)
         close.clicked.connect(self.close)
@@ -119,6 +123,18 @@ class ManualWindow(Dialog):
     def _follow(self, url: QUrl) -> None:
         if url.hasFragment():
             self.open_section(url.fragment())
+
+
+def open_over(over: QWidget, places: Iterable[str]) -> ManualWindow:
+    """Show the manual of the program at a place, once over each window.
+
+    A dialog that waits for an answer lets only its own windows be used.
+    """
+    shown = over.findChild(ManualWindow) or ManualWindow(shipped(), over)
+    shown.open_section(shipped().at(places).name)
+    shown.show()
+    shown.activateWindow()
+    return shown
 
 
 def _line(section: Section, *, indented: bool) -> QListWidgetItem:

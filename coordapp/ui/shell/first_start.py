@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QVBoxLayout, 
 
 from coordapp import identity, paths
 from coordapp.places import Places, Wanted, Way
+from coordapp.ui.kit import helping
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.reading_order import Dialog
 from coordapp.ui.widgets.save_as import REGISTER, ask_target
@@ -79,6 +80,12 @@ class FirstStart(Dialog):
         column.addLayout(self._buttons())
         self.browse.clicked.connect(self._browse)
         self.place.textEdited.connect(self.error.hide)
+
+    def show_manual_for(self, asker: QWidget) -> None:
+        """Open the manual, though there is no window yet."""
+        from coordapp.ui.manual.manual_window import open_over
+
+        open_over(self, helping.places_of(asker))
 
     def _buttons(self) -> QHBoxLayout:
         self.sample = button("Xem dữ liệu mẫu", "plain")

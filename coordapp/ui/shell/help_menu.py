@@ -25,17 +25,13 @@ class HelpMenu(QObject):
 
     def show_manual(self, over: QWidget, seen: QWidget) -> None:
         """Open the manual over a window, at what is seen there."""
-        from coordapp.ui.manual.manual_text import shipped
-        from coordapp.ui.manual.manual_window import ManualWindow
+        from coordapp.ui.manual.manual_window import ManualWindow, open_over
 
-        # a dialog that waits for an answer lets only its own windows be used
-        shown = over.findChild(ManualWindow)
-        if shown is None:
-            shown = ManualWindow(shipped(), over)
+        is_new = over.findChild(ManualWindow) is None
+        shown = open_over(over, helping.places_of(seen))
+        if is_new:
+            shown.save.show()
             shown.save_requested.connect(self.ask_save_manual)
-        shown.open_section(shipped().at(helping.places_of(seen)).name)
-        shown.show()
-        shown.activateWindow()
 
     @Slot()
     def ask_save_manual(self) -> None:

@@ -17,8 +17,9 @@ from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import Cancelled, CodedError, RuleViolation
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.queries import TaskQuery
-from coordapp.domain.tasks.task import WorkState
+from coordapp.domain.tasks.task import Ground, WorkState
 from coordapp.formats.xlsx import xlsx_register
 from coordapp.services.conclusions import assignment_actions
 from coordapp.services.documents import paper_reading
@@ -34,6 +35,7 @@ from tests.build import a_conclusion, a_conference, a_task, fan_out
 from tests.files.make_workbooks import CASES, HEAD, ROW, Case, a_book, plain
 
 NO_STEP = Progress().step
+MOVE = DeadlineMove(ground=Ground.EXTENSION, reason="chờ kinh phí")
 
 
 @pytest.fixture(scope="module")
@@ -232,7 +234,7 @@ def test_a_known_code_updates_its_task_and_blank_cells_change_nothing(book, tmp_
     edited_register(book, tmp_path / "so.xlsx", changes, code)
 
     agreed, plan = looked_at(book, tmp_path / "so.xlsx")
-    import_actions.apply(book, agreed, SAMPLE_DAY)
+    import_actions.apply(book, replace(agreed, move=MOVE), SAMPLE_DAY)
 
     (after,) = TASKS.where(book.connection, "code = ?", (code,))
     assert (plan.count(RowOutcome.CHANGED), plan.count(RowOutcome.NEW)) == (1, 0)

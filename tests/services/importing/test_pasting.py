@@ -1,5 +1,6 @@
 """Rows of a list pasted back: nothing is lost, nothing changes that was not typed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,8 @@ from coordapp.domain.importing.clipboard import as_tabs, from_tabs
 from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.values.cells import is_blank
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
-from coordapp.domain.tasks.task import Task, WorkState
+from coordapp.domain.tasks.deadline_move import DeadlineMove
+from coordapp.domain.tasks.task import Ground, Task, WorkState
 from coordapp.domain.words.labels import listed_left
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions
@@ -55,6 +57,8 @@ def looked_at(book: Store, rows: list[list[str]]):
 
 def pasted(book: Store, *rows: list[str]) -> ImportPlan:
     agreed, _ = looked_at(book, [list(row) for row in rows])
+    move = DeadlineMove(ground=Ground.EXTENSION, reason="chờ kinh phí")
+    agreed = replace(agreed, move=move)
     return import_actions.paste(book, agreed, TODAY)
 
 

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coordapp import paths
 from coordapp.app import main
@@ -118,7 +118,12 @@ def test_who_leaves_the_question_starts_nothing(monkeypatch, qapp):
 
 
 def test_what_was_opened_is_remembered_and_the_sample_is_not(monkeypatch, qapp, sample):
-    monkeypatch.setattr("coordapp.app._show", lambda *_: 0)
+    def sit(*_: object) -> int:
+        for one in QApplication.topLevelWidgets():
+            one.close()
+        return 0
+
+    monkeypatch.setattr(QApplication, "exec", sit)
 
     assert main([str(sample.path)]) == 0
     assert main(["--sample"]) == 0

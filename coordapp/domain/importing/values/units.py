@@ -67,7 +67,7 @@ class Units:
             [
                 (
                     unit.id,
-                    (*re.split(r"[;,\n]", unit.aliases), unit.document_code),
+                    (*unit.other_names, unit.document_code),
                     (unit.name, unit.short_name),
                 )
                 for unit in units
