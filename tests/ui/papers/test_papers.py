@@ -338,7 +338,7 @@ def test_the_signed_paper_is_saved_opened_and_known_again(
 ):
     opened = []
     monkeypatch.setattr(
-        "coordapp.ui.papers.paper_actions.QDesktopServices.openUrl",
+        "PySide6.QtGui.QDesktopServices.openUrl",
         lambda url: opened.append(url.toLocalFile()) or True,
     )
     target = tmp_path / "ký.pdf"
