@@ -5,7 +5,6 @@ import gc
 import logging
 import shutil
 import sys
-import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -18,7 +17,8 @@ from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.errors import Cancelled, CodedError, DocumentError, StoreError
 from coordapp.domain.words import file_labels, messages
 from coordapp.places import Places, Wanted, Way
-from coordapp.services.file import backups, founding, keeping, placed, restoring
+from coordapp.services.committee import committee_actions
+from coordapp.services.file import backups, founding, keeping, placed, private, restoring
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file import swap
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 logger = logging.getLogger(__name__)
 
+_CHECK = 5000  # milliseconds: after all that she waits for
 _WARM_UP = 1500  # milliseconds: she looks at the first page, the machine has nothing to do
 # what a copy can be the answer to
 _LOST = ("file_damaged", "file_empty", "not_a_database", "foreign_code", "value_unknown")
@@ -189,6 +190,7 @@ def _opened(path: Path, asked: Asked, was_left: bool) -> Store:
     if is_cut_short:
         founding.complete(path)
     store = Store.open(path)
+    committee_actions.complete(store)
     if was_left:
         from coordapp.store.queries import health
 
@@ -264,6 +266,8 @@ def _in_window(
             _live_on(store, day)
             window = _built(app, store, day)
         Caller(window, lock.call)
+        if set_back := keeping.clock_set_back(store, datetime.now()):
+            window.context.messages.say(file_labels.set_back(set_back))
         if split := placed.conflicted(path):
             window.context.messages.say(file_labels.split_off(path.name, split))
         if restored is not None:
@@ -297,6 +301,7 @@ def _show(app: "QApplication", window: "Window") -> int:
     _later(window, 0, window.reminders.open_at_start)
     _later(window, 0, window.drafts.offer)
     _later(window, _WARM_UP, window.warm_up)
+    _later(window, _CHECK, window.care.check_once_a_day)
     code = app.exec()
     # what waits for a window that is closed must not find its file closed too
     window.deleteLater()
@@ -315,12 +320,12 @@ def _later(window: "Window", wait: int, slot: Callable[[], object]) -> None:
 
 def _look_into(app: "QApplication", path: Path, today: date) -> int:
     """Show a file that nobody may change; one that was left half written is read as a twin."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+    with private.folder() as folder:
         shown = path
         if path.suffix.lower() == ".zip":
-            shown = _unlocked(path, Path(folder))
+            shown = _unlocked(path, folder)
         elif path.is_file() and swap.has_journal(path):
-            shown = Path(folder) / path.name
+            shown = folder / path.name
             shutil.copyfile(path, shown)
             shutil.copyfile(
                 path.with_name(f"{path.name}-journal"), shown.with_name(f"{shown.name}-journal")

@@ -367,31 +367,38 @@ def _number_opened(window: "Window") -> "QDialog":
 
 
 def _matrix(store: "Store", window: "Window", code: str) -> "MatrixDialog":
+    from coordapp.services.conclusions.proposing import proposals
     from coordapp.store.queries import assignment_queries, conference_queries, unit_queries
     from coordapp.ui.matrix.dialog import MatrixDialog
 
     held = conference_queries.by_code(store.connection, code)
     rows = [] if held is None else assignment_queries.matrix(store.connection, held.id)
-    return MatrixDialog(window, rows, unit_queries.all_units(store.connection), today=SAMPLE_DAY)
+    units = unit_queries.all_units(store.connection)
+    read = proposals(store.connection, rows, units, SAMPLE_DAY)
+    calendar = window.context.calendar()
+    return MatrixDialog(window, rows, units, today=SAMPLE_DAY, calendar=calendar, proposals=read)
 
 
 def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.store.queries import task_queries, unit_queries
     from coordapp.ui.conclusions.reason_dialog import ReasonDialog
     from coordapp.ui.conclusions.split_dialog import SplitDialog
-    from coordapp.ui.conferences.paste_dialog import PasteDialog
+    from coordapp.ui.notices.paste_dialog import PasteDialog
+    from coordapp.ui.notices.unit_book import UnitBook
 
     everybody = unit_queries.all_units(store.connection)
     matrix = _matrix(store, window, "HN-2017-01")
     rows = matrix.draft.rows
     first = rows[0].conclusion
     given = task_queries.of_conclusion(store.connection, first.id)[:3]
-    paste = PasteDialog(window, everybody, told_on=SAMPLE_DAY, calendar=window.context.calendar())
+    book, calendar = UnitBook(window.context), window.context.calendar()
+    paste = PasteDialog(window, book, told_on=SAMPLE_DAY, calendar=calendar)
     lines = (
         f"{row.conclusion.number}. Giao {everybody[0].name} {row.conclusion.text}" for row in rows
     )
-    paste.text.setPlainText("\n".join(lines))
+    paste.text.setPlainText("\n".join((*lines, "9. Vấn đề nhà ở của giáo viên.")))
     paste.read()
+    paste.list.setCurrentRow(0)
     matrix.draft.lead_all(rows[-1].conclusion.id)
     return {
         "dialog-assign": matrix,

@@ -21,6 +21,7 @@ from coordapp.ui.kit.jobs import Jobs
 from coordapp.ui.kit.messages import Messages
 from coordapp.ui.kit.navigation import Navigator
 from coordapp.ui.kit.run import Runner
+from coordapp.ui.records.move_dialog import MoveDialog, MoveDraft
 from coordapp.ui.shell.window import Window
 
 
@@ -88,6 +89,20 @@ def _left_running() -> list[QTimer]:
 def _told(found: QObject) -> str:
     owner = found.parent()
     return f"{type(found).__name__} {found.objectName()} of {type(owner).__name__}"
+
+
+@pytest.fixture(autouse=True)
+def reason_at_hand(monkeypatch) -> None:
+    """Type a reason wherever a deadline that moves later is asked about, and agree."""
+
+    def answer(_cls, parent, tasks, today, **given) -> MoveDraft:
+        dialog = MoveDialog(parent, tasks, today, **given)
+        dialog.reason.setText("chờ kinh phí")
+        dialog.accept()
+        dialog.deleteLater()
+        return dialog.draft()
+
+    monkeypatch.setattr(MoveDialog, "ask", classmethod(answer))
 
 
 @pytest.fixture

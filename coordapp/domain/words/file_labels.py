@@ -51,6 +51,14 @@ def split_off(name: str, others: list[str]) -> str:
     )
 
 
+def set_back(last: datetime) -> str:
+    """Tell that the clock is behind what was written last."""
+    return (
+        f"Đồng hồ máy đang chậm hơn lần ghi cuối trong sổ ({moment(last)}). Hãy chỉnh lại ngày giờ: hạn "
+        "và nhật ký tính theo đồng hồ này."
+    )
+
+
 def moment(at: datetime) -> str:
     """Write a day with its hour."""
     return f"{at:%H:%M} {dates.short(at.date())}"

@@ -1,7 +1,6 @@
 """Handing the register over: one locked file with all that belongs to it, and its record."""
 
 import json
-import tempfile
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -14,6 +13,7 @@ from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import DocumentError, RuleViolation, StoreError
 from coordapp.domain.words.file_labels import TABLES
 from coordapp.formats.archive import locked_zip
+from coordapp.services.file import private
 from coordapp.store import Reader, open_reader
 from coordapp.store.file import backup, log, placing
 from coordapp.store.queries import attachment_queries, committee_queries
@@ -65,8 +65,7 @@ def make(path: Path, target: Path, passphrase: str, at: datetime) -> HandedOver:
     for one in (target, record):
         if one.exists():
             raise StoreError("file_exists", path=one)
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as name:
-        folder = Path(name)
+    with private.folder() as folder:
         register = folder / REGISTER
         manifest = backup.copy(path, register)
         with open_reader(register) as reader:

@@ -1,15 +1,19 @@
 """Copies in two places: beside the data of the user, and where the user has them put too."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.errors import StoreError
+from coordapp.domain.words.finding_words import finding_sentence
 from coordapp.services.file import backups
 from coordapp.settings import Settings
+from coordapp.store import Store, open_reader
+from coordapp.store.file import log
 
 _KEY = "second_place"
+_BEHIND = timedelta(hours=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,6 +47,30 @@ def copy_now(
 ) -> KeptCopy:
     """Copy the file now, for a reason. Raises StoreError."""
     return _put_second(path, backups.make(path, at, reason), second)
+
+
+def look_through(path: Path) -> list[str]:
+    """Check the newest copy of a register, so that nobody waits for it; say what was found.
+
+    Raises StoreError.
+    """
+    # asks every table and every seal: not before there is time for it
+    from coordapp.store.queries import health
+
+    held = backups.listed(path)
+    with open_reader(held[0].path if held else path) as reader:
+        found = health.findings(reader)
+    return [finding_sentence(one.code, one.where) for one in found]
+
+
+def clock_set_back(store: Store, now: datetime) -> datetime | None:
+    """Give the moment of the last entry of the log where the clock is an hour behind it."""
+    written = log.newest_at(store.connection)
+    try:
+        last = datetime.fromisoformat(written)
+    except ValueError:
+        return None
+    return last if last - now > _BEHIND else None
 
 
 def _put_second(path: Path, copy: Path, second: Path | None) -> KeptCopy:

@@ -9,7 +9,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from coordapp.domain.kernel.changes import FINAL, Changes, Kind, Op
+from coordapp.domain.kernel.changes import FINAL, FOUNDING, Changes, Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.store.file import log, opening, schema, search
 from coordapp.store.file.errors import translated
@@ -300,6 +300,8 @@ class Store:
         return work
 
     def _remember(self, op_id: int, op: Op, run: Hashable) -> None:
+        if op in FOUNDING:
+            return
         if op is Op.UNDO:
             _, undone = self.undo_steps.pop()
             self.redo_steps.append((op_id, undone))

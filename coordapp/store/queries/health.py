@@ -63,6 +63,16 @@ def ensure_sound(connection: Reader, path: Path) -> None:
         raise StoreError("file_damaged", path=path)
 
 
+def unfounded(connection: Reader) -> list[HealthFinding]:
+    """Find what every book has from its founding on and this one lost."""
+    kinds = {"committee": "committee_missing", "day_off": "days_off_missing"}
+    return [
+        HealthFinding(code, table)
+        for table, code in kinds.items()
+        if connection.execute(f"select 1 from {table} limit 1").fetchone() is None
+    ]
+
+
 def _caught(look: Callable[[], list[HealthFinding]]) -> list[HealthFinding]:
     """Make a finding of what a look stumbles over: a check never falls over what it checks."""
     try:

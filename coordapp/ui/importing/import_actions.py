@@ -1,6 +1,7 @@
 """What pages do with tables of others: bring in a file, paste rows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from coordapp.store.queries import unit_queries
 from coordapp.ui.importing.dialog import ImportDialog, ImportOffer, mapping_of
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
+from coordapp.ui.records.move_dialog import MoveDialog
 from coordapp.ui.widgets.reading import ReadingDialog, WritingDialog
 from coordapp.ui.widgets.save_as import ask_source
 
@@ -116,6 +118,13 @@ class ImportActions(QObject):
         """Write in the worker, behind a small window that tells how far it is."""
         context = self._context
         path, at, today = context.store.path, context.store.now, context.today
+        later = import_actions.moved_later(context.store.connection, agreed.plan)
+        if later:
+            told = MoveDialog.ask(self._parent, later, today, takes_files=False)
+            if told is None:
+                context.messages.say("Chưa ghi gì vào sổ: chưa nêu lý do lùi hạn.")
+                return
+            agreed = replace(agreed, move=told.move)
         job = self._writing = context.jobs.start(
             lambda step: background.run(path, at, lambda store: action(store, agreed, today, step))
         )

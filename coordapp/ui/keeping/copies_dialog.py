@@ -24,6 +24,7 @@ from coordapp.ui.widgets.question import agrees
 from coordapp.ui.widgets.reading_order import Dialog
 
 _SIZE = (900, 520)
+_SHOWN = 6  # findings; the command `check` lists all
 _WAITS = (
     "Sổ vừa được khôi phục. Mọi bản sao được giữ lại cho đến khi bạn xác nhận sổ đã đúng; "
     "bấm “Sổ đã đúng” để lại dọn bản sao cũ theo lệ."
@@ -146,7 +147,9 @@ class CopiesDialog(Dialog):
         """Show the copies there are now."""
         path = self._context.store.path
         self.table.copies.show(backups.listed(path))
-        if backups.thinning_waits(path):
+        if self._care.found:
+            self.bar.say(_found_words(self._care.found), "error")
+        elif backups.thinning_waits(path):
             self.bar.say(_WAITS, "notice", "Sổ đã đúng")
         else:
             self.bar.hide()
@@ -236,6 +239,12 @@ class CopiesDialog(Dialog):
         ):
             self.restore_requested.emit(held.path)
             self.close()
+
+
+def _found_words(found: list[str]) -> str:
+    more = f"\n… và {len(found) - _SHOWN} điểm nữa." if len(found) > _SHOWN else ""
+    lines = "\n".join(found[:_SHOWN])
+    return f"Kiểm tra toàn bộ sổ hôm nay phát hiện:\n{lines}{more}"
 
 
 def _count(kind: Kind) -> Callable[[HeldCopy], str]:

@@ -22,6 +22,7 @@ from coordapp.ui.look import icons, theme
 from coordapp.ui.widgets.card import button
 
 _LOOKS = 60_000  # milliseconds: how often it is asked whether a copy is due
+_CHECKED = "checked"  # the day on which a file was looked through and nothing was found
 _ROLES = {CopyAge.GOOD: "quiet", CopyAge.AMBER: "amber", CopyAge.RED: "red"}
 
 
@@ -44,6 +45,7 @@ class CopyCare(QObject):
         self.now = now
         self._copied = context.store.last_action
         self._trouble = ""
+        self.found: list[str] = []  # by the check of the day
         self.chosen_copy: Path | None = None  # what the register goes back to once it is closed
         self.button = button("", "quiet", parent=parent)
         self.button.clicked.connect(self.asked)
@@ -83,6 +85,29 @@ class CopyCare(QObject):
         seen = store.last_action
         work = partial(keeping.copy_if_due, store.path, self.now(), changed, self.second_place)
         self._follow(self._context.jobs.start(lambda _step: (work(), seen)))
+
+    @Slot()
+    def check_once_a_day(self) -> None:
+        """Look through the copy of the morning: what opening takes for whole may not be."""
+        day = self.now().date().isoformat()
+        if self.is_on and self._settings.get(_CHECKED, {}).get(self._file) != day:
+            path = self._context.store.path
+            job = self._context.jobs.start(lambda _step: keeping.look_through(path))
+            job.succeeded.connect(self._tell_checked)
+            job.failed.connect(self._tell_failed)
+
+    @Slot(object)
+    def _tell_checked(self, found: list[str]) -> None:
+        self.found = found
+        if not found:
+            # told again at each start until it is mended
+            known = self._settings.get(_CHECKED, {}) | {self._file: self.now().date().isoformat()}
+            self._settings.put(_CHECKED, known)
+        self.refresh()
+
+    @property
+    def _file(self) -> str:
+        return str(self._context.store.path.absolute())
 
     def copy_now(self) -> Job:
         """Make a copy because somebody asks for it."""
@@ -136,8 +161,11 @@ class CopyCare(QObject):
         if self._trouble and standing is CopyAge.GOOD:
             standing = CopyAge.AMBER
         said = "chưa có" if last is None else file_labels.age(last, now)
-        self.button.setText(f"Bản sao: {said}")
-        self.button.setAccessibleName(f"Bản sao đã kiểm tra: {said}")
+        words = f"Bản sao: {said}"
+        if self.found:
+            words, standing = f"Sổ có {len(self.found)} điểm cần xem", CopyAge.RED
+        self.button.setText(words)
+        self.button.setAccessibleName(words)
         tip = "Bấm để xem các bản sao của sổ"
         self.button.setToolTip(f"{self._trouble}\n{tip}" if self._trouble else tip)
         self.button.setIcon(icons.icon("check" if standing is CopyAge.GOOD else "alert-triangle"))

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -15,14 +16,16 @@ from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import AssignedTask, Role, Terms
 from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.conclusions.reading.proposals import CellProposal
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import nfc, one_line
+from coordapp.domain.words.deadline_labels import understood
 from coordapp.domain.words.labels import DEADLINE_KIND, WORK_STATE, deadline_words
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.matrix.grid import ROLE_WORDS
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.chips import ChipBar
-from coordapp.ui.widgets.deadline_echo import DeadlineEcho
+from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
 
 _SHARED, _OWN = "shared", "own"
@@ -56,10 +59,11 @@ class TermsPanel(QFrame):
         self._conclusion = label("", "secondary")
         self._role = label("")
         self.given = label("", "secondary")
+        self.proposed = label("", "secondary")
         self.scope = ChipBar(_SCOPES)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(76)
+        self.text.setFixedHeight(56)
         self.product = QLineEdit(placeholderText="Ví dụ: báo cáo, kế hoạch")
         self.due = QLineEdit(placeholderText="5/3, +7, t6, cuối tháng")
         self.kind = ChoiceField(DEADLINE_KIND.items())
@@ -67,8 +71,9 @@ class TermsPanel(QFrame):
         self._text_row = FieldRow("Nội dung giao (để trống: theo kết luận)", self.text)
         self._due_row = FieldRow("Hạn", self.due)
         worded = FieldRow("Hạn ghi bằng lời", self.wording)
+        read_words = partial(_in_words, self._today, self._calendar or Calendar())
         self.echo = DeadlineEcho.of_typed(self.due, self._today, self._calendar, keeps=True)
-        self.meant = DeadlineEcho(self.wording, self._in_words, keeps=True)
+        self.meant = DeadlineEcho(self.wording, read_words, keeps=True)
         for row, echo in ((self._due_row, self.echo), (worded, self.meant)):
             row.say_below(echo)
         self._rows = (
@@ -81,7 +86,14 @@ class TermsPanel(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
-        for widget in (self._where, self._conclusion, self._role, self.given, self.scope):
+        for widget in (
+            self._where,
+            self._conclusion,
+            self._role,
+            self.proposed,
+            self.given,
+            self.scope,
+        ):
             column.addWidget(widget)
         for row in self._rows:
             column.addWidget(row)
@@ -99,6 +111,20 @@ class TermsPanel(QFrame):
         self._text_row.label.setText(
             "Phần phối hợp" if helps else "Nội dung giao (để trống: theo kết luận)"
         )
+
+    def show_proposal(self, proposal: CellProposal | None, outside: Sequence[str]) -> None:
+        """Show what the words propose for the cell, and whom they name outside the register."""
+        lines = []
+        if proposal is not None:
+            due = understood(proposal.deadline)
+            said = f"Đề xuất từ lời kết luận: {ROLE_WORDS[proposal.role]}"
+            if due:
+                said += f"; hạn: {proposal.deadline.wording} → {due}"
+            lines.append(f"{said}. D: lấy đề xuất này.")
+        if outside:
+            lines.append(f"⚠ Ngoài danh sách đơn vị: {'; '.join(outside)}")
+        self.proposed.setText("\n".join(lines))
+        self.proposed.setVisible(bool(lines))
 
     def show_held(self, given: Sequence[AssignedTask]) -> None:
         """Show the tasks there are; their terms are changed in the task."""
@@ -172,7 +198,6 @@ class TermsPanel(QFrame):
         elif due is None and kind is DeadlineKind.DATE:
             self.kind.set_value(DeadlineKind.NONE)
 
-    def _in_words(self, typed: str) -> Deadline:
-        return read(
-            typed, DeadlineContext(told_on=self._today, calendar=self._calendar or Calendar())
-        )
+
+def _in_words(today: date, calendar: Calendar, typed: str) -> Deadline:
+    return read(typed, DeadlineContext(told_on=today, calendar=calendar))

@@ -19,6 +19,7 @@ QUIET_ROLE = int(Role.UserRole) + 2
 RECORD_ROLE = int(Role.UserRole) + 3
 DOTS_ROLE = int(Role.UserRole) + 4
 GROUP_ROLE = int(Role.UserRole) + 5
+DIM_ROLE = int(Role.UserRole) + 6
 
 _NOWHERE = QModelIndex()
 _BLANK = object()  # sorts last
@@ -84,6 +85,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.dimmed: frozenset[Hashable] = frozenset()  # ids of rows that the filter let go
         self._key = key
         self._records: list[R] = []
         self._places: dict[Hashable, int] | None = {}  # None: to be numbered when asked for
@@ -316,6 +318,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             return column.quiet
         if role == RECORD_ROLE:
             return record
+        if role == DIM_ROLE:
+            return bool(self.dimmed) and self.id_at(index.row()) in self.dimmed
         if role == DOTS_ROLE:
             return None if column.dots is None else column.dots(record)
         if role == Role.ToolTipRole and column.tooltip is not None:

@@ -1,7 +1,8 @@
 """The dialog that changes the same things of many tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QWidget
@@ -78,9 +79,9 @@ class ChangeDialog(FormDialog):
                 changes.append(BulkChange(field=field, value=box.currentData()))
         return changes
 
-    def read_deadline(self, typed: str) -> Deadline:
-        """Read what was typed; what clears the deadline is no words of one."""
-        return NO_DEADLINE if _clears(typed) else super().read_deadline(typed)
+    def deadline_reader(self) -> Callable[[str], Deadline]:
+        """Give what reads a typed deadline; what clears it is no words of one."""
+        return partial(_read_or_clear, super().deadline_reader())
 
     def _clears_due(self) -> bool:
         return _clears(self.due.text())
@@ -99,6 +100,10 @@ class ChangeDialog(FormDialog):
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.changes() if accepted else None
+
+
+def _read_or_clear(read: Callable[[str], Deadline], typed: str) -> Deadline:
+    return NO_DEADLINE if _clears(typed) else read(typed)
 
 
 def _clears(typed: str) -> bool:

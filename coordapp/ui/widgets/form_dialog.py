@@ -1,8 +1,9 @@
 """Small parts the dialogs of tasks share."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -27,7 +28,7 @@ from coordapp.domain.tasks.task import MOVES, Task, WorkState
 from coordapp.domain.words.labels import WORK_STATE, secrecy_warning
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.widgets.card import label
-from coordapp.ui.widgets.deadline_echo import DeadlineEcho
+from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.reading_order import Dialog
 
 LARGEST_NUMBER = 99999  # of a paper in its run
@@ -114,14 +115,20 @@ class FormDialog(Dialog):
 
     def echo(self, field: QLineEdit, *, keeps: bool = False) -> None:
         """Say below a field, while it is typed in, which day is understood."""
-        echo = DeadlineEcho(field, self.read_deadline, keeps=keeps)
+        echo = DeadlineEcho(field, self.deadline_reader(), keeps=keeps)
         self.form.addRow("", echo)
-        self.form.setRowVisible(echo, bool(echo.text()))
-        echo.said.connect(lambda said: self.form.setRowVisible(echo, said))
+        self._make_room(echo, spare=0)
+        echo.said.connect(self._show_echo)
 
-    def read_deadline(self, typed: str) -> Deadline:
-        """Read what was typed as a deadline, whatever it gives."""
-        return read_typed(typed, self.today, self._calendar)
+    @Slot()
+    def _show_echo(self) -> None:
+        echo = self.sender()
+        if isinstance(echo, DeadlineEcho):
+            self._make_room(echo, spare=0)
+
+    def deadline_reader(self) -> Callable[[str], Deadline]:
+        """Give what reads a typed deadline, whatever it gives; it must not hold the dialog."""
+        return partial(read_typed, today=self.today, calendar=self._calendar)
 
     def deadline(self, typed: str) -> Deadline:
         """Read a day, or words that are kept without one. Raises RuleViolation."""
@@ -154,9 +161,13 @@ class FormDialog(Dialog):
     def warn(self, shown: QLabel, text: str) -> None:
         """Show or clear a line of the form, with room for all its words."""
         shown.setText(text)
+        self._make_room(shown)
+
+    def _make_room(self, shown: QLabel, spare: int = 10) -> None:
+        # a form gives a line that wraps the height of its widest form
         shown.setMinimumWidth(400)
-        shown.setMinimumHeight(shown.heightForWidth(390) + 10)
-        self.form.setRowVisible(shown, bool(text))
+        shown.setMinimumHeight(shown.heightForWidth(390) + spare if shown.text() else 0)
+        self.form.setRowVisible(shown, bool(shown.text()))
 
     def explain(self, text: str) -> None:
         """Say above the buttons what the dialog will do."""

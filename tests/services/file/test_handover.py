@@ -20,6 +20,11 @@ AT = datetime(2018, 3, 31, 16, 45)
 WORDS = "một câu rất dài khó đoán"
 
 
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path_factory, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data")))
+
+
 @pytest.fixture
 def register(sample, tmp_path) -> Path:
     paper = tmp_path / "Tờ trình.pdf"

@@ -1,6 +1,6 @@
 """A copy reaches the second place too, and it is told when that is not there."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 import pytest
 
@@ -62,3 +62,16 @@ def test_the_second_place_is_remembered_and_forgotten(tmp_path):
     assert keeping.second_place(Settings(tmp_path / "settings.json")) == tmp_path
     keeping.choose_second_place(settings, None)
     assert keeping.second_place(Settings(tmp_path / "settings.json")) is None
+
+
+@pytest.mark.parametrize(("hours", "told"), [(0, False), (0.5, False), (2, True), (9000, True)])
+def test_a_clock_behind_the_last_entry_is_noted(tmp_path, hours, told):
+    store = Store.create(tmp_path / "giờ.db", now=lambda: AT)
+    assert keeping.clock_set_back(store, AT) is None
+    with store.write(Op.ADD_TASK) as work:
+        work.add(TASKS, a_task())
+
+    found = keeping.clock_set_back(store, AT - timedelta(hours=hours))
+
+    assert found == (AT if told else None)
+    store.close()

@@ -8,7 +8,8 @@ from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskId
-from coordapp.domain.tasks.task import Urgency, WorkState
+from coordapp.domain.tasks.deadline_move import DeadlineMove
+from coordapp.domain.tasks.task import Ground, Urgency, WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.committee import committee_actions
 from coordapp.services.file import backups
@@ -47,7 +48,8 @@ def test_all_get_the_same_in_one_step_of_undo(store, tasks_of_two_kinds) -> None
     before = TASKS.where(store.connection, "1")
 
     wanted = changes(lead=1, due=date(2018, 6, 1), urgency=Urgency.URGENT, state=WorkState.ON_HOLD)
-    assert bulk_actions.change(store, ids, wanted, TODAY) == 3
+    move = DeadlineMove(ground=Ground.EXTENSION, reason="chờ kinh phí", paper="12-CV/BCĐ")
+    assert bulk_actions.change(store, ids, wanted, TODAY, move=move) == 3
 
     for task in (TASKS.get(store.connection, task_id) for task_id in ids):
         assert (task.lead_unit_id, task.due, task.original_due) == (1, date(2018, 6, 1), TODAY)

@@ -268,3 +268,40 @@ def test_the_question_before_going_back_names_the_copy_and_leaves_by_esc(
     dialog.back.click()
 
     assert asked == ["Đưa sổ về bản sao lúc 08:30 30/03/2018 (hôm qua)?"]
+
+
+def check(care: CopyCare, qtbot) -> None:
+    care.check_once_a_day()
+    with qtbot.waitSignal(care._context.jobs._running[-1].finished):
+        pass
+
+
+def test_what_opening_takes_for_whole_and_is_not_is_told_every_day(dialog, care, register, qtbot):
+    locks = register.connection.execute(
+        "select name, sql from sqlite_master where type = 'trigger'"
+    ).fetchall()
+    for name, _ in locks:
+        register.connection.execute(f"drop trigger {name}")
+    register.connection.execute("update committee set name = 'Ban khác'")
+    for _, sql in locks:
+        register.connection.execute(sql)
+    backups.make(register.path, AT)
+
+    check(care, qtbot)
+    dialog.refresh()
+
+    assert care.button.text() == "Sổ có 1 điểm cần xem"
+    assert care.button.property("role") == "red"
+    assert "khác với lần ghi cuối trong nhật ký" in dialog.bar.text()
+    check(care, qtbot)
+
+
+def test_a_register_found_whole_is_looked_through_once_a_day(care, qtbot, now):
+    check(care, qtbot)
+    assert care.found == []
+
+    care.check_once_a_day()
+    assert care._context.jobs._running == []
+
+    now.at += timedelta(days=1)
+    check(care, qtbot)

@@ -8,6 +8,11 @@ from coordapp.ui.widgets import save_as
 WORDS = "một câu rất dài khó đoán"
 
 
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path, monkeypatch):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+
+
 @pytest.fixture
 def dialog(window) -> HandoverDialog:
     return window._files.ask_handover()

@@ -18,7 +18,7 @@ from coordapp.ui.tasks.change_dialog import ChangeDialog
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.task_dialog import TaskDialog
-from coordapp.ui.widgets.deadline_echo import DeadlineEcho, EchoBelow
+from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho, EchoBelow
 
 TODAY = date(2018, 3, 31)
 TASK = Task(id=TaskId(0), code="", title="Rà soát chỉ tiêu", due=date(2018, 4, 2))

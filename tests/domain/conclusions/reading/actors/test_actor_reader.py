@@ -86,6 +86,13 @@ def test_the_head_of_an_unknown_body_is_kept_with_his_post():
     assert named("Giám đốc Công ty Thủy lợi Sơn Hà trực") == ["Giám đốc Công ty Thủy lợi Sơn Hà"]
 
 
+@pytest.mark.parametrize(
+    "text", ["Trưởng Ban Chỉ đạo", "Phó Trưởng Ban Chỉ đạo tỉnh", "Trưởng Ban Tổ chức Huyện ủy"]
+)
+def test_a_post_ends_where_the_name_of_its_body_begins(text):
+    assert named(f"{text} kết luận") == [text]
+
+
 def test_a_name_followed_by_a_post_is_the_body_of_the_post():
     assert named("đồng chí Nguyễn Văn A, Giám đốc Sở Tài chính lập") == ["STC"]
 

@@ -55,6 +55,10 @@ def test_whole_paragraphs_are_not_joined():
         ("2.1.3 Về", MarkKind.DECIMAL, "Về"),
         ("a) Sở", MarkKind.LETTER, "Sở"),
         ("đ) Sở", MarkKind.LETTER, "Sở"),
+        ("b, Sở", MarkKind.LETTER, "Sở"),
+        ("3, Sở", MarkKind.NUMBER, "Sở"),
+        (">> Sở", MarkKind.BULLET, "Sở"),
+        ("=> Sở", MarkKind.BULLET, "Sở"),
         ("- Sở", MarkKind.BULLET, "Sở"),
         ("* Sở", MarkKind.BULLET, "Sở"),
         ("+ Sở", MarkKind.BULLET, "Sở"),
@@ -73,7 +77,17 @@ def test_numbers_of_every_kind_are_taken_off(written, kind, rest):
 
 
 @pytest.mark.parametrize(
-    "text", ["10 ngày trước", "24/24 giờ", "1.284 tỷ đồng", "15/6/2024", "-----", "oanh"]
+    "text",
+    [
+        "10 ngày trước",
+        "3,5 tỷ đồng",
+        "a, b, c",
+        "24/24 giờ",
+        "1.284 tỷ đồng",
+        "15/6/2024",
+        "-----",
+        "oanh",
+    ],
 )
 def test_numbers_that_belong_to_the_words_stay(text):
     assert read_mark(text) is None

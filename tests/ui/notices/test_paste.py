@@ -5,13 +5,15 @@ from datetime import date
 import pytest
 from PySide6.QtCore import Qt
 
+from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions, drafting
 from coordapp.services.conferences import conference_actions
-from coordapp.store.queries import assignment_queries, conference_queries, unit_queries
-from coordapp.ui.conferences.paste_dialog import PasteDialog
+from coordapp.store.queries import assignment_queries, conference_queries
+from coordapp.ui.notices.paste_dialog import PasteDialog
+from coordapp.ui.notices.unit_book import UnitBook
 from tests.build import a_conclusion, a_conference, a_unit, sign
 
 TODAY = date(2018, 3, 31)
@@ -32,14 +34,12 @@ def held(store):
 
 
 @pytest.fixture
-def dialog(qtbot, store, held):
-    from coordapp.domain.calendar.working_days import Calendar
-
-    made = PasteDialog(
-        None, unit_queries.all_units(store.connection), told_on=TODAY, calendar=Calendar()
-    )
+def dialog(qtbot, store, held, context_on):
+    book = UnitBook(context_on(store, TODAY))
+    made = PasteDialog(None, book, told_on=TODAY, calendar=Calendar())
     qtbot.addWidget(made)
     made.show()
+    qtbot.waitExposed(made)
     return made
 
 
@@ -54,7 +54,7 @@ def test_what_is_pasted_is_read_when_the_text_rests(dialog, qtbot):
         dialog.list.item(0)
         .text()
         .endswith(
-            "Chủ trì: Hội Nông dân tỉnh; phối hợp: Tỉnh Đoàn; hạn: trước ngày 16/4/2018 (16/04/2018)"
+            "Chủ trì: Hội Nông dân tỉnh; phối hợp: Tỉnh Đoàn; hạn: trước ngày 16/4/2018 → Thứ Hai 16/04/2018"
         )
     )
     assert (
