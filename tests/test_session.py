@@ -24,6 +24,7 @@ from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import committee_queries
 from coordapp.ui.keeping.recovery_dialog import RecoveryDialog
+from coordapp.ui.shell.first_start import FirstStart
 from coordapp.ui.shell.register_lock import RegisterLock
 from coordapp.ui.shell.window import Window
 from tests.build import a_task
@@ -314,9 +315,17 @@ def test_a_settings_folder_that_takes_nothing_blames_itself(run, path, boxes, ca
 
 
 @pytest.fixture
-def usual() -> Path:
-    target = paths.default_database()
+def usual(monkeypatch) -> Path:
+    """Name the register of a start without a file; who is asked where it is to be says there."""
+    target = paths.earlier_database()
     target.parent.mkdir(parents=True)
+
+    def agree(asked: FirstStart) -> int:
+        asked.place.setText(str(target))
+        asked.make.click()
+        return 1
+
+    monkeypatch.setattr(FirstStart, "exec", agree)
     return target
 
 
