@@ -5,7 +5,7 @@ from pathlib import Path
 
 from coordapp.domain.documents import form_check
 from coordapp.domain.documents.document import DocumentType
-from coordapp.domain.documents.form_check import FormFinding
+from coordapp.domain.documents.form_finding import FormFinding
 from coordapp.domain.documents.papers import Paper, PaperRequest
 from coordapp.services.documents import document_actions, letter_reading
 from coordapp.store import Reader, open_reader
@@ -29,7 +29,7 @@ def check(path: Path, request: PaperRequest, step: Step) -> tuple[FormFinding, .
     with open_reader(path) as reader:
         report = letter_reading.read(reader, request)
         numbering = _numbering(reader, request)
-    findings = (*form_check.check(report), *numbering)
+    findings = (*form_check.check(report, request.today), *numbering)
     if pdf_paper.laid_out(composed(report), step).lone_signature:
         findings = (*findings, form_check.lone_signature())
     return findings

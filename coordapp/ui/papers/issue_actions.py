@@ -81,13 +81,37 @@ class IssueActions(QObject):
             return
         people = unit_queries.all_persons(self._context.store.connection)
         today = self._context.today
-        draft = IssueDialog.ask(self._panel, {paper.type: paper}, people, self._look, today)
-        if draft is not None and self._context.run(
+        given = len(document_queries.given_by(self._context.store.connection, paper))
+        draft = IssueDialog.ask(
+            self._panel, {paper.type: paper}, people, self._look, today, given=given
+        )
+        if draft is not None:
+            self.correct(draft)
+
+    def correct(self, draft: IssueDraft) -> None:
+        """Record a paper put right, and the day of its tasks where that was agreed to."""
+        store, today = self._context.store, self._context.today
+        if self._context.run(
             lambda: document_actions.edit(
-                self._context.store, draft.paper, today, repeat_agreed=draft.repeat_agreed
+                store,
+                draft.paper,
+                today,
+                repeat_agreed=draft.repeat_agreed,
+                carry_day=draft.carry_day,
             )
         ):
-            self._context.messages.offer_undo(f"Đã sửa {draft.paper.symbol}")
+            tail = ", ngày giao của nhiệm vụ theo ngày mới" if draft.carry_day else ""
+            self._context.messages.offer_undo(f"Đã sửa {draft.paper.symbol}{tail}")
+
+    def ask_replacement(self, paper: Document) -> None:
+        """Issue a paper of its own in place of one that went out and says something else now."""
+        fresh = document_actions.replacement(self._context.store.connection, paper)
+        people = unit_queries.all_persons(self._context.store.connection)
+        draft = IssueDialog.ask(
+            self._panel, {fresh.type: fresh}, people, self._look, self._context.today
+        )
+        if draft is not None:
+            self.record(draft)
 
     def delete(self, paper: Document) -> None:
         """Take a paper out, and offer the way back."""
