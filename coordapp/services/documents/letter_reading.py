@@ -79,6 +79,7 @@ def _notice(connection: Reader, request: PaperRequest, conference: Conference) -
         **_facts(plain),
         **_issued(connection, conference, (_NOTICE, request.document_id), plain),
         attended=len(plain.present) + len(plain.guests),
+        is_discussed=bool(plain.speeches or plain.proceedings.strip()),
         conclusions=tuple(_line(item) for item in concluded),
     )
     if Section.ASSIGNMENT not in request.sections:

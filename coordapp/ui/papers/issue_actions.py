@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.documents.document import Document, DocumentType, seal_code
-from coordapp.services.documents import document_actions, signing
+from coordapp.services.documents import document_actions, form_checks, signing
 from coordapp.services.documents.document_actions import Proposal
 from coordapp.store.queries import document_queries, unit_queries
 from coordapp.ui.kit.context import Context
@@ -56,7 +56,13 @@ class IssueActions(QObject):
         }
         people = unit_queries.all_persons(reader)
         draft = IssueDialog.ask(
-            self._panel, blanks, people, self._look, self._context.today, note=note
+            self._panel,
+            blanks,
+            people,
+            self._look,
+            self._context.today,
+            note=note,
+            points=self._points,
         )
         if draft is not None:
             self.record(draft)
@@ -108,7 +114,12 @@ class IssueActions(QObject):
         fresh = document_actions.replacement(self._context.store.connection, paper)
         people = unit_queries.all_persons(self._context.store.connection)
         draft = IssueDialog.ask(
-            self._panel, {fresh.type: fresh}, people, self._look, self._context.today
+            self._panel,
+            {fresh.type: fresh},
+            people,
+            self._look,
+            self._context.today,
+            points=self._points,
         )
         if draft is not None:
             self.record(draft)
@@ -121,6 +132,10 @@ class IssueActions(QObject):
     def _look(self, paper: Document) -> Proposal:
         reader, today = self._context.store.connection, self._context.today
         return document_actions.propose(reader, paper, today, number=paper.number)
+
+    def _points(self, paper: Document) -> tuple[str, ...]:
+        reader, today = self._context.store.connection, self._context.today
+        return form_checks.open_points(reader, paper, today)
 
     def _what_goes(self) -> str:
         """Say which drafts go with the notice, and which conclusions were changed meanwhile."""
@@ -173,7 +188,9 @@ class IssueActions(QObject):
         if conference is None:
             return
         paper = document_actions.minutes_paper(self._context.store.connection, conference)
-        agreed = SignDialog.ask(self._panel, paper, self._look, self._context.today)
+        agreed = SignDialog.ask(
+            self._panel, paper, self._look, self._context.today, self._points(paper)
+        )
         if agreed is not None:
             self.sign_minutes(agreed)
 

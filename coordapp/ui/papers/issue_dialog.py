@@ -18,6 +18,7 @@ from coordapp.domain.words.labels import AUTHORITY, DOCUMENT_TYPE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents.document_actions import Proposal
 from coordapp.services.documents.issued_papers import is_kept
+from coordapp.ui.papers.agreement import OpenPoints
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, choice
 
@@ -38,6 +39,10 @@ class IssueDraft:
     carry_day: bool = False  # also to the tasks that were given on the day of the paper
 
 
+def _none_open(_paper: Document) -> Sequence[str]:
+    return ()
+
+
 class IssueDialog(FormDialog):
     """Shows the number that comes next, and says in words what is odd about another one."""
 
@@ -51,8 +56,10 @@ class IssueDialog(FormDialog):
         *,
         note: str = "",
         given: int = 0,
+        points: Callable[[Document], Sequence[str]] = _none_open,
     ) -> None:
         self._blanks, self._look, self._given = blanks, look, given
+        self._points = points
         self._paper = next(iter(blanks.values()))
         self._known: Proposal | None = None
         self._offered = ""
@@ -101,7 +108,16 @@ class IssueDialog(FormDialog):
         self.add("Người ký", self.signer)
         self.add("Quyền ký", self.authority)
         self.add("Nơi nhận", self.recipients)
+        self.open_points = OpenPoints("ban hành")
+        self.add("", self.open_points)
+        self._show_open()
         self.watch_stamps(self.subject, self.text)
+
+    def _show_open(self) -> None:
+        """Name what the paper of this type leaves open."""
+        found = self._points(self._paper)
+        self.open_points.show_points(found)
+        self.form.setRowVisible(self.open_points, bool(found))
 
     def _fill(self, paper: Document) -> None:
         self.number.setText("" if paper.number is None else str(paper.number))
@@ -131,6 +147,7 @@ class IssueDialog(FormDialog):
         if self.subject.toPlainText() == self._paper.subject:
             self.subject.setPlainText(chosen.subject)
         self._paper = chosen
+        self._show_open()
         self.number.clear()
         self._propose()
 
@@ -197,6 +214,7 @@ class IssueDialog(FormDialog):
             mistakes.append((self.again, f"Hãy chọn số khác, hoặc đánh dấu “{_AGAIN}”."))
         if wrong := self.day_mistake(self.issued_on.text(), needed=True):
             mistakes.append((self.issued_on, wrong))
+        mistakes += self.open_points.mistakes()
         if typed.type is DocumentType.SUPPLEMENT and not typed.text:
             mistakes.append((self.text, sentence(RuleViolation("text_missing"))))
         return mistakes
@@ -219,9 +237,10 @@ class IssueDialog(FormDialog):
         *,
         note: str = "",
         given: int = 0,
+        points: Callable[[Document], Sequence[str]] = _none_open,
     ) -> IssueDraft | None:
         """Show the dialog; None when the person turned away."""
-        dialog = cls(parent, blanks, people, look, today, note=note, given=given)
+        dialog = cls(parent, blanks, people, look, today, note=note, given=given, points=points)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft() if accepted else None
