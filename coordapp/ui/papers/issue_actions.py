@@ -3,10 +3,14 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from coordapp.domain.calendar.deadline import DeadlineContext
+from coordapp.domain.conclusions.reading.release_check import lacking
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.documents.document import Document, DocumentType, seal_code
+from coordapp.domain.words.release_labels import lacking_lines
 from coordapp.services.documents import document_actions, form_checks, signing
 from coordapp.services.documents.document_actions import Proposal
+from coordapp.services.documents.issued_papers import is_kept
 from coordapp.store.queries import document_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft
@@ -79,7 +83,11 @@ class IssueActions(QObject):
             parents = {task.parent_id for task in released}
             count = sum(task.id not in parents for task in released)
             tail = f", đã giao {count} nhiệm vụ" if count else ""
-            self._context.messages.offer_undo(f"Đã ghi {paper.symbol}{tail}")
+            if is_kept(paper):
+                # what went out is not taken back
+                self._context.messages.say(f"Đã ban hành {paper.symbol}, lưu bản PDF{tail}")
+            else:
+                self._context.messages.offer_undo(f"Đã ghi {paper.symbol}{tail}")
 
     def ask_edit(self, paper: Document) -> None:
         """Put a paper right that is not signed."""
@@ -153,7 +161,12 @@ class IssueActions(QObject):
             lines.append(
                 f"Kết luận {conclusion.number} đã sửa sau khi dự thảo: {codes} lấy theo lời mới."
             )
-        return "\n".join(lines)
+        context = DeadlineContext(
+            told_on=self.conference.held_on or self._context.today,
+            calendar=self._context.calendar(),
+        )
+        going = [task for task in drafts if task.id not in parents]
+        return "\n".join((*lines, *lacking_lines(lacking(going, context))))
 
     @Slot()
     def ask_release(self) -> None:
