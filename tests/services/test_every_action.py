@@ -244,7 +244,8 @@ def _new_task(office: Office) -> TaskDraft:
 
 
 def _paper(store: Store, conference: Conference, number: int = 5) -> Document:
-    blank = document_actions.blank(store.connection, DocumentType.NOTICE, conference.id)
+    # a paper that the program makes no file of can be taken back; what is kept never is
+    blank = document_actions.blank(store.connection, DocumentType.CONCLUSION, conference.id)
     return replace(blank, number=number, issued_on=TODAY)
 
 

@@ -48,6 +48,11 @@ SENTENCES = {
     "task_withheld": "Nhiệm vụ {code} là dự thảo, chờ ban hành thông báo kết luận. Hãy ban hành thông báo, "
     "hoặc giao trước ở mục Giấy tờ của hội nghị và nêu lý do.",
     "signed_is_locked": "Biên bản hội nghị đã ký nên nội dung này đã khóa. Hãy lập biên bản bổ sung.",
+    "issued_is_locked": "Văn bản đã ban hành nên không xóa, không hoàn tác và không sửa nội dung được. "
+    "Hãy ban hành văn bản đính chính, thay thế; số và ngày ghi nhầm thì sửa được.",
+    "paper_not_made": "Chương trình không lập tệp của {symbol}. Hãy đính kèm bản đã ban hành.",
+    "issued_paper_damaged": "Bản đã ban hành {name} trong {path} bị mất hoặc bị hỏng. "
+    "Hãy lấy lại từ bản sao lưu.",
     "signing_is_final": "Biên bản đã ký là bản chính thức nên không hoàn tác được. "
     "Hãy lập biên bản bổ sung nếu cần sửa.",
     "not_held_yet": "Hội nghị {code} chưa họp nên chưa ký biên bản được. Hãy chuyển sang “Đã họp” trước.",
