@@ -7,26 +7,25 @@ from PySide6.QtCore import (
     QBuffer,
     QByteArray,
     QIODevice,
-    QRectF,
-    QSize,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.kernel.errors import CodedError, DocumentError
+from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.words.labels import DOCUMENT_STYLE
 from coordapp.domain.words.messages import sentence
 from coordapp.store.queries import committee_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.jobs import Job
+from coordapp.ui.papers import printing
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.progress_strip import ProgressStrip
@@ -34,8 +33,6 @@ from coordapp.ui.widgets.save_as import PDF, ask_target
 
 _PAUSE = 800  # of typing, in milliseconds
 _AT_ONCE = 40  # for what was asked for; arrow keys held down pass over many conferences
-_DPI = 300
-_POINTS = 72  # of an inch
 
 
 class PaperPreview(Card):
@@ -254,9 +251,7 @@ class PaperPreview(Card):
         self._make()
 
     def _print_now(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(_DPI)
-        printer.setFullPage(True)
+        printer = printing.new_printer(self.document)
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self.document.pageCount())
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
@@ -265,19 +260,4 @@ class PaperPreview(Card):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the pages shown. Raises DocumentError: cannot_print."""
-        painter = QPainter()
-        if not painter.begin(printer):
-            raise DocumentError("cannot_print", Path(self.named()))
-        first = max(printer.fromPage(), 1)
-        last = printer.toPage() or self.document.pageCount()
-        for page in range(first - 1, min(last, self.document.pageCount())):
-            if page > first - 1:
-                printer.newPage()
-            points = self.document.pagePointSize(page)
-            dots = _DPI / _POINTS
-            size = QSize(round(points.width() * dots), round(points.height() * dots))
-            image = self.document.render(page, size)
-            area = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-            painter.fillRect(area, Qt.GlobalColor.white)
-            painter.drawImage(area, image)
-        painter.end()
+        printing.print_pages(self.document, printer, self.named())
