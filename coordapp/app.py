@@ -200,8 +200,6 @@ def _show(app: "QApplication", store: Store, today: date) -> int:
     window.show()
     gc.freeze()
     gc.enable()
-    # after the window has drawn itself, and beside it: nobody waits for the reminders
-    QTimer.singleShot(0, window.reminders.open_at_start)
     QTimer.singleShot(_WARM_UP, window.warm_up)
     return app.exec()
 

@@ -29,10 +29,11 @@ from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
-from coordapp.ui.widgets.split import Split
+from coordapp.ui.widgets.split import FoldingSplit
 
 _SHOWN = (Kind.CONFERENCE, Kind.CONCLUSION, Kind.TASK, Kind.COORDINATION, Kind.UNIT, Kind.COMMITTEE)
 _DETAIL = 330  # wide at first; in pixels
+_FOLDS_BELOW = 940
 
 
 class ConclusionsPage(ReadingPage):
@@ -66,7 +67,13 @@ class ConclusionsPage(ReadingPage):
             ("Không phát sinh nhiệm vụ…", self.ask_reason),
             ("Chép", self.table.copy_selection),
         )
-        self._split = Split((self.table, self.detail), (4 * _DETAIL, _DETAIL), wide=0, parent=self)
+        self._split = FoldingSplit(
+            (self.table, self.detail),
+            (4 * _DETAIL, _DETAIL),
+            folds_below=_FOLDS_BELOW,
+            parent=self,
+        )
+        self.filters.row.addWidget(self._split.fold)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -40,7 +39,7 @@ from coordapp.ui.conferences.conference_tables import (
 from coordapp.ui.conferences.details_form import DetailsForm
 from coordapp.ui.conferences.editor_shortcuts import EditorShortcuts
 from coordapp.ui.conferences.header import EDITORS, ConferenceHeader
-from coordapp.ui.conferences.preview_pane import PreviewPane
+from coordapp.ui.conferences.preview_pane import PaneSplitter, PreviewPane
 from coordapp.ui.conferences.review_panel import AgendaEditor
 from coordapp.ui.conferences.step_actions import StepActions
 from coordapp.ui.kit import shortcuts
@@ -91,8 +90,7 @@ class ConferencesPage(Page):
         self._middle = QStackedWidget()
         self._middle.addWidget(self._empty)
         self._middle.addWidget(self._build_editors())
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
+        self._splitter = PaneSplitter(self)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self._middle)
         self._splitter.setStretchFactor(0, 0)

@@ -21,11 +21,12 @@ from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.split import Split
+from coordapp.ui.widgets.split import FoldingSplit
 
 PAGE = 40  # rows read at a time; more would reset the table, and the place in it be lost
 _ALL = 1_000_000
 _DETAIL = 340  # wide at first; in pixels
+_FOLDS_BELOW = 940
 _NOT_OPENED = "Bản ghi này không còn trong sổ hoặc không có trang riêng để mở."
 
 
@@ -61,7 +62,13 @@ class HistoryPage(ReadingPage):
         self.table.setSortingEnabled(False)
         self.table.horizontalHeader().setSectionsClickable(False)
         self.table.offer(("Mở bản ghi", self.open), ("Chép", self.table.copy_selection))
-        self._split = Split((self.table, self.detail), (4 * _DETAIL, _DETAIL), wide=0, parent=self)
+        self._split = FoldingSplit(
+            (self.table, self.detail),
+            (4 * _DETAIL, _DETAIL),
+            folds_below=_FOLDS_BELOW,
+            parent=self,
+        )
+        self.filters.row.addWidget(self._split.fold)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

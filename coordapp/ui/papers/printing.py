@@ -27,9 +27,7 @@ def sheet_of(points: QSizeF) -> QPageLayout:
     across = points.width() > points.height()
     upright = points.transposed() if across else points
     size = QPageSize(upright, QPageSize.Unit.Point, "", QPageSize.SizeMatchPolicy.FuzzyMatch)
-    orientation = (
-        QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
-    )
+    orientation = QPageLayout.Orientation.Landscape if across else QPageLayout.Orientation.Portrait
     layout = QPageLayout(size, orientation, QMarginsF())
     layout.setMode(QPageLayout.Mode.FullPageMode)
     return layout

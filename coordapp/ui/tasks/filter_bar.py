@@ -61,7 +61,6 @@ class FilterBar(FilterRows):
             box.setMaximumWidth(_WIDEST)
             box.activated.connect(self.tell)
             self.row.addWidget(box, 5 if box is self.state else 4)  # as long as their words
-        self.row.addStretch()  # the lists go first: their words are to be read whole
 
     # --- what the page uses
 

@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.changes import Changes, Kind
@@ -44,9 +44,10 @@ from coordapp.ui.templates.template_actions import TemplateMenu
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.message_bar import MessageBar
 from coordapp.ui.widgets.progress_strip import ProgressStrip
-from coordapp.ui.widgets.split import Split
+from coordapp.ui.widgets.split import FoldingSplit
 
 _DETAIL = 320  # wide at first; in pixels
+_FOLDS_BELOW = 1020  # the columns at their least widths, and the detail beside them
 _FEW = 50  # rows that are read one by one; more are read all at once
 _CODE = attrgetter("task.code")
 _CONCERNED = (
@@ -101,9 +102,12 @@ class TasksPage(Page):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self._fold = QPushButton("Chi tiết")
-        self._fold.setCheckable(True)
-        self._fold.setChecked(True)
+        self._split = FoldingSplit(
+            (self.table, self.detail),
+            (4 * _DETAIL, _DETAIL),
+            folds_below=_FOLDS_BELOW,
+            parent=self,
+        )
         self.templates = TemplateMenu(self._context, self, self.table)
         self.on_task = TaskActions(self._context, self, self.table)
         self.bulk = BulkActions(self._context, self, self.table)
@@ -113,7 +117,7 @@ class TasksPage(Page):
         self.views = ViewActions(self._context, self, shown)
         self.filters.row.addWidget(self.views.button)
         self.filters.row.addWidget(self.templates.button)
-        self.filters.row.addWidget(self._fold)
+        self.filters.row.addWidget(self._split.fold)
         self.strip = ProgressStrip(self._context.run, self)
         self.papers = TaskPaperActions(self._context, self, shown, self.strip)
         self._empty = EmptyState("", "")
@@ -121,7 +125,6 @@ class TasksPage(Page):
         self.table.setAccessibleName("Danh sách nhiệm vụ")
         self.table.copies_titles = True  # so that a paste from Excel knows the columns again
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._split = Split((self.table, self.detail), (4 * _DETAIL, _DETAIL), wide=0, parent=self)
         for above in (self.filters, self.active, self.message, self.strip):
             column.addWidget(above)
         column.addWidget(self._split, 1)
@@ -130,7 +133,6 @@ class TasksPage(Page):
         self._context.bus.changed.connect(self._on_changed)
         self.filters.changed.connect(self._filter)
         self._empty.requested.connect(self._leave_empty)
-        self._fold.toggled.connect(self.detail.setVisible)
         self.table.selected.connect(self._show_detail)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._forget_order)
         self.table.activated_row.connect(self.on_task.edit)
@@ -333,7 +335,7 @@ class TasksPage(Page):
             "filters": self.filters.save_state(),
             "views": self.views.save_state(),
             "file": str(self._context.store.path),
-            "detail": self._fold.isChecked(),
+            "detail": self._split.is_wanted,
             "widths": self._split.sizes(),
         }
 
@@ -345,7 +347,7 @@ class TasksPage(Page):
         # the ids in a filter mean nothing in another file
         if "filters" in state and state.get("file") == str(self._context.store.path):
             self.filters.restore_state(part(state, "filters"))
-        self._fold.setChecked(state.get("detail") is not False)
+        self._split.want(state.get("detail") is not False)
         widths = sizes(state, "widths", 2)
         if widths is not None:
             self._split.setSizes(widths)
