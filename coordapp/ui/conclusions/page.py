@@ -24,6 +24,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.kit.state import State, part, sizes
+from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -80,6 +81,7 @@ class ConclusionsPage(ReadingPage):
         column.addWidget(self.filters)
         column.addWidget(self._split, 1)
         self.strip = ProgressStrip(self._context.run, self)
+        self.paper = ListPaperActions(self._context, self)
         column.addWidget(self.strip)
 
     def _connect(self) -> None:
@@ -193,6 +195,16 @@ class ConclusionsPage(ReadingPage):
         ):
             message = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
             self._context.messages.offer_undo(message)
+
+    def print_list(self) -> None:
+        """Show the conclusions chosen as they print."""
+        self.paper.preview(shown("Theo dõi kết luận", self.table, self.model, self._filtered()))
+
+    def _filtered(self) -> str:
+        """Say what is left out, for the paper."""
+        chip = self.filters.chips.words()
+        text = self.filters.search.text().strip()
+        return "; ".join(filter(None, (chip, f"Tìm: {text}" if text else "")))
 
     def export_excel(self) -> None:
         """Ask for a place and write there what is shown."""

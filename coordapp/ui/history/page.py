@@ -34,7 +34,6 @@ class HistoryPage(ReadingPage):
     """Reads the log only while it is seen, and no further than it was scrolled."""
 
     exports_excel = True
-    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -15,7 +15,6 @@ class Page(QWidget):
 
     primary_text = ""
     exports_excel = False
-    prints_list = False
     is_away = False  # another page is seen: what changes is read on the way back
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -40,7 +39,8 @@ class Page(QWidget):
         """Ask for a place and write what the page shows; only where `exports_excel` says so."""
 
     def print_list(self) -> None:
-        """Show the page's list as it prints; only where `prints_list` says so."""
+        """Show what the page shows as it prints; every page prints what is on it, and nothing else."""
+        raise NotImplementedError
 
     def save_state(self) -> State:
         """Give what to remember until the next run, as plain values."""

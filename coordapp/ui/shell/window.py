@@ -163,7 +163,7 @@ class Window(QMainWindow):
         self.look.add_fold(self._side.switch_fold)
         papers = menu.addMenu("&Giấy tờ")
         papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
-        papers.addAction(self._action("In danh sách…", "Ctrl+P", self._print_list))
+        papers.addAction(self._action("In trang đang xem…", "Ctrl+P", self._print_list))
         papers.addAction("Sổ theo dõi (mẫu)…", self._export_register)
         of_conference = papers.addMenu("Của hội nghị đang chọn")
         for paper, words in PAPER.items():
@@ -256,14 +256,10 @@ class Window(QMainWindow):
 
     @Slot()
     def _export(self) -> None:
-        if not self.page(self.current).exports_excel:
-            self.go(PageKey.TASKS)
         self.page(self.current).export_excel()
 
     @Slot()
     def _print_list(self) -> None:
-        if not self.page(self.current).prints_list:
-            self.go(PageKey.TASKS)
         self.page(self.current).print_list()
 
     @Slot()

@@ -68,7 +68,6 @@ class TasksPage(Page):
 
     primary_text = "Nhiệm vụ mới"
     exports_excel = True
-    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

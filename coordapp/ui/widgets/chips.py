@@ -53,6 +53,10 @@ class ChipBar(QWidget):
         """Give the key of the chosen chip."""
         return next(key for key, chip in self._chips.items() if chip.isChecked())
 
+    def words(self) -> str:
+        """Give the words of the chosen chip, without its number."""
+        return self._titles[self.current()]
+
     def choose(self, key: str) -> None:
         """Choose a chip without telling."""
         if key in self._chips:
