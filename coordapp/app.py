@@ -197,7 +197,7 @@ def _show(app: "QApplication", store: Store, today: date) -> int:
 
     window = open_window(app, store, today)
     sys.excepthook = CrashReporter(window, window.context.run, store.path).hook
-    window.show()
+    window.appear()
     gc.freeze()
     gc.enable()
     QTimer.singleShot(_WARM_UP, window.warm_up)

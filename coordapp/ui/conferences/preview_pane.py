@@ -96,3 +96,6 @@ class PreviewPane(QObject):
         if self.preview is not None:
             self.preview.bar.choose(paper)
             self.preview.bar.paper_choice.setFocus()
+            if self._splitter.is_tight:
+                # it has no room beside the editors
+                self.preview.read_when_ready()

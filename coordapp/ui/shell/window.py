@@ -332,13 +332,17 @@ class Window(QMainWindow):
         geometry = self._settings.get("geometry")
         if isinstance(geometry, str):
             self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
-        else:
-            # all the room there is beside the task bar
-            self.setWindowState(self.windowState() | Qt.WindowState.WindowMaximized)
         page = self._settings.get("page")
         self.go(PageKey(page) if page in _KEYS else _KEYS[0])
         # once it is shown: what is hidden takes no keys
         QTimer.singleShot(0, self, self._enter)
+
+    def appear(self) -> None:
+        """Show the window as it was left; the first time over all the room beside the task bar."""
+        if isinstance(self._settings.get("geometry"), str):
+            self.show()
+        else:
+            self.showMaximized()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Leave a narrow window to the page: its navigation folds to icons."""

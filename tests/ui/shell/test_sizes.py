@@ -6,6 +6,8 @@ import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QTableView, QWidget
 
+from coordapp.services.sample.sample_file import SAMPLE_DAY
+from coordapp.settings import Settings
 from coordapp.ui.kit.navigation import PageKey
 from coordapp.ui.look import theme
 from coordapp.ui.shell.pages import PAGES
@@ -32,7 +34,6 @@ def dressed(qapp) -> Iterator[QApplication]:
 
 @pytest.fixture
 def shown(window, dressed, qtbot) -> Window:
-    window.setWindowState(Qt.WindowState.WindowNoState)
     return window
 
 
@@ -150,8 +151,23 @@ def test_the_navigation_folds_to_icons_with_names_and_keeps_to_what_is_chosen(sh
     assert not side.is_folded
 
 
-def test_the_first_start_takes_all_the_screen_there_is(window) -> None:
-    assert window.isMaximized()
+def test_the_first_start_takes_all_the_screen_there_is_and_later_ones_what_was_left(
+    qapp, qtbot, sample, tmp_path
+) -> None:
+    settings = Settings(tmp_path / "settings.json")
+    first = Window(qapp, sample, SAMPLE_DAY, settings)
+    qtbot.addWidget(first)
+    first.restore()
+    first.appear()
+    was_whole = first.isMaximized()
+    first.showNormal()
+    first.close()
+    again = Window(qapp, sample, SAMPLE_DAY, settings)
+    qtbot.addWidget(again)
+    again.restore()
+    again.appear()
+
+    assert (was_whole, again.isMaximized()) == (True, False)
 
 
 def test_chips_without_room_stand_in_a_menu_with_their_numbers_whole(qtbot) -> None:
