@@ -19,6 +19,7 @@ from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.kit.state import State, part, sizes
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.tables.row_count import RowCount
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.split import FoldingSplit
@@ -68,6 +69,8 @@ class HistoryPage(ReadingPage):
             parent=self,
         )
         self.filters.row.addWidget(self._split.fold)
+        self.rows = RowCount(self.table, self.model, self)
+        self.filters.row.addWidget(self.rows.label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

@@ -29,6 +29,7 @@ from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.state import State, part, sizes
 from coordapp.ui.tables.grouped import GroupedModel
 from coordapp.ui.tables.grouped_view import GroupedView
+from coordapp.ui.tables.row_count import RowCount
 from coordapp.ui.tables.selection_bar import SelectionBar
 from coordapp.ui.tasks.actions import TaskActions
 from coordapp.ui.tasks.active_filters import ActiveFilters
@@ -37,7 +38,7 @@ from coordapp.ui.tasks.cell_edits import CellEdits
 from coordapp.ui.tasks.columns import columns
 from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.filter_bar import FilterBar
-from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, years
+from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, place_of, years
 from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
 from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
 from coordapp.ui.templates.template_actions import TemplateMenu
@@ -117,6 +118,8 @@ class TasksPage(Page):
         self.filters.row.addWidget(self.views.button)
         self.filters.row.addWidget(self.templates.button)
         self.filters.row.addWidget(self._split.fold)
+        self.rows = RowCount(self.table, self.model, self)
+        self.filters.row.addWidget(self.rows.label)
         self.strip = ProgressStrip(self._context.run, self)
         self.papers = TaskPaperActions(self._context, self, shown, self.strip)
         self._empty = EmptyState("", "")
@@ -271,10 +274,10 @@ class TasksPage(Page):
     @Slot(str)
     def show_task(self, code: str) -> None:
         """Select a task, dropping filters that hide it."""
-        task_id = next((row.id for row in self._rows if row.task.code == code), None)
-        if task_id is not None and not self.table.select_id(task_id):
-            self.filters.clear()
-            self.table.select_id(task_id)
+        row = next((row for row in self._rows if row.task.code == code), None)
+        if row is not None and not self.table.select_id(row.id):
+            self.filters.show_only(place_of(row))
+            self.table.select_id(row.id)
 
     @Slot(str)
     def _open_conference(self, code: str) -> None:

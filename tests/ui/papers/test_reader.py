@@ -41,7 +41,8 @@ def reader(qtbot, write):
     shown = PaperReader(document, "Biên bản", window)
     window.show()
     shown.open_over(window)
-    yield shown  # pytest-qt holds the window weakly: it must not be collected meanwhile
+    yield shown
+    del window  # pytest-qt holds it weakly: it must not be collected before
 
 
 def test_it_is_as_large_as_the_window_and_fits_the_width(reader):
