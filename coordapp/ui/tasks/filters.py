@@ -57,6 +57,7 @@ _DEADLINES = {
 }
 _EVERY = frozenset(WorkState)
 _STATES = {
+    TaskChip.ALL: _EVERY - {WorkState.DRAFT},
     TaskChip.WAITING: frozenset({WorkState.AWAITING_CONFIRMATION}),
     TaskChip.OPEN: _EVERY - _NOT_OPEN,
     TaskChip.NONE: _EVERY - {WorkState.DRAFT},
@@ -114,6 +115,8 @@ class TaskFilter:
             conference_id=None if self.conference is None else self.conference.id,
             year=self.year,
             due_today=self.chip == TaskChip.TODAY,
+            without_parents=self.chip != TaskChip.GATHERING,
+            only_parents=self.chip == TaskChip.GATHERING,
         )
 
 
