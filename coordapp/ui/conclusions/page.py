@@ -5,10 +5,12 @@ from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.conclusions.conclusion import Coverage
 from coordapp.domain.conclusions.rows import ConclusionRow
+from coordapp.domain.figures.listing import Listing
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import ConclusionId
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
@@ -24,7 +26,8 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.kit.state import State, part, sizes
-from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
+from coordapp.ui.tables.lingering import Lingering
+from coordapp.ui.tables.listing import shown_columns, shown_parts
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.row_count import RowCount
 from coordapp.ui.tables.view import TableView
@@ -51,6 +54,7 @@ class ConclusionsPage(ReadingPage):
         self.model: RecordModel[ConclusionRow] = RecordModel(
             columns(), key=attrgetter("id"), parent=self
         )
+        self._lingering = Lingering(self.model, attrgetter("id"))
         self.table = TableView(self.model, self)
         self.detail = ConclusionDetail(context.today, self)
         self._build()
@@ -84,7 +88,6 @@ class ConclusionsPage(ReadingPage):
         column.addWidget(self.filters)
         column.addWidget(self._split, 1)
         self.strip = ProgressStrip(self._context.run, self)
-        self.paper = ListPaperActions(self._context, self)
         column.addWidget(self.strip)
 
     def _connect(self) -> None:
@@ -110,10 +113,20 @@ class ConclusionsPage(ReadingPage):
         self._rows = conference_queries.conclusions(reader, today)
         self._given = {}
         self.filters.offer(self._rows)
-        self._filter()
+        self._sieve(anew=True)
 
     @Slot()
     def _filter(self) -> None:
+        self._lingering.forget()
+        self._sieve(anew=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let go what stayed when the page was left."""
+        super().showEvent(event)
+        if self._lingering.is_any:
+            self._filter()
+
+    def _sieve(self, *, anew: bool) -> None:
         query = self.filters.value()
         ids = None
         if query.text:
@@ -121,7 +134,7 @@ class ConclusionsPage(ReadingPage):
         shown = query.choose(self._rows, ids)
         self.filters.show_counts(query.count(self._rows, ids))
         self._say_empty()
-        self.model.show(shown)
+        self.model.show(self._lingering.with_left(shown, self._rows) if anew else shown)
         if self.table.current_id() is None and shown:
             self.table.select_id(self.model.id_at(0))
         self._show_detail()
@@ -201,7 +214,14 @@ class ConclusionsPage(ReadingPage):
 
     def print_list(self) -> None:
         """Show the conclusions chosen as they print."""
-        self.paper.preview(shown("Theo dõi kết luận", self.table, self.model, self._filtered()))
+        self.print_requested.emit(
+            Listing(
+                title="Theo dõi kết luận",
+                columns=shown_columns(self.table, self.model),
+                parts=shown_parts(self.table, self.model),
+                filtered=self._filtered(),
+            )
+        )
 
     def _filtered(self) -> str:
         """Say what is left out, for the paper."""

@@ -1,6 +1,6 @@
 """What every page of the window offers."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,6 +13,7 @@ from coordapp.ui.kit.state import State
 class Page(QWidget):
     """A page; the window shows its primary action and hands it the routes that lead to it."""
 
+    print_requested = Signal(object)  # a Listing, of a page that cannot show paper itself
     primary_text = ""
     exports_excel = False
     is_away = False  # another page is seen: what changes is read on the way back

@@ -18,7 +18,7 @@ from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.widgets.card import button, label
 
 _KEYS = tuple(entry.key for entry in PAGES)
-_WIDE, _NARROW = 200, 60
+_WIDE, _NARROW = 214, 60
 FOLDED = "nav_folded"
 
 
