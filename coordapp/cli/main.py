@@ -10,6 +10,7 @@ from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.words import messages
+from coordapp.domain.words.verdict_words import verdict_sentence
 from coordapp.services.committee.committee_actions import write_new
 from coordapp.services.documents import issued_papers, verifying
 from coordapp.services.exports import paper_exports
@@ -171,7 +172,7 @@ def _check(given: Namespace, today: date) -> int:
 
 def _verify(given: Namespace, today: date) -> int:
     found = verifying.verify(Path(given.file), Path(given.paper))
-    output.data(found.sentence)
+    output.data(verdict_sentence(found))
     return DONE if found.is_good else REFUSED
 
 

@@ -51,6 +51,8 @@ class PagePaper(ListPaperActions):
         if conference is None:
             return None
         here = self._editors.currentWidget()
+        if here is None:
+            return None
         lists: Sequence[ConferenceTable[Any]] = [
             part
             for part in (here, *here.findChildren(QWidget))

@@ -31,7 +31,8 @@ class PaneSplitter(QSplitter):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for the list and the editors: a paper can be read over the whole window."""
-        needed = [self.widget(n).minimumSizeHint() for n in range(min(self.count(), 2))]
+        parts = [part for n in range(2) if (part := self.widget(n)) is not None]
+        needed = [part.minimumSizeHint() for part in parts]
         width = sum(size.width() for size in needed) + self.handleWidth()
         return QSize(width, super().minimumSizeHint().height())
 
@@ -42,7 +43,8 @@ class PaneSplitter(QSplitter):
         if is_tight != self.is_tight:
             self.is_tight = is_tight
             for n in range(2, self.count()):
-                self.widget(n).setVisible(not is_tight)
+                if (preview := self.widget(n)) is not None:
+                    preview.setVisible(not is_tight)
 
 
 class PreviewPane(QObject):

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from coordapp.domain.words.verdict_words import verdict_sentence
 from coordapp.ui.kit.context import Context
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class Verifier(QObject):
         box.setTextFormat(Qt.TextFormat.PlainText)
         good = verdict.is_good
         box.setIcon(QMessageBox.Icon.Information if good else QMessageBox.Icon.Warning)
-        box.setText(verdict.sentence)
+        box.setText(verdict_sentence(verdict))
         box.addButton("Đóng", QMessageBox.ButtonRole.AcceptRole)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.open()

@@ -57,7 +57,9 @@ class FoldingSplit(Split):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for the list: the detail can be folded away."""
-        return QSize(self.widget(0).minimumSizeHint().width(), super().minimumSizeHint().height())
+        listing = self.widget(0)
+        width = 0 if listing is None else listing.minimumSizeHint().width()
+        return QSize(width, super().minimumSizeHint().height())
 
     @property
     def is_wanted(self) -> bool:

@@ -16,6 +16,7 @@ from coordapp.domain.documents.verification import Answer
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.domain.words.messages import sentence
+from coordapp.domain.words.verdict_words import verdict_sentence
 from coordapp.services.committee import committee_actions
 from coordapp.services.documents import document_actions, issued_papers, paper_files
 from coordapp.services.documents.verifying import verify
@@ -212,10 +213,10 @@ def test_a_file_that_went_out_is_known_again(store, tmp_path):
     other = verify(store.path, target)
 
     assert (known.answer, known.is_good) == (Answer.ISSUED, True)
-    assert "08-TB/BCĐ ngày 20/3/2018" in known.sentence.replace("20/03", "20/3")
+    assert "08-TB/BCĐ ngày 20/3/2018" in verdict_sentence(known).replace("20/03", "20/3")
     assert (other.answer, other.is_good) == (Answer.UNKNOWN, False)
     # the notices of the sample were issued without a file
-    assert "không lưu bản PDF, không so được" in other.sentence
+    assert "không lưu bản PDF, không so được" in verdict_sentence(other)
 
 
 def test_a_new_day_goes_to_the_tasks_when_it_is_asked_for_in_one_step(store):

@@ -19,6 +19,7 @@ from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import DocumentError, RuleViolation, StoreError
 from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.messages import sentence
+from coordapp.domain.words.verdict_words import verdict_sentence
 from coordapp.formats.pdf import pdf_paper
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
@@ -421,7 +422,7 @@ def test_the_signed_paper_is_known_again(signed, pdf):
     found = verify(signed.path, pdf)
 
     assert found.answer is Answer.SIGNED
-    assert found.sentence == (
+    assert verdict_sentence(found) == (
         f"Đúng bản đã ký: Biên bản 05-BB/BCĐ ngày 29/12/2017, mã {found.code}."
     )
 
@@ -433,7 +434,7 @@ def test_a_paper_changed_by_one_letter_is_told_apart(signed, pdf):
     found = verify(signed.path, pdf)
 
     assert (found.answer, found.is_good) == (Answer.ALTERED, False)
-    assert "khác bản đã ký" in found.sentence
+    assert "khác bản đã ký" in verdict_sentence(found)
 
 
 def test_the_paper_of_a_register_changed_later_says_so(signed, pdf):

@@ -8,6 +8,7 @@ from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents.document import Document, DocumentType
 from coordapp.domain.documents.verification import Answer, Verdict
 from coordapp.domain.kernel.ids import DocumentId
+from coordapp.domain.words.verdict_words import verdict_sentence
 
 PAPER = Document(
     id=DocumentId(1), type=DocumentType.MINUTES, style=DocumentStyle.PARTY, symbol="01-BB/BCĐ",
@@ -17,7 +18,7 @@ PAPER = Document(
 
 @pytest.mark.parametrize("answer", Answer)
 def test_every_answer_is_a_whole_sentence(answer):
-    told = Verdict(answer=answer, paper=PAPER, code="3F9A2-1C07B").sentence
+    told = verdict_sentence(Verdict(answer=answer, paper=PAPER, code="3F9A2-1C07B"))
 
     assert told.endswith(".")
     assert "{" not in told
@@ -30,7 +31,7 @@ def test_only_what_was_signed_or_issued_is_good():
 
 
 def test_the_paper_is_named_by_its_symbol_and_its_day():
-    told = Verdict(answer=Answer.SIGNED, paper=PAPER, code="3F9A2-1C07B").sentence
+    told = verdict_sentence(Verdict(answer=Answer.SIGNED, paper=PAPER, code="3F9A2-1C07B"))
 
     assert "Biên bản 01-BB/BCĐ ngày 16/03/2018" in told
     assert "3F9A2-1C07B" in told
@@ -41,4 +42,4 @@ def test_a_paper_without_a_day_is_named_without_one():
         id=DocumentId(1), type=DocumentType.MINUTES, style=DocumentStyle.PARTY, symbol="01-BB/BCĐ"
     )
 
-    assert "ngày" not in Verdict(answer=Answer.ALTERED, paper=undated, code="X").sentence
+    assert "ngày" not in verdict_sentence(Verdict(answer=Answer.ALTERED, paper=undated, code="X"))
