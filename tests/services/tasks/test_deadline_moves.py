@@ -46,7 +46,7 @@ def task(store) -> Task:
 @pytest.mark.parametrize("due", [LATER, None])
 @pytest.mark.parametrize("way", WAYS.values(), ids=WAYS)
 def test_a_deadline_moved_later_without_a_ground_is_refused(store, task, way, due) -> None:
-    with pytest.raises(RuleViolation, match="deadline_without_ground|many_refused"):
+    with pytest.raises(RuleViolation, match=r"deadline_without_ground|many_refused"):
         way(store, task, due, None)
 
     assert TASKS.get(store.connection, task.id) == task
