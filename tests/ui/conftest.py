@@ -4,6 +4,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -22,6 +23,13 @@ from coordapp.ui.kit.navigation import Navigator
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.records.move_dialog import MoveDialog, MoveDraft
 from coordapp.ui.shell.window import Window
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what the program remembers of this PC lie in the folder of the test."""
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "data"))
 
 
 @pytest.fixture(autouse=True)

@@ -14,7 +14,9 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
     ConclusionId,
     CoordinationId,
+    DirectiveSectionId,
     ExtensionId,
+    ProgrammeItemId,
     ProgressReportId,
     TaskId,
     UnitId,
@@ -98,6 +100,8 @@ class Task:
     finished_on: date | None = None
     parent_id: TaskId | None = None
     note: str = ""
+    directive_section_id: DirectiveSectionId | None = None
+    programme_item_id: ProgrammeItemId | None = None
 
     @property
     def is_closed(self) -> bool:

@@ -1,6 +1,7 @@
 """Actions on the committee, its units and people."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +9,12 @@ from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.committee.person import Person, ensure_in_order
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.changes import Op
-from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.domain.kernel.ids import CommitteeId, PersonId, UnitId
+from coordapp.domain.kernel.text import fold
 from coordapp.services.committee import day_off_actions
 from coordapp.store import Store, Work
+from coordapp.store.file import backup, placing
 from coordapp.store.file.tables import COMMITTEE, PERSONS, UNITS
 from coordapp.store.queries import committee_queries, day_off_queries, unit_queries
 
@@ -52,15 +55,21 @@ def complete(store: Store) -> None:
 
 
 def write_new(path: Path) -> None:
-    """Write an empty register into a new file; never overwrites. Raises StoreError."""
-    store = Store.create(path)
+    """Write an empty register into a new file; never overwrites. Raises StoreError.
+
+    It is made under another name: whatever cuts it short, a file of this name is a whole one.
+    """
+    if path.exists():
+        raise StoreError("file_exists", path=path)
+    draft = path.with_name(f".{path.name}.new")
+    backup.remove_whole(draft)
     try:
-        set_up(store)
-    except BaseException:
-        store.close()
-        path.unlink(missing_ok=True)
-        raise
-    store.close()
+        with closing(Store.create(draft)) as store:
+            set_up(store)
+        with backup.on_disk(path):
+            placing.place(draft, path)
+    finally:
+        backup.remove_whole(draft)
 
 
 def edit_committee(store: Store, changed: Committee) -> None:
@@ -81,6 +90,19 @@ def edit_unit(store: Store, unit: Unit) -> None:
     with store.write(Op.EDIT_UNIT) as work:
         _ensure_new_name(work, unit)
         work.put(UNITS, unit)
+
+
+def add_other_name(store: Store, unit_id: UnitId, name: str) -> Unit:
+    """Remember another name of a unit; one it bears already changes nothing."""
+    with store.write(Op.EDIT_UNIT) as work:
+        unit = work.get(UNITS, unit_id)
+        borne = {fold(one) for one in (unit.name, unit.short_name, *unit.other_names)}
+        if fold(name) in borne:
+            return unit
+        # the last mark tells a comma within a name from one between names
+        named = replace(unit, aliases="; ".join((*unit.other_names, name)) + ";" * ("," in name))
+        work.put(UNITS, named)
+        return named
 
 
 def add_person(store: Store, person: Person) -> Person:

@@ -12,6 +12,7 @@ from coordapp.domain.kernel.ids import CoordinationId, TaskId, UnitId
 from coordapp.domain.tasks.deadline_move import DeadlineMove, needs_ground
 from coordapp.domain.tasks.task import Task, Urgency, WorkState, reschedule, with_percent
 from coordapp.domain.words.messages import sentence
+from coordapp.services.file import backups
 from coordapp.services.records.attachment_actions import ensure_fit, keep
 from coordapp.services.tasks.deadline_moves import put_moved
 from coordapp.services.tasks.releasing import state_of_copy
@@ -58,11 +59,13 @@ def change(
 
     A parent that gathers children takes part by its children alone, so it is left out. `move`
     says once for all why deadlines are later, `files` prove it. Raises RuleViolation:
-    nothing_chosen, many_refused (which tasks, and why the first one), and as `attachments.add`.
+    nothing_chosen, many_refused (which tasks, and why the first one), and as `attachments.add`;
+    StoreError, when the copy before a large change cannot be made.
     """
     ensure_fit(files)
     if not task_ids or not changes:
         raise RuleViolation("nothing_chosen")
+    backups.before_bulk(store.path, store.now, len(task_ids))
     with store.write(Op.CHANGE_TASKS) as work:
         parents = task_queries.with_children(work.connection)
         refused: list[tuple[str, RuleViolation]] = []

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline import Deadline
 from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
@@ -25,6 +26,7 @@ from coordapp.domain.tasks.task import (
     with_work_state,
 )
 from coordapp.services.records.attachment_actions import drop_of, ensure_fit, keep
+from coordapp.services.records.freeing import free_of_task
 from coordapp.services.tasks.deadline_moves import put_extended, put_moved
 from coordapp.services.tasks.releasing import ensure_released
 from coordapp.store import Store, Work
@@ -129,6 +131,7 @@ def drop_tasks(work: Work, task_ids: Iterable[TaskId]) -> int:
         for part in task_queries.coordinations(work.connection, task_id):
             work.drop(COORDINATIONS, part.id)
         drop_of(work, Kind.TASK, task_id)
+        free_of_task(work, task_id)
         work.drop(TASKS, task_id)
         dropped += 1
     return dropped
@@ -152,6 +155,28 @@ def set_due(
     with store.write(Op.EXTEND_TASK if extends else Op.SET_DUE) as work:
         before = work.get(TASKS, task_id)
         put_moved(work, before, reschedule(before, due), move)
+        keep(work, Kind.TASK, task_id, files)
+
+
+def keep_deadline_words(
+    store: Store,
+    task_id: TaskId,
+    said: Deadline,
+    *,
+    move: DeadlineMove | None = None,
+    files: tuple[Path, ...] = (),
+) -> None:
+    """Put words that give no day in the place of a task's deadline; `move` says why a day goes.
+
+    Raises RuleViolation: task_closed, deadline_without_ground, extension_without_reason, and as
+    `attachments.add`.
+    """
+    ensure_fit(files)
+    with store.write(Op.SET_DUE) as work:
+        before = work.get(TASKS, task_id)
+        task = reschedule(before, None)
+        worded = replace(task, deadline_kind=said.kind, deadline_wording=said.wording)
+        put_moved(work, before, worded, move)
         keep(work, Kind.TASK, task_id, files)
 
 

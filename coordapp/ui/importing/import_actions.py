@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.importing.clipboard import from_tabs
 from coordapp.domain.importing.header import Header, ImportColumn, find_header, untitled
@@ -28,6 +28,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.records.move_dialog import MoveDialog
 from coordapp.ui.widgets.reading import ReadingDialog, WritingDialog
+from coordapp.ui.widgets.save_as import ask_source
 
 _FILES = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
 _REMEMBERED = "import"
@@ -51,9 +52,10 @@ class ImportActions(QObject):
     @Slot()
     def ask_file(self) -> None:
         """Choose a file, read it in the worker, then show what it would bring."""
-        typed, _ = QFileDialog.getOpenFileName(self._parent, "Nhập từ Excel", "", _FILES)
-        if typed:
-            self.read(Path(typed))
+        folder = self._context.store.path.absolute().parent
+        source = ask_source(self._parent, "Nhập từ Excel", folder, _FILES)
+        if source:
+            self.read(source)
 
     def read(self, source: Path) -> None:
         """Read a file in the worker; it can be cancelled."""

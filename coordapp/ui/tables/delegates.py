@@ -32,6 +32,7 @@ from coordapp.ui.tables.model import (
     Index,
 )
 from coordapp.ui.tables.two_lines import fits, two_lines
+from coordapp.ui.widgets.deadlines.deadline_echo import EchoBelow
 
 R = TypeVar("R")
 REFUSED = "wrong"
@@ -219,6 +220,8 @@ class DateDelegate(CellDelegate[R]):
         editor = super().createEditor(parent, option, index)
         if isinstance(editor, QLineEdit):
             editor.setPlaceholderText("dd/mm/yyyy")
+            if self.column.means is not None:
+                EchoBelow(editor, self.column.means, keeps=self.column.keeps_words)
         return editor
 
     def typed(self, value: object) -> str:

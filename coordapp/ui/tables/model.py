@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from coordapp.domain.calendar.deadline import Deadline
 from coordapp.ui.look.theme import Tone
 
 R = TypeVar("R")
@@ -63,6 +64,8 @@ class Column(Generic[R]):
     editor: Editor = Editor.TEXT
     choices: Sequence[tuple[Any, str]] = ()
     parse: Callable[[str], Any] | None = None
+    means: Callable[[str], Deadline] | None = None  # said below the editor while it is typed
+    keeps_words: bool = False  # where they give no day
     tooltip: Callable[[R], str] | None = None
     can_edit: Callable[[R], bool] | None = None
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskId
@@ -11,6 +12,7 @@ from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.task import Ground, Urgency, WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.committee import committee_actions
+from coordapp.services.file import backups
 from coordapp.services.tasks import bulk_actions
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.store.file.tables import TASKS, UNITS
@@ -94,3 +96,17 @@ def test_copies_are_made_in_one_step(store, tasks_of_two_kinds) -> None:
     assert {task.work_state for task in made} == {WorkState.NOT_STARTED}
     store.undo()
     assert len(TASKS.where(store.connection, "1")) == 4
+
+
+@pytest.mark.parametrize(("count", "copies"), [(19, 0), (20, 1)])
+def test_a_large_change_is_preceded_by_a_copy(store, tmp_path, monkeypatch, count, copies):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with store.write(Op.ADD_TASK) as work:
+        ids = [
+            work.add(TASKS, a_task(id=TaskId(0), code=f"NV-2017-{n:03d}")).id for n in range(count)
+        ]
+
+    bulk_actions.change(store, ids, changes(urgency=Urgency.EXPRESS), TODAY)
+
+    held = backups.listed(store.path)
+    assert [one.copy.reason for one in held] == [CopyReason.BULK] * copies
