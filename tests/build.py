@@ -14,10 +14,13 @@ from coordapp.domain.conferences.conference import Conference, ConferenceKind, C
 from coordapp.domain.documents.document import DocumentType
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId, TaskId, UnitId
-from coordapp.domain.tasks.task import Task, WorkState
+from coordapp.domain.tasks.deadline_move import DeadlineMove
+from coordapp.domain.tasks.task import Ground, Task, WorkState
 from coordapp.services.documents import document_actions
 from coordapp.store import Store
 from coordapp.store.file.tables import CONFERENCES
+
+MISTYPED = DeadlineMove(ground=Ground.CORRECTION, reason="ghi nhầm tháng")
 
 
 def a_unit(**given: Any) -> Unit:

@@ -14,6 +14,7 @@ from coordapp.services.tasks import task_actions
 from coordapp.store import Store
 from coordapp.store.file.opening import connect
 from tests.bench.pairs import ratio
+from tests.build import MISTYPED
 
 pytestmark = pytest.mark.bench
 TASK = TaskId(20)
@@ -29,7 +30,7 @@ def test_an_edit_is_at_most_half_as_long_again_as_the_same_raw_commit(
 
     taken = ratio(
         "one edit committed",
-        lambda: task_actions.set_due(store, TASK, next(days)),
+        lambda: task_actions.set_due(store, TASK, next(days), move=MISTYPED),
         raw_edit(raw),
         rounds=60,
     )

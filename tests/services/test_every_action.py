@@ -167,7 +167,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     )
     (withheld,) = assignment_actions.assign(store, fan_out((drafted.id,), (unit.id,)), TODAY)
     task = assignment_actions.assign(store, fan_out((given.id,), (unit.id,)), TODAY)[0]
-    task_actions.set_due(store, task.id, date(2018, 4, 10))
+    task_actions.set_due(store, task.id, date(2018, 4, 10), move=MISTYPED)
     task_actions.report_progress(
         store,
         task.id,

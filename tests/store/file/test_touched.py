@@ -15,6 +15,7 @@ from coordapp.services.tasks.task_actions import ReportDraft
 from coordapp.store import Store
 from coordapp.store.queries import task_queries
 from coordapp.store.queries.unit_queries import all_units
+from tests.build import MISTYPED
 
 
 @pytest.fixture
@@ -33,7 +34,7 @@ def by_code(store: Store):
 
 
 ACTIONS = {
-    "a date": lambda s, row: task_actions.set_due(s, row.id, date(2018, 6, 1)),
+    "a date": lambda s, row: task_actions.set_due(s, row.id, date(2018, 6, 1), move=MISTYPED),
     "a state": lambda s, row: task_actions.set_work_state(s, row.id, WorkState.ON_HOLD, SAMPLE_DAY),
     "a report of no unit": lambda s, row: task_actions.report_progress(
         s, row.id, ReportDraft(happened_on=SAMPLE_DAY, unit_id=None, state=row.task.work_state, result="x")

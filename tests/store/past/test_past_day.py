@@ -9,7 +9,7 @@ from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.store.past.past_day import PastDay, StoredTask
-from tests.build import a_task, a_unit
+from tests.build import MISTYPED, a_task, a_unit
 
 START = date(2018, 3, 1)
 
@@ -66,7 +66,7 @@ def test_a_task_given_later_was_not_there(store, task):
 
 def test_the_log_tells_what_a_changed_task_was(store, clock, task):
     clock.go(5)
-    task_actions.set_due(store, task.id, date(2018, 4, 30))
+    task_actions.set_due(store, task.id, date(2018, 4, 30), move=MISTYPED)
 
     assert [stood(store, days).due for days in (4, 5)] == ["2018-03-20", "2018-04-30"]
 

@@ -21,7 +21,7 @@ from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.store import Reader, Store, open_reader
 from coordapp.store.past import replay
 from coordapp.store.queries import task_queries
-from tests.build import a_task, a_unit
+from tests.build import MISTYPED, a_task, a_unit
 
 START = date(2018, 3, 1)
 DAYS = 8
@@ -81,7 +81,9 @@ changes = st.one_of(
     st.sampled_from(WorkState).map(
         lambda state: lambda store, task, day: task_actions.set_work_state(store, task, state, day)
     ),
-    dues.map(lambda due: lambda store, task, day: task_actions.set_due(store, task, due)),
+    dues.map(
+        lambda due: lambda store, task, day: task_actions.set_due(store, task, due, move=MISTYPED)
+    ),
     st.sampled_from([1, 2, None]).map(
         lambda unit: lambda store, task, day: task_actions.set_lead_unit(store, task, unit)
     ),

@@ -16,7 +16,7 @@ from coordapp.services.documents import document_actions
 from coordapp.services.tasks import task_actions
 from coordapp.store.file.tables import CONFERENCES
 from coordapp.store.queries import committee_queries, conference_queries
-from tests.build import a_conference
+from tests.build import MISTYPED, a_conference
 from tests.store.queries.conftest import TODAY
 
 
@@ -98,7 +98,7 @@ def test_before_the_committee_is_set_up_the_usual_rule_counts(store):
 @pytest.mark.parametrize("of_one", [True, False])
 def test_conclusions_are_read_with_how_far_their_tasks_are(office, of_one):
     document_actions.release_early(office.store, (office.task.id,), "gấp", TODAY)
-    task_actions.set_due(office.store, office.task.id, date(2018, 3, 1))
+    task_actions.set_due(office.store, office.task.id, date(2018, 3, 1), move=MISTYPED)
     only = office.conference.id if of_one else None
 
     first, second = conference_queries.conclusions(office.store.connection, TODAY, only)

@@ -15,7 +15,7 @@ from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import history_queries
-from tests.build import a_conference, a_task, a_unit
+from tests.build import MISTYPED, a_conference, a_task, a_unit
 
 TODAY = date(2018, 3, 31)
 ALL_OF_IT = HistoryQuery()
@@ -142,7 +142,7 @@ def test_the_parent_speaks_for_the_children_deleted_with_it(store, task):
 )
 def test_the_history_is_filtered(store, clock, task, given, ops):
     clock["now"] = datetime(2018, 3, 30, 23, 59)
-    task_actions.set_due(store, task.id, date(2018, 5, 1))
+    task_actions.set_due(store, task.id, date(2018, 5, 1), move=MISTYPED)
 
     assert found(store, **given) == ops
 

@@ -13,6 +13,7 @@ from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
 from coordapp.store.queries import conference_queries, task_queries
 from coordapp.ui.kit.navigation import OpenConference
+from tests.build import MISTYPED
 
 HELD = "HN-2017-01"
 
@@ -71,7 +72,7 @@ def test_the_register_shows_a_task_changed_meanwhile(window, qtbot, sample):
     rows = task_queries.find(sample.connection, TaskQuery(), SAMPLE_DAY)
     first, second = [row.id for row in rows if row.task.work_state is WorkState.NOT_STARTED][:2]
     for task_id, day in ((first, date(2018, 5, 3)), (second, date(2018, 5, 4))):
-        task_actions.set_due(sample, task_id, day)
+        task_actions.set_due(sample, task_id, day, move=MISTYPED)
         qtbot.wait(50)
 
     window.go("tasks")

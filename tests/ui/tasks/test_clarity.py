@@ -15,6 +15,7 @@ from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.ui.tables.model import DOTS_ROLE
 from coordapp.ui.tasks.page import TasksPage
+from tests.build import MISTYPED
 
 TODAY = date(2018, 3, 31)
 
@@ -91,7 +92,7 @@ def test_the_panel_says_what_is_missing_until_it_is_filled(add, page, store, qtb
     open_page(page)
     before = lines(page)
 
-    task_actions.set_due(store, task.id, date(2018, 5, 31))
+    task_actions.set_due(store, task.id, date(2018, 5, 31), move=MISTYPED)
 
     assert "Còn thiếu: thời hạn" in before
     qtbot.waitUntil(lambda: not any(text.startswith("Còn thiếu") for text in lines(page)))

@@ -24,6 +24,7 @@ from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.task_dialog import TaskDialog
+from tests.build import MISTYPED
 
 TODAY = date(2018, 3, 31)
 REPORT, REVIEW, WATCH, NOTICE = (
@@ -156,7 +157,7 @@ def test_an_edit_keeps_the_rows_chosen_the_cell_and_the_place(page, qtbot):
     page.model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
 
     with qtbot.assertNotEmitted(page.model.modelReset), qtbot.waitSignal(page.model.dataChanged):
-        task_actions.set_due(store, page.model.id_at(22), date(2018, 6, 1))
+        task_actions.set_due(store, page.model.id_at(22), date(2018, 6, 1), move=MISTYPED)
 
     assert told == [(22, 22)]
     assert page.table.target_ids() == chosen
@@ -503,7 +504,7 @@ def test_several_tasks_are_deleted_and_brought_back_as_one(qtbot, window):
 
 def test_the_button_of_a_deletion_never_takes_back_something_later(qtbot, window):
     page = _delete_two(qtbot, window)
-    task_actions.set_due(window.context.store, page.model.id_at(0), date(2018, 4, 5))
+    task_actions.set_due(window.context.store, page.model.id_at(0), date(2018, 4, 5), move=MISTYPED)
 
     qtbot.mouseClick(window.undo_actions.toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
 

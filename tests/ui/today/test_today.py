@@ -26,7 +26,7 @@ from coordapp.ui.tasks.task_dialog import TaskDialog
 from coordapp.ui.today.chart import WORDS, UnitChart, as_table, paint_part, widths
 from coordapp.ui.today.figures import LineButton
 from coordapp.ui.today.page import TodayPage
-from tests.build import a_unit
+from tests.build import MISTYPED, a_unit
 
 
 @pytest.fixture
@@ -264,7 +264,7 @@ def test_what_is_done_elsewhere_is_counted_at_once(qtbot, window, page) -> None:
 def test_a_page_not_seen_reads_again_when_it_is_next_seen(qtbot, window, page) -> None:
     store, first = window.context.store, page.model.record(0)
     window.go("tasks")
-    task_actions.set_due(store, first.id, SAMPLE_DAY + timedelta(90))
+    task_actions.set_due(store, first.id, SAMPLE_DAY + timedelta(90), move=MISTYPED)
     qtbot.waitUntil(lambda: page._is_stale)
     assert page.model.record(0) == first
 

@@ -21,7 +21,7 @@ from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.task_dialog import TaskDialog
 from coordapp.ui.units.page import UnitsPage
-from tests.build import a_conference, a_task
+from tests.build import MISTYPED, a_conference, a_task
 
 TODAY = date(2018, 4, 20)  # a Friday; 25/4, 30/4 and 1/5 are days off
 IN_FIVE_WORKING_DAYS = date(2018, 5, 2)
@@ -311,20 +311,20 @@ def test_a_deadline_tells_its_working_days(context, shown, task):
 
 
 def test_a_deadline_over_expected_days_is_marked(context, store, shown, task):
-    task_actions.set_due(store, task.id, date(2027, 3, 1))
+    task_actions.set_due(store, task.id, date(2027, 3, 1), move=MISTYPED)
 
     assert "Dự kiến" in tip(shown(TasksPage(context)))
 
 
 def test_a_deadline_on_a_day_off_is_told(context, store, shown, task):
-    task_actions.set_due(store, task.id, date(2018, 4, 30))
+    task_actions.set_due(store, task.id, date(2018, 4, 30), move=MISTYPED)
 
     assert "ngày nghỉ" in tip(shown(TasksPage(context)))
     assert TASKS.get(store.connection, task.id).due == date(2018, 4, 30)
 
 
 def test_the_panel_tells_what_the_deadline_rests_on(context, store, shown, task):
-    task_actions.set_due(store, task.id, date(2027, 3, 1))
+    task_actions.set_due(store, task.id, date(2027, 3, 1), move=MISTYPED)
     page = shown(TasksPage(context))
 
     tips = [child.toolTip() for child in page.detail.findChildren(QLabel)]
