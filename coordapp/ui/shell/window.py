@@ -93,8 +93,6 @@ class Window(QMainWindow):
         self._connect()
         self._refresh_frame()
 
-    # --- building
-
     def _build(self) -> None:
         self.setWindowTitle(f"Sổ Điều phối – {self.context.store.path.name}")
         self.resize(1366, 728)
