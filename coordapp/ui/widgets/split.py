@@ -29,6 +29,19 @@ class Split(QSplitter):
         self.setStretchFactor(wide, 1)
         self.setSizes(list(sizes))
 
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for the wider part: where there is none for both, they stand in a column."""
+        widths = [self.widget(n).minimumSizeHint().width() for n in range(self.count())]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts one below the other where they have no room side by side."""
+        super().resizeEvent(event)
+        shown = [self.widget(n) for n in range(self.count()) if self.widget(n).isVisibleTo(self)]
+        needed = sum(part.minimumSizeHint().width() for part in shown) + _HANDLE
+        beside = len(shown) < 2 or self.width() >= needed
+        self.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
+
 
 class FoldingSplit(Split):
     """A list and its detail; where there is no room for both, the detail waits behind a button.
