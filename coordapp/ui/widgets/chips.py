@@ -63,7 +63,7 @@ class ChipBar(QWidget):
             self._chips[key].setChecked(True)
             self._fold()
 
-    def set_counts(self, counts: Mapping[str, int]) -> None:
+    def set_counts(self, counts: Mapping[str, int | str] | Mapping[str, int]) -> None:
         """Write how many there are behind each chip."""
         for key, chip in self._chips.items():
             title = self._titles[key]
