@@ -273,14 +273,7 @@ class ConferencesPage(Page):
         self.conclusions.show_rows(rows, locked=locked)
         self.listing.show_conference(item, rows)
         self.papers.show_for(item)
-        self.header.show_counts(
-            {
-                "agenda": agenda,
-                "attendance": f"{came}/{invited}",
-                "speeches": speeches,
-                "conclusions": len(rows),
-            }
-        )
+        self.header.show_counts(_counts(agenda, f"{came}/{invited}", speeches, len(rows)))
 
     def show_conference(self, code: str) -> None:
         """Open a conference at its conclusions."""
@@ -375,3 +368,12 @@ class ConferencesPage(Page):
             self._context.bus.deliver()
             self.show_editor("details")
             self.details.start_title()
+
+
+def _counts(agenda: int, came: str, speeches: int, conclusions: int) -> dict[str, int | str]:
+    return {
+        "agenda": agenda,
+        "attendance": came,
+        "speeches": speeches,
+        "conclusions": conclusions,
+    }

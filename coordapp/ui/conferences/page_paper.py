@@ -48,10 +48,8 @@ class PagePaper(ListPaperActions):
             self.ask_listing(listing)
 
     def _listing(self, conference: Conference | None) -> Listing | None:
-        if conference is None:
-            return None
         here = self._editors.currentWidget()
-        if here is None:
+        if conference is None or here is None:
             return None
         lists: Sequence[ConferenceTable[Any]] = [
             part

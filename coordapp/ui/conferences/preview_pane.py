@@ -31,8 +31,8 @@ class PaneSplitter(QSplitter):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for the list and the editors: a paper can be read over the whole window."""
-        parts = [part for n in range(2) if (part := self.widget(n)) is not None]
-        needed = [part.minimumSizeHint() for part in parts]
+        parts = [self.widget(n) for n in range(min(self.count(), 2))]
+        needed = [part.minimumSizeHint() for part in parts if part is not None]
         width = sum(size.width() for size in needed) + self.handleWidth()
         return QSize(width, super().minimumSizeHint().height())
 
@@ -42,9 +42,9 @@ class PaneSplitter(QSplitter):
         is_tight = self.width() < theme.scaled(_ROOM)
         if is_tight != self.is_tight:
             self.is_tight = is_tight
-            for n in range(2, self.count()):
-                if (preview := self.widget(n)) is not None:
-                    preview.setVisible(not is_tight)
+            preview = self.widget(2)
+            if preview is not None:
+                preview.setVisible(not is_tight)
 
 
 class PreviewPane(QObject):

@@ -84,7 +84,7 @@ class PaperReader(Dialog):
         self.view.pageNavigator().currentPageChanged.connect(self._show_page)
         self.pages.itemActivated.connect(self._go_to_item)
         self.pages.itemClicked.connect(self._go_to_item)
-        self.search.searched.connect(self.look_for)
+        self.search.searched.connect(self.find_words)
         self.matches.countChanged.connect(self._tell_matches)
         self.fit.clicked.connect(self.fit_width)
         self.smaller.clicked.connect(self.zoom_out)
@@ -184,7 +184,7 @@ class PaperReader(Dialog):
         self.search.selectAll()
 
     @Slot(str)
-    def look_for(self, text: str) -> None:
+    def find_words(self, text: str) -> None:
         """Mark every place where these words stand, and go to the first."""
         self._found = (text, -1)
         self.matches.setSearchString(nfc(text))

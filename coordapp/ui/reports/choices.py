@@ -13,12 +13,12 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.status_reading import YEARS
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.flow_row import FlowRow
 from coordapp.ui.kit.state import State
 from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.chips import ChipBar
 from coordapp.ui.widgets.fields import ChoiceField, DateField
-from coordapp.ui.widgets.flow_row import FlowRow
 
 STATUS, LATE, CONCLUSIONS, ATTENDANCE = "status", "late", "conclusions", "attendance"
 FORMS = (

@@ -51,7 +51,7 @@ class LookMenu(QObject):
     def add_fold(self, switch_fold: Callable[[], None]) -> None:
         """Offer to fold the navigation to icons."""
         words = "Thu gọn, mở rộng danh sách trang"
-        self.menu.addAction(shortcuts.action(self._window, words, "F9", switch_fold))
+        self.menu.addAction(shortcuts.action(self._window, words, "Ctrl+B", switch_fold))
 
     def _entry(self, words: str, value: object, *, chosen: bool) -> QAction:
         entry = QAction(words, self)

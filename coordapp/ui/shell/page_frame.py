@@ -1,7 +1,7 @@
 """The frame of a page: it fills the room, and scrolls where the room is less than it needs."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QScrollArea, QWidget
 
 from coordapp.ui.kit.page import Page
 
@@ -29,3 +29,16 @@ def frame_of(page: Page) -> QWidget:
     above = page.parentWidget()
     frame = None if above is None else above.parentWidget()
     return frame if isinstance(frame, PageFrame) else page
+
+
+def enter(page: Page) -> None:
+    """Let keys go to a page: where they were there last, else to its first list."""
+    first = (page.focusWidget(), *page.findChildren(QAbstractItemView))
+    for part in (*first, *page.findChildren(QAbstractButton)):
+        if part is not None and _takes_keys(part):
+            part.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+
+
+def _takes_keys(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy())

@@ -6,8 +6,6 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractItemView,
     QApplication,
     QHBoxLayout,
     QMainWindow,
@@ -47,16 +45,16 @@ from coordapp.ui.look import theme
 from coordapp.ui.papers.list_paper_actions import ListPaperActions
 from coordapp.ui.shell import look_menu, shape
 from coordapp.ui.shell.file_menu import FileMenu
-from coordapp.ui.shell.global_search import GlobalSearch
+from coordapp.ui.shell.header import PageHeader
 from coordapp.ui.shell.help_menu import HelpMenu
-from coordapp.ui.shell.page_frame import PageFrame, frame_of
+from coordapp.ui.shell.page_frame import PageFrame, enter, frame_of
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.reminders import Reminders
 from coordapp.ui.shell.side_bar import SideBar
 from coordapp.ui.shell.undo_actions import UndoActions
 from coordapp.ui.shell.verify import Verifier
 from coordapp.ui.widgets import reading_order
-from coordapp.ui.widgets.card import button, label
+from coordapp.ui.widgets.card import label
 
 _SECOND_WRITER = 2000
 _TIGHT = 1400  # narrower, the words of the navigation take the room that titles need
@@ -90,13 +88,10 @@ class Window(QMainWindow):
             today=today,
         )
         self._pages: dict[PageKey, Page] = {}
-        self._lists = ListPaperActions(self.context, self)
         self._build()
         self._add_actions()
         self._connect()
         self._refresh_frame()
-
-    # --- building
 
     def _build(self) -> None:
         self.setWindowTitle(f"Sổ Điều phối – {self.context.store.path.name}")
@@ -107,7 +102,9 @@ class Window(QMainWindow):
         column = QVBoxLayout(middle)
         column.setContentsMargins(20, 14, 20, 14)
         column.setSpacing(12)
-        column.addLayout(self._header())
+        self._header = PageHeader(self.context.store.connection, self)
+        self._title, self._search = self._header.title, self._header.search
+        column.addWidget(self._header)
         column.addWidget(self._stack, 1)
         frame = QWidget()
         row = QHBoxLayout(frame)
@@ -117,22 +114,6 @@ class Window(QMainWindow):
         row.addWidget(middle, 1)
         self.setCentralWidget(frame)
         self._build_status()
-
-    def _header(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self._title = label("", "title")
-        self._search = GlobalSearch(self.context.store.connection, self)
-        self._search.setMinimumWidth(140)
-        self._search.setMaximumWidth(280)
-        self._excel = button("Xuất Excel", "plain", "file-spreadsheet")
-        self._primary = button("", "primary", "plus")
-        row.addWidget(self._title)
-        row.addStretch(1)
-        row.addWidget(self._search, 2)
-        row.addWidget(self._excel)
-        row.addWidget(self._primary)
-        return row
 
     def _build_status(self) -> None:
         bar = self.statusBar()
@@ -193,8 +174,8 @@ class Window(QMainWindow):
         context.bus.changed.connect(self._on_changed)
         self._side.chosen.connect(self.go)
         self._side.entered.connect(self._enter)
-        self._excel.clicked.connect(self._export)
-        self._primary.clicked.connect(self._start_primary)
+        self._header.excel.clicked.connect(self._export)
+        self._header.primary.clicked.connect(self._start_primary)
         context.navigate.requested.connect(self.follow)
         self._search.chosen.connect(self.follow)
         self.drafts = Drafts(context, self)
@@ -214,7 +195,7 @@ class Window(QMainWindow):
             state = self._settings.get(key)
             if isinstance(state, dict):
                 page.restore_state(state)
-            page.print_requested.connect(self._lists.preview)
+            page.print_requested.connect(ListPaperActions(self.context, page).preview)
             self._stack.addWidget(PageFrame(page, self._stack))
         return page
 
@@ -230,10 +211,7 @@ class Window(QMainWindow):
         page = self.page(key)
         self._stack.setCurrentWidget(frame_of(page))
         self._side.mark(key)
-        self._title.setText(PAGES[_KEYS.index(key)].title)
-        self._primary.setText(page.primary_text)
-        self._primary.setVisible(bool(page.primary_text))
-        self._excel.setVisible(page.exports_excel)
+        self._header.show_page(PAGES[_KEYS.index(key)].title, page)
 
     @property
     def current(self) -> PageKey:
@@ -253,11 +231,7 @@ class Window(QMainWindow):
         page = self.page(self.current)
         if page.isAncestorOf(self._app.focusWidget() or self):
             return
-        first = (page.focusWidget(), *page.findChildren(QAbstractItemView))
-        for part in (*first, *page.findChildren(QAbstractButton)):
-            if part is not None and _takes_keys(part):
-                part.setFocus(Qt.FocusReason.ShortcutFocusReason)
-                return
+        enter(page)
 
     @Slot()
     def _start_primary(self) -> None:
@@ -403,7 +377,3 @@ def _load_papers(step: Callable[[int, int], None]) -> None:
     from coordapp.services.exports import paper_exports
 
     paper_exports.warm_up(step)
-
-
-def _takes_keys(widget: QWidget) -> bool:
-    return widget.isVisible() and widget.isEnabled() and bool(widget.focusPolicy())

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from coordapp.ui.kit.flow_row import FlowRow
 from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.chips import ChipBar
-from coordapp.ui.widgets.flow_row import FlowRow
 from coordapp.ui.widgets.search_box import SearchBox
 
 

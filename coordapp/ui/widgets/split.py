@@ -24,10 +24,24 @@ class Split(QSplitter):
         super().__init__(Qt.Orientation.Horizontal, parent)
         self.setHandleWidth(_HANDLE)
         self.setChildrenCollapsible(False)
+        self._parts = parts
         for part in parts:
             self.addWidget(part)
         self.setStretchFactor(wide, 1)
         self.setSizes(list(sizes))
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for the wider part: where there is none for both, they stand in a column."""
+        widths = [part.minimumSizeHint().width() for part in self._parts]
+        return QSize(max(widths, default=0), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the parts one below the other where they have no room side by side."""
+        super().resizeEvent(event)
+        shown = [part for part in self._parts if part.isVisibleTo(self)]
+        needed = sum(part.minimumSizeHint().width() for part in shown) + _HANDLE
+        beside = len(shown) < 2 or self.width() >= needed
+        self.setOrientation(Qt.Orientation.Horizontal if beside else Qt.Orientation.Vertical)
 
 
 class FoldingSplit(Split):
@@ -57,9 +71,7 @@ class FoldingSplit(Split):
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room for the list: the detail can be folded away."""
-        listing = self.widget(0)
-        width = 0 if listing is None else listing.minimumSizeHint().width()
-        return QSize(width, super().minimumSizeHint().height())
+        return QSize(self._parts[0].minimumSizeHint().width(), super().minimumSizeHint().height())
 
     @property
     def is_wanted(self) -> bool:

@@ -75,7 +75,7 @@ def test_keys_and_ctrl_with_the_wheel_draw_larger_and_smaller(qtbot, reader):
 
 
 def test_words_are_found_and_the_way_back_is_kept(qtbot, reader):
-    reader.look_for("thong bao")
+    reader.find_words("thong bao")
     qtbot.waitUntil(lambda: reader.said.text() == "1/1 chỗ")
 
     assert reader.view.pageNavigator().currentPage() == 2
@@ -84,7 +84,7 @@ def test_words_are_found_and_the_way_back_is_kept(qtbot, reader):
 
 
 def test_words_that_stand_nowhere_are_told(qtbot, reader):
-    reader.look_for("xyz")
+    reader.find_words("xyz")
 
     qtbot.waitUntil(lambda: reader.said.text() == "Không thấy")
 
