@@ -18,12 +18,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMessageBox
 from coordapp import paths, session
 from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.changes import Op
+from coordapp.places import Way
 from coordapp.services.committee import committee_actions
 from coordapp.services.file import backups, handover
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import committee_queries
 from coordapp.ui.keeping.recovery_dialog import RecoveryDialog
+from coordapp.ui.shell.first_start import FirstStart
 from coordapp.ui.shell.register_lock import RegisterLock
 from coordapp.ui.shell.window import Window
 from tests.build import a_task
@@ -315,7 +317,7 @@ def test_a_settings_folder_that_takes_nothing_blames_itself(run, path, boxes, ca
 
 @pytest.fixture
 def usual() -> Path:
-    target = paths.default_database()
+    target = paths.earlier_database()
     target.parent.mkdir(parents=True)
     return target
 
@@ -325,6 +327,19 @@ def has_committee(path: Path) -> bool:
         return committee_queries.read(store.connection) is not None
 
 
+@pytest.fixture
+def chosen(monkeypatch, usual) -> None:
+    """Answer the question of a first start, where a register is to be."""
+
+    def choose(dialog: QDialog) -> int:
+        assert isinstance(dialog, FirstStart)
+        dialog._choose(usual, Way.OPEN)
+        return 1
+
+    monkeypatch.setattr(QDialog, "exec", choose)
+
+
+@pytest.mark.usefixtures("chosen")
 def test_a_first_start_makes_a_whole_register(run, usual):
     run(None, nothing)
 
@@ -332,6 +347,7 @@ def test_a_first_start_makes_a_whole_register(run, usual):
     assert [one.name for one in usual.parent.iterdir()] == [usual.name]
 
 
+@pytest.mark.usefixtures("chosen")
 @pytest.mark.parametrize("cut", ["empty", "draft", "no committee"])
 def test_a_first_start_cut_short_is_finished_by_the_next(run, usual, cut):
     if cut == "empty":
