@@ -28,7 +28,7 @@ from coordapp.store.queries import committee_queries
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from coordapp.ui.shell.register_lock import Holder, RegisterLock
+    from coordapp.ui.shell.register_lock import LockHolder, RegisterLock
     from coordapp.ui.shell.window import Window
 
 logger = logging.getLogger(__name__)
@@ -364,7 +364,7 @@ def _unlocked(path: Path, folder: Path) -> Path:
 # --- what is asked before there is a window
 
 
-def ask_holder(path: Path, holder: "Holder") -> str | None:
+def ask_holder(path: Path, holder: "LockHolder") -> str | None:
     """Ask what to do with a register that somebody holds; None leaves it alone."""
     from coordapp.ui.keeping.opening_boxes import ask_held
     from coordapp.ui.look import theme

@@ -19,7 +19,7 @@ _CONFLICTED = re.compile(
 )
 
 
-class Place(Enum):
+class DoubtfulPlace(Enum):
     """What a register lies on, where that is worth a word."""
 
     SHARE = "share"
@@ -40,18 +40,18 @@ def place_of(
     environment: Mapping[str, str],
     drive: DriveKind | None = None,
     file_system: str = "",
-) -> Place | None:
+) -> DoubtfulPlace | None:
     """Judge where a register lies; None where nothing speaks against working there."""
     text = str(path).replace("\\", "/")
     if text.startswith("//") or drive is DriveKind.REMOTE or file_system in _SHARES:
-        return Place.SHARE
+        return DoubtfulPlace.SHARE
     told = [environment[name].replace("\\", "/") for name in _TELLING if environment.get(name)]
     if any(text.lower().startswith(f"{folder.lower()}/") for folder in told) or any(
         _SYNCED.search(part) for part in path.parts[:-1]
     ):
-        return Place.SYNCED
+        return DoubtfulPlace.SYNCED
     if drive is DriveKind.REMOVABLE or text.startswith(_CARRIED):
-        return Place.REMOVABLE
+        return DoubtfulPlace.REMOVABLE
     return None
 
 

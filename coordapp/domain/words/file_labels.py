@@ -4,7 +4,7 @@ from datetime import datetime, timedelta
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.files.copies import CopyReason
-from coordapp.domain.files.places import Place
+from coordapp.domain.files.places import DoubtfulPlace
 from coordapp.domain.words.labels import KIND
 
 COPY_REASON = {
@@ -19,9 +19,9 @@ COPY_REASON = {
     CopyReason.PURGE: "Trước khi dọn",
 }
 PLACE = {
-    Place.SHARE: "ổ mạng dùng chung",
-    Place.SYNCED: "thư mục tự đồng bộ (OneDrive, Google Drive…)",
-    Place.REMOVABLE: "USB hoặc ổ tháo rời",
+    DoubtfulPlace.SHARE: "ổ mạng dùng chung",
+    DoubtfulPlace.SYNCED: "thư mục tự đồng bộ (OneDrive, Google Drive…)",
+    DoubtfulPlace.REMOVABLE: "USB hoặc ổ tháo rời",
 }
 TABLES = {kind.value: words for kind, words in KIND.items()} | {
     "change_log": "Nhật ký",

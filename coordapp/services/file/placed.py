@@ -7,13 +7,13 @@ from pathlib import Path
 
 from coordapp import paths
 from coordapp.domain.files import places
-from coordapp.domain.files.places import DriveKind, Place
+from coordapp.domain.files.places import DoubtfulPlace, DriveKind
 from coordapp.store.file import backup
 
 _DRIVES = {2: DriveKind.REMOVABLE, 3: DriveKind.FIXED, 4: DriveKind.REMOTE}
 
 
-def place_of(path: Path) -> Place | None:
+def place_of(path: Path) -> DoubtfulPlace | None:
     """Judge where a register lies; the portable program lives on its stick by intention."""
     whole = path.absolute()
     home = paths.data_folder()

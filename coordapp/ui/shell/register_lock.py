@@ -15,7 +15,7 @@ from coordapp.domain.kernel.errors import StoreError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Holder:
+class LockHolder:
     """Who holds a lock; `machine` is empty where the lock cannot be read."""
 
     machine: str
@@ -43,7 +43,7 @@ class RegisterLock:
         self._beside = _lock(self._beside_path)
         self.was_left = False  # the last one who held it never gave it back
 
-    def take(self) -> Holder | None:
+    def take(self) -> LockHolder | None:
         """Take both; else tell who holds one. Raises StoreError: settings_unwritable."""
         folder = self._own_path.parent
         try:
@@ -64,13 +64,13 @@ class RegisterLock:
             return _holder(self._beside, self._beside_path)
         return None
 
-    def pass_by(self, holder: Holder) -> Holder | None:
+    def pass_by(self, holder: LockHolder) -> LockHolder | None:
         """Take the locks from one who is not there any more, on the word of a person."""
         with suppress(OSError):
             holder.lock.unlink(missing_ok=True)
         return self.take()
 
-    def is_own(self, holder: Holder) -> bool:
+    def is_own(self, holder: LockHolder) -> bool:
         """Tell whether a window of the same user holds it: that one can be called."""
         return holder.lock == self._own_path and holder.is_here
 
@@ -115,11 +115,11 @@ def _lock(path: Path) -> QLockFile:
     return lock
 
 
-def _holder(lock: QLockFile, path: Path) -> Holder:
+def _holder(lock: QLockFile, path: Path) -> LockHolder:
     process, machine, _ = lock.getLockInfo()
     since, account = None, ""
     with suppress(OSError):
         since = datetime.fromtimestamp(path.stat().st_mtime)
     with suppress(OSError, KeyError, NotImplementedError):
         account = path.owner()
-    return Holder(machine=machine, process=process, account=account, since=since, lock=path)
+    return LockHolder(machine=machine, process=process, account=account, since=since, lock=path)

@@ -4,16 +4,16 @@ from pathlib import PurePosixPath, PureWindowsPath
 
 import pytest
 
-from coordapp.domain.files.places import DriveKind, Place, conflicted, place_of
+from coordapp.domain.files.places import DoubtfulPlace, DriveKind, conflicted, place_of
 
 
 @pytest.mark.parametrize(
     ("path", "place"),
     [
-        (r"\\maychu\chung\sổ.db", Place.SHARE),
-        (r"C:\Users\an\OneDrive - Tinh uy\sổ.db", Place.SYNCED),
-        (r"D:\Dropbox\sổ.db", Place.SYNCED),
-        (r"C:\Users\an\My Drive\Google Drive\sổ.db", Place.SYNCED),
+        (r"\\maychu\chung\sổ.db", DoubtfulPlace.SHARE),
+        (r"C:\Users\an\OneDrive - Tinh uy\sổ.db", DoubtfulPlace.SYNCED),
+        (r"D:\Dropbox\sổ.db", DoubtfulPlace.SYNCED),
+        (r"C:\Users\an\My Drive\Google Drive\sổ.db", DoubtfulPlace.SYNCED),
         (r"C:\Users\an\AppData\Local\CoordApp\data\sổ.db", None),
         (r"C:\Users\an\Documents\OneDrive.db", None),
     ],
@@ -25,15 +25,15 @@ def test_a_place_on_windows_is_judged(path, place):
 def test_the_folder_that_onedrive_names_is_synced_whatever_it_is_called():
     told = {"OneDriveCommercial": r"C:\Users\an\Văn phòng"}
 
-    assert place_of(PureWindowsPath(r"C:\Users\an\Văn phòng\a\sổ.db"), told) is Place.SYNCED
+    assert place_of(PureWindowsPath(r"C:\Users\an\Văn phòng\a\sổ.db"), told) is DoubtfulPlace.SYNCED
     assert place_of(PureWindowsPath(r"C:\Users\an\Văn phòng 2\sổ.db"), told) is None
 
 
 @pytest.mark.parametrize(
     ("drive", "place"),
     [
-        (DriveKind.REMOTE, Place.SHARE),
-        (DriveKind.REMOVABLE, Place.REMOVABLE),
+        (DriveKind.REMOTE, DoubtfulPlace.SHARE),
+        (DriveKind.REMOVABLE, DoubtfulPlace.REMOVABLE),
         (DriveKind.FIXED, None),
         (None, None),
     ],
@@ -45,10 +45,10 @@ def test_a_drive_is_judged_by_what_windows_says_of_it(drive, place):
 @pytest.mark.parametrize(
     ("path", "system", "place"),
     [
-        ("/srv-a/sổ.db", "cifs", Place.SHARE),
-        ("/srv-a/sổ.db", "nfs4", Place.SHARE),
+        ("/srv-a/sổ.db", "cifs", DoubtfulPlace.SHARE),
+        ("/srv-a/sổ.db", "nfs4", DoubtfulPlace.SHARE),
         ("/srv-a/sổ.db", "ext4", None),
-        ("/media/an/USB/sổ.db", "vfat", Place.REMOVABLE),
+        ("/media/an/USB/sổ.db", "vfat", DoubtfulPlace.REMOVABLE),
     ],
 )
 def test_a_place_on_linux_is_judged(path, system, place):

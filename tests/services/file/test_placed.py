@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from coordapp.domain.files.places import Place
+from coordapp.domain.files.places import DoubtfulPlace
 from coordapp.services.file import placed
 from coordapp.store import Store
 from coordapp.store.queries import health
@@ -37,7 +37,7 @@ def test_it_is_brought_here_twice_under_two_names(there):
 
 
 def test_the_place_is_asked_of_the_machine(there, tmp_path):
-    assert placed.place_of(there) is Place.SYNCED
+    assert placed.place_of(there) is DoubtfulPlace.SYNCED
     assert placed.place_of(tmp_path / "sổ.db") is None
 
 
