@@ -294,11 +294,10 @@ def _built(app: "QApplication", store: Store, day: date) -> "Window":
 def _show(app: "QApplication", window: "Window") -> int:
     from PySide6.QtCore import QCoreApplication, QEvent
 
-    window.show()
+    window.appear()
     gc.freeze()
     gc.enable()
-    # after the window has drawn itself, and beside it: nobody waits for the reminders
-    _later(window, 0, window.reminders.open_at_start)
+    # after the window has drawn itself, and beside it
     _later(window, 0, window.drafts.offer)
     _later(window, _WARM_UP, window.warm_up)
     _later(window, _CHECK, window.care.check_once_a_day)

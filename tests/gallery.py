@@ -269,7 +269,7 @@ def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     """Make the dialogs of many tasks: the change, and an import with rows that are not taken."""
     from coordapp.domain.importing.workbook import Sheet, Workbook
     from coordapp.domain.tasks.queries import TaskQuery
-    from coordapp.services.importing.import_actions import ImportChoices
+    from coordapp.services.importing.import_reading import ImportChoices
     from coordapp.store.queries import task_queries, unit_queries
     from coordapp.ui.importing.dialog import ImportDialog
     from coordapp.ui.importing.import_actions import ImportActions

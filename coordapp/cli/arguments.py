@@ -203,6 +203,13 @@ def _add_import(command: Parser) -> None:
         choices=("tcvn3", "vni", "keep"),
         help="chuyển chữ theo bảng mã cũ sang Unicode, hoặc giữ nguyên",
     )
+    tasks.add_argument(
+        "--two-leads",
+        choices=("ask", "split", "first"),
+        default="ask",
+        help="khi một ô ghi nhiều đơn vị chủ trì: ask không nhận, split mỗi đơn vị một nhiệm vụ, "
+        "first đơn vị đầu chủ trì và các đơn vị khác phối hợp",
+    )
     ground = tasks.add_mutually_exclusive_group()
     ground.add_argument("--extension", metavar="LÝ_DO", help="lùi hạn là gia hạn, vì lý do này")
     ground.add_argument("--correction", metavar="LÝ_DO", help="lùi hạn là sửa ghi nhầm")

@@ -13,7 +13,7 @@ from coordapp.domain.importing.labels import CASE_OUTCOME
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words import messages
 from coordapp.services.file.progress import Progress
-from coordapp.services.importing import case_import, import_actions
+from coordapp.services.importing import case_import, import_reading
 from coordapp.store import Store, open_reader
 
 KINDS = case_import.KINDS
@@ -25,7 +25,7 @@ def run(given: Namespace, today: date) -> None:
     Raises DocumentError, StoreError, RuleViolation: indicator_table_not_found, practice_table_not_found.
     """
     path, kind = Path(given.file), KINDS[given.what]
-    table = case_import.find(import_actions.read(Path(given.source), Progress().step), kind)
+    table = case_import.find(import_reading.read(Path(given.source), Progress().step), kind)
     with open_reader(path) as reader:
         rows = kind.read(reader, table)
     applied = bool(given.apply and case_import.written(rows))

@@ -22,7 +22,7 @@ def run(given: Namespace, today: date) -> None:
     Raises StoreError, DocumentError: source_unreadable, source_damaged.
     """
     # shares its module with the reader of workbooks: not before it is needed
-    from coordapp.formats.reading.csv_reader import read_text
+    from coordapp.formats.reading.text_reader import read_text
 
     text = nfc(read_text(Path(given.notice)))
     with open_reader(Path(given.file)) as reader:

@@ -6,17 +6,26 @@ from pathlib import Path
 from typing import Any
 
 from coordapp.cli import output
-from coordapp.domain.importing.labels import ROW_OUTCOME, WORKBOOK_NOTE
+from coordapp.domain.importing.labels import (
+    RECORD_FIELD,
+    ROW_OUTCOME,
+    WORKBOOK_NOTE,
+    note_sentence,
+    why_assumed,
+    why_passed,
+)
+from coordapp.domain.importing.layout.tables import FoundTables
 from coordapp.domain.importing.legacy_fonts import Legacy
-from coordapp.domain.importing.plan import ImportPlan
+from coordapp.domain.importing.plan import ImportPlan, PlanNote
+from coordapp.domain.importing.row import LeadPolicy
 from coordapp.domain.importing.workbook import RowOutcome, Workbook, column_name
-from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.task import Ground
 from coordapp.domain.words import messages
 from coordapp.services.file.progress import Progress
-from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import AgreedImport, ImportChoices, SourceTable
+from coordapp.services.importing import import_actions, import_reading
+from coordapp.services.importing.import_actions import AgreedImport
+from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.store import Store, open_reader
 from coordapp.store.queries import committee_queries
 
@@ -29,27 +38,28 @@ def run(given: Namespace, today: date) -> None:
 
     Where the register holds everything already there is nothing to do, which is no error: the
     same file may be brought in every morning.
-    Raises DocumentError, StoreError, RuleViolation: legacy_text_found and what `importing` says.
+    Raises DocumentError, StoreError, RuleViolation: what `importing` says.
     """
     path = Path(given.file)
-    workbook, legacy = _read(Path(given.source), given.legacy)
-    choices = ImportChoices(sheet=given.sheet, with_hidden=not given.skip_hidden, legacy=legacy)
-    found = import_actions.find_table(workbook, choices)
+    workbook, turned = _read(Path(given.source), given.legacy)
+    choices = ImportChoices(
+        sheet=given.sheet,
+        with_hidden=not given.skip_hidden,
+        policy=LeadPolicy(given.two_leads),
+    )
     with open_reader(path) as reader:
-        body = committee_queries.read(reader)
-        today = (None if body is None else body.working_day) or today
-        plan = import_actions.plan(reader, found, choices, today)
+        today = committee_queries.working_day(reader, today)
+        found, plan = import_reading.plan(reader, workbook, choices, today)
         later = [task.code for task in import_actions.moved_later(reader, plan)]
-    said = _as_values(plan, found, _notes(workbook, found)) | {"later": later}
+    said = _as_values(plan, found, _notes(workbook, plan, turned)) | {"later": later}
     applied = bool(given.apply and plan.written)
     if applied:
+        agreed = AgreedImport(
+            workbook=workbook, tables=found, choices=choices, plan=plan, move=_move(given, today)
+        )
         store = Store.open(path)
         try:
-            done = import_actions.apply(
-                store,
-                AgreedImport(table=found, choices=choices, plan=plan, move=_move(given, today)),
-                today,
-            )
+            done = import_actions.apply(store, agreed, today)
         finally:
             store.close()
         said["backup"] = str(done.backup)
@@ -75,45 +85,62 @@ def _move(given: Namespace, today: date) -> DeadlineMove | None:
     return None
 
 
-def _read(source: Path, chosen: str | None) -> tuple[Workbook, Legacy | None]:
-    workbook = import_actions.read(source, Progress().step)
-    legacy = import_actions.old_letters(workbook)
-    if legacy is None or chosen == KEEP:
-        return workbook, None
-    if chosen is None:
-        # never turned into other letters without being asked
-        raise RuleViolation("legacy_text_found", legacy=legacy.name)
-    return import_actions.in_unicode(workbook, Legacy(chosen)), Legacy(chosen)
+def _read(source: Path, chosen: str | None) -> tuple[Workbook, list[PlanNote]]:
+    """Read the file; cells in the letters of old fonts are turned into Unicode, and that is told."""
+    workbook = import_reading.read(source, Progress().step)
+    alphabets = import_reading.old_letters(workbook)
+    if chosen == KEEP or not (alphabets or chosen):
+        return workbook, []
+    asked = alphabets if chosen is None else tuple(dict.fromkeys((Legacy(chosen), *alphabets)))
+    workbook, count = import_reading.in_unicode(workbook, asked)
+    names = ", ".join(alphabet.name for alphabet in asked)
+    return workbook, [PlanNote(code="letters_turned", params={"count": count, "alphabet": names})]
 
 
-def _as_values(plan: ImportPlan, found: SourceTable, notes: list[str]) -> dict[str, Any]:
-    titles = found.header.titles
+def _as_values(plan: ImportPlan, found: FoundTables, notes: list[str]) -> dict[str, Any]:
     problems = [
         {
-            "sheet": found.sheet.name,
+            "sheet": problem.sheet,
             "row": problem.row,
             "column": column_name(problem.column + 1),
-            "title": titles[problem.column] if problem.column < len(titles) else "",
+            "title": problem.title,
             "value": problem.value[:_SHOWN],
             "reason": messages.sentence(problem.error),
         }
         for problem in plan.problems
     ]
+    assumed = [
+        {
+            "sheet": found.tables[row.table].sheet.name,
+            "row": row.row,
+            "field": RECORD_FIELD[one.column],
+            "value": one.value,
+            "reason": why_assumed(one),
+        }
+        for row in plan.rows
+        for one in row.assumed
+    ]
+    passed = [
+        {"sheet": row.sheet, "row": row.row, "reason": why_passed(row), "text": row.text[:_SHOWN]}
+        for row in plan.passed
+    ]
+    first = found.tables[0]
     counts: dict[str, Any] = {outcome.value: plan.count(outcome) for outcome in RowOutcome}
     return {
         **counts,
-        "sheet": found.sheet.name,
-        "header_row": found.header.last,
+        "sheet": first.sheet.name,
+        "header_row": first.header.last,
+        "sheets": list(dict.fromkeys(table.sheet.name for table in found.tables)),
         "problems": problems,
+        "assumed": assumed,
+        "passed_over": passed,
         "notes": notes,
     }
 
 
-def _notes(workbook: Workbook, found: SourceTable) -> list[str]:
+def _notes(workbook: Workbook, plan: ImportPlan, turned: list[PlanNote]) -> list[str]:
     notes = [WORKBOOK_NOTE[note] for note in sorted(workbook.notes, key=lambda note: note.value)]
-    hidden = sum(row > found.header.last for row in found.sheet.hidden_rows)
-    if hidden:
-        notes.append(f"Trang “{found.sheet.name}” có {hidden} dòng ẩn.")
+    notes += [note_sentence(note) for note in (*turned, *plan.notes)]
     unseen = [sheet.name for sheet in workbook.sheets if sheet.is_hidden]
     if unseen:
         notes.append(f"Trang tính ẩn, không nhập: {', '.join(unseen)}.")
@@ -124,7 +151,7 @@ def _tell(plan: ImportPlan, said: dict[str, Any]) -> None:
     counts = ", ".join(
         f"{ROW_OUTCOME[outcome].lower()} {plan.count(outcome)}" for outcome in RowOutcome
     )
-    output.data(f"Trang “{said['sheet']}”: {counts}.")
+    output.data(f"Trang “{', '.join(said['sheets'])}”: {counts}, bỏ qua {len(plan.passed)}.")
     for note in said["notes"]:
         output.data(note)
     if said["later"]:
@@ -136,6 +163,10 @@ def _tell(plan: ImportPlan, said: dict[str, Any]) -> None:
         output.data(
             f"Dòng {problem['row']}, cột {problem['column']} ({problem['title']}): {problem['reason']}"
         )
+    for one in said["assumed"]:
+        output.data(f"Dòng {one['row']}: {one['value'] or 'để trống'} ({one['reason']}).")
+    for row in said["passed_over"]:
+        output.data(f"Bỏ qua dòng {row['row']}: {row['reason']}.")
 
 
 def _outcome(said: dict[str, Any], *, asked: bool) -> str:

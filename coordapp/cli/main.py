@@ -11,7 +11,7 @@ from coordapp.domain.kernel.errors import CodedError, RuleViolation
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.words import messages
 from coordapp.services.committee.committee_actions import write_new
-from coordapp.services.documents import verifying
+from coordapp.services.documents import issued_papers, verifying
 from coordapp.services.exports import paper_exports
 from coordapp.services.file import repairing
 from coordapp.services.file.progress import Progress
@@ -104,9 +104,25 @@ def _export(given: Namespace, today: date) -> int:
     else:
         with open_reader(path) as reader:
             day = committee_queries.working_day(reader, today)
-        paper_exports.export_paper(path, _request(given, day), target, step)
+        request = _request(given, day)
+        paper_exports.export_paper(path, request, target, step)
+        output.message(f"Đã ghi {target}{_as_issued(path, request, target)}")
+        return DONE
     output.message(f"Đã ghi {target}")
     return DONE
+
+
+def _as_issued(path: Path, request: PaperRequest, target: Path) -> str:
+    """Say how what was written stands to the paper that went out."""
+    with open_reader(path) as reader:
+        issued = issued_papers.of_request(reader, request)
+        differs = issued is not None and issued_papers.differs(reader, issued)
+    if issued is None:
+        return ""
+    if target.suffix.lower() == ".docx":
+        return f". Tệp Word lập lại từ sổ, không phải bản {issued.symbol} đã ban hành."
+    more = " Nội dung trong sổ nay khác bản đã ban hành." if differs else ""
+    return f": đúng bản {issued.symbol} đã ban hành.{more}"
 
 
 def _import(given: Namespace, today: date) -> int:

@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from coordapp.domain.documents.document import seal_code
+from coordapp.domain.tasks.office_code import office_code
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.store import Reader
 from coordapp.store.past import replay
@@ -112,6 +113,7 @@ def _task(row: TaskRow) -> dict[str, Any]:
     task = row.task
     return {
         "code": task.code,
+        "office_code": office_code(task.note) or None,
         "title": task.title,
         "lead_unit": row.lead_name or None,
         "coordinating_units": list(row.coordinating),
@@ -123,6 +125,7 @@ def _task(row: TaskRow) -> dict[str, Any]:
         "conference": row.conference_code or None,
         "conclusion": row.conclusion_number,
         "parent": row.parent_code or None,
+        "deadline_wording": task.deadline_wording or None,
         "percent": task.percent,
         "finished_on": _iso(task.finished_on),
     }

@@ -13,7 +13,7 @@ from coordapp.domain.importing.workbook import RowOutcome
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words import messages
 from coordapp.services.file.progress import Progress
-from coordapp.services.importing import import_actions, unit_import
+from coordapp.services.importing import import_reading, unit_import
 from coordapp.store import Store, open_reader
 
 
@@ -23,7 +23,7 @@ def run(given: Namespace) -> None:
     Raises DocumentError, StoreError, RuleViolation: unit_table_not_found.
     """
     path = Path(given.file)
-    table = unit_import.find_table(import_actions.read(Path(given.source), Progress().step))
+    table = unit_import.find_table(import_reading.read(Path(given.source), Progress().step))
     with open_reader(path) as reader:
         rows = unit_import.plan(reader, table)
     applied = bool(given.apply and unit_import.written(rows))

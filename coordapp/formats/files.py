@@ -65,8 +65,8 @@ def _ensure_replaceable(target: Path) -> None:
         raise DocumentError("target_is_folder", target)
     if not target.parent.is_dir():
         raise DocumentError("folder_missing", target)
-    owners = (f"~${target.name}", f".~lock.{target.name}#")
-    if any(_is_there(target.with_name(owner)) for owner in owners):
+    lock, owner = (target.with_name(n.format(target.name)) for n in (".~lock.{}#", "~${}"))
+    if _is_there(lock) or (_is_there(owner) and _is_held(owner)):
         raise DocumentError("target_open", target)
     if target.exists() and _is_read_only(target):
         raise DocumentError("target_read_only", target)
@@ -77,6 +77,21 @@ def _is_there(owner: Path) -> bool:
         return owner.exists()
     except OSError:
         # the name of the target fits into the file system, this longer one does not
+        return False
+
+
+def _is_held(owner: Path) -> bool:
+    """Tell the file by which Excel says that it has a workbook open from one it left behind.
+
+    Excel holds it as long as the workbook is open; after a crash it lies there for ever.
+    """
+    try:
+        with owner.open("r+b"):
+            return False
+    except PermissionError:
+        return True
+    except OSError:
+        # it has gone meanwhile
         return False
 
 

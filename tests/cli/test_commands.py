@@ -32,7 +32,7 @@ HOSTILE = '=HYPERLINK("http://x") <b>&amp; đẩy mạnh'
 TASK_KEYS = {
     "code", "title", "lead_unit", "coordinating_units", "work_state", "deadline_state",
     "due_date", "original_due_date", "deadline_kind", "conference", "conclusion", "parent",
-    "percent", "finished_on",
+    "percent", "finished_on", "office_code", "deadline_wording",
 }  # fmt: skip
 
 

@@ -78,14 +78,24 @@ def test_the_same_file_again_is_no_error_and_changes_nothing(file, source, capsy
     assert file.read_bytes() == before
 
 
-def test_old_letters_are_never_converted_without_being_asked(file, tmp_path, capsys) -> None:
+def test_old_letters_are_turned_into_unicode_and_that_is_told(file, tmp_path, capsys) -> None:
     vni(tmp_path / "vni.xlsx")
     command = ["import", "tasks", str(file), str(tmp_path / "vni.xlsx"), "--json"]
 
-    assert run(command, TODAY) == 1
-    assert "VNI" in capsys.readouterr().err
-    assert run([*command, "--legacy", "vni"], TODAY) == 0
-    assert said(capsys)["new"] == 1
+    assert run(command, TODAY) == 0
+
+    told = said(capsys)
+    assert told["new"] == 1
+    assert any("VNI" in note for note in told["notes"])
+
+
+def test_old_letters_stay_where_they_are_asked_to(file, tmp_path, capsys) -> None:
+    vni(tmp_path / "vni.xlsx")
+    command = ["import", "tasks", str(file), str(tmp_path / "vni.xlsx"), "--json"]
+
+    run([*command, "--legacy", "keep"], TODAY)
+
+    assert "VNI" not in capsys.readouterr().out
 
 
 def test_in_words_it_says_where_and_why(file, source, capsys) -> None:
@@ -100,3 +110,73 @@ def test_in_words_it_says_where_and_why(file, source, capsys) -> None:
 def test_a_file_that_is_none_is_refused(file, tmp_path, capsys) -> None:
     assert run(["import", "tasks", str(file), str(tmp_path / "không có.xlsx")], TODAY) == 2
     assert "Không thấy tệp" in capsys.readouterr().err
+
+
+@pytest.fixture
+def messy(tmp_path: Path) -> Path:
+    path = tmp_path / "sổ rối.xlsx"
+    titles = ["Mã", "Nội dung nhiệm vụ", "Đơn vị", "Thời hạn", "Tỷ lệ (%)"]
+    a_book(
+        ["SỔ THEO DÕI NĂM 2018"],
+        titles,
+        ["TT-05", "Rà soát các hộ vay vốn", "HND", "Trong quý II", 40],
+        [None, "Cộng: 1 việc"],
+        ["TT-06", "Tập huấn cho cán bộ", "HND, Tỉnh Đoàn", "30/6", None],
+    ).save(path)
+    return path
+
+
+def test_every_row_is_told_and_all_that_was_assumed(file, messy, capsys) -> None:
+    assert run(["import", "tasks", str(file), str(messy), "--json"], TODAY) == 0
+
+    told = said(capsys)
+    assert [(row["row"], row["reason"]) for row in told["passed_over"]] == [
+        (1, "phần phía trên hoặc ngoài bảng"),
+        (2, "dòng tên cột"),
+        (4, "dòng cộng"),
+    ]
+    assert set(told["passed_over"][0]) == {"sheet", "row", "reason", "text"}
+    assumed = [(one["row"], one["field"], one["value"]) for one in told["assumed"]]
+    assert (3, "due_date", "30/06/2018") in assumed
+    assert (3, "work_state", "Đang thực hiện") in assumed
+    assert all(one["sheet"] and one["reason"] for one in told["assumed"])
+    assert told["notes"] == []
+    (problem,) = told["problems"]
+    assert (problem["row"], problem["column"]) == (5, "C")
+
+
+@pytest.mark.parametrize(("chosen", "count"), [("split", 3), ("first", 2)])
+def test_two_leads_are_what_was_asked_for(file, messy, capsys, chosen, count) -> None:
+    command = ["import", "tasks", str(file), str(messy), "--two-leads", chosen, "--json"]
+
+    assert run(command, TODAY) == 0
+
+    told = said(capsys)
+    assert (told["new"], told["rejected"]) == (count, 0)
+
+
+def test_the_list_gives_what_the_register_said(file, messy, capsys) -> None:
+    run(["import", "tasks", str(file), str(messy), "--apply", "--json"], TODAY)
+    capsys.readouterr()
+
+    assert run(["list", "tasks", str(file), "--json"], TODAY) == 0
+
+    (task,) = [task for task in said(capsys) if task["office_code"]]
+    assert (task["office_code"], task["deadline_wording"], task["percent"]) == (
+        "TT-05",
+        "Trong quý II",
+        40,
+    )
+    assert task["due_date"] == "2018-06-30"
+
+
+def test_another_kind_of_table_is_refused_for_what_it_is(file, tmp_path, capsys) -> None:
+    path = tmp_path / "dự toán.xlsx"
+    a_book(
+        ["DỰ TOÁN KINH PHÍ HỘI NGHỊ"],
+        ["TT", "Nội dung chi", "ĐVT", "Số lượng", "Đơn giá", "Thành tiền"],
+        [1, "Nước uống đại biểu", "chai", 100, 5000, 500000],
+    ).save(path)
+
+    assert run(["import", "tasks", str(file), str(path)], TODAY) == 1
+    assert "kinh phí" in capsys.readouterr().err

@@ -51,6 +51,7 @@ def a_notice(style: DocumentStyle = PARTY, **given: Any) -> NoticeReport:
         "issued_on": date(2018, 1, 5),
         "signer": HEAD,
         "attended": len(minutes.present),
+        "is_discussed": True,
         "conclusions": tuple(
             LetterConclusion(number=number, kind=ConclusionKind.ASSIGN, text=text)
             for number, text in minutes.conclusions

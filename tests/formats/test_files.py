@@ -75,14 +75,39 @@ def test_a_disk_that_refuses_is_named_and_nothing_is_lost(
     assert untouched(target)
 
 
-@pytest.mark.parametrize("owner", ["~${name}", ".~lock.{name}#"])
-def test_a_file_open_in_an_office_program_is_not_replaced(target: Path, owner: str) -> None:
-    lock = target.with_name(owner.replace("{name}", target.name))
+def test_a_file_open_in_libreoffice_is_not_replaced(target: Path) -> None:
+    lock = target.with_name(f".~lock.{target.name}#")
     lock.touch()
     with pytest.raises(DocumentError, match="target_open"):
         put(target)
     lock.unlink()
     assert untouched(target)
+
+
+def test_a_file_open_in_excel_is_not_replaced(target: Path, monkeypatch) -> None:
+    owner = target.with_name(f"~${target.name}")
+    owner.touch()
+    opened = Path.open
+
+    def held(path: Path, *given, **named):
+        if path == owner:
+            raise PermissionError(errno.EACCES, "held by another program")
+        return opened(path, *given, **named)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "open", held)
+        with pytest.raises(DocumentError, match="target_open"):
+            put(target)
+    owner.unlink()
+    assert untouched(target)
+
+
+def test_what_excel_left_behind_after_a_crash_forbids_nothing(target: Path) -> None:
+    target.with_name(f"~${target.name}").write_bytes(b"left")
+
+    put(target)
+
+    assert not untouched(target)
 
 
 def test_a_read_only_file_is_not_replaced(target: Path) -> None:

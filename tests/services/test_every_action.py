@@ -55,8 +55,9 @@ from coordapp.services.conclusions import assignment_actions, conclusion_actions
 from coordapp.services.conferences import conference_actions, planning
 from coordapp.services.conferences.planning import FollowingDraft
 from coordapp.services.documents import document_actions, signing
-from coordapp.services.importing import import_actions, unit_import
-from coordapp.services.importing.import_actions import AgreedImport, ImportChoices
+from coordapp.services.importing import import_actions, import_reading, unit_import
+from coordapp.services.importing.import_actions import AgreedImport
+from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.services.records import attachment_actions, trash
 from coordapp.services.tasks import (
     bulk_actions,
@@ -243,7 +244,8 @@ def _new_task(office: Office) -> TaskDraft:
 
 
 def _paper(store: Store, conference: Conference, number: int = 5) -> Document:
-    blank = document_actions.blank(store.connection, DocumentType.NOTICE, conference.id)
+    # a paper that the program makes no file of can be taken back; what is kept never is
+    blank = document_actions.blank(store.connection, DocumentType.CONCLUSION, conference.id)
     return replace(blank, number=number, issued_on=TODAY)
 
 
@@ -261,11 +263,14 @@ def _in_case(action: Callable[[CaseOffice], Any]) -> Action:
 def paste_one_new_and_one_changed(office: Office) -> ImportPlan:
     rows = [["Mã", "Nhiệm vụ", "%"], ["", "Việc dán", "40 %"], [office.task.code, "Đổi tên", ""]]
     choices = ImportChoices(on_screen=True)
-    found = import_actions.find_table(Workbook(sheets=(Sheet(name="dán", rows=rows),)), choices)
-    expected = import_actions.plan(office.store.connection, found, choices, TODAY)
-    return import_actions.paste(
-        office.store, AgreedImport(table=found, choices=choices, plan=expected), TODAY
-    )
+    sheet = Sheet(name="dán", rows=rows)
+    return import_actions.paste(office.store, _agreed(office, sheet, choices), TODAY)
+
+
+def _agreed(office: Office, sheet: Sheet, choices: ImportChoices) -> AgreedImport:
+    workbook = Workbook(sheets=(sheet,))
+    found, plan = import_reading.plan(office.store.connection, workbook, choices, TODAY)
+    return AgreedImport(workbook=workbook, tables=found, choices=choices, plan=plan)
 
 
 def import_one_new_and_one_changed(office: Office) -> import_actions.ImportResult:
@@ -278,11 +283,7 @@ def import_one_new_and_one_changed(office: Office) -> import_actions.ImportResul
         ],
     )
     choices = ImportChoices(new_units=("Hội CCB",))
-    found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
-    expected = import_actions.plan(office.store.connection, found, choices, TODAY)
-    return import_actions.apply(
-        office.store, AgreedImport(table=found, choices=choices, plan=expected), TODAY
-    )
+    return import_actions.apply(office.store, _agreed(office, sheet, choices), TODAY)
 
 
 def import_two_units(office: Office) -> object:

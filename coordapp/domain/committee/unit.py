@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordapp.domain.kernel.ids import UnitId
+from coordapp.domain.kernel.text import fold, words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -21,6 +22,11 @@ class Unit:
     valid_from: date | None = None
     valid_to: date | None = None
     successor_id: UnitId | None = None
+
+    def is_called(self, name: str) -> bool:
+        """Tell whether this is one of its names already."""
+        names = (self.name, self.short_name, self.document_code, *self.other_names)
+        return any(words(fold(name)) == words(fold(known)) for known in names)
 
     @property
     def other_names(self) -> tuple[str, ...]:

@@ -6,12 +6,14 @@ Source: resources/docs/forms.md 1.2, 1.3, 2.5, 3.1, 3.2 and 3.4.
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from datetime import date
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
+from coordapp.domain.documents import form_gaps
 from coordapp.domain.documents.document import Authority
+from coordapp.domain.documents.form_finding import FormFinding, blank
 from coordapp.domain.documents.letter_contents import (
     ExtractReport,
     InvitationReport,
@@ -22,7 +24,6 @@ from coordapp.domain.documents.letter_contents import (
 from coordapp.domain.documents.minutes_contents import AssignmentReport, Attendee, MinutesReport
 from coordapp.domain.kernel.text import fold, one_line
 
-BLANK = "để trống"
 _MOST_NAMED = 5
 _DAY = re.compile(r"ngày\s+(\d{1,2})\s+tháng\s+(\d{1,2})\b", re.IGNORECASE)
 _FOR_HEAD = {DocumentStyle.PARTY: "K/T", DocumentStyle.STATE: "KT."}
@@ -35,20 +36,16 @@ _RIGHT = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FormFinding:
-    """One thing to put right; what `must` be put right makes the paper wrong."""
+def check(report: object, today: date | None = None) -> tuple[FormFinding, ...]:
+    """Check what a paper of a conference prints; an unknown paper has no findings.
 
-    place: str
-    required: str
-    found: str
-    must: bool = True
-
-
-def check(report: object) -> tuple[FormFinding, ...]:
-    """Check what a paper of a conference prints; an unknown paper has no findings."""
+    With `today` also whether it tells of what is still to come.
+    """
+    found = [*_found(report), *form_gaps.gaps(report)]
+    if today is not None:
+        found += form_gaps.timing(report, today)
     # the same fault twice in one place is one thing to look for
-    return tuple(dict.fromkeys(_found(report)))
+    return tuple(dict.fromkeys(found))
 
 
 def _found(report: object) -> Iterator[FormFinding]:
@@ -83,7 +80,7 @@ def numbering(run: str, odd: str, *, repeats: bool) -> FormFinding:
 
 def _minutes(report: MinutesReport) -> Iterator[FormFinding]:
     if report.number is None:
-        yield _blank("Số, ký hiệu", "Số của biên bản", must=False)
+        yield blank("Số, ký hiệu", "Số của biên bản", must=False)
     yield from _needed(
         ("Tên hội nghị", report.title, True),
         ("Ngày họp", report.held_on, True),
@@ -96,10 +93,10 @@ def _minutes(report: MinutesReport) -> Iterator[FormFinding]:
     )
     yield from _body(report.committee.document_code, report.committee.place)
     if not report.present:
-        yield _blank("Thành phần", "Người có mặt")
+        yield blank("Thành phần", "Người có mặt")
     yield from _roll(report)
     if not report.conclusions:
-        yield _blank("Kết luận", "Kết luận của người chủ trì", must=False)
+        yield blank("Kết luận", "Kết luận của người chủ trì", must=False)
     if report.style is DocumentStyle.STATE:
         yield from _recipients(report.recipients)
     yield from _days("Nội dung", report.purpose)
@@ -131,7 +128,7 @@ def _roll(report: MinutesReport) -> Iterator[FormFinding]:
         )
     for text in (report.chair_name, report.recorder_name):
         if not text.strip():
-            yield _blank("Chữ ký", "Họ và tên người ký")
+            yield blank("Chữ ký", "Họ và tên người ký")
     if report.style is DocumentStyle.STATE:
         yield from _addresses(
             (report.chair_name, report.chair_address),
@@ -159,7 +156,7 @@ def _addresses(*named: tuple[str, FormOfAddress]) -> Iterator[FormFinding]:
 
 def _letter(report: Letter) -> Iterator[FormFinding]:
     if not report.symbol:
-        yield _blank("Số, ký hiệu", "Số lấy theo sổ văn bản", must=False)
+        yield blank("Số, ký hiệu", "Số lấy theo sổ văn bản", must=False)
     yield from _needed(
         ("Ngày ban hành", report.issued_on, False),
         ("Tên hội nghị", report.title, True),
@@ -173,7 +170,7 @@ def _letter(report: Letter) -> Iterator[FormFinding]:
         yield from _addresses((report.chair_name, report.chair_address))
     if isinstance(report, ExtractReport):
         if not report.shares:
-            yield _blank("Nhiệm vụ", f"Nhiệm vụ của {report.unit_name or 'đơn vị'}", must=False)
+            yield blank("Nhiệm vụ", f"Nhiệm vụ của {report.unit_name or 'đơn vị'}", must=False)
     elif isinstance(report, NoticeReport):
         if report.issued_on and report.held_on and report.issued_on < report.held_on:
             yield FormFinding(
@@ -184,7 +181,7 @@ def _letter(report: Letter) -> Iterator[FormFinding]:
         if report.assignment is not None:
             yield from _appendix(report.assignment)
         if not report.conclusions:
-            yield _blank("Kết luận", "Ít nhất một kết luận")
+            yield blank("Kết luận", "Ít nhất một kết luận")
         for line in report.conclusions:
             yield from _days(f"Kết luận {line.number}", line.text)
     if isinstance(report, InvitationReport):
@@ -194,13 +191,13 @@ def _letter(report: Letter) -> Iterator[FormFinding]:
             ("Địa điểm", report.place, True),
         )
         if not report.invited:
-            yield _blank("Kính gửi", "Người được mời")
+            yield blank("Kính gửi", "Người được mời")
 
 
 def _list(report: ParticipantsReport) -> Iterator[FormFinding]:
     yield from _needed(("Tên hội nghị", report.title, True), ("Ngày họp", report.held_on, True))
     if not report.participants:
-        yield _blank("Danh sách", "Đại biểu")
+        yield blank("Danh sách", "Đại biểu")
 
 
 def _appendix(report: AssignmentReport) -> Iterator[FormFinding]:
@@ -248,7 +245,7 @@ def _body(code: str, place: str) -> Iterator[FormFinding]:
 def _recipients(lines: Iterable[str]) -> Iterator[FormFinding]:
     shown = [one_line(line) for line in lines if line.strip()]
     if not shown:
-        yield _blank("Nơi nhận", "Nơi nhận và dòng lưu")
+        yield blank("Nơi nhận", "Nơi nhận và dòng lưu")
 
 
 def _days(place: str, text: str) -> Iterator[FormFinding]:
@@ -265,8 +262,4 @@ def _days(place: str, text: str) -> Iterator[FormFinding]:
 def _needed(*parts: tuple[str, object, bool]) -> Iterator[FormFinding]:
     for place, value, must in parts:
         if not (value.strip() if isinstance(value, str) else value):
-            yield _blank(place, place, must=must)
-
-
-def _blank(place: str, required: str, *, must: bool = True) -> FormFinding:
-    return FormFinding(place=place, required=required, found=BLANK, must=must)
+            yield blank(place, place, must=must)

@@ -59,6 +59,7 @@ class NoticeReport(Letter):
     """The notice of the chair's conclusions."""
 
     attended: int = 0  # who came; 0 while the roll is not taken
+    is_discussed: bool = False  # by what is recorded: speeches, or the course of the conference
     conclusions: tuple[LetterConclusion, ...] = ()
     assignment: AssignmentReport | None = None
 

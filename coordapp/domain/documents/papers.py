@@ -5,6 +5,7 @@ from datetime import date
 from enum import Enum
 
 from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.kernel.ids import DocumentId
 
 
 class Paper(Enum):
@@ -41,7 +42,10 @@ CHOICES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRequest:
-    """Which paper of which conference, how, on which day; `unit` is the short name that an extract is for."""
+    """Which paper of which conference, how, on which day; `unit` is the short name that an extract is for.
+
+    `document_id` is the paper that was recorded, None for the one recorded last.
+    """
 
     paper: Paper
     conference_code: str
@@ -49,3 +53,4 @@ class PaperRequest:
     style: DocumentStyle | None = None
     sections: frozenset[Section] = USUAL
     unit: str = ""
+    document_id: DocumentId | None = None

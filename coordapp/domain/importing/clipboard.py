@@ -3,10 +3,14 @@
 import html
 import re
 from collections.abc import Container, Iterable, Sequence
+from html.parser import HTMLParser
 
 _QUOTED_CELL = re.compile(r'"((?:[^"]|"")*)"(?=[\t\n]|\Z)')
 _PLAIN_CELL = re.compile(r"[^\t\n]*")
 _QUOTED = frozenset('\t\n\r"')
+_LINES = frozenset(("p", "div", "li", "h1", "h2", "h3", "h4"))
+_BLANKS = re.compile(r"[ \t\r\n]+")
+_MOST_ACROSS = 200  # columns of one cell
 # without these a spreadsheet takes "=1+1" for a formula, "1/2" for a day, and a line end for the
 # next row; Excel reads the style, LibreOffice the attribute
 _STYLE = '<style>.t {mso-number-format:"\\@";} br {mso-data-placement:same-cell;}</style>'
@@ -45,6 +49,83 @@ def from_tabs(text: str) -> list[list[str]]:
             rows.append([])
         place += 1
     return rows
+
+
+def copied_rows(text: str, as_page: str) -> list[list[str]]:
+    """Read the rows of what was copied, given as text between tabs and as a web page.
+
+    Word ends a row of the text at each paragraph of a cell; its page keeps the cell whole.
+    """
+    rows = from_tabs(text)
+    table = from_html(as_page) if "<table" in as_page.lower() else []
+    return table if table and _filled(table) != _filled(rows) else rows
+
+
+def _filled(rows: Iterable[Sequence[str]]) -> int:
+    # Excel ends the table of its page with a row that holds nothing
+    return sum(any(cell.strip() for cell in row) for row in rows)
+
+
+def from_html(page: str) -> list[list[str]]:
+    """Read the rows of the only table of a page; none where it holds another number of tables."""
+    reader = _Tables()
+    reader.feed(page)
+    reader.close()
+    return reader.rows if reader.tables == 1 else []
+
+
+class _Tables(HTMLParser):
+    """Puts the texts of cells together: a paragraph or a line break begins a line of its cell."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows: list[list[str]] = []
+        self.tables = 0
+        self._cell: list[str] | None = None
+        self._columns = 1
+        self._unseen = 0  # style sheets and the like, which hold no text
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        if tag == "table":
+            self.tables += 1
+        elif tag == "tr":
+            self._end_cell()
+            self.rows.append([])
+        elif tag in ("td", "th"):
+            self._end_cell()
+            self._cell = []
+            across = dict(attrs).get("colspan") or ""
+            self._columns = (
+                min(int(across), _MOST_ACROSS) if across.isascii() and across.isdigit() else 1
+            )
+        elif tag in ("style", "script"):
+            self._unseen += 1
+        elif self._cell is not None and (tag == "br" or (tag in _LINES and self._has_text())):
+            self._cell.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag in ("td", "th", "tr", "table"):
+            self._end_cell()
+        elif tag in ("style", "script"):
+            self._unseen = max(0, self._unseen - 1)
+
+    def handle_data(self, data: str) -> None:
+        if self._cell is not None and not self._unseen:
+            # a page breaks its lines where it likes; a blank that must stay is another letter
+            self._cell.append(_BLANKS.sub(" ", data))
+
+    def _has_text(self) -> bool:
+        return any(part.strip() for part in self._cell or ())
+
+    def _end_cell(self) -> None:
+        if self._cell is None:
+            return
+        lines = "".join(self._cell).split("\n")
+        if not self.rows:
+            self.rows.append([])
+        self.rows[-1] += ["\n".join(line.strip(" ") for line in lines).strip("\n")]
+        self.rows[-1] += [""] * (max(1, self._columns) - 1)
+        self._cell = None
 
 
 def _html_cell(text: str, *, is_text: bool) -> str:

@@ -9,7 +9,8 @@ Source: resources/docs/forms.md 6.2, the public standard TCVN 5712.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
 from enum import Enum
 
 from coordapp.domain.kernel.text import nfc
@@ -72,9 +73,11 @@ _SYLLABLE = re.compile(
     rf"(?:{_ONSETS})?(?:(?:{_OPEN.replace(' ', '|')})"
     rf"|(?:{_CLOSED.replace(' ', '|')})(?:ch|ng|nh|c|m|n|p|t))"
 )
-_SURE = 0.7  # of the words with marks that must make sense
+_SURE = 0.7  # of the words with marks of a cell that must make sense
 _BETTER = 0.3  # than as they are: some words happen to make sense in both
 _FEWEST = 2
+# the old alphabets have only letters of the West
+_UNICODE_ALONE = re.compile("[\u0100-\u01b0\u0300-\u036f\u1ea0-\u1ef9]")
 
 
 def to_unicode(text: str, legacy: Legacy) -> str:
@@ -82,18 +85,47 @@ def to_unicode(text: str, legacy: Legacy) -> str:
     return text.translate(_TCVN3) if legacy is Legacy.TCVN3 else _from_vni(text)
 
 
-def recognised(texts: Iterable[str]) -> Legacy | None:
-    """Say which old alphabet the texts are in; None when they make sense as they are.
+def in_unicode(text: str, alphabets: Sequence[Legacy], font: Legacy | None = None) -> str:
+    """Write one cell in Unicode letters, where it is in the old ones; others stay as they are.
 
-    Only words with letters beyond ASCII are asked: all others are the same in every alphabet.
+    `font` is the alphabet that the font of the cell says, and goes before those of the file.
     """
-    words = {word for text in texts for word in _WORD.findall(text) if not word.isascii()}
-    if len(words) < _FEWEST:
-        return None
+    words = _words(text)
+    if not words:
+        return text
     as_it_is = _share(words, nfc)
-    shares = {found: _share(words, _reader(found)) for found in Legacy}
-    best = max(shares, key=shares.__getitem__)
-    return best if shares[best] >= max(_SURE, as_it_is + _BETTER) else None
+    asked = (font,) if font is not None else tuple(alphabets)
+    shares = {legacy: _share(words, _reader(legacy)) for legacy in asked}
+    best = max(shares, key=shares.__getitem__, default=None)
+    return to_unicode(text, best) if best is not None and shares[best] > as_it_is else text
+
+
+def recognised(cells: Iterable[tuple[str, Legacy | None]]) -> tuple[Legacy, ...]:
+    """Say which old alphabets some cells are in, the most frequent first; none where all make sense.
+
+    Each cell is asked alone: a register that was typed over many years has cells of both kinds.
+    The second of each pair is what the font of the cell says.
+    """
+    votes: Counter[Legacy] = Counter()
+    for text, font in cells:
+        words = _words(text)
+        if not words:
+            continue
+        as_it_is = _share(words, nfc)
+        shares = {legacy: _share(words, _reader(legacy)) for legacy in Legacy}
+        best = font or max(shares, key=shares.__getitem__)
+        if font is not None and shares[best] > as_it_is:
+            votes[best] += _FEWEST
+        elif shares[best] >= max(_SURE, as_it_is + _BETTER):
+            votes[best] += len(words)
+    return tuple(legacy for legacy, count in votes.most_common() if count >= _FEWEST)
+
+
+def _words(text: str) -> set[str]:
+    """Give the words that would be other ones in an old alphabet."""
+    if text.isascii() or _UNICODE_ALONE.search(text):
+        return set()
+    return {word for word in _WORD.findall(text) if len(word) > 1 and not word.isascii()}
 
 
 def _reader(legacy: Legacy) -> Callable[[str], str]:

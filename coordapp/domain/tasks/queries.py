@@ -19,6 +19,7 @@ class TaskQuery:
     year: int | None = None
     due_today: bool = False
     without_parents: bool = False
+    only_parents: bool = False
 
     def without_states(self) -> "TaskQuery":
         """Drop the filters of state and day, to count what each state would show."""

@@ -48,6 +48,11 @@ SENTENCES = {
     "task_withheld": "Nhiệm vụ {code} là dự thảo, chờ ban hành thông báo kết luận. Hãy ban hành thông báo, "
     "hoặc giao trước ở mục Giấy tờ của hội nghị và nêu lý do.",
     "signed_is_locked": "Biên bản hội nghị đã ký nên nội dung này đã khóa. Hãy lập biên bản bổ sung.",
+    "issued_is_locked": "Văn bản đã ban hành nên không xóa, không hoàn tác và không sửa nội dung được. "
+    "Hãy ban hành văn bản đính chính, thay thế; số và ngày ghi nhầm thì sửa được.",
+    "paper_not_made": "Chương trình không lập tệp của {symbol}. Hãy đính kèm bản đã ban hành.",
+    "issued_paper_damaged": "Bản đã ban hành {name} trong {path} bị mất hoặc bị hỏng. "
+    "Hãy lấy lại từ bản sao lưu.",
     "signing_is_final": "Biên bản đã ký là bản chính thức nên không hoàn tác được. "
     "Hãy lập biên bản bổ sung nếu cần sửa.",
     "not_held_yet": "Hội nghị {code} chưa họp nên chưa ký biên bản được. Hãy chuyển sang “Đã họp” trước.",
@@ -149,8 +154,26 @@ SENTENCES = {
     "unit_twice_in_source": "Dòng {row} lặp lại đơn vị “{name}” đã có ở dòng trên. Hãy bỏ một dòng rồi nhập lại.",
     "no_unit_to_import": "Không có đơn vị mới hay thay đổi nào để nhập.",
     "nothing_to_import": "Không có nhiệm vụ mới hay thay đổi nào để nhập.",
-    "legacy_text_found": "Chữ trong tệp theo bảng mã cũ {legacy}. Hãy chọn chuyển sang Unicode "
-    "hoặc giữ nguyên rồi nhập lại.",
+    "table_is_budget": "Tệp này là dự toán, bảng kinh phí, không phải sổ nhiệm vụ nên không nhập. "
+    "Hãy chọn tệp có bảng nhiệm vụ.",
+    "table_is_staff": "Tệp này là danh sách người (cán bộ, thành viên), không phải sổ nhiệm vụ nên không nhập. "
+    "Hãy chọn tệp có bảng nhiệm vụ.",
+    "table_is_calendar": "Tệp này là lịch công tác, không phải sổ nhiệm vụ nên không nhập. "
+    "Hãy chọn tệp có bảng nhiệm vụ.",
+    "table_is_documents": "Tệp này là sổ công văn, văn bản, không phải sổ nhiệm vụ nên không nhập. "
+    "Hãy chọn tệp có bảng nhiệm vụ.",
+    "table_is_figures": "Tệp này là biểu số liệu, không phải sổ nhiệm vụ nên không nhập. "
+    "Hãy chọn tệp có bảng nhiệm vụ.",
+    "table_is_scores": "Tệp này là bảng điểm, không phải sổ nhiệm vụ nên không nhập. "
+    "Hãy chọn tệp có bảng nhiệm vụ.",
+    "table_is_assets": "Tệp này là danh mục tài sản, không phải sổ nhiệm vụ nên không nhập. "
+    "Hãy chọn tệp có bảng nhiệm vụ.",
+    "cell_failed": "Ô lỗi {value}: công thức trong ô không tính được. Hãy sửa ô đó trong tệp hoặc trong bảng xem trước.",
+    "two_leads": "Ô ghi nhiều đơn vị ({names}) mà một nhiệm vụ chỉ một đơn vị chủ trì. Hãy chọn mỗi đơn vị một "
+    "nhiệm vụ, hoặc đơn vị đầu chủ trì và các đơn vị khác phối hợp.",
+    "lead_is_group": "Chữ “{name}” không phải tên một đơn vị nên không chủ trì được. Hãy ghi tên đơn vị chủ trì.",
+    "two_marks": "Dòng đánh dấu hai cột trạng thái {titles}. Hãy chỉ để một dấu.",
+    "finished_in_future": "Ngày hoàn thành {day} ở sau ngày làm việc. Hãy kiểm tra lại ngày.",
     "attachment_too_big": "Tệp {name} lớn hơn {largest} nên không đính kèm được. "
     "Hãy nén tệp hoặc tách thành nhiều tệp nhỏ hơn.",
     "attachment_is_folder": "{name} là thư mục. Hãy chọn từng tệp trong thư mục, hoặc nén thư mục "
@@ -280,6 +303,14 @@ SENTENCES = {
     "Hãy lấy lại tệp gốc.",
     "source_entities": "Tệp {path} có khai báo XML không an toàn nên không mở. Hãy mở bằng Excel và "
     "lưu thành tệp mới.",
+    "source_exhausts": "Đọc tệp {path} cần quá nhiều bộ nhớ nên đã dừng, chưa nhập gì. Hãy mở bằng Excel, "
+    "xóa các trang và ô thừa, lưu thành tệp mới rồi nhập lại.",
+    "source_takes_too_long": "Đọc tệp {path} quá lâu nên đã dừng, chưa nhập gì. Hãy tách thành nhiều tệp "
+    "nhỏ hơn rồi nhập lần lượt.",
+    "source_reader_missing": "Máy không cho chạy phần đọc bảng tính của chương trình nên chưa đọc được tệp "
+    "{path}. Hãy thử lại; nếu vẫn vậy, nhờ người quản trị kiểm tra phần mềm diệt vi-rút.",
+    "source_line_endless": "Dòng {row} của tệp {path} dài bất thường nên không đọc. Hãy kiểm tra dấu nháy kép "
+    '(") quanh dòng đó rồi nhập lại.',
     "source_too_long": "Tệp {path} có ô ở quá xa ({cell}). Hãy xóa các dòng, cột thừa rồi lưu lại.",
     # papers
     "target_open": "Tệp {path} đang mở trong chương trình khác. Hãy đóng tệp rồi thử lại, "

@@ -100,8 +100,9 @@ def _opening(report: NoticeReport, more: str = "") -> Iterable[Block]:
         yield from paragraphs(report.purpose, "Nội dung: ")
     came = f"Dự hội nghị có {report.attended:02d} đại biểu. " if report.attended else ""
     who = wording.chairing(report.committee, report.chair_role)
-    heard = "Sau khi nghe báo cáo và các ý kiến thảo luận"
-    yield Text(text=f"{came}{heard}, {who} kết luận như sau{more}:", keep=True)
+    heard = "Sau khi nghe báo cáo và các ý kiến thảo luận, " if report.is_discussed else ""
+    said = wording.capital(f"{heard}{who} kết luận như sau{more}:")
+    yield Text(text=f"{came}{said}", keep=True)
 
 
 def _conclusions(lines: Sequence[LetterConclusion]) -> Iterable[Block]:

@@ -1,12 +1,13 @@
 """Reading comma-separated text as programs of the last thirty years wrote it."""
 
 import csv
-import io
-from collections.abc import Iterator
-from pathlib import Path
+import re
+import unicodedata
+from collections.abc import Sequence
 
-from coordapp.domain.kernel.errors import DocumentError
-from coordapp.domain.kernel.text import nfc
+from coordapp.formats.reading import frames
+from coordapp.formats.reading.limits import MOST_CELLS, MOST_ROWS
+from coordapp.formats.reading.refusal import Refused
 
 _MARKS = (
     (b"\xef\xbb\xbf", "utf-8-sig"),
@@ -15,43 +16,88 @@ _MARKS = (
 )
 _SEPARATORS = ";\t,|"
 _LONGEST = 1_000_000  # letters of one field
+_LINES = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+\Z")
+_LOOKED_AT = 30
 
 
-def read_text(path: Path) -> str:
-    """Give the whole text of a file in whatever alphabet it is.
-
-    Raises DocumentError: source_unreadable, source_damaged.
-    """
-    return _content(path)[0]
-
-
-def read(path: Path) -> tuple[list[list[str]], bool]:
-    """Give the rows, and whether the alphabet had to be guessed.
-
-    Raises DocumentError: source_unreadable, source_damaged.
-    """
-    text, guessed = _content(path)
-    csv.field_size_limit(_LONGEST)
+def read(path: str, put: frames.Put) -> None:
+    """Send the rows. Raises Refused: source_unreadable, source_damaged, source_too_long, source_line_endless."""
     try:
-        return list(_rows(text)), guessed
-    except csv.Error as error:
-        raise DocumentError("source_damaged", path) from error
-
-
-def _content(path: Path) -> tuple[str, bool]:
-    try:
-        content = path.read_bytes()
+        with open(path, "rb") as file:  # noqa: PTH123
+            content = file.read()
     except OSError as error:
-        raise DocumentError("source_unreadable", path) from error
-    return _decoded(path, content)
+        raise Refused("source_unreadable") from error
+    text, is_guessed = decoded(content)
+    csv.field_size_limit(_LONGEST)
+    rows, is_open = _rows(text)
+    width = max(map(len, rows), default=0)
+    if len(rows) > MOST_ROWS or len(rows) * width > MOST_CELLS:
+        raise Refused("source_too_long", cell=f"R{len(rows)}C{width}")
+    put("sheet", {"name": "", "is_hidden": False, "merged": []})
+    frames.put_rows(put, [row + [""] * (width - len(row)) for row in rows])
+    notes = [
+        name for name, is_so in (("encoding_guessed", is_guessed), ("quote_open", is_open)) if is_so
+    ]
+    put("notes", (notes, False))
 
 
-def _rows(text: str) -> Iterator[list[str]]:
+def _rows(text: str) -> tuple[list[list[str]], bool]:
+    """Give the records, and whether a quotation mark stayed open."""
     first, _, rest = text.partition("\n")
     separator = _named_by_excel(first)
     if separator:
         text = rest
-    return iter(csv.reader(io.StringIO(text, newline=""), delimiter=separator or _guessed(text)))
+    separator = separator or _guessed(text)
+    lines = _LINES.findall(text)
+    usual = _usual(lines[:_LOOKED_AT], separator)
+    rows: list[list[str]] = []
+    is_open = False
+    place = 0
+    while place < len(lines):
+        taken, place, stopped = _records(lines, place, separator, usual)
+        rows += taken
+        if stopped:
+            # the mark is a letter like any other, and the next line a row of its own
+            is_open = True
+            rows.append(
+                next(csv.reader([lines[place]], delimiter=separator, quoting=csv.QUOTE_NONE))
+            )
+            place += 1
+    return rows, is_open
+
+
+def _records(
+    lines: Sequence[str], first: int, separator: str, usual: int
+) -> tuple[list[list[str]], int, bool]:
+    """Read records up to one that swallows rows; give them, where it begins, whether it does."""
+    reader = csv.reader(iter(lines[first:]), delimiter=separator)
+    rows: list[list[str]] = []
+    begun = first
+    while True:
+        try:
+            row = next(reader, None)
+        except csv.Error as error:
+            if first + reader.line_num - begun > 1:
+                return rows, begun, True
+            raise Refused("source_line_endless", row=str(begun + 1)) from error
+        if row is None:
+            return rows, len(lines), False
+        end = first + reader.line_num
+        if _swallows(lines[begun:end], separator, usual, is_last=end == len(lines)):
+            return rows, begun, True
+        rows.append(row)
+        begun = end
+
+
+def _swallows(record: Sequence[str], separator: str, usual: int, *, is_last: bool) -> bool:
+    """Tell a quoted text of several lines from rows behind a mark that nothing closes."""
+    if len(record) < 2:
+        return False
+    if is_last and "".join(record).count('"') % 2:
+        return True
+    counts = [line.count(separator) for line in record]
+    # its first line is a whole row already, and so is one of the others
+    return usual > 0 and counts[0] >= usual and max(counts[1:]) >= usual
 
 
 def _named_by_excel(line: str) -> str:
@@ -62,23 +108,29 @@ def _named_by_excel(line: str) -> str:
 
 def _guessed(text: str) -> str:
     """Choose the separator that cuts most of the first lines into equally many parts."""
-    lines = [line for line in text[:20_000].splitlines() if line.strip()][:30]
+    lines = [line for line in text[:20_000].splitlines() if line.strip()][:_LOOKED_AT]
 
     def regularity(separator: str) -> tuple[int, int]:
-        counts = [line.count(separator) for line in lines]
-        common = max(set(counts), key=counts.count, default=0)
-        return (counts.count(common) if common else 0, common)
+        common = _usual(lines, separator)
+        return (sum(line.count(separator) == common for line in lines) if common else 0, common)
 
     return max(_SEPARATORS, key=regularity)
 
 
-def _decoded(path: Path, content: bytes) -> tuple[str, bool]:
+def _usual(lines: Sequence[str], separator: str) -> int:
+    """Give how many separators most lines have."""
+    counts = [line.count(separator) for line in lines if line.strip()]
+    return max(set(counts), key=counts.count, default=0)
+
+
+def decoded(content: bytes) -> tuple[str, bool]:
+    """Give the text, and whether its alphabet had to be guessed. Raises Refused: source_damaged."""
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             try:
                 return content.decode(encoding), False
             except UnicodeDecodeError as error:
-                raise DocumentError("source_damaged", path) from error
+                raise Refused("source_damaged") from error
     try:
         return content.decode("utf-8"), False
     except UnicodeDecodeError:
@@ -88,4 +140,6 @@ def _decoded(path: Path, content: bytes) -> tuple[str, bool]:
     western = content.decode("cp1252", errors="replace")
     vietnamese = content.decode("cp1258", errors="replace")
     marks = sum(letter in "\u0300\u0301\u0303\u0309\u0323" for letter in vietnamese)
-    return (nfc(vietnamese), True) if marks * 50 > len(vietnamese) else (western, True)
+    if marks * 50 > len(vietnamese):
+        return unicodedata.normalize("NFC", vietnamese), True
+    return western, True

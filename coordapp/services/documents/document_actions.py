@@ -11,10 +11,11 @@ from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId, DocumentId, TaskId
 from coordapp.domain.tasks.task import Task
+from coordapp.services.documents import issued_papers
 from coordapp.services.tasks.releasing import note_release, release
 from coordapp.store import Reader, Store, Work
 from coordapp.store.file.tables import CONFERENCES, DOCUMENTS, TASKS
-from coordapp.store.queries import committee_queries, document_queries
+from coordapp.store.queries import attachment_queries, committee_queries, document_queries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +72,21 @@ def blank(connection: Reader, type_: DocumentType, conference_id: ConferenceId) 
     )
 
 
+def replacement(connection: Reader, paper: Document) -> Document:
+    """Start a paper in place of one that went out: its words, no number and no day yet."""
+    fresh = blank(connection, paper.type, ConferenceId(paper.conference_id or 0))
+    about = paper.subject or fresh.subject
+    return replace(
+        fresh,
+        style=paper.style,
+        term=paper.term,
+        subject=f"{about} (thay thế văn bản số {paper.symbol})" if about else about,
+        signer_id=paper.signer_id,
+        authority=paper.authority,
+        recipients=paper.recipients,
+    )
+
+
 def minutes_paper(connection: Reader, conference: Conference) -> Document:
     """Start the paper of the minutes, of the day on which the conference ended."""
     day = conference.ended_on or conference.held_on
@@ -96,7 +112,8 @@ def issue(
 ) -> tuple[Document, list[Task]]:
     """Record the number and the date of a paper; a notice lets the drafts of its conference go.
 
-    Raises RuleViolation: document_without_number, document_without_day, number_repeated,
+    The paper is kept as a file, as it goes out; from then on only its number and day can be put
+    right. Raises RuleViolation: document_without_number, document_without_day, number_repeated,
     minutes_are_signed_only, supplement_before_signing.
     """
     if paper.type is DocumentType.MINUTES:
@@ -109,13 +126,27 @@ def issue(
         if added.type in CARRIERS and added.conference_id is not None and added.issued_on:
             waiting = document_queries.withheld(work.connection, added.conference_id)
             released = release(work, waiting, added.issued_on)
+        # after the tasks have their days: the table of tasks prints them
+        made = issued_papers.make(work.connection, added)
+        if made is not None:
+            sha256 = attachment_queries.keep(work.connection, made[0])
+            added = replace(added, sha256=sha256, sealed=made[1])
+            work.put(DOCUMENTS, added)
     return added, released
 
 
-def edit(store: Store, paper: Document, today: date, *, repeat_agreed: bool = False) -> None:
-    """Put a paper right; signed ones stay as they are.
+def edit(
+    store: Store,
+    paper: Document,
+    today: date,
+    *,
+    repeat_agreed: bool = False,
+    carry_day: bool = False,
+) -> None:
+    """Put a paper right; signed ones stay as they are, of issued ones only number and day change.
 
-    Raises RuleViolation: document_is_signed, and as `issue`.
+    With `carry_day` the tasks that were given on its day are given on the new one.
+    Raises RuleViolation: document_is_signed, issued_is_locked, and as `issue`.
     """
     with store.write(Op.EDIT_DOCUMENT) as work:
         before = work.get(DOCUMENTS, paper.id)
@@ -129,6 +160,10 @@ def edit(store: Store, paper: Document, today: date, *, repeat_agreed: bool = Fa
             signed_at=before.signed_at,
         )
         _ensure_fit(work, kept)
+        _ensure_only_numbered(before, kept)
+        if carry_day and kept.issued_on is not None:
+            for task in document_queries.given_by(work.connection, before):
+                work.put(TASKS, replace(task, assigned_on=kept.issued_on))
         unmoved = (kept.number, kept.issued_on) == (before.number, before.issued_on)
         work.put(DOCUMENTS, _numbered(work, kept, today, repeat_agreed=repeat_agreed or unmoved))
 
@@ -136,10 +171,13 @@ def edit(store: Store, paper: Document, today: date, *, repeat_agreed: bool = Fa
 def delete(store: Store, document_id: DocumentId) -> None:
     """Take a paper out of the list; tasks that it let go stay as they are.
 
-    Raises RuleViolation: document_is_signed.
+    Raises RuleViolation: document_is_signed, issued_is_locked.
     """
     with store.write(Op.DELETE_DOCUMENT) as work:
-        _ensure_not_signed(work.get(DOCUMENTS, document_id))
+        held = work.get(DOCUMENTS, document_id)
+        _ensure_not_signed(held)
+        if issued_papers.is_kept(held):
+            raise RuleViolation("issued_is_locked")
         work.drop(DOCUMENTS, document_id)
 
 
@@ -189,6 +227,12 @@ def _ensure_signed_before(work: Work, paper: Document) -> None:
 def _ensure_not_signed(paper: Document) -> None:
     if paper.signed_at is not None:
         raise RuleViolation("document_is_signed", symbol=paper.symbol)
+
+
+def _ensure_only_numbered(before: Document, paper: Document) -> None:
+    known = replace(before, number=paper.number, symbol=paper.symbol, issued_on=paper.issued_on)
+    if issued_papers.is_kept(before) and known != paper:
+        raise RuleViolation("issued_is_locked")
 
 
 def _subject(type_: DocumentType, style: DocumentStyle, title: str) -> str:

@@ -1,14 +1,19 @@
 """Checking a paper against its form: what it says, and how its pages come out."""
 
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 from coordapp.domain.documents import form_check
-from coordapp.domain.documents.document import DocumentType
-from coordapp.domain.documents.form_check import FormFinding
+from coordapp.domain.documents.document import Document, DocumentType
+from coordapp.domain.documents.form_finding import FormFinding
 from coordapp.domain.documents.papers import Paper, PaperRequest
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.words.messages import sentence
 from coordapp.services.documents import document_actions, letter_reading
+from coordapp.services.documents.issued_papers import LETTERS
 from coordapp.store import Reader, open_reader
+from coordapp.store.file.tables import CONFERENCES
 from coordapp.store.queries import conference_queries, document_queries
 
 # the number of an extract is that of its notice
@@ -29,10 +34,36 @@ def check(path: Path, request: PaperRequest, step: Step) -> tuple[FormFinding, .
     with open_reader(path) as reader:
         report = letter_reading.read(reader, request)
         numbering = _numbering(reader, request)
-    findings = (*form_check.check(report), *numbering)
+    findings = (*form_check.check(report, request.today), *numbering)
     if pdf_paper.laid_out(composed(report), step).lone_signature:
         findings = (*findings, form_check.lone_signature())
     return findings
+
+
+def open_points(connection: Reader, paper: Document, today: date) -> tuple[str, ...]:
+    """Name what a paper about to be signed or issued leaves open or contradicts, each by its place.
+
+    What the dialog itself asks for, the number and the day, is left to it.
+    """
+    letter = Paper.MINUTES if paper.type is DocumentType.MINUTES else LETTERS.get(paper.type)
+    if letter is None or paper.conference_id is None:
+        return ()
+    request = PaperRequest(
+        paper=letter,
+        conference_code=CONFERENCES.get(connection, paper.conference_id).code,
+        today=today,
+        style=paper.style,
+    )
+    try:
+        report = letter_reading.read(connection, request)
+    except RuleViolation as violation:
+        return (sentence(violation),)
+    asked = ("Số, ký hiệu", "Ngày ban hành")
+    return tuple(
+        f"{one.place}: {one.found} (yêu cầu: {one.required})"
+        for one in form_check.check(report, today)
+        if one.place not in asked
+    )
 
 
 def _numbering(connection: Reader, request: PaperRequest) -> tuple[FormFinding, ...]:

@@ -26,7 +26,7 @@ from coordapp.domain.documents.letter_contents import (
 from coordapp.domain.documents.minutes_contents import AssignmentReport, MinutesReport
 from coordapp.domain.documents.papers import Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ConclusionId, TaskId, UnitId
+from coordapp.domain.kernel.ids import ConclusionId, DocumentId, TaskId, UnitId
 from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.tasks.task import Coordination, Task, WorkState
 from coordapp.domain.words.labels import ATTENDANCE_STATE, deadline_on_paper
@@ -77,8 +77,9 @@ def _notice(connection: Reader, request: PaperRequest, conference: Conference) -
         raise RuleViolation("nothing_concluded", code=conference.code)
     report = NoticeReport(
         **_facts(plain),
-        **_issued(connection, conference, _NOTICE, plain),
+        **_issued(connection, conference, (_NOTICE, request.document_id), plain),
         attended=len(plain.present) + len(plain.guests),
+        is_discussed=bool(plain.speeches or plain.proceedings.strip()),
         conclusions=tuple(_line(item) for item in concluded),
     )
     if Section.ASSIGNMENT not in request.sections:
@@ -127,7 +128,8 @@ def _extract(connection: Reader, request: PaperRequest, conference: Conference) 
 
 def _invitation(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
     plain = paper_reading.minutes(connection, conference.code, request.style)
-    issued = _issued(connection, conference, DocumentType.INVITATION, plain)
+    own = (DocumentType.INVITATION, request.document_id)
+    issued = _issued(connection, conference, own, plain)
     held = document_queries.of_conference(connection, conference.id)
     if not any(paper.type is DocumentType.INVITATION and paper.recipients for paper in held):
         issued["recipients"] = ("Như thành phần mời",)
@@ -203,11 +205,16 @@ def _facts(plain: MinutesReport) -> dict[str, Any]:
 
 
 def _issued(
-    connection: Reader, conference: Conference, type_: DocumentType, plain: MinutesReport
+    connection: Reader,
+    conference: Conference,
+    own: tuple[DocumentType, DocumentId | None],
+    plain: MinutesReport,
 ) -> dict[str, Any]:
-    """Give what a letter says of itself: of the paper recorded last, if there is one."""
+    """Give what a letter says of itself: of the paper meant or recorded last, if there is one."""
+    type_, document_id = own
     held = document_queries.of_conference(connection, conference.id)
-    paper = next((one for one in reversed(held) if one.type is type_), None)
+    meant = (one for one in reversed(held) if one.type is type_ and document_id in (None, one.id))
+    paper = next(meant, None)
     typed = "" if paper is None else paper.recipients
     return {
         "symbol": "" if paper is None else _symbol(paper, plain),

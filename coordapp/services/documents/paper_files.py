@@ -2,56 +2,16 @@
 
 import tempfile
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
-from coordapp.domain.committee.person import Person
-from coordapp.domain.documents.document import Document, DocumentType, seal_code
-from coordapp.domain.documents.minutes_contents import SupplementReport
-from coordapp.domain.documents.papers import Paper, PaperRequest
+from coordapp.domain.documents.document import Document, DocumentType
 from coordapp.domain.kernel.attachment import safe_name
-from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import DocumentError, RuleViolation
-from coordapp.domain.kernel.ids import DocumentId, PersonId
 from coordapp.domain.words.labels import DOCUMENT_TYPE
-from coordapp.services.documents import signing
-from coordapp.services.exports import paper_exports
-from coordapp.store import Reader, open_reader
-from coordapp.store.file.tables import CONFERENCES, DOCUMENTS
-from coordapp.store.queries import committee_queries, document_queries, unit_queries
+from coordapp.services.documents import issued_papers, signing
+from coordapp.store import open_reader
 
 Step = Callable[[int, int], None]
-_LETTERS = {DocumentType.NOTICE: Paper.NOTICE, DocumentType.INVITATION: Paper.INVITATION}
-
-
-def report(connection: Reader, document_id: DocumentId) -> SupplementReport:
-    """Read supplementary minutes. Raises RuleViolation: record_gone, supplement_before_signing."""
-    paper = DOCUMENTS.get(connection, document_id)
-    body = committee_queries.read(connection)
-    conference_id = paper.conference_id
-    if body is None or conference_id is None:
-        raise RuleViolation("supplement_before_signing")
-    signed = document_queries.signed_minutes(connection, conference_id)
-    if signed is None:
-        raise RuleViolation("supplement_before_signing")
-    conference = CONFERENCES.get(connection, conference_id)
-    people = {person.id: person for person in unit_queries.all_persons(connection)}
-    return SupplementReport(
-        committee=body,
-        style=paper.style,
-        conference_code=conference.code,
-        title=conference.title,
-        number=paper.number,
-        issued_on=paper.issued_on,
-        subject=paper.subject,
-        text=paper.text,
-        signed_symbol=signed.symbol,
-        signed_on=signed.issued_on,
-        signed_code=seal_code(signed.sealed),
-        chair_name=_name(people, paper.signer_id or conference.chair_id),
-        recorder_name=_name(people, conference.recorder_id),
-        recipients=tuple(line.strip() for line in paper.recipients.splitlines() if line.strip()),
-    )
 
 
 def copy_out(path: Path, paper: Document, folder: Path) -> Path:
@@ -69,7 +29,7 @@ def copy_out(path: Path, paper: Document, folder: Path) -> Path:
 def save_as(
     path: Path, paper: Document, target: Path, step: Step = lambda _done, _total: None
 ) -> Path:
-    """Write a paper as PDF: signed minutes byte for byte, others as they are laid out.
+    """Write a paper as PDF: what was signed or issued byte for byte, others as they are laid out.
 
     Raises StoreError, RuleViolation, DocumentError; what `step` raises stops the work.
     """
@@ -78,11 +38,13 @@ def save_as(
     target = target if target.suffix else target.with_suffix(".pdf")
     if paper.type is DocumentType.MINUTES:
         return signing.save_as(path, paper.id, target)
-    letter = _LETTERS.get(paper.type)
-    if letter is not None:
-        return paper_exports.export_paper(path, _request(path, paper, letter), target, step)
     with open_reader(path) as reader:
-        read = report(reader, paper.id)
+        if issued_papers.is_kept(paper):
+            kept = issued_papers.content(reader, path, paper, file_name(paper))
+            return signing.write(target, kept)
+        read = issued_papers.report_of(reader, paper)
+    if read is None:
+        raise RuleViolation("paper_not_made", symbol=paper.symbol)
     pdf_paper.write(read, target, step)
     return target
 
@@ -97,28 +59,11 @@ def file_name(paper: Document) -> str:
 def can_print(paper: Document, held: Sequence[Document]) -> bool:
     """Tell whether the program makes the file of a paper; of several letters only the last.
 
-    Why: a letter prints what the conference says now, and that is what the last one sends out.
+    Why: a letter without a kept file prints what the conference says now, and that is what the last
+    one sends out.
     """
-    if paper.type in _LETTERS:
+    if issued_papers.is_kept(paper):
+        return True
+    if paper.type in issued_papers.LETTERS:
         return paper.id == [other.id for other in held if other.type is paper.type][-1]
     return paper.type in (DocumentType.MINUTES, DocumentType.SUPPLEMENT)
-
-
-def _request(path: Path, paper: Document, letter: Paper) -> PaperRequest:
-    with open_reader(path) as reader:
-        found = (
-            None if paper.conference_id is None else CONFERENCES.find(reader, paper.conference_id)
-        )
-    if found is None:
-        raise RuleViolation("record_gone", kind=Kind.CONFERENCE)
-    return PaperRequest(
-        paper=letter,
-        conference_code=found.code,
-        today=paper.issued_on or date.max,
-        style=paper.style,
-    )
-
-
-def _name(people: dict[PersonId, Person], person_id: PersonId | None) -> str:
-    person = None if person_id is None else people.get(person_id)
-    return "" if person is None else person.full_name

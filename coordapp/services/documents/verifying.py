@@ -1,4 +1,4 @@
-"""Comparing a file with the signed papers of the register.
+"""Comparing a file with the signed and issued papers of the register.
 
 The file may be anything: it is read in pieces, never as a whole, and nothing in it is run.
 """
@@ -29,7 +29,7 @@ _MOST_STREAMS, _MOST_UNPACKED = 500, 1 << 20
 
 
 def verify(path: Path, paper: Path, step: Step = lambda _done, _total: None) -> Verdict:
-    """Say whether a file is a signed paper of the register at `path`, bears its code, or neither.
+    """Say whether a file is a paper signed or issued in the register at `path`, bears its code, or neither.
 
     Raises StoreError; RuleViolation: paper_missing, paper_is_folder, paper_unreadable; what
     `step` raises stops the work.
@@ -52,11 +52,15 @@ def _judge(reader: Reader, sha256: str, code: str, *, is_pdf: bool) -> Verdict:
             paper=same,
             code=seal_code(same.sealed),
         )
+    if (sent := seals.issued_file(reader, sha256)) is not None:
+        return Verdict(answer=Answer.ISSUED, paper=sent)
     if code:
         named = _of_code(reader, code)
         answer = Answer.UNKNOWN_CODE if named is None else Answer.ALTERED
         return Verdict(answer=answer, paper=named, code=code)
-    return Verdict(answer=Answer.UNKNOWN if is_pdf else Answer.NOT_PDF)
+    if not is_pdf:
+        return Verdict(answer=Answer.NOT_PDF)
+    return Verdict(answer=Answer.UNKNOWN, unkept=seals.unkept(reader))
 
 
 def _of_code(reader: Reader, code: str) -> Document | None:

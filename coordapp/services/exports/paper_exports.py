@@ -8,7 +8,7 @@ from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest
 from coordapp.domain.kernel.errors import DocumentError
 from coordapp.domain.tasks.queries import TaskQuery
-from coordapp.services.documents import letter_reading, paper_reading, signing
+from coordapp.services.documents import issued_papers, letter_reading, paper_reading, signing
 from coordapp.store import open_reader
 
 Step = Callable[[int, int], None]
@@ -46,7 +46,7 @@ def export_register(
 
 
 def export_paper(path: Path, request: PaperRequest, target: Path, step: Step) -> Path:
-    """Write a paper of a conference; signed minutes as PDF byte for byte as they were signed.
+    """Write a paper of a conference; what was signed or issued, as PDF byte for byte as it was.
 
     The ending of the name decides between PDF and Word.
 
@@ -58,6 +58,8 @@ def export_paper(path: Path, request: PaperRequest, target: Path, step: Step) ->
         kept = b""
         if request.paper is Paper.MINUTES and request.sections == USUAL and not as_word:
             kept = signing.kept_minutes(reader, request.conference_code, request.style)
+        elif not as_word and (issued := issued_papers.of_request(reader, request)) is not None:
+            kept = issued_papers.content(reader, path, issued, issued.symbol)
         report = None if kept else letter_reading.read(reader, request)
     if report is None:
         return signing.write(target, kept)

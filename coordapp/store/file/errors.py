@@ -24,20 +24,21 @@ _LOST = (
     "no such table",
     "malformed database schema",
 )  # a table of ours that another program dropped
-_LOCKED = "signed_is_locked"  # what the triggers on signed minutes say
+# what the triggers on signed minutes and on issued papers say
+_LOCKED = ("signed_is_locked", "issued_is_locked")
 
 
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Turn what the environment did to the file into StoreError; let bugs fly.
 
-    Raises RuleViolation: signed_is_locked.
+    Raises RuleViolation: signed_is_locked, issued_is_locked.
     """
     try:
         yield
     except sqlite3.Error as error:
-        if str(error) == _LOCKED:
-            raise RuleViolation("signed_is_locked") from error
+        if str(error) in _LOCKED:
+            raise RuleViolation(str(error)) from error
         told = as_told(error, path)
         if told is None:
             raise

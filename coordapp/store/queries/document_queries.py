@@ -83,6 +83,18 @@ def withheld(connection: Reader, conference_id: ConferenceId) -> list[Task]:
     )
 
 
+def given_by(connection: Reader, paper: Document) -> list[Task]:
+    """Read the tasks of a conference that were given on the day of the paper that carried them."""
+    if paper.type not in CARRIERS or paper.conference_id is None or paper.issued_on is None:
+        return []
+    return TASKS.where(
+        connection,
+        "assigned_on = ? and work_state <> 'draft' and conclusion_id in "
+        "(select id from conclusion where conference_id = ?) order by code",
+        (paper.issued_on.isoformat(), paper.conference_id),
+    )
+
+
 def reworded(
     connection: Reader, conference_id: ConferenceId
 ) -> list[tuple[Conclusion, tuple[Task, ...]]]:

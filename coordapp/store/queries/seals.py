@@ -1,4 +1,4 @@
-"""What signed minutes vouch for, as one hash, and whether it still is what was signed."""
+"""What signed minutes vouch for, the papers that went out, and whether they still are as they were."""
 
 import hashlib
 import json
@@ -65,6 +65,24 @@ def of_file(connection: Reader, sha256: str) -> Document | None:
     return found[0] if found else None
 
 
+def issued(connection: Reader) -> list[Document]:
+    """Read the papers that went out and whose file is kept; signed minutes are apart."""
+    return DOCUMENTS.where(connection, "signed_at is null and sha256 <> '' order by id")
+
+
+def issued_file(connection: Reader, sha256: str) -> Document | None:
+    """Find the paper that went out as this file; None if it is none of them."""
+    return next((paper for paper in issued(connection) if paper.sha256 == sha256), None)
+
+
+def unkept(connection: Reader) -> int:
+    """Count the papers that went out in an earlier version, without a kept file."""
+    row = connection.execute(
+        "select count(*) from document where sha256 = '' and number is not null"
+    ).fetchone()
+    return int(row[0])
+
+
 def holds(connection: Reader, paper: Document) -> bool:
     """Tell whether the conference still says what was signed."""
     if paper.conference_id is None:
@@ -77,13 +95,16 @@ def holds(connection: Reader, paper: Document) -> bool:
 
 
 def broken(connection: Reader) -> Iterator[tuple[str, str]]:
-    """Name what is wrong with signed papers and their locks: a code, and where."""
+    """Name what is wrong with signed and issued papers and their locks: a code, and where."""
     for paper in signed(connection):
         where = f"{paper.symbol} ({seal_code(paper.sealed)})"
         if not holds(connection, paper):
             yield "seal_broken", where
         if attachment_queries.content_of(connection, paper.sha256) is None:
             yield "signed_paper_damaged", where
+    for paper in issued(connection):
+        if attachment_queries.content_of(connection, paper.sha256) is None:
+            yield "issued_paper_damaged", paper.symbol
     rows = connection.execute("select name from sqlite_master where type = 'trigger'")
     present = {row[0] for row in rows}
     for name in _locks():
@@ -96,6 +117,8 @@ def _locks() -> Iterator[str]:
         for done in _DONE.get(table, _DONE_TO_PARTS):
             yield f"signed_{table}_is_not_{done}"
     yield "signed_content_is_not_deleted"
+    yield from (f"issued_document_is_not_{done}" for done in _DONE["document"])
+    yield "issued_content_is_not_deleted"
 
 
 def _telling(table: Table[Any], row: tuple[Any, ...]) -> dict[str, Any]:

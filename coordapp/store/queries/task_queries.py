@@ -186,6 +186,8 @@ def _condition(query: TaskQuery) -> tuple[str, tuple[str | int, ...]]:
         values.append(f"{query.year:04d}")
     if query.without_parents:
         parts.append("not exists (select 1 from task child where child.parent_id = t.id)")
+    if query.only_parents:
+        parts.append("exists (select 1 from task child where child.parent_id = t.id)")
     return " and ".join(parts), tuple(values)
 
 

@@ -45,7 +45,6 @@ class ConclusionFilter(FilterRows):
             box.edited.connect(self.tell)
             self.row.addWidget(box, 2)
         self.row.addWidget(self.clear_button)
-        self.row.addStretch(1)
 
     # --- what the page uses
 

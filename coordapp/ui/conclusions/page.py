@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.conclusions.conclusion import Coverage
 from coordapp.domain.conclusions.rows import ConclusionRow
+from coordapp.domain.figures.listing import Listing
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import ConclusionId
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
@@ -26,15 +27,18 @@ from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.kit.state import State, part, sizes
 from coordapp.ui.tables.lingering import Lingering
+from coordapp.ui.tables.listing import shown_columns, shown_parts
 from coordapp.ui.tables.model import RecordModel
+from coordapp.ui.tables.row_count import RowCount
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
-from coordapp.ui.widgets.split import Split
+from coordapp.ui.widgets.split import FoldingSplit
 
 _SHOWN = (Kind.CONFERENCE, Kind.CONCLUSION, Kind.TASK, Kind.COORDINATION, Kind.UNIT, Kind.COMMITTEE)
 _DETAIL = 330  # wide at first; in pixels
+_FOLDS_BELOW = 940
 
 
 class ConclusionsPage(ReadingPage):
@@ -69,7 +73,15 @@ class ConclusionsPage(ReadingPage):
             ("Không phát sinh nhiệm vụ…", self.ask_reason),
             ("Chép", self.table.copy_selection),
         )
-        self._split = Split((self.table, self.detail), (4 * _DETAIL, _DETAIL), wide=0, parent=self)
+        self._split = FoldingSplit(
+            (self.table, self.detail),
+            (4 * _DETAIL, _DETAIL),
+            folds_below=_FOLDS_BELOW,
+            parent=self,
+        )
+        self.filters.row.addWidget(self._split.fold)
+        self.rows = RowCount(self.table, self.model, self)
+        self.filters.row.addWidget(self.rows.label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -199,6 +211,23 @@ class ConclusionsPage(ReadingPage):
         ):
             message = "Đã ghi không phát sinh nhiệm vụ" if reason else "Đã bỏ lý do"
             self._context.messages.offer_undo(message)
+
+    def print_list(self) -> None:
+        """Show the conclusions chosen as they print."""
+        self.print_requested.emit(
+            Listing(
+                title="Theo dõi kết luận",
+                columns=shown_columns(self.table, self.model),
+                parts=shown_parts(self.table, self.model),
+                filtered=self._filtered(),
+            )
+        )
+
+    def _filtered(self) -> str:
+        """Say what is left out, for the paper."""
+        chip = self.filters.chips.words()
+        text = self.filters.search.text().strip()
+        return "; ".join(filter(None, (chip, f"Tìm: {text}" if text else "")))
 
     def export_excel(self) -> None:
         """Ask for a place and write there what is shown."""

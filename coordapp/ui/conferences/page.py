@@ -2,10 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -40,7 +39,8 @@ from coordapp.ui.conferences.conference_tables import (
 from coordapp.ui.conferences.details_form import DetailsForm
 from coordapp.ui.conferences.editor_shortcuts import EditorShortcuts
 from coordapp.ui.conferences.header import EDITORS, ConferenceHeader
-from coordapp.ui.conferences.preview_pane import PreviewPane
+from coordapp.ui.conferences.page_paper import PagePaper
+from coordapp.ui.conferences.preview_pane import PaneSplitter, PreviewPane
 from coordapp.ui.conferences.review_panel import AgendaEditor
 from coordapp.ui.conferences.step_actions import StepActions
 from coordapp.ui.kit import shortcuts
@@ -71,6 +71,7 @@ _NO_CONFERENCE = "Chưa có hội nghị nào để in giấy tờ. Hãy thêm h
 class ConferencesPage(Page):
     """Everything typed is saved as it is typed."""
 
+    exports_excel = True
     primary_text = "Hội nghị mới"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -91,8 +92,7 @@ class ConferencesPage(Page):
         self._middle = QStackedWidget()
         self._middle.addWidget(self._empty)
         self._middle.addWidget(self._build_editors())
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
+        self._splitter = PaneSplitter(self)
         self._splitter.addWidget(self.list)
         self._splitter.addWidget(self._middle)
         self._splitter.setStretchFactor(0, 0)
@@ -100,6 +100,7 @@ class ConferencesPage(Page):
         self.strip = ProgressStrip(self._context.run, self)
         self.pane = PreviewPane(self._context, self._splitter, self.strip)
         self.pane.flush_requested.connect(self.flush)
+        self.paper = PagePaper(self._context, self, self._stack, self.pane)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -107,7 +108,8 @@ class ConferencesPage(Page):
         self.live.hide()
         column.addWidget(self._splitter, 1)
         column.addWidget(self.live, 1)
-        column.addWidget(self.strip)
+        for strip in (self.strip, self.paper.strip):
+            column.addWidget(strip)
 
     def _build_editors(self) -> QWidget:
         self.details = DetailsForm(self._context)
@@ -335,6 +337,14 @@ class ConferencesPage(Page):
         for part in self.parts:
             part.flush()
         self.conclusions.flush()
+
+    def export_excel(self) -> None:
+        """Write the list that is open."""
+        self.paper.export_seen(self._conference)
+
+    def print_list(self) -> None:
+        """Show the list that is open as it prints, else print the paper shown."""
+        self.paper.print_seen(self._conference)
 
     def save_state(self) -> State:
         """Give the widths and the conference shown."""

@@ -3,19 +3,46 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTemporaryDir, Signal
-from PySide6.QtWidgets import QSplitter
+from PySide6.QtCore import QObject, QSize, Qt, QTemporaryDir, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from coordapp.domain.documents.papers import Paper
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.state import State, sizes
+from coordapp.ui.look import theme
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
 if TYPE_CHECKING:
     from coordapp.ui.papers.conference_preview import ConferencePreview
 
 _NARROWEST = 310  # in pixels
+_ROOM = 1040  # for all three
 _SIZES = (190, 550, 346)  # list, editors, minutes
+
+
+class PaneSplitter(QSplitter):
+    """The list, the editors and, where there is room for it, the preview."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setChildrenCollapsible(False)
+        self.is_tight = False
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room for the list and the editors: a paper can be read over the whole window."""
+        needed = [self.widget(n).minimumSizeHint() for n in range(min(self.count(), 2))]
+        width = sum(size.width() for size in needed) + self.handleWidth()
+        return QSize(width, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the preview's room to the editors where there is too little for both."""
+        super().resizeEvent(event)
+        is_tight = self.width() < theme.scaled(_ROOM)
+        if is_tight != self.is_tight:
+            self.is_tight = is_tight
+            for n in range(2, self.count()):
+                self.widget(n).setVisible(not is_tight)
 
 
 class PreviewPane(QObject):
@@ -23,7 +50,7 @@ class PreviewPane(QObject):
 
     flush_requested = Signal()
 
-    def __init__(self, context: Context, splitter: QSplitter, strip: ProgressStrip) -> None:
+    def __init__(self, context: Context, splitter: PaneSplitter, strip: ProgressStrip) -> None:
         super().__init__(splitter)
         self._context = context
         self._splitter = splitter
@@ -45,6 +72,7 @@ class PreviewPane(QObject):
         self._splitter.addWidget(self.preview)
         self._splitter.setStretchFactor(self._splitter.count() - 1, 1)
         self._splitter.setSizes(self._sizes)
+        self.preview.setVisible(not self._splitter.is_tight)
         self.preview.show_minutes(code)
 
     def sizes(self) -> list[int]:
@@ -60,7 +88,7 @@ class PreviewPane(QObject):
     def show_minutes(self, code: str) -> None:
         """Follow a conference; without one there is nothing to see."""
         if self.preview is not None:
-            self.preview.setVisible(bool(code))
+            self.preview.setVisible(bool(code) and not self._splitter.is_tight)
             self.preview.show_minutes(code)
 
     def choose(self, paper: Paper) -> None:
@@ -68,3 +96,6 @@ class PreviewPane(QObject):
         if self.preview is not None:
             self.preview.bar.choose(paper)
             self.preview.bar.paper_choice.setFocus()
+            if self._splitter.is_tight:
+                # it has no room beside the editors
+                self.preview.read_when_ready()

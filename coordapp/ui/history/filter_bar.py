@@ -51,7 +51,6 @@ class HistoryFilter(FilterRows):
             row.addWidget(said)
             row.addWidget(field)
         row.addWidget(self.clear_button)
-        row.addStretch(1)
 
     def _connect(self, context: Context) -> None:
         for box in (self.kind, self.op, self.who):

@@ -21,13 +21,15 @@ from coordapp.ui.kit.state import State, part, sizes
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.tables.lingering import Lingering
 from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.tables.row_count import RowCount
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
-from coordapp.ui.widgets.split import Split
+from coordapp.ui.widgets.split import FoldingSplit
 
 PAGE = 40  # rows read at a time; more would reset the table, and the place in it be lost
 _ALL = 1_000_000
 _DETAIL = 340  # wide at first; in pixels
+_FOLDS_BELOW = 940
 _NOT_OPENED = "Bản ghi này không còn trong sổ hoặc không có trang riêng để mở."
 
 
@@ -35,7 +37,6 @@ class HistoryPage(ReadingPage):
     """Reads the log only while it is seen, and no further than it was scrolled."""
 
     exports_excel = True
-    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -64,7 +65,15 @@ class HistoryPage(ReadingPage):
         self.table.setSortingEnabled(False)
         self.table.horizontalHeader().setSectionsClickable(False)
         self.table.offer(("Mở bản ghi", self.open), ("Chép", self.table.copy_selection))
-        self._split = Split((self.table, self.detail), (4 * _DETAIL, _DETAIL), wide=0, parent=self)
+        self._split = FoldingSplit(
+            (self.table, self.detail),
+            (4 * _DETAIL, _DETAIL),
+            folds_below=_FOLDS_BELOW,
+            parent=self,
+        )
+        self.filters.row.addWidget(self._split.fold)
+        self.rows = RowCount(self.table, self.model, self)
+        self.filters.row.addWidget(self.rows.label)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

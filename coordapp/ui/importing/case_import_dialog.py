@@ -20,7 +20,7 @@ from coordapp.domain.importing.labels import CASE_OUTCOME
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words import messages
 from coordapp.services.file.progress import Progress
-from coordapp.services.importing import case_import, import_actions
+from coordapp.services.importing import case_import, import_reading
 from coordapp.services.importing.case_import import CaseKind
 from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.card import label
@@ -92,7 +92,7 @@ class CaseImportDialog(Dialog):
 
 
 def _read(context: Context, source: Path, kind: CaseKind) -> tuple[CaseTable, list[CaseRow]]:
-    table = case_import.find(import_actions.read(source, Progress().step), kind)
+    table = case_import.find(import_reading.read(source, Progress().step), kind)
     return table, kind.read(context.store.connection, table)
 
 

@@ -4,35 +4,26 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import (
-    QCheckBox,
-    QComboBox,
-    QDialog,
-    QFrame,
-    QHBoxLayout,
-    QScrollArea,
-    QSpinBox,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.importing import cells
 from coordapp.domain.importing.clipboard import as_tabs
-from coordapp.domain.importing.header import Header, find_header, header_at, remembered
-from coordapp.domain.importing.labels import ROW_OUTCOME, WORKBOOK_NOTE
-from coordapp.domain.importing.legacy_fonts import Legacy, to_unicode
+from coordapp.domain.importing.labels import ROW_OUTCOME, WORKBOOK_NOTE, note_sentence
+from coordapp.domain.importing.layout.tables import FoundTables
+from coordapp.domain.importing.legacy_fonts import Legacy, in_unicode
 from coordapp.domain.importing.plan import ImportPlan
-from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
+from coordapp.domain.importing.workbook import RowOutcome, Workbook
 from coordapp.domain.kernel.errors import CodedError
-from coordapp.domain.kernel.text import fold
+from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.words.messages import sentence
-from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import AgreedImport, ImportChoices, SourceTable
-from coordapp.ui.importing.column_choices import ColumnChoices, UnitChoices
+from coordapp.services.importing import import_reading
+from coordapp.services.importing.import_actions import AgreedImport
+from coordapp.services.importing.import_reading import Cell, ImportChoices
+from coordapp.ui.importing.passed import PassedRows, PlanNotes
 from coordapp.ui.importing.preview import ImportPreview
+from coordapp.ui.importing.side import ImportSide
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.widgets.card import button, label
@@ -43,7 +34,6 @@ from coordapp.ui.widgets.split import Split
 
 Start = Callable[[Workbook, ImportChoices], Job]
 _REST = 150  # milliseconds after the last choice
-_MOST_HEADER = 60
 _SHOWN_EXAMPLES = 3
 
 
@@ -57,7 +47,6 @@ class ImportOffer:
     units: Sequence[Unit]
     start: Start
     choices: ImportChoices
-    known: Mapping[str, Mapping[str, str]]  # mappings chosen earlier, by signature
 
 
 class ImportDialog(Dialog):
@@ -70,18 +59,17 @@ class ImportDialog(Dialog):
         self._offered = offered
         self._job: Job | None = None
         self._is_refused = False
+        self._corrections: dict[Cell, str] = {}
         self._turned: Workbook | None = None
         self.agreed: AgreedImport | None = None
         self.setWindowTitle(offered.title)
-        self.resize(1180, 640)
+        self.resize(1280, 680)
         self._build()
         self._choosing = Debounce(self, wait=_REST)
         self._choosing.rested.connect(self._plan)
         self._connect()
         self.preview.show_nothing("Đang đọc…", "Các dòng của bảng sẽ hiện ở đây.")
-        self._offer_sheets()
-        first = (self.legacy, self.sheet, self.header)
-        next(part for part in first if part.isVisibleTo(self)).setFocus()
+        self._offer()
 
     # --- building
 
@@ -92,49 +80,18 @@ class ImportDialog(Dialog):
         self.message = MessageBar(self)
         self.counts = label("Đang đọc…", "card-title")
         self.preview = ImportPreview()
-        split = Split((self._build_side(), self.preview), (360, 780), wide=1, parent=self)
+        self.passed = PassedRows()
+        self.notes = PlanNotes()
+        self.tabs = QTabWidget()
+        self.tabs.addTab(self.preview, "Nhiệm vụ")
+        self.tabs.addTab(self.passed, "Bỏ qua")
+        self.tabs.addTab(self.notes, "Lưu ý")
+        self.side = ImportSide()
+        split = Split((self.side, self.tabs), (340, 900), wide=1, parent=self)
         column.addWidget(self.message)
         column.addWidget(self.counts)
         column.addWidget(split, 1)
         column.addLayout(self._build_buttons())
-
-    def _build_side(self) -> QWidget:
-        self.sheet = QComboBox()
-        self.sheet.setAccessibleName("Trang tính")
-        self.header = QSpinBox()
-        self.header.setRange(0, _MOST_HEADER)
-        self.header.setSpecialValueText("không có")
-        self.header.setAccessibleName("Dòng tiêu đề")
-        self.header.lineEdit().setTextMargins(9, 0, 0, 0)
-        self.header.setToolTip("Gõ số dòng, hoặc phím ↑ ↓; 0 là bảng không có dòng tiêu đề")
-        self.hidden = QCheckBox("Nhập cả các dòng ẩn")
-        self.hidden.setChecked(True)
-        self.legacy = QCheckBox()
-        self.examples = label("", "secondary")
-        self.columns = ColumnChoices()
-        self.unknown = UnitChoices()
-        self._asked = label("Đơn vị chưa có trong sổ", "card-title")
-        self._asked.hide()
-        inner = QWidget()
-        inner.setProperty("role", "plain")
-        column = QVBoxLayout(inner)
-        column.setContentsMargins(0, 0, 8, 0)
-        column.setSpacing(8)
-        self._sheets = _titled("Trang tính", self.sheet)
-        for part in (
-            self._sheets, _titled("Dòng tiêu đề", self.header),
-            self.hidden, self.legacy, self.examples, self._asked, self.unknown,
-            label("Các cột", "card-title"), self.columns,
-        ):  # fmt: skip
-            column.addWidget(part)
-        column.addStretch(1)
-        scroll = QScrollArea()
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setWidgetResizable(True)
-        scroll.setMinimumWidth(330)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(inner)
-        return scroll
 
     def _build_buttons(self) -> QHBoxLayout:
         self.copy = button("Chép các dòng không nhận", "plain", "copy")
@@ -157,102 +114,48 @@ class ImportDialog(Dialog):
         return row
 
     def _connect(self) -> None:
-        self.sheet.activated.connect(self._offer_table)
-        self.header.valueChanged.connect(self._offer_columns)
-        self.hidden.toggled.connect(self._wait)
-        self.legacy.toggled.connect(self._turn_letters)
-        self.columns.changed.connect(self._wait)
-        self.unknown.changed.connect(self._wait)
+        self.side.changed.connect(self._wait)
+        self.side.turned.connect(self._wait)
+        self.preview.corrected.connect(self._correct)
         self.copy.clicked.connect(self.copy_rejected)
         self.save.clicked.connect(self._ask_save)
         self.write.clicked.connect(self.accept)
 
-    # --- offering
-
-    def _offer_sheets(self) -> None:
+    def _offer(self) -> None:
         workbook = self._offered.workbook
-        legacy = import_actions.old_letters(workbook)
-        self._legacy = legacy
-        self.legacy.setVisible(legacy is not None)
-        self.examples.setVisible(legacy is not None)
-        if legacy is not None:
-            self.legacy.setText(f"Chuyển chữ {legacy.name} sang Unicode")
-            self.examples.setText(_examples(workbook, legacy))
-        self._sheets.setVisible(len(workbook.sheets) > 1)
+        self._alphabets = import_reading.old_letters(workbook)
+        examples = _examples(workbook, self._alphabets)
+        self.side.offer(workbook, self._offered.choices, self._alphabets, examples)
         notes = [WORKBOOK_NOTE[note] for note in workbook.notes]
         if notes:
             self.message.say(" ".join(sorted(notes)), "notice")
-        for sheet in workbook.sheets:
-            words = f"{sheet.name} (ẩn)" if sheet.is_hidden else sheet.name
-            self.sheet.addItem(words, sheet.name)
-        try:
-            best = import_actions.find_table(workbook, self._offered.choices).sheet.name
-        except CodedError:
-            best = workbook.sheets[0].name if workbook.sheets else ""
-        self.sheet.setCurrentIndex(max(0, self.sheet.findData(best)))
-        self._offer_table()
-
-    def _workbook(self) -> Workbook:
-        if self._legacy is None or not self.legacy.isChecked():
-            return self._offered.workbook
-        if self._turned is None:
-            # once: every choice asks for it, and a register may be long
-            self._turned = import_actions.in_unicode(self._offered.workbook, self._legacy)
-        return self._turned
-
-    def _sheet(self) -> Sheet | None:
-        place = self.sheet.currentIndex()
-        sheets = self._workbook().sheets
-        return sheets[place] if 0 <= place < len(sheets) else None
-
-    @Slot()
-    def _turn_letters(self) -> None:
-        self._offer_table()
-
-    @Slot()
-    def _offer_table(self) -> None:
-        sheet = self._sheet()
-        if sheet is None:
-            return
-        found = self._offered.choices.header or find_header(sheet)
-        self.header.blockSignals(True)
-        self.header.setValue(found.last if found else 1)
-        self.header.blockSignals(False)
-        hidden = sum(found is None or row > found.last for row in sheet.hidden_rows)
-        self.hidden.setVisible(bool(hidden))
-        self.hidden.setText(f"Nhập cả {hidden} dòng ẩn")
-        self._take(sheet, found or header_at(sheet, 1))
-
-    @Slot()
-    def _offer_columns(self) -> None:
-        sheet = self._sheet()
-        if sheet is not None:
-            self._take(sheet, header_at(sheet, self.header.value()))
-
-    def _take(self, sheet: Sheet, header: Header) -> None:
-        known = self._offered.known.get(header.signature)
-        self._header = header if known is None else remembered(header, known)
-        self.columns.show_header(sheet, self._header)
         self._wait()
 
     # --- planning
+
+    def _workbook(self) -> Workbook:
+        if not (self._alphabets and self.side.letters.isChecked()):
+            return self._offered.workbook
+        if self._turned is None:
+            # once: every choice asks for it, and a register may be long
+            self._turned, _ = import_reading.in_unicode(self._offered.workbook, self._alphabets)
+        return self._turned
 
     @Slot()
     def _wait(self) -> None:
         self.write.setEnabled(False)
         self._choosing.wait()
 
+    @Slot(str, int, int, str)
+    def _correct(self, sheet: str, row: int, column: int, typed: str) -> None:
+        """Read what was typed in the place of what stands in the file, which stays as it is."""
+        self._corrections[sheet, row, column] = typed
+        self._wait()
+
     def chosen(self) -> ImportChoices:
         """Give everything chosen."""
-        sheet = self._sheet()
-        return replace(
-            self._offered.choices,
-            sheet=None if sheet is None else sheet.name,
-            header=replace(self._header, fields=self.columns.fields()),
-            units=self.unknown.units(),
-            new_units=self.unknown.new_units(),
-            with_hidden=self.hidden.isChecked(),
-        )
+        self.side.take_workbook(self._workbook())
+        return replace(self.side.chosen(self._offered.choices), corrections=dict(self._corrections))
 
     @Slot()
     def _plan(self) -> None:
@@ -264,25 +167,41 @@ class ImportDialog(Dialog):
         job.failed.connect(self._refuse)
 
     @Slot(object)
-    def _show(self, planned: tuple[SourceTable, ImportPlan]) -> None:
+    def _show(self, planned: tuple[FoundTables, ImportPlan]) -> None:
         if self.sender() is not self._job:
             return
         found, plan = planned
         if self._is_refused:
             self._is_refused = False
             self.message.hide()
-        self.agreed = AgreedImport(table=found, choices=self._asked_for, plan=plan)
-        counts = (f"{ROW_OUTCOME[outcome].lower()} {plan.count(outcome)}" for outcome in RowOutcome)
-        self.counts.setText(f"{len(plan.rows)} dòng: {', '.join(counts)}")
+        self.agreed = AgreedImport(
+            workbook=self._workbook(), tables=found, choices=self._asked_for, plan=plan
+        )
+        self._show_counts(plan)
+        self.side.show_found(found, plan, self._offered.units)
+        self.preview.show_plan(found, plan, self._names())
+        self.passed.show_rows(plan.passed)
+        self.tabs.setTabText(1, f"Bỏ qua ({len(plan.passed)})")
+        self.notes.show_notes([note_sentence(note) for note in plan.notes])
+        self.tabs.setTabText(2, f"Lưu ý ({len(plan.notes)})" if plan.notes else "Lưu ý")
+        self.planned.emit()
+
+    def _show_counts(self, plan: ImportPlan) -> None:
+        counts = [f"{ROW_OUTCOME[outcome].lower()} {plan.count(outcome)}" for outcome in RowOutcome]
+        self.counts.setText(
+            f"{len(plan.rows) + len(plan.passed)} dòng có chữ: {', '.join(counts)}, "
+            f"bỏ qua {len(plan.passed)}"
+        )
         taken = plan.written
         self.write.setText(f"{self._verb} {taken} nhiệm vụ" if taken else self._verb)
         self.write.setEnabled(bool(taken))
         for part in (self.copy, self.save):
             part.setVisible(bool(plan.count(RowOutcome.REJECTED)))
-        self.unknown.show_names(import_actions.unknown_units(plan), self._offered.units)
-        self._asked.setVisible(self.unknown.isVisibleTo(self))
-        self.preview.show_plan(found, plan.rows)
-        self.planned.emit()
+
+    def _names(self) -> Mapping[UnitId, str]:
+        names = {unit.id: unit.short_name for unit in self._offered.units}
+        new = enumerate(self._asked_for.new_units, start=1)
+        return names | {UnitId(-number): name for number, name in new}
 
     @Slot(object)
     def _refuse(self, error: Exception) -> None:
@@ -297,15 +216,22 @@ class ImportDialog(Dialog):
         for part in (self.copy, self.save):
             part.hide()
         self.message.say(self._said(error), "warning")
+        self.side.show_refused(self._workbook())
+        self.passed.show_rows(())
+        self.notes.show_notes(())
         self.preview.show_nothing(
             "Chưa có gì để xem trước", "Hãy chọn dòng tiêu đề và các cột ở bên trái."
         )
         self.planned.emit()
 
     def _said(self, error: CodedError) -> str:
-        if error.code == "table_not_found" and self._legacy and not self.legacy.isChecked():
+        if (
+            error.code == "table_not_found"
+            and self._alphabets
+            and not self.side.letters.isChecked()
+        ):
             # the titles are there, only in letters that nobody can read
-            return f"Chữ trong tệp theo bảng mã cũ. Hãy đánh dấu “{self.legacy.text()}”."
+            return f"Chữ trong tệp theo bảng mã cũ. Hãy đánh dấu “{self.side.letters.text()}”."
         return sentence(error)
 
     # --- ending
@@ -314,7 +240,7 @@ class ImportDialog(Dialog):
     def copy_rejected(self) -> None:
         """Put the rows that are not taken on the clipboard, with the reasons."""
         if self.agreed is not None:
-            titles, rows = import_actions.rejected(self.agreed.table, self.agreed.plan)
+            titles, rows = import_reading.rejected(self.agreed.tables, self.agreed.plan)
             QGuiApplication.clipboard().setText(as_tabs([titles, *rows]))
 
     @Slot()
@@ -330,7 +256,7 @@ class ImportDialog(Dialog):
         if self.agreed is None:
             return
         try:
-            import_actions.write_rejected(self.agreed.table, self.agreed.plan, target)
+            import_reading.write_rejected(self.agreed.tables, self.agreed.plan, target)
         except CodedError as error:
             self.message.say(sentence(error), "error")
         else:
@@ -345,29 +271,16 @@ class ImportDialog(Dialog):
         return dialog.agreed if accepted else None
 
 
-def _titled(title: str, field: QWidget) -> QWidget:
-    both = QWidget()
-    row = QHBoxLayout(both)
-    row.setContentsMargins(0, 0, 0, 0)
-    row.addWidget(label(title))
-    row.addWidget(field, 1)
-    return both
-
-
-def mapping_of(header: Header) -> dict[str, str]:
-    """Say by titles what the columns hold, for the next table of the same shape."""
-    return {fold(header.titles[column]): field.value for column, field in header.fields.items()}
-
-
-def _examples(workbook: Workbook, legacy: Legacy) -> str:
+def _examples(workbook: Workbook, alphabets: Sequence[Legacy]) -> str:
     """Show a few texts as they are and as they would be."""
-    texts = [
-        cell
+    if not alphabets:
+        return ""
+    texts = (
+        (cell, in_unicode(cell, alphabets))
         for sheet in workbook.sheets
         for row in sheet.rows[:50]
         for cell in row
-        if isinstance(cell, str) and not cell.isascii() and not cells.is_blank(cell)
-    ]
-    return "\n".join(
-        f"{text[:40]} → {to_unicode(text, legacy)[:40]}" for text in texts[:_SHOWN_EXAMPLES]
+        if isinstance(cell, str) and not cell.isascii()
     )
+    turned = [(old, new) for old, new in texts if old != new][:_SHOWN_EXAMPLES]
+    return "\n".join(f"{old[:40]} → {new[:40]}" for old, new in turned)

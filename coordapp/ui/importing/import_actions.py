@@ -11,19 +11,22 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.importing.clipboard import from_tabs
-from coordapp.domain.importing.header import Header, ImportColumn, find_header, untitled
+from coordapp.domain.importing.clipboard import copied_rows
+from coordapp.domain.importing.layout.columns import ImportColumn
+from coordapp.domain.importing.layout.tables import FoundTables
 from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.text import nfc
 from coordapp.services.file import background
 from coordapp.services.file.background import BackgroundRun
-from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import AgreedImport, ImportChoices, Step
+from coordapp.services.importing import import_actions, import_reading
+from coordapp.services.importing.import_actions import AgreedImport, Step
+from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.queries import unit_queries
-from coordapp.ui.importing.dialog import ImportDialog, ImportOffer, mapping_of
+from coordapp.ui.importing.dialog import ImportDialog, ImportOffer
+from coordapp.ui.importing.side import mapping_of
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.records.move_dialog import MoveDialog
@@ -59,7 +62,7 @@ class ImportActions(QObject):
 
     def read(self, source: Path) -> None:
         """Read a file in the worker; it can be cancelled."""
-        job = self._context.jobs.start(lambda step: import_actions.read(source, step))
+        job = self._context.jobs.start(lambda step: import_reading.read(source, step))
         self._reading = job
         self._source = source
         # first of all, so that it has gone when the next window comes
@@ -82,7 +85,7 @@ class ImportActions(QObject):
     def bring_in(self, agreed: AgreedImport) -> None:
         """Write what was agreed, remember its columns, and offer the way back."""
         # the columns stay known even when the writing is stopped
-        self._remember(agreed.table.header)
+        self._remember(agreed.tables)
         self._write(agreed, _imported)
 
     # --- the clipboard
@@ -92,13 +95,14 @@ class ImportActions(QObject):
 
         `shown` are the columns on screen.
         """
-        rows = from_tabs(nfc(QGuiApplication.clipboard().text()))
+        copied = QGuiApplication.clipboard().mimeData()
+        rows = copied_rows(nfc(copied.text()), nfc(copied.html()))
         if not any(cell.strip() for row in rows for cell in row):
             return False
         sheet = Sheet(name="Bảng đã chép", rows=rows)
-        choices = ImportChoices(on_screen=True)
-        if find_header(sheet) is None:
-            choices = ImportChoices(on_screen=True, header=_by_columns(sheet, shown))
+        choices = import_reading.pasted_choices(
+            self._context.store.connection, sheet, shown, self._context.today
+        )
         workbook = Workbook(sheets=(sheet,))
         self._source = None
         agreed = ImportDialog.ask(self._parent, self.offered("Dán từ bảng", workbook, choices))
@@ -152,13 +156,12 @@ class ImportActions(QObject):
             workbook=workbook,
             units=unit_queries.all_units(self._context.store.connection),
             start=self._start,
-            choices=choices,
-            known=self._known(),
+            choices=replace(choices, mappings=self._known()),
         )
 
     def _start(self, workbook: Workbook, choices: ImportChoices) -> Job:
         context = self._context
-        work = partial(import_actions.preview, context.store.path, workbook, choices, context.today)
+        work = partial(import_reading.preview, context.store.path, workbook, choices, context.today)
         return context.jobs.start(lambda step: work(step=step))
 
     def _known(self) -> dict[str, dict[str, str]]:
@@ -167,22 +170,16 @@ class ImportActions(QObject):
             return {}
         return {name: fields for name, fields in known.items() if isinstance(fields, dict)}
 
-    def _remember(self, header: Header) -> None:
+    def _remember(self, found: FoundTables) -> None:
         """Keep the mapping in the settings: it is a habit of this office, not a part of the book."""
-        if self._settings is None or not header.signature:
+        if self._settings is None:
             return
         known = self._known()
-        known.pop(header.signature, None)
-        known[header.signature] = mapping_of(header)
+        for table in found.tables:
+            if table.header.signature:
+                known.pop(table.header.signature, None)
+                known[table.header.signature] = mapping_of(table.header)
         self._settings.put(_REMEMBERED, dict(list(known.items())[-_MOST:]))
-
-
-def _by_columns(sheet: Sheet, shown: list[ImportColumn | None]) -> Header:
-    """Take rows without titles for rows of the list as it is shown, when as many columns were copied."""
-    width = max(len(row) for row in sheet.rows)
-    columns = shown if len(shown) == width else [ImportColumn.WORK]
-    fields = {column: field for column, field in enumerate(columns) if field is not None}
-    return untitled(sheet, fields)
 
 
 def _imported(store: Store, agreed: AgreedImport, today: date, step: Step) -> str:

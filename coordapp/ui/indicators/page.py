@@ -35,7 +35,6 @@ class IndicatorsPage(Page):
 
     primary_text = "Chỉ tiêu mới"
     exports_excel = True
-    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

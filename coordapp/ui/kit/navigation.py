@@ -39,6 +39,7 @@ class TaskChip(StrEnum):
     DONE = "done"
     NONE = "none"
     DRAFT = "draft"
+    GATHERING = "gathering"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,6 @@
 """What every page of the window offers."""
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
@@ -13,9 +13,9 @@ from coordapp.ui.kit.state import State
 class Page(QWidget):
     """A page; the window shows its primary action and hands it the routes that lead to it."""
 
+    print_requested = Signal(object)  # a Listing, of a page that cannot show paper itself
     primary_text = ""
     exports_excel = False
-    prints_list = False
     is_away = False  # another page is seen: what changes is read on the way back
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -40,7 +40,8 @@ class Page(QWidget):
         """Ask for a place and write what the page shows; only where `exports_excel` says so."""
 
     def print_list(self) -> None:
-        """Show the page's list as it prints; only where `prints_list` says so."""
+        """Show what the page shows as it prints; every page prints what is on it, and nothing else."""
+        raise NotImplementedError
 
     def save_state(self) -> State:
         """Give what to remember until the next run, as plain values."""

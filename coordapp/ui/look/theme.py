@@ -28,6 +28,9 @@ FAMILY = "Be Vietnam Pro"
 BASE_PX = 13
 _WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 _DARK, _BASE, _FONTS = "coordapp_dark", "coordapp_base_px", "coordapp_fonts"
+_DENSE = "coordapp_dense"
+_ROW, _COMPACT_ROW, _DENSE_ROW = 34, 28, 24
+SMALLEST_PX, LARGEST_PX = 11, 18
 
 
 class Tone(Enum):
@@ -79,6 +82,19 @@ def base_px() -> int:
 def scaled(px: int) -> int:
     """Scale a length that was drawn for the standard type."""
     return round(px * base_px() / BASE_PX)
+
+
+def row_height(*, compact: bool) -> int:
+    """Give the height of a row of one line; where rows are dense, all are alike."""
+    app = QCoreApplication.instance()
+    if app is not None and app.property(_DENSE):
+        return scaled(_DENSE_ROW)
+    return scaled(_COMPACT_ROW if compact else _ROW)
+
+
+def set_dense(app: QCoreApplication, dense: bool) -> None:
+    """Draw the rows of all tables low, or at ease, from the next time the program is dressed."""
+    app.setProperty(_DENSE, dense)
 
 
 def mark(widget: QWidget, name: str, value: object) -> None:

@@ -12,7 +12,8 @@ from coordapp.domain.conferences.conference import Conference, ConferenceState
 from coordapp.domain.documents.document import Document, seal_code
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.tasks.task import Task
-from coordapp.services.documents import document_actions, paper_files, signing
+from coordapp.services.documents import document_actions, issued_papers, paper_files, signing
+from coordapp.services.documents.issued_papers import LETTERS, is_kept
 from coordapp.store.queries import document_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
@@ -24,6 +25,16 @@ from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import Card, button, label, line
 
 _EMPTY = "Chưa có giấy tờ nào. Ban hành thông báo kết luận thì các nhiệm vụ dự thảo được giao."
+
+_KEPT = "Mở và Lưu cho đúng bản PDF đã ban hành, lưu trong sổ. Bản đã ban hành không xóa được."
+_CHANGED = (
+    "Nội dung trong sổ nay khác bản đã ban hành. Mở và Lưu vẫn cho đúng bản đã ban hành; "
+    "muốn gửi nội dung mới hãy ban hành bản thay thế."
+)
+_NOT_KEPT = (
+    "Văn bản này ghi số khi chương trình chưa lưu bản PDF: Mở và Lưu lập lại theo nội dung hiện nay, "
+    "có thể khác bản đã ban hành."
+)
 
 
 class PapersEditor(Card):
@@ -56,6 +67,8 @@ class PapersEditor(Card):
         self.supplement = button("Biên bản bổ sung…", "plain", "note")
         self.release = button("Giao trước…", "plain", tip="Giao nhiệm vụ dự thảo trước thông báo")
         self._hint = label(_EMPTY, "secondary")
+        self.kept = label("", "secondary")
+        self.replace = button("Bản thay thế…", tip="Ban hành văn bản thay cho bản đã ban hành")
         self.edit = button("Sửa…")
         self.open = button("Mở PDF")
         self.save = button("Lưu PDF…", "plain", "file-type-pdf")
@@ -69,7 +82,8 @@ class PapersEditor(Card):
         self.body.addLayout(_row(self.other, self.release))
         self.body.addWidget(self._hint)
         self.body.addWidget(self.table, 1)
-        self.body.addLayout(_row(self.edit, self.open, self.save, self.remove))
+        self.body.addWidget(self.kept)
+        self.body.addLayout(_row(self.edit, self.open, self.save, self.replace, self.remove))
         self.body.addStretch(0)
         self.body.addWidget(line())
         self.body.addWidget(self.files)
@@ -82,6 +96,7 @@ class PapersEditor(Card):
         self.release.clicked.connect(self.issuing.ask_release)
         self.issuing.recorded.connect(self.table.select_id)
         self.edit.clicked.connect(self.ask_edit)
+        self.replace.clicked.connect(self.ask_replacement)
         self.open.clicked.connect(self.open_current)
         self.save.clicked.connect(self.ask_save)
         self.remove.clicked.connect(self.delete_current)
@@ -159,12 +174,25 @@ class PapersEditor(Card):
     def _follow(self) -> None:
         paper = self.table.current_record()
         self.edit.setEnabled(paper is not None and paper.signed_at is None)
-        self.remove.setEnabled(paper is not None and paper.signed_at is None)
+        kept = paper is not None and is_kept(paper)
+        self.remove.setEnabled(paper is not None and paper.signed_at is None and not kept)
+        self.kept.setText("" if paper is None else self._say_kept(paper))
+        self.kept.setVisible(bool(self.kept.text()))
         printed = paper is not None and self._prints(paper)
         self.open.setEnabled(printed)
         self.save.setEnabled(printed)
         for shown in (self.edit, self.open, self.save, self.remove):
             shown.setVisible(paper is not None)
+        self.replace.setVisible(kept and paper is not None and paper.type in LETTERS)
+
+    def _say_kept(self, paper: Document) -> str:
+        """Say whether the file that went out is kept, and whether the records say it still."""
+        if paper.signed_at is not None:
+            return ""
+        if not is_kept(paper):
+            return _NOT_KEPT if paper.type in LETTERS else ""
+        reader = self._context.store.connection
+        return _CHANGED if issued_papers.differs(reader, paper) else _KEPT
 
     def _prints(self, paper: Document) -> bool:
         reader = self._context.store.connection
@@ -183,6 +211,13 @@ class PapersEditor(Card):
         paper = self.table.current_record()
         if paper is not None:
             self.issuing.ask_edit(paper)
+
+    @Slot()
+    def ask_replacement(self) -> None:
+        """Issue a paper in place of the current one."""
+        paper = self.table.current_record()
+        if paper is not None:
+            self.issuing.ask_replacement(paper)
 
     @Slot()
     def delete_current(self) -> None:

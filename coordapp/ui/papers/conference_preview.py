@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
-from coordapp.domain.documents.form_check import FormFinding
+from coordapp.domain.documents.form_finding import FormFinding
 from coordapp.services.documents import form_checks
 from coordapp.services.exports import paper_exports
 from coordapp.store.queries import unit_queries

@@ -6,7 +6,7 @@ from operator import attrgetter
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from coordapp.domain.documents.form_check import FormFinding
+from coordapp.domain.documents.form_finding import FormFinding
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView

@@ -8,8 +8,9 @@ from coordapp.domain.conclusions.reading.release_check import lacking
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.documents.document import Document, DocumentType, seal_code
 from coordapp.domain.words.release_labels import lacking_lines
-from coordapp.services.documents import document_actions, signing
+from coordapp.services.documents import document_actions, form_checks, signing
 from coordapp.services.documents.document_actions import Proposal
+from coordapp.services.documents.issued_papers import is_kept
 from coordapp.store.queries import document_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft
@@ -59,7 +60,13 @@ class IssueActions(QObject):
         }
         people = unit_queries.all_persons(reader)
         draft = IssueDialog.ask(
-            self._panel, blanks, people, self._look, self._context.today, note=note
+            self._panel,
+            blanks,
+            people,
+            self._look,
+            self._context.today,
+            note=note,
+            points=self._points,
         )
         if draft is not None:
             self.record(draft)
@@ -76,7 +83,11 @@ class IssueActions(QObject):
             parents = {task.parent_id for task in released}
             count = sum(task.id not in parents for task in released)
             tail = f", đã giao {count} nhiệm vụ" if count else ""
-            self._context.messages.offer_undo(f"Đã ghi {paper.symbol}{tail}")
+            if is_kept(paper):
+                # what went out is not taken back
+                self._context.messages.say(f"Đã ban hành {paper.symbol}, lưu bản PDF{tail}")
+            else:
+                self._context.messages.offer_undo(f"Đã ghi {paper.symbol}{tail}")
 
     def ask_edit(self, paper: Document) -> None:
         """Put a paper right that is not signed."""
@@ -84,13 +95,42 @@ class IssueActions(QObject):
             return
         people = unit_queries.all_persons(self._context.store.connection)
         today = self._context.today
-        draft = IssueDialog.ask(self._panel, {paper.type: paper}, people, self._look, today)
-        if draft is not None and self._context.run(
+        given = len(document_queries.given_by(self._context.store.connection, paper))
+        draft = IssueDialog.ask(
+            self._panel, {paper.type: paper}, people, self._look, today, given=given
+        )
+        if draft is not None:
+            self.correct(draft)
+
+    def correct(self, draft: IssueDraft) -> None:
+        """Record a paper put right, and the day of its tasks where that was agreed to."""
+        store, today = self._context.store, self._context.today
+        if self._context.run(
             lambda: document_actions.edit(
-                self._context.store, draft.paper, today, repeat_agreed=draft.repeat_agreed
+                store,
+                draft.paper,
+                today,
+                repeat_agreed=draft.repeat_agreed,
+                carry_day=draft.carry_day,
             )
         ):
-            self._context.messages.offer_undo(f"Đã sửa {draft.paper.symbol}")
+            tail = ", ngày giao của nhiệm vụ theo ngày mới" if draft.carry_day else ""
+            self._context.messages.offer_undo(f"Đã sửa {draft.paper.symbol}{tail}")
+
+    def ask_replacement(self, paper: Document) -> None:
+        """Issue a paper of its own in place of one that went out and says something else now."""
+        fresh = document_actions.replacement(self._context.store.connection, paper)
+        people = unit_queries.all_persons(self._context.store.connection)
+        draft = IssueDialog.ask(
+            self._panel,
+            {fresh.type: fresh},
+            people,
+            self._look,
+            self._context.today,
+            points=self._points,
+        )
+        if draft is not None:
+            self.record(draft)
 
     def delete(self, paper: Document) -> None:
         """Take a paper out, and offer the way back."""
@@ -100,6 +140,10 @@ class IssueActions(QObject):
     def _look(self, paper: Document) -> Proposal:
         reader, today = self._context.store.connection, self._context.today
         return document_actions.propose(reader, paper, today, number=paper.number)
+
+    def _points(self, paper: Document) -> tuple[str, ...]:
+        reader, today = self._context.store.connection, self._context.today
+        return form_checks.open_points(reader, paper, today)
 
     def _what_goes(self) -> str:
         """Say which drafts go with the notice, and which conclusions were changed meanwhile."""
@@ -157,7 +201,9 @@ class IssueActions(QObject):
         if conference is None:
             return
         paper = document_actions.minutes_paper(self._context.store.connection, conference)
-        agreed = SignDialog.ask(self._panel, paper, self._look, self._context.today)
+        agreed = SignDialog.ask(
+            self._panel, paper, self._look, self._context.today, self._points(paper)
+        )
         if agreed is not None:
             self.sign_minutes(agreed)
 

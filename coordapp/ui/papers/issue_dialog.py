@@ -17,11 +17,17 @@ from coordapp.domain.kernel.text import nfc
 from coordapp.domain.words.labels import AUTHORITY, DOCUMENT_TYPE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents.document_actions import Proposal
+from coordapp.services.documents.issued_papers import is_kept
+from coordapp.ui.papers.agreement import OpenPoints
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, choice
 
 _LINES = 3
 _AGAIN = "Vẫn dùng lại số này"
+_KEPT = (
+    "Văn bản đã ban hành: chỉ sửa được số và ngày ghi nhầm, bản PDF đã lưu giữ nguyên. "
+    "Muốn đổi nội dung hãy ban hành văn bản thay thế."
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,11 @@ class IssueDraft:
 
     paper: Document
     repeat_agreed: bool
+    carry_day: bool = False  # also to the tasks that were given on the day of the paper
+
+
+def _none_open(_paper: Document) -> Sequence[str]:
+    return ()
 
 
 class IssueDialog(FormDialog):
@@ -44,8 +55,11 @@ class IssueDialog(FormDialog):
         today: date,
         *,
         note: str = "",
+        given: int = 0,
+        points: Callable[[Document], Sequence[str]] = _none_open,
     ) -> None:
-        self._blanks, self._look = blanks, look
+        self._blanks, self._look, self._given = blanks, look, given
+        self._points = points
         self._paper = next(iter(blanks.values()))
         self._known: Proposal | None = None
         self._offered = ""
@@ -54,6 +68,8 @@ class IssueDialog(FormDialog):
         self.setMinimumWidth(600)
         self._build(people)
         self._fill(self._paper)
+        if is_kept(self._paper):
+            self._lock()
         if note:
             self.explain(note)
         self._connect()
@@ -68,6 +84,7 @@ class IssueDialog(FormDialog):
         self.number.setValidator(QIntValidator(1, LARGEST_NUMBER, self.number))
         self.symbol = QLineEdit()
         self.issued_on = QLineEdit()
+        self.carry = QCheckBox(f"Đổi cả ngày giao của {self._given} nhiệm vụ giao theo văn bản này")
         self.subject, self.text, self.recipients = _block(), _block(), _block()
         self.signer = QComboBox()
         self.signer.addItem("Chưa chọn", None)
@@ -83,13 +100,24 @@ class IssueDialog(FormDialog):
         self.add("", self.again)
         self.add("Số, ký hiệu", self.symbol)
         self.add("Ngày ban hành", self.issued_on)
+        self.add("", self.carry)
+        self.form.setRowVisible(self.carry, False)
         self.add("Trích yếu", self.subject)
         if self._paper.type is DocumentType.SUPPLEMENT:
             self.add("Nội dung bổ sung", self.text)
         self.add("Người ký", self.signer)
         self.add("Quyền ký", self.authority)
         self.add("Nơi nhận", self.recipients)
+        self.open_points = OpenPoints("ban hành")
+        self.add("", self.open_points)
+        self._show_open()
         self.watch_stamps(self.subject, self.text)
+
+    def _show_open(self) -> None:
+        """Name what the paper of this type leaves open."""
+        found = self._points(self._paper)
+        self.open_points.show_points(found)
+        self.form.setRowVisible(self.open_points, bool(found))
 
     def _fill(self, paper: Document) -> None:
         self.number.setText("" if paper.number is None else str(paper.number))
@@ -99,6 +127,14 @@ class IssueDialog(FormDialog):
         self.text.setPlainText(paper.text)
         self.recipients.setPlainText(paper.recipients)
         self.signer.setCurrentIndex(max(self.signer.findData(paper.signer_id), 0))
+
+    def _lock(self) -> None:
+        """Leave only the number and the day open: the rest went out as it is."""
+        for shown in (self.subject, self.text, self.recipients):
+            shown.setReadOnly(True)
+        for choices in (self.signer, self.authority):
+            choices.setEnabled(False)
+        self.explain(_KEPT)
 
     def _connect(self) -> None:
         self.type.currentIndexChanged.connect(self._change_type)
@@ -111,6 +147,7 @@ class IssueDialog(FormDialog):
         if self.subject.toPlainText() == self._paper.subject:
             self.subject.setPlainText(chosen.subject)
         self._paper = chosen
+        self._show_open()
         self.number.clear()
         self._propose()
 
@@ -123,7 +160,11 @@ class IssueDialog(FormDialog):
 
     @Slot()
     def _follow_day(self) -> None:
-        """Offer the number of the run of another year, unless one was typed."""
+        """Offer the number of the run of another year, unless one was typed; ask about the tasks."""
+        day = self._typed().issued_on
+        self.form.setRowVisible(
+            self.carry, bool(self._given) and day not in (None, self._paper.issued_on)
+        )
         if self.number.text() == self._offered:
             self.number.clear()
         self._propose()
@@ -146,11 +187,16 @@ class IssueDialog(FormDialog):
     def _typed(self) -> Document:
         number = self.number.text()
         day = self.issued_on.text()
-        return replace(
+        numbered = replace(
             self._paper,
             number=int(number) if number else None,
             symbol=nfc(self.symbol.text().strip()),
             issued_on=None if self.day_mistake(day) else self.day(day),
+        )
+        if is_kept(self._paper):
+            return numbered
+        return replace(
+            numbered,
             subject=nfc(self.subject.toPlainText().strip()),
             text=nfc(self.text.toPlainText().strip()),
             signer_id=_person(self.signer.currentData()),
@@ -168,13 +214,17 @@ class IssueDialog(FormDialog):
             mistakes.append((self.again, f"Hãy chọn số khác, hoặc đánh dấu “{_AGAIN}”."))
         if wrong := self.day_mistake(self.issued_on.text(), needed=True):
             mistakes.append((self.issued_on, wrong))
+        mistakes += self.open_points.mistakes()
         if typed.type is DocumentType.SUPPLEMENT and not typed.text:
             mistakes.append((self.text, sentence(RuleViolation("text_missing"))))
         return mistakes
 
     def draft(self) -> IssueDraft:
         """Give what was typed."""
-        return IssueDraft(paper=self._typed(), repeat_agreed=self.again.isChecked())
+        moved = self.form.isRowVisible(self.carry) and self.carry.isChecked()
+        return IssueDraft(
+            paper=self._typed(), repeat_agreed=self.again.isChecked(), carry_day=moved
+        )
 
     @classmethod
     def ask(
@@ -186,9 +236,11 @@ class IssueDialog(FormDialog):
         today: date,
         *,
         note: str = "",
+        given: int = 0,
+        points: Callable[[Document], Sequence[str]] = _none_open,
     ) -> IssueDraft | None:
         """Show the dialog; None when the person turned away."""
-        dialog = cls(parent, blanks, people, look, today, note=note)
+        dialog = cls(parent, blanks, people, look, today, note=note, given=given, points=points)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft() if accepted else None

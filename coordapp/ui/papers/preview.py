@@ -6,27 +6,30 @@ from pathlib import Path
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
+    QEvent,
     QIODevice,
-    QRectF,
-    QSize,
+    QObject,
     Qt,
     Signal,
     Slot,
 )
-from PySide6.QtGui import QHideEvent, QPainter, QShowEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtPdf import QPdfDocument
 from PySide6.QtPdfWidgets import QPdfView
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QWidget
 
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.kernel.errors import CodedError, DocumentError
+from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.words.labels import DOCUMENT_STYLE
 from coordapp.domain.words.messages import sentence
 from coordapp.store.queries import committee_queries
+from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.jobs import Job
+from coordapp.ui.papers import printing
+from coordapp.ui.papers.reader import PaperReader
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.progress_strip import ProgressStrip
@@ -34,8 +37,6 @@ from coordapp.ui.widgets.save_as import PDF, ask_target
 
 _PAUSE = 800  # of typing, in milliseconds
 _AT_ONCE = 40  # for what was asked for; arrow keys held down pass over many conferences
-_DPI = 300
-_POINTS = 72  # of an inch
 
 
 class PaperPreview(Card):
@@ -77,11 +78,13 @@ class PaperPreview(Card):
         self._message.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.save = button("Lưu…", "plain", "file-type-pdf")
         self.print = button("In…", "plain", "printer")
+        self.read = button("Xem lớn", "plain", "eye", tip="Soát trên toàn cửa sổ (Enter, bấm đúp)")
         self._page = label("", "secondary", wraps=False)
         foot = QHBoxLayout()
         foot.setSpacing(8)
         foot.addWidget(self.save)
         foot.addWidget(self.print)
+        foot.addWidget(self.read)
         foot.addStretch(1)
         foot.addWidget(self._page)
         self.body.addLayout(self.head())
@@ -106,6 +109,9 @@ class PaperPreview(Card):
         self._typing.rested.connect(self._make)
         self.save.clicked.connect(self._ask_save)
         self.print.clicked.connect(self._ask_print)
+        self.read.clicked.connect(self.open_reader)
+        shortcuts.key_here(self._view, "Soát văn bản trên toàn cửa sổ", "Return", self.open_reader)
+        self._view.viewport().installEventFilter(self)
         self.style_choice.edited.connect(self._choose_style)
         self._view.pageNavigator().currentPageChanged.connect(self._show_page)
 
@@ -221,6 +227,7 @@ class PaperPreview(Card):
         ready = self.document.pageCount() > 0
         self.save.setEnabled(ready)
         self.print.setEnabled(ready)
+        self.read.setEnabled(ready)
         if not ready:
             self._page.setText("")
 
@@ -229,6 +236,27 @@ class PaperPreview(Card):
         total = self.document.pageCount()
         page = self._view.pageNavigator().currentPage() + 1
         self._page.setText(f"Trang {page}/{total}" if total else "")
+
+    # --- reading
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the paper over the whole window by a double click."""
+        if event.type() == QEvent.Type.MouseButtonDblClick and self.read.isEnabled():
+            self.open_reader()
+            return True
+        return super().eventFilter(watched, event)
+
+    def read_when_ready(self) -> None:
+        """Open the paper over the whole window as soon as its pages are made."""
+        self._after_load = self.open_reader
+        self._make()
+
+    @Slot()
+    def open_reader(self) -> None:
+        """Open the paper over the whole window, to be proof-read; it follows what is typed."""
+        if self.document.pageCount():
+            self.reader = PaperReader(self.document, self.named(), self)
+            self.reader.open_over(self.window())
 
     # --- saving
 
@@ -254,9 +282,7 @@ class PaperPreview(Card):
         self._make()
 
     def _print_now(self) -> None:
-        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-        printer.setResolution(_DPI)
-        printer.setFullPage(True)
+        printer = printing.new_printer(self.document)
         dialog = QPrintDialog(printer, self)
         dialog.setMinMax(1, self.document.pageCount())
         if dialog.exec() == QPrintDialog.DialogCode.Accepted:
@@ -265,19 +291,4 @@ class PaperPreview(Card):
 
     def print_on(self, printer: QPrinter) -> None:
         """Print the pages shown. Raises DocumentError: cannot_print."""
-        painter = QPainter()
-        if not painter.begin(printer):
-            raise DocumentError("cannot_print", Path(self.named()))
-        first = max(printer.fromPage(), 1)
-        last = printer.toPage() or self.document.pageCount()
-        for page in range(first - 1, min(last, self.document.pageCount())):
-            if page > first - 1:
-                printer.newPage()
-            points = self.document.pagePointSize(page)
-            dots = _DPI / _POINTS
-            size = QSize(round(points.width() * dots), round(points.height() * dots))
-            image = self.document.render(page, size)
-            area = QRectF(printer.paperRect(QPrinter.Unit.DevicePixel))
-            painter.fillRect(area, Qt.GlobalColor.white)
-            painter.drawImage(area, image)
-        painter.end()
+        printing.print_pages(self.document, printer, self.named())

@@ -1,6 +1,6 @@
 """The dialog before minutes are signed for good."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,6 +12,7 @@ from coordapp.domain.documents.document import Document
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents.document_actions import Proposal
+from coordapp.ui.papers.agreement import OpenPoints
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog
 
@@ -40,6 +41,7 @@ class SignDialog(FormDialog):
         paper: Document,
         look: Callable[[Document], Proposal],
         today: date,
+        findings: Sequence[str] = (),
     ) -> None:
         super().__init__("Ký biên bản", "Ký biên bản", today, parent)
         self._paper, self._look = paper, look
@@ -56,6 +58,10 @@ class SignDialog(FormDialog):
         self.form.addRow("Số, ký hiệu", self._symbol)
         self.form.addRow("", self._warning)
         self.add("", self.again)
+        self.open_points = OpenPoints("ký")
+        self.open_points.show_points(findings)
+        self.add("", self.open_points)
+        self.form.setRowVisible(self.open_points, bool(findings))
         self.explain(_AFTER)
         self.number.textChanged.connect(self._judge)
         self._judge()
@@ -82,7 +88,7 @@ class SignDialog(FormDialog):
             return [(self.number, sentence(RuleViolation("document_without_number")))]
         if self._known.repeats and not self.again.isChecked():
             return [(self.again, f"Hãy sửa số biên bản, hoặc đánh dấu “{_AGAIN}”.")]
-        return []
+        return self.open_points.mistakes()
 
     def draft(self) -> SignDraft:
         """Give what was agreed to."""
@@ -95,9 +101,10 @@ class SignDialog(FormDialog):
         paper: Document,
         look: Callable[[Document], Proposal],
         today: date,
+        findings: Sequence[str] = (),
     ) -> SignDraft | None:
         """Show the dialog; None when the person turned away."""
-        dialog = cls(parent, paper, look, today)
+        dialog = cls(parent, paper, look, today, findings)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft() if accepted else None

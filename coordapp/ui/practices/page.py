@@ -43,7 +43,6 @@ class PracticesPage(Page):
 
     primary_text = "Thêm vào danh sách"
     exports_excel = True
-    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -32,7 +32,6 @@ class ProgrammesPage(Page):
 
     primary_text = "Văn bản mới"
     exports_excel = True
-    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

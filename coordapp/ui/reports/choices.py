@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from coordapp.domain.calendar.report_period import SpanKind, previous, span_of
 from coordapp.domain.figures.status import Basis, Grouping
@@ -18,6 +18,7 @@ from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.chips import ChipBar
 from coordapp.ui.widgets.fields import ChoiceField, DateField
+from coordapp.ui.widgets.flow_row import FlowRow
 
 STATUS, LATE, CONCLUSIONS, ATTENDANCE = "status", "late", "conclusions", "attendance"
 FORMS = (
@@ -72,8 +73,7 @@ class ReportChoices(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.chips)
-        row = QHBoxLayout()
-        row.setSpacing(8)
+        row = FlowRow()
         named = (
             ("Kỳ", self.span, 148),
             ("", self.back, 0),
@@ -95,7 +95,6 @@ class ReportChoices(QWidget):
         self.day.setAccessibleName("Số liệu tính đến ngày")
         self.grouping.setAccessibleName("Tổng hợp theo")
         self.basis.setAccessibleName("Tính theo hạn nào")
-        row.addStretch(1)
         row.addWidget(self.grouped)
         column.addLayout(row)
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordapp.domain.figures.form_contents import AttendanceReport
+from coordapp.domain.figures.listing import Listing
 from coordapp.domain.figures.status import StatusFigure, StatusRow
 from coordapp.domain.figures.status_labels import FIGURE, caption, rule
 from coordapp.services.exports import form_exports, form_reading, status_reading
@@ -17,6 +18,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.kit.state import State
+from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, ReportChoices
 from coordapp.ui.reports.lists import AttendanceTable, ConclusionTable
 from coordapp.ui.reports.status_view import StatusView
@@ -51,6 +53,7 @@ class ReportsPage(ReadingPage):
         super().__init__(context, parent)
         self.choices = ReportChoices(context, self)
         self.strip = ProgressStrip(context.run, self)
+        self.paper = ListPaperActions(context, self)
         self.caption = label("", "secondary", self)
         self.status = StatusView(self)
         self.late = TaskLineTable(self, hidden=("finished_on", "bucket"))
@@ -168,6 +171,22 @@ class ReportsPage(ReadingPage):
     def export_excel(self) -> None:
         """Ask for a place and write the chosen form there."""
         self._ask(*_EXPORTS[self.choices.form])
+
+    def print_list(self) -> None:
+        """Show the chosen form as it prints."""
+        self.paper.preview(self._listing())
+
+    def _listing(self) -> Listing:
+        title, form = _EXPORTS[self.choices.form][0], self.choices.form
+        if form == STATUS:
+            words = self.status.caption.text()
+            return shown(title, self.status.table, self.status.model, words)
+        words = self.caption.text()
+        if form == LATE:
+            return shown(title, self.late, self.late.lines, words)
+        if form == CONCLUSIONS:
+            return shown(title, self.conclusions, self.conclusions.lines, words)
+        return shown(title, self.attendance, self.attendance.lines, words)
 
     @Slot()
     def export_grouped(self) -> None:

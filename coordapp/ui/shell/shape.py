@@ -17,6 +17,14 @@ def restore(window: QWidget, settings: Settings) -> None:
         window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
 
 
+def appear(window: QWidget, settings: Settings) -> None:
+    """Show the window as it was left; the first time over all the room beside the task bar."""
+    if isinstance(settings.get("geometry"), str):
+        window.show()
+    else:
+        window.showMaximized()
+
+
 def remember(
     window: QWidget, settings: Settings, pages: Mapping[PageKey, Page], current: PageKey
 ) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt, QTimer, Slot
-from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
+from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
@@ -44,10 +44,12 @@ from coordapp.ui.kit.navigation import (
 from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import theme
-from coordapp.ui.shell import shape
+from coordapp.ui.papers.list_paper_actions import ListPaperActions
+from coordapp.ui.shell import look_menu, shape
 from coordapp.ui.shell.file_menu import FileMenu
 from coordapp.ui.shell.global_search import GlobalSearch
 from coordapp.ui.shell.help_menu import HelpMenu
+from coordapp.ui.shell.page_frame import PageFrame, frame_of
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.reminders import Reminders
 from coordapp.ui.shell.side_bar import SideBar
@@ -57,6 +59,7 @@ from coordapp.ui.widgets import reading_order
 from coordapp.ui.widgets.card import button, label
 
 _SECOND_WRITER = 2000
+_TIGHT = 1400  # narrower, the words of the navigation take the room that titles need
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = tuple(entry.key for entry in PAGES)
 
@@ -64,7 +67,7 @@ _KEYS = tuple(entry.key for entry in PAGES)
 def open_window(app: QApplication, store: Store, today: date) -> "Window":
     """Build the window on an open store, in the look last chosen."""
     settings = Settings(paths.data_folder() / "settings.json")
-    theme.apply(app, dark=bool(settings.get("dark", False)))
+    look_menu.dress(app, settings)
     window = Window(app, store, today, settings)
     window.restore()
     return window
@@ -87,6 +90,7 @@ class Window(QMainWindow):
             today=today,
         )
         self._pages: dict[PageKey, Page] = {}
+        self._lists = ListPaperActions(self.context, self)
         self._build()
         self._add_actions()
         self._connect()
@@ -96,8 +100,7 @@ class Window(QMainWindow):
 
     def _build(self) -> None:
         self.setWindowTitle(f"Sổ Điều phối – {self.context.store.path.name}")
-        self.setMinimumSize(1000, 600)
-        self.resize(1366, 768)
+        self.resize(1366, 728)
         self._stack = QStackedWidget()
         self._side = SideBar(self._app, self._settings, self)
         middle = QWidget()
@@ -120,11 +123,13 @@ class Window(QMainWindow):
         row.setSpacing(8)
         self._title = label("", "title")
         self._search = GlobalSearch(self.context.store.connection, self)
-        self._search.setFixedWidth(280)
+        self._search.setMinimumWidth(140)
+        self._search.setMaximumWidth(280)
         self._excel = button("Xuất Excel", "plain", "file-spreadsheet")
         self._primary = button("", "primary", "plus")
-        row.addWidget(self._title, 1)
-        row.addWidget(self._search)
+        row.addWidget(self._title)
+        row.addStretch(1)
+        row.addWidget(self._search, 2)
         row.addWidget(self._excel)
         row.addWidget(self._primary)
         return row
@@ -158,9 +163,13 @@ class Window(QMainWindow):
         self.reminders = Reminders(self.context, self._settings, self)
         go.addAction(self._action("Nhắc việc hôm nay", "Ctrl+R", self.reminders.open))
         go.addAction(self._action("Tìm mọi nơi", "Ctrl+K", self._focus_search))
+        self.look = look_menu.LookMenu(self._app, self._settings, self)
+        self.look.changed.connect(self._side.show_look)
+        self.look.fill(menu.addMenu("&Hiển thị"))
+        self.look.add_fold(self._side.switch_fold)
         papers = menu.addMenu("&Giấy tờ")
         papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
-        papers.addAction(self._action("In danh sách…", "Ctrl+P", self._print_list))
+        papers.addAction(self._action("In trang đang xem…", "Ctrl+P", self._print_list))
         papers.addAction("Sổ theo dõi (mẫu)…", self._export_register)
         of_conference = papers.addMenu("Của hội nghị đang chọn")
         for paper, words in PAPER.items():
@@ -205,7 +214,8 @@ class Window(QMainWindow):
             state = self._settings.get(key)
             if isinstance(state, dict):
                 page.restore_state(state)
-            self._stack.addWidget(page)
+            page.print_requested.connect(self._lists.preview)
+            self._stack.addWidget(PageFrame(page, self._stack))
         return page
 
     @Slot(object)
@@ -218,7 +228,7 @@ class Window(QMainWindow):
     def go(self, key: PageKey) -> None:
         """Show a page."""
         page = self.page(key)
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(frame_of(page))
         self._side.mark(key)
         self._title.setText(PAGES[_KEYS.index(key)].title)
         self._primary.setText(page.primary_text)
@@ -255,14 +265,10 @@ class Window(QMainWindow):
 
     @Slot()
     def _export(self) -> None:
-        if not self.page(self.current).exports_excel:
-            self.go(PageKey.TASKS)
         self.page(self.current).export_excel()
 
     @Slot()
     def _print_list(self) -> None:
-        if not self.page(self.current).prints_list:
-            self.go(PageKey.TASKS)
         self.page(self.current).print_list()
 
     @Slot()
@@ -348,6 +354,15 @@ class Window(QMainWindow):
         self.go(PageKey(page) if page in _KEYS else _KEYS[0])
         # once it is shown: what is hidden takes no keys
         QTimer.singleShot(0, self, self._enter)
+
+    def appear(self) -> None:
+        """Show the window as it was left; the first time over all the room beside the task bar."""
+        shape.appear(self, self._settings)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave a narrow window to the page: its navigation folds to icons."""
+        super().resizeEvent(event)
+        self._side.set_tight(self.width() < theme.scaled(_TIGHT))
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the keyboard as the window is read."""

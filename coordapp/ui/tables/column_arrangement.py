@@ -5,7 +5,7 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QTableView
+from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from coordapp.ui.kit.state import State, part, texts
 from coordapp.ui.look import theme
@@ -13,6 +13,7 @@ from coordapp.ui.tables.columns_dialog import ColumnChoice, ColumnsDialog
 from coordapp.ui.tables.model import Column
 
 R = TypeVar("R")
+_LETTERS = 30
 
 
 class ColumnArrangement(QObject, Generic[R]):
@@ -23,7 +24,35 @@ class ColumnArrangement(QObject, Generic[R]):
         self._table = table
         self._columns = columns
         self._header = table.horizontalHeader()
+        self._drawn_for = theme.base_px()
         self._header.customContextMenuRequested.connect(self._show_menu)
+
+    def keep_readable(self) -> None:
+        """Let the column of words be 30 letters wide at least; beyond, the table scrolls."""
+        header, mode = self._header, QHeaderView.ResizeMode
+        least = header.fontMetrics().horizontalAdvance("n") * _LETTERS
+        for n, column in enumerate(self._columns):
+            if not column.stretch:
+                continue
+            others = sum(header.sectionSize(m) for m in self.shown() if m != n)
+            is_tight = self._table.viewport().width() - others < least
+            wanted = mode.Fixed if is_tight else mode.Stretch
+            if header.sectionResizeMode(n) != wanted:
+                header.setSectionResizeMode(n, wanted)
+            if is_tight:
+                header.resizeSection(n, least)
+
+    def rescale(self) -> None:
+        """Follow the size of type: what was wide enough for the words stays so."""
+        before, self._drawn_for = self._drawn_for, theme.base_px()
+        if before == self._drawn_for:
+            return
+        for n, column in enumerate(self._columns):
+            if not column.stretch and not self._header.isSectionHidden(n):
+                self._header.resizeSection(
+                    n, round(self._header.sectionSize(n) * self._drawn_for / before)
+                )
+        self.keep_readable()
 
     def shown(self) -> list[int]:
         """Give the columns shown, in their order on screen."""

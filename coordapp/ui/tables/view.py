@@ -44,7 +44,6 @@ _DELEGATES: dict[Editor, type[CellDelegate[Any]]] = {
     Editor.CHOICE: ChoiceDelegate,
     Editor.PERCENT: PercentDelegate,
 }
-_ROW, _COMPACT_ROW = 34, 28
 _LINE = 14  # what a second line of words adds to a row
 _NARROWEST = 48
 
@@ -58,6 +57,7 @@ class TableView(ChoosingView[R], Generic[R]):
     def __init__(self, model: RecordModel[R], parent: QWidget | None = None) -> None:
         super().__init__(model, parent)
         self._hovered = -1
+        self._compact: bool | None = None  # until it is set up
         self.copies_titles = False
         self._empty: QWidget | None = None
         self._delegates: list[CellDelegate[R]] = []
@@ -102,8 +102,8 @@ class TableView(ChoosingView[R], Generic[R]):
     def set_compact(self, compact: bool) -> None:
         """Draw the rows low or at ease."""
         lines = max((column.lines for column in self._records.columns), default=1)
-        row = _COMPACT_ROW if compact else _ROW
-        height = theme.scaled(row + (lines - 1) * _LINE)
+        self._compact = compact
+        height = theme.row_height(compact=compact) + theme.scaled((lines - 1) * _LINE)
         self.verticalHeader().setMinimumSectionSize(height)
         self.verticalHeader().setDefaultSectionSize(height)
 
@@ -158,7 +158,8 @@ class TableView(ChoosingView[R], Generic[R]):
             header.setSectionResizeMode(n, QHeaderView.ResizeMode.Stretch)
         else:
             header.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)
-            header.resizeSection(n, theme.scaled(column.width))
+            # never less than its title
+            header.resizeSection(n, max(theme.scaled(column.width), header.sectionSizeHint(n)))
         header.setSectionHidden(n, column.hidden)
         plain = CellDelegate if column.tone is None else PillDelegate
         plain = plain if column.dots is None else DotsDelegate
@@ -254,6 +255,14 @@ class TableView(ChoosingView[R], Generic[R]):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._place_empty()
+        self.arrangement.keep_readable()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        # dressed anew, perhaps in another size of type or with rows of another height
+        if event.type() == QEvent.Type.StyleChange and self._compact is not None:
+            self.set_compact(self._compact)
+            self.arrangement.rescale()
 
     @Slot()
     def _place_empty(self) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.importing.header import ImportColumn
+from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.tasks.deadline_move import needs_ground
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.services.tasks import bulk_actions

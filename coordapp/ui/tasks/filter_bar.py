@@ -19,10 +19,8 @@ LACKING = {
     ANY: "Thiếu thông tin (5 rõ)",
     **{mark.value: f"Chưa {words}" for mark, words in CLARITY.items()},
 }
-_COUNTED = (
-    "Số nhiệm vụ tính vào số liệu. Danh sách còn có dự thảo và nhiệm vụ gốc đã chia cho các đơn vị, "
-    "là những dòng không tính."
-)
+_COUNTED = "Nhiệm vụ tính vào số liệu. Dự thảo và nhiệm vụ gốc đã chia cho các đơn vị có mục riêng."
+_GATHERING = "Nhiệm vụ đã chia cho các đơn vị; kết quả tổng hợp từ từng đơn vị nên không tính thêm."
 _WIDEST, _NARROWEST = 180, 110
 
 
@@ -34,6 +32,7 @@ class FilterBar(FilterRows):
         self._units: dict[int, Unit] = {}
         self._conferences: dict[int, Conference] = {}
         self.chips.explain(TaskChip.ALL, _COUNTED)
+        self.chips.explain(TaskChip.GATHERING, _GATHERING)
         self.unit, self.conference, self.year, self.state = (QComboBox(self) for _ in range(4))
         self._boxes = {
             "unit": self.unit,
@@ -61,7 +60,6 @@ class FilterBar(FilterRows):
             box.setMaximumWidth(_WIDEST)
             box.activated.connect(self.tell)
             self.row.addWidget(box, 5 if box is self.state else 4)  # as long as their words
-        self.row.addStretch()  # the lists go first: their words are to be read whole
 
     # --- what the page uses
 

@@ -13,12 +13,13 @@ from coordapp.domain.tasks.task import CLOSED, DeadlineState, WorkState
 from coordapp.ui.kit.navigation import TaskChip
 
 ANY = "any"
-Standing = tuple[DeadlineState, WorkState, bool]  # the last: due this very day
+# the last two: due this very day, only gathers what was divided among units
+Standing = tuple[DeadlineState, WorkState, bool, bool]
 # what is followed up: neither ended nor still waiting to be given
 _NOT_OPEN = CLOSED | {WorkState.DRAFT}
 # key, words, which standings belong to it
 CHIPS: tuple[tuple[TaskChip, str, Callable[[DeadlineState, WorkState, bool], bool]], ...] = (
-    (TaskChip.ALL, "Tất cả", lambda deadline, state, today: True),
+    (TaskChip.ALL, "Tất cả", lambda deadline, state, today: state is not WorkState.DRAFT),
     (TaskChip.OVERDUE, "Quá hạn", lambda deadline, state, today: deadline is DeadlineState.OVERDUE),
     (
         TaskChip.TODAY,
@@ -45,6 +46,7 @@ CHIPS: tuple[tuple[TaskChip, str, Callable[[DeadlineState, WorkState, bool], boo
         ),
     ),
     (TaskChip.DRAFT, "Dự thảo", lambda deadline, state, today: state is WorkState.DRAFT),
+    (TaskChip.GATHERING, "Nhiệm vụ gốc", lambda deadline, state, today: True),
 )
 _MATCH = {key: match for key, _, match in CHIPS}
 _DEADLINES = {
@@ -55,6 +57,7 @@ _DEADLINES = {
 }
 _EVERY = frozenset(WorkState)
 _STATES = {
+    TaskChip.ALL: _EVERY - {WorkState.DRAFT},
     TaskChip.WAITING: frozenset({WorkState.AWAITING_CONFIRMATION}),
     TaskChip.OPEN: _EVERY - _NOT_OPEN,
     TaskChip.NONE: _EVERY - {WorkState.DRAFT},
@@ -112,6 +115,8 @@ class TaskFilter:
             conference_id=None if self.conference is None else self.conference.id,
             year=self.year,
             due_today=self.chip == TaskChip.TODAY,
+            without_parents=self.chip != TaskChip.GATHERING,
+            only_parents=self.chip == TaskChip.GATHERING,
         )
 
 
@@ -124,7 +129,8 @@ class FilterResult:
         numbers: dict[Standing, int] = {}
         self._standings = [
             numbers.setdefault(
-                (row.deadline, row.task.work_state, row.task.due == today), len(numbers)
+                (row.deadline, row.task.work_state, row.task.due == today, bool(row.children)),
+                len(numbers),
             )
             for row in rows
         ]
@@ -132,24 +138,16 @@ class FilterResult:
         self.counts = self._count()
 
     def _count(self) -> dict[str, int]:
-        """Count tasks by chip; neither parents that only gather nor, in all, drafts count."""
-        counted = Counter(
-            standing
-            for row, standing in zip(self.rows, self._standings, strict=True)
-            if not row.children
-        )
-        return {
-            key: sum(
-                counted[number]
-                for states, number in self._numbers.items()
-                if match(*states) and (key != TaskChip.ALL or states[1] is not WorkState.DRAFT)
-            )
-            for key, _, match in CHIPS
-        }
+        """Count by chip the rows that it shows."""
+        counted = Counter(self._standings)
+        return {key: sum(counted[number] for number in self._wanted(key)) for key, _, _ in CHIPS}
+
+    def _wanted(self, chip: TaskChip) -> set[int]:
+        return {number for standing, number in self._numbers.items() if _belongs(standing, chip)}
 
     def chosen(self, chip: TaskChip) -> list[TaskRow]:
         """Keep the rows that fit the chip."""
-        wanted = {number for states, number in self._numbers.items() if _MATCH[chip](*states)}
+        wanted = self._wanted(chip)
         if len(wanted) == len(self._numbers):
             return self.rows
         pairs = zip(self.rows, self._standings, strict=True)
@@ -173,6 +171,18 @@ class FilterResults:
             self._kept = {by: self._kept[by] for by in plain}
             self._kept[whole] = read()
         return self._kept[whole]
+
+
+def place_of(row: TaskRow) -> TaskChip:
+    """Give the chip under which a row stands: drafts and what only gathers have their own."""
+    if row.children:
+        return TaskChip.GATHERING
+    return TaskChip.DRAFT if row.task.work_state is WorkState.DRAFT else TaskChip.ALL
+
+
+def _belongs(standing: Standing, chip: TaskChip) -> bool:
+    deadline, state, today, gathers = standing
+    return gathers is (chip is TaskChip.GATHERING) and _MATCH[chip](deadline, state, today)
 
 
 def years(rows: Iterable[TaskRow]) -> list[int]:

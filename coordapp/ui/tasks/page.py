@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from PySide6.QtCore import QPoint, Qt, Slot
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.changes import Changes, Kind
@@ -30,6 +30,7 @@ from coordapp.ui.kit.state import State, part, sizes
 from coordapp.ui.tables.grouped import GroupedModel
 from coordapp.ui.tables.grouped_view import GroupedView
 from coordapp.ui.tables.lingering import Lingering
+from coordapp.ui.tables.row_count import RowCount
 from coordapp.ui.tables.selection_bar import SelectionBar
 from coordapp.ui.tasks.actions import TaskActions
 from coordapp.ui.tasks.active_filters import ActiveFilters
@@ -38,16 +39,17 @@ from coordapp.ui.tasks.cell_edits import CellEdits
 from coordapp.ui.tasks.columns import columns
 from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.filter_bar import FilterBar
-from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, years
+from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, place_of, years
 from coordapp.ui.tasks.no_task import NoTask
 from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
 from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
 from coordapp.ui.templates.template_actions import TemplateMenu
 from coordapp.ui.widgets.message_bar import MessageBar
 from coordapp.ui.widgets.progress_strip import ProgressStrip
-from coordapp.ui.widgets.split import Split
+from coordapp.ui.widgets.split import FoldingSplit
 
 _DETAIL = 320  # wide at first; in pixels
+_FOLDS_BELOW = 1020  # the columns at their least widths, and the detail beside them
 _FEW = 50  # rows that are read one by one; more are read all at once
 _CODE = attrgetter("task.code")
 _CONCERNED = (
@@ -68,7 +70,6 @@ class TasksPage(Page):
 
     primary_text = "Nhiệm vụ mới"
     exports_excel = True
-    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -103,9 +104,12 @@ class TasksPage(Page):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
-        self._fold = QPushButton("Chi tiết")
-        self._fold.setCheckable(True)
-        self._fold.setChecked(True)
+        self._split = FoldingSplit(
+            (self.table, self.detail),
+            (4 * _DETAIL, _DETAIL),
+            folds_below=_FOLDS_BELOW,
+            parent=self,
+        )
         self.templates = TemplateMenu(self._context, self, self.table)
         self.on_task = TaskActions(self._context, self, self.table)
         self.bulk = BulkActions(self._context, self, self.table)
@@ -115,7 +119,9 @@ class TasksPage(Page):
         self.views = ViewActions(self._context, self, shown)
         self.filters.row.addWidget(self.views.button)
         self.filters.row.addWidget(self.templates.button)
-        self.filters.row.addWidget(self._fold)
+        self.filters.row.addWidget(self._split.fold)
+        self.rows = RowCount(self.table, self.model, self)
+        self.filters.row.addWidget(self.rows.label)
         self.strip = ProgressStrip(self._context.run, self)
         self.papers = TaskPaperActions(self._context, self, shown, self.strip)
         self._empty = NoTask(self.primary_text)
@@ -123,7 +129,6 @@ class TasksPage(Page):
         self.table.setAccessibleName("Danh sách nhiệm vụ")
         self.table.copies_titles = True  # so that a paste from Excel knows the columns again
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._split = Split((self.table, self.detail), (4 * _DETAIL, _DETAIL), wide=0, parent=self)
         for above in (self.filters, self.active, self.message, self.strip):
             column.addWidget(above)
         column.addWidget(self._split, 1)
@@ -132,7 +137,6 @@ class TasksPage(Page):
         self._context.bus.changed.connect(self._on_changed)
         self.filters.changed.connect(self._filter)
         self._empty.requested.connect(self._leave_empty)
-        self._fold.toggled.connect(self.detail.setVisible)
         self.table.selected.connect(self._show_detail)
         self.table.horizontalHeader().sortIndicatorChanged.connect(self._forget_order)
         self.table.activated_row.connect(self.on_task.edit)
@@ -263,10 +267,10 @@ class TasksPage(Page):
     @Slot(str)
     def show_task(self, code: str) -> None:
         """Select a task, dropping filters that hide it."""
-        task_id = next((row.id for row in self._rows if row.task.code == code), None)
-        if task_id is not None and not self.table.select_id(task_id):
-            self.filters.clear()
-            self.table.select_id(task_id)
+        row = next((row for row in self._rows if row.task.code == code), None)
+        if row is not None and not self.table.select_id(row.id):
+            self.filters.show_only(place_of(row))
+            self.table.select_id(row.id)
 
     @Slot(object)
     def show_tasks(self, codes: Sequence[str]) -> None:
@@ -274,7 +278,8 @@ class TasksPage(Page):
         wanted = set(codes)
         ids: list[Hashable] = [row.id for row in self._rows if row.task.code in wanted]
         if len(self.model.rows_of(ids)) < len(ids):
-            self.filters.clear()
+            places = {place_of(row) for row in self._rows if row.task.code in wanted}
+            self.filters.show_only(places.pop() if len(places) == 1 else TaskChip.ALL)
         self.table.select_ids(ids)
 
     @Slot(str)
@@ -335,7 +340,7 @@ class TasksPage(Page):
             "filters": self.filters.save_state(),
             "views": self.views.save_state(),
             "file": str(self._context.store.path),
-            "detail": self._fold.isChecked(),
+            "detail": self._split.is_wanted,
             "widths": self._split.sizes(),
         }
 
@@ -347,7 +352,7 @@ class TasksPage(Page):
         # the ids in a filter mean nothing in another file
         if "filters" in state and state.get("file") == str(self._context.store.path):
             self.filters.restore_state(part(state, "filters"))
-        self._fold.setChecked(state.get("detail") is not False)
+        self._split.want(state.get("detail") is not False)
         widths = sizes(state, "widths", 2)
         if widths is not None:
             self._split.setSizes(widths)

@@ -29,7 +29,6 @@ class TemplatesPage(Page):
 
     primary_text = "Mẫu mới"
     exports_excel = True
-    prints_list = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from coordapp.domain.calendar import dates
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.figures.listing import Listing
 from coordapp.domain.figures.overview import Counts, UnitBehind
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.text import one_line
@@ -30,6 +31,7 @@ from coordapp.ui.kit.navigation import NewTask, OpenConference, OpenTask, OpenTa
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.look import theme
 from coordapp.ui.look.theme import Tone
+from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.today.chart import Legend, UnitChart
@@ -60,6 +62,7 @@ class TodayPage(ReadingPage):
     """Read in one go whenever something changed and the page is seen; it edits nothing."""
 
     primary_text = "Nhiệm vụ mới"
+    exports_excel = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -83,6 +86,8 @@ class TodayPage(ReadingPage):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
+        self.paper = ListPaperActions(self._context, self)
+        column.addWidget(self.paper.strip)
 
     def _build_cards(self) -> QWidget:
         cards = QWidget()
@@ -220,6 +225,17 @@ class TodayPage(ReadingPage):
         return line
 
     # --- opening
+
+    def export_excel(self) -> None:
+        """Write what comes first."""
+        self.paper.ask_listing(self._listing())
+
+    def print_list(self) -> None:
+        """Show what comes first as it prints."""
+        self.paper.preview(self._listing())
+
+    def _listing(self) -> Listing:
+        return shown("Việc cần làm trước", self.table, self.model, self.day.text())
 
     def primary(self) -> None:
         """Ask for a new task; the register adds it."""

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.ui.widgets.card import button
 from coordapp.ui.widgets.chips import ChipBar
+from coordapp.ui.widgets.flow_row import FlowRow
 from coordapp.ui.widgets.search_box import SearchBox
 
 
@@ -22,8 +23,7 @@ class FilterRows(QWidget):
         self.chips = ChipBar(chips, self)
         self.search = SearchBox(search, self)
         self.clear_button = button("Xóa bộ lọc", "quiet", "x", self)
-        self.row = QHBoxLayout()
-        self.row.setSpacing(8)
+        self.row = FlowRow()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

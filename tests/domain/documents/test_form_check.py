@@ -20,6 +20,9 @@ NOTICE = NoticeReport(
     conference_code="HN-2017-01",
     title="Hội nghị tổng kết năm 2017",
     held_on=date(2017, 12, 29),
+    chair_name="Nguyễn Văn Hưởng",
+    chair_post="Trưởng ban",
+    chair_address=FormOfAddress.MR,
     symbol="05-TB/BCĐ",
     issued_on=date(2018, 1, 5),
     signer=Signer(name="Nguyễn Văn Hưởng", post="Trưởng ban", role=CommitteeRole.HEAD),
@@ -27,7 +30,7 @@ NOTICE = NoticeReport(
     conclusions=(LetterConclusion(number=1, kind=ConclusionKind.ASSIGN, text="Giao các đơn vị"),),
 )
 MR, MRS = FormOfAddress.MR, FormOfAddress.MRS
-PEOPLE = tuple(Attendee(name=f"Người thứ {n}", post="Ủy viên") for n in range(1, 4))
+PEOPLE = tuple(Attendee(name=f"Người thứ {n}", post="Ủy viên", address=MR) for n in range(1, 4))
 MINUTES = a_minutes(number=5, present=PEOPLE, guests=(), recorder_name="Người ghi")
 DEPUTY = Signer(name="A", post="Phó Trưởng ban", role=CommitteeRole.DEPUTY)
 

@@ -2,7 +2,13 @@
 
 import pytest
 
-from coordapp.domain.importing.legacy_fonts import Legacy, is_syllable, recognised, to_unicode
+from coordapp.domain.importing.legacy_fonts import (
+    Legacy,
+    in_unicode,
+    is_syllable,
+    recognised,
+    to_unicode,
+)
 
 UNICODE = "Đẩy mạnh công tác dân vận khéo; Hội Nông dân tỉnh chủ trì"
 TCVN3 = "§Èy m¹nh c«ng t¸c d©n vËn khÐo; Héi N«ng d©n tØnh chñ tr×"
@@ -11,7 +17,7 @@ VNI = "Ñaåy maïnh coâng taùc daân vaän kheùo; Hoäi Noâng daân tænh c
 
 @pytest.mark.parametrize(("text", "legacy"), [(TCVN3, Legacy.TCVN3), (VNI, Legacy.VNI)])
 def test_old_letters_are_recognised_and_read(text: str, legacy: Legacy) -> None:
-    assert recognised(text.split(";")) is legacy
+    assert recognised((part, None) for part in text.split(";")) == (legacy,)
     assert to_unicode(text, legacy) == UNICODE
 
 
@@ -34,7 +40,22 @@ def test_capitals_of_vni_carry_capital_marks() -> None:
     ],
 )
 def test_other_texts_are_left_alone(text: str) -> None:
-    assert recognised([text]) is None
+    assert recognised([(text, None)]) == ()
+    assert in_unicode(text, tuple(Legacy)) == text
+
+
+def test_each_cell_of_a_register_of_many_years_is_asked_alone() -> None:
+    cells = [*((text, None) for text in (TCVN3, UNICODE, VNI, TCVN3)), ("Héi", Legacy.TCVN3)]
+
+    alphabets = recognised(cells)
+
+    assert alphabets == (Legacy.TCVN3, Legacy.VNI)
+    assert [in_unicode(text, alphabets, font) for text, font in cells] == [*[UNICODE] * 4, "Hội"]
+
+
+def test_the_font_of_a_cell_goes_before_the_alphabets_of_the_file() -> None:
+    assert in_unicode("Héi", (Legacy.VNI,)) == "Héi"
+    assert in_unicode("Héi", (Legacy.VNI,), Legacy.TCVN3) == "Hội"
 
 
 @pytest.mark.parametrize(

@@ -161,7 +161,17 @@ def test_the_notice_lets_all_drafts_of_its_conference_go_in_one_step(store, conf
     assert {now(store, task).work_state for task in made} == {WorkState.NOT_STARTED}
     assert {now(store, task).assigned_on for task in made} == {ISSUED}
     assert len(store.undo_steps) == steps + 1
+    assert refusal(store.undo) == "issued_is_locked"
+    assert {now(store, task).assigned_on for task in made} == {ISSUED}
+
+
+def test_a_paper_without_a_file_and_the_tasks_it_gave_are_taken_back(store, conference, conclusion):
+    made = drafted(store, conclusion, 2)
+    paper = notice(store, conference, type_=DocumentType.CONCLUSION)
+    document_actions.issue(store, paper, TODAY)
+
     store.undo()
+
     assert [now(store, task) for task in made] == made
 
 

@@ -11,7 +11,7 @@ from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents.document import DocumentType, seal_code
 from coordapp.domain.documents.papers import Paper, PaperRequest
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.services.documents import document_actions, paper_files, signing
+from coordapp.services.documents import document_actions, issued_papers, paper_files, signing
 from coordapp.services.exports.paper_exports import export_paper
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import Store
@@ -75,7 +75,7 @@ def test_a_paper_without_signed_minutes_is_refused(store):
     )
 
     with pytest.raises(RuleViolation, match="supplement_before_signing"):
-        paper_files.report(store.connection, paper.id)
+        issued_papers.supplement(store.connection, paper.id)
 
 
 def test_the_minutes_of_a_signed_conference_come_out_as_they_were_signed(store, signed, tmp_path):

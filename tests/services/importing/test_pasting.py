@@ -1,5 +1,6 @@
 """Rows of a list pasted back: nothing is lost, nothing changes that was not typed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -7,9 +8,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.importing.cells import is_blank
 from coordapp.domain.importing.clipboard import as_tabs, from_tabs
 from coordapp.domain.importing.plan import ImportPlan
+from coordapp.domain.importing.values.cells import is_blank
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.task import Ground, Task, WorkState
@@ -17,8 +18,9 @@ from coordapp.domain.words.labels import listed_left
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
-from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import AgreedImport, ImportChoices
+from coordapp.services.importing import import_actions, import_reading
+from coordapp.services.importing.import_actions import AgreedImport
+from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
@@ -46,22 +48,22 @@ def add(book: Store, **given) -> Task:
 
 
 def looked_at(book: Store, rows: list[list[str]]):
-    """Plan rows that went over the clipboard."""
+    """Plan rows that went over the clipboard: give what would be agreed to, and its plan."""
     sheet = Sheet(name="dán", rows=from_tabs(as_tabs(rows)))
-    choices = ImportChoices(on_screen=True)
-    found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
-    return found, choices, import_actions.plan(book.connection, found, choices, TODAY)
+    workbook, choices = Workbook(sheets=(sheet,)), ImportChoices(on_screen=True)
+    found, plan = import_reading.plan(book.connection, workbook, choices, TODAY)
+    return AgreedImport(workbook=workbook, tables=found, choices=choices, plan=plan), plan
 
 
 def pasted(book: Store, *rows: list[str]) -> ImportPlan:
-    found, choices, plan = looked_at(book, [list(row) for row in rows])
+    agreed, _ = looked_at(book, [list(row) for row in rows])
     move = DeadlineMove(ground=Ground.EXTENSION, reason="chờ kinh phí")
-    agreed = AgreedImport(table=found, choices=choices, plan=plan, move=move)
+    agreed = replace(agreed, move=move)
     return import_actions.paste(book, agreed, TODAY)
 
 
 def verdicts(book: Store, *rows: list[str]) -> list[RowOutcome]:
-    return [row.outcome for row in looked_at(book, [list(row) for row in rows])[2].rows]
+    return [row.outcome for row in looked_at(book, [list(row) for row in rows])[1].rows]
 
 
 @pytest.mark.parametrize(
@@ -89,7 +91,7 @@ def test_a_code_alone_makes_no_task(book) -> None:
 
 @pytest.mark.parametrize("code", ["NV-2018-999", "12/KH", "nv 1"])
 def test_a_code_the_book_does_not_know_is_refused(book, code) -> None:
-    _, _, plan = looked_at(book, [["Mã", "Nhiệm vụ"], [code, "Việc"]])
+    _, plan = looked_at(book, [["Mã", "Nhiệm vụ"], [code, "Việc"]])
 
     assert [problem.error.code for problem in plan.problems] == ["code_unknown"]
 
@@ -133,7 +135,7 @@ def test_the_days_left_as_the_list_shows_them_change_nothing(book, given) -> Non
 
 def test_days_left_of_another_day_are_no_deadline(book) -> None:
     task = add(book, due=date(2018, 4, 5))
-    _, _, plan = looked_at(book, [["Mã", "Thời hạn"], [task.code, "Còn 4 ngày"]])
+    _, plan = looked_at(book, [["Mã", "Thời hạn"], [task.code, "Còn 4 ngày"]])
 
     assert [problem.error.code for problem in plan.problems] == ["deadline_is_remark"]
 
@@ -203,7 +205,7 @@ def test_a_draft_is_not_let_go_before_its_notice(book, title, typed, verdict) ->
     conclusion = conclusion_actions.add(book, a_conclusion(conference_id=conference.id, number=0))
     draft = add(book, conclusion_id=conclusion.id, work_state=WorkState.DRAFT)
 
-    _, _, plan = looked_at(book, [["Mã", title], [draft.code, typed]])
+    _, plan = looked_at(book, [["Mã", title], [draft.code, typed]])
 
     assert [row.outcome for row in plan.rows] == [verdict]
     refused = ["task_withheld"] if verdict is RowOutcome.REJECTED else []
@@ -250,12 +252,12 @@ ROWS = st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=6)
 @given(ROWS)
 def test_any_rows_pasted_are_all_there_and_pasted_again_change_nothing(book, texts) -> None:
     rows = [["Nhiệm vụ", "Ghi chú"], *map(list, texts)]
-    found, choices, plan = looked_at(book, rows)
+    agreed, plan = looked_at(book, rows)
     if not plan.count(RowOutcome.NEW):
         return
 
-    shown = [row for row in found.sheet.rows[1:] if not all(map(is_blank, row))]
+    shown = [row for row in agreed.tables.tables[0].sheet.rows[1:] if not all(map(is_blank, row))]
     assert len(plan.rows) == len(shown)
-    import_actions.paste(book, AgreedImport(table=found, choices=choices, plan=plan), TODAY)
-    again = looked_at(book, rows)[2]
+    import_actions.paste(book, agreed, TODAY)
+    again = looked_at(book, rows)[1]
     assert again.count(RowOutcome.NEW) == again.count(RowOutcome.CHANGED) == 0

@@ -9,8 +9,8 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from coordapp.services.file.progress import Progress
-from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import ImportChoices
+from coordapp.services.importing import import_reading
+from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.ui.importing.dialog import ImportDialog
 from coordapp.ui.widgets.reading import ReadingDialog, WritingDialog
 from tests.files.make_workbooks import HEAD, a_book, tcvn3, vni
@@ -99,7 +99,7 @@ def test_an_import_stopped_while_it_is_written_leaves_the_book_and_says_so(
 def a_dialog(window, qtbot, path: Path) -> ImportDialog:
     importer = window._files.importing
     importer._source = path
-    workbook = import_actions.read(path, Progress().step)
+    workbook = import_reading.read(path, Progress().step)
     dialog = ImportDialog(importer.offered("Nhập từ Excel", workbook, ImportChoices()))
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.planned, timeout=5000):
@@ -108,27 +108,23 @@ def a_dialog(window, qtbot, path: Path) -> ImportDialog:
 
 
 @pytest.mark.parametrize("letters", [tcvn3, vni])
-def test_old_letters_are_named_as_the_reason_and_their_choice_has_the_focus(
+def test_old_letters_are_turned_shown_and_can_be_left_as_they_are(
     qtbot, window, tmp_path, letters
 ) -> None:
     letters(tmp_path / f"cu{'.csv' if letters is tcvn3 else '.xlsx'}")
     (path,) = tmp_path.glob("cu.*")
     dialog = a_dialog(window, qtbot, path)
 
-    assert dialog.legacy.text() in dialog.message.text()
-    assert dialog.focusWidget() is dialog.legacy
-    assert dialog.preview.nothing.isVisibleTo(dialog)
-    with qtbot.waitSignal(dialog.planned, timeout=5000):
-        dialog.legacy.click()
-
-    assert dialog.message.isHidden()
-    assert dialog.preview.nothing.isHidden()
+    assert dialog.side.letters.isChecked()
+    assert "→" in dialog.side.examples.text()
     assert dialog.write.text() == "Nhập 1 nhiệm vụ"
-    # taken back: the titles cannot be read again, and the old preview does not stay
+    (turned,) = dialog.agreed.plan.rows
+    # taken back: the letters are those of the file again
     with qtbot.waitSignal(dialog.planned, timeout=5000):
-        dialog.legacy.click()
-    assert dialog.preview.table is None
-    assert not dialog.write.isEnabled()
+        dialog.side.letters.click()
+    left = [] if dialog.agreed is None else dialog.agreed.plan.rows
+    assert turned.task.title.startswith("Đẩy mạnh")
+    assert turned.task.title not in [row.task.title for row in left]
 
 
 def test_rows_not_taken_are_proposed_beside_the_file_mended_and_brought_in(

@@ -6,6 +6,7 @@ import openpyxl
 import pytest
 from PySide6.QtWidgets import QFileDialog
 
+from coordapp.ui.kit.navigation import OpenConference
 from coordapp.ui.papers.list_dialog import ListDialog
 
 
@@ -90,17 +91,73 @@ def test_the_templates_are_written_all_and_the_one_in_use_alone(
         ("units", "Danh sách đơn vị"),
         ("history", "Nhật ký"),
         ("tasks", "Danh sách nhiệm vụ"),
-        ("reports", "Danh sách nhiệm vụ"),
+        ("today", "Việc cần làm trước"),
+        ("reports", "Tình hình thực hiện nhiệm vụ"),
+        ("conclusions", "Theo dõi kết luận"),
     ],
 )
-def test_a_list_prints_from_its_own_page_and_others_print_the_tasks(
-    qtbot, window, key, title
-) -> None:
+def test_every_page_prints_what_is_on_it(qtbot, window, key, title) -> None:
     window.go(key)
 
     window._print_list()
+
+    assert window.current == key
 
     (dialog,) = window.findChildren(ListDialog)
     assert dialog.preview.named() == title
     qtbot.waitUntil(lambda: dialog.preview.document.pageCount() > 0, timeout=20_000)
     dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("form", "title"),
+    [
+        ("late", "Nhiệm vụ quá hạn"),
+        ("conclusions", "Theo dõi kết luận"),
+        ("attendance", "Dự họp"),
+    ],
+)
+def test_each_report_prints_its_own_table(qtbot, window, form, title) -> None:
+    window.go("reports")
+    page = window.page("reports")
+    page.choices.chips.choose(form)
+    page.refresh()
+
+    window._print_list()
+
+    (dialog,) = window.findChildren(ListDialog)
+    assert dialog.preview.named() == title
+    assert dialog.preview._listing.parts[0].rows or form != "conclusions"
+    dialog.reject()
+
+
+@pytest.mark.parametrize(
+    ("editor", "title"),
+    [
+        ("agenda", "Chương trình HN-2017-01"),
+        ("attendance", "Thành phần HN-2017-01"),
+        ("speeches", "Phát biểu HN-2017-01"),
+    ],
+)
+def test_each_list_of_a_conference_prints_by_itself(qtbot, window, editor, title) -> None:
+    window.follow(OpenConference(code="HN-2017-01"))
+    window.page("conferences").show_editor(editor)
+
+    window._print_list()
+
+    (dialog,) = window.findChildren(ListDialog)
+    assert window.current == "conferences"
+    assert dialog.preview.named() == title
+    dialog.reject()
+
+
+def test_where_no_list_is_open_a_conference_prints_its_paper_or_says_why_not(qtbot, window) -> None:
+    window.follow(OpenConference(code="HN-2017-01"))
+    page = window.page("conferences")
+    page.show_editor("details")
+    page.pane.preview.print.setEnabled(False)
+
+    window._print_list()
+
+    assert "Chưa có văn bản nào để in" in window.undo_actions.toast.text()
+    assert window.findChildren(ListDialog) == []

@@ -12,13 +12,14 @@ from PySide6.QtWidgets import QLineEdit
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.importing.clipboard import from_tabs
-from coordapp.domain.importing.header import ImportColumn, find_header, untitled
+from coordapp.domain.importing.layout.columns import ImportColumn
+from coordapp.domain.importing.layout.header import untitled
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.domain.words.labels import WORK_STATE
-from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import ImportChoices
+from coordapp.services.importing import import_reading
+from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
@@ -258,10 +259,10 @@ def test_any_rows_and_columns_copied_and_pasted_change_nothing(window, page, qtb
     rows = from_tabs(QGuiApplication.clipboard().text())
 
     sheet = Sheet(name="dán", rows=rows)
-    assert find_header(sheet) is not None
-    choices = ImportChoices(on_screen=True)
-    found = import_actions.find_table(Workbook(sheets=(sheet,)), choices)
-    plan = import_actions.plan(window.context.store.connection, found, choices, SAMPLE_DAY)
+    connection = window.context.store.connection
+    choices = import_reading.pasted_choices(connection, sheet, [], SAMPLE_DAY)
+    assert choices.header is None
+    _, plan = import_reading.plan(connection, Workbook(sheets=(sheet,)), choices, SAMPLE_DAY)
     assert len(plan.rows) == page.model.rowCount()
     assert [row for row in plan.rows if row.outcome is not RowOutcome.SAME] == []
 
@@ -306,11 +307,11 @@ def test_columns_without_titles_are_named_by_hand(qtbot, window, page) -> None:
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.planned):
         dialog.show()
-    assert dialog.header.text() == "không có"
+    assert dialog.side.header.text() == "không có"
 
     with qtbot.waitSignal(dialog.planned):
         for column, held in ((1, ImportColumn.WORK), (0, ImportColumn.LEAD)):
-            box = dialog.columns.boxes[column]
+            box = dialog.side.columns.boxes[column]
             box.setCurrentIndex(box.findData(held))
             box.activated.emit(box.currentIndex())
 
@@ -333,18 +334,18 @@ def test_a_table_may_be_said_to_have_no_titles(qtbot, window, page) -> None:
     qtbot.addWidget(dialog)
     with qtbot.waitSignal(dialog.planned):
         dialog.show()
-    assert dialog.header.value() == 1
+    assert dialog.side.header.value() == 1
 
     with qtbot.waitSignal(dialog.planned):
-        dialog.header.setValue(0)
+        dialog.side.header.setValue(0)
 
     assert dialog.agreed is None
     assert not dialog.write.isEnabled()
     assert dialog.message.isVisible()
-    assert set(dialog.columns.boxes) == {0, 1}
+    assert set(dialog.side.columns.boxes) == {0, 1}
 
     with qtbot.waitSignal(dialog.planned):
-        box = dialog.columns.boxes[0]
+        box = dialog.side.columns.boxes[0]
         box.setCurrentIndex(box.findData(ImportColumn.WORK))
         box.activated.emit(box.currentIndex())
 

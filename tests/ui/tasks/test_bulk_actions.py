@@ -7,13 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from coordapp.domain.importing.header import ImportColumn
 from coordapp.domain.importing.labels import IMPORT_COLUMN
+from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.workbook import RowOutcome
 from coordapp.domain.tasks.task import Urgency, WorkState
 from coordapp.services.file.progress import Progress
-from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import ImportChoices
+from coordapp.services.importing import import_reading
+from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.store.file.tables import TASKS
 from coordapp.ui.importing.dialog import ImportDialog
@@ -169,7 +169,7 @@ def test_pasted_rows_are_new_or_change_by_their_code(qtbot, window, page, monkey
 
     counts, agreed, _ = pasted(window, qtbot, text, monkeypatch)
 
-    assert counts == "3 dòng: mới 1, thay đổi 1, giữ nguyên 0, không nhận 1"
+    assert counts == "4 dòng có chữ: mới 1, thay đổi 1, giữ nguyên 0, không nhận 1, bỏ qua 1"
     assert task(window, row).due == date(2018, 6, 30)
     store = window.context.store
     assert len(TASKS.where(store.connection, "title = 'Việc tốt'")) == 1
@@ -183,7 +183,7 @@ def test_rows_without_titles_are_taken_by_the_columns_on_screen(
     qtbot, window, page, monkeypatch
 ) -> None:
     _, agreed, _ = pasted(window, qtbot, "chỉ một cột\nhai dòng", monkeypatch, False)
-    assert agreed.table.header.fields == {0: ImportColumn.WORK}
+    assert agreed.tables.tables[0].header.fields == {0: ImportColumn.WORK}
     assert [row.task.title for row in agreed.plan.rows] == ["chỉ một cột", "hai dòng"]
     assert [row.row for row in agreed.plan.rows] == [1, 2]
 
@@ -196,7 +196,7 @@ def test_an_empty_clipboard_asks_nothing(qtbot, window, monkeypatch) -> None:
 
 
 def a_dialog(window, qtbot, path: Path) -> ImportDialog:
-    workbook = import_actions.read(path, Progress().step)
+    workbook = import_reading.read(path, Progress().step)
     offered = window._files.importing.offered("Nhập từ Excel", workbook, ImportChoices())
     dialog = ImportDialog(offered)
     qtbot.addWidget(dialog)
@@ -213,8 +213,8 @@ def planned(qtbot, dialog, gesture) -> None:
 def test_an_unknown_unit_is_answered_and_the_row_is_taken(qtbot, window, tmp_path) -> None:
     a_book(HEAD, ROW, (2, "Hai", "Sở Lạ")).save(tmp_path / "la.xlsx")
     dialog = a_dialog(window, qtbot, tmp_path / "la.xlsx")
-    assert dialog.counts.text().endswith("mới 1, thay đổi 0, giữ nguyên 0, không nhận 1")
-    (box,) = dialog.unknown.findChildren(type(dialog.sheet))
+    assert "mới 1, thay đổi 0, giữ nguyên 0, không nhận 1" in dialog.counts.text()
+    (box,) = dialog.side.unknown.findChildren(type(dialog.side.sheet))
 
     def answer() -> None:
         box.setCurrentIndex(1)
@@ -222,18 +222,18 @@ def test_an_unknown_unit_is_answered_and_the_row_is_taken(qtbot, window, tmp_pat
 
     planned(qtbot, dialog, answer)
 
-    assert dialog.counts.text().endswith("mới 2, thay đổi 0, giữ nguyên 0, không nhận 0")
+    assert "mới 2, thay đổi 0, giữ nguyên 0, không nhận 0" in dialog.counts.text()
     assert dialog.write.text() == "Nhập 2 nhiệm vụ"
     assert dialog.chosen().new_units == ("Sở Lạ",)
     # the next answer is given by keys from here
-    assert dialog.unknown.findChildren(type(dialog.sheet)) == [box]
+    assert dialog.side.unknown.findChildren(type(dialog.side.sheet)) == [box]
     assert box.isVisible()
 
 
 def test_a_column_given_another_field_is_planned_anew(qtbot, window, tmp_path) -> None:
     a_book(("STT", "Nội dung nhiệm vụ", "Gì đó"), (1, "Việc", "HND")).save(tmp_path / "cot.xlsx")
     dialog = a_dialog(window, qtbot, tmp_path / "cot.xlsx")
-    box = dialog.columns.boxes[2]
+    box = dialog.side.columns.boxes[2]
 
     def choose() -> None:
         box.setCurrentIndex(box.findData(ImportColumn.LEAD))
@@ -244,15 +244,15 @@ def test_a_column_given_another_field_is_planned_anew(qtbot, window, tmp_path) -
     assert dialog.agreed.plan.rows[0].task.lead_unit_id is not None
 
 
-def test_old_letters_are_turned_only_when_asked(qtbot, window, tmp_path) -> None:
+def test_old_letters_are_turned_unless_a_person_says_no(qtbot, window, tmp_path) -> None:
     vni(tmp_path / "vni.xlsx")
     dialog = a_dialog(window, qtbot, tmp_path / "vni.xlsx")
-    assert dialog.legacy.text() == "Chuyển chữ VNI sang Unicode"
-    assert dialog.agreed is None
-
-    planned(qtbot, dialog, lambda: dialog.legacy.setChecked(True))
-
+    assert dialog.side.letters.text() == "Chuyển chữ VNI sang Unicode"
     assert [row.task.title for row in dialog.agreed.plan.rows] == ["Đẩy mạnh"]
+
+    planned(qtbot, dialog, lambda: dialog.side.letters.setChecked(False))
+
+    assert dialog.agreed is None or dialog.agreed.plan.rows[0].task.title == "Ñaåy maïnh"
 
 
 def test_rows_not_taken_are_copied_and_saved_with_their_reasons(qtbot, window, tmp_path) -> None:
@@ -279,7 +279,7 @@ def test_a_file_is_brought_in_its_columns_remembered_and_undone(
 
     def answer(dialog) -> int:
         for column, field in ((0, ImportColumn.WORK), (1, ImportColumn.LEAD)):
-            box = dialog.columns.boxes[column]
+            box = dialog.side.columns.boxes[column]
             box.setCurrentIndex(box.findData(field))
             box.activated.emit(box.currentIndex())
         with qtbot.waitSignal(dialog.planned, timeout=5000):

@@ -351,10 +351,37 @@ def test_chips_count_without_their_own_filter(page, qtbot):
     press_chip(qtbot, page, "Quá hạn")
 
     assert titles(page) == [REPORT]
-    chips = page.filters.chips.findChildren(QPushButton)
+    chips = page.filters.chips._chips.values()
     assert [chip.text().split()[-1] for chip in chips] == [
-        "4", "1", "0", "0", "0", "3", "1", "1", "0",
+        "4", "1", "0", "0", "0", "3", "1", "1", "0", "0",
     ]  # fmt: skip
+
+
+def test_the_number_on_a_chip_is_the_number_of_its_rows(open_window, sample, qtbot):
+    page = open_window(sample, page="tasks").page("tasks")
+
+    for key, chip in page.filters.chips._chips.items():
+        page.filters.chips.choose(key)
+        page.filters.tell()
+        rows = len(page.model.records())
+        reader = page._context.store.connection
+        found = task_queries.find(reader, page.filters.value().query(), page._context.today)
+        assert chip.text().split()[-1] == str(rows), chip.text()
+        assert len(found) == rows, chip.text()
+        assert page.rows.label.text().startswith(f"{rows} dòng (")
+
+
+def test_a_draft_and_a_task_that_gathers_are_found_in_their_own_place(open_window, sample):
+    page = open_window(sample, page="tasks").page("tasks")
+
+    places = {}
+    for row in page._rows:
+        page.show_task(row.task.code)
+        assert page.table.current_record().task.code == row.task.code
+        if row.children or row.task.work_state is WorkState.DRAFT:
+            places[row.task.code] = page.filters.chips.current()
+
+    assert set(places.values()) == {"draft", "gathering"}
 
 
 def test_a_click_on_a_filter_reads_nothing_from_the_file(page, qtbot):
@@ -372,7 +399,9 @@ def test_a_click_on_a_filter_reads_nothing_from_the_file(page, qtbot):
     assert asked == []
 
 
-@pytest.mark.parametrize("chip", ["Tất cả", "Quá hạn", "Đang theo dõi", "Hoàn thành", "Không hạn"])
+@pytest.mark.parametrize(
+    "chip", ["Tất cả", "Quá hạn", "Đang theo dõi", "Hoàn thành", "Không hạn", "Dự thảo"]
+)
 @pytest.mark.parametrize("unit", ["Mọi đơn vị", "HND", "HPN"])
 @pytest.mark.parametrize("text", ["", "chi tieu", "phu nu"])
 def test_the_list_and_its_paper_hold_the_same_tasks(page, qtbot, chip, unit, text):

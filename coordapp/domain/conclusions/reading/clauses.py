@@ -12,7 +12,7 @@ from coordapp.domain.conclusions.reading.actors.name_lists import (
     unique,
 )
 from coordapp.domain.conclusions.reading.assigning import Assigning, find_assigning
-from coordapp.domain.conclusions.reading.openings import after_time, first_actor
+from coordapp.domain.conclusions.reading.openings import after_time, first_actor, named_first
 from coordapp.domain.conclusions.reading.words import signs
 from coordapp.domain.conclusions.reading.words.acting import acts
 from coordapp.domain.conclusions.reading.words.verbs import long_verb_at
@@ -144,20 +144,20 @@ class ClauseReader:
         """Read a clause that begins with somebody: U does it."""
         start, first = first_actor(self._lists, place, end, setting.time_end)
         limit = self._tokens.at(end)
-        names = self._lists.list_at(first, limit)
+        names = named_first(self._lists, first, limit, after_topic=setting.is_item)
         if names is None:
             return None
         if (listed := self._named_after_colon(names, limit)) is not None:
             names = listed
         rest = self._tokens.plain_words(names.stop, limit).strip()
-        if rest.startswith(":"):
+        if rest.startswith(":") and not signs.FACT_PREDICATE.match(rest.lstrip(": ")):
             leads, joined = self._parties(names, limit)
             return self._task(start, end, leads, joined)
         if not rest:
             return self._opens(start, end, names.actors)
         if setting.follows_task and signs.PARTNER_ONLY.fullmatch(rest):
             return ClauseReading(kind=ClauseKind.JOINS, start=start, end=end, joined=names.actors)
-        rest = rest.lstrip(", ")
+        rest = rest.lstrip(":, ")
         if signs.FACT_PREDICATE.match(rest) or self._has_done(names, limit):
             return self._fact(start, end, setting)
         works = bool(

@@ -1,6 +1,6 @@
 """What a clause opens with before it names somebody: a topic, a basis, a time."""
 
-from coordapp.domain.conclusions.reading.actors.name_lists import NameLists
+from coordapp.domain.conclusions.reading.actors.name_lists import NameLists, Names
 from coordapp.domain.conclusions.reading.words import signs
 from coordapp.domain.conclusions.reading.words.tokens import Tokens
 
@@ -34,3 +34,24 @@ def first_actor(lists: NameLists, place: int, end: int, time_end: int | None) ->
         is_condition = signs.CONDITION.match(tokens.plain, place, end)
         return (place if is_condition else basis.end()), tokens.at(basis.end())
     return start, tokens.at(after_time(tokens, place, end, time_end))
+
+
+def named_first(lists: NameLists, first: int, limit: int, *, after_topic: bool) -> Names | None:
+    """Give those whom a clause begins with, or who follow its topic: "Cầu Bến Gỗ: U nộp hồ sơ"."""
+    names = lists.list_at(first, limit)
+    if names is not None or not after_topic:
+        return names
+    words = lists.tokens.words
+    colon = next(
+        (n for n in range(first, min(limit, first + _LONGEST_TOPIC)) if words[n] == ":"), None
+    )
+    is_work = colon is not None and colon - first > _SHORT_TOPIC
+    if colon is None or (
+        is_work and signs.long_verb_within(lists.tokens.plain_words(first, colon))
+    ):
+        return None
+    return lists.list_at(colon + 1, limit)
+
+
+_LONGEST_TOPIC = 12  # words
+_SHORT_TOPIC = 3  # may be a verb too: "Khai giảng:"

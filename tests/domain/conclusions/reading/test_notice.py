@@ -267,3 +267,32 @@ def test_another_line_end_gives_as_many_drafts(name):
     assert [one.words for one in found.drafts] == [
         one.words for one in AS_MARKED.read(text, CONTEXT).drafts
     ]
+
+
+def test_a_topic_before_a_colon_stays_with_the_work_of_who_follows_it():
+    text = "Kết luận:\n1. Cầu Bến Gỗ: Sở Nội vụ nộp hồ sơ.\n2. Khai giảng: HND tỉnh mở lớp.\n"
+
+    assert who(text) == [
+        ("Cầu Bến Gỗ: Sở Nội vụ nộp hồ sơ", ["SNV"]),
+        ("Khai giảng: HND tỉnh mở lớp", ["HND"]),
+    ]
+
+
+def test_what_somebody_has_done_is_no_task_after_a_colon_either():
+    text = "Kết luận:\n1. Sở Nội vụ: đã gửi báo cáo.\n2. HND tỉnh: mở lớp.\n"
+
+    assert who(text) == [("HND tỉnh: mở lớp", ["HND"])]
+
+
+def test_a_conclusion_by_itself_is_read_as_one():
+    reading = READER.read_conclusion("Sở Nội vụ họp bàn biên chế.", CONTEXT)
+
+    assert [party.label for one in reading.drafts for party in one.leads] == ["SNV"]
+
+
+def test_what_was_asked_before_and_is_asked_again_is_offered():
+    text = "Kết luận:\n1. Nước sạch: hôm trước đã giao Sở Nội vụ rồi, nay nhắc lại.\n"
+
+    reading = read(text)
+
+    assert reading.drafts or reading.unhandled

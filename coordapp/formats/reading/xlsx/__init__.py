@@ -1,0 +1,1 @@
+"""What the parts of an .xlsx file say beside their values."""

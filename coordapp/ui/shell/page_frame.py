@@ -1,0 +1,31 @@
+"""The frame of a page: it fills the room, and scrolls where the room is less than it needs."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QScrollArea, QWidget
+
+from coordapp.ui.kit.page import Page
+
+_LEAST = QSize(560, 300)
+
+
+class PageFrame(QScrollArea):
+    """Holds one page; the keys are for what is in it."""
+
+    def __init__(self, page: Page, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        page.setProperty("role", "plain")
+        self.setWidget(page)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for room in which a page can be used."""
+        return _LEAST
+
+
+def frame_of(page: Page) -> QWidget:
+    """Give the frame around a page; the page itself where it stands alone."""
+    above = page.parentWidget()
+    frame = None if above is None else above.parentWidget()
+    return frame if isinstance(frame, PageFrame) else page

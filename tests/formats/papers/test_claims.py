@@ -1,0 +1,136 @@
+"""No sentence of a paper claims presence, issue, signature or result that no record holds."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import fields, is_dataclass, replace
+from typing import Any
+
+import pytest
+
+from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.formats.papers import blocks
+from coordapp.formats.papers.composition import composed
+from tests.formats.report_minutes import STYLES, empty_minutes
+from tests.formats.report_papers import ALL
+
+both_styles = pytest.mark.parametrize("style", DocumentStyle)
+PAPERS: dict[str, Callable[[DocumentStyle], Any]] = {
+    **ALL,
+    "minutes": lambda style: STYLES[style](),
+    "empty": empty_minutes,
+}
+_EMPTY: dict[type, Any] = {tuple: (), bool: False}
+# what a sentence claims, and the records it rests on: with all of these empty it must not be said
+CLAIMS: dict[str, tuple[str, ...]] = {
+    r"Có mặt: \d": ("present", "absent", "guests", "guests_absent"),
+    r"[Vv]ắng mặt: \d": ("present", "absent", "guests", "guests_absent"),
+    r"Dự hội nghị có \d+": ("attended",),
+    r"ý kiến thảo luận": ("is_discussed",),
+    r"tiến hành theo chương trình": ("agenda",),
+    r"Tổng số: \d": ("participants",),
+    r"Đại biểu mời$": ("participants",),
+    r"có danh sách kèm theo": ("invited",),
+    r"(?:số|Số:?) \d\d[-/]": ("symbol", "number", "carrier", "signed_symbol"),
+    r"[Kk]ết thúc vào (?:hồi )?\d": ("end_time",),
+    r"dự thay": ("present",),
+    r"\b(?:có|không) phép\b": ("absent", "guests_absent"),
+    r"\(đã ký\)|\(Đã ký\)|Chữ ký": (),
+    r"[Hh]oàn thành|[Đđ]ã thực hiện": ("review",),
+}
+
+
+def said(report: Any) -> list[str]:
+    return [text for sheet in composed(report).sheets for text in _strings(sheet.blocks)]
+
+
+def _own_words(report: Any) -> list[str]:
+    """Give what a paper says of itself: what was typed by hand is the record."""
+    typed = sorted(
+        {line for text in _strings(_values(report)) for line in text.splitlines() if len(line) > 9},
+        key=len,
+        reverse=True,
+    )
+    own = []
+    for text in said(report):
+        for line in typed:
+            text = text.replace(line.rstrip(" ."), "")
+        own.append(text)
+    return own
+
+
+def _values(report: Any) -> tuple[Any, ...]:
+    return tuple(getattr(report, one.name) for one in fields(report))
+
+
+def _strings(value: object) -> Iterator[str]:
+    if isinstance(value, blocks.Text):
+        yield value.lead + value.text
+    elif isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for one in value:
+            yield from _strings(one)
+    elif is_dataclass(value):
+        for one in fields(value):
+            yield from _strings(getattr(value, one.name))
+
+
+def without(report: Any, *names: str) -> Any:
+    """Take records away from a paper, and from the table that goes with it."""
+    known = {one.name: getattr(report, one.name) for one in fields(report)}
+    taken = {name: _nothing(known[name]) for name in names if name in known}
+    if "attended" in taken:
+        taken["attended"] = 0
+    return replace(report, **taken)
+
+
+def _nothing(value: object) -> object:
+    if isinstance(value, str):
+        return ""
+    return _EMPTY.get(type(value))
+
+
+def states(report: Any) -> Iterator[tuple[str, Any]]:
+    """Give a paper without each of its records, and without all that may be missing."""
+    names = [
+        one.name
+        for one in fields(report)
+        if isinstance(getattr(report, one.name), str | tuple | int | None)
+        or one.name in ("held_on", "issued_on", "ended_on", "signed_on")
+    ]
+    yield "whole", report
+    for name in names:
+        yield name, without(report, name)
+    yield "nothing", without(report, *names)
+
+
+@both_styles
+@pytest.mark.parametrize("paper", PAPERS)
+def test_no_sentence_claims_what_no_record_holds(paper: str, style: DocumentStyle) -> None:
+    wrong = []
+    for state, report in states(PAPERS[paper](style)):
+        for claim, records in CLAIMS.items():
+            if any(getattr(report, name, None) for name in records):
+                continue
+            own = _own_words(report)
+            wrong += [f"{state}: {text}" for text in own if re.search(claim, text)]
+    assert wrong == []
+
+
+@both_styles
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_missing_record_leaves_none_of_its_words(paper: str, style: DocumentStyle) -> None:
+    whole = PAPERS[paper](style)
+    for name in ("place", "purpose", "documents", "proceedings", "recorder_name", "symbol"):
+        value = getattr(whole, name, "")
+        if value:
+            other = replace(whole, **{name: "KHÔNGCÓAI"})
+            assert "KHÔNGCÓAI" not in " ".join(said(without(other, name))), name
+
+
+@both_styles
+def test_a_notice_of_a_talk_without_speeches_claims_no_discussion(style: DocumentStyle) -> None:
+    silent = " ".join(said(without(ALL["notice"](style), "is_discussed", "attended")))
+
+    assert "thảo luận" not in silent
+    assert "kết luận như sau" in silent
