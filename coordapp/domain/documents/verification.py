@@ -5,7 +5,6 @@ from enum import Enum
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.documents.document import Document
-from coordapp.domain.words.labels import DOCUMENT_TYPE
 
 
 class Answer(Enum):
@@ -31,6 +30,7 @@ class Verdict:
     paper: Document | None = None
     code: str = ""
     unkept: int = 0
+    kind: str = "Biên bản"  # of the paper, in words
 
     @property
     def is_good(self) -> bool:
@@ -40,7 +40,7 @@ class Verdict:
     @property
     def sentence(self) -> str:
         """Say it in Vietnamese."""
-        said = _SENTENCES[self.answer].format(paper=_named(self.paper), code=self.code)
+        said = _SENTENCES[self.answer].format(paper=_named(self.paper, self.kind), code=self.code)
         more = _UNKEPT.format(count=self.unkept) if self.answer is Answer.UNKNOWN else ""
         return f"{said} {more}" if more and self.unkept else said
 
@@ -58,8 +58,8 @@ _SENTENCES = {
 _UNKEPT = "Sổ có {count} văn bản đã ghi số mà không lưu bản PDF, không so được."
 
 
-def _named(paper: Document | None) -> str:
+def _named(paper: Document | None, kind: str) -> str:
     if paper is None:
         return ""
     day = f" ngày {dates.short(paper.issued_on)}" if paper.issued_on else ""
-    return f"{DOCUMENT_TYPE[paper.type]} {paper.symbol}{day}"
+    return f"{kind} {paper.symbol}{day}"

@@ -13,6 +13,7 @@ from pathlib import Path
 from coordapp.domain.documents.document import Document, seal_code
 from coordapp.domain.documents.verification import Answer, Verdict
 from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.words.labels import DOCUMENT_TYPE
 from coordapp.store import Reader, open_reader
 from coordapp.store.queries import seals
 
@@ -53,7 +54,7 @@ def _judge(reader: Reader, sha256: str, code: str, *, is_pdf: bool) -> Verdict:
             code=seal_code(same.sealed),
         )
     if (sent := seals.issued_file(reader, sha256)) is not None:
-        return Verdict(answer=Answer.ISSUED, paper=sent)
+        return Verdict(answer=Answer.ISSUED, paper=sent, kind=DOCUMENT_TYPE[sent.type])
     if code:
         named = _of_code(reader, code)
         answer = Answer.UNKNOWN_CODE if named is None else Answer.ALTERED
