@@ -265,7 +265,7 @@ def test_the_command_line_says_that_it_gives_what_went_out(store, tmp_path, caps
     change(store)
 
     def said(name: str) -> str:
-        asked = ["export", "notice", str(store.path), str(tmp_path / name), "--conference", CODE]
+        asked = ["export", "notice", str(store.path), CODE, str(tmp_path / name)]
         assert main.run(asked, SAMPLE_DAY) == main.DONE
         shown = capsys.readouterr()
         return shown.out + shown.err

@@ -144,11 +144,13 @@ def test_drafts_are_counted_and_can_be_given_early(window, papers, sample, draft
     ]
 
 
-def test_issuing_the_notice_gives_the_drafts_and_offers_the_way_back(papers, sample, drafts, qtbot):
-    with qtbot.waitSignal(papers._context.messages.undo_offered) as offered:
+def test_issuing_the_notice_gives_the_drafts_and_says_that_it_is_kept(
+    papers, sample, drafts, qtbot
+):
+    with qtbot.waitSignal(papers._context.messages.said) as said:
         papers.issuing.record(notice(sample))
 
-    assert offered.args == ["Đã ghi 06-TB/BCĐ, đã giao 2 nhiệm vụ"]
+    assert said.args == ["Đã ban hành 06-TB/BCĐ, lưu bản PDF, đã giao 2 nhiệm vụ"]
     assert {state_of(sample, task) for task in drafts} == {WorkState.NOT_STARTED}
 
 
