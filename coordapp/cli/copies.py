@@ -57,7 +57,7 @@ def salvage(given: Namespace, today: date) -> int:
 
 def _changes(changes: dict[str, int]) -> str:
     if not changes:
-        return "Số bản ghi không thay đổi."
+        return "Số mục không thay đổi."
     parts = (f"{_named(table)} {change:+}" for table, change in changes.items())
     return "So với trước: " + ", ".join(parts) + "."
 

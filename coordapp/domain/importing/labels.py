@@ -26,11 +26,11 @@ IMPORT_COLUMN = {
     ImportColumn.PROGRESS: "Kết quả thực hiện",
     ImportColumn.FINISHED: "Ngày hoàn thành",
     ImportColumn.DIFFICULTY: "Khó khăn, nguyên nhân",
-    ImportColumn.URGENCY: "Mức độ khẩn",
+    ImportColumn.URGENCY: "Độ khẩn",
     ImportColumn.NOTE: "Ghi chú",
 }
 WORKBOOK_NOTE = {
     WorkbookNote.MACROS: "Tệp có macro: chỉ đọc dữ liệu, không chạy macro.",
     WorkbookNote.LINKS: "Tệp có liên kết sang tệp khác: lấy giá trị đã lưu, không mở liên kết.",
-    WorkbookNote.ENCODING_GUESSED: "Tệp chữ không nói rõ bảng mã nên đã đoán. Hãy xem kỹ dấu tiếng Việt.",
+    WorkbookNote.ENCODING_GUESSED: "Tệp không ghi bảng mã, chương trình tự nhận dạng. Hãy xem kỹ dấu tiếng Việt.",
 }

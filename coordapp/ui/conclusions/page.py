@@ -64,7 +64,7 @@ class ConclusionsPage(ReadingPage):
         self.table.offer(
             ("Mở hội nghị", self.open_conference),
             ("Không phát sinh nhiệm vụ…", self.ask_reason),
-            ("Chép", self.table.copy_selection),
+            ("Sao chép", self.table.copy_selection),
         )
         self._split = Split((self.table, self.detail), (4 * _DETAIL, _DETAIL), wide=0, parent=self)
         column = QVBoxLayout(self)

@@ -137,7 +137,7 @@ class ImportDialog(Dialog):
         return scroll
 
     def _build_buttons(self) -> QHBoxLayout:
-        self.copy = button("Chép các dòng không nhận", "plain", "copy")
+        self.copy = button("Sao chép các dòng không nhận", "plain", "copy")
         self.save = button("Lưu thành Excel…", tip="Lưu các dòng không nhận để sửa rồi nhập lại")
         for part in (self.copy, self.save):
             part.hide()
@@ -145,7 +145,7 @@ class ImportDialog(Dialog):
         self._verb = "Ghi" if self._offered.choices.on_screen else "Nhập"
         self.write = button(self._verb, "primary", "check")
         self.write.setDefault(True)
-        cancel = button("Bỏ qua")
+        cancel = button("Hủy")
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -91,7 +91,7 @@ class ImportActions(QObject):
         rows = from_tabs(nfc(QGuiApplication.clipboard().text()))
         if not any(cell.strip() for row in rows for cell in row):
             return False
-        sheet = Sheet(name="Bảng đã chép", rows=rows)
+        sheet = Sheet(name="Bảng đã sao chép", rows=rows)
         choices = ImportChoices(on_screen=True)
         if find_header(sheet) is None:
             choices = ImportChoices(on_screen=True, header=_by_columns(sheet, shown))

@@ -67,7 +67,7 @@ class TermsPanel(QFrame):
             FieldRow("Sản phẩm", self.product),
             self._due_row,
             FieldRow("Loại hạn", self.kind),
-            FieldRow("Hạn ghi bằng lời", self.wording),
+            FieldRow("Hạn theo văn bản", self.wording),
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)

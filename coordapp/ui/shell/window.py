@@ -153,10 +153,10 @@ class Window(QMainWindow):
         self.reminders = Reminders(self.context, self._settings, self)
         go.addAction(self._action("Nhắc việc hôm nay", "Ctrl+R", self.reminders.open))
         go.addAction(self._action("Tìm mọi nơi", "Ctrl+K", self._focus_search))
-        papers = menu.addMenu("&Giấy tờ")
+        papers = menu.addMenu("&Văn bản")
         papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
         papers.addAction(self._action("In danh sách…", "Ctrl+P", self._print_list))
-        papers.addAction("Sổ theo dõi (mẫu)…", self._export_register)
+        papers.addAction("Xuất sổ theo dõi nhiệm vụ…", self._export_register)
         of_conference = papers.addMenu("Của hội nghị đang chọn")
         for paper, words in PAPER.items():
             of_conference.addAction(words, self._show_paper).setData(paper)

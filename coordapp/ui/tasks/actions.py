@@ -36,7 +36,7 @@ class TaskActions(QObject):
             ("Gia hạn…", "Ctrl+G", self.extend),
             ("Xác nhận hoàn thành", "Ctrl+Return", self.confirm),
             ("Trả lại…", "Ctrl+Backspace", self.return_task),
-            ("Chép", "Ctrl+C", table.copy_selection),
+            ("Sao chép", "Ctrl+C", table.copy_selection),
             ("Xóa", "Delete", self.delete),
         )
         self.entries: list[QAction] = [shortcuts.action_here(table, *key) for key in keys]

@@ -16,11 +16,11 @@ from coordapp.ui.tasks.filters import ANY, CHIPS, TaskFilter
 from coordapp.ui.widgets.filter_rows import FilterRows
 
 LACKING = {
-    ANY: "Thiếu thông tin (5 rõ)",
+    ANY: "Chưa đủ 5 rõ",
     **{mark.value: f"Chưa {words}" for mark, words in CLARITY.items()},
 }
 _COUNTED = (
-    "Số nhiệm vụ tính vào số liệu. Danh sách còn có dự thảo và nhiệm vụ gốc đã chia cho các đơn vị, "
+    "Số nhiệm vụ tính vào số liệu. Danh sách còn có dự thảo và nhiệm vụ chung đã chia cho các đơn vị, "
     "là những dòng không tính."
 )
 _WIDEST, _NARROWEST = 180, 110
