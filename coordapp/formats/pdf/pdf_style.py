@@ -191,7 +191,8 @@ def width_of(text: str, size: float, *, bold: bool = False, italic: bool = False
     face = font(bold=bold, italic=italic)
     # every other piece is a run of signs
     pieces = enumerate(_runs_of_signs().split(drawable(text)))
-    return sum(pdfmetrics.stringWidth(one, SIGNS if n % 2 else face, size) for n, one in pieces)
+    widths = (pdfmetrics.stringWidth(one, SIGNS if n % 2 else face, size) for n, one in pieces)
+    return float(sum(widths))
 
 
 def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
