@@ -1,9 +1,16 @@
-"""The log: rotating file, crash traces of the interpreter, exceptions nobody caught."""
+"""The log: a file of each running window, crash traces, exceptions nobody caught.
+
+Windows renames no file that another process has open, so two windows on one rotating log would
+both fail to turn it over.
+"""
 
 import faulthandler
 import logging
+import os
 import sys
 import threading
+from contextlib import suppress
+from datetime import datetime
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
@@ -11,7 +18,8 @@ from typing import TextIO
 
 from coordapp import paths
 
-FILES = 5
+FILES = 2  # of one window
+KEPT = 20  # of all windows there have been
 FILE_SIZE = 1_000_000
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
 
@@ -28,10 +36,11 @@ def start(folder: Path | None = None, level: int = logging.INFO) -> Path | None:
     log goes to the error stream.
     """
     folder = folder or paths.log_folder()
-    target = folder / "coordapp.log"
+    target = folder / f"coordapp-{datetime.now():%Y%m%d-%H%M%S}-{os.getpid()}.log"
     handler: logging.Handler
     try:
         folder.mkdir(parents=True, exist_ok=True)
+        _clear(folder)
         _trace_crashes(folder / "crash.log")
         handler = RotatingFileHandler(
             target, maxBytes=FILE_SIZE, backupCount=FILES - 1, encoding="utf-8"
@@ -82,6 +91,14 @@ def _add(handler: logging.Handler, level: int) -> None:
     root.setLevel(level)
     root.addHandler(handler)
     _handlers.append(handler)
+
+
+def _clear(folder: Path) -> None:
+    """Delete the logs of windows long closed; one that is open stays where the system says so."""
+    written = sorted(folder.glob("coordapp*.log*"), key=lambda log: log.stat().st_mtime)
+    for log in written[: max(len(written) - KEPT, 0)]:
+        with suppress(OSError):
+            log.unlink()
 
 
 def _trace_crashes(target: Path) -> None:

@@ -30,9 +30,19 @@ def data_folder() -> Path:
     return (share if share.is_absolute() else Path.home() / ".local" / "share") / "coordapp"
 
 
-def default_database() -> Path:
-    """Name the database opened when none is asked for."""
+def is_portable() -> bool:
+    """Tell whether the program keeps all it writes beside itself, as on a USB stick."""
+    return bool(os.environ.get(HOME))
+
+
+def earlier_database() -> Path:
+    """Name the register that earlier versions made without asking where."""
     return data_folder() / "data" / "so-dieu-phoi.db"
+
+
+def sample_database() -> Path:
+    """Name the sample, written anew each time it is asked for."""
+    return data_folder() / "data" / "du-lieu-mau.db"
 
 
 def backup_folder() -> Path:

@@ -21,7 +21,7 @@ QUICK = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
     (
-        "pytest", "-q", "-m", "not slow and not bench", "--hypothesis-profile=quick",
+        "pytest", "-q", "-m", "not slow and not bench and not long", "--hypothesis-profile=quick",
         "tests/domain", "tests/store", "tests/test_architecture.py", "tests/test_handbook.py",
         "tests/test_add_a_noun.py", "tests/test_notices.py",
     ),

@@ -1,6 +1,8 @@
 """`python -m tests.gallery OUT`: a picture of every page, empty and on the sample, light and dark.
 
 Pictures are drawn offscreen at 1366×768, and once more at 150 %.
+
+`python -m tests.gallery --manual` draws the pictures of the manual anew, into `resources/manual`.
 """
 
 import os
@@ -38,6 +40,9 @@ PAGES = ("today", "tasks", "conferences", "conclusions", "templates", "units", "
 
 def main(arguments: list[str]) -> int:
     """Draw everything into a folder; each scale in a process of its own."""
+    if arguments == ["--manual"]:
+        os.environ |= {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": tempfile.mkdtemp()}
+        return _draw_for_manual()
     if len(arguments) == 2:
         return _draw(Path(arguments[0]), arguments[1])
     out = Path(arguments[0] if arguments else "gallery")
@@ -76,6 +81,51 @@ def _draw(out: Path, scale: str) -> int:
                 shown.grab().save(str(out / f"{title}-{look}.png"))
         window.close()
         store.close()
+    return 0
+
+
+def _draw_for_manual() -> int:
+    """Draw what the manual names, in few colours: it travels with the program."""
+    from PIL import Image
+    from PySide6.QtWidgets import QApplication
+
+    from coordapp.ui.look import theme
+    from coordapp.ui.manual.manual_text import PICTURE, PICTURES, shipped
+    from coordapp.ui.shell.first_start import FirstStart
+    from coordapp.ui.shell.window import open_window
+
+    app = QApplication([])
+    theme.apply(app, dark=False)
+    manual = shipped()
+    out = manual.folder / PICTURES
+    out.mkdir(exist_ok=True)
+    for old in out.glob("*.png"):
+        old.unlink()
+    wanted = {name for one in manual.sections for name in PICTURE.findall(one.text)}
+    store = _sample(Path(tempfile.mkdtemp()))
+    window = open_window(app, store, SAMPLE_DAY)
+    window.resize(1366, 768)
+    window.show()
+
+    def pictures() -> "Iterator[_Picture]":
+        yield from _pictures("sample", store, window)
+        start = FirstStart()
+        # no folder of the machine that draws it
+        start.place.setText("C:\\Users\\Thuy\\Documents\\Sổ Điều phối\\Sổ Điều phối.sodp")
+        start.show()
+        yield "first-start", start, 0.2
+        start.close()
+
+    for title, shown, wait in pictures():
+        if f"{title}.png" in wanted:
+            _settle(app, wait)
+            target = out / f"{title}.png"
+            shown.grab().save(str(target))
+            with Image.open(target) as drawn:
+                few = drawn.convert("RGB").quantize(96, dither=Image.Dither.NONE)
+            few.save(target, optimize=True)
+    window.close()
+    store.close()
     return 0
 
 
@@ -317,31 +367,38 @@ def _number_opened(window: "Window") -> "QDialog":
 
 
 def _matrix(store: "Store", window: "Window", code: str) -> "MatrixDialog":
+    from coordapp.services.conclusions.proposing import proposals
     from coordapp.store.queries import assignment_queries, conference_queries, unit_queries
     from coordapp.ui.matrix.dialog import MatrixDialog
 
     held = conference_queries.by_code(store.connection, code)
     rows = [] if held is None else assignment_queries.matrix(store.connection, held.id)
-    return MatrixDialog(window, rows, unit_queries.all_units(store.connection), today=SAMPLE_DAY)
+    units = unit_queries.all_units(store.connection)
+    read = proposals(store.connection, rows, units, SAMPLE_DAY)
+    calendar = window.context.calendar()
+    return MatrixDialog(window, rows, units, today=SAMPLE_DAY, calendar=calendar, proposals=read)
 
 
 def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.store.queries import task_queries, unit_queries
     from coordapp.ui.conclusions.reason_dialog import ReasonDialog
     from coordapp.ui.conclusions.split_dialog import SplitDialog
-    from coordapp.ui.conferences.paste_dialog import PasteDialog
+    from coordapp.ui.notices.paste_dialog import PasteDialog
+    from coordapp.ui.notices.unit_book import UnitBook
 
     everybody = unit_queries.all_units(store.connection)
     matrix = _matrix(store, window, "HN-2017-01")
     rows = matrix.draft.rows
     first = rows[0].conclusion
     given = task_queries.of_conclusion(store.connection, first.id)[:3]
-    paste = PasteDialog(window, everybody, told_on=SAMPLE_DAY, calendar=window.context.calendar())
+    book, calendar = UnitBook(window.context), window.context.calendar()
+    paste = PasteDialog(window, book, told_on=SAMPLE_DAY, calendar=calendar)
     lines = (
         f"{row.conclusion.number}. Giao {everybody[0].name} {row.conclusion.text}" for row in rows
     )
-    paste.text.setPlainText("\n".join(lines))
+    paste.text.setPlainText("\n".join((*lines, "9. Vấn đề nhà ở của giáo viên.")))
     paste.read()
+    paste.list.setCurrentRow(0)
     matrix.draft.lead_all(rows[-1].conclusion.id)
     return {
         "dialog-assign": matrix,
@@ -359,20 +416,28 @@ def _settle(app: "QApplication", seconds: float) -> None:
         time.sleep(0.01)
 
 
+def _sample(folder: Path) -> "Store":
+    from coordapp.services.sample.sample_file import write_sample
+    from coordapp.store import Store
+
+    write_sample(folder / "du-lieu-mau.db")
+    return Store.open(folder / "du-lieu-mau.db")
+
+
 def _stores(folder: Path) -> dict[str, "Store"]:
     from coordapp.services.committee import committee_actions
     from coordapp.services.sample.sample_file import write_sample
     from coordapp.store import Store
     from tests.large_conference import add_conference
 
-    write_sample(folder / "du-lieu-mau.db")
+    sample = _sample(folder)
     empty = Store.create(folder / "so-moi.db")
     committee_actions.set_up(empty)
     write_sample(folder / "lon.db")
     large = Store.open(folder / "lon.db")
     add_many(large, 10_000)
     add_conference(large)
-    return {"sample": Store.open(folder / "du-lieu-mau.db"), "empty": empty, "large": large}
+    return {"sample": sample, "empty": empty, "large": large}
 
 
 def add_many(store: "Store", count: int) -> None:

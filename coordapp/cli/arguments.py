@@ -12,7 +12,7 @@ from coordapp.domain.words.labels import PAPER
 
 COMMANDS = (
     "sample", "list", "export", "search", "check", "status", "verify", "import",
-    "new", "draft", "backup", "restore", "salvage",
+    "new", "draft", "backup", "restore", "salvage", "handover",
 )  # fmt: skip
 FORMS = {
     "status": "bảng tổng hợp tình hình thực hiện",
@@ -21,7 +21,17 @@ FORMS = {
     "attendance": "tổng hợp dự họp trong năm",
     "task": "phiếu theo dõi một nhiệm vụ",
 }
+CASE_FORMS = {
+    "indicators": "bảng chỉ tiêu",
+    "practices": "danh sách mô hình, điển hình",
+    "directive": "một văn bản chỉ đạo với các mục",
+    "programme": "một chương trình phối hợp với các nhiệm vụ",
+    "reports-due": "theo dõi báo cáo của các đơn vị",
+}
 LISTED = ("tasks", "conferences", "conclusions", "units", "documents")
+CASE_LISTS = (
+    "programmes", "directives", "indicators", "practices", "movements", "reports-due",
+)  # fmt: skip
 
 
 class Parser(argparse.ArgumentParser):
@@ -59,10 +69,13 @@ def parser() -> Parser:
     _add_file(sample)
 
     listing = commands.add_parser("list", description="Liệt kê nội dung tệp")
-    listing.add_argument("what", choices=LISTED, help="danh sách cần xem")
+    listing.add_argument("what", choices=(*LISTED, *CASE_LISTS), help="danh sách cần xem")
     _add_file(listing)
     _add_json(listing)
     _add_day(listing)
+    listing.add_argument(
+        "--year", type=int, metavar="NĂM", help="chỉ lấy của một năm, với các danh sách có năm"
+    )
 
     _add_export(commands.add_parser("export", description="Xuất sổ hoặc văn bản của hội nghị"))
 
@@ -109,9 +122,17 @@ def _add_care(commands: "argparse._SubParsersAction[Parser]") -> None:
     restore.add_argument("copy", metavar="BẢN_SAO", help="bản sao cần lấy lại")
     _add_file(restore)
 
+    handover = commands.add_parser(
+        "handover",
+        description="Khóa sổ thành một tệp bàn giao, kèm biên bản; mật khẩu được hỏi, hoặc lấy từ "
+        "biến môi trường COORDAPP_PASSPHRASE",
+    )
+    _add_file(handover)
+    handover.add_argument("target", metavar="RA.zip", help="tệp bàn giao sẽ ghi, không ghi đè")
+
     salvage = commands.add_parser("salvage", description="Cứu các mục còn đọc được")
     _add_file(salvage)
-    salvage.add_argument("target", metavar="RA.db", help="tệp mới nhận các mục cứu được")
+    salvage.add_argument("target", metavar="RA.sodp", help="tệp mới nhận các mục cứu được")
 
 
 def _add_export(command: Parser) -> None:
@@ -125,6 +146,7 @@ def _add_export(command: Parser) -> None:
         help="chia thành phần theo đơn vị, hội nghị hay văn bản giao",
     )  # fmt: skip
     _add_forms(papers)
+    _add_case_forms(papers)
     for paper, words in PAPER.items():
         _add_paper(
             papers.add_parser(paper.value, description=f"Xuất {words.lower()} ra PDF hoặc Word"),
@@ -155,6 +177,21 @@ def _add_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
     )
 
 
+def _add_case_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
+    for name, words in CASE_FORMS.items():
+        form = papers.add_parser(name, description=f"Xuất {words} ra Excel")
+        _add_file(form)
+        form.add_argument("target", metavar="RA.xlsx", help="tệp Excel sẽ ghi")
+        _add_day(form)
+        form.add_argument("--year", type=int, metavar="NĂM", help="chỉ lấy của một năm")
+        form.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+        form.set_defaults(code="")
+    for name in ("directive", "programme"):
+        papers.choices[name].add_argument(
+            "--code", required=True, metavar="MÃ", help="mã, hoặc số và ký hiệu của văn bản"
+        )
+
+
 def _add_import(command: Parser) -> None:
     kinds = command.add_subparsers(dest="what", required=True, metavar="LOẠI")
     tasks = kinds.add_parser(
@@ -173,16 +210,25 @@ def _add_import(command: Parser) -> None:
         choices=("tcvn3", "vni", "keep"),
         help="chuyển chữ theo bảng mã cũ sang Unicode, hoặc giữ nguyên",
     )
+    ground = tasks.add_mutually_exclusive_group()
+    ground.add_argument("--extension", metavar="LÝ_DO", help="lùi hạn là gia hạn, vì lý do này")
+    ground.add_argument("--correction", metavar="LÝ_DO", help="lùi hạn là sửa ghi nhầm")
+    tasks.add_argument("--paper", metavar="SỐ", help="văn bản đồng ý gia hạn")
     _add_json(tasks)
 
-    units = kinds.add_parser(
-        "units",
-        description="Nhập đơn vị từ Excel, ODS hoặc CSV; không có --apply thì chỉ xem trước",
-    )
-    _add_file(units)
-    units.add_argument("source", metavar="VÀO", help="tệp .xlsx, .xls, .ods hoặc .csv")
-    units.add_argument("--apply", action="store_true", help="ghi vào sổ")
-    _add_json(units)
+    for name, words in (
+        ("units", "đơn vị"),
+        ("indicators", "chỉ tiêu"),
+        ("practices", "mô hình, điển hình"),
+    ):
+        kept = kinds.add_parser(
+            name,
+            description=f"Nhập {words} từ Excel, ODS hoặc CSV; không có --apply thì chỉ xem trước",
+        )
+        _add_file(kept)
+        kept.add_argument("source", metavar="VÀO", help="tệp .xlsx, .xls, .ods hoặc .csv")
+        kept.add_argument("--apply", action="store_true", help="ghi vào sổ")
+        _add_json(kept)
 
 
 def _add_draft(command: Parser) -> None:
@@ -211,7 +257,7 @@ def day(text: str) -> date:
 
 
 def _add_file(command: argparse.ArgumentParser) -> None:
-    command.add_argument("file", metavar="TỆP", help="tệp dữ liệu .db")
+    command.add_argument("file", metavar="TỆP", help="tệp sổ, .sodp hoặc .db")
 
 
 def _add_paper(command: argparse.ArgumentParser, paper: Paper) -> None:

@@ -1,21 +1,20 @@
 """The commands that copy a file, go back to a copy, and save what a damaged file still holds."""
 
+import getpass
+import os
 from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
 
 from coordapp.cli import output
-from coordapp.domain.words.labels import KIND
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.words import file_labels
 from coordapp.services.file import backups, restoring
 from coordapp.store.file.backup import read_manifest
 from coordapp.store.file.salvage import save_readable
 
 DONE, REFUSED = 0, 1
-_TABLES = {kind.value: words for kind, words in KIND.items()} | {
-    "change_log": "Nhật ký",
-    "attachment_content": "Nội dung tệp kèm",
-    "counter": "Bộ đếm mã",
-}
+_PASSPHRASE = "COORDAPP_PASSPHRASE"
 
 
 def backup(given: Namespace, today: date) -> int:
@@ -34,7 +33,7 @@ def restore(given: Namespace, today: date) -> int:
     output.message(f"Đã khôi phục {path}")
     if done.kept is not None and done.is_kept_sound:
         output.message(f"Sổ trước khi khôi phục được giữ ở {done.kept}")
-        output.message(_changes(done.changes))
+        output.message(file_labels.changes(done.changes))
     elif done.kept is not None:
         output.message(f"Tệp hỏng được giữ nguyên ở {done.kept}")
     return DONE
@@ -45,9 +44,9 @@ def salvage(given: Namespace, today: date) -> int:
     found = save_readable(Path(given.file), Path(given.target))
     for table, count in found.saved.items():
         if count:
-            output.data(f"{_named(table)}: cứu được {count}")
+            output.data(f"{file_labels.table(table)}: cứu được {count}")
     for table, count in found.lost.items():
-        output.data(f"{_named(table)}: {count} chỗ không đọc được")
+        output.data(f"{file_labels.table(table)}: {count} chỗ không đọc được")
     output.message(
         f"Đã ghi {given.target}. Đây là dữ liệu cứu từ tệp hỏng, có thể thiếu hoặc sai: hãy chạy lệnh "
         "check và đối chiếu với bản giấy."
@@ -55,12 +54,21 @@ def salvage(given: Namespace, today: date) -> int:
     return REFUSED if found.lost else DONE
 
 
-def _changes(changes: dict[str, int]) -> str:
-    if not changes:
-        return "Số mục không thay đổi."
-    parts = (f"{_named(table)} {change:+}" for table, change in changes.items())
-    return "So với trước: " + ", ".join(parts) + "."
+def handover(given: Namespace, today: date) -> int:
+    """Lock the register into one file; write its place, its hash and that of its record."""
+    # loads what locks files and what makes PDF: not before it is asked for
+    from coordapp.services.file.handover import make
+
+    passphrase = os.environ.get(_PASSPHRASE) or _asked_twice()
+    done = make(Path(given.file), Path(given.target), passphrase, datetime.now())
+    output.data(str(done.file))
+    output.data(done.report.sha256)
+    output.data(str(done.record))
+    return DONE
 
 
-def _named(table: str) -> str:
-    return _TABLES.get(table, table)
+def _asked_twice() -> str:
+    first = getpass.getpass("Mật khẩu: ")
+    if getpass.getpass("Gõ lại mật khẩu: ") != first:
+        raise RuleViolation("passphrase_differs")
+    return first

@@ -8,7 +8,8 @@ from pathlib import Path
 from coordapp.cli.status import chosen_span
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.figures.status import Basis, Grouping
-from coordapp.services.exports import form_exports
+from coordapp.services.exports import case_exports, form_exports
+from coordapp.services.exports.case_reading import CaseRequest
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.paper_exports import Step
 from coordapp.store import open_reader
@@ -32,6 +33,24 @@ def export(given: Namespace, today: date, step: Step) -> None:
         form_exports.export_task(path, given.code, asked, target, step)
     else:
         _FORMS[given.paper](path, asked, target, step)
+
+
+def export_case(given: Namespace, today: date, step: Step) -> None:
+    """Write the form of a programme, directive, indicators, models or reports due.
+
+    Raises StoreError, RuleViolation, DocumentError.
+    """
+    path = Path(given.file)
+    with open_reader(path) as reader:
+        as_of = given.as_of or committee_queries.working_day(reader, today)
+    asked = CaseRequest(
+        as_of=as_of,
+        past=given.as_of is not None,
+        year=given.year,
+        code=given.code,
+        style=None if given.style is None else DocumentStyle(given.style),
+    )
+    case_exports.EXPORTS[given.paper](path, asked, Path(given.target), step)
 
 
 def _asked(given: Namespace, path: Path, today: date) -> FormRequest:

@@ -11,6 +11,8 @@ from coordapp.domain.importing.legacy_fonts import Legacy
 from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import RowOutcome, Workbook, column_name
 from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.tasks.deadline_move import DeadlineMove
+from coordapp.domain.tasks.task import Ground
 from coordapp.domain.words import messages
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions
@@ -37,13 +39,16 @@ def run(given: Namespace, today: date) -> None:
         body = committee_queries.read(reader)
         today = (None if body is None else body.working_day) or today
         plan = import_actions.plan(reader, found, choices, today)
-    said = _as_values(plan, found, _notes(workbook, found))
+        later = [task.code for task in import_actions.moved_later(reader, plan)]
+    said = _as_values(plan, found, _notes(workbook, found)) | {"later": later}
     applied = bool(given.apply and plan.written)
     if applied:
         store = Store.open(path)
         try:
             done = import_actions.apply(
-                store, AgreedImport(table=found, choices=choices, plan=plan), today
+                store,
+                AgreedImport(table=found, choices=choices, plan=plan, move=_move(given, today)),
+                today,
             )
         finally:
             store.close()
@@ -54,6 +59,20 @@ def run(given: Namespace, today: date) -> None:
     else:
         _tell(plan, said)
         output.message(_outcome(said, asked=given.apply))
+
+
+def _move(given: Namespace, today: date) -> DeadlineMove | None:
+    """Say why deadlines move later; without it such an import is refused as a whole."""
+    if given.extension:
+        return DeadlineMove(
+            ground=Ground.EXTENSION,
+            reason=given.extension,
+            paper=given.paper or "",
+            approved_on=today,
+        )
+    if given.correction:
+        return DeadlineMove(ground=Ground.CORRECTION, reason=given.correction)
+    return None
 
 
 def _read(source: Path, chosen: str | None) -> tuple[Workbook, Legacy | None]:
@@ -108,6 +127,11 @@ def _tell(plan: ImportPlan, said: dict[str, Any]) -> None:
     output.data(f"Trang “{said['sheet']}”: {counts}.")
     for note in said["notes"]:
         output.data(note)
+    if said["later"]:
+        output.data(
+            f"Lùi hoặc bỏ hạn của {len(said['later'])} nhiệm vụ: {', '.join(said['later'])}. "
+            "Khi nhập phải thêm --extension LÝ_DO hoặc --correction LÝ_DO."
+        )
     for problem in said["problems"]:
         output.data(
             f"Dòng {problem['row']}, cột {problem['column']} ({problem['title']}): {problem['reason']}"

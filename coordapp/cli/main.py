@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
 
-from coordapp.cli import arguments, check, copies, forms, output, read, status
+from coordapp.cli import arguments, case_lists, check, copies, forms, output, read, status
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
@@ -71,12 +71,14 @@ def _draft(given: Namespace, today: date) -> int:
 
 def _list(given: Namespace, today: date) -> int:
     with open_reader(Path(given.file)) as reader:
-        if given.as_of is not None and given.what == "tasks":
+        day = given.as_of or committee_queries.working_day(reader, today)
+        if given.what in arguments.CASE_LISTS:
+            listed = case_lists.LISTS[given.what]
+            rows = listed(reader, day, given.year, past=given.as_of is not None)
+        elif given.as_of is not None and given.what == "tasks":
             rows = read.tasks_as_of(reader, given.as_of)
         else:
-            rows = read.LISTS[given.what](
-                reader, given.as_of or committee_queries.working_day(reader, today)
-            )
+            rows = read.LISTS[given.what](reader, day)
     output.records(rows, as_json=given.json)
     return DONE
 
@@ -92,6 +94,8 @@ def _export(given: Namespace, today: date) -> int:
     path, target, step = Path(given.file), Path(given.target), Progress().step
     if given.paper in arguments.FORMS or getattr(given, "group", None):
         forms.export(given, today, step)
+    elif given.paper in arguments.CASE_FORMS:
+        forms.export_case(given, today, step)
     elif given.paper == "register":
         with open_reader(path) as reader:
             as_of = given.as_of or committee_queries.working_day(reader, today)
@@ -107,10 +111,12 @@ def _export(given: Namespace, today: date) -> int:
 
 def _import(given: Namespace, today: date) -> int:
     # reads Excel: not before it is asked for
-    from coordapp.cli import imports, unit_imports
+    from coordapp.cli import case_imports, imports, unit_imports
 
     if given.what == "units":
         unit_imports.run(given)
+    elif given.what in case_imports.KINDS:
+        case_imports.run(given, today)
     else:
         imports.run(given, today)
     return DONE
@@ -133,7 +139,7 @@ def _check(given: Namespace, today: date) -> int:
         copy = repairing.repair(path, datetime.now()).copy
         output.message(f"Đã lập lại chỉ mục, khóa, tìm kiếm, bộ đếm. Bản sao trước khi sửa: {copy}")
     with open_reader(path) as reader:
-        found = health.findings(reader)
+        found = [*health.findings(reader), *health.unfounded(reader)]
     if given.json:
         output.value(
             [{"code": one.code, "where": one.where, "text": check.sentence(one)} for one in found]
@@ -167,4 +173,5 @@ _COMMANDS = {
     "backup": copies.backup,
     "restore": copies.restore,
     "salvage": copies.salvage,
+    "handover": copies.handover,
 }

@@ -4,6 +4,7 @@ import errno
 import os
 import secrets
 import stat
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -14,6 +15,7 @@ from coordapp.domain.kernel.errors import DocumentError
 _IN_USE = frozenset((5, 32, 33))  # Windows: access denied, sharing violation, lock violation
 _READ_ONLY = frozenset((errno.EACCES, errno.EROFS, errno.EPERM))
 _FULL = frozenset((errno.ENOSPC, errno.EDQUOT))
+_FULL_OF_XML = "ENOSPC"
 # a virus scanner or a preview pane lets go of a file within this time
 _PAUSES = (0.05, 0.1, 0.2, 0.4, 0.75, 1.0)
 
@@ -35,8 +37,18 @@ def replacing(target: Path) -> Iterator[Path]:
         _replace(draft, final)
     except OSError as error:
         raise DocumentError(_code(error, final), target) from error
+    except _of_xml() as error:
+        # what writes Excel and Word hands its text to the disk by itself
+        code = "disk_full" if _FULL_OF_XML in str(error) else "write_failed"
+        raise DocumentError(code, target) from error
     finally:
         _remove(draft)
+
+
+def _of_xml() -> tuple[type[Exception], ...]:
+    """Give the error by which lxml says what the disk refused; nothing where it is not loaded."""
+    loaded = sys.modules.get("lxml.etree")
+    return () if loaded is None else (loaded.SerialisationError,)
 
 
 def _behind_link(target: Path) -> Path:

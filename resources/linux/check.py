@@ -71,8 +71,9 @@ def _use_commands(scratch: Path) -> Path:
         cwd=scratch,
     )
     run([COMMAND, "import", "tasks", book, register, "--json"], cwd=scratch)
+    run([COMMAND, "backup", book, scratch / "bản sao"], cwd=scratch)
     run([COMMAND, "check", book], cwd=scratch)
-    say(f"sample, list ({len(tasks)} tasks), export, import, check")
+    say(f"sample, list ({len(tasks)} tasks), export, import, backup, check")
     return book
 
 

@@ -3,9 +3,10 @@
 from datetime import UTC, datetime
 from pathlib import Path
 
+from coordapp.identity import LINUX_APP_ID
 from resources.packing import icon, identity
 
-APP_ID = "vn.coordapp.SoDieuPhoi"
+APP_ID = LINUX_APP_ID
 _SIZES = (16, 24, 32, 48, 64, 128, 256)
 
 _DESKTOP = f"""\

@@ -8,6 +8,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from resources.packing import tools
 from resources.packing.tools import BuildError, run, sha256
 
 _TARGETS = "$(REPO_URI) $(CODENAME) $(COMPONENT) $(ORIGIN)"
@@ -40,8 +41,9 @@ def fetch(release: str, names: list[str], folder: Path) -> dict[str, Package]:
     if missing:
         settings = _separate_apt(release, folder)
         environment = os.environ | {"APT_CONFIG": str(settings)}
-        run(["apt-get", "--quiet", "update"], environment=environment)
-        run(["apt-get", "--quiet", "download", *missing], cwd=folder, environment=environment)
+        tools.fetch(["apt-get", "--quiet", "update"], environment=environment)
+        command = ["apt-get", "--quiet", "download", *missing]
+        tools.fetch(command, cwd=folder, environment=environment)
     return {name: _opened(folder, name) for name in names}
 
 

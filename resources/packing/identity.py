@@ -5,17 +5,23 @@ import re
 import subprocess
 from pathlib import Path
 
+from coordapp.identity import (
+    COMMAND,
+    EXTENSION,
+    NAME,
+    PUBLISHER,
+    SUMMARY,
+    TITLE,
+    WINDOWS_APP_ID,
+)
+
+__all__ = ("COMMAND", "EXTENSION", "NAME", "PUBLISHER", "SUMMARY", "TITLE", "epoch", "version")
+
 ROOT = Path(__file__).resolve().parents[2]
 
-TITLE = "Sổ Điều phối"
-NAME = "SoDieuPhoi"
-COMMAND = "sodieuphoi"
-PUBLISHER = "CoordApp"
-APP_ID = "CoordApp.SoDieuPhoi"  # AppUserModelID: what the task bar groups windows by
-SUMMARY = "Theo dõi kết luận, chỉ đạo và nhiệm vụ của Ban Chỉ đạo"
+APP_ID = WINDOWS_APP_ID
 FILE_TYPE = "SoDieuPhoi.Register"
 FILE_TYPE_TITLE = "Sổ Điều phối (tệp dữ liệu)"
-EXTENSION = "sodp"
 HOME_VARIABLE = "COORDAPP_HOME"  # environment: the folder of the user's data; see coordapp/paths.py
 PORTABLE_NOTE = "portable.txt"
 PORTABLE_DATA = "DuLieu"
@@ -39,7 +45,8 @@ def epoch() -> int:
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
         return int(given)
-    command = ["git", "-C", str(ROOT), "log", "-1", "--format=%ct"]
+    # whoever cloned it, the day of the commit is the same
+    command = ["git", "-c", "safe.directory=*", "-C", str(ROOT), "log", "-1", "--format=%ct"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise ValueError("not a git work tree: set SOURCE_DATE_EPOCH to the second of the release")

@@ -16,7 +16,16 @@ if [ "$(id -u)" -ne 0 ]; then
     as_root="sudo -n"
 fi
 echo "Installing:$missing"
-$as_root apt-get -qq update
-# shellcheck disable=SC2086 # the names are words
-$as_root env DEBIAN_FRONTEND=noninteractive \
-    apt-get -qq install -y --no-install-recommends $missing >/dev/null
+for pause in 10 30 ""; do
+    # shellcheck disable=SC2086 # the names are words
+    if $as_root apt-get -qq -o Acquire::Retries=3 update &&
+        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 \
+            install -y --no-install-recommends $missing >/dev/null; then
+        exit 0
+    fi
+    [ -n "$pause" ] || break
+    echo "apt did not bring everything; trying again in $pause s" >&2
+    sleep "$pause"
+done
+echo "Not to be had from this machine's Debian sources:$missing" >&2
+exit 1

@@ -8,6 +8,8 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 _STARTED = time.monotonic()
+_LONGEST = 900  # seconds a tool may take
+_PAUSES = (10, 30)  # seconds before something is fetched once more
 
 
 class BuildError(Exception):
@@ -32,12 +34,33 @@ def run(
             encoding="utf-8",
             errors="replace",
             check=False,
+            timeout=_LONGEST,
         )
     except FileNotFoundError as error:
         raise BuildError(f"{words[0]} is not installed") from error
+    except subprocess.TimeoutExpired as error:
+        raise BuildError(f"{' '.join(words)} still runs after {_LONGEST} s") from error
     if done.returncode:
         raise BuildError(f"{' '.join(words)} ended with {done.returncode}:\n{done.stdout[-6000:]}")
     return done.stdout
+
+
+def fetch(
+    command: Sequence[str | Path],
+    *,
+    cwd: Path | None = None,
+    environment: Mapping[str, str] | None = None,
+) -> None:
+    """Run a tool that downloads, and run it again where a mirror was busy. Raises BuildError."""
+    for pause in _PAUSES:
+        try:
+            run(command, cwd=cwd, environment=environment)
+        except BuildError as error:
+            say(f"trying again in {pause} s: {str(error).strip().splitlines()[-1]}")
+            time.sleep(pause)
+        else:
+            return
+    run(command, cwd=cwd, environment=environment)
 
 
 def say(text: str) -> None:

@@ -10,7 +10,8 @@ from email.parser import HeaderParser
 from pathlib import Path, PurePosixPath
 from zipfile import ZipFile
 
-from resources.packing.tools import BuildError, run, sha256
+from resources.packing import tools
+from resources.packing.tools import BuildError, sha256
 
 _PIN = re.compile(
     r"(?P<name>[\w.-]+)==(?P<version>[\w.]+)(?P<hashes>(\s+--hash=sha256:[0-9a-f]{64})+)"
@@ -129,7 +130,7 @@ def _download(pins: Sequence[Pin], target: Target, folder: Path) -> None:
         command += ["--python-version", target.python, "--dest", str(folder)]
         for platform in target.platforms:
             command += ["--platform", platform]
-        run([*command, "--requirement", wanted.name])
+        tools.fetch([*command, "--requirement", wanted.name])
 
 
 def _opened(file: Path) -> Wheel:

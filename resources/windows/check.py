@@ -147,7 +147,7 @@ def _compare_with_manifest(check: Check, folder: Path) -> None:
 
 
 def use_commands(check: Check, folder: Path) -> None:
-    """Make a sample, list, export, import and check it, in a folder with Vietnamese letters."""
+    """Make a sample and give it every command, in a folder with Vietnamese letters."""
     place = check.scratch / FOLDER
     place.mkdir(exist_ok=True)
     book = place / f"sổ mẫu.{identity.EXTENSION}"
@@ -164,9 +164,16 @@ def use_commands(check: Check, folder: Path) -> None:
     json.loads(run_it(folder, "import", "tasks", book, register, "--json"))
     json.loads(run_it(folder, "search", book, "dân vận", "--json"))
     json.loads(run_it(folder, "status", book, "--json", "--as-of", "2018-03-31"))
-    run_it(folder, "check", book)
+    run_it(folder, "backup", book, place / "bản sao")
+    copies = list((place / "bản sao").glob("*.db"))
+    _expect(len(copies) == 1, f"copies made: {copies}")
+    run_it(folder, "restore", copies[0], place / "khôi phục.sodp")
+    for file in (book, place / "khôi phục.sodp"):
+        run_it(folder, "check", file)
     _expect(len(tasks) > 0, "the sample has no task")
-    say(f"sample, list ({len(tasks)} tasks), export, import, search, status, check")
+    say(
+        f"sample, list ({len(tasks)} tasks), export, import, search, status, backup, restore, check"
+    )
 
 
 def open_by_file_type(check: Check) -> None:
@@ -197,15 +204,18 @@ def use_portable(check: Check) -> Path:
     folder = stick / identity.NAME
     _compare_with_manifest(check, folder)
     shutil.rmtree(check.wine.local / "CoordApp")
-    started = check.wine.open(folder / PROGRAM)
-    check.screen.wait_for(identity.TITLE, check.scratch / "portable.png")
+    book = folder / identity.PORTABLE_DATA / f"sổ của tôi.{identity.EXTENSION}"
+    book.parent.mkdir()
+    check.command(folder, "new", book)
+    started = check.wine.open(folder / PROGRAM, path(book))
+    check.screen.wait_for(book.name, check.scratch / "portable.png")
     check.wine.close_windows(PROGRAM)
     started.communicate(timeout=60)
     written = [file.name for file in tree.files(folder / identity.PORTABLE_DATA)]
-    _expect(any(name.endswith((".db", identity.EXTENSION)) for name in written),
-            "the portable program keeps no register beside it")  # fmt: skip
+    places = (folder / identity.PORTABLE_DATA / "places.json").read_text(encoding="utf-8")
+    _expect(f'"path": "{book.name}"' in places, f"the way to the register is kept: {places}")
     _expect(not (check.wine.local / "CoordApp").exists(), "the portable program writes elsewhere")
-    book = check.scratch / FOLDER / f"sổ mẫu.{identity.EXTENSION}"
+    _expect("settings.json" in written, "the portable program keeps no settings beside it")
     check.command(folder, "list", "tasks", book, "--json")
     say(f"portable: {len(written)} files beside it, none elsewhere")
     return folder

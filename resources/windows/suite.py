@@ -53,6 +53,8 @@ def _run(wine: Wine, python: Path, start: Path, folder: Path, group: tuple[str, 
         "no:cacheprovider",
         "-W",
         "ignore::pytest.PytestConfigWarning",
+        # groups that clear one folder of temporary files side by side get in each other's way
+        f"--basetemp={path(folder / '-'.join(('temp', *group)))}",
     ]
     command: list[str | Path] = [python, "-B", "-X", "utf8", path(start), *options, *unwanted]
     command += [f"--rootdir={path(folder)}", *(path(folder / "tests" / name) for name in group)]

@@ -1,5 +1,6 @@
 """Copies by commands: made, gone back to, saved from damage."""
 
+import getpass
 import hashlib
 from datetime import date
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from coordapp.cli.main import run
 from coordapp.domain.kernel.changes import Op
+from coordapp.services.committee import committee_actions
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from tests.build import a_task
@@ -60,3 +62,36 @@ def test_salvage_says_what_was_saved(path, tmp_path, capsys):
 
     path.write_bytes(b"x" * 600)
     assert run(["salvage", str(path), str(tmp_path / "moi2.db")], TODAY) == 2
+
+
+def test_handover_takes_the_words_from_the_environment_and_says_the_hash(
+    path, tmp_path, capsys, monkeypatch
+):
+    committee_actions.write_new(tmp_path / "sổ.db")
+    monkeypatch.setenv("COORDAPP_PASSPHRASE", "một câu rất dài khó đoán")
+    target = tmp_path / "giao.zip"
+
+    assert run(["handover", str(tmp_path / "sổ.db"), str(target)], TODAY) == 0
+
+    made, digest, record = capsys.readouterr().out.splitlines()
+    assert hashlib.sha256(Path(made).read_bytes()).hexdigest() == digest
+    assert Path(record).read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["một câu rất dài", "một câu rất dàj"], "không giống nhau"),
+        (["ngắn", "ngắn"], "ít nhất 12 ký tự"),
+    ],
+)
+def test_handover_asks_twice_and_refuses_what_will_not_do(
+    path, tmp_path, capsys, monkeypatch, typed, said
+):
+    monkeypatch.delenv("COORDAPP_PASSPHRASE", raising=False)
+    monkeypatch.setattr(getpass, "getpass", lambda _: typed.pop(0))
+
+    assert run(["handover", str(path), str(tmp_path / "giao.zip")], TODAY) == 1
+
+    assert said in capsys.readouterr().err
+    assert not (tmp_path / "giao.zip").exists()

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from lxml.etree import SerialisationError
 
 from coordapp.domain.kernel.errors import DocumentError
 from coordapp.formats.files import replacing
@@ -212,3 +213,11 @@ def test_the_file_may_be_read_by_others_as_any_new_file(tmp_path: Path) -> None:
     plain.touch()
     put(tmp_path / "a.pdf")
     assert (tmp_path / "a.pdf").stat().st_mode == plain.stat().st_mode
+
+
+@pytest.mark.parametrize(("said", "code"), [("IO_ENOSPC", "disk_full"), ("IO_EIO", "write_failed")])
+def test_what_the_disk_refuses_to_lxml_is_told_in_words(tmp_path, said, code):
+    with pytest.raises(DocumentError, match=code), replacing(tmp_path / "ra.xlsx"):
+        raise SerialisationError(said)
+
+    assert list(tmp_path.iterdir()) == []

@@ -46,8 +46,9 @@ from coordapp.domain.kernel.ids import (
     TaskTemplateItemId,
     UnitId,
 )
+from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.register_view import RegisterView
-from coordapp.domain.tasks.task import Task, Urgency, WorkState
+from coordapp.domain.tasks.task import Ground, Task, Urgency, WorkState
 from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
 from coordapp.services.committee import committee_actions, day_off_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions, drafting
@@ -83,8 +84,10 @@ from coordapp.store.file.tables import (
 from coordapp.store.queries import committee_queries, history_queries
 from tests.build import fan_out
 from tests.contents import whole
+from tests.services.case_actions import CASE_ACTIONS, CaseOffice, open_case
 
 TODAY = date(2018, 3, 31)
+MISTYPED = DeadlineMove(ground=Ground.CORRECTION, reason="ghi nhầm tháng")
 
 
 @dataclass(frozen=True)
@@ -110,6 +113,7 @@ class Office:
     view: RegisterView
     template: TaskTemplate
     template_item: TaskTemplateItem
+    case: CaseOffice
 
 
 @pytest.fixture
@@ -207,6 +211,7 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     (kept,) = attachment_actions.add(store, Kind.TASK, task.id, paper)
     task_actions.delete(store, [bulk_actions.duplicate(store, [task.id], TODAY)[0].id])
     yield Office(
+        case=open_case(store, (unit.id, other.id), task.id, given),
         attachment=kept,
         notice=notice,
         withheld=withheld,
@@ -247,6 +252,10 @@ def _day_off(day: date) -> DayOff:
 
 
 Action = Callable[[Office], Any]
+
+
+def _in_case(action: Callable[[CaseOffice], Any]) -> Action:
+    return lambda office: action(office.case)
 
 
 def paste_one_new_and_one_changed(office: Office) -> ImportPlan:
@@ -305,7 +314,7 @@ ACTIONS: dict[Op, Action] = {
     ),
     Op.DUPLICATE_TASK: lambda o: bulk_actions.duplicate(o.store, [o.task.id], TODAY),
     Op.DELETE_TASKS: lambda o: task_actions.delete(o.store, [o.task.id]),
-    Op.SET_DUE: lambda o: task_actions.set_due(o.store, o.task.id, date(2018, 5, 1)),
+    Op.SET_DUE: lambda o: task_actions.set_due(o.store, o.task.id, date(2018, 5, 1), move=MISTYPED),
     Op.SET_WORK_STATE: lambda o: task_actions.set_work_state(
         o.store, o.task.id, WorkState.DONE, TODAY
     ),
@@ -480,6 +489,7 @@ ACTIONS: dict[Op, Action] = {
         o.store, history_queries.find(o.store.connection, HistoryQuery(gone=True), 1)[0].op_id
     ),
     Op.DELETE_DAY_OFF: lambda o: day_off_actions.delete(o.store, DayOffId(1)),
+    **{op: _in_case(action) for op, action in CASE_ACTIONS.items()},
 }
 SPECIAL = {Op.WRITE_SAMPLE, Op.SET_UP, Op.UNDO, Op.REDO, Op.DELETE_CONFERENCE, *FINAL}
 

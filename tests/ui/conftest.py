@@ -4,6 +4,7 @@ import gc
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
 import shiboken6
@@ -20,7 +21,15 @@ from coordapp.ui.kit.jobs import Jobs
 from coordapp.ui.kit.messages import Messages
 from coordapp.ui.kit.navigation import Navigator
 from coordapp.ui.kit.run import Runner
+from coordapp.ui.records.move_dialog import MoveDialog, MoveDraft
 from coordapp.ui.shell.window import Window
+
+
+@pytest.fixture(autouse=True)
+def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let what the program remembers of this PC lie in the folder of the test."""
+    for name in ("XDG_DATA_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(name, str(tmp_path / "data"))
 
 
 @pytest.fixture(autouse=True)
@@ -80,6 +89,20 @@ def _left_running() -> list[QTimer]:
 def _told(found: QObject) -> str:
     owner = found.parent()
     return f"{type(found).__name__} {found.objectName()} of {type(owner).__name__}"
+
+
+@pytest.fixture(autouse=True)
+def reason_at_hand(monkeypatch) -> None:
+    """Type a reason wherever a deadline that moves later is asked about, and agree."""
+
+    def answer(_cls, parent, tasks, today, **given) -> MoveDraft:
+        dialog = MoveDialog(parent, tasks, today, **given)
+        dialog.reason.setText("chờ kinh phí")
+        dialog.accept()
+        dialog.deleteLater()
+        return dialog.draft()
+
+    monkeypatch.setattr(MoveDialog, "ask", classmethod(answer))
 
 
 @pytest.fixture

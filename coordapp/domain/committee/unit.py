@@ -1,5 +1,6 @@
 """Member units of the committee."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,3 +21,9 @@ class Unit:
     valid_from: date | None = None
     valid_to: date | None = None
     successor_id: UnitId | None = None
+
+    @property
+    def other_names(self) -> tuple[str, ...]:
+        """Give the other names it goes by: parted by semicolons, or by commas where none stands."""
+        parts = re.split(r"[;\n]" if ";" in self.aliases else r"[,\n]", self.aliases)
+        return tuple(part.strip() for part in parts if part.strip())

@@ -8,6 +8,7 @@ from coordapp.domain.files.copies import BEFORE_OPERATION, Copy, CopyReason
 
 DAYS, WEEKS, MONTHS = 12, 10, 9
 PROTECTED = timedelta(days=90)
+MANY = 20  # records: a change of so many at once is worth a copy before it
 BETWEEN = timedelta(minutes=30)
 _FRESH = timedelta(days=1)
 _OLD = timedelta(days=3)

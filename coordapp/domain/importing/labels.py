@@ -1,5 +1,6 @@
 """The office's words for what an import finds."""
 
+from coordapp.domain.importing.case_rows import CaseOutcome
 from coordapp.domain.importing.header import ImportColumn
 from coordapp.domain.importing.workbook import RowOutcome, WorkbookNote
 
@@ -8,6 +9,13 @@ ROW_OUTCOME = {
     RowOutcome.CHANGED: "Thay đổi",
     RowOutcome.SAME: "Giữ nguyên",
     RowOutcome.REJECTED: "Không nhận",
+}
+CASE_OUTCOME = {
+    CaseOutcome.NEW: "Mới",
+    CaseOutcome.CHANGED: "Thay đổi",
+    CaseOutcome.SAME: "Giữ nguyên",
+    CaseOutcome.REJECTED: "Không nhận",
+    CaseOutcome.PASSED_OVER: "Hủy",
 }
 IMPORT_COLUMN = {
     ImportColumn.NUMBER: "Số thứ tự",

@@ -21,10 +21,10 @@ _FORBIDDEN = re.compile(r'[<>:"|?*]')  # not allowed in names on Windows
 # of characters that no text can hold, and line breaks of other scripts
 _UNSEEN = frozenset(("Cc", "Cf", "Cs", "Zl", "Zp"))
 _RESERVED = re.compile(r"(con|prn|aux|nul|clock\$|conin\$|conout\$|(com|lpt)[0-9¹²³])", re.I)
-_RISKY = re.compile(
-    r"\.(exe|bat|cmd|com|scr|pif|cpl|msi|msp|msc|ps1|psm1|js|jse|vb|vbs|vbe|wsf|wsh|hta|jar|py|sh"
-    r"|lnk|url|reg|inf|scf|chm|application|gadget|iso|img"
-    r"|docm|dotm|xlsm|xltm|xlam|xlsb|pptm|potm|ppam|ppsm)",
+# what only shows something; all others may run a program, also those that nobody has thought of
+_HARMLESS = re.compile(
+    r"\.(pdf|docx?|xlsx?|pptx?|od[tsp]|rtf|txt|csv|jpe?g|png|gif|bmp|tiff?|webp|heic"
+    r"|mp3|m4a|wav|mp4|mov|avi|zip|rar|7z|eml)",
     re.I,
 )
 
@@ -61,7 +61,7 @@ def safe_name(given: str, taken: Iterable[str] = ()) -> str:
 def is_risky(name: str) -> bool:
     """Tell whether opening the file may run a program; also said of one without an ending."""
     ending = _split(name)[1]
-    return not ending or _RISKY.fullmatch(ending) is not None
+    return _HARMLESS.fullmatch(ending) is None
 
 
 def size_in_words(size: int) -> str:

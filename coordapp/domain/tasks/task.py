@@ -14,7 +14,9 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
     ConclusionId,
     CoordinationId,
+    DirectiveSectionId,
     ExtensionId,
+    ProgrammeItemId,
     ProgressReportId,
     TaskId,
     UnitId,
@@ -98,6 +100,8 @@ class Task:
     finished_on: date | None = None
     parent_id: TaskId | None = None
     note: str = ""
+    directive_section_id: DirectiveSectionId | None = None
+    programme_item_id: ProgrammeItemId | None = None
 
     @property
     def is_closed(self) -> bool:
@@ -137,17 +141,25 @@ class ProgressReport:
     evidence: str = ""
 
 
+class Ground(Enum):
+    """What a later deadline rests on: it was approved, or written down wrongly before."""
+
+    EXTENSION = "extension"
+    CORRECTION = "correction"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extension:
-    """One approved move of the deadline."""
+    """One move of the deadline to a later day, or away altogether, and its ground."""
 
     id: ExtensionId
     task_id: TaskId
     old_due: date | None
-    new_due: date
+    new_due: date | None  # None: the task has no deadline any more
     reason: str
     paper: str = ""
     approved_on: date | None = None
+    ground: Ground = Ground.EXTENSION
 
 
 CLOSED = frozenset({WorkState.DONE, WorkState.CANCELLED})

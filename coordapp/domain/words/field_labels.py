@@ -17,8 +17,8 @@ from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceKind, ConferenceState
 from coordapp.domain.documents.document import Authority, DocumentType
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.tasks.task import Origin, Urgency, WorkState
-from coordapp.domain.words import conference_labels, labels
+from coordapp.domain.tasks.task import Ground, Origin, Urgency, WorkState
+from coordapp.domain.words import case_labels, conference_labels, labels
 
 NameOf = Callable[[Kind, int], str]
 
@@ -139,6 +139,8 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "finished_on": "Ngày hoàn thành",
         "parent_id": "Thuộc nhiệm vụ",
         "note": "Ghi chú",
+        "directive_section_id": "Theo mục văn bản",
+        "programme_item_id": "Theo nội dung chương trình",
     },
     Kind.COORDINATION: {
         "task_id": "Nhiệm vụ",
@@ -164,6 +166,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "reason": "Lý do",
         "paper": "Văn bản cho phép gia hạn",
         "approved_on": "Ngày cho phép gia hạn",
+        "ground": "Căn cứ",
     },
     Kind.DAY_OFF: {
         "day": "Ngày",
@@ -210,6 +213,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "name": "Tên",
         "shape": "Bộ lọc, nhóm và cột",
     },
+    **case_labels.FIELDS,
 }
 
 WORDS: dict[type[Enum], Mapping[Any, str]] = {
@@ -229,6 +233,8 @@ WORDS: dict[type[Enum], Mapping[Any, str]] = {
     DocumentType: labels.DOCUMENT_TYPE,
     Authority: labels.AUTHORITY,
     QuorumRule: conference_labels.QUORUM_RULE,
+    Ground: labels.GROUND,
+    **case_labels.WORDS,
 }
 
 # a record is known by its number and by the first of these that says anything

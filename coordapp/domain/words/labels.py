@@ -19,9 +19,11 @@ from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.tasks.clarity import Clarity, Gap, gaps
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.reminder import Reason, Reminder
-from coordapp.domain.tasks.task import DeadlineState, Origin, Task, Urgency, WorkState
+from coordapp.domain.tasks.task import DeadlineState, Ground, Origin, Task, Urgency, WorkState
 from coordapp.domain.tasks.template import Caution
+from coordapp.domain.words import case_labels
 
+GROUND = {Ground.EXTENSION: "Gia hạn", Ground.CORRECTION: "Sửa ghi nhầm hạn"}
 WORK_STATE = {
     WorkState.DRAFT: "Dự thảo",
     WorkState.NOT_STARTED: "Chưa thực hiện",
@@ -200,6 +202,7 @@ KIND = {
     Kind.TASK_TEMPLATE: "Mẫu nhiệm vụ",
     Kind.TASK_TEMPLATE_ITEM: "Nhiệm vụ trong mẫu",
     Kind.REGISTER_VIEW: "Chế độ xem",
+    **case_labels.KINDS,
 }
 OP = {
     Op.WRITE_SAMPLE: "Ghi dữ liệu mẫu",
@@ -280,6 +283,7 @@ OP = {
     Op.RESTORE: "Khôi phục",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",
+    **case_labels.OPS,
 }
 
 

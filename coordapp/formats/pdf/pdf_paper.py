@@ -51,6 +51,12 @@ def write(report: Report, target: Path, step: Step) -> None:
         draft.write_bytes(build(report, step))
 
 
+def write_composed(paper: Composition, target: Path) -> None:
+    """Write a paper that is put together already. Raises DocumentError as `replacing` does."""
+    with replacing(target) as draft:
+        draft.write_bytes(laid_out(paper).data)
+
+
 def prepare() -> None:
     """Load the fonts, which the first paper would wait for."""
     pdf_style.register_fonts()

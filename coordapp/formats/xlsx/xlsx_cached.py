@@ -5,10 +5,12 @@ takes its own place, `<v>` beside `<f>`, while the finished sheet is put into th
 Source: ECMA-376 part 1, 18.3.1.4 (c), 18.3.1.40 (f), 18.3.1.96 (v), 18.18.11 (ST_CellType).
 """
 
+import errno
 import re
 from os import PathLike
 from pathlib import Path
 from typing import Any
+from xml.parsers import expat
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from openpyxl.writer.excel import ExcelWriter
@@ -26,7 +28,7 @@ def formula(text: str, value: float | str) -> str:
 
 
 def save(book: Any, target: Path) -> None:
-    """Write a workbook whose formulas know their values."""
+    """Write a workbook whose formulas know their values. Raises OSError."""
     with _Package(target, "w", ZIP_DEFLATED) as package:
         ExcelWriter(book, package).save()
 
@@ -42,12 +44,23 @@ class _Package(ZipFile):
     ) -> None:
         with Path(filename).open("rb") as sheet, self.open(str(arcname), "w") as part:
             rest = b""
+            # lxml drops what the disk refused of the last lines: such a sheet looks finished
+            parser = expat.ParserCreate()
             while block := sheet.read(_BLOCK):
+                _ensure_whole(parser, block)
                 # a cell may go over into the next block
                 whole, begun, rest = (rest + block).rpartition(_CELL)
                 part.write(_placed(whole))
                 rest = begun + rest
+            _ensure_whole(parser)
             part.write(_placed(rest))
+
+
+def _ensure_whole(parser: expat.XMLParserType, block: bytes = b"") -> None:
+    try:
+        parser.Parse(block, not block)
+    except expat.ExpatError as error:
+        raise OSError(errno.EIO, "a sheet was cut short") from error
 
 
 def _placed(xml: bytes) -> bytes:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from coordapp.formats.files import replacing
-from coordapp.formats.xlsx import xlsx_style
+from coordapp.formats.xlsx import xlsx_cached, xlsx_style
 
 _NARROWEST, _WIDEST, _REASON = 7, 36, 60  # characters
 
@@ -29,7 +29,7 @@ def write(titles: Sequence[str], rows: Sequence[Sequence[str]], target: Path) ->
                 lines = max(lines, xlsx_style.line_count(text, width))
             sheet.row_dimensions[number].height = xlsx_style.row_height(lines)
             sheet.append(cells)
-        book.save(draft)
+        xlsx_cached.save(book, draft)
 
 
 def _widths(titles: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:

@@ -4,7 +4,8 @@ from pathlib import Path
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.figures.form_contents import TaskReport
-from coordapp.domain.words.labels import WORK_STATE
+from coordapp.domain.tasks.task import Ground
+from coordapp.domain.words.labels import GROUND, WORK_STATE
 from coordapp.formats.xlsx import xlsx_form
 from coordapp.formats.xlsx.xlsx_form import Form, FormColumn, FormPart, Step, Value
 
@@ -80,9 +81,11 @@ def _extensions(report: TaskReport) -> list[tuple[Value, ...]]:
         (
             made.approved_on,
             None,
-            made.new_due,
+            made.new_due or "không có thời hạn",
             dates.short(made.old_due) or "chưa có hạn",
-            made.reason,
+            made.reason
+            if made.ground is Ground.EXTENSION
+            else f"{GROUND[made.ground]}: {made.reason}",
             made.paper,
         )
         for made in report.extensions

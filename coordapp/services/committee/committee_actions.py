@@ -1,6 +1,7 @@
 """Actions on the committee, its units and people."""
 
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,12 +9,23 @@ from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.committee.person import Person, ensure_in_order
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.changes import Op
-from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.domain.kernel.ids import CommitteeId, PersonId, UnitId
+from coordapp.domain.kernel.text import fold
 from coordapp.services.committee import day_off_actions
 from coordapp.store import Store, Work
+from coordapp.store.file import backup, placing
 from coordapp.store.file.tables import COMMITTEE, PERSONS, UNITS
-from coordapp.store.queries import committee_queries, unit_queries
+from coordapp.store.queries import committee_queries, day_off_queries, unit_queries
+
+_NAMELESS = Committee(
+    id=CommitteeId(1),
+    name="Ban Chỉ đạo",
+    superior_body="Tỉnh ủy",
+    document_code="BCĐ",
+    place="",
+    document_style=DocumentStyle.PARTY,
+)
 
 
 def set_up(store: Store) -> None:
@@ -21,33 +33,43 @@ def set_up(store: Store) -> None:
 
     Does nothing if it has a committee.
     """
-    if committee_queries.read(store.connection) is not None:
+    if committee_queries.read(store.connection) is None:
+        complete(store)
+
+
+def complete(store: Store) -> None:
+    """Give a book the committee and the public holidays that it lacks; no step of undo.
+
+    Why: without the row no particulars can be typed, and without the table every working day is
+    counted wrongly.
+    """
+    body = committee_queries.read(store.connection)
+    has_days = bool(day_off_queries.all_days(store.connection))
+    if body is not None and has_days:
         return
     with store.write(Op.SET_UP) as work:
-        work.add(
-            COMMITTEE,
-            Committee(
-                id=CommitteeId(1),
-                name="Ban Chỉ đạo",
-                superior_body="Tỉnh ủy",
-                document_code="BCĐ",
-                place="",
-                document_style=DocumentStyle.PARTY,
-            ),
-        )
-        day_off_actions.seed(work)
+        if body is None:
+            work.add(COMMITTEE, _NAMELESS)
+        if not has_days:
+            day_off_actions.seed(work)
 
 
 def write_new(path: Path) -> None:
-    """Write an empty register into a new file; never overwrites. Raises StoreError."""
-    store = Store.create(path)
+    """Write an empty register into a new file; never overwrites. Raises StoreError.
+
+    It is made under another name: whatever cuts it short, a file of this name is a whole one.
+    """
+    if path.exists():
+        raise StoreError("file_exists", path=path)
+    draft = path.with_name(f".{path.name}.new")
+    backup.remove_whole(draft)
     try:
-        set_up(store)
-    except BaseException:
-        store.close()
-        path.unlink(missing_ok=True)
-        raise
-    store.close()
+        with closing(Store.create(draft)) as store:
+            set_up(store)
+        with backup.on_disk(path):
+            placing.place(draft, path)
+    finally:
+        backup.remove_whole(draft)
 
 
 def edit_committee(store: Store, changed: Committee) -> None:
@@ -68,6 +90,19 @@ def edit_unit(store: Store, unit: Unit) -> None:
     with store.write(Op.EDIT_UNIT) as work:
         _ensure_new_name(work, unit)
         work.put(UNITS, unit)
+
+
+def add_other_name(store: Store, unit_id: UnitId, name: str) -> Unit:
+    """Remember another name of a unit; one it bears already changes nothing."""
+    with store.write(Op.EDIT_UNIT) as work:
+        unit = work.get(UNITS, unit_id)
+        borne = {fold(one) for one in (unit.name, unit.short_name, *unit.other_names)}
+        if fold(name) in borne:
+            return unit
+        # the last mark tells a comma within a name from one between names
+        named = replace(unit, aliases="; ".join((*unit.other_names, name)) + ";" * ("," in name))
+        work.put(UNITS, named)
+        return named
 
 
 def add_person(store: Store, person: Person) -> Person:

@@ -9,6 +9,7 @@ from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, TaskId
 from coordapp.domain.tasks.task import Task
+from coordapp.services.records.freeing import free_of_conclusion
 from coordapp.services.tasks.task_actions import drop_tasks
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES, TASKS
@@ -110,6 +111,7 @@ def merge_with_next(store: Store, conclusion_id: ConclusionId) -> None:
         for task in task_queries.of_conclusion(work.connection, second.id):
             work.put(TASKS, replace(task, conclusion_id=first.id))
         _ensure_reason_holds(work, joined)
+        free_of_conclusion(work, second.id, first.id)
         work.drop(CONCLUSIONS, second.id)
         renumber(work, [*order[: place - 1], joined, *order[place:]])
 
@@ -126,6 +128,7 @@ def delete(store: Store, conclusion_id: ConclusionId, *, with_tasks: bool = Fals
         if given and not with_tasks:
             raise RuleViolation("conclusion_has_tasks", number=conclusion.number, count=len(given))
         drop_tasks(work, [task.id for task in given])
+        free_of_conclusion(work, conclusion_id)
         work.drop(CONCLUSIONS, conclusion_id)
         renumber(work, conference_queries.conclusions_of(work.connection, conclusion.conference_id))
 

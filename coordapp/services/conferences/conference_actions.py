@@ -18,6 +18,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import AgendaItemId, AttendanceId, ConferenceId, SpeechId
 from coordapp.services.conferences.planning import invite_members, next_code
 from coordapp.services.records.attachment_actions import drop_of
+from coordapp.services.records.freeing import free_of_conclusion
 from coordapp.store import Store
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
@@ -68,6 +69,7 @@ def delete(store: Store, conference_id: ConferenceId) -> None:
         if papers:
             raise RuleViolation("conference_has_papers", code=conference.code, count=len(papers))
         for item in conference_queries.conclusions_of(work.connection, conference_id):
+            free_of_conclusion(work, item.id)
             work.drop(CONCLUSIONS, item.id)
         for speech in conference_queries.speeches(work.connection, conference_id):
             work.drop(SPEECHES, speech.id)

@@ -82,6 +82,14 @@ def before_migration(path: Path, at: datetime) -> Path | None:
     return make(path, at, CopyReason.MIGRATION) if backup.is_of_earlier_version(path) else None
 
 
+def before_bulk(path: Path, at: datetime, count: int) -> Path | None:
+    """Copy a file before so many records change at once; None for a few, which undo takes back.
+
+    Raises StoreError as `make` does.
+    """
+    return make(path, at, CopyReason.BULK) if count >= retention.MANY else None
+
+
 def listed(path: Path) -> list[HeldCopy]:
     """List the copies of a register, the newest first."""
     return sorted(_in(folder_of(path)), key=lambda held: held.copy.number, reverse=True)

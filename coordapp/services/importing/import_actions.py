@@ -20,12 +20,15 @@ from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CoordinationId, ProgressReportId, TaskId, UnitId
 from coordapp.domain.kernel.text import one_line
+from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import Coordination, ProgressReport, Task
 from coordapp.domain.words.labels import URGENCY, listed_left, listed_state
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents.paper_reading import register_row, source_of
 from coordapp.services.file import backups
+from coordapp.services.tasks import deadline_moves
+from coordapp.services.tasks.deadline_moves import put_moved
 from coordapp.services.tasks.task_actions import led_by, next_code
 from coordapp.store import Reader, Store, Work, open_reader
 from coordapp.store.file.tables import COORDINATIONS, PROGRESS_REPORTS, TASKS, UNITS
@@ -65,6 +68,7 @@ class AgreedImport:
     table: SourceTable
     choices: ImportChoices
     plan: ImportPlan
+    move: DeadlineMove | None = None  # why deadlines are later, said once for all rows
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -219,6 +223,12 @@ def rejected(found: SourceTable, made: ImportPlan) -> tuple[list[str], list[list
     return [*titles, "Lý do không nhận"], rows
 
 
+def moved_later(reader: Reader, made: ImportPlan) -> Sequence[Task]:
+    """Give the tasks, as they are now, whose deadlines the import would move later or clear."""
+    changed = (row.task for row in made.rows if row.outcome is RowOutcome.CHANGED)
+    return deadline_moves.moved_later(reader, (task for task in changed if task is not None))
+
+
 def write_rejected(found: SourceTable, made: ImportPlan, target: Path) -> None:
     """Write the rows that are not taken as a workbook. Raises DocumentError."""
     from coordapp.formats.xlsx import xlsx_rejected
@@ -243,7 +253,7 @@ def _carry_out(work: Work, agreed: AgreedImport, today: date, step: Step) -> Imp
     if [row.outcome for row in made.rows] != [row.outcome for row in expected.rows]:
         raise RuleViolation("changed_meanwhile")
     for number, row in enumerate(made.rows, start=1):
-        _write(work, row, today)
+        _write(work, row, today, agreed.move)
         if number % _TOLD == 0:
             step(rows + _WRITING * number, total)
     return made
@@ -270,7 +280,7 @@ def _add_units(work: Work, names: Sequence[str]) -> dict[str, UnitId]:
     return added
 
 
-def _write(work: Work, row: PlannedRow, today: date) -> None:
+def _write(work: Work, row: PlannedRow, today: date, move: DeadlineMove | None) -> None:
     if row.task is None or row.outcome not in (RowOutcome.NEW, RowOutcome.CHANGED):
         return
     task = row.task
@@ -279,7 +289,8 @@ def _write(work: Work, row: PlannedRow, today: date) -> None:
         code = next_code(work, assigned)
         task = work.add(TASKS, replace(task, code=code, assigned_on=assigned))
     else:
-        work.put(TASKS, led_by(work, task, task.lead_unit_id))
+        before = work.get(TASKS, task.id)
+        put_moved(work, before, led_by(work, task, task.lead_unit_id), move)
     if row.coordinating is not None:
         _put_coordinating(work, task.id, row.coordinating)
     if row.result or row.difficulty:

@@ -4,12 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from pathlib import Path
 
-from coordapp.domain.kernel.changes import Op
+from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CoordinationId, TaskId, UnitId
+from coordapp.domain.tasks.deadline_move import DeadlineMove, needs_ground
 from coordapp.domain.tasks.task import Task, Urgency, WorkState, reschedule, with_percent
 from coordapp.domain.words.messages import sentence
+from coordapp.services.file import backups
+from coordapp.services.records.attachment_actions import ensure_fit, keep
+from coordapp.services.tasks.deadline_moves import put_moved
 from coordapp.services.tasks.releasing import state_of_copy
 from coordapp.services.tasks.task_actions import led_by, moved, next_code
 from coordapp.store import Store, Work
@@ -42,15 +47,25 @@ class BulkChange:
 
 
 def change(
-    store: Store, task_ids: Sequence[TaskId], changes: Sequence[BulkChange], today: date
+    store: Store,
+    task_ids: Sequence[TaskId],
+    changes: Sequence[BulkChange],
+    today: date,
+    *,
+    move: DeadlineMove | None = None,
+    files: tuple[Path, ...] = (),
 ) -> int:
     """Change the same fields of many tasks; give how many tasks differ now.
 
-    A parent that gathers children takes part by its children alone, so it is left out. Raises
-    RuleViolation: nothing_chosen, many_refused (which tasks, and why the first one).
+    A parent that gathers children takes part by its children alone, so it is left out. `move`
+    says once for all why deadlines are later, `files` prove it. Raises RuleViolation:
+    nothing_chosen, many_refused (which tasks, and why the first one), and as `attachments.add`;
+    StoreError, when the copy before a large change cannot be made.
     """
+    ensure_fit(files)
     if not task_ids or not changes:
         raise RuleViolation("nothing_chosen")
+    backups.before_bulk(store.path, store.now, len(task_ids))
     with store.write(Op.CHANGE_TASKS) as work:
         parents = task_queries.with_children(work.connection)
         refused: list[tuple[str, RuleViolation]] = []
@@ -61,10 +76,12 @@ def change(
             before = work.get(TASKS, task_id)
             try:
                 after = _changed(work, before, changes, today)
+                changed += put_moved(work, before, after, move)
             except RuleViolation as error:
                 refused.append((before.code, error))
             else:
-                changed += work.put(TASKS, after)
+                if needs_ground(before, after):
+                    keep(work, Kind.TASK, task_id, files)
         if refused:
             raise RuleViolation(
                 "many_refused",

@@ -6,13 +6,15 @@ from datetime import date
 from pathlib import Path
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline import Deadline
 from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import CoordinationId, ExtensionId, ProgressReportId, TaskId, UnitId
+from coordapp.domain.kernel.ids import CoordinationId, ProgressReportId, TaskId, UnitId
+from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.task import (
     Coordination,
-    Extension,
+    Ground,
     ProgressReport,
     Task,
     WorkState,
@@ -24,6 +26,8 @@ from coordapp.domain.tasks.task import (
     with_work_state,
 )
 from coordapp.services.records.attachment_actions import drop_of, ensure_fit, keep
+from coordapp.services.records.freeing import free_of_task
+from coordapp.services.tasks.deadline_moves import put_extended, put_moved
 from coordapp.services.tasks.releasing import ensure_released
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS, UNITS
@@ -81,11 +85,18 @@ def add(store: Store, draft: TaskDraft, today: date) -> Task:
     return task
 
 
-def edit(store: Store, draft: TaskDraft, today: date, *, seen: Task | None = None) -> None:
-    """Save an edited task with its coordinating units.
+def edit(
+    store: Store,
+    draft: TaskDraft,
+    today: date,
+    *,
+    seen: Task | None = None,
+    move: DeadlineMove | None = None,
+) -> None:
+    """Save an edited task with its coordinating units; `move` says why its deadline is later.
 
     Raises RuleViolation: secret_refused, title_missing, percent_range, changed_meanwhile, task_closed,
-    move_not_allowed, task_withheld.
+    move_not_allowed, task_withheld, deadline_without_ground.
     """
     ensure_ordinary(draft.secrecy)
     _check(draft.task)
@@ -93,7 +104,7 @@ def edit(store: Store, draft: TaskDraft, today: date, *, seen: Task | None = Non
         before = work.get(TASKS, draft.task.id)
         after = edited(before, draft.task, today)
         ensure_released(work, before, after.work_state)
-        work.put(TASKS, after, seen=seen)
+        put_moved(work, before, after, move, seen=seen)
         _put_coordination(work, after.id, draft.coordination)
 
 
@@ -120,15 +131,53 @@ def drop_tasks(work: Work, task_ids: Iterable[TaskId]) -> int:
         for part in task_queries.coordinations(work.connection, task_id):
             work.drop(COORDINATIONS, part.id)
         drop_of(work, Kind.TASK, task_id)
+        free_of_task(work, task_id)
         work.drop(TASKS, task_id)
         dropped += 1
     return dropped
 
 
-def set_due(store: Store, task_id: TaskId, due: date | None) -> None:
-    """Move a task's deadline; None removes it. Raises RuleViolation: task_closed."""
+def set_due(
+    store: Store,
+    task_id: TaskId,
+    due: date | None,
+    *,
+    move: DeadlineMove | None = None,
+    files: tuple[Path, ...] = (),
+) -> None:
+    """Move a task's deadline; None removes it, `move` says why it is later, `files` prove it.
+
+    Raises RuleViolation: task_closed, deadline_without_ground, extension_without_reason, and as
+    `attachments.add`.
+    """
+    ensure_fit(files)
+    extends = move is not None and move.ground is Ground.EXTENSION
+    with store.write(Op.EXTEND_TASK if extends else Op.SET_DUE) as work:
+        before = work.get(TASKS, task_id)
+        put_moved(work, before, reschedule(before, due), move)
+        keep(work, Kind.TASK, task_id, files)
+
+
+def keep_deadline_words(
+    store: Store,
+    task_id: TaskId,
+    said: Deadline,
+    *,
+    move: DeadlineMove | None = None,
+    files: tuple[Path, ...] = (),
+) -> None:
+    """Put words that give no day in the place of a task's deadline; `move` says why a day goes.
+
+    Raises RuleViolation: task_closed, deadline_without_ground, extension_without_reason, and as
+    `attachments.add`.
+    """
+    ensure_fit(files)
     with store.write(Op.SET_DUE) as work:
-        work.put(TASKS, reschedule(work.get(TASKS, task_id), due))
+        before = work.get(TASKS, task_id)
+        task = reschedule(before, None)
+        worded = replace(task, deadline_kind=said.kind, deadline_wording=said.wording)
+        put_moved(work, before, worded, move)
+        keep(work, Kind.TASK, task_id, files)
 
 
 def set_work_state(store: Store, task_id: TaskId, state: WorkState, today: date) -> None:
@@ -278,6 +327,8 @@ def extend(
 
     Raises RuleViolation: task_closed, extension_not_later, extension_without_reason.
     """
+    ground = Ground.EXTENSION
+    move = DeadlineMove(ground=ground, reason=reason, paper=paper, approved_on=approved_on)
     with store.write(Op.EXTEND_TASK) as work:
         task = work.get(TASKS, task_id)
         after = reschedule(task, new_due)
@@ -285,19 +336,7 @@ def extend(
             raise RuleViolation("extension_not_later", old=dates.short(task.due))
         if not reason.strip():
             raise RuleViolation("extension_without_reason")
-        work.put(TASKS, after)
-        work.add(
-            EXTENSIONS,
-            Extension(
-                id=ExtensionId(0),
-                task_id=task_id,
-                old_due=task.due,
-                new_due=new_due,
-                reason=reason,
-                paper=paper,
-                approved_on=approved_on,
-            ),
-        )
+        put_extended(work, task, after, move)
 
 
 def _check(task: Task) -> None:

@@ -4,7 +4,7 @@ import errno
 import json
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 
@@ -31,9 +31,14 @@ def copy(source: Path, target: Path) -> Manifest:
         draft.unlink(missing_ok=True)
     try:
         with closing(opening.connect(source, read_only=True)) as file, translated(target):
+            # one moment for the copy and what it is compared with, whoever writes meanwhile
+            file.execute("begin")
+            held = _size(file)
             with closing(sqlite3.connect(draft)) as made:
                 file.backup(made, pages=_PAGES)
-            manifest = _ensure_whole(draft, file, target)
+            # nobody waits for the reading back
+            file.execute("rollback")
+            manifest = _ensure_whole(draft, held, target)
         with on_disk(target):
             placing.place(draft, target)
             _write_manifest(target, manifest)
@@ -103,6 +108,19 @@ def remove(path: Path) -> None:
         return
 
 
+def forget_manifest(path: Path) -> None:
+    """Let a copy begin a life of its own: what was written down of it will not hold for long."""
+    with suppress(OSError):
+        _manifest_of(path).unlink(missing_ok=True)
+
+
+def remove_whole(path: Path) -> None:
+    """Delete a file that was cut short while it was made, with its journal."""
+    with suppress(OSError):
+        path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
+        path.unlink(missing_ok=True)
+
+
 def is_of_earlier_version(path: Path) -> bool:
     """Tell whether opening the file for writing would change its schema. Raises StoreError."""
     opening.check_file(path)
@@ -139,10 +157,10 @@ def counts(connection: sqlite3.Connection) -> dict[str, int]:
     }
 
 
-def _ensure_whole(draft: Path, source: sqlite3.Connection, target: Path) -> Manifest:
+def _ensure_whole(draft: Path, held: tuple[int, int], target: Path) -> Manifest:
     with closing(opening.connect(draft, read_only=True)) as made:
         found = _read_through(made, draft)
-        if found is None or _size(made) != _size(source):
+        if found is None or _size(made) != held:
             raise StoreError("backup_damaged", path=target)
     return found
 

@@ -10,7 +10,16 @@ from coordapp.store.file import search
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import ALL
 
-_CODES = {"task": ("task", "NV"), "conference": ("conference", "HN")}
+_CODES = {
+    "task": ("task", "NV"),
+    "conference": ("conference", "HN"),
+    "programme": ("programme", "CTPH"),
+    "directive": ("directive", "VB"),
+    "indicator": ("indicator", "CT"),
+    "practice": ("practice", "MH"),
+    "movement": ("movement", "PT"),
+    "report_due": ("report_due", "BC"),
+}
 _YEAR_AND_NUMBER = re.compile(r"-(\d{4})-(\d{1,9})")
 
 

@@ -113,6 +113,12 @@ def first_broken(connection: sqlite3.Connection) -> int | None:
     return None
 
 
+def newest_at(connection: sqlite3.Connection) -> str:
+    """Give the moment of the last entry, as it is written; empty where there is none."""
+    row = connection.execute("select at from change_log order by id desc limit 1").fetchone()
+    return "" if row is None else str(row[0])
+
+
 def lost_end(connection: sqlite3.Connection) -> bool:
     """Tell whether rows were cut off the end: SQLite remembers the last number it gave."""
     row = connection.execute(

@@ -2,7 +2,10 @@
 
 import os
 import sqlite3
-from pathlib import Path
+import sys
+import tempfile
+from pathlib import Path, PurePath
+from urllib.parse import quote_from_bytes
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import StoreError
@@ -51,22 +54,39 @@ def check_file(path: Path) -> None:
         raise StoreError("other_program", path=path)
 
 
-def is_writable(path: Path) -> bool:
+def is_writable(path: Path, platform: str = sys.platform) -> bool:
     """Tell whether the file and its folder take writes, by mode bits also for root."""
-    return bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK) and _folder_takes(path)
+    takes = bool(path.stat().st_mode & 0o222) and os.access(path, os.W_OK)
+    return takes and _folder_takes(path.parent, platform)
 
 
-def _folder_takes(path: Path) -> bool:
-    return bool(path.parent.stat().st_mode & 0o222) and os.access(path.parent, os.W_OK)
+def _folder_takes(folder: Path, platform: str) -> bool:
+    if platform != "win32":
+        return bool(folder.stat().st_mode & 0o222) and os.access(folder, os.W_OK)
+    # the Explorer marks Documents, Desktop and Downloads as read-only to say that they have a
+    # picture of their own, and Windows answers `access` by that mark: only trying tells
+    try:
+        with tempfile.TemporaryFile(dir=folder):
+            return True
+    except OSError:
+        return False
+
+
+def uri_of(path: PurePath, mode: str) -> str:
+    """Name an absolute path as SQLite reads it; a share of Windows is no authority for it.
+
+    Source: RFC 8089 2, whose authority is empty for a file of this machine.
+    """
+    plain = path.as_posix()
+    rooted = plain if plain.startswith("/") else f"/{plain}"
+    return f"file://{quote_from_bytes(os.fsencode(rooted), safe='/:')}?mode={mode}"
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:
     """Open a connection with every pragma set and read back."""
-    mode = "ro" if read_only else "rw"
+    uri = uri_of(path.absolute(), "ro" if read_only else "rw")
     with translated(path):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}", uri=True, isolation_level=None
-        )
+        connection = sqlite3.connect(uri, uri=True, isolation_level=None)
         try:
             set_up(connection)
         except BaseException:

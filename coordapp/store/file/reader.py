@@ -35,6 +35,23 @@ def open_reader(path: Path) -> Iterator[Reader]:
             yield file
 
 
+def look_into(path: Path) -> Reader:
+    """Give a connection that lasts and never writes; the caller closes it. Raises StoreError."""
+    opening.check_file(path)
+    file = opening.connect(path, read_only=True)
+    try:
+        with translated(path):
+            opening.ensure_known_version(file, path)
+            if opening.schema_version(file) < opening.newest_version():
+                with closing(file):
+                    return _newest(file, path)
+            opening.ensure_complete(file, path)
+    except BaseException:
+        file.close()
+        raise
+    return file
+
+
 def _newest(file: Reader, path: Path) -> Reader:
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:

@@ -29,6 +29,12 @@ def has_journal(path: Path) -> bool:
     return path.with_name(path.name + _JOURNAL).exists()
 
 
+def play_back(path: Path) -> None:
+    """Bring a file of our own to where its journal says it was. Raises StoreError."""
+    with closing(opening.connect(path)) as file, translated(path):
+        file.execute("select count(*) from sqlite_master").fetchone()
+
+
 def ensure_free(path: Path) -> None:
     """Refuse a file that another program writes just now; a damaged one is free.
 

@@ -9,8 +9,15 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conferences.conference import AgendaItem, Attendance, Conference, Speech
 from coordapp.domain.documents.document import Document
+from coordapp.domain.indicators.indicator import Indicator, IndicatorValue
 from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.practices.movement import Commendation, Movement
+from coordapp.domain.practices.practice import Practice, PracticeCount, PracticeYear, Recognition
+from coordapp.domain.practices.report_due import ReportDue, ReportReceipt
+from coordapp.domain.programmes.directive import ConclusionSource, Directive, DirectiveSection
+from coordapp.domain.programmes.milestone import Milestone
+from coordapp.domain.programmes.programme import Programme, ProgrammeItem, ProgrammeParty
 from coordapp.domain.tasks.register_view import RegisterView
 from coordapp.domain.tasks.task import Coordination, Extension, ProgressReport, Task
 from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
@@ -66,6 +73,35 @@ TASK_TEMPLATE_ITEMS = Table(
 )
 
 REGISTER_VIEWS = Table(Kind.REGISTER_VIEW, RegisterView)
+PROGRAMMES = Table(Kind.PROGRAMME, Programme, lambda p: _joined(p.code, p.number, p.title, p.note))
+PROGRAMME_PARTIES = Table(Kind.PROGRAMME_PARTY, ProgrammeParty, lambda p: p.name)
+PROGRAMME_ITEMS = Table(Kind.PROGRAMME_ITEM, ProgrammeItem, lambda i: i.title)
+DIRECTIVES = Table(
+    Kind.DIRECTIVE, Directive, lambda d: _joined(d.code, d.number, d.issuer, d.subject, d.note)
+)
+DIRECTIVE_SECTIONS = Table(
+    Kind.DIRECTIVE_SECTION, DirectiveSection, lambda s: _joined(s.title, s.text)
+)
+CONCLUSION_SOURCES = Table(Kind.CONCLUSION_SOURCE, ConclusionSource)
+MILESTONES = Table(Kind.MILESTONE, Milestone, lambda m: _joined(m.planned, m.done, m.proposal))
+INDICATORS = Table(Kind.INDICATOR, Indicator, lambda i: _joined(i.code, i.name, i.field, i.note))
+INDICATOR_VALUES = Table(Kind.INDICATOR_VALUE, IndicatorValue, lambda v: _joined(v.source, v.note))
+PRACTICES = Table(
+    Kind.PRACTICE,
+    Practice,
+    lambda p: _joined(p.code, p.name, p.held_by, p.field, p.place, p.result, p.note),
+)
+PRACTICE_YEARS = Table(Kind.PRACTICE_YEAR, PracticeYear)
+RECOGNITIONS = Table(Kind.RECOGNITION, Recognition, lambda r: r.paper)
+PRACTICE_COUNTS = Table(Kind.PRACTICE_COUNT, PracticeCount, lambda c: c.source)
+MOVEMENTS = Table(
+    Kind.MOVEMENT, Movement, lambda m: _joined(m.code, m.name, m.launched_by, m.paper, m.content)
+)
+COMMENDATIONS = Table(
+    Kind.COMMENDATION, Commendation, lambda c: _joined(c.name, c.form, c.decision)
+)
+REPORTS_DUE = Table(Kind.REPORT_DUE, ReportDue, lambda r: _joined(r.code, r.title, r.paper))
+REPORT_RECEIPTS = Table(Kind.REPORT_RECEIPT, ReportReceipt, lambda r: _joined(r.paper, r.note))
 
 ALL: dict[Kind, Table[Any]] = {
     table.kind: table
@@ -74,5 +110,8 @@ ALL: dict[Kind, Table[Any]] = {
         CONCLUSIONS, TASKS, COORDINATIONS, PROGRESS_REPORTS, EXTENSIONS, DAYS_OFF, ATTACHMENTS,
         DOCUMENTS,
         TASK_TEMPLATES, TASK_TEMPLATE_ITEMS, REGISTER_VIEWS,
+        PROGRAMMES, PROGRAMME_PARTIES, PROGRAMME_ITEMS, DIRECTIVES, DIRECTIVE_SECTIONS,
+        CONCLUSION_SOURCES, MILESTONES, INDICATORS, INDICATOR_VALUES, PRACTICES, PRACTICE_YEARS,
+        RECOGNITIONS, PRACTICE_COUNTS, MOVEMENTS, COMMENDATIONS, REPORTS_DUE, REPORT_RECEIPTS,
     )
 }  # fmt: skip

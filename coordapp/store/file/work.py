@@ -9,12 +9,13 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from coordapp.domain.kernel.changes import FINAL, Changes, Kind, Op
+from coordapp.domain.kernel.changes import FINAL, FOUNDING, Changes, Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.store.file import log, opening, schema, search
 from coordapp.store.file.errors import translated
 from coordapp.store.file.links import owned
 from coordapp.store.file.migrate import migrate
+from coordapp.store.file.reader import look_into
 from coordapp.store.file.restore import complete, ensure_owned, naming
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import ALL
@@ -177,7 +178,15 @@ class Store:
         self._who = _user_name()
         self._listeners: list[Callable[[Changes], None]] = []
         self._working = False
+        self.is_view = False  # looked into: every action is refused
         self.last_action: CommittedAction | None = None  # the last action
+
+    @classmethod
+    def view(cls, path: Path) -> "Store":
+        """Open a file to look into it, such as a copy: every action is refused. Raises StoreError."""
+        store = cls(path, look_into(path), datetime.now)
+        store.is_view = True
+        return store
 
     @classmethod
     def open(cls, path: Path, *, now: Callable[[], datetime] = datetime.now) -> "Store":
@@ -244,10 +253,12 @@ class Store:
         """Run one action: all of it is committed, or nothing. Not nestable.
 
         Writes of the same `run`, one right after the other, are one step of undo: a text saved
-        every second while it is typed is still one text.
+        every second while it is typed is still one text. Raises StoreError: view_only, ….
         """
         if self._working:
             raise AssertionError("an action never calls another action")
+        if self.is_view:
+            raise StoreError("view_only", path=self.path)
         self._working = True
         try:
             with translated(self.path):
@@ -289,6 +300,8 @@ class Store:
         return work
 
     def _remember(self, op_id: int, op: Op, run: Hashable) -> None:
+        if op in FOUNDING:
+            return
         if op is Op.UNDO:
             _, undone = self.undo_steps.pop()
             self.redo_steps.append((op_id, undone))

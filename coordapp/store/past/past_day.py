@@ -202,7 +202,8 @@ def _told_later(connection: Reader, then: str) -> dict[int, tuple[str, str] | No
 def _extended_later(connection: Reader, then: str) -> dict[int, str | None]:
     """Give the deadline of tasks before the first extension approved after the day."""
     rows = connection.execute(
-        "select task_id, old_due from extension where approved_on > ? order by id desc",
+        "select task_id, old_due from extension "
+        "where approved_on > ? and ground = 'extension' order by id desc",
         (then,),
     )
     return dict(rows.fetchall())

@@ -18,6 +18,11 @@ def of_record(connection: Reader, kind: Kind, record_id: int) -> list[Attachment
     )
 
 
+def every(connection: Reader) -> list[Attachment]:
+    """Read the files of all records."""
+    return ATTACHMENTS.where(connection, "1 order by id")
+
+
 def ever_of_record(connection: Reader, kind: Kind, record_id: int) -> dict[AttachmentId, str]:
     """Name the files that a record has or had, as the log knows them."""
     return dict(

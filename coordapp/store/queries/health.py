@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 from coordapp.domain.kernel.errors import StoreError
@@ -51,6 +52,25 @@ def findings(connection: Reader) -> list[HealthFinding]:
     for look in (_shape, _derived, _salvaged, _attachments, _seals, _chain):
         found += _caught(partial(look, connection))
     return found
+
+
+def ensure_sound(connection: Reader, path: Path) -> None:
+    """Look through the whole file after an end that nobody meant. Raises StoreError: file_damaged."""
+    found = _rows(connection, "integrity", "pragma integrity_check", good="ok")
+    found += _rows(connection, "foreign_key", "pragma foreign_key_check")
+    found += _caught(partial(_chain, connection))
+    if found:
+        raise StoreError("file_damaged", path=path)
+
+
+def unfounded(connection: Reader) -> list[HealthFinding]:
+    """Find what every book has from its founding on and this one lost."""
+    kinds = {"committee": "committee_missing", "day_off": "days_off_missing"}
+    return [
+        HealthFinding(code, table)
+        for table, code in kinds.items()
+        if connection.execute(f"select 1 from {table} limit 1").fetchone() is None
+    ]
 
 
 def _caught(look: Callable[[], list[HealthFinding]]) -> list[HealthFinding]:

@@ -96,6 +96,94 @@ _SQL = {
             "join task_template t on t.id = i.task_template_id where i.id = ?"
         ),
     ),
+    Kind.PROGRAMME: (
+        Kind.PROGRAMME,
+        "select code, ltrim(number || ' ' || title), title from programme where id = ?",
+    ),
+    Kind.PROGRAMME_PARTY: (
+        Kind.PROGRAMME,
+        (
+            "select p.code, p.title, y.name from programme_party y "
+            "join programme p on p.id = y.programme_id where y.id = ?"
+        ),
+    ),
+    Kind.PROGRAMME_ITEM: (
+        Kind.PROGRAMME,
+        (
+            "select p.code, p.title, i.title from programme_item i "
+            "join programme p on p.id = i.programme_id where i.id = ?"
+        ),
+    ),
+    Kind.DIRECTIVE: (
+        Kind.DIRECTIVE,
+        "select code, number || ' ' || subject, subject from directive where id = ?",
+    ),
+    Kind.DIRECTIVE_SECTION: (
+        Kind.DIRECTIVE,
+        (
+            "select d.code, d.number || ', mục ' || s.number || ' ' || s.title, "
+            "coalesce(nullif(s.text, ''), s.title) from directive_section s "
+            "join directive d on d.id = s.directive_id where s.id = ?"
+        ),
+    ),
+    Kind.MILESTONE: (
+        Kind.DIRECTIVE,
+        (
+            "select d.code, d.number || ', lộ trình năm ' || m.year, m.planned from milestone m "
+            "join directive d on d.id = m.directive_id where m.id = ?"
+        ),
+    ),
+    Kind.INDICATOR: (
+        Kind.INDICATOR,
+        "select code, code || ' ' || name, name from indicator where id = ?",
+    ),
+    Kind.INDICATOR_VALUE: (
+        Kind.INDICATOR,
+        (
+            "select i.code, i.code || ' ' || i.name, ltrim(v.source || ' ' || v.note) "
+            "from indicator_value v join indicator i on i.id = v.indicator_id where v.id = ?"
+        ),
+    ),
+    Kind.PRACTICE: (
+        Kind.PRACTICE,
+        "select code, code || ' ' || name, ltrim(result || ' ' || held_by) from practice where id = ?",
+    ),
+    Kind.RECOGNITION: (
+        Kind.PRACTICE,
+        (
+            "select p.code, p.code || ' ' || p.name, r.paper from recognition r "
+            "join practice p on p.id = r.practice_id where r.id = ?"
+        ),
+    ),
+    Kind.PRACTICE_COUNT: (
+        Kind.PRACTICE_COUNT,
+        (
+            "select u.short_name, 'Số mô hình năm ' || c.year || ', ' || u.short_name, c.source "
+            "from practice_count c join unit u on u.id = c.unit_id where c.id = ?"
+        ),
+    ),
+    Kind.MOVEMENT: (
+        Kind.MOVEMENT,
+        "select code, code || ' ' || name, ltrim(paper || ' ' || content) from movement where id = ?",
+    ),
+    Kind.COMMENDATION: (
+        Kind.MOVEMENT,
+        (
+            "select m.code, m.code || ' ' || m.name, c.name from commendation c "
+            "join movement m on m.id = c.movement_id where c.id = ?"
+        ),
+    ),
+    Kind.REPORT_DUE: (
+        Kind.REPORT_DUE,
+        "select code, code || ' ' || title, title from report_due where id = ?",
+    ),
+    Kind.REPORT_RECEIPT: (
+        Kind.REPORT_DUE,
+        (
+            "select d.code, d.code || ' ' || d.title, ltrim(r.paper || ' ' || r.note) "
+            "from report_receipt r join report_due d on d.id = r.report_due_id where r.id = ?"
+        ),
+    ),
 }
 
 _FILE_OF_CONFERENCE = (
@@ -103,6 +191,14 @@ _FILE_OF_CONFERENCE = (
     (
         "select c.code, c.code || ' ' || c.title, a.name from attachment a "
         "join conference c on a.kind = 'conference' and c.id = a.record_id where a.id = ?"
+    ),
+)
+
+_MILESTONE_OF_PROGRAMME = (
+    Kind.PROGRAMME,
+    (
+        "select p.code, p.title || ', lộ trình năm ' || m.year, m.planned from milestone m "
+        "join programme p on p.id = m.programme_id where m.id = ?"
     ),
 )
 
@@ -114,6 +210,10 @@ _RANK = {
             Kind.PROGRESS_REPORT, Kind.EXTENSION, Kind.COORDINATION, Kind.SPEECH,
             Kind.AGENDA_ITEM, Kind.ATTENDANCE, Kind.ATTACHMENT,
             Kind.DOCUMENT,
+            Kind.DIRECTIVE, Kind.DIRECTIVE_SECTION, Kind.PROGRAMME, Kind.PROGRAMME_PARTY,
+            Kind.PROGRAMME_ITEM, Kind.MILESTONE, Kind.INDICATOR, Kind.INDICATOR_VALUE,
+            Kind.PRACTICE, Kind.RECOGNITION, Kind.PRACTICE_COUNT, Kind.MOVEMENT,
+            Kind.COMMENDATION, Kind.REPORT_DUE, Kind.REPORT_RECEIPT,
             Kind.TASK_TEMPLATE, Kind.TASK_TEMPLATE_ITEM,
         )
     )
@@ -122,11 +222,15 @@ _RANK = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SearchHit:
-    """A hit of `kind`; opening it shows the record of `opens` with this code."""
+    """A hit of `kind`; opening it shows the record of `opens` with this code.
+
+    `opens_id` is the number of that record where its kind has a page that is led to by numbers.
+    """
 
     kind: Kind
     record_id: int
     opens: Kind
+    opens_id: int
     code: str
     title: str
     excerpt: str
@@ -150,6 +254,9 @@ def places(
             continue
         opens, sql = _SQL[hit.kind]
         row = connection.execute(sql, (hit.record_id,)).fetchone()
+        if row is None and hit.kind is Kind.MILESTONE:
+            opens, sql = _MILESTONE_OF_PROGRAMME
+            row = connection.execute(sql, (hit.record_id,)).fetchone()
         if row is None and hit.kind is Kind.ATTACHMENT:
             opens, sql = _FILE_OF_CONFERENCE
             row = connection.execute(sql, (hit.record_id,)).fetchone()
@@ -160,6 +267,7 @@ def places(
                     kind=hit.kind,
                     record_id=hit.record_id,
                     opens=opens,
+                    opens_id=_opens_id(connection, hit.kind, opens, hit.record_id, row[0]),
                     code=row[0],
                     title=row[1],
                     excerpt=row[2],
@@ -167,3 +275,16 @@ def places(
                 )
             )
     return result
+
+
+_BY_CODE = frozenset(
+    {Kind.PROGRAMME, Kind.DIRECTIVE, Kind.INDICATOR, Kind.PRACTICE, Kind.MOVEMENT, Kind.REPORT_DUE}
+)
+
+
+def _opens_id(connection: Reader, kind: Kind, opens: Kind, record_id: int, code: str) -> int:
+    """Give the number of the record a hit opens; a part of one is found by the code it stands in."""
+    if kind is opens or opens not in _BY_CODE:
+        return record_id
+    row = connection.execute(f"select id from {opens.value} where code = ?", (code,)).fetchone()
+    return record_id if row is None else int(row[0])

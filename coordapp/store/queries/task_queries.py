@@ -60,6 +60,12 @@ def row_by_code(connection: Reader, code: str, today: date) -> TaskRow | None:
     return _rows(connection, found, today)[0] if found else None
 
 
+def by_code(connection: Reader, code: str) -> Task | None:
+    """Read the task of a code; None if there is none."""
+    found = TASKS.where(connection, "code = ?", (code,))
+    return found[0] if found else None
+
+
 def touched(connection: Reader, changes: Changes) -> set[TaskId] | None:
     """Name the tasks whose rows an action changed, their parents too; None when it may be any."""
     if changes.op is None or not changes.touched.keys() <= {Kind.TASK, Kind.ATTACHMENT, *_PARTS}:

@@ -5,6 +5,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from PySide6.QtCore import QSignalBlocker, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.conclusions.conclusion import Coverage
@@ -24,6 +25,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.kit.state import State, part, sizes
+from coordapp.ui.tables.lingering import Lingering
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -48,6 +50,7 @@ class ConclusionsPage(ReadingPage):
         self.model: RecordModel[ConclusionRow] = RecordModel(
             columns(), key=attrgetter("id"), parent=self
         )
+        self._lingering = Lingering(self.model, attrgetter("id"))
         self.table = TableView(self.model, self)
         self.detail = ConclusionDetail(context.today, self)
         self._build()
@@ -98,10 +101,20 @@ class ConclusionsPage(ReadingPage):
         self._rows = conference_queries.conclusions(reader, today)
         self._given = {}
         self.filters.offer(self._rows)
-        self._filter()
+        self._sieve(anew=True)
 
     @Slot()
     def _filter(self) -> None:
+        self._lingering.forget()
+        self._sieve(anew=False)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let go what stayed when the page was left."""
+        super().showEvent(event)
+        if self._lingering.is_any:
+            self._filter()
+
+    def _sieve(self, *, anew: bool) -> None:
         query = self.filters.value()
         ids = None
         if query.text:
@@ -109,7 +122,7 @@ class ConclusionsPage(ReadingPage):
         shown = query.choose(self._rows, ids)
         self.filters.show_counts(query.count(self._rows, ids))
         self._say_empty()
-        self.model.show(shown)
+        self.model.show(self._lingering.with_left(shown, self._rows) if anew else shown)
         if self.table.current_id() is None and shown:
             self.table.select_id(self.model.id_at(0))
         self._show_detail()

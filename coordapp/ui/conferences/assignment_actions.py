@@ -8,11 +8,13 @@ from coordapp.domain.conclusions.assignment import CellChange
 from coordapp.domain.conclusions.reading.draft import Draft
 from coordapp.domain.conferences.conference import Conference
 from coordapp.services.conclusions import assignment_actions, drafting
+from coordapp.services.conclusions.proposing import proposals
 from coordapp.store.queries import assignment_queries, document_queries, unit_queries
 from coordapp.ui.conclusions.conclusion_cards import ConclusionList
-from coordapp.ui.conferences.paste_dialog import PasteDialog
 from coordapp.ui.kit.context import Context
 from coordapp.ui.matrix.dialog import MatrixDialog
+from coordapp.ui.notices.paste_dialog import PasteDialog
+from coordapp.ui.notices.unit_book import UnitBook
 
 
 class AssignmentActions(QObject):
@@ -61,6 +63,7 @@ class AssignmentActions(QObject):
             today=today,
             calendar=self._context.calendar(),
             start=conclusion_id,
+            proposals=proposals(reader, rows, receiving, self._conference.held_on or today),
             withheld=not document_queries.is_issued(reader, self._conference.id),
         )
         if chosen is not None:
@@ -82,7 +85,7 @@ class AssignmentActions(QObject):
             return
         chosen = PasteDialog.ask(
             self._cards.window(),
-            unit_queries.all_units(self._context.store.connection),
+            UnitBook(self._context),
             told_on=self._conference.held_on or self._context.today,
             calendar=self._context.calendar(),
         )

@@ -3,6 +3,7 @@
 from operator import attrgetter
 
 from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.kernel.changes import Kind
@@ -18,6 +19,7 @@ from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.kit.state import State, part, sizes
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
+from coordapp.ui.tables.lingering import Lingering
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -42,6 +44,7 @@ class HistoryPage(ReadingPage):
         self.model: RecordModel[HistoryEntry] = RecordModel(
             _columns(), key=attrgetter("op_id"), parent=self
         )
+        self._lingering = Lingering(self.model, attrgetter("op_id"))
         self.table = TableView(self.model, self)
         self.detail = EntryDetail(self)
         self.paper = ListPaperActions(context, self)
@@ -93,18 +96,30 @@ class HistoryPage(ReadingPage):
             history_queries.people(reader),
             history_queries.count_gone(reader),
         )
-        self._read(max(PAGE, self.model.rowCount()))
+        # what was just restored stays in the trash until the page is left
+        self._read(max(PAGE, self.model.rowCount()), stay=self.filters.value().gone)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let go what stayed when the page was left."""
+        super().showEvent(event)
+        if self._lingering.is_any:
+            self._begin_anew()
 
     @Slot()
     def _begin_anew(self) -> None:
         self._read(PAGE)
         self.table.scrollToTop()
 
-    def _read(self, count: int) -> None:
+    def _read(self, count: int, *, stay: bool = False) -> None:
         query = self.filters.value()
         entries = history_queries.find(self._context.store.connection, query, count)
         self._has_more = len(entries) == count
         self._say_empty()
+        if stay:
+            left = self._lingering.with_left(entries, self.model.records())
+            entries = sorted(left, key=attrgetter("op_id"), reverse=True)
+        else:
+            self._lingering.forget()
         self.model.show(entries)
         if self.table.current_id() is None and entries:
             self.table.select_id(entries[0].op_id)  # which shows it

@@ -1,6 +1,7 @@
 """What pages do with tables of others: bring in a file, paste rows."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -8,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.importing.clipboard import from_tabs
 from coordapp.domain.importing.header import Header, ImportColumn, find_header, untitled
@@ -25,7 +26,9 @@ from coordapp.store.queries import unit_queries
 from coordapp.ui.importing.dialog import ImportDialog, ImportOffer, mapping_of
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
+from coordapp.ui.records.move_dialog import MoveDialog
 from coordapp.ui.widgets.reading import ReadingDialog, WritingDialog
+from coordapp.ui.widgets.save_as import ask_source
 
 _FILES = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
 _REMEMBERED = "import"
@@ -49,9 +52,10 @@ class ImportActions(QObject):
     @Slot()
     def ask_file(self) -> None:
         """Choose a file, read it in the worker, then show what it would bring."""
-        typed, _ = QFileDialog.getOpenFileName(self._parent, "Nhập từ Excel", "", _FILES)
-        if typed:
-            self.read(Path(typed))
+        folder = self._context.store.path.absolute().parent
+        source = ask_source(self._parent, "Nhập từ Excel", folder, _FILES)
+        if source:
+            self.read(source)
 
     def read(self, source: Path) -> None:
         """Read a file in the worker; it can be cancelled."""
@@ -114,6 +118,13 @@ class ImportActions(QObject):
         """Write in the worker, behind a small window that tells how far it is."""
         context = self._context
         path, at, today = context.store.path, context.store.now, context.today
+        later = import_actions.moved_later(context.store.connection, agreed.plan)
+        if later:
+            told = MoveDialog.ask(self._parent, later, today, takes_files=False)
+            if told is None:
+                context.messages.say("Chưa ghi gì vào sổ: chưa nêu lý do lùi hạn.")
+                return
+            agreed = replace(agreed, move=told.move)
         job = self._writing = context.jobs.start(
             lambda step: background.run(path, at, lambda store: action(store, agreed, today, step))
         )

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline import Deadline
+from coordapp.domain.calendar.typed_deadline import deadline_of, read_typed
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.store import Store
 from coordapp.store.queries import day_off_queries
@@ -29,6 +31,18 @@ class Context:
     def calendar(self) -> Calendar:
         """Read the days the office works, as the table of days off now has them."""
         return day_off_queries.calendar(self.store.connection)
+
+    def read_deadline(self, typed: str) -> Deadline:
+        """Read a typed deadline, whatever it gives."""
+        return read_typed(typed, self.today, self.calendar())
+
+    def read_due(self, typed: str) -> date | Deadline | None:
+        """Read a typed day, or words that are kept without one.
+
+        Raises RuleViolation: date_unreadable, date_impossible.
+        """
+        said = deadline_of(typed, self.today, self.calendar())
+        return said if said.wording and said.due is None else said.due
 
     def read_date(self, typed: str) -> date | None:
         """Read a typed date. Raises RuleViolation: date_unreadable, date_impossible."""

@@ -18,6 +18,9 @@ class PageKey(StrEnum):
     TASKS = "tasks"
     CONFERENCES = "conferences"
     CONCLUSIONS = "conclusions"
+    PROGRAMMES = "programmes"
+    INDICATORS = "indicators"
+    PRACTICES = "practices"
     TEMPLATES = "templates"
     UNITS = "units"
     REPORTS = "reports"
@@ -117,6 +120,32 @@ class OpenMember:
     record_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenProgramme:
+    """Lead to a directive or a programme."""
+
+    page: ClassVar[PageKey] = PageKey.PROGRAMMES
+    kind: Kind
+    record_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenIndicator:
+    """Lead to an indicator."""
+
+    page: ClassVar[PageKey] = PageKey.INDICATORS
+    record_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenPractice:
+    """Lead to a model, the numbers told of models, a movement or a report due."""
+
+    page: ClassVar[PageKey] = PageKey.PRACTICES
+    kind: Kind
+    record_id: int
+
+
 Route = (
     OpenPage
     | OpenTask
@@ -128,6 +157,9 @@ Route = (
     | OpenPaper
     | OpenTemplate
     | OpenMember
+    | OpenProgramme
+    | OpenIndicator
+    | OpenPractice
 )
 
 

@@ -15,6 +15,7 @@ from coordapp.domain.kernel.errors import (
     StoreError,
 )
 from coordapp.domain.words.messages import sentence
+from coordapp.ui.kit.unsaved import Unsaved
 
 T = TypeVar("T")
 
@@ -33,6 +34,10 @@ class Runner(QObject):
 
     begun = Signal()
     refused = Signal(str)
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.unsaved = Unsaved(self)
 
     def __call__(self, action: Callable[[], T]) -> Outcome[T] | None:
         """Run an action and give what it made; None when it was refused, which is said then."""

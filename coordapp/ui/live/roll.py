@@ -142,7 +142,7 @@ class RollCall(Card):
     @Slot(int)
     def _take(self, place: int) -> None:
         self.flush()
-        chosen, state = self.table.selected_ids(), STATES[place]
+        chosen, state = self.table.target_ids(), STATES[place]
         if not chosen or not self._context.run(
             lambda: conference_actions.take_attendance(self._context.store, chosen, state)
         ):

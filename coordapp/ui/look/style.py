@@ -10,6 +10,7 @@ def sheet(p: Palette, base: int, icons: str) -> str:
             _grounds(p, base),
             _labels(p, base),
             _buttons(p, base),
+            _standing(p, base),
             _inputs(p, base, icons),
             _lists(p, base),
             _tables(p, base),
@@ -114,6 +115,17 @@ QToolButton {{ background: transparent; border: 1px solid transparent; border-ra
     padding: 4px; }}
 QToolButton:hover {{ background: {p.hover}; }}
 QToolButton:focus {{ border-color: {p.accent}; }}
+"""
+
+
+def _standing(p: Palette, base: int) -> str:
+    """Dress the button of the status bar that tells how old the last copy is."""
+    return f"""
+QPushButton[role="amber"] {{ color: {p.due_soon.fg}; background: {p.due_soon.bg};
+    border-color: transparent; }}
+QPushButton[role="red"] {{ color: {p.overdue.fg}; background: {p.overdue.bg};
+    border-color: transparent; }}
+QStatusBar QPushButton {{ min-height: {base + 5}px; padding: 0 8px; font-weight: 400; }}
 """
 
 

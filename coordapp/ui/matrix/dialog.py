@@ -1,6 +1,6 @@
 """Choosing in a matrix which units lead and coordinate in which conclusions."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
@@ -15,20 +15,22 @@ from PySide6.QtWidgets import (
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import CellChange, MatrixRow, Role, Terms
+from coordapp.domain.conclusions.reading.proposals import ConclusionProposals
 from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import ConclusionId
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.look import theme
 from coordapp.ui.matrix.draft import MatrixDraft, Place
 from coordapp.ui.matrix.grid import MatrixGrid, MatrixModel
 from coordapp.ui.matrix.terms import TermsPanel
-from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.question import agrees
 from coordapp.ui.widgets.reading_order import Dialog
 
 _SIZE = (1320, 680)  # what a window of 1366 x 768 has room for
 _PANEL = 316
-_KEYS = "C: chủ trì · P: phối hợp · Space, Enter: đổi lần lượt · Delete: bỏ · A: mọi đơn vị chủ trì · ô đậm: mới chọn"
+_KEYS = "C: chủ trì · P: phối hợp · Space, Enter: đổi lần lượt · Delete: bỏ · A: mọi đơn vị chủ trì · D: lấy đề xuất · ô đậm: mới chọn, nét đứt: đề xuất"
 _LATER = "Nhiệm vụ mới là dự thảo đến khi ban hành thông báo kết luận."
 
 
@@ -45,10 +47,11 @@ class MatrixDialog(Dialog):
         calendar: Calendar | None = None,
         start: int = 0,
         withheld: bool = False,
+        proposals: Mapping[ConclusionId, ConclusionProposals] | None = None,
     ) -> None:
         super().__init__(parent)
         self._withheld = withheld  # until the notice: new tasks are drafts till then
-        self.draft = MatrixDraft(rows, units)
+        self.draft = MatrixDraft(rows, units, proposals)
         self.model = MatrixModel(self.draft, self)
         self.grid = MatrixGrid(self.model, self)
         self.panel = TermsPanel(today, calendar, self)
@@ -70,10 +73,18 @@ class MatrixDialog(Dialog):
         calendar: Calendar | None = None,
         start: int = 0,
         withheld: bool = False,
+        proposals: Mapping[ConclusionId, ConclusionProposals] | None = None,
     ) -> tuple[CellChange, ...] | None:
         """Show the dialog; None when it was closed without giving anything."""
         dialog = cls(
-            parent, rows, units, today=today, calendar=calendar, start=start, withheld=withheld
+            parent,
+            rows,
+            units,
+            today=today,
+            calendar=calendar,
+            start=start,
+            withheld=withheld,
+            proposals=proposals,
         )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
@@ -102,7 +113,10 @@ class MatrixDialog(Dialog):
         body.addWidget(self.panel)
         foot = QHBoxLayout()
         foot.setSpacing(12)
+        self.take_all = button("Lấy mọi đề xuất", tip="Shift+D")
+        self.take_all.setAutoDefault(False)
         foot.addWidget(self.preview, 1)
+        foot.addWidget(self.take_all)
         foot.addWidget(self.buttons)
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
@@ -116,6 +130,8 @@ class MatrixDialog(Dialog):
         self.grid.moved.connect(self._show_cell)
         self.grid.cycled.connect(self._cycle)
         self.grid.role_chosen.connect(self._choose)
+        self.grid.proposal_taken.connect(self._take_proposals)
+        self.take_all.clicked.connect(self._take_every)
         self.grid.lead_all_requested.connect(self._lead_all)
         self.panel.edited.connect(self._take_terms)
         self.panel.scope_chosen.connect(self._take_scope)
@@ -137,6 +153,8 @@ class MatrixDialog(Dialog):
         place, draft = self.place, self.draft
         unit = draft.units[self.grid.currentIndex().column()]
         self.panel.show_cell(draft.row(place).conclusion, unit, draft.role(place))
+        proposals = draft.proposals_of(place.conclusion_id)
+        self.panel.show_proposal(draft.proposal(place), proposals.outside)
         is_given = draft.given(place) is not None
         self.panel.show_held(draft.row(place).of_unit(place.unit_id) if is_given else ())
         self.panel.show_terms(
@@ -151,7 +169,22 @@ class MatrixDialog(Dialog):
 
     @Slot(object)
     def _choose(self, role: Role | None) -> None:
-        self._try(lambda: self.draft.choose(self.place, role))
+        self._try(lambda: self.draft.decide(self.place, role))
+
+    @Slot()
+    def _take_every(self) -> None:
+        self._take_proposals(every=True)
+
+    @Slot(bool)
+    def _take_proposals(self, every: bool) -> None:
+        """Take the proposal of the cell, of its row where the cell has none, or every one."""
+        draft, place = self.draft, self.place
+        here = [place] if draft.proposal(place) is not None else None
+        row = draft.open_proposals([draft.row(place)])
+        self._try(lambda: draft.take(draft.open_proposals() if every else here or row))
+        if every:
+            for number in range(len(draft.rows)):
+                self.model.tell(number)
 
     @Slot()
     def _lead_all(self) -> None:
@@ -189,8 +222,11 @@ class MatrixDialog(Dialog):
         problem = self.panel.wrong or self.draft.problem()
         self.make.setEnabled(not problem)
         self.make.setToolTip(problem or "Ctrl+Enter")
+        left = len(self.draft.open_proposals())
+        self.take_all.setVisible(bool(left))
         later = f" {_LATER}" if self._withheld else ""
-        self.preview.setText(problem or f"{self.draft.in_words()}{later}")
+        offered = f" Còn {left} đề xuất chưa lấy." if left else ""
+        self.preview.setText(f"{problem or f'{self.draft.in_words()}{later}'}{offered}")
 
     def reject(self) -> None:
         """Close; what was chosen and not given is asked about first."""

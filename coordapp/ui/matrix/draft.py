@@ -1,6 +1,6 @@
 """What is being planned in the matrix, before anything is given: roles, terms, what it makes."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coordapp.domain.committee.unit import Unit
@@ -13,6 +13,11 @@ from coordapp.domain.conclusions.assignment import (
     Terms,
     ensure_led,
     plan,
+)
+from coordapp.domain.conclusions.reading.proposals import (
+    NO_PROPOSALS,
+    CellProposal,
+    ConclusionProposals,
 )
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, UnitId
@@ -33,8 +38,14 @@ class Place:
 class MatrixDraft:
     """Keeps what was chosen apart from what is in the file, so that both can be shown."""
 
-    def __init__(self, rows: Sequence[MatrixRow], units: Sequence[Unit]) -> None:
+    def __init__(
+        self,
+        rows: Sequence[MatrixRow],
+        units: Sequence[Unit],
+        proposals: Mapping[ConclusionId, ConclusionProposals] | None = None,
+    ) -> None:
         self.rows = list(rows)
+        self._proposals = proposals or {}
         self.units = list(units)
         self._row_of = {row.conclusion.id: row for row in self.rows}
         self._now = {row.conclusion.id: row.roles() for row in self.rows}
@@ -72,7 +83,62 @@ class MatrixDraft:
         """Give the terms for all units of a conclusion."""
         return self._shared.get(conclusion_id, NO_TERMS)
 
+    # --- proposals
+
+    def proposal(self, place: Place) -> CellProposal | None:
+        """Give what the words of the conclusion propose for a cell nothing was said of yet."""
+        if self.given(place) is not None or self.is_changed(place):
+            return None
+        if self.row(place).conclusion.no_task_reason:
+            return None
+        return self.proposals_of(place.conclusion_id).cells.get(place.unit_id)
+
+    def proposals_of(self, conclusion_id: ConclusionId) -> ConclusionProposals:
+        """Give all that the words of a conclusion propose."""
+        return self._proposals.get(conclusion_id, NO_PROPOSALS)
+
+    def open_proposals(self, rows: Iterable[MatrixRow] | None = None) -> list[Place]:
+        """Give the cells with a proposal that was not taken, those who lead first in each row."""
+        places = [
+            Place(row.conclusion.id, unit.id)
+            for row in (self.rows if rows is None else rows)
+            for unit in self.units
+        ]
+        found = [(place, self.proposal(place)) for place in places]
+        return [
+            place
+            for role in (Role.LEAD, Role.COORDINATE)
+            for place, one in found
+            if one is not None and one.role is role
+        ]
+
+    def take(self, places: Sequence[Place]) -> None:
+        """Take the proposals of these cells; one that cannot be is refused, the others are taken.
+
+        Raises RuleViolation: as `choose`.
+        """
+        refused: RuleViolation | None = None
+        for place in places:
+            proposal = self.proposal(place)
+            if proposal is None:
+                continue
+            try:
+                self.decide(place, proposal.role)
+            except RuleViolation as error:
+                refused = refused or error
+        if refused is not None:
+            raise refused
+
     # --- choosing
+
+    def decide(self, place: Place, role: Role | None) -> None:
+        """Give a unit a role; the one that was proposed brings its terms."""
+        proposal = self.proposal(place)
+        self.choose(place, role)
+        if proposal is None or proposal.role is not role or self.terms(place) != NO_TERMS:
+            return
+        alike = {one.terms for one in self.proposals_of(place.conclusion_id).cells.values()}
+        self.set_terms(place, proposal.terms, own=len(alike) > 1)
 
     def choose(self, place: Place, role: Role | None) -> None:
         """Give a unit a role; what cannot be is refused and nothing changes."""
@@ -88,8 +154,9 @@ class MatrixDraft:
             raise
 
     def cycle(self, place: Place) -> None:
-        """Go on to the next role: none, leads, coordinates, none."""
-        self.choose(place, _NEXT[self.role(place)])
+        """Go on to the next role: what is proposed or leads, coordinates, none."""
+        proposal = self.proposal(place)
+        self.decide(place, _NEXT[self.role(place)] if proposal is None else proposal.role)
 
     def lead_all(self, conclusion_id: ConclusionId) -> None:
         """Let every unit without a role lead; when none is left, take back those just chosen."""

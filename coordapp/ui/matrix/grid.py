@@ -35,6 +35,7 @@ from PySide6.QtWidgets import (
 
 from coordapp.domain.conclusions.assignment import Role
 from coordapp.domain.kernel.text import one_line
+from coordapp.domain.words.deadline_labels import understood
 from coordapp.ui.look import theme
 from coordapp.ui.matrix.draft import MatrixDraft, Place
 from coordapp.ui.tables.delegates import fields_of
@@ -111,7 +112,10 @@ class MatrixModel(QAbstractTableModel):
         place = self.place(index)
         if role == Qt.ItemDataRole.DisplayRole:
             wanted = self.draft.role(place)
-            return "" if wanted is None else _LETTER[wanted]
+            proposal = self.draft.proposal(place)
+            if wanted is None:
+                return "" if proposal is None else f"{_LETTER[proposal.role]}?"
+            return _LETTER[wanted]
         if role in (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.ToolTipRole):
             return self._said(index)
         return None
@@ -121,6 +125,13 @@ class MatrixModel(QAbstractTableModel):
         number = self.draft.row(place).conclusion.number
         unit = self.draft.units[index.column()].name
         said = ROLE_WORDS[self.draft.role(place)]
+        proposal = self.draft.proposal(place)
+        if proposal is not None:
+            due = understood(proposal.deadline)
+            return (
+                f"Kết luận {number} – {unit}: {said}; đề xuất {ROLE_WORDS[proposal.role]}"
+                f"{f', hạn {due}' if due else ''}"
+            )
         if self.draft.given(place) is None:
             before = ""
         elif self.draft.is_changed(place):
@@ -147,6 +158,9 @@ class CellPainter(QStyledItemDelegate):
             painter.fillRect(shown.rect, QColor(tokens.accent_ground))
         gone = model.draft.role(place) is None and model.draft.is_changed(place)
         role = model.draft.given(place) if gone else model.draft.role(place)
+        proposal = model.draft.proposal(place)
+        if proposal is not None:
+            _paint_proposal(painter, QRectF(shown.rect), f"{_LETTER[proposal.role]}?")
         if role is not None:
             is_new = model.draft.is_changed(place) and not gone
             _paint_letter(painter, QRectF(shown.rect), _LETTER[role], is_new=is_new, is_gone=gone)
@@ -155,6 +169,22 @@ class CellPainter(QStyledItemDelegate):
             painter.setPen(QPen(QColor(tokens.accent), 2))
             painter.drawRect(QRectF(shown.rect).adjusted(1, 1, -2, -2))
         painter.restore()
+
+
+def _paint_proposal(painter: QPainter, box: QRectF, text: str) -> None:
+    """Paint a letter with a question mark in a broken line: seen without colour, and on paper."""
+    tokens = theme.current()
+    height = theme.scaled(_PILL_HEIGHT)
+    pill = QRectF(0, 0, min(theme.scaled(_PILL), box.width() - 6), height)
+    pill.moveCenter(box.center())
+    painter.setPen(QPen(QColor(tokens.accent), 1.2, Qt.PenStyle.DashLine))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(pill, height / 2, height / 2)
+    font = QFont(painter.font())
+    font.setItalic(True)
+    painter.setFont(font)
+    painter.setPen(QColor(tokens.text))
+    painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, text)
 
 
 def _paint_letter(
@@ -250,6 +280,7 @@ class MatrixGrid(QTableView):
 
     cycled = Signal()
     role_chosen = Signal(object)  # Role or None
+    proposal_taken = Signal(bool)  # True: all of them
     lead_all_requested = Signal()
     moved = Signal()
 
@@ -301,6 +332,8 @@ class MatrixGrid(QTableView):
             self.cycled.emit()
         elif key in _KEYS:
             self.role_chosen.emit(_KEYS[key])
+        elif key == Qt.Key.Key_D:
+            self.proposal_taken.emit(bool(modifiers))
         elif key == Qt.Key.Key_A:
             self.lead_all_requested.emit()
         elif event.text().strip():

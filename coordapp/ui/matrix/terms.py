@@ -2,23 +2,30 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QSignalBlocker, Signal, Slot
 from PySide6.QtWidgets import QFrame, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline import NO_DEADLINE, Deadline, DeadlineContext
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
+from coordapp.domain.calendar.grammar import read
+from coordapp.domain.calendar.typed_deadline import deadline_of
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import AssignedTask, Role, Terms
 from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.conclusions.reading.proposals import CellProposal
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import nfc, one_line
-from coordapp.domain.words.labels import DEADLINE_KIND, WORK_STATE, deadline_meant, deadline_words
+from coordapp.domain.words.deadline_labels import understood
+from coordapp.domain.words.labels import DEADLINE_KIND, WORK_STATE, deadline_words
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.matrix.grid import ROLE_WORDS
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.chips import ChipBar
+from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
 
 _SHARED, _OWN = "shared", "own"
@@ -38,7 +45,7 @@ class TermsPanel(QFrame):
         super().__init__(parent)
         self.setProperty("role", "card")
         self._today, self._calendar = today, calendar
-        self._due: date | None = None
+        self._said = NO_DEADLINE
         self.wrong = ""  # why the date cannot be read
         self._build()
         self.scope.chosen.connect(self._choose_scope)
@@ -52,27 +59,41 @@ class TermsPanel(QFrame):
         self._conclusion = label("", "secondary")
         self._role = label("")
         self.given = label("", "secondary")
+        self.proposed = label("", "secondary")
         self.scope = ChipBar(_SCOPES)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
-        self.text.setFixedHeight(76)
+        self.text.setFixedHeight(56)
         self.product = QLineEdit(placeholderText="Ví dụ: báo cáo, kế hoạch")
         self.due = QLineEdit(placeholderText="5/3, +7, t6, cuối tháng")
         self.kind = ChoiceField(DEADLINE_KIND.items())
         self.wording = QLineEdit(placeholderText="Ví dụ: trong quý I")
         self._text_row = FieldRow("Nội dung giao (để trống: theo kết luận)", self.text)
         self._due_row = FieldRow("Hạn", self.due)
+        worded = FieldRow("Hạn theo văn bản", self.wording)
+        read_words = partial(_in_words, self._today, self._calendar or Calendar())
+        self.echo = DeadlineEcho.of_typed(self.due, self._today, self._calendar, keeps=True)
+        self.meant = DeadlineEcho(self.wording, read_words, keeps=True)
+        for row, echo in ((self._due_row, self.echo), (worded, self.meant)):
+            row.say_below(echo)
         self._rows = (
             self._text_row,
             FieldRow("Sản phẩm", self.product),
             self._due_row,
             FieldRow("Loại hạn", self.kind),
-            FieldRow("Hạn theo văn bản", self.wording),
+            worded,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(8)
-        for widget in (self._where, self._conclusion, self._role, self.given, self.scope):
+        for widget in (
+            self._where,
+            self._conclusion,
+            self._role,
+            self.proposed,
+            self.given,
+            self.scope,
+        ):
             column.addWidget(widget)
         for row in self._rows:
             column.addWidget(row)
@@ -90,6 +111,20 @@ class TermsPanel(QFrame):
         self._text_row.label.setText(
             "Phần phối hợp" if helps else "Nội dung giao (để trống: theo kết luận)"
         )
+
+    def show_proposal(self, proposal: CellProposal | None, outside: Sequence[str]) -> None:
+        """Show what the words propose for the cell, and whom they name outside the register."""
+        lines = []
+        if proposal is not None:
+            due = understood(proposal.deadline)
+            said = f"Đề xuất từ lời kết luận: {ROLE_WORDS[proposal.role]}"
+            if due:
+                said += f"; hạn: {proposal.deadline.wording} → {due}"
+            lines.append(f"{said}. D: lấy đề xuất này.")
+        if outside:
+            lines.append(f"⚠ Ngoài danh sách đơn vị: {'; '.join(outside)}")
+        self.proposed.setText("\n".join(lines))
+        self.proposed.setVisible(bool(lines))
 
     def show_held(self, given: Sequence[AssignedTask]) -> None:
         """Show the tasks there are; their terms are changed in the task."""
@@ -119,6 +154,8 @@ class TermsPanel(QFrame):
         self.kind.set_value(terms.deadline_kind)
         self.wording.setText(terms.deadline_wording)
         del blockers
+        self.echo.tell()
+        self.meant.tell()
         self._read_due()
 
     # --- reading
@@ -128,10 +165,14 @@ class TermsPanel(QFrame):
         return Terms(
             text=nfc(self.text.toPlainText()).strip(),
             product=nfc(self.product.text()).strip(),
-            due=self._due,
+            due=self._said.due,
             deadline_kind=self.kind.value(),
-            deadline_wording=nfc(self.wording.text()).strip(),
+            # words typed as the deadline itself are kept as its words
+            deadline_wording=nfc(self.wording.text()).strip() or self._kept(),
         )
+
+    def _kept(self) -> str:
+        return "" if self._said.due is not None else self._said.wording
 
     @Slot()
     def _tell(self) -> None:
@@ -144,16 +185,19 @@ class TermsPanel(QFrame):
 
     def _read_due(self) -> None:
         try:
-            self._due = dates.parse(nfc(self.due.text()), self._today, self._calendar)
+            self._said = deadline_of(nfc(self.due.text()), self._today, self._calendar)
             self.wrong = ""
         except RuleViolation as error:
-            self._due, self.wrong = None, sentence(error)
+            self._said, self.wrong = NO_DEADLINE, sentence(error)
         self._due_row.say_wrong(self.wrong)
-        words = (
-            "" if self._calendar is None else deadline_meant(self._due, self._today, self._calendar)
-        )
-        self.due.setToolTip(words)
-        if self._due is not None and self.kind.value() is DeadlineKind.NONE:
+        due, kind = self._said.due, self.kind.value()
+        if due is not None and kind is DeadlineKind.NONE:
             self.kind.set_value(DeadlineKind.DATE)
-        elif self._due is None and self.kind.value() is DeadlineKind.DATE:
+        elif due is None and self._said.wording:
+            self.kind.set_value(self._said.kind)
+        elif due is None and kind is DeadlineKind.DATE:
             self.kind.set_value(DeadlineKind.NONE)
+
+
+def _in_words(today: date, calendar: Calendar, typed: str) -> Deadline:
+    return read(typed, DeadlineContext(told_on=today, calendar=calendar))

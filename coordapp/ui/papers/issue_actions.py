@@ -3,8 +3,11 @@
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
+from coordapp.domain.calendar.deadline import DeadlineContext
+from coordapp.domain.conclusions.reading.release_check import lacking
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.documents.document import Document, DocumentType, seal_code
+from coordapp.domain.words.release_labels import lacking_lines
 from coordapp.services.documents import document_actions, signing
 from coordapp.services.documents.document_actions import Proposal
 from coordapp.store.queries import document_queries, unit_queries
@@ -114,7 +117,12 @@ class IssueActions(QObject):
             lines.append(
                 f"Kết luận {conclusion.number} đã sửa sau khi dự thảo: {codes} lấy theo nội dung mới."
             )
-        return "\n".join(lines)
+        context = DeadlineContext(
+            told_on=self.conference.held_on or self._context.today,
+            calendar=self._context.calendar(),
+        )
+        going = [task for task in drafts if task.id not in parents]
+        return "\n".join((*lines, *lacking_lines(lacking(going, context))))
 
     @Slot()
     def ask_release(self) -> None:

@@ -8,8 +8,7 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.calendar import dates
@@ -20,6 +19,7 @@ from coordapp.services.documents import paper_files
 from coordapp.services.records import attachment_actions
 from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.model import Column
+from coordapp.ui.widgets import outside
 from coordapp.ui.widgets.save_as import PDF, ask_target
 
 _NO_PROGRAM = "Máy chưa có chương trình mở được tệp PDF. Hãy dùng “Lưu PDF…”."
@@ -55,7 +55,7 @@ class PaperActions(QObject):
 
     @Slot(object)
     def _show_copy(self, copy: object) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(copy))):
+        if not outside.hand_over(Path(str(copy))):
             self._context.messages.say(_NO_PROGRAM)
 
     @Slot(object)

@@ -8,8 +8,8 @@ from functools import partial
 from operator import attrgetter
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QDropEvent, QResizeEvent
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtGui import QDropEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
@@ -27,6 +27,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.look import theme
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
+from coordapp.ui.widgets import outside
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.file_picker import files_of
 from coordapp.ui.widgets.question import agrees
@@ -252,7 +253,7 @@ class AttachmentList(QWidget):
     @Slot(object)
     def _show_copy(self, copy: object) -> None:
         path = Path(str(copy))
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(path))):
+        if not outside.hand_over(path):
             self._context.messages.say(_NO_PROGRAM.format(name=path.name))
 
     @Slot(object)

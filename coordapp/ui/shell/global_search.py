@@ -10,7 +10,17 @@ from coordapp.domain.words.labels import KIND
 from coordapp.store import Reader
 from coordapp.store.queries import search_hits
 from coordapp.ui.kit.debounce import Debounce
-from coordapp.ui.kit.navigation import OpenConference, OpenMember, OpenTask, OpenTemplate, Route
+from coordapp.ui.kit.navigation import (
+    OpenConference,
+    OpenIndicator,
+    OpenMember,
+    OpenPractice,
+    OpenProgramme,
+    OpenTask,
+    OpenTemplate,
+    Route,
+)
+from coordapp.ui.kit.unsaved import NO_DRAFT
 
 _SHOWN, _OF_EACH = 12, 5
 _WAIT = 150
@@ -27,6 +37,7 @@ class GlobalSearch(QLineEdit):
         self.setPlaceholderText("Tìm mọi nơi…  Ctrl+K")
         self.setAccessibleName("Tìm mọi nơi")
         self.setClearButtonEnabled(True)
+        self.setProperty(NO_DRAFT, True)
         self._list = QListWidget(self.window())
         self._list.setObjectName("search-hits")
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
@@ -56,7 +67,7 @@ class GlobalSearch(QLineEdit):
             item = QListWidgetItem(f"{KIND[hit.kind]} · {hit.title}\n{one_line(hit.excerpt)[:90]}")
             item.setData(
                 Qt.ItemDataRole.UserRole,
-                _route(hit.opens, hit.code, hit.record_id),
+                _route(hit.opens, hit.code, hit.opens_id),
             )
             self._list.addItem(item)
         if not self._list.count():
@@ -120,5 +131,11 @@ def _route(opens: Kind, code: str, record_id: int) -> Route:
             return OpenConference(code=code)
         case Kind.TASK_TEMPLATE | Kind.TASK_TEMPLATE_ITEM:
             return OpenTemplate(kind=opens, record_id=record_id)
+        case Kind.PROGRAMME | Kind.DIRECTIVE:
+            return OpenProgramme(kind=opens, record_id=record_id)
+        case Kind.INDICATOR:
+            return OpenIndicator(record_id=record_id)
+        case Kind.PRACTICE | Kind.MOVEMENT | Kind.REPORT_DUE | Kind.PRACTICE_COUNT:
+            return OpenPractice(kind=opens, record_id=record_id)
         case _:
             return OpenMember(kind=opens, record_id=record_id)

@@ -47,6 +47,24 @@ def _conclusions(context: Context, parent: QWidget) -> Page:
     return ConclusionsPage(context, parent)
 
 
+def _programmes(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.programmes.page import ProgrammesPage
+
+    return ProgrammesPage(context, parent)
+
+
+def _indicators(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.indicators.page import IndicatorsPage
+
+    return IndicatorsPage(context, parent)
+
+
+def _practices(context: Context, parent: QWidget) -> Page:
+    from coordapp.ui.practices.page import PracticesPage
+
+    return PracticesPage(context, parent)
+
+
 def _templates(context: Context, parent: QWidget) -> Page:
     from coordapp.ui.templates.page import TemplatesPage
 
@@ -76,6 +94,11 @@ PAGES = (
     PageEntry(key=PageKey.TASKS, title="Nhiệm vụ", icon="list-check", make=_tasks),
     PageEntry(key=PageKey.CONFERENCES, title="Hội nghị", icon="calendar-event", make=_conferences),
     PageEntry(key=PageKey.CONCLUSIONS, title="Kết luận", icon="gavel", make=_conclusions),
+    PageEntry(
+        key=PageKey.PROGRAMMES, title="Chương trình, văn bản", icon="file-text", make=_programmes
+    ),
+    PageEntry(key=PageKey.INDICATORS, title="Chỉ tiêu", icon="file-spreadsheet", make=_indicators),
+    PageEntry(key=PageKey.PRACTICES, title="Mô hình, thi đua", icon="note", make=_practices),
     PageEntry(key=PageKey.TEMPLATES, title="Mẫu nhiệm vụ", icon="copy", make=_templates),
     PageEntry(key=PageKey.UNITS, title="Đơn vị, thành viên", icon="users", make=_units),
     PageEntry(key=PageKey.REPORTS, title="Báo cáo", icon="report", make=_reports),

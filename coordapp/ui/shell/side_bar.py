@@ -31,7 +31,7 @@ class SideBar(QWidget):
         self._settings = settings
         self.setObjectName("side")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.setFixedWidth(200)
+        self.setFixedWidth(214)
         title = label("Sổ Điều phối", "card-title")
         title.setWordWrap(False)
         self.committee: QLabel = label("", "secondary")

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Slot
+from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,8 @@ from coordapp.domain.words.labels import PAPER
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.queries import committee_queries
+from coordapp.ui.keeping.copy_care import CopyCare
+from coordapp.ui.keeping.drafts import Drafts
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.bus import Bus
 from coordapp.ui.kit.context import Context
@@ -42,8 +44,10 @@ from coordapp.ui.kit.navigation import (
 from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import theme
+from coordapp.ui.shell import shape
 from coordapp.ui.shell.file_menu import FileMenu
 from coordapp.ui.shell.global_search import GlobalSearch
+from coordapp.ui.shell.help_menu import HelpMenu
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.shell.reminders import Reminders
 from coordapp.ui.shell.side_bar import SideBar
@@ -131,15 +135,16 @@ class Window(QMainWindow):
         self._saved = label(wraps=False)
         bar.addWidget(label(self.context.store.path.name, wraps=False))
         bar.addWidget(self._saved)
-        day = dates.short(self.context.today)
-        self._day = label(f"Ngày làm việc {day}", wraps=False)
+        self._day = label(f"Ngày làm việc {dates.short(self.context.today)}", wraps=False)
+        self.care = CopyCare(self.context, self._settings, self)
+        bar.addPermanentWidget(self.care.button)
         bar.addPermanentWidget(self._day)
 
     # --- actions
 
     def _add_actions(self) -> None:
         menu = self.menuBar()
-        self._files = FileMenu(self, self.context, self._settings)
+        self._files = FileMenu(self, self.context, self._settings, self.care)
         self._files.fill(menu.addMenu("&Tệp"))
         edit = menu.addMenu("&Sửa")
         self.undo_actions = UndoActions(self.context, self)
@@ -164,10 +169,11 @@ class Window(QMainWindow):
         papers.addAction("Kiểm tra tệp đã ký…", self._verifier.ask)
         self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
         edit.addAction(self._new)
-        from_template = self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template)
-        edit.addAction(from_template)
-        keys = self._action("Phím tắt", ("F1", "Ctrl+/"), self.show_shortcuts)
-        menu.addMenu("Trợ giú&p").addAction(keys)
+        edit.addAction(self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template))
+        self.help = HelpMenu(self, self.context)
+        manual = self._action("Hướng dẫn sử dụng", "F1", self.show_manual)
+        keys = self._action("Phím tắt", "Ctrl+/", self.show_shortcuts)
+        self.help.fill(menu.addMenu("Trợ giú&p"), manual, keys)
 
     def _action(self, text: str, keys: str | tuple[str, ...], slot: Callable[[], None]) -> QAction:
         return shortcuts.action(self, text, keys, slot)
@@ -182,6 +188,7 @@ class Window(QMainWindow):
         self._primary.clicked.connect(self._start_primary)
         context.navigate.requested.connect(self.follow)
         self._search.chosen.connect(self.follow)
+        self.drafts = Drafts(context, self)
         self._version = context.store.data_version()
         self._watch = QTimer(self, interval=_SECOND_WRITER)
         self._watch.timeout.connect(self._look_for_second_writer)
@@ -282,6 +289,17 @@ class Window(QMainWindow):
         shown.activateWindow()
 
     @Slot()
+    def show_manual(self) -> None:
+        """Open the manual at what has the keyboard, else at the page that is seen."""
+        page, focused = self.page(self.current), self._app.focusWidget()
+        inside = focused is not None and page.isAncestorOf(focused)
+        self.help.show_manual(self, focused if inside and focused else page)
+
+    def show_manual_for(self, asker: QWidget) -> None:
+        """Open the manual over a dialog, at the dialog."""
+        self.help.show_manual(asker, asker)
+
+    @Slot()
     def _focus_search(self) -> None:
         self._search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self._search.selectAll()
@@ -325,9 +343,7 @@ class Window(QMainWindow):
 
     def restore(self) -> None:
         """Take the shape of the last run."""
-        geometry = self._settings.get("geometry")
-        if isinstance(geometry, str):
-            self.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+        shape.restore(self, self._settings)
         page = self._settings.get("page")
         self.go(PageKey(page) if page in _KEYS else _KEYS[0])
         # once it is shown: what is hidden takes no keys
@@ -352,17 +368,17 @@ class Window(QMainWindow):
             self.context.jobs.start(_load_papers)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Remember the shape, stop the jobs; everything typed is already on disk."""
+        """Remember the shape, stop the jobs; what the disk does not take is asked about first."""
         focused = self._app.focusWidget()
         if focused is not None:
             focused.clearFocus()
+        if not self.drafts.let_go():
+            event.ignore()
+            return
         self._watch.stop()
         self._search.rest()
-        self._settings.put("geometry", bytes(self.saveGeometry().toBase64().data()).decode("ascii"))
-        for key, page in self._pages.items():
-            self._settings.put(key, page.save_state())
-        self._settings.put("page", self.current)
-        self._settings.save()
+        self.care.rest()
+        shape.remember(self, self._settings, self._pages, self.current)
         self.context.jobs.close()
         event.accept()
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal, Slot
@@ -13,6 +14,7 @@ from coordapp.domain.words.messages import sentence
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.record import Record
 from coordapp.ui.kit.run import Runner
+from coordapp.ui.kit.unsaved import UnsavedText
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.delegates import CellDelegate
 from coordapp.ui.tables.model import Column, Editor, Index, RecordModel
@@ -36,6 +38,7 @@ class CellSaver(QObject, Generic[R]):
         self._run = run
         self._save = save
         self._readers: dict[str, Callable[[str], object]] = {}
+        self._titles: dict[str, str] = {}
         self._refused: dict[tuple[int, str], tuple[str, str]] = {}
 
     def column(
@@ -54,6 +57,7 @@ class CellSaver(QObject, Generic[R]):
         `read` takes what was typed, or raises RuleViolation; `words` say what is held.
         """
         self._readers[name] = read
+        self._titles[name] = title
         return Column(
             key=name,
             title=title,
@@ -128,15 +132,29 @@ class CellSaver(QObject, Generic[R]):
                 # half a time is no mistake yet; it is one when the cell is left
                 return True
             self._refused[place] = (str(typed), sentence(error))
+            self._hold(place, typed, error)
             self._run.show(error)
             self.changed.emit()
             return False
+        self._run.unsaved.drop(self, place)
         if self._refused.pop(place, None) is not None:
             self.changed.emit()
         return True
 
+    def _hold(self, place: tuple[int, str], typed: str | date | None, error: CodedError) -> None:
+        """Tell that a cell is not in the file; a kill must not lose it."""
+        shown, reason = self._refused[place]
+        by_disk = not isinstance(error, RuleViolation)
+        text = UnsavedText(
+            where=self._titles.get(place[1], place[1]),
+            text=shown,
+            refused=reason if by_disk else "",
+        )
+        self._run.unsaved.keep(self, place, text, partial(self.save, *place, typed))
+
     def give_up(self, record_id: int, name: str) -> None:
         """Show again what the store holds."""
+        self._run.unsaved.drop(self, (record_id, name))
         if self._refused.pop((record_id, name), None) is not None:
             self.changed.emit()
 

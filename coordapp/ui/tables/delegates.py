@@ -22,8 +22,17 @@ from coordapp.domain.tasks.percent import read_percent
 from coordapp.ui.look import theme
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.grouped import GroupHead
-from coordapp.ui.tables.model import DOTS_ROLE, GROUP_ROLE, QUIET_ROLE, TONE_ROLE, Column, Index
+from coordapp.ui.tables.model import (
+    DIM_ROLE,
+    DOTS_ROLE,
+    GROUP_ROLE,
+    QUIET_ROLE,
+    TONE_ROLE,
+    Column,
+    Index,
+)
 from coordapp.ui.tables.two_lines import fits, two_lines
+from coordapp.ui.widgets.deadlines.deadline_echo import EchoBelow
 
 R = TypeVar("R")
 REFUSED = "wrong"
@@ -33,6 +42,7 @@ _PILL_HEIGHT = 22
 _PILL_SIDE = 9
 _GAP = 4
 _DOT, _DOT_STEP = 8, 13
+_DIMMED = 0.6  # of a row that the filter let go
 
 
 def fields_of(option: QStyleOptionViewItem) -> Any:
@@ -74,7 +84,9 @@ class CellDelegate(QStyledItemDelegate, Generic[R]):
             painter.fillRect(shown.rect, QColor(tokens.accent_ground))
         elif index.row() == self.hovered_row:
             painter.fillRect(shown.rect, QColor(tokens.hover))
+        painter.setOpacity(_DIMMED if index.data(DIM_ROLE) else 1.0)
         self.paint_content(painter, option, index)
+        painter.setOpacity(1.0)
         if shown.state & _STATE.State_HasFocus and self.column.apply is not None:
             painter.setPen(QColor(tokens.accent))
             painter.drawRect(QRectF(shown.rect).adjusted(0.5, 0.5, -1.5, -1.5))
@@ -208,6 +220,8 @@ class DateDelegate(CellDelegate[R]):
         editor = super().createEditor(parent, option, index)
         if isinstance(editor, QLineEdit):
             editor.setPlaceholderText("dd/mm/yyyy")
+            if self.column.means is not None:
+                EchoBelow(editor, self.column.means, keeps=self.column.keeps_words)
         return editor
 
     def typed(self, value: object) -> str:

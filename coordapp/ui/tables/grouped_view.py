@@ -24,7 +24,7 @@ class GroupedView(TableView[R]):
 
     def selected_count(self) -> int:
         # the heads between the records are in the ranges, and are no records
-        return len(self.selected_ids()) if self._grouped.is_grouped else super().selected_count()
+        return len(self.target_ids()) if self._grouped.is_grouped else super().selected_count()
 
     def _fold_all(self) -> None:
         self._grouped.fold(self._grouped.group_keys(), folded=True)

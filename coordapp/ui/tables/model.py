@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from coordapp.domain.calendar.deadline import Deadline
 from coordapp.domain.kernel.vietnamese_order import by_text
 from coordapp.ui.look.theme import Tone
 
@@ -19,6 +20,7 @@ QUIET_ROLE = int(Role.UserRole) + 2
 RECORD_ROLE = int(Role.UserRole) + 3
 DOTS_ROLE = int(Role.UserRole) + 4
 GROUP_ROLE = int(Role.UserRole) + 5
+DIM_ROLE = int(Role.UserRole) + 6
 
 _NOWHERE = QModelIndex()
 _BLANK = object()  # sorts last
@@ -63,6 +65,8 @@ class Column(Generic[R]):
     editor: Editor = Editor.TEXT
     choices: Sequence[tuple[Any, str]] = ()
     parse: Callable[[str], Any] | None = None
+    means: Callable[[str], Deadline] | None = None  # said below the editor while it is typed
+    keeps_words: bool = False  # where they give no day
     tooltip: Callable[[R], str] | None = None
     can_edit: Callable[[R], bool] | None = None
 
@@ -82,6 +86,7 @@ class RecordModel(QAbstractTableModel, Generic[R]):
     ) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        self.dimmed: frozenset[Hashable] = frozenset()  # ids of rows that the filter let go
         self._key = key
         self._records: list[R] = []
         self._places: dict[Hashable, int] | None = {}  # None: to be numbered when asked for
@@ -314,6 +319,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
             return column.quiet
         if role == RECORD_ROLE:
             return record
+        if role == DIM_ROLE:
+            return bool(self.dimmed) and self.id_at(index.row()) in self.dimmed
         if role == DOTS_ROLE:
             return None if column.dots is None else column.dots(record)
         if role == Role.ToolTipRole and column.tooltip is not None:

@@ -6,7 +6,6 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QEvent,
-    QItemSelection,
     QItemSelectionModel,
     QModelIndex,
     Qt,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QToolT
 
 from coordapp.ui.kit.state import State
 from coordapp.ui.look import theme
+from coordapp.ui.tables.choosing import ChoosingView
 from coordapp.ui.tables.column_arrangement import ColumnArrangement
 from coordapp.ui.tables.copying import copied
 from coordapp.ui.tables.delegates import (
@@ -36,8 +36,7 @@ from coordapp.ui.tables.delegates import (
     PercentDelegate,
     PillDelegate,
 )
-from coordapp.ui.tables.editing import EditingView
-from coordapp.ui.tables.model import Column, Editor, RecordModel, runs
+from coordapp.ui.tables.model import Column, Editor, RecordModel
 
 R = TypeVar("R")
 _DELEGATES: dict[Editor, type[CellDelegate[Any]]] = {
@@ -50,60 +49,25 @@ _LINE = 14  # what a second line of words adds to a row
 _NARROWEST = 48
 
 
-class TableView(EditingView, Generic[R]):
+class TableView(ChoosingView[R], Generic[R]):
     """Shows a `RecordModel`; says which record is current and which was opened."""
 
-    selected = Signal(object)
     activated_row = Signal(object)
     refused = Signal(object)
 
     def __init__(self, model: RecordModel[R], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._records = model
-        self._chosen: Hashable | None = None
-        self._kept: list[Hashable] = []
-        self._kept_row = self._kept_column = 0
+        super().__init__(model, parent)
         self._hovered = -1
         self.copies_titles = False
         self._empty: QWidget | None = None
         self._delegates: list[CellDelegate[R]] = []
         self._set_up()
-        # before Qt hears of it: Qt would go to the row above and select nothing
-        model.rowsAboutToBeRemoved.connect(self._leave_rows)
-        self.setModel(model)
+        self.take_model()
         self.arrangement = ColumnArrangement(self, model.columns)
         self._set_up_columns()
         self._connect()
 
     # --- what a page uses
-
-    def current_id(self) -> Any:
-        """Give the id of the current record; None when there is none."""
-        index = self.currentIndex()
-        return self._records.id_at(index.row()) if index.isValid() else None
-
-    def current_record(self) -> R | None:
-        """Give the current record; None when there is none."""
-        index = self.currentIndex()
-        return self._records.record(index.row()) if index.isValid() else None
-
-    def selected_ids(self) -> list[Any]:
-        """Give the ids of the selected rows, from the top."""
-        return [self._records.id_at(row) for row in self._selected_rows()]
-
-    def selected_count(self) -> int:
-        """Count the selected rows; quick, also when 100,000 are selected."""
-        return len(self._selected_rows())
-
-    def _selected_rows(self) -> list[int]:
-        """Give the selected rows from the top, by whole ranges: Qt would ask every cell."""
-        ranges = self.selectionModel().selection().toList()
-        rows = {row for span in ranges for row in range(span.top(), span.bottom() + 1)}
-        return sorted(filter(self._records.is_record, rows))
-
-    def selected_records(self) -> list[R]:
-        """Give the selected records, from the top."""
-        return [self._records.record(row) for row in self._selected_rows()]
 
     def current_column(self) -> Column[R]:
         """Give the column of the current cell, the first when there is none."""
@@ -121,6 +85,9 @@ class TableView(EditingView, Generic[R]):
         self.setCurrentIndex(self._records.index(row, self.arrangement.first_shown()))
         self.scrollTo(self.currentIndex())
         return True
+
+    def _column_to_stand_in(self) -> int:
+        return self.arrangement.first_shown()
 
     def set_empty_state(self, empty: QWidget | None) -> None:
         """Show a widget in the middle whenever there is no row."""
@@ -201,61 +168,12 @@ class TableView(EditingView, Generic[R]):
         self.setItemDelegateForColumn(n, delegate)
 
     def _connect(self) -> None:
-        self._records.modelAboutToBeReset.connect(self._keep_selection)
-        self._records.modelReset.connect(self._bring_back_selection)
+        self._records.modelReset.connect(self._place_empty)
         self._records.rowsInserted.connect(self._place_empty)
         self._records.rowsRemoved.connect(self._place_empty)
-        self.selectionModel().currentRowChanged.connect(self._tell_selected)
         self.doubleClicked.connect(self._open)
 
-    # --- selection
-
-    @Slot()
-    def _keep_selection(self) -> None:
-        self._kept = self.selected_ids()
-        self._kept_row = max(self.currentIndex().row(), 0)
-        self._kept_column = self.currentIndex().column()
-
-    @Slot()
-    def _bring_back_selection(self) -> None:
-        self._place_empty()
-        kept, self._kept = self._kept, []
-        places = self._records.rows_of({*kept, self._chosen})
-        rows = [places[record_id] for record_id in kept if record_id in places]
-        column = self._kept_column if self._kept_column >= 0 else self.arrangement.first_shown()
-        current = places.get(self._chosen)
-        if current is None and self._chosen is not None and self._records.rowCount():
-            # the row under the cursor went away: its neighbour takes its place
-            current = min(self._kept_row, self._records.rowCount() - 1)
-        if current is None:
-            self._tell_selected()
-            return
-        self.setCurrentIndex(self._records.index(current, column))
-        flag = self.selectionModel().SelectionFlag
-        selection = QItemSelection()
-        for first, last in runs(sorted(rows)):
-            top, bottom = (self._records.index(row, column) for row in (first, last))
-            selection.select(top, bottom)
-        self.selectionModel().select(selection, flag.Select | flag.Rows)
-
-    @Slot(QModelIndex, int, int)
-    def _leave_rows(self, _parent: QModelIndex, first: int, last: int) -> None:
-        if not first <= self.currentIndex().row() <= last:
-            return
-        near = last + 1 if last + 1 < self._records.rowCount() else first - 1
-        kept = any(not first <= row <= last for row in self._selected_rows())
-        flag = self.selectionModel().SelectionFlag
-        self.selectionModel().setCurrentIndex(
-            self._records.index(near, self.currentIndex().column()),
-            flag.NoUpdate if kept else flag.ClearAndSelect | flag.Rows,
-        )
-
-    @Slot()
-    def _tell_selected(self) -> None:
-        record_id = self.current_id()
-        if record_id != self._chosen:
-            self._chosen = record_id
-            self.selected.emit(record_id)
+    # --- opening
 
     @Slot(QModelIndex)
     def _open(self, index: QModelIndex) -> None:

@@ -1,11 +1,15 @@
 """What the register does with one task: each gesture asks, runs its action and says what was done."""
 
+from functools import partial
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
+from coordapp.domain.calendar import dates
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.ids import TaskId
+from coordapp.domain.tasks.deadline_move import needs_ground
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import Task
 from coordapp.services.tasks import period_actions, task_actions
@@ -13,8 +17,10 @@ from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store.queries import task_queries, unit_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
+from coordapp.ui.records.move_dialog import MoveDialog, MoveDraft
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
+from coordapp.ui.tasks.naming import named
 from coordapp.ui.tasks.report_dialog import ReportDialog
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.task_dialog import TaskDialog
@@ -72,8 +78,23 @@ class TaskActions(QObject):
         before = TaskDraft(task=seen, coordination=tuple((p.unit_id, p.part) for p in parts))
         today, calendar = context.today, context.calendar()
         draft = TaskDialog.ask(self._page, before, self._units(), today, calendar)
-        if draft is not None:
-            context.run(lambda: task_actions.edit(context.store, draft, today, seen=seen))
+        while draft is not None:
+            typed, told = draft, self._why_later(seen, draft)
+            if told is not None:
+                move = told.move
+                if context.run(
+                    partial(task_actions.edit, context.store, typed, today, seen=seen, move=move)
+                ):
+                    context.messages.offer_undo(f"Đã sửa {seen.code}")
+                return
+            # who says no reason for a later deadline is led back to what she typed
+            draft = TaskDialog.ask(self._page, typed, self._units(), today, calendar)
+
+    def _why_later(self, seen: Task, draft: TaskDraft) -> MoveDraft | None:
+        due, today = draft.task.due, self._context.today
+        if not needs_ground(seen, draft.task):
+            return MoveDraft(move=None)
+        return MoveDialog.ask(self._page, [seen], today, due=due, takes_files=False)
 
     @Slot()
     def report(self) -> None:
@@ -87,8 +108,10 @@ class TaskActions(QObject):
         }
         involved = [unit for unit in self._units() if unit.id in {task.lead_unit_id, *parts}]
         draft = ReportDialog.ask(self._page, task, involved, context.today, context.calendar())
-        if draft is not None:
-            context.run(lambda: task_actions.report_progress(context.store, task.id, draft))
+        if draft is not None and context.run(
+            lambda: task_actions.report_progress(context.store, task.id, draft)
+        ):
+            context.messages.offer_undo(f"Đã ghi tiến độ {task.code}")
 
     @Slot()
     def confirm(self) -> None:
@@ -130,7 +153,7 @@ class TaskActions(QObject):
         made = ExtendDialog.ask(self._page, task, context.today, context.calendar())
         if made is None:
             return
-        context.run(
+        if context.run(
             lambda: task_actions.extend(
                 context.store,
                 task.id,
@@ -139,12 +162,16 @@ class TaskActions(QObject):
                 paper=made.paper,
                 approved_on=made.approved_on,
             )
-        )
+        ):
+            day = dates.short(made.new_due)
+            context.messages.offer_undo(f"Đã gia hạn {task.code} đến {day}")
 
     @Slot()
     def delete(self) -> None:
         """Delete the chosen tasks as one action, and offer the way back."""
-        chosen: list[TaskId] = self._table.selected_ids()
-        context = self._context
-        if chosen and (deleted := context.run(lambda: task_actions.delete(context.store, chosen))):
-            context.messages.offer_undo(f"Đã xóa {deleted.value} nhiệm vụ")
+        chosen, context = self._table.targets(), self._context
+        ids = [row.id for row in chosen]
+        if chosen and (deleted := context.run(lambda: task_actions.delete(context.store, ids))):
+            children = deleted.value - len(chosen)
+            also = f" và {children} nhiệm vụ của từng đơn vị" if children > 0 else ""
+            context.messages.offer_undo(f"Đã xóa {named(chosen)}{also}")

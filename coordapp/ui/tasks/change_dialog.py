@@ -1,11 +1,13 @@
 """The dialog that changes the same things of many tasks."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QWidget
 
+from coordapp.domain.calendar.deadline import NO_DEADLINE, Deadline
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.errors import RuleViolation
@@ -77,8 +79,12 @@ class ChangeDialog(FormDialog):
                 changes.append(BulkChange(field=field, value=box.currentData()))
         return changes
 
+    def deadline_reader(self) -> Callable[[str], Deadline]:
+        """Give what reads a typed deadline; what clears it is no words of one."""
+        return partial(_read_or_clear, super().deadline_reader())
+
     def _clears_due(self) -> bool:
-        return self.due.text().strip().lower() == _CLEARED
+        return _clears(self.due.text())
 
     @classmethod
     def ask(
@@ -94,6 +100,14 @@ class ChangeDialog(FormDialog):
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.changes() if accepted else None
+
+
+def _read_or_clear(read: Callable[[str], Deadline], typed: str) -> Deadline:
+    return NO_DEADLINE if _clears(typed) else read(typed)
+
+
+def _clears(typed: str) -> bool:
+    return typed.strip().lower() == _CLEARED
 
 
 def common_states(tasks: Sequence[Task]) -> list[WorkState]:

@@ -6,6 +6,7 @@ from datetime import date
 from operator import attrgetter
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline import Deadline
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import one_line
@@ -35,7 +36,7 @@ class Edits:
     """What a cell does with a new value; each tells whether it went."""
 
     lead: Callable[[TaskRow, UnitId | None], bool]
-    due: Callable[[TaskRow, date | None], bool]
+    due: Callable[[TaskRow, date | Deadline | None], bool]
     state: Callable[[TaskRow, WorkState], bool]
     percent: Callable[[TaskRow, int | None], bool]
 
@@ -130,7 +131,9 @@ def _deadlines(context: Context, edits: Edits) -> tuple[Column[TaskRow], ...]:
             blank=_without_due,
             editor=Editor.DATE,
             tooltip=lambda row: due_tip(row, today, context.calendar()),
-            parse=context.read_date,
+            parse=context.read_due,
+            means=context.read_deadline,
+            keeps_words=True,
             edit=lambda row: row.task.due,
             apply=edits.due,
         ),

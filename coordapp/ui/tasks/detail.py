@@ -20,7 +20,7 @@ from coordapp.domain.calendar.recurrence import Occurrence
 from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.tasks.queries import TaskRow
-from coordapp.domain.tasks.task import WorkState
+from coordapp.domain.tasks.task import Ground, WorkState
 from coordapp.domain.words.labels import (
     DEADLINE_KIND,
     DEADLINE_STATE,
@@ -160,7 +160,8 @@ class TaskDetail(QFrame):
         due = dates.short(task.due) or DEADLINE_KIND[task.deadline_kind]
         if task.original_due not in (None, task.due):
             due = f"{due} (ban đầu {dates.short(task.original_due)})"
-        extended = task_queries.extensions(reader, task.id)
+        moves = task_queries.extensions(reader, task.id)
+        extended = [move for move in moves if move.ground is Ground.EXTENSION]
         facts = (
             ("Trạng thái", _state(row)),
             ("Đơn vị chủ trì", row.lead_full_name),

@@ -7,7 +7,8 @@ from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.history import RecordChange
 from coordapp.domain.tasks.queries import TaskRow
-from coordapp.domain.words.labels import OP, WORK_STATE
+from coordapp.domain.tasks.task import Ground
+from coordapp.domain.words.labels import GROUND, OP, WORK_STATE
 from coordapp.store import Reader
 from coordapp.store.file import log
 from coordapp.store.queries import attachment_queries, history_queries, task_queries, unit_queries
@@ -57,13 +58,16 @@ def _reports(reader: Reader, row: TaskRow) -> list[TaskEvent]:
 
 
 def _extensions(reader: Reader, row: TaskRow) -> list[TaskEvent]:
-    found = []
+    found, time = [], 0
     # the oldest is the first time, whatever is shown first
-    for time, item in enumerate(reversed(task_queries.extensions(reader, row.id)), start=1):
+    for item in reversed(task_queries.extensions(reader, row.id)):
+        time += item.ground is Ground.EXTENSION
         made = log.of_record(reader, Kind.EXTENSION, item.id)
         at = made[-1].at if made else None
         old = f" từ {dates.short(item.old_due)}" if item.old_due else ""
-        text = f"Gia hạn lần {time}{old} đến {dates.short(item.new_due)}: {item.reason}"
+        what = f"Gia hạn lần {time}" if item.ground is Ground.EXTENSION else GROUND[item.ground]
+        new = f"đến {dates.short(item.new_due)}" if item.new_due else "thành không có thời hạn"
+        text = f"{what}{old} {new}: {item.reason}"
         found.append(
             TaskEvent(
                 at=at.isoformat() if at else "",

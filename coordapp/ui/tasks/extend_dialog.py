@@ -47,8 +47,8 @@ class ExtendDialog(FormDialog):
         self.form.addRow("Hạn đang có", label(dates.short(task.due) or "chưa có hạn"))
         self.add_deadline("Hạn mới", self.new_due)
         self.add("Lý do", self.reason)
-        self.add("Văn bản cho phép", self.paper)
-        self.add("Ngày cho phép", self.approved)
+        self.add("Văn bản cho phép gia hạn", self.paper)
+        self.add("Ngày cho phép gia hạn", self.approved)
         self.watch_stamps(self.reason, self.paper)
         self.new_due.setFocus(Qt.FocusReason.OtherFocusReason)
 

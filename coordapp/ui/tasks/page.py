@@ -1,7 +1,7 @@
 """The page of tasks: filters, list, detail."""
 
 from bisect import insort
-from collections.abc import Callable
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import replace
 from operator import attrgetter
 
@@ -29,6 +29,7 @@ from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.state import State, part, sizes
 from coordapp.ui.tables.grouped import GroupedModel
 from coordapp.ui.tables.grouped_view import GroupedView
+from coordapp.ui.tables.lingering import Lingering
 from coordapp.ui.tables.selection_bar import SelectionBar
 from coordapp.ui.tasks.actions import TaskActions
 from coordapp.ui.tasks.active_filters import ActiveFilters
@@ -38,10 +39,10 @@ from coordapp.ui.tasks.columns import columns
 from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.filter_bar import FilterBar
 from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, years
+from coordapp.ui.tasks.no_task import NoTask
 from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
 from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
 from coordapp.ui.templates.template_actions import TemplateMenu
-from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.message_bar import MessageBar
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.split import Split
@@ -85,6 +86,7 @@ class TasksPage(Page):
             key=attrgetter("task.id"),
             parent=self,
         )
+        self._lingering = Lingering(self.model, attrgetter("task.id"))
         self.table = GroupedView(self.model, self)
         self.filters = FilterBar(self)
         self.filters.search.lead_to(self.table)
@@ -116,7 +118,7 @@ class TasksPage(Page):
         self.filters.row.addWidget(self._fold)
         self.strip = ProgressStrip(self._context.run, self)
         self.papers = TaskPaperActions(self._context, self, shown, self.strip)
-        self._empty = EmptyState("", "")
+        self._empty = NoTask(self.primary_text)
         self.table.set_empty_state(self._empty)
         self.table.setAccessibleName("Danh sách nhiệm vụ")
         self.table.copies_titles = True  # so that a paste from Excel knows the columns again
@@ -137,7 +139,7 @@ class TasksPage(Page):
         self.table.refused.connect(self._cells.run.show)
         self.table.gave_up.connect(self.message.hide)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        self.bulk.made.connect(self.show_task)
+        self.bulk.made.connect(self.show_tasks)
         self.on_task.added.connect(self.show_task)
         detail, on_task = self.detail, self.on_task
         detail.open_task_requested.connect(self.show_task)
@@ -170,6 +172,8 @@ class TasksPage(Page):
         super().showEvent(event)
         if self._is_stale:
             self._catch_up()
+        if self._lingering.is_any:
+            self._filter()
 
     def _catch_up(self) -> None:
         if self._stale is None or len(self._stale) > _FEW:
@@ -187,7 +191,7 @@ class TasksPage(Page):
         self._rows = rows
         self._stale, self._is_stale = set(), False
         self.filters.offer(self._units, conference_queries.find(reader), years(rows))
-        self._show_rows()
+        self._show_rows(ids)
 
     @Slot()
     def refresh(self) -> None:
@@ -201,14 +205,17 @@ class TasksPage(Page):
         self.filters.offer(self._units, conference_queries.find(reader), years(self._rows))
         self._show_rows()
 
-    def _show_rows(self) -> None:
+    def _show_rows(self, touched: set[TaskId] | None = None) -> None:
         self._found = None
         self._narrowings.forget()
-        self._sieve(self.model.show)
+        self._sieve(
+            lambda rows: self.model.show(self._lingering.with_left(rows, self._rows, touched))
+        )
         self._show_detail()
 
     @Slot()
     def _filter(self) -> None:
+        self._lingering.forget()
         self._sieve(self.model.keep)
 
     def _sieve(self, put: Callable[[list[TaskRow]], None]) -> None:
@@ -216,7 +223,7 @@ class TasksPage(Page):
         whole = replace(chosen, chip=TaskChip.ALL)
         narrowed = self._narrowings.of(whole, lambda: self._read(whole))
         self.filters.show_counts(narrowed.counts)
-        self._say_empty(chosen)
+        self._empty.say_why(is_filtered=bool(self._rows) and not chosen.is_empty)
         put(narrowed.chosen(chosen.chip))
         first = self.model.first_id()
         if self.table.current_id() is None and first is not None:
@@ -237,20 +244,6 @@ class TasksPage(Page):
         if self._found is None or self._found[0] != text:
             self._found = (text, task_queries.ids_by_text(self._context.store.connection, text))
         return self._found[1]
-
-    def _say_empty(self, chosen: TaskFilter) -> None:
-        if self._rows and not chosen.is_empty:
-            self._empty.say(
-                "Không có nhiệm vụ nào khớp bộ lọc",
-                "Hãy đổi điều kiện lọc hoặc xem lại toàn bộ danh sách.",
-                "Xóa bộ lọc",
-            )
-        else:
-            self._empty.say(
-                "Sổ chưa có nhiệm vụ nào",
-                "Thêm nhiệm vụ đầu tiên, hoặc giao nhiệm vụ từ kết luận hội nghị.",
-                self.primary_text,
-            )
 
     @Slot()
     def _leave_empty(self) -> None:
@@ -274,6 +267,15 @@ class TasksPage(Page):
         if task_id is not None and not self.table.select_id(task_id):
             self.filters.clear()
             self.table.select_id(task_id)
+
+    @Slot(object)
+    def show_tasks(self, codes: Sequence[str]) -> None:
+        """Select exactly these tasks, dropping filters that hide one."""
+        wanted = set(codes)
+        ids: list[Hashable] = [row.id for row in self._rows if row.task.code in wanted]
+        if len(self.model.rows_of(ids)) < len(ids):
+            self.filters.clear()
+        self.table.select_ids(ids)
 
     @Slot(str)
     def _open_conference(self, code: str) -> None:

@@ -91,8 +91,9 @@ class TaskDialog(FormDialog):
         self.add("Nội dung", self.content)
         self.add("Đơn vị chủ trì", self.lead)
         self.add("Phối hợp", self.parts)
-        self.add_deadline("Hạn", self.due)
+        self.add_deadline("Hạn", self.due, keeps=True)
         self.form.addRow("Loại hạn", _pair(self.kind, self.wording))
+        self.echo(self.wording, keeps=True)
         self.add("Sản phẩm", self.product)
         self.add("Đầu mối", self.focal)
         self.add("Độ khẩn, độ mật", self._degrees)
@@ -118,8 +119,10 @@ class TaskDialog(FormDialog):
         mistakes: list[tuple[QWidget, str]] = []
         if not self.title.text().strip():
             mistakes.append((self.title, sentence(RuleViolation("title_missing"))))
-        if wrong := self.day_mistake(self.due.text()):
-            mistakes.append((self.due, wrong))
+        try:
+            self.deadline(nfc(self.due.text()))
+        except RuleViolation as error:
+            mistakes.append((self.due, sentence(error)))
         if wrong := self._secrecy_mistake():
             mistakes.append((self._degrees, wrong))
         try:
@@ -131,14 +134,18 @@ class TaskDialog(FormDialog):
     def draft(self) -> TaskDraft:
         """Give what was typed."""
         lead = self.lead.currentData()
+        said = self.deadline(nfc(self.due.text()))
+        typed = nfc(self.wording.text().strip())
+        words = "" if said.due is not None else said.wording
+        kind = DeadlineKind(self.kind.currentData()) if not words else said.kind
         task = replace(
             self._draft.task,
             title=nfc(self.title.text().strip()),
             content=nfc(self.content.toPlainText().strip()),
             lead_unit_id=None if lead is None else UnitId(lead),
-            due=self.day(self.due.text()),
-            deadline_kind=DeadlineKind(self.kind.currentData()),
-            deadline_wording=nfc(self.wording.text().strip()),
+            due=said.due,
+            deadline_kind=kind,
+            deadline_wording=words or typed,
             product=nfc(self.product.text().strip()),
             focal_person=nfc(self.focal.text().strip()),
             urgency=Urgency(self.urgency.currentData()),

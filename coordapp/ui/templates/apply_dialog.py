@@ -34,6 +34,7 @@ from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.fields import FieldRow
 from coordapp.ui.widgets.reading_order import Dialog
 
@@ -121,6 +122,7 @@ class ApplyDialog(Dialog):
         self.conference = _box("Không gắn", meetings)
         self.conclusion = _box("Không gắn", [])
         self._start_row = FieldRow("Ngày mốc", self.start)
+        self._start_row.say_below(DeadlineEcho.of_typed(self.start, offer.today, offer.calendar))
         terms = QGridLayout()
         terms.setHorizontalSpacing(12)
         terms.setVerticalSpacing(8)

@@ -109,7 +109,7 @@ class TemplateMenu(QObject):
 
     @Slot()
     def _allow(self) -> None:
-        self.make.setEnabled(bool(self._table.selected_ids()))
+        self.make.setEnabled(bool(self._table.target_ids()))
 
     @Slot()
     def start(self) -> None:
@@ -118,7 +118,7 @@ class TemplateMenu(QObject):
 
     @Slot()
     def _make(self) -> None:
-        self.template_actions.ask_to_make(self._table.selected_ids())
+        self.template_actions.ask_to_make(self._table.target_ids())
 
     @Slot()
     def _manage(self) -> None:

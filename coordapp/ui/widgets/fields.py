@@ -147,6 +147,12 @@ class FieldRow(QWidget):
         column.addWidget(field)
         column.addWidget(self.error)
 
+    def say_below(self, line: QWidget) -> None:
+        """Put a line between the field and what is wrong with it."""
+        column = self.layout()
+        if isinstance(column, QVBoxLayout):
+            column.insertWidget(column.indexOf(self.error), line)
+
     def say_wrong(self, sentence: str) -> None:
         """Show what is wrong under the field; empty takes it away."""
         self.error.setText(sentence)

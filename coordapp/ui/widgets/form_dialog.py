@@ -1,8 +1,9 @@
 """Small parts the dialogs of tasks share."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from enum import Enum
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Slot
@@ -18,13 +19,16 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.calendar.deadline import Deadline
+from coordapp.domain.calendar.typed_deadline import deadline_of, read_typed
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.documents.secrecy import stamp_in
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import MOVES, Task, WorkState
-from coordapp.domain.words.labels import WORK_STATE, deadline_meant, secrecy_warning
+from coordapp.domain.words.labels import WORK_STATE, secrecy_warning
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.reading_order import Dialog
 
 LARGEST_NUMBER = 99999  # of a paper in its run
@@ -104,10 +108,31 @@ class FormDialog(Dialog):
             elif isinstance(part, QComboBox):
                 part.activated.connect(forget)
 
-    def add_deadline(self, title: str, field: QLineEdit) -> None:
-        """Add a deadline; once it is left, its tool tip says which day was meant."""
+    def add_deadline(self, title: str, field: QLineEdit, *, keeps: bool = False) -> None:
+        """Add a deadline and a line that says what is understood; `keeps` where words may stay."""
         self.add(title, field)
-        field.editingFinished.connect(self._tell_day)
+        self.echo(field, keeps=keeps)
+
+    def echo(self, field: QLineEdit, *, keeps: bool = False) -> None:
+        """Say below a field, while it is typed in, which day is understood."""
+        echo = DeadlineEcho(field, self.deadline_reader(), keeps=keeps)
+        self.form.addRow("", echo)
+        self._make_room(echo, spare=0)
+        echo.said.connect(self._show_echo)
+
+    @Slot()
+    def _show_echo(self) -> None:
+        echo = self.sender()
+        if isinstance(echo, DeadlineEcho):
+            self._make_room(echo, spare=0)
+
+    def deadline_reader(self) -> Callable[[str], Deadline]:
+        """Give what reads a typed deadline, whatever it gives; it must not hold the dialog."""
+        return partial(read_typed, today=self.today, calendar=self._calendar)
+
+    def deadline(self, typed: str) -> Deadline:
+        """Read a day, or words that are kept without one. Raises RuleViolation."""
+        return deadline_of(typed, self.today, self._calendar)
 
     def watch_stamps(self, *fields: QLineEdit | QPlainTextEdit) -> None:
         """Warn below the form as soon as one of these texts carries a stamp of secrecy."""
@@ -127,14 +152,6 @@ class FormDialog(Dialog):
         )
         self.warn(self.warning, secrecy_warning(stamp_in(*typed)))
 
-    @Slot()
-    def _tell_day(self) -> None:
-        field = self.sender()
-        if isinstance(field, QLineEdit) and self._calendar is not None:
-            wrong = self.day_mistake(field.text())
-            day = None if wrong else self.day(field.text())
-            field.setToolTip(deadline_meant(day, self.today, self._calendar))
-
     def say(self, field: QWidget, text: str) -> None:
         """Show or clear the error of a field."""
         self.warn(self._errors[field], text)
@@ -144,9 +161,13 @@ class FormDialog(Dialog):
     def warn(self, shown: QLabel, text: str) -> None:
         """Show or clear a line of the form, with room for all its words."""
         shown.setText(text)
+        self._make_room(shown)
+
+    def _make_room(self, shown: QLabel, spare: int = 10) -> None:
+        # a form gives a line that wraps the height of its widest form
         shown.setMinimumWidth(400)
-        shown.setMinimumHeight(shown.heightForWidth(390) + 10)
-        self.form.setRowVisible(shown, bool(text))
+        shown.setMinimumHeight(shown.heightForWidth(390) + spare if shown.text() else 0)
+        self.form.setRowVisible(shown, bool(shown.text()))
 
     def explain(self, text: str) -> None:
         """Say above the buttons what the dialog will do."""

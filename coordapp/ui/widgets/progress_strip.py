@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import icons
+from coordapp.ui.widgets import outside
 from coordapp.ui.widgets.card import button, label
 
 
@@ -125,8 +125,12 @@ class ProgressStrip(QFrame):
 
     @Slot()
     def _open_file(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target)))
+        self._hand_over(self._target)
 
     @Slot()
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._target.parent)))
+        self._hand_over(self._target.parent)
+
+    def _hand_over(self, path: Path) -> None:
+        if not outside.hand_over(path):
+            self._label.setText(outside.no_program(path))

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -16,6 +17,8 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QWidget,
 )
+
+from coordapp.ui.kit import helping
 
 _WHOLE = (QAbstractSpinBox, QComboBox)  # what lies inside is theirs
 
@@ -73,7 +76,14 @@ def move(window: QWidget, *, forward: bool) -> bool:
 
 
 class Dialog(QDialog):
-    """The base of all dialogs: Tab follows the layout, however it was filled."""
+    """The base of all dialogs: Tab follows the layout, however it was filled; F1 asks for help."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Open the manual at this dialog by F1; the rest is as in every dialog."""
+        if event.key() == Qt.Key.Key_F1:
+            helping.ask(self)
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the keyboard as the dialog is read."""

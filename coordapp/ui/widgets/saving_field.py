@@ -4,7 +4,7 @@ What is refused stays on screen, marked and with the reason, until it is mended 
 """
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QEvent, QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -15,6 +15,7 @@ from coordapp.domain.kernel.text import nfc, one_line
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.run import Runner
+from coordapp.ui.kit.unsaved import NO_DRAFT, UnsavedText
 from coordapp.ui.look import theme
 
 PAUSE = 600
@@ -29,6 +30,7 @@ class _Refused:
 
     text: str
     reason: str
+    by_disk: bool = False  # not by a rule: the text is right, and may be lost
 
 
 class SavingField(QObject):
@@ -62,6 +64,7 @@ class SavingField(QObject):
         if isinstance(editor, QLineEdit):
             editor.returnPressed.connect(self.flush)
         editor.installEventFilter(self)
+        editor.setProperty(NO_DRAFT, True)
 
     @property
     def text(self) -> str:
@@ -117,6 +120,7 @@ class SavingField(QObject):
     def _on_typed(self) -> None:
         if not self._showing:
             self._pending = True
+            self._hold()
             self._typing.wait()
             self._run_of_typing.wait()
 
@@ -141,13 +145,16 @@ class SavingField(QObject):
         self._pending = False
         self._is_echo = True
         self._refused = None
+        self._run.unsaved.drop(self, self._key)
         self._mark("")
 
     def _refuse(self, error: CodedError) -> None:
         reason = sentence(error)
         is_new = self.reason != reason
         self._pending = False
-        self._refused = _Refused(self.text, reason)
+        by_disk = not isinstance(error, RuleViolation)
+        self._refused = _Refused(self.text, reason, by_disk)
+        self._hold(reason if by_disk else "")
         self._mark(reason)
         if is_new:
             self._run.show(error)
@@ -157,7 +164,7 @@ class SavingField(QObject):
     def _switch(self, key: Hashable) -> None:
         """Keep the refused text of one record for its return; bring back that of another."""
         if self._refused is not None:
-            self._kept[self._key] = _Refused(self.text, self._refused.reason)
+            self._kept[self._key] = replace(self._refused, text=self.text)
         self._key = key
         self._pending = False
         self._is_echo = False
@@ -189,6 +196,17 @@ class SavingField(QObject):
             self._put(self._stored)
         self._is_echo = False
 
+    def _hold(self, refused: str = "") -> None:
+        """Tell that this text is not in the file; a kill must not lose it."""
+        text = UnsavedText(where=self._editor.accessibleName(), text=self.text, refused=refused)
+        key = self._key
+        self._run.unsaved.keep(self, key, text, lambda: self._retry(key))
+
+    def _retry(self, key: Hashable) -> None:
+        # another record is shown now: its text would go into that one
+        if key == self._key:
+            self.flush()
+
     def _give_up(self) -> None:
         self._accept()
         self._is_echo = False
@@ -200,7 +218,10 @@ class SavingField(QObject):
             self.leave()
         is_escape = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
         if is_escape and event.type() == QEvent.Type.KeyPress and self._refused is not None:
-            self._give_up()
+            if self._refused.by_disk:
+                self._run.unsaved.ask_before(self._give_up)
+            else:
+                self._give_up()
             return True
         return super().eventFilter(watched, event)
 

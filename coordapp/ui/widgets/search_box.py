@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
 
 from coordapp.domain.kernel.text import nfc
 from coordapp.ui.kit.debounce import Debounce
+from coordapp.ui.kit.unsaved import NO_DRAFT
 from coordapp.ui.look import icons
 
 _WAIT = 150
@@ -21,6 +22,7 @@ class SearchBox(QLineEdit):
         super().__init__(parent)
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
+        self.setProperty(NO_DRAFT, True)
         self._icon = QAction(self)
         self.addAction(self._icon, QLineEdit.ActionPosition.LeadingPosition)
         self._paint_icon()

@@ -80,3 +80,17 @@ def test_units_and_people_take_the_order_they_are_given(store):
 
     assert [unit.id for unit in unit_queries.all_units(store.connection)] == units[::-1]
     assert [one.id for one in unit_queries.all_persons(store.connection)] == people[::-1]
+
+
+def test_another_name_of_a_unit_is_remembered_once_in_a_step_of_its_own(store):
+    unit = committee_actions.add_unit(store, a_unit(name="Sở Y tế", short_name="SYT", aliases="YT"))
+
+    for name in ("Ngành y tế", "ngành Y tế", "sở y tế", "Y, dược"):
+        committee_actions.add_other_name(store, unit.id, name)
+
+    named = unit_queries.all_units(store.connection)[0]
+    assert named.aliases == "YT; Ngành y tế; Y, dược;"
+    assert named.other_names == ("YT", "Ngành y tế", "Y, dược")
+    store.undo()
+    store.undo()
+    assert unit_queries.all_units(store.connection)[0].aliases == "YT"

@@ -76,7 +76,7 @@ def test_a_name_that_is_taken_is_not_overwritten(store, tmp_path) -> None:
 
 def test_a_folder_that_cannot_be_made_is_said(store, monkeypatch, tmp_path) -> None:
     (tmp_path / "tep").write_text("x")
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "tep"))
+    monkeypatch.setenv("COORDAPP_HOME", str(tmp_path / "tep"))
     with pytest.raises(StoreError, match="cannot_create"):
         backups.make(store.path, AT)
 

@@ -17,8 +17,9 @@ from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import Cancelled, CodedError, DocumentError, RuleViolation
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.queries import TaskQuery
-from coordapp.domain.tasks.task import WorkState
+from coordapp.domain.tasks.task import Ground, WorkState
 from coordapp.formats.xlsx import xlsx_register
 from coordapp.services.conclusions import assignment_actions
 from coordapp.services.documents import paper_reading
@@ -33,6 +34,7 @@ from tests.build import a_conclusion, a_conference, a_task, fan_out
 from tests.files.make_workbooks import CASES, HEAD, ROW, Case, a_book, plain
 
 NO_STEP = Progress().step
+MOVE = DeadlineMove(ground=Ground.EXTENSION, reason="chờ kinh phí")
 
 
 @pytest.fixture(scope="module")
@@ -232,7 +234,7 @@ def test_a_known_code_updates_its_task_and_blank_cells_change_nothing(book, tmp_
 
     found, plan = looked_at(book, tmp_path / "so.xlsx")
     import_actions.apply(
-        book, AgreedImport(table=found, choices=ImportChoices(), plan=plan), SAMPLE_DAY
+        book, AgreedImport(table=found, choices=ImportChoices(), plan=plan, move=MOVE), SAMPLE_DAY
     )
 
     (after,) = TASKS.where(book.connection, "code = ?", (code,))

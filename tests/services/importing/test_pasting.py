@@ -11,7 +11,8 @@ from coordapp.domain.importing.cells import is_blank
 from coordapp.domain.importing.clipboard import as_tabs, from_tabs
 from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
-from coordapp.domain.tasks.task import Task, WorkState
+from coordapp.domain.tasks.deadline_move import DeadlineMove
+from coordapp.domain.tasks.task import Ground, Task, WorkState
 from coordapp.domain.words.labels import listed_left
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions
@@ -54,7 +55,9 @@ def looked_at(book: Store, rows: list[list[str]]):
 
 def pasted(book: Store, *rows: list[str]) -> ImportPlan:
     found, choices, plan = looked_at(book, [list(row) for row in rows])
-    return import_actions.paste(book, AgreedImport(table=found, choices=choices, plan=plan), TODAY)
+    move = DeadlineMove(ground=Ground.EXTENSION, reason="chờ kinh phí")
+    agreed = AgreedImport(table=found, choices=choices, plan=plan, move=move)
+    return import_actions.paste(book, agreed, TODAY)
 
 
 def verdicts(book: Store, *rows: list[str]) -> list[RowOutcome]:

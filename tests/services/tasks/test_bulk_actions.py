@@ -4,12 +4,15 @@ from datetime import date
 
 import pytest
 
+from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskId
-from coordapp.domain.tasks.task import Urgency, WorkState
+from coordapp.domain.tasks.deadline_move import DeadlineMove
+from coordapp.domain.tasks.task import Ground, Urgency, WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.committee import committee_actions
+from coordapp.services.file import backups
 from coordapp.services.tasks import bulk_actions
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.store.file.tables import TASKS, UNITS
@@ -45,7 +48,8 @@ def test_all_get_the_same_in_one_step_of_undo(store, tasks_of_two_kinds) -> None
     before = TASKS.where(store.connection, "1")
 
     wanted = changes(lead=1, due=date(2018, 6, 1), urgency=Urgency.URGENT, state=WorkState.ON_HOLD)
-    assert bulk_actions.change(store, ids, wanted, TODAY) == 3
+    move = DeadlineMove(ground=Ground.EXTENSION, reason="chờ kinh phí", paper="12-CV/BCĐ")
+    assert bulk_actions.change(store, ids, wanted, TODAY, move=move) == 3
 
     for task in (TASKS.get(store.connection, task_id) for task_id in ids):
         assert (task.lead_unit_id, task.due, task.original_due) == (1, date(2018, 6, 1), TODAY)
@@ -92,3 +96,17 @@ def test_copies_are_made_in_one_step(store, tasks_of_two_kinds) -> None:
     assert {task.work_state for task in made} == {WorkState.NOT_STARTED}
     store.undo()
     assert len(TASKS.where(store.connection, "1")) == 4
+
+
+@pytest.mark.parametrize(("count", "copies"), [(19, 0), (20, 1)])
+def test_a_large_change_is_preceded_by_a_copy(store, tmp_path, monkeypatch, count, copies):
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    with store.write(Op.ADD_TASK) as work:
+        ids = [
+            work.add(TASKS, a_task(id=TaskId(0), code=f"NV-2017-{n:03d}")).id for n in range(count)
+        ]
+
+    bulk_actions.change(store, ids, changes(urgency=Urgency.EXPRESS), TODAY)
+
+    held = backups.listed(store.path)
+    assert [one.copy.reason for one in held] == [CopyReason.BULK] * copies

@@ -8,7 +8,8 @@ import pytest
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.documents.secrecy import Secrecy
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.tasks.task import WorkState
+from coordapp.domain.tasks.deadline_move import DeadlineMove
+from coordapp.domain.tasks.task import Ground, WorkState
 from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
@@ -18,6 +19,7 @@ from tests.build import a_task, a_unit
 
 TODAY = date(2018, 3, 31)
 LATER = date(2018, 6, 30)
+EXTENDED = DeadlineMove(ground=Ground.EXTENSION, reason="chờ kinh phí")
 
 
 @pytest.fixture
@@ -97,13 +99,13 @@ def test_a_task_that_breaks_a_rule_is_not_registered(store, given, code):
 # --- editing
 
 
-def edit(store, task, *, seen=None, coordination=(), **changes):
+def edit(store, task, *, seen=None, move=None, coordination=(), **changes):
     draft = TaskDraft(task=replace(task, **changes), coordination=coordination)
-    task_actions.edit(store, draft, TODAY, seen=seen)
+    task_actions.edit(store, draft, TODAY, seen=seen, move=move)
 
 
 def test_an_edit_saves_the_fields_and_keeps_the_original_date(store, task):
-    edit(store, task, title="Rà soát lại", due=LATER)
+    edit(store, task, title="Rà soát lại", due=LATER, move=EXTENDED)
 
     after = now(store, task)
     assert (after.title, after.due, after.original_due) == (
@@ -112,7 +114,7 @@ def test_an_edit_saves_the_fields_and_keeps_the_original_date(store, task):
 
 
 def test_an_edit_that_takes_the_date_away_leaves_no_deadline(store, task):
-    edit(store, task, due=None)
+    edit(store, task, due=None, move=EXTENDED)
 
     assert now(store, task).deadline_kind is DeadlineKind.NONE
 
@@ -160,9 +162,9 @@ def test_an_edit_is_one_step_of_undo(store, task, units):
 
 
 def test_a_date_is_moved_and_taken_away(store, task):
-    task_actions.set_due(store, task.id, LATER)
+    task_actions.set_due(store, task.id, LATER, move=EXTENDED)
     moved = now(store, task)
-    task_actions.set_due(store, task.id, None)
+    task_actions.set_due(store, task.id, None, move=EXTENDED)
 
     assert (moved.due, now(store, task).due) == (LATER, None)
 

@@ -1,9 +1,11 @@
 """What the program says to a file it cannot use; it never changes such a file."""
 
+import os
 import sqlite3
+import tempfile
 from collections.abc import Callable
 from contextlib import closing
-from pathlib import Path
+from pathlib import Path, PurePosixPath, PureWindowsPath
 
 import pytest
 
@@ -234,3 +236,53 @@ def test_a_file_that_lost_its_tables_is_damaged(tmp_path):
         Store.open(path)
 
     assert refusal.value.code == "file_damaged"
+
+
+# --- Windows
+
+
+def test_a_folder_that_windows_marks_as_read_only_takes_writes(store, monkeypatch):
+    """Documents, Desktop and Downloads carry the mark, and Python reports mode 0o40555."""
+    real = Path.stat
+    folder = store.path.parent
+
+    def marked(path: Path, **options: bool) -> os.stat_result:
+        found = real(path, **options)
+        if path != folder:
+            return found
+        return os.stat_result((0o40555, *found[1:]))
+
+    monkeypatch.setattr(Path, "stat", marked)
+
+    assert opening.is_writable(store.path, platform="win32")
+    assert not opening.is_writable(store.path, platform="linux")
+
+
+def test_a_folder_of_windows_that_takes_no_file_is_read_only(store, monkeypatch):
+    def refuse(**_: object) -> None:
+        raise PermissionError(13, "Access is denied")
+
+    monkeypatch.setattr(tempfile, "TemporaryFile", refuse)
+
+    assert not opening.is_writable(store.path, platform="win32")
+
+
+@pytest.mark.parametrize(
+    ("path", "uri"),
+    [
+        (PureWindowsPath("C:\\Sổ #1\\a b.sodp"), "file:///C:/S%E1%BB%95%20%231/a%20b.sodp?mode=ro"),
+        (PureWindowsPath("\\\\srv\\share\\a.sodp"), "file:////srv/share/a.sodp?mode=ro"),
+        (PureWindowsPath("\\\\?\\C:\\a?b%.db"), "file:////%3F/C:/a%3Fb%25.db?mode=ro"),
+        (PurePosixPath("/home/hoa/sổ?.db"), "file:///home/hoa/s%E1%BB%95%3F.db?mode=ro"),
+        (PurePosixPath("//srv/a.db"), "file:////srv/a.db?mode=ro"),
+    ],
+)
+def test_sqlite_is_given_a_path_and_never_an_authority(path, uri):
+    assert opening.uri_of(path, "ro") == uri
+
+
+def test_sqlite_opens_what_a_path_with_two_slashes_names(store):
+    uri = opening.uri_of(PurePosixPath(f"/{store.path}"), "ro")
+
+    with closing(sqlite3.connect(uri, uri=True)) as connection:
+        assert connection.execute("pragma application_id").fetchone()[0] == opening.APPLICATION_ID

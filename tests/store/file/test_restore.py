@@ -41,8 +41,8 @@ def test_a_record_whose_code_was_given_away_is_named(store):
         store.connection.execute(
             "insert into task select 99, code, title, lead_unit_id, content, product, origin, "
             "quoted, conclusion_id, focal_person, urgency, deadline_kind, deadline_wording, "
-            "original_due, due, work_state, percent, assigned_on, finished_on, parent_id, note "
-            "from task"
+            "original_due, due, work_state, percent, assigned_on, finished_on, parent_id, note, "
+            "directive_section_id, programme_item_id from task"
         )
 
     assert refused.value.code == "restore_taken"

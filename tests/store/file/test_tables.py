@@ -38,6 +38,7 @@ from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
 from coordapp.store import Store
 from coordapp.store.file.tables import ALL, TASKS, UNITS
 from tests.build import a_task, a_unit
+from tests.store.file.full_case import CASE, PLACES
 
 DAY = date(2018, 3, 15)
 
@@ -75,6 +76,7 @@ FULL = {
         id=8, conference_id=4, number=2, kind=ConclusionKind.APPROVE, text="Thống nhất",
         no_task_reason="Chỉ đánh giá",
     ),
+    **PLACES,
     Kind.TASK: Task(
         id=9, code="NV-2018-001", title="Rà soát", lead_unit_id=2, content="Nội dung",
         product="Báo cáo", origin=Origin.CONCLUSION, quoted="“…”", conclusion_id=8,
@@ -82,6 +84,7 @@ FULL = {
         deadline_wording="trước 30/4", original_due=DAY, due=date(2018, 4, 30),
         work_state=WorkState.DONE, percent=100, assigned_on=DAY, finished_on=DAY, parent_id=9,
         note="Ghi chú",
+        directive_section_id=25, programme_item_id=23,
     ),
     Kind.COORDINATION: Coordination(id=10, task_id=9, unit_id=2, part="Cung cấp số liệu"),
     Kind.PROGRESS_REPORT: ProgressReport(
@@ -111,6 +114,7 @@ FULL = {
         id=16, task_template_id=15, position=1, title="Đôn đốc", content="Gọi", product="Công văn",
         lead_unit_id=2, urgency=Urgency.URGENT, offset=-5,
     ),
+    **CASE,
 }  # fmt: skip
 
 

@@ -80,7 +80,7 @@ def test_the_bar_comes_with_the_second_row_and_goes_with_it(qtbot, page) -> None
 
     qtbot.mouseClick(bar.leave, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(lambda: not bar.isVisible())
-    assert page.table.selected_ids() == [page.table.current_id()]
+    assert page.table.target_ids() == [page.table.current_id()]
 
 
 def test_the_bar_does_what_the_menu_does(qtbot, window, page) -> None:
@@ -146,7 +146,7 @@ def test_a_closed_row_refuses_all_and_is_named(qtbot, window, page) -> None:
 
 def test_a_parent_that_is_left_out_is_named(qtbot, window, page) -> None:
     select(page, *(row_of(page, f"NV-2018-{number}") for number in ("001", "018", "020")))
-    rows = page.table.selected_records()
+    rows = page.table.targets()
     wanted = [the_lead_of(rows[1])]
 
     with qtbot.waitSignal(page._context.messages.undo_offered) as told:
@@ -157,7 +157,7 @@ def test_a_parent_that_is_left_out_is_named(qtbot, window, page) -> None:
 
 def test_what_is_so_already_offers_no_way_back(qtbot, window, page) -> None:
     select(page, row_of(page, "NV-2018-018"))
-    (row,) = page.table.selected_records()
+    (row,) = page.table.targets()
     steps = list(window.context.store.undo_steps)
 
     with (

@@ -170,7 +170,7 @@ def test_the_selection_outlives_a_reset(qtbot, model, view):
         model.show([Row(9, "Đầu"), *ROWS])
 
     assert view.current_id() == 3
-    assert view.selected_ids() == [3]
+    assert view.target_ids() == [3]
 
 
 def test_the_neighbour_is_selected_when_the_row_goes_away(model, view):

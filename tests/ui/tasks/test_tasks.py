@@ -19,6 +19,7 @@ from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import task_queries
+from coordapp.ui.tables.model import DIM_ROLE
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.return_dialog import ReturnDialog
@@ -86,7 +87,7 @@ def titles(page):
 
 
 def selected(page):
-    return [page.model.record(page.model.row_of(i)).task.title for i in page.table.selected_ids()]
+    return [page.model.record(page.model.row_of(i)).task.title for i in page.table.target_ids()]
 
 
 def stored(page, row):
@@ -150,7 +151,7 @@ def test_an_edit_keeps_the_rows_chosen_the_cell_and_the_place(page, qtbot):
     page.table.setCurrentIndex(cell(page, 20, "state"))
     flag = page.table.selectionModel().SelectionFlag
     page.table.selectionModel().select(cell(page, 25, "code"), flag.Select | flag.Rows)
-    chosen, place = page.table.selected_ids(), page.table.verticalScrollBar().value()
+    chosen, place = page.table.target_ids(), page.table.verticalScrollBar().value()
     told = []
     page.model.dataChanged.connect(lambda first, last: told.append((first.row(), last.row())))
 
@@ -158,23 +159,36 @@ def test_an_edit_keeps_the_rows_chosen_the_cell_and_the_place(page, qtbot):
         task_actions.set_due(store, page.model.id_at(22), date(2018, 6, 1))
 
     assert told == [(22, 22)]
-    assert page.table.selected_ids() == chosen
+    assert page.table.target_ids() == chosen
     assert page.table.currentIndex() == cell(page, 20, "state")
     assert page.table.verticalScrollBar().value() == place > 0
 
 
-def test_a_row_that_leaves_the_filter_leaves_the_other_rows_chosen(page, qtbot):
+def test_a_row_that_an_action_takes_out_of_the_filter_stays_dimmed_until_the_list_is_left(
+    page, qtbot
+):
     press_chip(qtbot, page, "Đang theo dõi")
     page.table.setCurrentIndex(cell(page, 0, "state"))
     flag = page.table.selectionModel().SelectionFlag
     page.table.selectionModel().select(cell(page, 2, "code"), flag.Select | flag.Rows)
 
-    with qtbot.assertNotEmitted(page.model.modelReset), qtbot.waitSignal(page.model.rowsRemoved):
+    with qtbot.assertNotEmitted(page.model.modelReset), qtbot.waitSignal(page.model.dataChanged):
         page.model.setData(cell(page, 0, "state"), WorkState.DONE)
+
+    assert titles(page) == [REPORT, REVIEW, WATCH]
+    assert selected(page) == [REPORT, WATCH]
+    assert page.table.currentIndex() == cell(page, 0, "state")
+    assert [bool(cell(page, row, "code").data(DIM_ROLE)) for row in range(3)] == [
+        True,
+        False,
+        False,
+    ]
+
+    page.hide()
+    page.show()
 
     assert titles(page) == [REVIEW, WATCH]
     assert selected(page) == [WATCH]
-    assert page.table.currentIndex() == cell(page, 0, "state")
 
 
 def test_a_new_task_takes_its_place_and_is_shown(page, qtbot):
@@ -450,7 +464,8 @@ def _delete_two(qtbot, window):
 def test_several_tasks_are_deleted_and_brought_back_as_one(qtbot, window):
     page = _delete_two(qtbot, window)
     assert selected(page) == [NOTICE]
-    assert window.undo_actions.toast.text() == "Đã xóa 2 nhiệm vụ"
+    told = window.undo_actions.toast.text()
+    assert told.startswith("Đã xóa 2 nhiệm vụ (NV-2018-"), told
 
     qtbot.mouseClick(window.undo_actions.toast.findChild(QPushButton), Qt.MouseButton.LeftButton)
 

@@ -122,7 +122,11 @@ class ClauseReader:
             is_odd = setting.is_item and setting.is_announced
             return self._doubtful(place, end, None) if is_odd else self._silent(place, end, "wish")
         if found.is_told:
-            return self._silent(place, end, "told")
+            # "hôm trước đã giao …, nay nhắc lại" asks again
+            asks_again = setting.is_item and signs.NOW.search(self._tokens.plain_text(place, end))
+            return (
+                self._doubtful(place, end, None) if asks_again else self._silent(place, end, "told")
+            )
         start = found.start if found.opens else place
         limit = self._tokens.at(end)
         if found.names is None:

@@ -143,7 +143,9 @@ class LineReader:
         """Let those whom an introduction names lead what is listed after it."""
         setting = Setting(leads=self.leads, is_item=True)
         reading = reader.read(piece.start, piece.end, setting)
-        if reading.leads is not None and reading.kind is not ClauseKind.SILENT:
+        low = self.lists.tokens.plain_text(piece.start, piece.end)
+        is_said = reading.is_assigned or not signs.SPEAKS_LAST.search(low)
+        if reading.leads is not None and reading.kind is not ClauseKind.SILENT and is_said:
             self.leads = tuple(
                 one for one in reading.leads if not signs.ANYBODY.fullmatch(plain(one.label))
             )

@@ -53,6 +53,16 @@ class NoticeReader:
             context = replace(context, issued_on=issued_on(blocks))
         return _BlockReader(text, self._actors, context).read(blocks)
 
+    def read_conclusion(self, text: str, context: DeadlineContext) -> NoticeReading:
+        """Read the drafts of a text that is a conclusion, whatever stands before it elsewhere.
+
+        Unit: places count letters of the composed text (NFC).
+        """
+        text = nfc(text)
+        lines = read_lines(text)
+        blocks = [NoticeBlock(line=line, part=Part.CONCLUSIONS) for line in lines]
+        return _BlockReader(text, self._actors, context).read(blocks, is_announced=True)
+
 
 def issued_on(blocks: Sequence[NoticeBlock]) -> date | None:
     """Read the day of issue in the letterhead: "Lam Giang, ngày 20 tháng 02 năm 2019"."""
@@ -77,12 +87,11 @@ class _BlockReader:
         self._done: list[OpenDraft] = []
         self._unhandled: list[tuple[int, int]] = []
 
-    def read(self, blocks: Sequence[NoticeBlock]) -> NoticeReading:
-        """Read all blocks in their order."""
+    def read(self, blocks: Sequence[NoticeBlock], *, is_announced: bool = False) -> NoticeReading:
+        """Read all blocks in their order; `is_announced` where all are known to be conclusions."""
         heads = [block.line for block in blocks if block.part is Part.HEAD]
         self._issuer = " ".join(filter(None, map(_speaker_of, heads)))
         in_tables = self._read_tables(blocks)
-        is_announced = False
         for number, block in enumerate(blocks):
             if number in in_tables:
                 self._done += in_tables[number]

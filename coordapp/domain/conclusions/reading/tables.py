@@ -60,7 +60,10 @@ def read_table(
     """
     rows = [_cells(line) for line in lines]
     head = _titles(lines[0], rows[0])
-    columns = head or _guessed(lines, rows, actors, context)
+    if head:
+        columns = _completed(head, _guessed(lines[1:], rows[1:], actors, context))
+    else:
+        columns = _guessed(lines, rows, actors, context)
     if TableColumn.WORK not in columns:
         return None
     body = list(zip(lines, rows, strict=True))[bool(head) :]
@@ -89,14 +92,32 @@ def _cells(line: NoticeLine) -> list[tuple[int, int]]:
     return [(0, 0), *line.cells] if line.mark is not None else line.cells
 
 
-def _titles(line: NoticeLine, cells: Sequence[tuple[int, int]]) -> list[TableColumn]:
-    found: list[TableColumn] = []
+def _titles(line: NoticeLine, cells: Sequence[tuple[int, int]]) -> list[TableColumn | None]:
+    """Tell the columns by their titles; None for a title in other words."""
+    found: list[TableColumn | None] = []
     for start, end in cells:
         title = plain(line.text[start:end]).strip(" :.")
         named = (column for column, form in _TITLES if title and form.match(title))
-        found.append(next(named, TableColumn.OTHER))
+        found.append(next(named, None))
     is_head = TableColumn.WORK in found and (TableColumn.LEAD in found or TableColumn.DUE in found)
     return found if is_head else []
+
+
+def _completed(
+    titles: Sequence[TableColumn | None], guessed: Sequence[TableColumn]
+) -> list[TableColumn]:
+    """Let what a column holds settle what its title leaves open: "Ai làm", "Cùng làm"."""
+    columns: list[TableColumn] = []
+    for number, title in enumerate(titles):
+        held = guessed[number] if number < len(guessed) else TableColumn.OTHER
+        if title is None and held is TableColumn.JOINED and TableColumn.LEAD not in titles:
+            held = TableColumn.JOINED if TableColumn.LEAD in columns else TableColumn.LEAD
+        is_free = held in (TableColumn.LEAD, TableColumn.JOINED, TableColumn.DUE)
+        if title is None and is_free and held not in titles and held not in columns:
+            columns.append(held)
+        else:
+            columns.append(title or TableColumn.OTHER)
+    return columns
 
 
 def _guessed(

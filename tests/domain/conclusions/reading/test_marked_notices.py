@@ -1,4 +1,4 @@
-"""Twenty notices of many genres, marked by hand: what is read of them never falls below floors."""
+"""Notices of many genres, marked by hand: what is read of them never falls below floors."""
 
 from functools import cache, reduce
 from operator import add

@@ -50,6 +50,7 @@ _ONCE = tuple(
          "đảng ủy", "ngành", "thị xã", "thành phố")
 )  # fmt: skip
 _GOING_ON = (",", "và", "-", "–", "&", "trực", "thuộc", "của")
+_LEADERSHIP = ["lãnh", "đạo"]
 _MOST_TITLES = 4
 _MOST_CAPITALS = 8
 _MOST_LISTED = 40
@@ -155,11 +156,16 @@ class ActorReader:
         return place if place > start else first
 
     def _title(self, tokens: Tokens, place: int) -> tuple[int, bool] | None:
-        """Give the title at a word: "Trưởng" before "Ban Dân vận", else "Trưởng Ban"."""
+        """Give the title at a word: "Trưởng" before "Ban Chỉ đạo", else "Trưởng Ban"."""
         found = list(TITLES.all_at(tokens.words, place))
+        longest = found[-1][0] if found else 0
         for count, value in found:
             stop = place + count
-            if self._directory.longest(tokens, stop) if stop < len(tokens.items) else None:
+            if stop >= len(tokens.items):
+                break
+            if self._directory.longest(tokens, stop):
+                return count, value
+            if count < longest < count + self._bodies.body(tokens, stop):
                 return count, value
         return found[-1] if found else None
 
@@ -171,6 +177,9 @@ class ActorReader:
         if led:
             return self._heads(tokens, first, led)
         end = self._after_capitals(tokens, place)
+        if end == place and tokens.words[first:place] == _LEADERSHIP:
+            # "Lãnh đạo tổ chức đại hội" is work, not somebody
+            return ()
         if end > place and (post := self._post_of(tokens, end)):
             return self._heads(tokens, first, post)
         if (

@@ -20,6 +20,10 @@ from coordapp.domain.conclusions.reading.words.verbs import long_verb_at, verb_a
 _JOINING = ("&", "-", "–")
 _OF = ("trực thuộc", "thuộc", "của")
 _MOST_WORDS = 22
+# what a body says in a heading of capitals is no part of its name
+_SPEAKING = frozenset(
+    (("kết", "luận"), ("yêu", "cầu"), ("phát", "biểu"), ("ý", "kiến"), ("nhấn", "mạnh"))
+)
 _PREDICATES = Phrases(
     (words.split(), True)
     for words in (
@@ -187,6 +191,8 @@ class Bodies:
         if word == "và":
             is_end = place + 1 >= len(tokens.items) or self._begins_another(tokens, place + 1)
             return place if is_end else place + 2
+        if tuple(tokens.words[place : place + 2]) in _SPEAKING:
+            return place
         if word in _ENDING or long_verb_at(tokens.words[place : place + 4]):
             part = PARTS.longest(tokens.words, place)
             return place + part[0] if part else place

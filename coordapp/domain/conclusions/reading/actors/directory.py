@@ -11,7 +11,6 @@ from coordapp.domain.conclusions.reading.words.phrases import Phrases
 from coordapp.domain.conclusions.reading.words.tokens import Tokens, tokenize
 from coordapp.domain.kernel.ids import UnitId
 
-_OTHER_NAMES = re.compile(r"[;,\n]")
 _SHORT_NAME = 4  # letters; up to this many the case must agree too
 _MOST_SPELLINGS = 48
 
@@ -61,7 +60,7 @@ def of_units(units: Iterable[Unit]) -> list[Addressee]:
     return [
         Addressee(
             label=unit.short_name,
-            names=(unit.name, unit.short_name, *_OTHER_NAMES.split(unit.aliases)),
+            names=(unit.name, unit.short_name, *unit.other_names),
             unit_ids=(unit.id,),
         )
         for unit in units

@@ -305,7 +305,8 @@ def is_heading(lines: Sequence[NoticeLine], number: int) -> bool:
     if line.mark is not None and following.mark is None and len(text) < _SHORT:
         # a number, a title, and paragraphs without numbers below it
         is_section = line.mark.kind in (MarkKind.ROMAN, MarkKind.UPPER)
-        if is_section or _part_named(line.plain) is not None:
+        is_kind = _KIND_OF_WORK.fullmatch(line.plain) is not None
+        if is_section or is_kind or _part_named(line.plain) is not None:
             return not signs.ASSIGNS.match(line.plain)
     if text.endswith(":"):
         return following.depth > line.depth or following.mark is None
@@ -315,6 +316,11 @@ def is_heading(lines: Sequence[NoticeLine], number: int) -> bool:
 
 
 _SHORT = 80
+# "3. Việc thường xuyên" heads the paragraphs below it
+_KIND_OF_WORK = re.compile(
+    r"(?:các |những )?(?:việc|công việc|nhiệm vụ)(?: cần| phải)?(?: làm)?"
+    r"(?: (?:thường xuyên|trước mắt|cấp bách|đột xuất|lâu dài|khác|trọng tâm|ngay|định kỳ))?:?"
+)
 
 
 def _part_named(low: str) -> Part | None:

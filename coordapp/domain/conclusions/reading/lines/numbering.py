@@ -44,8 +44,12 @@ _FORMS = (
     (MarkKind.PAREN, re.compile(r"[\u2460-\u2473\u2776-\u277f]\s*(?=\S)")),
     (MarkKind.NUMBER, re.compile(r"\d{1,3}\s*(?:[.)/]\s*[-–]?|[-–:])\s*(?=[^\W\d_]|[“\"(*\[])")),
     (MarkKind.LETTER, re.compile(r"\(?[a-zđ]\s?\)\s*[.:-]?\s*(?=\S)|[a-zđ]\s?[./-]\s+(?=\S)")),
+    # a comma after a number or a letter only where a new sentence begins
+    (MarkKind.NUMBER, re.compile(rf"\d{{1,2}}\s?,\s+(?=[{CAPITALS}])")),
+    (MarkKind.LETTER, re.compile(rf"[a-hđ]\s?,\s+(?=[{CAPITALS}])")),
     # Word pastes its bullets as private letters of Symbol and Wingdings, or as plain letters with a tab
     (MarkKind.BULLET, re.compile(r"[\ue000-\uf8ff•●○◦▪■□▫◆◇❖♦★✓✔➢►▶→‣⁃∙·]\s*(?=\S)")),
+    (MarkKind.BULLET, re.compile(r"(?:[>»›]{1,3}|=>|->)\s*(?=[^\s>])")),
     (MarkKind.BULLET, re.compile(rf"[oØ§vüqw]\t\s*(?=\S)|[oØ§]\s+(?=[{CAPITALS}])")),
     (MarkKind.BULLET, re.compile(r"[-–—]\s*(?=[^\W_]|[“\"(\[])|[*+]{1,3}\s*(?=[^\s*+])")),
 )  # fmt: skip

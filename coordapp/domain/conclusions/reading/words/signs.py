@@ -88,7 +88,7 @@ BASIS = re.compile(
 
 PRAISES = _starting(
     """
-    đánh giá cao, ghi nhận, biểu dương, khen ngợi, hoan nghênh, chúc mừng, cảm ơn, cám ơn, xin cảm ơn, trân trọng, chia sẻ với, chia sẻ, tin tưởng, tin rằng, mong, mong muốn, hy vọng, kỳ vọng, chúc, xin chúc, kính chúc, tôi mong, tôi tin, tôi cảm ơn, nhiệt liệt, đánh giá, cơ bản đánh giá, phê bình, nghiêm khắc phê bình
+    đánh giá cao, ghi nhận, biểu dương, khen, khen ngợi, hoan nghênh, chúc mừng, cảm ơn, cám ơn, xin cảm ơn, trân trọng, chia sẻ với, chia sẻ, tin tưởng, tin rằng, mong, mong muốn, hy vọng, kỳ vọng, chúc, xin chúc, kính chúc, tôi mong, tôi tin, tôi cảm ơn, nhiệt liệt, đánh giá, cơ bản đánh giá, phê bình, nghiêm khắc phê bình
     """
 )
 DECIDES = _starting(
@@ -108,11 +108,11 @@ FACT_PREDICATE = re.compile(
     r"(?:đã|đang|vừa|mới|chưa|còn|hiện|bị|đạt|vượt|có \d|có (?:hai|ba|bốn|năm|sáu|bảy|tám|chín|mười|nhiều|một số|đủ|mặt|dấu hiệu)|nhận được|trở thành|gặp|luôn|từng|(?:tăng|giảm|bằng) (?:\d|so với|gần|hơn|trên|khoảng)|chiếm|gồm|thuộc|nằm|"
     r"là (?!đầu mối|cơ quan (?:chủ trì|đầu mối|thường trực)|đơn vị (?:chủ trì|đầu mối|thường trực)|thành viên|nơi (?:tiếp nhận|tổng hợp)|thường trực|chủ đầu tư)|"
     r"được (?!giao (?:nhiệm vụ |trách nhiệm )?(?:cho|chủ trì|làm|tổ chức|thực hiện|phụ trách|theo dõi|hướng dẫn|tham mưu|lập|xây dựng|quản lý|đầu mối|rà soát|chuẩn bị|biên soạn|soạn|tiếp|đôn|kiểm)|phân công|ủy quyền|yêu cầu|đề nghị|chọn|quyền|phép)|"
-    r"thấy|cho rằng|cho biết|cho hay|nhận thấy|khẳng định|nhấn mạnh|phản ánh|nêu|trình bày|đề nghị|kiến nghị|mong|cảm ơn|tin|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|chia sẻ|phát biểu|ghi nhận|hứa|xin|cam đoan|báo cáo (?:tại|với) (?:hội nghị|cuộc họp)|thông báo để)\b"
+    r"khen|thấy|cho rằng|cho biết|cho hay|nhận thấy|khẳng định|nhấn mạnh|phản ánh|nêu|trình bày|đề nghị|kiến nghị|mong|cảm ơn|tin|biểu dương|ghi nhận|đánh giá cao|hoan nghênh|chia sẻ|phát biểu|ghi nhận|hứa|xin|cam đoan|báo cáo (?:tại|với) (?:hội nghị|cuộc họp)|thông báo để)\b"
 )
 # the whole clause tells of the past
 FACT_OPENING = re.compile(
-    r"(?:từ đầu (?:năm|tháng|quý|nhiệm kỳ|tuần)|đến nay|tính đến|qua \d|qua (?:một|hai|ba|bốn|năm|sáu|kiểm tra|rà soát|theo dõi|báo cáo)|thời gian qua|vừa qua|trong thời gian qua|những năm qua|trong những (?:năm|tháng|ngày)|nhìn chung|hiện nay|hiện|hiện tại|vừa rồi|bây giờ tôi|(?:cuộc họp|phiên họp|hội nghị|buổi họp) (?:tiếp theo|sau|lần sau|tới)|sáng nay|toàn tỉnh|cả tỉnh|tỉnh ta|trên địa bàn|theo báo cáo|theo thống kê|so với|tỷ lệ|tổng số|sau khi nghe|thực tế|kết quả là|như vậy|tuy nhiên|mặc dù|dù|bên cạnh những|hầu hết|đa số|phần lớn|nhờ|được biết|tại (?:cuộc họp|hội nghị|buổi)|(?:sáng|chiều|tối) \d|(?:sáng|chiều|ngày|tối) (?:nay|qua|\d)|cùng dự|tham dự|dự (?:họp|hội nghị)|về phía)\b"
+    r"(?:(?:tuần|tháng|quý|năm|kỳ|hôm|đợt) (?:trước|qua|rồi) (?:đã|có|toàn)|từ đầu (?:năm|tháng|quý|nhiệm kỳ|tuần)|đến nay|tính đến|qua \d|qua (?:một|hai|ba|bốn|năm|sáu|kiểm tra|rà soát|theo dõi|báo cáo)|thời gian qua|vừa qua|trong thời gian qua|những năm qua|trong những (?:năm|tháng|ngày)|nhìn chung|hiện nay|hiện|hiện tại|vừa rồi|bây giờ tôi|(?:cuộc họp|phiên họp|hội nghị|buổi họp) (?:tiếp theo|sau|lần sau|tới)|sáng nay|toàn tỉnh|cả tỉnh|tỉnh ta|trên địa bàn|theo báo cáo|theo thống kê|so với|tỷ lệ|tổng số|sau khi nghe|thực tế|kết quả là|như vậy|tuy nhiên|mặc dù|dù|bên cạnh những|hầu hết|đa số|phần lớn|nhờ|được biết|tại (?:cuộc họp|hội nghị|buổi)|(?:sáng|chiều|tối) \d|(?:sáng|chiều|ngày|tối) (?:nay|qua|\d)|cùng dự|tham dự|dự (?:họp|hội nghị)|về phía)\b"
 )
 PAST = re.compile(
     r"\b(?:đã|đang|vừa qua|đạt|vượt (?:\d|chỉ tiêu|kế hoạch|yêu cầu|mức|tiến độ|dự toán)|hoàn thành \d|tăng \d|giảm \d|bằng \d|chiếm \d|còn \d|có \d)\b|\b(?:mới|chỉ) \d|\bchưa (?!.*\bthì\b|hoàn thành|được phép|tham gia|đăng ký|có|nộp|thực hiện)"
@@ -255,6 +255,12 @@ CONCLUDES = re.compile(
 )
 SAYING = re.compile(
     r"[^;:]{0,200}?\b(?:nhấn mạnh|lưu ý|nêu rõ|chỉ rõ|khẳng định|kết luận|chỉ đạo|chỉ thị|quán triệt|yêu cầu|đề nghị|nhắc nhở|phát biểu)(?: rằng| thêm| như sau)?\s*[,:]\s+(?:rằng )?"
+)
+
+# "… cho ý kiến như sau:" introduces what is said; who says it is asked nothing
+SPEAKS_LAST = re.compile(
+    r"\b(?:ý kiến|kết luận|chỉ đạo|phát biểu|nhấn mạnh|yêu cầu|thống nhất|quyết nghị)"
+    r"(?: (?:kết luận|chỉ đạo))?(?: một số (?:nội dung|vấn đề|việc))?(?: như sau| sau đây)?\W*$"
 )
 
 # a heading such as "Nhiệm vụ tháng 9" names a time without binding anybody to it

@@ -1,0 +1,1 @@
+"""Indicators: what is counted, planned and reached, by unit and period."""

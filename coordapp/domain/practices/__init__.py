@@ -1,0 +1,1 @@
+"""Models worth following, movements, commendations, and the reports units owe."""

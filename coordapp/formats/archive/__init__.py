@@ -1,0 +1,1 @@
+"""Files put together into one that is locked by a passphrase."""

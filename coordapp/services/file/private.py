@@ -1,0 +1,38 @@
+"""A folder of our own for what lies open only for a while; what a kill left there goes later."""
+
+import shutil
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from coordapp import paths
+from coordapp.domain.kernel.errors import StoreError
+
+_NAME = "tam"
+_LEFT_FOR = 24 * 3600  # seconds: who has it open still is done by then
+
+
+@contextmanager
+def folder() -> Iterator[Path]:
+    """Lend a folder that only the user can read, and clear it in the end.
+
+    Raises StoreError: settings_unwritable.
+    """
+    base = paths.data_folder() / _NAME
+    try:
+        base.mkdir(mode=0o700, parents=True, exist_ok=True)
+        clear_old(base)
+        lent = tempfile.TemporaryDirectory(dir=base, ignore_cleanup_errors=True)
+    except OSError as error:
+        raise StoreError("settings_unwritable", path=base) from error
+    with lent as name:
+        yield Path(name)
+
+
+def clear_old(base: Path) -> None:
+    """Delete what a program that was killed left a day ago or earlier. Raises OSError."""
+    for left in base.iterdir():
+        if time.time() - left.stat().st_mtime > _LEFT_FOR:
+            shutil.rmtree(left, ignore_errors=True)

@@ -1,0 +1,1 @@
+"""Actions on indicators and their figures."""

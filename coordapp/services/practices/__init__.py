@@ -1,0 +1,1 @@
+"""Actions on models, movements and the reports units owe."""

@@ -1,0 +1,224 @@
+"""The figures of one indicator, typed and pasted like a spreadsheet."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from coordapp.domain.importing.case_rows import read_period
+from coordapp.domain.importing.clipboard import from_tabs
+from coordapp.domain.indicators.indicator import (
+    Indicator,
+    IndicatorValue,
+    gaps,
+    period_name,
+    rate,
+    shown,
+    shrinking,
+    typed_figure,
+    year_earlier,
+)
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import IndicatorId, IndicatorValueId, UnitId
+from coordapp.domain.kernel.text import fold
+from coordapp.services.indicators import indicator_actions
+from coordapp.services.indicators.indicator_actions import TypedFigure
+from coordapp.store.file.tables import INDICATOR_VALUES, INDICATORS
+from coordapp.store.queries import indicator_queries, unit_queries
+from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.context import Context
+from coordapp.ui.tables.cells import CellSaver
+from coordapp.ui.tables.model import Column
+from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
+from coordapp.ui.widgets.card import button, label
+from coordapp.ui.widgets.record_detail import DetailField
+
+_NONE = IndicatorId(0)
+Units = list[tuple[UnitId | None, str]]
+Told = dict[tuple[str, UnitId | None], str]
+_TOTAL = "Toàn chương trình"
+_COLUMNS = "kỳ, đơn vị, kế hoạch, thực hiện, nguồn"
+
+
+class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
+    """Sums are checked against the total, and a cumulative figure that shrinks is questioned."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._units: Units = []
+        self._told: Told = {}
+        self._indicator: Indicator | None = None
+        super().__init__(context, value_list(self._units, self._told, context), _NONE, parent)
+        self.paste = button("Dán số liệu", "plain", "copy", tip=f"Dán các cột: {_COLUMNS} (Ctrl+V)")
+        self.head.addWidget(self.paste)
+        self.warning = label("", "error")
+        self.body.insertWidget(1, self.warning)
+        self.paste.clicked.connect(self.paste_values)
+        keys = QKeySequence(QKeySequence.StandardKey.Paste).toString()
+        shortcuts.action_here(self.table, "Dán số liệu", keys, self.paste_values)
+
+    def show_indicator(self, indicator: Indicator | None) -> None:
+        """Show the figures of an indicator; nothing without one."""
+        self._indicator = indicator
+        self.setEnabled(indicator is not None)
+        self.title.setText("Số liệu" if indicator is None else f"Số liệu: {indicator.name}")
+        self.show_of(_NONE if indicator is None else indicator.id)
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the figures and the units again, and what does not fit together."""
+        reader = self._context.store.connection
+        held = indicator_queries.values(reader, self._owner)
+        # the columns keep these very collections, so they are filled and not replaced
+        self._units[:] = [
+            (None, _TOTAL),
+            *((unit.id, unit.short_name) for unit in unit_queries.all_units(reader)),
+        ]
+        self._told.clear()
+        self._told.update(((value.period, value.unit_id), value.actual) for value in held)
+        super().refresh()
+        warning = "" if self._indicator is None else _warning(self._indicator, held)
+        self.warning.setText(warning)
+        self.warning.setVisible(bool(warning))
+
+    @Slot()
+    def paste_values(self) -> None:
+        """Write the rows on the clipboard as one step; all are right, or none is written."""
+        text = QGuiApplication.clipboard().text()
+        owner, store = self._owner, self._context.store
+        if not owner or self._locked:
+            return
+        done = self._context.run(
+            lambda: indicator_actions.paste_values(
+                store, pasted(text, owner, self._units, self._context.today.year)
+            )
+        )
+        if done:
+            self._context.messages.offer_undo("Đã dán số liệu")
+
+
+def pasted(text: str, indicator_id: IndicatorId, units: Units, year: int) -> list[TypedFigure]:
+    """Read rows of period, unit, plan, actual and source.
+
+    Raises RuleViolation: nothing_to_paste, period_unreadable, unit_unknown.
+    """
+    known = {fold(name): unit_id for unit_id, name in units} | {"": None}
+    figures: list[TypedFigure] = []
+    for row in from_tabs(text):
+        cells = [str(cell).strip() for cell in row] + [""] * 5
+        if not any(cells):
+            continue
+        period = read_period(cells[0], year)
+        if period is None:
+            raise RuleViolation("period_unreadable", period=cells[0])
+        if fold(cells[1]) not in known:
+            raise RuleViolation("unit_unknown", name=cells[1])
+        figures.append(
+            TypedFigure(
+                indicator_id=indicator_id,
+                period=period,
+                unit_id=known[fold(cells[1])],
+                plan=cells[2] or None,
+                actual=cells[3] or None,
+                source=cells[4] or None,
+            )
+        )
+    if not figures:
+        raise RuleViolation("nothing_to_paste")
+    return figures
+
+
+def value_list(
+    units: Units, told: Told, context: Context
+) -> RecordList[IndicatorValue, IndicatorId]:
+    """Make the list of figures; `units` and `told` are filled anew when they are read again."""
+    return RecordList(
+        table=INDICATOR_VALUES,
+        name="Số liệu",
+        empty=("Chưa có số liệu", f"Thêm từng kỳ, hoặc dán từ Excel các cột: {_COLUMNS}."),
+        add_text="Thêm kỳ",
+        first="period",
+        columns=partial(_columns, units, told, context.read_date),
+        detail=(DetailField(name="note", title="Ghi chú", row=0, column=0),),
+        read=indicator_queries.values,
+        blank=partial(_blank, context),
+        add=indicator_actions.add_value,
+        edit=lambda store, value, _: indicator_actions.edit_value(
+            store, _kept(INDICATORS.get(store.connection, value.indicator_id), value)
+        ),
+        delete=Deletion(
+            action=lambda store, value: indicator_actions.delete_value(store, value.id),
+            message=lambda value: f"Đã xóa số liệu {period_name(value.period).lower()}",
+            key_words="Xóa số liệu",
+        ),
+    )
+
+
+def _columns(
+    units: Units,
+    told: Told,
+    read_date: Callable[[str], date | None],
+    saver: CellSaver[IndicatorValue],
+) -> Sequence[Column[IndicatorValue]]:
+    return (
+        saver.column("period", "Kỳ", width=96, tip="2017, 2017-Q1, 2017-H1, 2017-9M, 2017-03"),
+        saver.choice("unit_id", "Đơn vị", units, width=140),
+        saver.column("plan", "Kế hoạch", width=90, words=lambda value: shown(value.plan)),
+        saver.column("actual", "Thực hiện", width=90, words=lambda value: shown(value.actual)),
+        Column(
+            key="rate",
+            title="Tỷ lệ %",
+            width=70,
+            text=lambda value: _percent(value),
+            quiet=True,
+        ),
+        Column(
+            key="earlier",
+            title="Cùng kỳ trước",
+            width=104,
+            text=lambda value: shown(told.get((year_earlier(value.period), value.unit_id), "")),
+            quiet=True,
+        ),
+        saver.column("source", "Nguồn số liệu", stretch=True),
+        saver.day("source_on", "Ngày", read_date, width=92, tip="Ngày của nguồn số liệu"),
+    )
+
+
+def _percent(value: IndicatorValue) -> str:
+    found = rate(value.plan, value.actual)
+    return "–" if found is None else f"{found}".replace(".", ",")
+
+
+def _kept(indicator: Indicator, value: IndicatorValue) -> IndicatorValue:
+    """Give a value with its figures as they are kept, words of qualitative ones as they are."""
+    if indicator.is_qualitative:
+        return value
+    return replace(value, plan=typed_figure(value.plan), actual=typed_figure(value.actual))
+
+
+def _blank(
+    context: Context, indicator_id: IndicatorId, values: Sequence[IndicatorValue]
+) -> IndicatorValue:
+    """Give the first period of this year and after that is not taken for the total."""
+    taken = {value.period for value in values if value.unit_id is None}
+    year = context.today.year
+    while str(year) in taken:
+        year += 1
+    return IndicatorValue(id=IndicatorValueId(0), indicator_id=indicator_id, period=str(year))
+
+
+def _warning(indicator: Indicator, values: Sequence[IndicatorValue]) -> str:
+    lines = [
+        f"{period_name(gap.period)}: các đơn vị cộng lại {shown(f'{gap.summed:f}')}, "
+        f"tổng ghi {shown(f'{gap.told:f}')}. Sửa số liệu, hoặc đánh dấu dùng chung."
+        for gap in gaps(indicator, values)
+    ]
+    lines += [
+        f"{period_name(value.period)}: lũy kế {shown(value.actual)} thấp hơn kỳ trước trong năm. "
+        "Kiểm tra lại số liệu."
+        for value in shrinking(indicator, values)
+    ]
+    return "\n".join(lines)

@@ -1,0 +1,100 @@
+"""The manual as text: chapters and sections of Markdown, found by place, by words, by name.
+
+A heading is written `## Gia hạn {#gia-han ExtendDialog}`: its name, and the widgets at which F1
+opens it.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from coordapp import paths
+from coordapp.domain.kernel.text import fold
+
+PICTURES = "screens"
+ANYWHERE = "Window"
+PICTURE = re.compile(r"!\[[^\]]*\]\(([^)]+)\)")
+_HEADING = re.compile(r"^(#{1,2}) (.+?) \{#([a-z0-9-]+)((?: \w+)*)\}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A piece of the manual that is shown at once; level 1 opens a chapter."""
+
+    name: str
+    level: int
+    title: str
+    text: str
+    places: tuple[str, ...]
+
+    @property
+    def markdown(self) -> str:
+        return f"{'#' * self.level} {self.title}\n\n{self.text}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manual:
+    """All sections in the order of reading."""
+
+    folder: Path
+    sections: tuple[Section, ...]
+
+    def section(self, name: str) -> Section | None:
+        """Give a section by its name."""
+        return next((one for one in self.sections if one.name == name), None)
+
+    def at(self, places: Iterable[str]) -> Section:
+        """Give the section of the first place that has one, else what tells of every page."""
+        known = {place: one for one in self.sections for place in one.places}
+        usual = known.get(ANYWHERE, self.sections[0])
+        return next((known[place] for place in places if place in known), usual)
+
+    def search(self, words: str) -> tuple[Section, ...]:
+        """Give the sections with all the words, typed with or without tones; titles first."""
+        wanted = fold(words).split()
+        hits = [one for one in self.sections if _holds(f"{one.title}\n{one.text}", wanted)]
+        return tuple(sorted(hits, key=lambda one: not _holds(one.title, wanted)))
+
+
+@lru_cache(maxsize=1)
+def shipped() -> Manual:
+    """Read the manual that comes with the program."""
+    return read(paths.resource("manual"))
+
+
+def read(folder: Path) -> Manual:
+    """Read the chapters of a folder in the order of their names."""
+    texts = (path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.md")))
+    return Manual(folder=folder, sections=tuple(_sections("\n".join(texts))))
+
+
+def _sections(text: str) -> Iterator[Section]:
+    heading: re.Match[str] | None = None
+    lines: list[str] = []
+    for line in text.splitlines():
+        found = _HEADING.match(line)
+        if found is None:
+            lines.append(line)
+            continue
+        if heading is not None:
+            yield _section(heading, lines)
+        heading, lines = found, []
+    if heading is not None:
+        yield _section(heading, lines)
+
+
+def _section(heading: re.Match[str], lines: list[str]) -> Section:
+    return Section(
+        name=heading[3],
+        level=len(heading[1]),
+        title=heading[2],
+        text="\n".join(lines).strip(),
+        places=tuple(heading[4].split()),
+    )
+
+
+def _holds(text: str, wanted: list[str]) -> bool:
+    folded = fold(text)
+    return all(word in folded for word in wanted)

@@ -1,0 +1,1 @@
+"""Making draft conclusions and tasks of the text of a notice."""

@@ -1,0 +1,1 @@
+"""The page of models, movements and reports due."""

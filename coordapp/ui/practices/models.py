@@ -1,0 +1,233 @@
+"""Models with their years, their recognition, and where they were taken from and to."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Slot
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from coordapp.domain.kernel.ids import PracticeId, PracticeYearId, RecognitionId
+from coordapp.domain.practices.practice import (
+    Practice,
+    PracticeYear,
+    Recognition,
+    RecognitionStep,
+    YearState,
+    chain,
+)
+from coordapp.domain.words.case_labels import (
+    HOLDER,
+    LEVEL,
+    PRACTICE_KIND,
+    RECOGNITION_STEP,
+    YEAR_STATE,
+)
+from coordapp.services.practices import practice_actions
+from coordapp.store.file.tables import PRACTICE_YEARS, PRACTICES, RECOGNITIONS
+from coordapp.store.queries import practice_queries, unit_queries
+from coordapp.ui.kit.context import Context
+from coordapp.ui.tables.cells import CellSaver
+from coordapp.ui.tables.model import Column
+from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
+from coordapp.ui.widgets.card import Card, label
+from coordapp.ui.widgets.record_detail import DetailField
+from coordapp.ui.widgets.saving_field import some_line
+from coordapp.ui.widgets.year_field import read_some_year, read_year
+
+_NONE = PracticeId(0)
+Choices = list[tuple[int | None, str]]
+
+
+class ModelsView(QWidget):
+    """The models above, what belongs to the current one below."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._context = context
+        self.models = ModelsEditor(context)
+        self.years = RecordListEditor(context, _year_list(context), _NONE)
+        self.steps = RecordListEditor(context, _step_list(context.read_date), _NONE)
+        self.chain = label()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(12)
+        column.addWidget(self.models, 3)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.years, 3)
+        below.addWidget(self.steps, 4)
+        card = Card("Nhân rộng")
+        card.body.addWidget(self.chain)
+        card.body.addStretch(1)
+        below.addWidget(card, 3)
+        column.addLayout(below, 2)
+        self.models.table.selected.connect(self._show_parts)
+
+    def refresh(self) -> None:
+        """Read everything again; the current rows and what is being typed stay."""
+        self.models.refresh()
+        self._show_parts()
+
+    @Slot()
+    def _show_parts(self) -> None:
+        practice = self.models.table.current_record()
+        for part in (self.years, self.steps):
+            part.setEnabled(practice is not None)
+            part.show_of(_NONE if practice is None else practice.id)
+        self.chain.setText("" if practice is None else self._chain(practice))
+
+    def _chain(self, practice: Practice) -> str:
+        reader = self._context.store.connection
+        held = {one.id: one for one in practice_queries.all_practices(reader)}
+        before = [f"{one.code} {one.name}" for one in chain(practice, held)[1:]]
+        after = [
+            f"{one.code} {one.name}, {one.place or one.held_by or 'chưa ghi nơi'}"
+            f"{f', năm {one.started}' if one.started else ''}"
+            for one in practice_queries.replicas(reader, practice.id)
+        ]
+        lines = [f"Nhân rộng từ: {' ← '.join(before)}"] if before else ["Mô hình gốc."]
+        lines.append(f"Đã nhân rộng đến: {'; '.join(after)}" if after else "Chưa nhân rộng.")
+        return "\n".join(lines)
+
+    def show_record(self, record_id: int) -> None:
+        """Select a model."""
+        self.models.table.select_id(record_id)
+        self.models.table.setFocus()
+
+    def flush(self) -> None:
+        """Save what was typed last."""
+        for part in (self.models, self.years, self.steps):
+            part.flush()
+
+
+class ModelsEditor(RecordListEditor[Practice, None]):
+    """The register of models, typed in place."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        self._units: Choices = []
+        self._origins: Choices = []
+        records = _model_list(context, self._units, self._origins)
+        super().__init__(context, records, None, parent)
+        # models are added by the button of the page
+        self.add.hide()
+
+    @Slot()
+    def refresh(self) -> None:
+        """Read the models, and what their choices offer, again."""
+        reader = self._context.store.connection
+        # the columns keep these very lists, so they are filled and not replaced
+        self._units[:] = [
+            (None, ""),
+            *((unit.id, unit.short_name) for unit in unit_queries.all_units(reader)),
+        ]
+        self._origins[:] = [
+            (None, ""),
+            *((one.id, f"{one.code} {one.name}") for one in practice_queries.all_practices(reader)),
+        ]
+        super().refresh()
+
+
+def _model_list(context: Context, units: Choices, origins: Choices) -> RecordList[Practice, None]:
+    return RecordList(
+        table=PRACTICES,
+        name="Mô hình, điển hình “dân vận khéo”",
+        empty=("Chưa có mô hình nào", "Thêm mô hình, hoặc nhập danh sách đã có."),
+        add_text="Thêm mô hình",
+        first="name",
+        columns=partial(_model_columns, units, origins),
+        detail=(
+            DetailField(name="result", title="Kết quả nổi bật", row=0, column=0),
+            DetailField(name="note", title="Ghi chú", row=0, column=1),
+            DetailField(name="is_chosen", title="Chọn để nhân rộng", row=0, column=2),
+        ),
+        read=lambda reader, _: practice_queries.all_practices(reader),
+        blank=lambda _owner, _practices: Practice(id=_NONE, code="", name="Mô hình mới"),
+        add=lambda store, practice: practice_actions.add(store, practice, context.today),
+        edit=lambda store, practice, _: practice_actions.edit(store, practice),
+        delete=Deletion(
+            action=lambda store, practice: practice_actions.delete(store, practice.id),
+            message=lambda practice: f"Đã xóa mô hình {practice.code}",
+            key_words="Xóa mô hình",
+        ),
+    )
+
+
+def _model_columns(
+    units: Choices, origins: Choices, saver: CellSaver[Practice]
+) -> Sequence[Column[Practice]]:
+    return (
+        Column(key="code", title="Mã", width=112, text=lambda practice: practice.code, quiet=True),
+        saver.column("name", "Tên mô hình, điển hình", stretch=True, read=some_line),
+        saver.choice("kind", "Loại", tuple(PRACTICE_KIND.items()), width=84),
+        saver.column("held_by", "Người thực hiện", width=130),
+        saver.choice("holder", "Đối tượng", tuple(HOLDER.items()), width=86),
+        saver.choice("unit_id", "Phụ trách", units, width=88),
+        saver.column("field", "Lĩnh vực", width=96),
+        saver.choice("level", "Cấp", tuple(LEVEL.items()), width=66),
+        saver.column("place", "Địa bàn", width=76),
+        saver.column("started", "Từ năm", width=70, read=read_some_year),
+        saver.choice("replicated_from_id", "Nhân rộng từ", origins, width=108),
+    )
+
+
+def _year_list(context: Context) -> RecordList[PracticeYear, PracticeId]:
+    return RecordList(
+        table=PRACTICE_YEARS,
+        name="Các năm",
+        empty=("Chưa ghi năm nào", "Ghi năm xây dựng mới và các năm duy trì."),
+        add_text="Thêm năm",
+        first="year",
+        columns=lambda saver: (
+            saver.column("year", "Năm", width=70, read=read_year),
+            saver.choice("state", "Tình trạng", tuple(YEAR_STATE.items()), width=160),
+        ),
+        read=practice_queries.years,
+        blank=lambda practice_id, years: PracticeYear(
+            id=PracticeYearId(0),
+            practice_id=practice_id,
+            year=years[-1].year + 1 if years else context.today.year,
+            state=YearState.KEPT,
+        ),
+        add=practice_actions.add_year,
+        edit=lambda store, year, _: practice_actions.edit_year(store, year),
+        delete=Deletion(
+            action=lambda store, year: practice_actions.delete_year(store, year.id),
+            message=lambda year: f"Đã xóa năm {year.year}",
+            key_words="Xóa năm",
+        ),
+    )
+
+
+def _step_list(
+    read_date: Callable[[str], date | None],
+) -> RecordList[Recognition, PracticeId]:
+    return RecordList(
+        table=RECOGNITIONS,
+        name="Công nhận",
+        empty=("Chưa ghi bước công nhận", "Ghi từng bước: đăng ký, bình xét, công nhận …"),
+        add_text="Thêm bước",
+        first="paper",
+        columns=lambda saver: (
+            saver.choice("step", "Mức", tuple(RECOGNITION_STEP.items()), width=150),
+            saver.day("happened_on", "Ngày", read_date, width=92),
+            saver.column("paper", "Văn bản", stretch=True),
+        ),
+        read=practice_queries.recognitions,
+        blank=lambda practice_id, steps: Recognition(
+            id=RecognitionId(0), practice_id=practice_id, step=_next_step(steps)
+        ),
+        add=practice_actions.add_recognition,
+        edit=lambda store, step, _: practice_actions.edit_recognition(store, step),
+        delete=Deletion(
+            action=lambda store, step: practice_actions.delete_recognition(store, step.id),
+            message=lambda _: "Đã xóa bước công nhận",
+            key_words="Xóa bước",
+        ),
+    )
+
+
+def _next_step(steps: Sequence[Recognition]) -> RecognitionStep:
+    order = list(RecognitionStep)
+    reached = max((order.index(step.step) for step in steps), default=-1)
+    return order[min(reached + 1, len(order) - 1)]

@@ -1,0 +1,29 @@
+"""What the window remembers of its shape and of its pages."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QByteArray
+from PySide6.QtWidgets import QWidget
+
+from coordapp.settings import Settings
+from coordapp.ui.kit.navigation import PageKey
+from coordapp.ui.kit.page import Page
+
+
+def restore(window: QWidget, settings: Settings) -> None:
+    """Give the window the place and size of the last run."""
+    geometry = settings.get("geometry")
+    if isinstance(geometry, str):
+        window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+
+
+def remember(
+    window: QWidget, settings: Settings, pages: Mapping[PageKey, Page], current: PageKey
+) -> None:
+    """Keep place and size, the state of the pages and which of them is shown."""
+    geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
+    settings.put("geometry", geometry)
+    for key, page in pages.items():
+        settings.put(key, page.save_state())
+    settings.put("page", current)
+    settings.save()

@@ -1,0 +1,1 @@
+"""Fields of deadlines say what is understood of them."""

@@ -1,0 +1,68 @@
+"""The log: one file a window, for Windows renames none that another process has open."""
+
+import logging
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from coordapp import logs
+from coordapp.paths import PACKAGE
+
+ANOTHER = """\
+import logging, pathlib, sys
+from coordapp import logs
+print(logs.start(pathlib.Path(sys.argv[1])))
+logging.getLogger("other").info("from the other window")
+logs.stop()
+"""
+
+
+@pytest.fixture
+def started(tmp_path):
+    level = logging.getLogger().level
+    yield lambda: logs.start(tmp_path / "logs")
+    logs.stop()
+    logging.getLogger().setLevel(level)
+
+
+def test_two_windows_write_two_logs(started, tmp_path):
+    mine = started()
+    done = subprocess.run(
+        [sys.executable, "-c", ANOTHER, str(mine.parent)], cwd=PACKAGE.parent,
+        capture_output=True, text=True, check=True,
+    )  # fmt: skip
+    logging.getLogger("mine").info("from this window")
+
+    other = mine.parent / Path(done.stdout.strip()).name
+    assert other != mine
+    assert "from the other window" in other.read_text(encoding="utf-8")
+    assert "from this window" in mine.read_text(encoding="utf-8")
+
+
+def test_the_logs_of_windows_long_closed_go(started, tmp_path):
+    folder = tmp_path / "logs"
+    folder.mkdir()
+    for number in range(40):
+        old = folder / f"coordapp-20180101-080000-{number}.log"
+        old.touch()
+        os.utime(old, (number, number))
+    (folder / "coordapp.log").touch()
+    (folder / "ghi chú.txt").touch()
+
+    mine = started()
+
+    kept = sorted(path.name for path in folder.glob("coordapp*"))
+    assert len(kept) == logs.KEPT + 1
+    assert mine.name in kept
+    assert "coordapp-20180101-080000-0.log" not in kept
+    assert (folder / "ghi chú.txt").exists()
+
+
+def test_a_folder_that_takes_no_log_stops_nothing(tmp_path, caplog):
+    (tmp_path / "tệp").touch()
+
+    assert logs.start(tmp_path / "tệp" / "logs") is None
+    logs.stop()

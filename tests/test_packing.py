@@ -1,0 +1,89 @@
+"""What is packed for a PC: every library that the program needs, and one name for one thing."""
+
+import re
+from configparser import ConfigParser
+from pathlib import Path
+
+import pytest
+
+from coordapp import identity, paths
+
+ROOT = Path(__file__).parents[1]
+RESOURCES = ROOT / "resources"
+PINS = (RESOURCES / "windows" / "wheels.txt", RESOURCES / "linux" / "wheels.txt")
+PIN = re.compile(r"([\w.-]+)==([\w.]+) --hash=sha256:[0-9a-f]{64}")
+
+each_list = pytest.mark.parametrize("pins", PINS, ids=[path.parent.name for path in PINS])
+
+
+def plain(name: str) -> str:
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def needed() -> dict[str, str]:
+    """Give what set-up installs for whoever uses the program, with the versions that are right."""
+    setup = ConfigParser()
+    setup.read(ROOT / "setup.cfg", encoding="utf-8")
+    lines = setup["options"]["install_requires"].splitlines()
+    stated = [line for line in lines if line and not line.startswith("#")]
+    return {
+        plain(found[1]): found[2]
+        for line in stated
+        if (found := re.match(r"([\w.-]+)(.*)", line)) is not None
+    }
+
+
+def brought_along() -> set[str]:
+    page = (RESOURCES / "THIRD-PARTY.md").read_text(encoding="utf-8")
+    table = page.partition("These bring others with them:")[2].partition("\n\n\n")[0]
+    return {plain(one) for one in re.findall(r"^\| ([a-z][\w-]+) \| [\w-]+ \|", table, re.M)}
+
+
+@each_list
+def test_every_line_names_a_version_and_a_hash(pins):
+    lines = [one for one in pins.read_text("utf-8").splitlines() if not one.startswith("#")]
+
+    assert [line for line in lines if not PIN.fullmatch(line)] == []
+    assert lines == sorted(lines, key=str.lower)
+
+
+@each_list
+def test_every_library_of_the_program_is_packed(pins):
+    packed = {plain(name) for name, _ in PIN.findall(pins.read_text("utf-8"))}
+    wanted = set(needed()) | brought_along()
+
+    assert wanted - packed == set()
+    # what is packed without being needed is Python's own carrier
+    assert packed - wanted <= {"panda3d"}
+
+
+@each_list
+def test_both_carry_the_same_versions_within_what_set_up_allows(pins):
+    first = dict(PIN.findall(PINS[0].read_text("utf-8")))
+    here = dict(PIN.findall(pins.read_text("utf-8")))
+
+    assert {name: first[name] for name in here} == here
+    for name, version in here.items():
+        for sign, bound in re.findall(r"(>=|<|==)([\d.]+)", needed().get(plain(name), "")):
+            have, limit = (tuple(map(int, one.split("."))) for one in (version, bound))
+            fits = {">=": have >= limit, "<": have < limit, "==": have == limit}[sign]
+            assert fits, (name, version, sign, bound)
+
+
+def test_the_launcher_and_the_program_name_one_folder():
+    source = (RESOURCES / "packing" / "identity.py").read_text("utf-8")
+
+    assert f'HOME_VARIABLE = "{paths.HOME}"' in source
+
+
+def test_desktop_entries_and_installer_take_their_names_from_the_program():
+    for builder in ("windows/installer.py", "linux/integration.py"):
+        source = (RESOURCES / builder).read_text("utf-8")
+        assert identity.NAME not in source
+        assert identity.TITLE not in source
+
+
+def test_every_picture_of_the_program_is_drawn_for_small_sizes_too():
+    drawn = {path.name for path in (RESOURCES / "icons" / "app").glob("*.svg")}
+
+    assert drawn == {"program.svg", "program-small.svg", "register.svg", "register-small.svg"}

@@ -1,0 +1,159 @@
+"""Indicators in the window: figures typed and pasted, and what does not fit together is told."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+
+from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.services.indicators import indicator_actions
+from coordapp.services.indicators.indicator_actions import TypedFigure
+from coordapp.store.queries import indicator_queries, unit_queries
+from coordapp.ui.importing.case_import_dialog import CaseImportDialog
+from coordapp.ui.indicators.page import IndicatorsPage
+from coordapp.ui.indicators.values import pasted
+from coordapp.ui.kit.navigation import OpenIndicator
+
+TODAY = date(2018, 3, 31)
+
+
+@pytest.fixture
+def context(context_on, sample):
+    return context_on(sample, TODAY)
+
+
+@pytest.fixture
+def page(show_page, context):
+    return show_page(IndicatorsPage(context))
+
+
+def held(context, place=0):
+    indicator = indicator_queries.all_indicators(context.store.connection)[place]
+    return indicator_queries.values(context.store.connection, indicator.id)
+
+
+def row(page, place=0):
+    model = page.values.model
+    return [model.index(place, n).data() for n in range(model.columnCount())]
+
+
+def test_a_figure_stands_with_its_rate_its_earlier_one_and_its_source(page):
+    assert row(page)[:6] == ["2017", "Toàn chương trình", "100", "100", "100,0", "–"]
+    assert row(page)[6].startswith("Báo cáo tổng kết")
+
+
+def test_a_figure_typed_with_dots_and_commas_is_kept_exactly(qtbot, page, context):
+    value = page.values.model.records()[0]
+    page.values.table.edit_cell(value.id, "actual")
+    line = page.values.table.viewport().findChild(QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "1.234,5")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    # the editor commits when the key has been dealt with
+    QApplication.processEvents()
+
+    assert held(context)[0].actual == "1234.5"
+
+
+def test_words_in_a_cell_of_figures_stay_there_marked(qtbot, page, context):
+    value = page.values.model.records()[0]
+    page.values.table.edit_cell(value.id, "actual")
+    line = page.values.table.viewport().findChild(QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "dat")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    # the editor commits when the key has been dealt with
+    QApplication.processEvents()
+
+    assert held(context)[0].actual == "100"
+    assert "dat" in page.values.wrong.text()
+
+
+def test_rows_from_a_spreadsheet_are_pasted_in_one_step(page, context):
+    before = len(held(context))
+    QGuiApplication.clipboard().setText("2016\t\t100\t98,5\tBáo cáo\nQuý I/2018\tHND\t10\t9\t")
+
+    page.values.paste.click()
+    context.bus.deliver()
+
+    periods = [(one.period, one.actual) for one in held(context)]
+    assert ("2016", "98.5") in periods
+    assert ("2018-Q1", "9") in periods
+    context.store.undo()
+    assert len(held(context)) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("", "nothing_to_paste"),
+        ("hôm qua\t\t1\t1", "period_unreadable"),
+        ("2017\tSở lạ\t1", "unit_unknown"),
+    ],
+)
+def test_what_cannot_be_pasted_is_refused(text, code):
+    with pytest.raises(RuleViolation, match=code):
+        pasted(text, 1, [(None, "Toàn chương trình")], 2018)
+
+
+def test_units_that_do_not_add_up_are_told_above_the_figures(page, context):
+    indicator = indicator_queries.all_indicators(context.store.connection)[1]
+    unit = unit_queries.all_units(context.store.connection)[0]
+    cell = TypedFigure(indicator_id=indicator.id, period="2017", unit_id=unit.id, actual="1")
+    page.indicators.table.select_id(indicator.id)
+
+    indicator_actions.paste_values(context.store, [cell])
+    context.bus.deliver()
+
+    assert "các đơn vị cộng lại 1, tổng ghi 2" in page.values.warning.text()
+    assert not page.values.warning.isHidden()
+
+
+def test_a_cumulative_figure_that_shrinks_is_questioned(page, context):
+    indicator = indicator_queries.all_indicators(context.store.connection)[1]
+    page.indicators.table.select_id(indicator.id)
+    cells = [
+        TypedFigure(indicator_id=indicator.id, period=period, unit_id=None, actual=actual)
+        for period, actual in (("2018-Q1", "5"), ("2018-H1", "4"))
+    ]
+
+    indicator_actions.paste_values(context.store, cells)
+    context.bus.deliver()
+
+    assert "thấp hơn kỳ trước" in page.values.warning.text()
+
+
+def test_a_route_selects_the_indicator(page, context):
+    last = indicator_queries.all_indicators(context.store.connection)[-1]
+    page.follow(OpenIndicator(record_id=last.id))
+    assert page.indicators.table.current_id() == last.id
+    assert last.name in page.values.title.text()
+
+
+def test_a_list_is_shown_row_by_row_before_it_is_written(page, context, tmp_path, monkeypatch):
+    source = tmp_path / "chi-tieu.csv"
+    source.write_text(
+        "Chỉ tiêu;Kỳ;Kế hoạch;Thực hiện\nLớp mới;2018;4;1\nLớp lạ;hôm nào;1;1\n",
+        encoding="utf-8-sig",
+    )
+    shown = []
+
+    def look(dialog):
+        shown.extend(
+            (dialog.rows.item(n, 1).text(), dialog.rows.item(n, 2).text())
+            for n in range(dialog.rows.rowCount())
+        )
+        return QDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(
+        "coordapp.ui.importing.case_import_dialog.ask_source", lambda *_given: source
+    )
+    monkeypatch.setattr(CaseImportDialog, "exec", look)
+    page.bring_in.click()
+
+    assert shown == [("Lớp mới", "Mới"), ("Lớp lạ", "Không nhận")]
+    names = [one.name for one in indicator_queries.all_indicators(context.store.connection)]
+    assert "Lớp mới" in names
+    assert "Lớp lạ" not in names

@@ -1,0 +1,135 @@
+"""Models, the numbers told of them, movements and reports due in the window."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit
+
+from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.practices.practice import YearState
+from coordapp.store.file.tables import MOVEMENTS, PRACTICE_COUNTS, PRACTICES, REPORTS_DUE
+from coordapp.store.queries import practice_queries
+from coordapp.ui.kit.navigation import OpenPractice
+from coordapp.ui.practices.page import PracticesPage
+
+TODAY = date(2018, 3, 31)
+
+
+@pytest.fixture
+def context(context_on, sample):
+    return context_on(sample, TODAY)
+
+
+@pytest.fixture
+def page(show_page, context):
+    return show_page(PracticesPage(context))
+
+
+def cells(editor, key):
+    column = editor.model.column_of(key)
+    return [editor.model.index(row, column).data() for row in range(editor.model.rowCount())]
+
+
+def test_the_reported_numbers_stand_beside_the_list_with_the_gap(page):
+    page.show_part("counts")
+
+    assert cells(page.counts, "kept") == ["374"]
+    assert cells(page.counts, "kept_listed") == ["4, thiếu 370"]
+    assert cells(page.counts, "new") == ["155"]
+    assert cells(page.counts, "new_listed") == ["3, thiếu 152"]
+
+
+def test_a_model_shows_where_it_was_taken_from_and_to(page, context):
+    practices = practice_queries.all_practices(context.store.connection)
+    copy = next(one for one in practices if one.replicated_from_id is not None)
+
+    page.models.models.table.select_id(copy.id)
+    assert page.models.chain.text().startswith("Nhân rộng từ: MH-2015-001")
+    page.models.models.table.select_id(copy.replicated_from_id)
+    assert copy.code in page.models.chain.text()
+
+
+def test_a_new_model_is_typed_at_once(qtbot, page, context):
+    page.primary()
+    line = page.models.models.table.viewport().findChild(QLineEdit)
+    line.selectAll()
+    qtbot.keyClicks(line, "Cau lac bo")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    # the editor commits when the key has been dealt with
+    QApplication.processEvents()
+
+    names = [one.name for one in practice_queries.all_practices(context.store.connection)]
+    assert "Cau lac bo" in names
+
+
+def test_the_next_year_of_a_model_is_proposed_as_kept(page, context):
+    practice = page.models.models.table.current_record()
+    page.models.years.add.click()
+
+    *_, last = practice_queries.years(context.store.connection, practice.id)
+    assert (last.year, last.state) == (2018, YearState.KEPT)
+
+
+def test_the_board_tells_who_sent_the_report_and_who_is_late(page):
+    page.show_part("reports_due")
+    assert cells(page.reports.receipts, "state") == [
+        "Đã nhận, đúng hạn", "Đã nhận, đúng hạn", "Đã nhận, chậm", "Chưa gửi, quá hạn",
+        "Đã nhận, đúng hạn", "Chưa gửi, quá hạn", "Đã nhận, chậm", "Chưa gửi, quá hạn",
+    ]  # fmt: skip
+
+
+def test_a_report_that_came_today_is_noted_by_one_button(page, context):
+    page.show_part("reports_due")
+    report = page.reports.reports.table.current_record()
+    page.reports.receipts.table.select_id(page.reports.receipts.model.records()[3].id)
+
+    page.reports.receipts.came.click()
+    context.bus.deliver()
+
+    receipts = practice_queries.receipts(context.store.connection, report.id)
+    assert receipts[3].received_on == TODAY
+    assert cells(page.reports.receipts, "state")[3] == "Đã nhận, chậm"
+
+
+def test_a_new_report_is_owed_by_every_unit(page, context):
+    page.show_part("reports_due")
+    page.primary()
+    context.bus.deliver()
+
+    newest = practice_queries.all_reports_due(context.store.connection)[0]
+    assert len(practice_queries.receipts(context.store.connection, newest.id)) == 8
+
+
+def test_proposals_belong_to_their_movement(page, context):
+    page.show_part("movements")
+    assert len(cells(page.movements.proposals, "name")) == 2
+    page.movements.proposals.add.click()
+    movement = page.movements.movements.table.current_record()
+    assert len(practice_queries.commendations(context.store.connection, movement.id)) == 3
+
+
+@pytest.mark.parametrize(
+    ("kind", "table", "part"),
+    [
+        (Kind.PRACTICE, PRACTICES, "models"),
+        (Kind.PRACTICE_COUNT, PRACTICE_COUNTS, "counts"),
+        (Kind.MOVEMENT, MOVEMENTS, "movements"),
+        (Kind.REPORT_DUE, REPORTS_DUE, "reports_due"),
+    ],
+)
+def test_a_route_opens_the_part_with_the_record(page, context, kind, table, part):
+    record = table.where(context.store.connection)[0]
+    page.follow(OpenPractice(kind=kind, record_id=record.id))
+    assert page.parts.current() == part
+
+
+@pytest.mark.parametrize("part", ["models", "counts", "reports_due"])
+def test_each_part_with_a_form_is_written_as_excel(qtbot, page, tmp_path, monkeypatch, part):
+    target = tmp_path / f"{part}.xlsx"
+    monkeypatch.setattr("coordapp.ui.papers.case_form_actions.ask_target", lambda *_given: target)
+    page.show_part(part)
+
+    page.export_excel()
+
+    qtbot.waitUntil(target.exists, timeout=10_000)
