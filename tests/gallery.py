@@ -228,7 +228,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
 def _columns() -> "list[ColumnChoice]":
     from coordapp.ui.tables.columns_dialog import ColumnChoice
 
-    titles = ("Mã", "Nhiệm vụ", "Chủ trì", "Hạn", "Thời hạn", "Trạng thái", "5 rõ")
+    titles = ("Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn", "Tình trạng hạn", "Trạng thái", "5 rõ")
     return [
         ColumnChoice(key=title, title=title, shown=title != "5 rõ", fixed=title == "Nhiệm vụ")
         for title in titles
@@ -297,7 +297,7 @@ def _table_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         ["", "Thư ký chuẩn bị tài liệu\ngiao ban quý II", "BDVTU", "15 ngày làm việc", ""],
         ["NV-2018-999", "Không có trong sổ", "", "", ""],
     ]
-    clipboard = Workbook(sheets=(Sheet(name="Bảng đã chép", rows=pasted),))
+    clipboard = Workbook(sheets=(Sheet(name="Bảng đã sao chép", rows=pasted),))
     importing = ImportActions(window.context, window)
     offered = importing.offered("Nhập từ Excel", book, ImportChoices())
     from_list = importing.offered("Dán từ bảng", clipboard, ImportChoices(on_screen=True))

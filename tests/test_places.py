@@ -74,7 +74,7 @@ def test_a_path_of_one_pc_is_not_shown_on_another_but_what_travels_along_is(tmp_
     there = Places(stick, pc="hoa")
     there.note(a_register(tmp_path / "Documents", "a.sodp"))
     there.note(a_register(stick, "trên USB.sodp"))
-    there.note_folder("Lưu giấy tờ", tmp_path / "Documents")
+    there.note_folder("Lưu văn bản", tmp_path / "Documents")
     moved = tmp_path / "F" / "DuLieu"
     moved.parent.mkdir()
     stick.rename(moved)
@@ -82,15 +82,15 @@ def test_a_path_of_one_pc_is_not_shown_on_another_but_what_travels_along_is(tmp_
     elsewhere = Places(moved, pc="lan")
 
     assert [one.path for one in elsewhere.recent()] == [moved / "trên USB.sodp"]
-    assert elsewhere.folder("Lưu giấy tờ") is None
+    assert elsewhere.folder("Lưu văn bản") is None
     elsewhere.note(a_register(tmp_path / "khác", "c.sodp"))
     assert shown(Places(moved, pc="hoa")) == ["trên USB.sodp", "a.sodp"]
 
 
 def test_a_folder_that_is_gone_is_not_proposed(places, tmp_path):
-    places.note_folder("Lưu giấy tờ", tmp_path / "không còn")
+    places.note_folder("Lưu văn bản", tmp_path / "không còn")
 
-    assert places.folder("Lưu giấy tờ") is None
+    assert places.folder("Lưu văn bản") is None
 
 
 @pytest.mark.parametrize(

@@ -413,7 +413,7 @@ def synced(path, tmp_path) -> Path:
 
 
 def test_a_register_in_a_folder_of_a_service_is_worked_on_here(run, synced, boxes, monkeypatch):
-    click(monkeypatch, boxes, "Chép về máy và mở")
+    click(monkeypatch, boxes, "Sao chép về máy và mở")
     before = synced.read_bytes()
 
     assert run(synced, act) == 0

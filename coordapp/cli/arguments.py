@@ -77,7 +77,7 @@ def parser() -> Parser:
         "--year", type=int, metavar="NĂM", help="chỉ lấy của một năm, với các danh sách có năm"
     )
 
-    _add_export(commands.add_parser("export", description="Xuất sổ hoặc giấy tờ của hội nghị"))
+    _add_export(commands.add_parser("export", description="Xuất sổ hoặc văn bản của hội nghị"))
 
     search = commands.add_parser("search", description="Tìm trong mọi nội dung")
     _add_file(search)
@@ -130,13 +130,13 @@ def _add_care(commands: "argparse._SubParsersAction[Parser]") -> None:
     _add_file(handover)
     handover.add_argument("target", metavar="RA.zip", help="tệp bàn giao sẽ ghi, không ghi đè")
 
-    salvage = commands.add_parser("salvage", description="Cứu các bản ghi còn đọc được")
+    salvage = commands.add_parser("salvage", description="Cứu các mục còn đọc được")
     _add_file(salvage)
-    salvage.add_argument("target", metavar="RA.sodp", help="tệp mới nhận các bản ghi cứu được")
+    salvage.add_argument("target", metavar="RA.sodp", help="tệp mới nhận các mục cứu được")
 
 
 def _add_export(command: Parser) -> None:
-    papers = command.add_subparsers(dest="paper", required=True, metavar="GIẤY TỜ")
+    papers = command.add_subparsers(dest="paper", required=True, metavar="VĂN BẢN")
     register = papers.add_parser("register", description="Xuất sổ nhiệm vụ ra Excel")
     _add_file(register)
     register.add_argument("target", metavar="RA.xlsx", help="tệp Excel sẽ ghi")
@@ -160,13 +160,20 @@ def _add_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
         _add_file(form)
         if name == "task":
             form.add_argument("code", metavar="MÃ", help="mã nhiệm vụ")
-        form.add_argument("target", metavar="RA.xlsx", help="tệp Excel sẽ ghi")
+        as_page = name == "status"  # its one page for the chair
+        form.add_argument(
+            "target",
+            metavar="RA.xlsx|RA.pdf" if as_page else "RA.xlsx",
+            help="tệp Excel, hoặc một trang PDF, sẽ ghi" if as_page else "tệp Excel sẽ ghi",
+        )
         _add_day(form)
-        form.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+        form.add_argument(
+            "--style", choices=("party", "state"), help="thể thức Đảng hay hành chính"
+        )
         if name in ("status", "late"):
             _add_figures(form)
     papers.choices["status"].add_argument(
-        "--no-sources", action="store_true", help="không kèm trang Nguồn liệt kê nhiệm vụ"
+        "--no-sources", action="store_true", help="không kèm trang Chi tiết liệt kê nhiệm vụ"
     )
 
 

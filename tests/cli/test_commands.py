@@ -254,7 +254,7 @@ def test_a_clean_file_has_no_findings(path: Path, capsys: pytest.CaptureFixture[
         ("update task set original_due = null", "thiếu hạn ban đầu"),
         ("update unit set name = 'So\u031b\u0309'", "Unicode"),
         ("update task set lead_unit_id = 99", "không còn"),
-        ("update task set parent_id = id", "nhiệm vụ con"),
+        ("update task set parent_id = id", "nhiệm vụ của một đơn vị"),
         (
             "drop trigger change_log_is_never_edited; update change_log set who = 'ai' where id=1",
             "Nhật ký bị sửa",

@@ -206,7 +206,7 @@ def _appendix(report: AssignmentReport) -> Iterator[FormFinding]:
         if not row.code and not row.no_task_reason.strip():
             yield FormFinding(
                 place=f"Kết luận {row.number}",
-                required="Nhiệm vụ hoặc lý do không giao",
+                required="Nhiệm vụ hoặc lý do không phát sinh nhiệm vụ",
                 found="chưa giao",
                 must=False,
             )

@@ -72,10 +72,10 @@ def grouped(rows: Iterable[TaskRow], by: GroupBy, units: Sequence[Unit]) -> Grou
 
 
 def subtotal_words(counts: Subtotal) -> str:
-    """Say a subtotal: `12 nhiệm vụ, 3 quá hạn, 5 xong`."""
+    """Say a subtotal: `12 nhiệm vụ, 3 quá hạn, 5 hoàn thành`."""
     parts = [f"{counts.total} nhiệm vụ"]
     parts += [f"{counts.overdue} quá hạn"] if counts.overdue else []
-    parts += [f"{counts.done} xong"] if counts.done else []
+    parts += [f"{counts.done} hoàn thành"] if counts.done else []
     return ", ".join(parts)
 
 

@@ -96,15 +96,16 @@ def compared(table: StatusTable) -> str:
     return f"So với {words[0].lower()}{words[1:]}: {name}"
 
 
-def left_out(table: StatusTable) -> str:
-    """Say what the table does not count."""
+def left_out(table: StatusTable, *, briefly: bool = False) -> str:
+    """Say what the table does not count, and unless `briefly` how it counts."""
     parts = [
         f"{_padded(table.drafts)} nhiệm vụ dự thảo",
         f"{_padded(table.cancelled)} nhiệm vụ đã hủy",
     ]
     if table.question.since is not None:
         parts.append(f"{_padded(table.finished_before)} nhiệm vụ hoàn thành trước kỳ")
-    return f"Không tính {', '.join(parts)}. {COUNTED_ONCE}"
+    said = f"Không tính {', '.join(parts)}."
+    return said if briefly else f"{said} {COUNTED_ONCE}"
 
 
 def _padded(count: int) -> str:

@@ -21,7 +21,7 @@ CASE_OUTCOME = {
     CaseOutcome.CHANGED: "Thay đổi",
     CaseOutcome.SAME: "Giữ nguyên",
     CaseOutcome.REJECTED: "Không nhận",
-    CaseOutcome.PASSED_OVER: "Bỏ qua",
+    CaseOutcome.PASSED_OVER: "Hủy",
 }
 IMPORT_COLUMN = {
     ImportColumn.NUMBER: "Số thứ tự",
@@ -41,7 +41,7 @@ IMPORT_COLUMN = {
     ImportColumn.PROGRESS: "Kết quả thực hiện",
     ImportColumn.FINISHED: "Ngày hoàn thành",
     ImportColumn.DIFFICULTY: "Khó khăn, nguyên nhân",
-    ImportColumn.URGENCY: "Mức độ khẩn",
+    ImportColumn.URGENCY: "Độ khẩn",
     ImportColumn.NOTE: "Ghi chú",
 }
 # the fields of a task as `list tasks` names them
@@ -69,7 +69,7 @@ RECORD_FIELD = {
 WORKBOOK_NOTE = {
     WorkbookNote.MACROS: "Tệp có macro: chỉ đọc dữ liệu, không chạy macro.",
     WorkbookNote.LINKS: "Tệp có liên kết sang tệp khác: lấy giá trị đã lưu, không mở liên kết.",
-    WorkbookNote.ENCODING_GUESSED: "Tệp chữ không nói rõ bảng mã nên đã đoán. Hãy xem kỹ dấu tiếng Việt.",
+    WorkbookNote.ENCODING_GUESSED: "Tệp không ghi bảng mã, chương trình tự nhận dạng. Hãy xem kỹ dấu tiếng Việt.",
     WorkbookNote.QUOTE_OPEN: "Tệp chữ có dấu nháy kép không đóng: đã đọc dấu đó như chữ thường. "
     "Hãy xem kỹ các dòng có dấu nháy kép.",
 }

@@ -7,6 +7,9 @@ _SPACE = re.compile(r"\s+")
 _WORD = re.compile(r"\w+")
 # Word breaks a line inside a paragraph with \x0b, web pages and rich editors with U+2028
 _LINE_END = re.compile(r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+# Word has a hyphen that never breaks a line as a control letter
+_ENTERING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_HYPHEN, _HYPHEN_OF_WORD = "\N{NON-BREAKING HYPHEN}", "\x1e"
 _KEPT_CONTROLS = frozenset("\n\t")
 _NEVER_PRINTED = frozenset(("Cc", "Cs"))
 _NONCHARACTERS = frozenset("\ufffe\uffff")
@@ -24,7 +27,12 @@ _WITHOUT_MARKS = _WithoutMarks()
 
 
 def nfc(text: str) -> str:
-    """Compose the text (NFC), as it goes to disk; nothing else is changed."""
+    """Compose the text (NFC), as it goes to disk, without halves of letters and controls.
+
+    Nothing else is changed; the control letter for a hyphen of Word becomes that hyphen.
+    """
+    if not text.isprintable():
+        text = _ENTERING.sub("", text.replace(_HYPHEN_OF_WORD, _HYPHEN))
     return unicodedata.normalize("NFC", text)
 
 

@@ -40,17 +40,17 @@ QUORUM_RULE = {
     QuorumRule.THREE_QUARTERS: "Ít nhất ba phần tư",
 }
 CLASH = {
-    Clash.BEFORE_OPENING: "Trước giờ {by} phút",
-    Clash.NOT_ASCENDING: "Ngược giờ {by} phút",
-    Clash.OVERLAP: "Trùng giờ {by} phút",
-    Clash.PAST_END: "Quá giờ {by} phút",
+    Clash.BEFORE_OPENING: "Sớm hơn giờ khai mạc {by} phút",
+    Clash.NOT_ASCENDING: "Sớm hơn mục trước {by} phút",
+    Clash.OVERLAP: "Chồng mục trước {by} phút",
+    Clash.PAST_END: "Quá giờ bế mạc {by} phút",
 }
 ATTENDANCE_SHORT = {
     AttendanceState.INVITED: "mời",
     AttendanceState.CONFIRMED: "xác nhận",
     AttendanceState.PRESENT: "có mặt",
     AttendanceState.EXCUSED: "vắng có phép",
-    AttendanceState.ABSENT: "không phép",
+    AttendanceState.ABSENT: "vắng không phép",
     AttendanceState.SUBSTITUTED: "dự thay",
 }
 
@@ -121,6 +121,6 @@ def review_line(report: ReviewReport) -> str:
     if not own:
         lead = f"{report.previous_title}{day} không có kết luận nào"
     if carried:
-        lead += f", {carried} kết luận chưa xong của các kỳ trước đó"
+        lead += f", {carried} kết luận chưa hoàn thành của các kỳ trước đó"
     told_on = f" (tính đến ngày {dates.short(report.as_of)})"
     return f"{lead}{told_on}: {told}." if told else f"{lead}."

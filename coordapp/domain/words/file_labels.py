@@ -38,7 +38,7 @@ def table(name: str) -> str:
 def changes(found: dict[str, int]) -> str:
     """Tell by how much the counts differ, in one sentence."""
     if not found:
-        return "Số bản ghi không thay đổi."
+        return "Số mục không thay đổi."
     parts = (f"{table(name)} {count:+}" for name, count in found.items())
     return "So với trước: " + ", ".join(parts) + "."
 

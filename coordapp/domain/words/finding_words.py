@@ -3,8 +3,8 @@
 _SENTENCES = {
     "integrity": "Tệp hỏng: {where}",
     "unreadable": "Không đọc được một phần tệp: {where}",
-    "foreign_key": "Bản ghi trỏ tới bản ghi không còn: {where}",
-    "parent_of_parent": "Nhiệm vụ {where} nằm dưới một nhiệm vụ con.",
+    "foreign_key": "Mục trỏ tới mục không còn: {where}",
+    "parent_of_parent": "Nhiệm vụ {where} nằm dưới nhiệm vụ của một đơn vị.",
     "done_without_day": "Nhiệm vụ {where} đã hoàn thành nhưng thiếu ngày hoàn thành.",
     "original_due_missing": "Nhiệm vụ {where} có hạn nhưng thiếu hạn ban đầu.",
     "code_doubled": "Mã nhiệm vụ {where} bị trùng.",

@@ -133,7 +133,7 @@ GAP = {
     Gap.WORK: "nội dung việc",
     Gap.DEADLINE: "thời hạn",
     Gap.PRODUCT: "sản phẩm",
-    Gap.ORIGIN: "căn cứ giao",
+    Gap.ORIGIN: "căn cứ",
 }
 DOCUMENT_TYPE = {
     DocumentType.MINUTES: "Biên bản",
@@ -151,9 +151,9 @@ DOCUMENT_TYPE = {
 }
 AUTHORITY = {
     Authority.DIRECT: "Trực tiếp ký",
-    Authority.FOR_HEAD: "Ký thay (K/T)",
-    Authority.BY_ORDER: "Ký thừa lệnh (T/L)",
-    Authority.FOR_BODY: "Thay mặt (T/M)",
+    Authority.FOR_HEAD: "Ký thay",
+    Authority.BY_ORDER: "Ký thừa lệnh",
+    Authority.FOR_BODY: "Ký thay mặt",
 }
 CAUTION = {
     Caution.PAST: "đã qua",
@@ -179,7 +179,10 @@ SECTION = {
 }
 DAY_OFF_KIND = {DayOffKind.OFF: "Nghỉ", DayOffKind.MAKE_UP: "Làm bù"}
 DAY_OFF_CONFIRMED = {True: "Đã công bố", False: "Dự kiến"}
-DOCUMENT_STYLE = {DocumentStyle.PARTY: "Thể thức Đảng", DocumentStyle.STATE: "Thể thức Nhà nước"}
+DOCUMENT_STYLE = {
+    DocumentStyle.PARTY: "Thể thức Đảng",
+    DocumentStyle.STATE: "Thể thức hành chính (NĐ 30)",
+}
 KIND = {
     Kind.COMMITTEE: "Ban Chỉ đạo",
     Kind.UNIT: "Đơn vị",
@@ -195,9 +198,9 @@ KIND = {
     Kind.EXTENSION: "Gia hạn",
     Kind.DAY_OFF: "Ngày nghỉ",
     Kind.ATTACHMENT: "Tệp đính kèm",
-    Kind.DOCUMENT: "Giấy tờ",
+    Kind.DOCUMENT: "Văn bản",
     Kind.TASK_TEMPLATE: "Mẫu nhiệm vụ",
-    Kind.TASK_TEMPLATE_ITEM: "Việc trong mẫu",
+    Kind.TASK_TEMPLATE_ITEM: "Nhiệm vụ trong mẫu",
     Kind.REGISTER_VIEW: "Chế độ xem",
     **case_labels.KINDS,
 }
@@ -259,17 +262,17 @@ OP = {
     Op.ADD_ATTACHMENT: "Đính kèm tệp",
     Op.DELETE_ATTACHMENT: "Xóa tệp đính kèm",
     Op.SIGN_MINUTES: "Ký biên bản",
-    Op.ISSUE_DOCUMENT: "Ban hành giấy tờ",
-    Op.EDIT_DOCUMENT: "Sửa giấy tờ",
-    Op.DELETE_DOCUMENT: "Xóa giấy tờ",
+    Op.ISSUE_DOCUMENT: "Ban hành văn bản",
+    Op.EDIT_DOCUMENT: "Sửa văn bản",
+    Op.DELETE_DOCUMENT: "Xóa văn bản",
     Op.RELEASE_TASKS: "Giao trước nhiệm vụ dự thảo",
     Op.ADD_TEMPLATE: "Thêm mẫu nhiệm vụ",
     Op.EDIT_TEMPLATE: "Sửa mẫu nhiệm vụ",
     Op.DELETE_TEMPLATE: "Xóa mẫu nhiệm vụ",
-    Op.ADD_TEMPLATE_ITEM: "Thêm việc vào mẫu",
-    Op.EDIT_TEMPLATE_ITEM: "Sửa việc trong mẫu",
-    Op.DELETE_TEMPLATE_ITEM: "Xóa việc khỏi mẫu",
-    Op.ORDER_TEMPLATE_ITEMS: "Xếp lại việc trong mẫu",
+    Op.ADD_TEMPLATE_ITEM: "Thêm nhiệm vụ vào mẫu",
+    Op.EDIT_TEMPLATE_ITEM: "Sửa nhiệm vụ trong mẫu",
+    Op.DELETE_TEMPLATE_ITEM: "Xóa nhiệm vụ khỏi mẫu",
+    Op.ORDER_TEMPLATE_ITEMS: "Xếp lại nhiệm vụ trong mẫu",
     Op.MAKE_TEMPLATE: "Lập mẫu từ nhiệm vụ",
     Op.APPLY_TEMPLATE: "Thêm nhiệm vụ từ mẫu",
     Op.ADD_REGISTER_VIEW: "Lưu chế độ xem",
@@ -300,7 +303,7 @@ def printed_state(task: Task, deadline: DeadlineState) -> str:
 def listed_state(row: TaskRow) -> str:
     """Name the work state in a list; a parent says how many of its children are done."""
     if row.children:
-        return f"{row.children_done}/{row.children} đơn vị xong"
+        return f"{row.children_done}/{row.children} đơn vị hoàn thành"
     return WORK_STATE[row.task.work_state]
 
 
@@ -314,7 +317,7 @@ def listed_left(row: TaskRow, today: date) -> str:
 def days_left(task: Task, deadline: DeadlineState, today: date) -> str:
     """Say how far the deadline is, for the pill beside the date."""
     if task.due is not None and deadline is DeadlineState.LATE and task.finished_on is not None:
-        return f"Trễ {(task.finished_on - task.due).days} ngày"
+        return f"Chậm {(task.finished_on - task.due).days} ngày"
     if task.due is None or deadline is DeadlineState.ON_TIME:
         if task.due is None and task.deadline_kind is not DeadlineKind.NONE:
             return DEADLINE_KIND[task.deadline_kind]
@@ -383,7 +386,7 @@ def secrecy_warning(found: Secrecy) -> str:
         return ""
     return (
         f"Có dấu “{SECRECY[found].upper()}” trong nội dung. Nếu là bí mật nhà nước thì không được "
-        "ghi vào sổ này. Chỉ ghi việc không mật, hoặc theo dõi bằng sổ riêng."
+        "ghi vào sổ này. Chỉ ghi nhiệm vụ không mật, hoặc theo dõi bằng sổ riêng."
     )
 
 

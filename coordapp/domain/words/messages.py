@@ -18,15 +18,18 @@ from coordapp.domain.words.labels import (
 SENTENCES = {
     # rules
     "record_gone": "{kind} này không còn trong sổ (có thể vừa bị xóa). Hãy chọn lại trong danh sách.",
-    "changed_meanwhile": "Bản ghi đã được sửa ở nơi khác. Hãy xem lại nội dung mới rồi sửa tiếp.",
-    "undo_conflict": "Không hoàn tác được vì dữ liệu đã thay đổi sau bước này.",
+    "changed_meanwhile": "Mục đã được sửa ở nơi khác. Hãy xem lại nội dung mới rồi sửa tiếp.",
+    "undo_conflict": "Không hoàn tác được vì dữ liệu đã thay đổi sau bước này. "
+    "Hãy sửa trực tiếp, hoặc khôi phục từ Nhật ký.",
     "task_closed": "Nhiệm vụ {code} đã kết thúc. Hãy chuyển về “Đang thực hiện” trước khi sửa hạn.",
     "move_not_allowed": "Nhiệm vụ {code} đang ở “{old}” nên không chuyển thẳng sang “{new}” được. "
     "Hãy chuyển về “Đang thực hiện” trước.",
-    "nothing_to_confirm": "Nhiệm vụ {code} không ở trạng thái chờ xác nhận.",
-    "not_periodic": "Nhiệm vụ {code} không phải nhiệm vụ định kỳ, hoặc hạn ghi bằng lời chưa nói rõ kỳ. "
+    "nothing_to_confirm": "Nhiệm vụ {code} không ở trạng thái chờ xác nhận. "
+    "Hãy cập nhật tiến độ trước, rồi xác nhận hoặc trả lại.",
+    "not_periodic": "Nhiệm vụ {code} không phải nhiệm vụ định kỳ, hoặc hạn theo văn bản chưa nói rõ kỳ. "
     "Hãy ghi như “hằng tháng”, “hằng quý”, “6 tháng”, “hằng năm”.",
-    "no_period_missing": "Nhiệm vụ {code} đã lập đủ các kỳ đến hôm nay.",
+    "no_period_missing": "Nhiệm vụ {code} đã lập đủ các kỳ đến hôm nay. "
+    "Hãy lập tiếp khi sang kỳ mới.",
     "return_without_reason": "Chưa nêu lý do trả lại. Hãy ghi điều đơn vị phải làm thêm.",
     "unit_not_in_task": "{unit} không chủ trì hay phối hợp nhiệm vụ {code} nên không báo cáo nhiệm vụ này được. "
     "Hãy chọn đơn vị khác, hoặc thêm đơn vị vào phần phối hợp trước.",
@@ -35,18 +38,20 @@ SENTENCES = {
     "nothing_to_review": "Hội nghị {code} chưa chọn hội nghị kỳ trước để kiểm điểm. Hãy chọn ở phần "
     "Thông tin của hội nghị.",
     "nothing_chosen": "Chưa chọn gì để sửa. Hãy chọn nhiệm vụ và điều cần sửa.",
-    "many_refused": "{reason} Có {count} nhiệm vụ như vậy ({codes}) nên chưa sửa nhiệm vụ nào.",
-    "percent_range": "Tỷ lệ hoàn thành phải từ 0 đến 100, không nhận {value}.",
-    "secret_refused": "Không ghi được việc độ “{secrecy}”: chương trình và máy tính này không dùng để soạn, "
-    "lưu giữ bí mật nhà nước (Luật Bảo vệ bí mật nhà nước). Hãy theo dõi việc này bằng sổ riêng theo "
+    "many_refused": "{reason} Có {count} nhiệm vụ như vậy ({codes}) nên chưa sửa nhiệm vụ nào. "
+    "Hãy bỏ chọn các nhiệm vụ đó rồi sửa lại.",
+    "percent_range": "Tỷ lệ hoàn thành không nhận {value}. Hãy nhập số từ 0 đến 100.",
+    "secret_refused": "Không ghi được nhiệm vụ độ “{secrecy}”: chương trình và máy tính này không dùng để soạn, "
+    "lưu giữ bí mật nhà nước (Luật Bảo vệ bí mật nhà nước). Hãy theo dõi nhiệm vụ này bằng sổ riêng theo "
     "chế độ mật của cơ quan.",
     "title_missing": "Chưa có nội dung nhiệm vụ. Hãy nhập tên nhiệm vụ.",
     "text_missing": "Chưa có nội dung. Hãy nhập nội dung rồi lưu.",
-    "conference_signed": "Biên bản hội nghị {code} đã ký nên không sửa được nữa.",
-    "conference_has_papers": "Hội nghị {code} có {count} giấy tờ đã ghi số nên không xóa được. "
-    "Hãy xóa các giấy tờ ghi nhầm trước.",
+    "conference_signed": "Biên bản hội nghị {code} đã ký nên không sửa được nữa. "
+    "Hãy lập biên bản bổ sung.",
+    "conference_has_papers": "Hội nghị {code} có {count} văn bản đã ghi số nên không xóa được. "
+    "Hãy xóa các văn bản ghi nhầm trước.",
     "task_withheld": "Nhiệm vụ {code} là dự thảo, chờ ban hành thông báo kết luận. Hãy ban hành thông báo, "
-    "hoặc giao trước ở mục Giấy tờ của hội nghị và nêu lý do.",
+    "hoặc giao trước ở mục Văn bản của hội nghị và nêu lý do.",
     "signed_is_locked": "Biên bản hội nghị đã ký nên nội dung này đã khóa. Hãy lập biên bản bổ sung.",
     "issued_is_locked": "Văn bản đã ban hành nên không xóa, không hoàn tác và không sửa nội dung được. "
     "Hãy ban hành văn bản đính chính, thay thế; số và ngày ghi nhầm thì sửa được.",
@@ -66,20 +71,20 @@ SENTENCES = {
     "Hãy lấy lại từ bản sao lưu.",
     "release_without_reason": "Chưa nêu lý do giao trước. Hãy ghi lý do, như “giao trực tiếp tại hội nghị”.",
     "nothing_to_release": "Các nhiệm vụ đã chọn không phải dự thảo chờ thông báo. Hãy chọn lại.",
-    "document_without_number": "Chưa có số giấy tờ. Hãy ghi số, từ 1 trở lên.",
+    "document_without_number": "Chưa có số văn bản. Hãy ghi số, từ 1 trở lên.",
     "document_without_day": "Chưa có ngày ban hành. Hãy ghi ngày.",
     "number_repeated": "{said} Hãy chọn số khác, hoặc đồng ý dùng lại số {number}.",
-    "minutes_are_signed_only": "Biên bản vào danh sách giấy tờ khi được ký. Hãy dùng “Ký biên bản”.",
+    "minutes_are_signed_only": "Biên bản vào danh sách văn bản khi được ký. Hãy dùng “Ký biên bản”.",
     "supplement_before_signing": "Biên bản hội nghị chưa ký nên chưa cần biên bản bổ sung. "
     "Hãy sửa thẳng trong biên bản.",
-    "document_is_signed": "Giấy tờ {symbol} đã ký nên không sửa, không xóa được. "
+    "document_is_signed": "Văn bản {symbol} đã ký nên không sửa, không xóa được. "
     "Hãy lập biên bản bổ sung.",
     "committee_missing": "Sổ chưa có thông tin Ban Chỉ đạo. Hãy nhập ở trang Đơn vị, thành viên.",
     "conference_move_not_allowed": "Hội nghị {code} đang ở “{old}” nên không chuyển thẳng sang “{new}” được. "
     "Hãy dùng các nút dưới tên hội nghị.",
     "conference_not_ready": "Hội nghị {code} chưa chuyển sang “{new}” được, còn thiếu: {missing}. "
     "Hãy bổ sung rồi làm lại.",
-    "state_by_moves": "Trạng thái hội nghị {code} đổi bằng các nút dưới tên hội nghị, không sửa như thông tin khác.",
+    "state_by_moves": "Trạng thái hội nghị {code} đổi bằng các nút dưới tên hội nghị, không sửa ở đây.",
     "role_ends_first": "Ngày thôi giữ vai trò ({ended}) trước ngày bắt đầu ({begun}). Hãy sửa một trong hai ngày.",
     "previous_in_circle": "Kỳ trước phải là một hội nghị khác, và không được kiểm điểm ngược lại "
     "hội nghị {code}. Hãy chọn hội nghị khác.",
@@ -90,7 +95,8 @@ SENTENCES = {
     "Chọn “Xóa cả nhiệm vụ” hoặc giữ lại kết luận.",
     "split_leaves_nothing": "Kết luận {number} không tách được ở đây vì một nửa sẽ không có nội dung. "
     "Hãy đặt con trỏ giữa hai ý rồi tách.",
-    "no_next_conclusion": "Kết luận {number} là kết luận cuối nên không có kết luận sau để gộp.",
+    "no_next_conclusion": "Kết luận {number} là kết luận cuối nên không có kết luận sau để gộp. "
+    "Hãy chọn kết luận đứng trước rồi gộp.",
     "merge_of_kinds": "Kết luận {first} là “{old}”, kết luận {second} là “{new}” nên gộp sẽ mất một loại. "
     "Hãy chọn cùng một loại rồi gộp.",
     "merge_of_reasons": "Chỉ một trong hai kết luận {first} và {second} ghi không phát sinh nhiệm vụ nên gộp "
@@ -106,24 +112,25 @@ SENTENCES = {
     "conclusion_says_no_task": "Kết luận {number} đã ghi không phát sinh nhiệm vụ. Hãy bỏ lý do đó rồi giao.",
     "assignment_begun": "Nhiệm vụ {code} đã bắt đầu hoặc đã có báo cáo, gia hạn, tệp kèm nên không bỏ ở đây "
     "được. Hãy mở nhiệm vụ và chuyển sang “Đã hủy”.",
-    "coordination_reported": "Đơn vị phối hợp đã có báo cáo trong nhiệm vụ {code} nên không bỏ được.",
+    "coordination_reported": "Đơn vị phối hợp đã có báo cáo trong nhiệm vụ {code} nên không bỏ được. "
+    "Hãy giữ đơn vị này, hoặc xóa báo cáo của đơn vị trước.",
     "day_off_repeated": "Ngày {day} đã có trong bảng ngày nghỉ. Hãy sửa dòng đã có.",
     "unit_repeated": "Tên viết tắt “{short_name}” đã dùng cho đơn vị khác. Hãy chọn tên khác.",
-    "extension_not_later": "Hạn mới phải sau hạn đang có ({old}).",
+    "extension_not_later": "Hạn mới phải sau hạn đang có ({old}). Hãy nhập ngày muộn hơn.",
     "extension_without_reason": "Chưa nêu lý do lùi hạn. Hãy ghi lý do.",
     "deadline_without_ground": "Hạn của {code} ({old}) chỉ lùi hoặc bỏ được khi nêu là gia hạn hay sửa "
     "ghi nhầm, kèm lý do. Hãy nêu lý do.",
     "status_does_not_add_up": "Bảng số liệu không khớp ({counted} so với {total} nhiệm vụ) nên không lập "
-    "được. Hãy kiểm tra tệp dữ liệu (lệnh check).",
-    "unknown_task": "Không có nhiệm vụ mã “{code}” trong sổ. Dùng lệnh list tasks để xem các mã.",
+    "được. Hãy mở bản sao lưu gần nhất và báo người hỗ trợ.",
+    "unknown_task": "Không có nhiệm vụ mã “{code}” trong sổ. Hãy kiểm tra lại mã trong danh sách nhiệm vụ.",
     "unknown_conference": "Không có hội nghị mã “{code}” trong sổ. "
-    "Dùng lệnh list conferences để xem các mã.",
-    "nothing_concluded": "Hội nghị {code} chưa có kết luận nên chưa lập được giấy này. "
+    "Hãy kiểm tra lại mã trong danh sách hội nghị.",
+    "nothing_concluded": "Hội nghị {code} chưa có kết luận nên chưa lập được văn bản này. "
     "Hãy ghi kết luận của người chủ trì trước.",
     "unknown_unit": "Không có đơn vị tên viết tắt “{unit}” trong sổ. "
-    "Dùng lệnh list units để xem các đơn vị.",
-    "unit_without_share": "Kết luận của hội nghị {code} không giao việc gì cho {unit} nên không có gì "
-    "để trích.",
+    "Hãy kiểm tra lại trong danh sách đơn vị.",
+    "unit_without_share": "Kết luận của hội nghị {code} không giao nhiệm vụ nào cho {unit} nên không có gì "
+    "để trích. Hãy chọn đơn vị khác, hoặc giao nhiệm vụ cho đơn vị trước.",
     "date_unreadable": "Không đọc được ngày “{typed}”. Hãy gõ như 5/3, 05/03/2018, +7, t6, cuối tháng, "
     "quý II, 15 ngày làm việc.",
     "date_impossible": "Ngày “{typed}” không có trong lịch. Hãy kiểm tra lại ngày, tháng.",
@@ -133,7 +140,7 @@ SENTENCES = {
     "deadline_is_remark": "Ô thời hạn ghi “{typed}”, là còn bao lâu chứ không phải ngày. Hãy ghi ngày, hoặc để trống ô.",
     "state_unreadable": "Không đọc được trạng thái “{typed}”. Hãy ghi như: Chưa thực hiện, "
     "Đang thực hiện, Chờ xác nhận, Đã hoàn thành, Tạm hoãn, Đã hủy.",
-    "urgency_unreadable": "Không đọc được mức độ khẩn “{typed}”. Hãy ghi Thường, Khẩn, Thượng khẩn "
+    "urgency_unreadable": "Không đọc được độ khẩn “{typed}”. Hãy ghi Thường, Khẩn, Thượng khẩn "
     "hoặc Hỏa tốc.",
     "not_clearable": "Ô này không xóa trắng được. Hãy bỏ “(xóa)” hoặc ghi giá trị mới.",
     "source_fixed": "Nhiệm vụ đã gắn với kết luận hội nghị nên không đổi được văn bản giao. "
@@ -142,8 +149,8 @@ SENTENCES = {
     "Hãy sửa một trong hai ô.",
     "formula_without_value": "Công thức chưa có giá trị. Hãy mở tệp bằng Excel, lưu lại rồi nhập lại.",
     "code_unknown": "Không có nhiệm vụ mã {code} trong sổ. Để trống mã nếu là nhiệm vụ mới.",
-    "parent_rolls_up": "Nhiệm vụ {code} gồm các nhiệm vụ con nên hạn, trạng thái, tỷ lệ lấy từ chúng. "
-    "Hãy sửa ở từng nhiệm vụ con.",
+    "parent_rolls_up": "Nhiệm vụ {code} gồm nhiệm vụ của từng đơn vị nên hạn, trạng thái, tỷ lệ lấy từ chúng. "
+    "Hãy sửa ở nhiệm vụ của từng đơn vị.",
     "code_repeated": "Mã {code} đã có ở dòng trên của tệp. Hãy giữ lại một dòng.",
     "sheet_unknown": "Không có trang tính “{name}” trong tệp. Hãy chọn trang khác.",
     "table_not_found": "Không thấy bảng nhiệm vụ trong tệp: không dòng nào có tên cột như “Nội dung "
@@ -152,8 +159,8 @@ SENTENCES = {
     "như “Tên viết tắt”. Hãy ghi tên cột ở dòng đầu bảng rồi nhập lại.",
     "unit_name_missing": "Dòng {row} chưa có tên đơn vị. Hãy ghi tên rồi nhập lại.",
     "unit_twice_in_source": "Dòng {row} lặp lại đơn vị “{name}” đã có ở dòng trên. Hãy bỏ một dòng rồi nhập lại.",
-    "no_unit_to_import": "Không có đơn vị mới hay thay đổi nào để nhập.",
-    "nothing_to_import": "Không có nhiệm vụ mới hay thay đổi nào để nhập.",
+    "no_unit_to_import": "Không có đơn vị mới hay thay đổi nào để nhập. Hãy kiểm tra lại tệp đã chọn.",
+    "nothing_to_import": "Không có nhiệm vụ mới hay thay đổi nào để nhập. Hãy kiểm tra lại tệp đã chọn.",
     "table_is_budget": "Tệp này là dự toán, bảng kinh phí, không phải sổ nhiệm vụ nên không nhập. "
     "Hãy chọn tệp có bảng nhiệm vụ.",
     "table_is_staff": "Tệp này là danh sách người (cán bộ, thành viên), không phải sổ nhiệm vụ nên không nhập. "
@@ -181,9 +188,9 @@ SENTENCES = {
     "attachment_missing": "Không thấy tệp {name} ở nơi đã chọn. Hãy chọn lại.",
     "attachment_unreadable": "Không đọc được tệp {name}. Hãy kiểm tra quyền truy cập, hoặc đóng chương "
     "trình đang giữ tệp rồi thử lại.",
-    "attachment_empty": "Tệp {name} rỗng (0 byte). Hãy kiểm tra lại tệp gốc.",
+    "attachment_empty": "Tệp {name} rỗng. Hãy kiểm tra lại tệp gốc.",
     "offset_range": "Số ngày làm việc phải là số nguyên từ -{farthest} đến {farthest}, không nhận {value}. "
-    "Gõ số âm cho việc phải xong trước ngày mốc, ví dụ -5.",
+    "Gõ số âm cho nhiệm vụ phải hoàn thành trước ngày mốc, ví dụ -5.",
     "date_beyond_calendar": "Hạn tính ra nằm ngoài lịch. Hãy chọn ngày mốc gần hơn.",
     "programme_title_missing": "Chưa có tên chương trình. Hãy nhập tên chương trình.",
     "years_reversed": "Năm kết thúc {last} trước năm bắt đầu {first}. Hãy sửa lại hai năm.",
@@ -192,22 +199,22 @@ SENTENCES = {
     "item_title_missing": "Nội dung chương trình còn trống. Hãy nhập nội dung.",
     "registered_by_nobody": "Nhiệm vụ đăng ký “{title}” chưa có đơn vị. Hãy chọn đơn vị đăng ký.",
     "party_missing": "Chưa có bên ký. Hãy chọn đơn vị hoặc nhập tên.",
-    "count_beyond_total": "Số đã xong {done} không khớp với tổng số {total}. Hãy kiểm tra sổ bằng lệnh kiểm tra.",
+    "count_beyond_total": "Số đã hoàn thành {done} không khớp với tổng số {total}. Hãy mở bản sao lưu gần nhất và báo người hỗ trợ.",
     "directive_number_missing": "Chưa có số, ký hiệu của văn bản. Hãy nhập như trên văn bản, ví dụ 09-NQ/TU.",
     "subject_missing": "Văn bản {number} chưa có trích yếu. Hãy nhập trích yếu.",
     "section_title_missing": "Mục chưa có tên. Hãy nhập tên mục.",
     "section_level": "Mục ở cấp {level}; văn bản chỉ chia đến cấp {deepest}. Hãy chọn cấp từ 1 đến {deepest}.",
     "no_section_read": "Không thấy mục nào có số trong chữ vừa dán. Hãy dán phần có đánh số (1., 1.1, a) …), hoặc thêm từng mục.",
-    "directive_unknown": "Sổ không có văn bản chỉ đạo {code}. Hãy xem danh sách bằng lệnh list directives.",
-    "programme_unknown": "Sổ không có chương trình {code}. Hãy xem danh sách bằng lệnh list programmes.",
+    "directive_unknown": "Sổ không có văn bản chỉ đạo {code}. Hãy kiểm tra lại trong danh sách văn bản chỉ đạo.",
+    "programme_unknown": "Sổ không có chương trình {code}. Hãy kiểm tra lại trong danh sách chương trình.",
     "indicator_table_not_found": "Không thấy bảng chỉ tiêu trong tệp: không dòng nào có cột “Chỉ tiêu” và thêm hai cột "
     "như “Kế hoạch”, “Thực hiện”. Hãy ghi tên cột rồi nhập lại.",
     "practice_table_not_found": "Không thấy danh sách mô hình trong tệp: không dòng nào có cột “Tên mô hình” và thêm hai cột "
     "như “Lĩnh vực”, “Địa bàn”. Hãy ghi tên cột rồi nhập lại.",
     "case_name_missing": "Dòng {row} chưa có tên. Hãy ghi tên rồi nhập lại.",
     "case_row_twice": "Dòng {row} lặp lại một dòng ở trên. Hãy bỏ một dòng rồi nhập lại.",
-    "case_row_sum": "Dòng {row} là dòng cộng nên không nhập; sổ tự cộng.",
-    "case_row_heading": "Dòng {row} là tên phần hoặc ghi chú nên không nhập.",
+    "case_row_sum": "Dòng {row} là dòng cộng nên không nhập; sổ tự cộng. Hãy bỏ qua dòng này.",
+    "case_row_heading": "Dòng {row} là tên phần hoặc ghi chú nên không nhập. Hãy kiểm tra lại dòng đó nếu là nhiệm vụ.",
     "year_unreadable": "Không đọc được năm “{value}”. Hãy ghi năm có bốn chữ số.",
     "word_unknown": "Không hiểu “{value}”. Hãy dùng một trong các từ của danh mục trong sổ.",
     "milestone_without_target": "Mốc chưa có mục tiêu. Hãy nhập mục tiêu của năm.",
@@ -223,7 +230,7 @@ SENTENCES = {
     "year_state_repeated": "Mô hình đã có tình trạng của năm {year}. Hãy sửa tình trạng đã có.",
     "count_repeated": "Đơn vị đã có số báo cáo của năm {year}. Hãy sửa số đã có.",
     "every_unit_counted": "Mọi đơn vị đã có số báo cáo của năm này. Hãy sửa số đã có, hoặc chọn năm khác.",
-    "nothing_to_paste": "Không có số liệu trong bộ nhớ tạm. Hãy chép các ô trong Excel rồi dán lại.",
+    "nothing_to_paste": "Không có số liệu trong bộ nhớ tạm. Hãy sao chép các ô trong Excel rồi dán lại.",
     "movement_name_missing": "Chưa có tên phong trào. Hãy nhập tên phong trào.",
     "commended_nobody": "Chưa ghi tập thể, cá nhân được đề nghị. Hãy nhập tên.",
     "decided_before_proposed": "Quyết định khen thưởng “{name}” có ngày trước ngày đề nghị. Hãy kiểm tra hai ngày.",
@@ -231,18 +238,18 @@ SENTENCES = {
     "report_of_nobody": "Chưa chọn đơn vị phải gửi báo cáo. Hãy chọn ít nhất một đơn vị.",
     "figures_do_not_add_up": "Chỉ tiêu “{name}”, {period}: các đơn vị cộng lại {summed}, tổng ghi {told}. Hãy sửa số liệu, hoặc đánh dấu dùng chung, rồi xuất lại.",
     "template_name_missing": "Chưa có tên mẫu. Hãy nhập tên mẫu.",
-    "template_empty": "Mẫu “{name}” chưa có việc nào nên không tạo được nhiệm vụ. Hãy thêm việc vào mẫu trước.",
+    "template_empty": "Mẫu “{name}” chưa có nhiệm vụ nào nên không tạo được nhiệm vụ. Hãy thêm nhiệm vụ vào mẫu trước.",
     "no_task_chosen": "Chưa chọn nhiệm vụ. Hãy chọn ít nhất một nhiệm vụ trong danh sách.",
     "conclusion_without_tasks": "Kết luận {number} đã ghi là không phát sinh nhiệm vụ. "
     "Hãy chọn kết luận khác, hoặc bỏ lý do đó trước.",
     "restored_already": "Những gì xóa ở bước này đã được khôi phục, hoặc đã xóa lại ở bước sau. "
     "Hãy xem lại thùng rác.",
-    "restore_taken": "{kind} “{title}” không khôi phục được vì mã, tên hoặc ngày này đã dùng cho bản ghi "
-    "khác. Hãy sửa bản ghi đó trước.",
+    "restore_taken": "{kind} “{title}” không khôi phục được vì mã, tên hoặc ngày này đã dùng cho mục "
+    "khác. Hãy sửa mục đó trước.",
     "restore_period_made": "Nhiệm vụ {code} không khôi phục được vì kỳ này đã lập lại thành nhiệm vụ "
     "{other}. Hãy xóa nhiệm vụ {other} trước.",
-    "restore_without_owner": "{kind} “{title}” không khôi phục được vì bản ghi đi kèm ({owner_kind}) "
-    "không còn. Hãy khôi phục bản ghi đó trước.",
+    "restore_without_owner": "{kind} “{title}” không khôi phục được vì mục đi kèm ({owner_kind}) "
+    "không còn. Hãy khôi phục mục đó trước.",
     "restore_too_old": "{kind} này không khôi phục được vì phiên bản cũ không ghi đủ nội dung. "
     "Hãy nhập lại theo nhật ký.",
     # file
@@ -251,16 +258,16 @@ SENTENCES = {
     "folder_missing": "Không có thư mục chứa tệp {path}. Hãy kiểm tra lại đường dẫn.",
     "file_missing": "Không thấy tệp {path}. Hãy kiểm tra tên tệp hoặc chọn tệp khác.",
     "path_is_folder": "{path} là thư mục, không phải sổ. Hãy chọn một tệp .sodp hoặc .db.",
-    "file_empty": "Tệp {path} rỗng (0 byte), có thể bị hỏng khi sao chép. Hãy lấy lại bản sao lưu.",
+    "file_empty": "Tệp {path} rỗng, có thể bị hỏng khi sao chép. Hãy lấy lại bản sao lưu.",
     "not_a_database": "Tệp {path} không phải tệp dữ liệu của chương trình. Hãy chọn tệp khác.",
     "other_program": "Tệp {path} là cơ sở dữ liệu của chương trình khác. Hãy chọn tệp khác.",
     "file_too_new": "Tệp {path} do phiên bản mới hơn ghi (phiên bản dữ liệu {found}, chương trình này "
-    "đọc đến {known}). Tệp được giữ nguyên. Hãy cài bản mới của chương trình, không cần mạng: chép bản cài đặt "
+    "đọc đến {known}). Tệp được giữ nguyên. Hãy cài bản mới của chương trình, không cần mạng: sao chép bản cài đặt "
     "mới qua USB rồi chạy; xem hướng dẫn, mục “Cập nhật không cần mạng”.",
     "file_damaged": "Tệp {path} bị hỏng. Tệp được giữ nguyên; hãy mở bản sao lưu gần nhất.",
     "file_moved": "Tệp {path} đã bị xóa, đổi tên hoặc chuyển đi khi đang mở nên không ghi được. Hãy đưa tệp về "
     "chỗ cũ; nếu không còn, hãy đóng chương trình rồi mở bản sao lưu gần nhất.",
-    "file_read_only": "Tệp {path} chỉ cho đọc. Hãy bỏ thuộc tính chỉ đọc hoặc chép tệp sang thư mục khác.",
+    "file_read_only": "Tệp {path} chỉ cho đọc. Hãy bỏ thuộc tính chỉ đọc hoặc sao chép tệp sang thư mục khác.",
     "file_in_use": "Tệp {path} đang được chương trình khác dùng. Hãy đóng chương trình đó rồi thử lại.",
     "file_exists": "Tệp {path} đã có sẵn và không bị ghi đè. Hãy chọn tên khác.",
     "cannot_open": "Không mở được tệp {path}. Hãy kiểm tra quyền truy cập.",
@@ -271,7 +278,7 @@ SENTENCES = {
     "foreign_code": "Tệp {path} có phần tự chạy lạ ({name}) không do chương trình này lập nên không mở để ghi. Tệp "
     "được giữ nguyên; hãy mở bản sao lưu gần nhất.",
     "value_unknown": "Sổ có giá trị chương trình không đọc được ({value}), tệp có thể bị hỏng hoặc bị chương trình "
-    "khác sửa. Hãy kiểm tra tệp (lệnh check) hoặc mở bản sao lưu gần nhất.",
+    "khác sửa. Hãy mở bản sao lưu gần nhất và báo người hỗ trợ.",
     "copy_unsound": "Bản sao {path} bị hỏng hoặc đã khác với lúc sao lưu nên không dùng. Sổ đang có được giữ "
     "nguyên; hãy chọn bản sao khác.",
     "view_only": "Đang xem {path}, không sửa được. Muốn sửa, hãy đóng cửa sổ xem này và mở sổ của mình.",
@@ -285,23 +292,23 @@ SENTENCES = {
     "second_place_missing": "Không thấy nơi thứ hai {path} nên bản sao chỉ nằm trên máy này. Hãy cắm USB, nối lại ổ "
     "đĩa, hoặc chọn nơi khác ở “Bản sao của sổ”.",
     "same_file": "Bản sao và sổ cần khôi phục là cùng một tệp {path}. Hãy chọn một bản sao khác.",
-    "nothing_salvaged": "Không đọc được bản ghi nào trong tệp {path}. Tệp được giữ nguyên; hãy mở bản sao lưu gần nhất.",
+    "nothing_salvaged": "Không đọc được mục nào trong tệp {path}. Tệp được giữ nguyên; hãy mở bản sao lưu gần nhất.",
     # files of others
     "source_missing": "Không thấy tệp {path}. Hãy kiểm tra tên tệp hoặc chọn tệp khác.",
     "source_unreadable": "Không đọc được tệp {path}. Hãy đóng tệp nếu đang mở ở chương trình khác, "
     "hoặc kiểm tra quyền truy cập.",
-    "source_empty": "Tệp {path} rỗng (0 byte). Hãy kiểm tra lại tệp gốc.",
+    "source_empty": "Tệp {path} rỗng. Hãy kiểm tra lại tệp gốc.",
     "source_too_big": "Tệp {path} lớn hơn {most} nên không nhập. Hãy tách thành nhiều tệp nhỏ hơn.",
     "source_password": "Tệp {path} có mật khẩu. Hãy mở bằng Excel, bỏ mật khẩu, lưu lại rồi nhập.",
-    "source_is_page": "Tệp {path} là trang web hoặc XML, không phải bảng tính, dù tên tệp ghi khác. "
+    "source_is_page": "Tệp {path} là trang web, không phải bảng tính, dù tên tệp ghi khác. "
     "Hãy mở bằng Excel và lưu thành .xlsx.",
     "source_unknown": "Tệp {path} không phải bảng tính. Hãy chọn tệp .xlsx, .xls, .ods hoặc .csv.",
     "source_is_binary": "Tệp {path} ở dạng .xlsb chưa đọc được. Hãy mở bằng Excel và lưu thành .xlsx.",
-    "source_damaged": "Tệp {path} bị hỏng hoặc chép chưa hết. Hãy lấy lại tệp gốc, hoặc mở bằng Excel "
+    "source_damaged": "Tệp {path} bị hỏng hoặc sao chép chưa hết. Hãy lấy lại tệp gốc, hoặc mở bằng Excel "
     "và lưu thành tệp mới.",
-    "source_bomb": "Tệp {path} bung ra lớn bất thường nên không mở, để máy không bị treo. "
+    "source_bomb": "Tệp {path} có thể gây hại nên không mở (nội dung nén quá lớn). "
     "Hãy lấy lại tệp gốc.",
-    "source_entities": "Tệp {path} có khai báo XML không an toàn nên không mở. Hãy mở bằng Excel và "
+    "source_entities": "Tệp {path} có thể gây hại nên không mở. Hãy mở bằng Excel và "
     "lưu thành tệp mới.",
     "source_exhausts": "Đọc tệp {path} cần quá nhiều bộ nhớ nên đã dừng, chưa nhập gì. Hãy mở bằng Excel, "
     "xóa các trang và ô thừa, lưu thành tệp mới rồi nhập lại.",

@@ -13,13 +13,14 @@ from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Mm
 from reportlab.lib.units import mm
 
-from coordapp.domain.kernel.text import one_line, printable
+from coordapp.domain.kernel.text import one_line
 from coordapp.formats.docx import docx_style, docx_tables
 from coordapp.formats.docx.docx_style import add_field, add_rule, add_text
 from coordapp.formats.files import replacing
 from coordapp.formats.papers import blocks
 from coordapp.formats.papers.blocks import Block, Composition, Ending, Mark, PaperSheet, Text
 from coordapp.formats.papers.composition import Report, composed
+from coordapp.formats.papers.signs import for_paper
 from coordapp.formats.pdf import pdf_style
 
 Step = Callable[[int, int], None]
@@ -52,9 +53,9 @@ def write(report: Report, target: Path, step: Step) -> None:
 
 def _describe(made: Any, paper: Composition) -> None:
     about = made.core_properties
-    about.title = printable(paper.title)[:250]
-    about.author = printable(one_line(paper.committee.name))[:250]
-    about.subject = printable(one_line(paper.code))[:250]
+    about.title = for_paper(paper.title)[:250]
+    about.author = for_paper(one_line(paper.committee.name))[:250]
+    about.subject = for_paper(one_line(paper.code))[:250]
     about.last_modified_by, about.comments, about.language = "CoordApp", "", "vi-VN"
     # the dates of the empty file that python-docx starts with are nobody's
     for stamp in list(about._element):  # noqa: SLF001 - no public way to leave a date out
@@ -126,8 +127,8 @@ def _add_title(made: Any, title: blocks.Title, width: float) -> None:
 def _add_body(made: Any, block: Text, *, held: bool) -> None:
     paragraph = made.add_paragraph(style="Body Text")
     if block.lead:
-        paragraph.add_run(printable(block.lead)).bold = block.bold
-    paragraph.add_run(printable(block.text))
+        paragraph.add_run(for_paper(block.lead)).bold = block.bold
+    paragraph.add_run(for_paper(block.text))
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     if block.keep or held:
         paragraph.paragraph_format.keep_with_next = True

@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.kernel.text import printable
+from coordapp.formats.papers.signs import for_paper
 from coordapp.formats.pdf.pdf_style import LOOKS
 
 FACE = "Times New Roman"
@@ -89,7 +89,7 @@ def _set(
 
 def add_text(place: Any, text: str, style: str) -> Any:
     """Add a paragraph of a style to a file or a cell, line ends kept."""
-    return place.add_paragraph(printable(text), style=style)
+    return place.add_paragraph(for_paper(text), style=style)
 
 
 def add_rule(place: Any, length: float, width: float) -> None:

@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt
 from reportlab.lib.units import mm
 
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.kernel.text import one_line, printable
+from coordapp.domain.kernel.text import one_line
 from coordapp.formats.docx import docx_style
 from coordapp.formats.docx.docx_style import (
     CELL,
@@ -22,12 +22,12 @@ from coordapp.formats.docx.docx_style import (
 )
 from coordapp.formats.papers import blocks
 from coordapp.formats.papers.blocks import Composition
+from coordapp.formats.papers.signs import for_paper
 from coordapp.formats.papers.wording import BLANK
 from coordapp.formats.pdf import pdf_style
 
 _WIDTH = 165.0
 _LEFT_HALF = 80.0
-_ROOM_TO_SIGN = 40.0
 _ROWS_KEPT = 2
 # as in the PDF. Unit: twentieths of a point, in the order that Word asks for
 _CELL_MARGINS = {"top": 60, "left": 80, "bottom": 60, "right": 80}
@@ -93,7 +93,7 @@ def _add_signature(cell: Any, signature: blocks.Signature) -> None:
     if signature.hint:
         _line(cell, signature.hint, 14, italic=True)
     name = _line(cell, one_line(signature.name) or BLANK, 14, bold=True)
-    name.paragraph_format.space_before = Mm(_ROOM_TO_SIGN)
+    name.paragraph_format.space_before = Mm(signature.room)
     for paragraph in cell.paragraphs[:-1]:
         paragraph.paragraph_format.keep_with_next = True
 
@@ -142,7 +142,7 @@ def add_table(made: Any, block: blocks.PaperTable, *, held: bool) -> None:
 def _fill(cell: Any, text: str, style: str, *, bold: bool = False, keep: bool = False) -> Any:
     paragraph = cell.paragraphs[0]
     paragraph.style = style
-    run = paragraph.add_run(printable(text).strip())
+    run = paragraph.add_run(for_paper(text).strip())
     run.bold = bold or None
     if keep:
         paragraph.paragraph_format.keep_with_next = True
@@ -185,7 +185,7 @@ def _mark(row: Any, name: str) -> None:
 
 def _line(cell: Any, text: str, size: float, *, bold: bool = False, italic: bool = False) -> Any:
     paragraph = cell.add_paragraph(style=docx_style.CENTRED)
-    run = paragraph.add_run(printable(text))
+    run = paragraph.add_run(for_paper(text))
     run.font.size, run.bold, run.italic = Pt(size), bold, italic
     return paragraph
 

@@ -63,10 +63,14 @@ class PaperColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaperRow:
-    """A line of a table; one that `heads` has a single cell over all columns."""
+    """A line of a table; one that `heads` has a single cell over all columns.
+
+    `bar` is drawn in place of the last cell: parts, each with its grey, of the longest bar's 1.
+    """
 
     cells: tuple[str, ...]
     heads: bool = False
+    bar: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +94,7 @@ class Signature:
     name: str
     bold: tuple[bool, ...] = ()  # for each line; without it all are
     hint: str = ""
+    room: float = 40.0  # between posts and name; source: resources/docs/forms.md 2.4
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

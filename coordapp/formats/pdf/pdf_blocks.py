@@ -16,8 +16,6 @@ from coordapp.formats.pdf import pdf_style
 from coordapp.formats.pdf.pdf_table import PagePart, RuledTable
 
 LEFT_HALF = 80 * mm
-# for a signature in ink and the seal; source: resources/docs/forms.md 2.4
-_ROOM_TO_SIGN = 40 * mm
 # a paragraph of three lines cannot be parted
 _LINES_BELOW = 3
 # the header of a table and its first lines
@@ -140,7 +138,7 @@ def _signature(block: blocks.Signature) -> list[Any]:
     return [
         *(pdf_style.centred(post, 14, bold=b) for post, b in zip(block.posts, bold, strict=True)),
         *([pdf_style.centred(block.hint, 14, italic=True)] if block.hint else []),
-        Spacer(0, _ROOM_TO_SIGN),
+        Spacer(0, block.room * mm),
         pdf_style.centred(one_line(block.name) or BLANK, 14, bold=True),
     ]
 

@@ -3,6 +3,7 @@
 Source: resources/docs/forms.md 2.1, 2.2 and 2.4.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -21,13 +22,16 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.platypus import Flowable, Paragraph, Table
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
-from coordapp.domain.kernel.text import one_line, printable
+from coordapp.domain.kernel.text import one_line
+from coordapp.formats.papers.signs import for_paper
 from coordapp.paths import resource
 
 # a paper never fetches anything, whatever was typed
 rl_config.trustedSchemes = []
 
 FAMILY = "LiberationSerif"
+# boxes, ticks, numbers in circles and the like, which the family lacks
+SIGNS = "CoordAppSigns"
 _FACES = {(0, 0): "Regular", (1, 0): "Bold", (0, 1): "Italic", (1, 1): "BoldItalic"}
 PAGE = A4
 TOP, BOTTOM, LEFT, RIGHT = 20 * mm, 20 * mm, 30 * mm, 15 * mm
@@ -75,6 +79,22 @@ def register_fonts() -> frozenset[int]:
     return frozenset(drawn or ())
 
 
+@cache
+def _register_signs() -> frozenset[int]:
+    """Register the font of signs and return the code points that only it can draw."""
+    loaded = TTFont(SIGNS, str(resource("fonts", f"{SIGNS}.ttf")))
+    pdfmetrics.registerFont(loaded)
+    for bold, italic in _FACES:
+        addMapping(SIGNS, bold, italic, SIGNS)
+    return frozenset(loaded.face.charToGlyph) - register_fonts()
+
+
+@cache
+def _runs_of_signs() -> re.Pattern[str]:
+    signs = "".join(re.escape(chr(code)) for code in sorted(_register_signs()))
+    return re.compile(f"([{signs}]+)")
+
+
 def font(*, bold: bool = False, italic: bool = False) -> str:
     """Name the registered face."""
     if not bold and not italic:
@@ -84,7 +104,14 @@ def font(*, bold: bool = False, italic: bool = False) -> str:
 
 def drawable(text: str) -> str:
     """Clean the text for paper; a letter the font lacks becomes a visible box."""
-    return printable(text).replace("\t", " ").translate(_drawn_letters())
+    return for_paper(text).replace("\t", " ").translate(_drawn_letters())
+
+
+def without_glyph(text: str) -> tuple[str, ...]:
+    """Name the letters that a paper can show only as an empty box, each once."""
+    cleaned = for_paper(text)
+    letters = dict.fromkeys(cleaned) if not cleaned.isascii() else ()
+    return tuple(letter for letter in letters if _drawn_letters()[ord(letter)] == MISSING != letter)
 
 
 class _Drawn(dict[int, str]):
@@ -107,14 +134,17 @@ def _drawn(letter: str, points: frozenset[int]) -> str:
     # joiners, direction marks and variants: not seen on paper, and no font need have them
     if kind == "Cf" or letter in _VARIANTS:
         return ""
-    if ord(letter) in points:
+    if ord(letter) in points or ord(letter) in _register_signs():
         return letter
     return " " if kind == "Zs" else MISSING
 
 
 def markup(text: str) -> str:
     """Make typed text safe inside a paragraph, line ends kept."""
-    return escape(drawable(text).strip("\n")).replace("\n", "<br/>")
+    shown = escape(drawable(text).strip("\n")).replace("\n", "<br/>")
+    if shown.isascii():
+        return shown
+    return _runs_of_signs().sub(rf'<font name="{SIGNS}">\1</font>', shown)
 
 
 def paragraph_style(
@@ -158,7 +188,11 @@ def centred(text: str, size: float, *, bold: bool = False, italic: bool = False)
 def width_of(text: str, size: float, *, bold: bool = False, italic: bool = False) -> float:
     """Measure a line. Unit: points."""
     register_fonts()
-    return float(pdfmetrics.stringWidth(drawable(text), font(bold=bold, italic=italic), size))
+    face = font(bold=bold, italic=italic)
+    # every other piece is a run of signs
+    pieces = enumerate(_runs_of_signs().split(drawable(text)))
+    widths = (pdfmetrics.stringWidth(one, SIGNS if n % 2 else face, size) for n, one in pieces)
+    return float(sum(widths))
 
 
 def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:

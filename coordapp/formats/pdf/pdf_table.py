@@ -18,6 +18,7 @@ from coordapp.formats.pdf import pdf_style
 
 _CELL_SIZE = 12
 _HAIR = 0.5
+_BAR = 9.0
 _PAD = 3
 _SIDE = 4
 _LONG_CELL = 250
@@ -36,6 +37,29 @@ class _Line:
     heads: bool = False  # runs over all columns, and goes with the line below
     goes_on: bool = False  # no rule below
     ends: bool = False  # what comes at the end of the table, without rules
+
+
+class Bar(Flowable):  # type: ignore[misc]
+    """A bar of parts in shades of grey, each with an edge, so that white is seen too."""
+
+    def __init__(self, parts: Sequence[tuple[float, float]], room: float) -> None:
+        super().__init__()
+        self._parts = parts
+        self.width, self.height = room, _BAR
+
+    def wrap(self, _width: float, _height: float) -> tuple[float, float]:
+        """Take the room of the cell. Unit: points."""
+        return self.width, self.height + _PAD
+
+    def draw(self) -> None:
+        """Draw the parts from the left."""
+        place = 0.0
+        self.canv.setLineWidth(_HAIR)
+        for share, grey in self._parts:
+            self.canv.setFillGray(grey)
+            self.canv.rect(place, 0, share * self.width, self.height, fill=1)
+            place += share * self.width
+        self.canv.setFillGray(0)
 
 
 class PagePart(Table):  # type: ignore[misc]
@@ -156,6 +180,8 @@ def _lines_of(block: blocks.PaperTable) -> Iterator[_Line]:
         else:
             placed = zip(row.cells, kinds, widths, strict=True)
             cells = [_cell(*cell, block.highest * mm) for cell in placed]
+            if row.bar:
+                cells[-1] = [Bar(row.bar, widths[-1] - 2 * _SIDE)]
         lines = list(zip_longest(*cells, fillvalue=""))
         for number, line in enumerate(lines, start=1):
             shown = _across(line[0], len(columns)) if row.heads else line

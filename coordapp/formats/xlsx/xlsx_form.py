@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,9 @@ from coordapp.formats.xlsx.xlsx_long import LongTexts
 
 Step = Callable[[int, int], None]
 Value = str | int | float | date | None
-NUMBER, PERCENT, WHOLE_PERCENT = "#,##0", "0.0%", "0%"
+# dots for thousands whatever the machine is set to
+NUMBER = r"[>=1000000]#\.000\.000;[>=1000]#\.000;0"
+PERCENT, WHOLE_PERCENT = "0.0%", "0%"
 _HEADED, _PLAIN = 8, 1  # first row of the header of the table
 _SECOND = 34.0  # the name of the body may take two lines
 _LABEL = 36.0  # width that the label of a count needs, in characters
@@ -157,6 +159,7 @@ class _Sheet:
         if not any(part.rows for part in self._form.parts):
             self._values([None, self._form.empty, *[None] * (self._count - 2)])
         last = self._row
+        self._filter(last)
         if any(column.total for column in self._form.columns):
             self._totals(last)
         self._foot(last)
@@ -167,11 +170,12 @@ class _Sheet:
         xlsx_style.set_page(self._sheet, widths, self._header)
         self._sheet.print_title_rows = f"{self._header}:{self._first - 1}"
         self._sheet.freeze_panes = f"C{self._first}"
-        rows = sum(len(part.rows) for part in self._form.parts)
-        single = len(self._form.parts) == 1 and not self._form.parts[0].heading
-        if single and rows and not self._grouped:
-            last = f"{self._last_letter}{self._first + rows - 1}"
-            self._sheet.auto_filter.ref = f"A{self._header}:{last}"
+
+    def _filter(self, last: int) -> None:
+        parts = self._form.parts
+        single = len(parts) == 1 and not parts[0].heading
+        if single and parts[0].rows and not self._grouped:
+            self._sheet.auto_filter.ref = f"A{self._header}:{self._last_letter}{last}"
 
     # --- head
 
@@ -253,17 +257,33 @@ class _Sheet:
         self._merge(1, self._count)
 
     def _values(self, row: Sequence[Value], spans: tuple[tuple[int, int], ...] = ()) -> None:
-        self._lines = 1
         key = str(row[self._form.key] or "")
         widths = [column.width for column in self._form.columns]
         for first, last in spans:
             widths[first - 1] = sum(widths[first - 1 : last])
-        cells = [self._cell(n, value, widths[n], key) for n, value in enumerate(row)]
-        self._append(cells, xlsx_style.row_height(self._lines))
-        for first, last in spans:
-            self._merge(first, last)
+        for line in self._in_rows(row, widths, key):
+            self._lines = 1
+            cells = [self._cell(n, value, widths[n]) for n, value in enumerate(line)]
+            self._append(cells, xlsx_style.row_height(self._lines))
+            for first, last in spans:
+                self._merge(first, last)
 
-    def _cell(self, place: int, value: Value, width: float, key: str) -> Any:
+    def _in_rows(
+        self, row: Sequence[Value], widths: Sequence[float], key: str
+    ) -> Iterator[Sequence[Value]]:
+        """Give the row, and further ones for what is too long for the highest row there is."""
+        titles = (column.title for column in self._form.columns)
+        fitted = [
+            self._longs.fit(key, title, value) if isinstance(value, str) else value
+            for title, value in zip(titles, row, strict=False)
+        ]
+        cut = [
+            xlsx_style.in_rows(value, width) if isinstance(value, str) else [value]
+            for value, width in zip(fitted, widths, strict=False)
+        ]
+        return zip_longest(*cut)
+
+    def _cell(self, place: int, value: Value, width: float) -> Any:
         if isinstance(value, date):
             if value >= xlsx_style.FIRST_DATE:
                 cell = self._styled(place, "date")
@@ -271,10 +291,9 @@ class _Sheet:
                 return cell
             value = dates.short(value)
         if isinstance(value, str):
-            text = self._longs.fit(key, self._form.columns[place].title, value)
-            self._lines = max(self._lines, xlsx_style.line_count(text, width))
-            kind = "typed" if xlsx_style.is_formula_like(text) else "text"
-            return xlsx_style.put_text(self._styled(place, kind), text)
+            self._lines = max(self._lines, xlsx_style.line_count(value, width))
+            kind = "typed" if xlsx_style.is_formula_like(value) else "text"
+            return xlsx_style.put_text(self._styled(place, kind), value)
         cell = self._styled(place, "number")
         cell.value = value
         return cell

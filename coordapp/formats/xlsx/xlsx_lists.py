@@ -80,7 +80,7 @@ def write_conclusions(report: ConclusionsReport, target: Path, step: Step) -> No
         FormColumn(title="Đã hoàn thành", width=10, align="center", format=NUMBER, total=SUM),
         FormColumn(title="Quá hạn", width=10, align="center", format=NUMBER, total=SUM),
         FormColumn(title="Mã nhiệm vụ", width=26),
-        FormColumn(title="Lý do không giao nhiệm vụ", width=30),
+        FormColumn(title="Lý do không phát sinh nhiệm vụ", width=30),
     )  # fmt: skip
     parts = tuple(
         FormPart(

@@ -27,6 +27,8 @@ STATE_MOTTO = "Độc lập - Tự do - Hạnh phúc"
 FIRST_DATE = date(1900, 3, 1)  # before it, the days of Excel are one off
 CELL_LIMIT = 32_767  # UTF-16 units that a cell of Excel holds
 SHORT = (CELL_LIMIT - 100) // 2  # so many letters fit a cell even when each counts twice
+MOST_LINES = 25  # in the highest row that Excel knows, 409 points
+_WORDS = re.compile(r"\S*\s*")
 _LINE = Side(style="thin", color="808080")
 BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 HEADER_FILL = PatternFill("solid", fgColor="E4EAF1")
@@ -74,6 +76,26 @@ def line_count(text: str, width: float) -> int:
     if len(text) <= room and "\n" not in text:
         return 1
     return sum(len(part) // room + 1 for part in text.split("\n"))
+
+
+def in_rows(text: str, width: float) -> list[str]:
+    """Cut text into pieces that each fit the highest row there is; together they are the text.
+
+    A piece ends between words, or where a single one is longer than a row.
+    """
+    if line_count(text, width) <= MOST_LINES:
+        return [text]
+    pieces, start, end = [], 0, 0
+    for word in _WORDS.finditer(text):
+        if line_count(text[start : word.end()], width) > MOST_LINES and end > start:
+            pieces.append(text[start:end])
+            start = end
+        end = word.end()
+        while line_count(text[start:end], width) > MOST_LINES:
+            cut = start + int(width) * (MOST_LINES - 1)
+            pieces.append(text[start:cut])
+            start = cut
+    return [*pieces, text[start:]]
 
 
 @lru_cache(maxsize=1024)  # names and states come back in row after row

@@ -17,7 +17,7 @@ _COLUMNS = (
     FormColumn(title="", width=32),
     FormColumn(title="", width=32),
 )
-_REPORTS = ("Ngày", "Đơn vị", "Trạng thái", "Kết quả", "Khó khăn", "Đề xuất, minh chứng")
+_REPORTS = ("Ngày", "Đơn vị", "Trạng thái", "Kết quả", "Khó khăn", "Kiến nghị, đề xuất, minh chứng")
 _EXTENSIONS = ("Ngày đồng ý", "", "Hạn mới", "Hạn cũ", "Lý do", "Văn bản")
 _HISTORY = ("Thời điểm", "Người", "Thao tác", "Thay đổi", "", "")
 _LAST = ((4, 6),)

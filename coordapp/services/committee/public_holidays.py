@@ -35,11 +35,11 @@ SWAPS = (
     (date(2015, 1, 2), date(2014, 12, 27), _SWAPPED),
     (date(2015, 2, 16), date(2015, 2, 14), _SWAPPED),
     (date(2015, 4, 29), date(2015, 4, 25), _SWAPPED),
-    (date(2018, 12, 31), date(2019, 1, 5), "Công văn 6519/VPCP-KGVX năm 2018"),
-    (date(2019, 4, 29), date(2019, 5, 4), "Công văn 6519/VPCP-KGVX năm 2018"),
-    (date(2024, 4, 29), date(2024, 5, 4), "Công văn 2450/VPCP-KGVX năm 2024"),
-    (date(2025, 5, 2), date(2025, 4, 26), "Thông báo 6150/TB-BLĐTBXH năm 2024"),
-    (date(2026, 1, 2), date(2026, 1, 10), "Công văn 12729/VPCP-KGVX năm 2025"),
+    (date(2018, 12, 31), date(2019, 1, 5), "Công văn số 6519/VPCP-KGVX năm 2018"),
+    (date(2019, 4, 29), date(2019, 5, 4), "Công văn số 6519/VPCP-KGVX năm 2018"),
+    (date(2024, 4, 29), date(2024, 5, 4), "Công văn số 2450/VPCP-KGVX năm 2024"),
+    (date(2025, 5, 2), date(2025, 4, 26), "Thông báo số 6150/TB-BLĐTBXH năm 2024"),
+    (date(2026, 1, 2), date(2026, 1, 10), "Công văn số 12729/VPCP-KGVX năm 2025"),
     (date(2026, 8, 31), date(2026, 8, 22), "Thông báo lịch nghỉ Quốc khánh năm 2026"),
 )
 

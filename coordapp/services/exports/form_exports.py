@@ -12,12 +12,20 @@ from coordapp.store import open_reader
 
 
 def export_status(path: Path, asked: FormRequest, target: Path, step: Step) -> Path:
-    """Write the status table. Raises StoreError, RuleViolation, DocumentError, Cancelled."""
-    from coordapp.formats.xlsx import xlsx_status
+    """Write the status table as Excel, or as one page of PDF where the name ends so.
 
-    ensure_ending(target, ".xlsx")
+    Raises StoreError, RuleViolation, DocumentError, Cancelled.
+    """
+    ensure_ending(target, ".xlsx", ".pdf")
     with open_reader(path) as reader:
         report = form_reading.status_table(reader, asked)
+    if target.suffix.lower() == ".pdf":
+        from coordapp.formats.pdf import pdf_status
+
+        pdf_status.write(report, target, step)
+        return target
+    from coordapp.formats.xlsx import xlsx_status
+
     xlsx_status.write(report, target, step)
     return target
 

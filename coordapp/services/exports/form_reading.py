@@ -29,6 +29,7 @@ from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.history import RecordChange
 from coordapp.domain.kernel.ids import TaskId
+from coordapp.domain.kernel.vietnamese_order import TextOrder, by_person
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.labels import (
@@ -132,6 +133,13 @@ def attendance(connection: Reader, asked: FormRequest) -> AttendanceReport:
     )
 
 
+def _in_order(
+    entry: tuple[tuple[int, str], dict[int, Attendance]],
+) -> tuple[int, tuple[TextOrder, TextOrder]]:
+    (place, name), _ = entry
+    return place, by_person(name)
+
+
 def _members(connection: Reader, held: tuple[Conference, ...]) -> list[MemberLine]:
     """Put people in protocol order, those no longer known last; a person is one line."""
     people = {person.id: person for person in unit_queries.all_persons(connection)}
@@ -146,7 +154,7 @@ def _members(connection: Reader, held: tuple[Conference, ...]) -> list[MemberLin
             key = (len(order), item.name) if place_of is None else (place_of, "")
             found.setdefault(key, {})[place] = item
     lines: list[MemberLine] = []
-    for key, marks in sorted(found.items(), key=lambda entry: entry[0]):
+    for key, marks in sorted(found.items(), key=_in_order):
         last = marks[max(marks)]
         person = None if last.person_id is None else people.get(last.person_id)
         unit_id = last.unit_id if person is None else person.unit_id
@@ -274,14 +282,14 @@ def _facts(row: TaskRow, notices: Mapping[str, Document]) -> list[tuple[str, str
         ("Nội dung nhiệm vụ", told.title),
         ("Nội dung chi tiết", told.content),
         ("Sản phẩm", told.product),
-        ("Nguồn giao", ORIGIN[told.origin]),
+        ("Căn cứ", ORIGIN[told.origin]),
         ("Văn bản giao", paper_reading.source_of(row, notices)),
         ("Trích nguyên văn", told.quoted),
         ("Thuộc nhiệm vụ", row.parent_code),
         ("Đơn vị chủ trì", row.lead_full_name),
         ("Đơn vị phối hợp", "; ".join(row.coordinating)),
         ("Đầu mối", told.focal_person),
-        ("Mức độ khẩn", URGENCY[told.urgency]),
+        ("Độ khẩn", URGENCY[told.urgency]),
         ("Ngày giao", dates.short(told.assigned_on)),
         ("Loại thời hạn", DEADLINE_KIND[told.deadline_kind]),
         ("Hạn theo văn bản", told.deadline_wording),

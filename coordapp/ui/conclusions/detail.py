@@ -106,7 +106,7 @@ class ConclusionDetail(QFrame):
         self.tasks = []
         for row in given:
             state = (
-                "xong" if row.task.work_state is WorkState.DONE
+                "đã hoàn thành" if row.task.work_state is WorkState.DONE
                 else days_left(row.task, row.deadline, self._today).lower()
             )  # fmt: skip
             words = " · ".join(filter(None, (row.task.code, row.lead_name, state)))

@@ -13,7 +13,7 @@ def covered(row: ConclusionRow) -> str:
     if not count:
         reason = row.conclusion.no_task_reason
         return f"{COVERAGE[Coverage.NO_TASK]}: {reason}" if reason else "Chưa giao nhiệm vụ"
-    parts = [f"{count} nhiệm vụ", f"xong {row.tasks_done}/{count}"]
+    parts = [f"{count} nhiệm vụ", f"hoàn thành {row.tasks_done}/{count}"]
     return " · ".join([*parts, f"{cancelled} đã hủy"] if cancelled else parts)
 
 
@@ -21,6 +21,6 @@ def in_short(row: ConclusionRow) -> str:
     """Say the same in a few words."""
     if row.coverage in (Coverage.UNCOVERED, Coverage.NO_TASK):
         return SHORT[row.coverage]
-    done = f"xong {row.tasks_done}/{len(row.task_codes)}"
+    done = f"hoàn thành {row.tasks_done}/{len(row.task_codes)}"
     late = f"{row.tasks_overdue} quá hạn · " if row.tasks_overdue else ""
     return late + done if late else done.capitalize()

@@ -71,7 +71,7 @@ class ConclusionsPage(ReadingPage):
         self.table.offer(
             ("Mở hội nghị", self.open_conference),
             ("Không phát sinh nhiệm vụ…", self.ask_reason),
-            ("Chép", self.table.copy_selection),
+            ("Sao chép", self.table.copy_selection),
         )
         self._split = FoldingSplit(
             (self.table, self.detail),

@@ -29,7 +29,7 @@ class ReasonDialog(Dialog):
         self.save = self.buttons.addButton("Lưu lý do", QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setProperty("role", "primary")
         self.save.setDefault(True)
-        self.buttons.addButton("Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton("Hủy", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

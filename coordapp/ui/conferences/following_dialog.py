@@ -18,9 +18,7 @@ from coordapp.services.conferences.planning import FollowingDraft
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.form_dialog import FormDialog
 
-_COPIED = (
-    "Chép loại, địa điểm, chủ trì, thành phần còn giữ chức vụ; không chép phát biểu, kết luận."
-)
+_COPIED = "Sao chép loại, địa điểm, chủ trì, thành phần còn giữ chức vụ; không sao chép phát biểu, kết luận."
 
 
 class FollowingDialog(FormDialog):
@@ -58,7 +56,7 @@ class FollowingDialog(FormDialog):
         self.held_on.setPlaceholderText("5/7, +14, t6 tuần sau; để trống nếu chưa định")
         self.start_time = QLineEdit()
         self.start_time.setPlaceholderText("08:00")
-        self.agenda = QCheckBox("Chép chương trình")
+        self.agenda = QCheckBox("Sao chép chương trình")
         self.agenda.setChecked(True)
         self.review = QCheckBox(f"Mục 1: {REVIEW_TITLE}")
         self.review.setChecked(True)

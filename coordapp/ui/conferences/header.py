@@ -27,9 +27,9 @@ EDITORS = (
     ("attendance", "Thành phần"),
     ("speeches", "Phát biểu"),
     ("conclusions", "Kết luận"),
-    ("papers", "Giấy tờ"),
+    ("papers", "Văn bản"),
 )
-_SIGNED = "Biên bản đã ký nên không sửa được. Muốn sửa, lập biên bản bổ sung ở mục Giấy tờ."
+_SIGNED = "Biên bản đã ký nên không sửa được. Muốn sửa, lập biên bản bổ sung ở mục Văn bản."
 _HELD = (ConferenceState.HELD, ConferenceState.SIGNED)
 _ENDED = (ConferenceState.POSTPONED, ConferenceState.CANCELLED)
 
@@ -59,7 +59,7 @@ class ConferenceHeader(Card):
         self.signed = label(_SIGNED, "banner")
         self.quorum = label("")
         self.delete = button("Xóa hội nghị", "quiet", "trash")
-        self.live = button("Đang họp", "plain", "edit", tip="Màn hình ghi cuộc họp (Ctrl+L)")
+        self.live = button("Ghi cuộc họp", "plain", "edit", tip="Màn hình ghi cuộc họp (Ctrl+L)")
         self.forward = button("")
         self.others = button("Khác", "plain", tip="Các bước khác của hội nghị")
         self._menu = QMenu(self.others)

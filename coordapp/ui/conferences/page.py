@@ -65,7 +65,7 @@ _SHOWN = (
     Kind.TASK,
     Kind.DOCUMENT,
 )
-_NO_CONFERENCE = "Chưa có hội nghị nào để in giấy tờ. Hãy thêm hội nghị trước."
+_NO_CONFERENCE = "Chưa có hội nghị nào để in văn bản. Hãy thêm hội nghị trước."
 
 
 class ConferencesPage(Page):

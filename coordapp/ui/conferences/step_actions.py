@@ -115,7 +115,9 @@ class StepActions(QObject):
         earlier = conference_queries.find(self._context.store.connection)
         item = self._shown()
         if not earlier:
-            self._context.messages.say("Sổ chưa có hội nghị nào để chép. Hãy thêm hội nghị mới.")
+            self._context.messages.say(
+                "Sổ chưa có hội nghị nào để sao chép. Hãy thêm hội nghị mới."
+            )
             return
         chosen: ConferenceId | None = None if item is None else item.id
         today, calendar = self._context.today, self._context.calendar()

@@ -49,7 +49,7 @@ class ChangeText(QTextEdit):
                 _write_field(cursor, field, change)
         if self._more:
             _begin(cursor, above=14)
-            cursor.insertText(f"… và {self._more} bản ghi nữa", _ink("secondary"))
+            cursor.insertText(f"… và {self._more} mục nữa", _ink("secondary"))
         self.moveCursor(QTextCursor.MoveOperation.Start)
 
 

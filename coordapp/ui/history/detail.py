@@ -31,7 +31,7 @@ class EntryDetail(QFrame):
         self._when = label("", "secondary", self)
         self.changes = ChangeText(self)
         self.restore = button("Khôi phục", "primary", "arrow-back-up", self)
-        self.open = button("Mở bản ghi", "plain", "external-link", self)
+        self.open = button("Mở mục", "plain", "external-link", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
         column.setSpacing(6)

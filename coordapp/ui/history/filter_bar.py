@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.history import HistoryQuery
-from coordapp.domain.kernel.text import fold, nfc
+from coordapp.domain.kernel.text import nfc
+from coordapp.domain.kernel.vietnamese_order import by_text
 from coordapp.domain.words.labels import KIND, OP
 from coordapp.ui.kit.context import Context
 from coordapp.ui.look import theme
@@ -80,7 +81,7 @@ class HistoryFilter(FilterRows):
 
     def offer(self, ops: Collection[Op], people: Sequence[str], in_trash: int) -> None:
         """Offer the actions and people that occur in the file."""
-        words = sorted(((op, OP[op]) for op in ops), key=lambda item: fold(item[1]))
+        words = sorted(((op, OP[op]) for op in ops), key=lambda item: by_text(item[1]))
         self.op.offer([(None, "Mọi thao tác"), *words])
         self.who.offer([(None, "Mọi người"), *((who, who or "(không rõ)") for who in people)])
         self.chips.set_counts({TRASH: in_trash})

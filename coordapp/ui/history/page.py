@@ -30,7 +30,7 @@ PAGE = 40  # rows read at a time; more would reset the table, and the place in i
 _ALL = 1_000_000
 _DETAIL = 340  # wide at first; in pixels
 _FOLDS_BELOW = 940
-_NOT_OPENED = "Bản ghi này không còn trong sổ hoặc không có trang riêng để mở."
+_NOT_OPENED = "Mục này không còn trong sổ hoặc không có trang riêng để mở."
 
 
 class HistoryPage(ReadingPage):
@@ -64,7 +64,7 @@ class HistoryPage(ReadingPage):
         # read page by page from the newest: only that order can be whole
         self.table.setSortingEnabled(False)
         self.table.horizontalHeader().setSectionsClickable(False)
-        self.table.offer(("Mở bản ghi", self.open), ("Chép", self.table.copy_selection))
+        self.table.offer(("Mở mục", self.open), ("Sao chép", self.table.copy_selection))
         self._split = FoldingSplit(
             (self.table, self.detail),
             (4 * _DETAIL, _DETAIL),
@@ -217,7 +217,7 @@ class HistoryPage(ReadingPage):
         if entry is not None and (
             restored := self._context.run(lambda: trash.restore(store, entry.op_id))
         ):
-            self._context.messages.offer_undo(f"Đã khôi phục {restored.value} bản ghi")
+            self._context.messages.offer_undo(f"Đã khôi phục {restored.value} mục")
 
     # --- shape
 
@@ -245,7 +245,7 @@ def _columns() -> list[Column[HistoryEntry]]:
         Column(key="op", title="Thao tác", text=lambda entry: OP[entry.op], width=164),
         Column(
             key="record",
-            title="Bản ghi",
+            title="Mục",
             text=lambda entry: f"{KIND[entry.kind]} · {entry.title}",
             stretch=True,
         ),
@@ -256,7 +256,7 @@ def _columns() -> list[Column[HistoryEntry]]:
             width=64,
             align=Qt.AlignmentFlag.AlignRight,
             quiet=True,
-            tooltip=lambda entry: f"{entry.others + 1} bản ghi",
+            tooltip=lambda entry: f"{entry.others + 1} mục",
         ),
         Column(key="who", title="Người", text=attrgetter("who"), width=84, quiet=True),
     ]

@@ -94,7 +94,7 @@ class ImportDialog(Dialog):
         column.addLayout(self._build_buttons())
 
     def _build_buttons(self) -> QHBoxLayout:
-        self.copy = button("Chép các dòng không nhận", "plain", "copy")
+        self.copy = button("Sao chép các dòng không nhận", "plain", "copy")
         self.save = button("Lưu thành Excel…", tip="Lưu các dòng không nhận để sửa rồi nhập lại")
         for part in (self.copy, self.save):
             part.hide()
@@ -102,7 +102,7 @@ class ImportDialog(Dialog):
         self._verb = "Ghi" if self._offered.choices.on_screen else "Nhập"
         self.write = button(self._verb, "primary", "check")
         self.write.setDefault(True)
-        cancel = button("Bỏ qua")
+        cancel = button("Hủy")
         cancel.clicked.connect(self.reject)
         row = QHBoxLayout()
         row.setSpacing(8)

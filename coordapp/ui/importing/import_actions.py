@@ -99,7 +99,7 @@ class ImportActions(QObject):
         rows = copied_rows(nfc(copied.text()), nfc(copied.html()))
         if not any(cell.strip() for row in rows for cell in row):
             return False
-        sheet = Sheet(name="Bảng đã chép", rows=rows)
+        sheet = Sheet(name="Bảng đã sao chép", rows=rows)
         choices = import_reading.pasted_choices(
             self._context.store.connection, sheet, shown, self._context.today
         )

@@ -158,7 +158,7 @@ class CopiesDialog(Dialog):
         self.place.setText(
             "Nên có nơi thứ hai (ổ khác, USB): ổ đĩa này hỏng thì bản sao ở đây mất theo."
             if second is None
-            else f"Mỗi bản sao còn được chép sang {second}"
+            else f"Mỗi bản sao còn được sao chép sang {second}"
         )
         self.forget.setVisible(second is not None)
         self._follow_selection()

@@ -111,11 +111,11 @@ class Drafts(QObject):
         box = _box(
             self._window,
             f"Lần trước có {count} đoạn chữ chưa kịp ghi vào sổ:\n\n{listed(self._last)}",
-            "Hãy chép ra rồi dán vào đúng chỗ. Các đoạn này được giữ cho đến khi chọn “Bỏ”.",
+            "Hãy sao chép ra rồi dán vào đúng chỗ. Các đoạn này được giữ cho đến khi chọn “Bỏ”.",
         )
         self.box = box
-        copy = box.addButton("Chép vào bộ nhớ tạm", QMessageBox.ButtonRole.ActionRole)
-        save = box.addButton("Chép ra tệp…", QMessageBox.ButtonRole.ActionRole)
+        copy = box.addButton("Sao chép vào bộ nhớ tạm", QMessageBox.ButtonRole.ActionRole)
+        save = box.addButton("Sao chép ra tệp…", QMessageBox.ButtonRole.ActionRole)
         leave = box.addButton("Bỏ", QMessageBox.ButtonRole.DestructiveRole)
         later = box.addButton("Để sau", QMessageBox.ButtonRole.RejectRole)
         copy.clicked.connect(self._copy_last)
@@ -171,7 +171,7 @@ class Drafts(QObject):
         )
         role = QMessageBox.ButtonRole
         retry = box.addButton("Thử lại", role.ActionRole)
-        save = box.addButton("Chép ra tệp…", role.ActionRole)
+        save = box.addButton("Sao chép ra tệp…", role.ActionRole)
         leaves = box.addButton(leave, role.DestructiveRole)
         box.setDefaultButton(retry)
         box.setEscapeButton(box.addButton("Ở lại", role.RejectRole))
@@ -215,7 +215,7 @@ def listed(texts: list[UnsavedText]) -> str:
 
 def save_texts(parent: QWidget, texts: list[UnsavedText]) -> bool:
     """Ask for a file and write the texts there; False when it was not written."""
-    target = ask_target(parent, "Chép ra tệp", Path.home() / "chu-chua-luu.txt", _TEXT)
+    target = ask_target(parent, "Sao chép ra tệp", Path.home() / "chu-chua-luu.txt", _TEXT)
     if target is None:
         return False
     try:

@@ -39,10 +39,10 @@ def ask_place(path: Path, place: str) -> str | None:
     """Ask whether to work on a copy on this machine; None opens nothing."""
     box = _box(
         f"Sổ {path.name} nằm trên {place}. Làm việc thẳng ở đó có thể làm hỏng sổ khi mất kết nối, khi "
-        "rút ra đột ngột hoặc khi dịch vụ đồng bộ chép đè.",
-        "Nên chép sổ về máy này rồi làm việc trên bản chép; bản ở chỗ cũ được giữ nguyên.",
+        "rút ra đột ngột hoặc khi dịch vụ đồng bộ sao chép đè.",
+        "Nên sao chép sổ về máy này rồi làm việc trên bản sao chép; bản ở chỗ cũ được giữ nguyên.",
     )
-    copy = box.addButton("Chép về máy và mở", QMessageBox.ButtonRole.AcceptRole)
+    copy = box.addButton("Sao chép về máy và mở", QMessageBox.ButtonRole.AcceptRole)
     opens = box.addButton("Mở tại chỗ", QMessageBox.ButtonRole.DestructiveRole)
     return _answer(box, {copy: COPY, opens: OPEN}, "Đóng", copy)
 

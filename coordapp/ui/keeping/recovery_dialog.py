@@ -42,7 +42,7 @@ class RecoveryDialog(Dialog):
         self.bar = MessageBar(self)
         self.table = CopyTable(now, self)
         self.said = label(
-            "Tệp hỏng không bị sửa, không bị xóa: khi khôi phục, tệp được giữ nguyên từng byte cùng nhật "
+            "Tệp hỏng không bị sửa, không bị xóa: khi khôi phục, tệp được giữ nguyên vẹn cùng nhật "
             "ký ghi dở ở thư mục bản sao. Hãy chọn bản sao mới nhất đã đọc lại, xem bên trong rồi khôi "
             "phục.",
             "secondary",

@@ -215,7 +215,7 @@ class MatrixDraft:
         gathered = [str(p.row.conclusion.number) for p in plans if p.needs_parent]
         if gathered:
             numbers = _listed(gathered)
-            parts.append(f"lập {len(gathered)} nhiệm vụ chung để gom (kết luận {numbers})")
+            parts.append(f"lập {len(gathered)} nhiệm vụ chung (kết luận {numbers})")
         if coordinators:
             parts.append(f"thêm {len(coordinators)} lượt phối hợp")
         gone = [

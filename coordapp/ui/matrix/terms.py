@@ -70,7 +70,7 @@ class TermsPanel(QFrame):
         self.wording = QLineEdit(placeholderText="Ví dụ: trong quý I")
         self._text_row = FieldRow("Nội dung giao (để trống: theo kết luận)", self.text)
         self._due_row = FieldRow("Hạn", self.due)
-        worded = FieldRow("Hạn ghi bằng lời", self.wording)
+        worded = FieldRow("Hạn theo văn bản", self.wording)
         read_words = partial(_in_words, self._today, self._calendar or Calendar())
         self.echo = DeadlineEcho.of_typed(self.due, self._today, self._calendar, keeps=True)
         self.meant = DeadlineEcho(self.wording, read_words, keeps=True)

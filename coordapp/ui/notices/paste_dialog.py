@@ -283,7 +283,7 @@ def _made(chosen: tuple[Draft, ...]) -> str:
     if nobody:
         said += f"; {nobody} kết luận chưa rõ đơn vị, giao sau trong ma trận"
     if undated:
-        said += f"; {undated} hạn ghi bằng lời, chưa có ngày"
+        said += f"; {undated} hạn theo văn bản, chưa có ngày"
     return f"{said}."
 
 

@@ -24,7 +24,7 @@ from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import Card, button, label, line
 
-_EMPTY = "Chưa có giấy tờ nào. Ban hành thông báo kết luận thì các nhiệm vụ dự thảo được giao."
+_EMPTY = "Chưa có văn bản nào. Ban hành thông báo kết luận thì các nhiệm vụ dự thảo được giao."
 
 _KEPT = "Mở và Lưu cho đúng bản PDF đã ban hành, lưu trong sổ. Bản đã ban hành không xóa được."
 _CHANGED = (
@@ -62,7 +62,7 @@ class PapersEditor(Card):
         self.state = label("")
         self.waiting = label("", "secondary")
         self.issue = button("Ban hành thông báo…", "plain", "file-text")
-        self.other = button("Giấy tờ khác…", "plain", "plus")
+        self.other = button("Văn bản khác…", "plain", "plus")
         self.sign = button("Ký biên bản…", "plain", "gavel")
         self.supplement = button("Biên bản bổ sung…", "plain", "note")
         self.release = button("Giao trước…", "plain", tip="Giao nhiệm vụ dự thảo trước thông báo")
@@ -73,7 +73,7 @@ class PapersEditor(Card):
         self.open = button("Mở PDF")
         self.save = button("Lưu PDF…", "plain", "file-type-pdf")
         self.remove = button("Xóa", "danger")
-        self.table.setAccessibleName("Giấy tờ của hội nghị")
+        self.table.setAccessibleName("Văn bản của hội nghị")
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         shortcuts.action_here(self.table, "Xóa", "Delete", self.delete_current)
         self.body.addWidget(self.state)

@@ -36,7 +36,7 @@ class FormCheckDialog(Dialog):
         self.table.set_empty_state(EmptyState("Văn bản đúng thể thức", "Không có gì phải sửa."))
         self.model.show(sorted(findings, key=lambda finding: not finding.must))
         self.back = button("Quay lại sửa" if verb else "Đóng", "primary")
-        self.go_on = button(f"{verb} vẫn tiếp tục")
+        self.go_on = button(f"Vẫn {verb.lower()}")
         self.go_on.setVisible(bool(verb))
         row = QHBoxLayout()
         row.addStretch(1)

@@ -159,7 +159,7 @@ class IssueActions(QObject):
         for conclusion, touched in document_queries.reworded(reader, self.conference.id):
             codes = ", ".join(task.code for task in touched)
             lines.append(
-                f"Kết luận {conclusion.number} đã sửa sau khi dự thảo: {codes} lấy theo lời mới."
+                f"Kết luận {conclusion.number} đã sửa sau khi dự thảo: {codes} lấy theo nội dung mới."
             )
         context = DeadlineContext(
             told_on=self.conference.held_on or self._context.today,

@@ -94,7 +94,7 @@ class IssueDialog(FormDialog):
         self._warning = label("", "warning")
         self.again = QCheckBox(_AGAIN)
         if len(self._blanks) > 1:
-            self.add("Loại giấy tờ", self.type)
+            self.add("Loại văn bản", self.type)
         self.add("Số", self.number)
         self.form.addRow("", self._warning)
         self.add("", self.again)
@@ -248,10 +248,10 @@ class IssueDialog(FormDialog):
 
 def _words(paper: Document) -> tuple[str, str]:
     if paper.id:
-        return f"Sửa giấy tờ {paper.symbol}", "Lưu"
+        return f"Sửa văn bản {paper.symbol}", "Lưu"
     if paper.type is DocumentType.SUPPLEMENT:
         return "Biên bản bổ sung", "Ghi biên bản bổ sung"
-    return "Ban hành giấy tờ", "Ban hành"
+    return "Ban hành văn bản", "Ban hành"
 
 
 def _person(data: object) -> PersonId | None:

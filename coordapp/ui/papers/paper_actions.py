@@ -44,7 +44,7 @@ class PaperActions(QObject):
         """Write a paper to a place of the person's choice."""
         path = self._context.store.path
         proposed = path.parent / paper_files.file_name(paper)
-        target = ask_target(self._window, "Lưu giấy tờ", proposed, PDF)
+        target = ask_target(self._window, "Lưu văn bản", proposed, PDF)
         if target:
             self._start(lambda: paper_files.save_as(path, paper, target), self._say_saved)
 

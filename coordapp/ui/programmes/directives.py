@@ -228,7 +228,7 @@ def _section_columns(
         saver.column("title", "Tên mục", stretch=True, read=some_line),
         Column(
             key="done",
-            title="Đã xong",
+            title="Đã hoàn thành",
             width=140,
             text=lambda section: _done(rows.get(section.id)),
             quiet=True,
@@ -247,7 +247,7 @@ def _section_columns(
 def _done(row: SectionRow | None) -> str:
     if row is None or not row.task_codes:
         return "Chưa giao nhiệm vụ"
-    return f"{row.count.done}/{row.count.total} đã xong"
+    return f"{row.count.done}/{row.count.total} đã hoàn thành"
 
 
 def _blank_section(

@@ -251,7 +251,7 @@ def _item_columns(
         saver.choice("scope", "Loại", tuple(ITEM_SCOPE.items()), width=120),
         Column(
             key="done",
-            title="Đã xong",
+            title="Đã hoàn thành",
             width=130,
             text=lambda item: _said(rows.get(item.id)),
             quiet=True,
@@ -290,4 +290,4 @@ def _said(row: ItemRow | None) -> str:
 
 
 def _done(count: DoneCount) -> str:
-    return f"{count.done}/{count.total} đã xong"
+    return f"{count.done}/{count.total} đã hoàn thành"

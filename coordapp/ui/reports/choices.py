@@ -60,6 +60,10 @@ class ReportChoices(QWidget):
             "Xuất sổ theo nhóm", "quiet", "file-spreadsheet", self,
             tip="Xuất sổ nhiệm vụ, mỗi đơn vị (hội nghị, văn bản giao) một phần",
         )  # fmt: skip
+        self.one_page = button(
+            "Báo cáo một trang (PDF)", "quiet", "file-text", self,
+            tip="Bảng, biểu đồ, nhận xét và chỗ ký trên một trang",
+        )  # fmt: skip
         self._lay_out()
         self._connect(context)
         self.span.set_value(None)
@@ -95,6 +99,7 @@ class ReportChoices(QWidget):
         self.day.setAccessibleName("Số liệu tính đến ngày")
         self.grouping.setAccessibleName("Tổng hợp theo")
         self.basis.setAccessibleName("Tính theo hạn nào")
+        row.addWidget(self.one_page)
         row.addWidget(self.grouped)
         column.addLayout(row)
 
@@ -176,6 +181,7 @@ class ReportChoices(QWidget):
             (self.grouping, self.form == STATUS),
             (self.basis, self.form != ATTENDANCE),
             (self.grouped, self.form == STATUS),
+            (self.one_page, self.form == STATUS),
         ):
             widget.setVisible(shown)
             if widget in self._labels:

@@ -17,6 +17,7 @@ from coordapp.domain.figures.form_contents import (
 )
 from coordapp.domain.figures.status_labels import percent
 from coordapp.domain.kernel.text import one_line
+from coordapp.domain.kernel.vietnamese_order import by_person
 from coordapp.domain.words.labels import ATTENDANCE_STATE
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
@@ -63,7 +64,10 @@ class AttendanceTable(TableView[MemberLine]):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._conferences: Sequence[Conference] = ()
         columns = [
-            Column(key="name", title="Họ và tên", text=attrgetter("name"), width=160),
+            Column(
+                key="name", title="Họ và tên", text=attrgetter("name"), width=160,
+                sort=lambda member: by_person(member.name),
+            ),
             Column(key="post", title="Chức vụ", text=attrgetter("post"), stretch=True),
             Column(key="unit", title="Đơn vị", text=attrgetter("unit"), width=110),
             *(_counted(state) for state in _COUNTED),
@@ -157,7 +161,7 @@ def _conclusion_columns() -> list[Column[ConclusionOfConference]]:
         _number("overdue", "Quá hạn"),
         Column(
             key="reason",
-            title="Lý do không giao",
+            title="Lý do không phát sinh nhiệm vụ",
             text=lambda shown: one_line(shown.line.no_task_reason),
             width=170,
             quiet=True,

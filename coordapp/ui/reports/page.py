@@ -27,7 +27,7 @@ from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.progress_strip import ProgressStrip
-from coordapp.ui.widgets.save_as import EXCEL, ask_target
+from coordapp.ui.widgets.save_as import EXCEL, PDF, ask_target
 
 _Export = Callable[[Path, FormRequest, Path, Step], Path]
 _EXPORTS: dict[str, tuple[str, _Export]] = {
@@ -36,9 +36,10 @@ _EXPORTS: dict[str, tuple[str, _Export]] = {
     CONCLUSIONS: ("Theo dõi kết luận", form_exports.export_conclusions),
     ATTENDANCE: ("Dự họp", form_exports.export_attendance),
 }
+_ENDING = {EXCEL: ".xlsx", PDF: ".pdf"}
 _GROUPED = ("Sổ nhiệm vụ theo nhóm", form_exports.export_grouped)
 _EMPTY = {
-    LATE: ("Không có nhiệm vụ quá hạn", "Đến ngày đã chọn, mọi việc có hạn đều đúng tiến độ."),
+    LATE: ("Không có nhiệm vụ quá hạn", "Đến ngày đã chọn, mọi nhiệm vụ có hạn đều đúng tiến độ."),
     CONCLUSIONS: ("Chưa có kết luận nào", "Đến ngày đã chọn chưa có hội nghị nào ra kết luận."),
     ATTENDANCE: ("Chưa có ai được mời", "Trong năm đã chọn chưa có hội nghị nào ghi thành phần."),
 }
@@ -85,6 +86,7 @@ class ReportsPage(ReadingPage):
     def _connect(self) -> None:
         self.choices.changed.connect(self.refresh)
         self.choices.grouped.clicked.connect(self.export_grouped)
+        self.choices.one_page.clicked.connect(self.export_page)
         self.status.opened.connect(self.open_number)
         self.late.activated_row.connect(self._open_task)
         self.conclusions.activated_row.connect(self._open_conference)
@@ -123,7 +125,7 @@ class ReportsPage(ReadingPage):
         lines = [line for _, part in report.parts for line in part]
         self.caption.setText(
             f"{len(lines)} kết luận, {sum(line.tasks for line in lines)} nhiệm vụ: "
-            f"đã xong {sum(line.done for line in lines)}, "
+            f"đã hoàn thành {sum(line.done for line in lines)}, "
             f"quá hạn {sum(line.overdue for line in lines)}."
         )
         self.conclusions.show_report(report)
@@ -193,10 +195,16 @@ class ReportsPage(ReadingPage):
         """Ask for a place and write the register in parts."""
         self._ask(*_GROUPED)
 
-    def _ask(self, name: str, export: _Export) -> None:
+    @Slot()
+    def export_page(self) -> None:
+        """Ask for a place and write the figures for the chair on one page."""
+        self._ask(*_EXPORTS[STATUS], kinds=PDF)
+
+    def _ask(self, name: str, export: _Export, kinds: str = EXCEL) -> None:
         day = self.choices.value().request.as_of
-        proposed = self._context.store.path.parent / f"{name} ({day:%d.%m.%Y}).xlsx"
-        target = ask_target(self, "Xuất Excel", proposed, EXCEL)
+        proposed = self._context.store.path.parent / f"{name} ({day:%d.%m.%Y}){_ENDING[kinds]}"
+        title = "Xuất Excel" if kinds == EXCEL else "Xuất PDF"
+        target = ask_target(self, title, proposed, kinds)
         if target:
             self.export_to(target, export)
 

@@ -29,8 +29,8 @@ _TITLES = {
     StatusFigure.TOTAL: ("Tổng", 60),
     StatusFigure.DONE: ("Hoàn thành", 92),
     StatusFigure.DONE_ON_TIME: ("Đúng hạn", 84),
-    StatusFigure.DONE_LATE: ("Muộn", 66),
-    StatusFigure.OPEN: ("Chưa xong", 88),
+    StatusFigure.DONE_LATE: ("Chậm", 66),
+    StatusFigure.OPEN: ("Chưa hoàn thành", 126),
     StatusFigure.OPEN_IN_TIME: ("Trong hạn", 86),
     StatusFigure.OPEN_OVERDUE: ("Quá hạn", 78),
     StatusFigure.NO_DEADLINE: ("Không hạn", 88),
@@ -85,7 +85,7 @@ class StatusView(QWidget):
                 "Đến ngày đã chọn chưa có nhiệm vụ được giao. Hãy chọn ngày hoặc kỳ khác.",
             )
         )
-        card = Card("Vì sao số này?", self)
+        card = Card("Cách tính số liệu", self)
         row = QHBoxLayout()
         row.setSpacing(12)
         words = QVBoxLayout()

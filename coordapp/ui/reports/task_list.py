@@ -80,7 +80,9 @@ class TaskListDialog(Dialog):
         self.open_button.clicked.connect(self.open_task)
         close.clicked.connect(self.reject)
         self.table.activated_row.connect(self.open_task)
-        shortcuts.key_here(self.table, "Chép các dòng đã chọn", "Ctrl+C", self.table.copy_selection)
+        shortcuts.key_here(
+            self.table, "Sao chép các dòng đã chọn", "Ctrl+C", self.table.copy_selection
+        )
         if lines:
             self.table.select_id(lines[0].code)
         self.table.setFocus()
@@ -112,7 +114,7 @@ def _columns() -> list[Column[StatusLine]]:
         Column(key="title", title="Nội dung nhiệm vụ", text=attrgetter("title"), stretch=True),
         Column(
             key="unit",
-            title="Chủ trì",
+            title="Đơn vị chủ trì",
             text=attrgetter("unit"),
             tooltip=attrgetter("unit_name"),
             width=104,

@@ -92,7 +92,7 @@ class AboutDialog(Dialog):
         return row
 
     def _buttons(self) -> QHBoxLayout:
-        self.copy = button("Chép thông tin", "plain", "copy")
+        self.copy = button("Sao chép thông tin", "plain", "copy")
         self.folder = button("Mở thư mục nhật ký", "plain")
         close = button("Đóng", "primary")
         self.told = label("", "secondary")
@@ -109,7 +109,7 @@ class AboutDialog(Dialog):
     @Slot()
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText("\n".join(f"{one}: {two}" for one, two in self._facts))
-        self.told.setText("Đã chép.")
+        self.told.setText("Đã sao chép.")
 
     @Slot()
     def _show_folder(self) -> None:

@@ -17,7 +17,7 @@ _DAMAGE = ("file_damaged", "value_unknown")
 _TEXT = "Chương trình gặp lỗi ngoài dự kiến ở thao tác vừa rồi."
 _MORE = (
     "Những gì đã ghi vào sổ vẫn còn nguyên. Hãy làm lại thao tác. Nếu lỗi lặp lại, hãy bấm "
-    "“Chép chi tiết” và gửi cho người hỗ trợ, kèm các tệp trong thư mục {folder}."
+    "“Sao chép chi tiết” và gửi cho người hỗ trợ, kèm các tệp trong thư mục {folder}."
 )
 
 
@@ -71,7 +71,7 @@ class CrashReporter(QObject):
         box.setIcon(QMessageBox.Icon.Warning)
         box.setText(_TEXT)
         box.setInformativeText(_MORE.format(folder=paths.log_folder()))
-        copy = box.addButton("Chép chi tiết", QMessageBox.ButtonRole.ActionRole)
+        copy = box.addButton("Sao chép chi tiết", QMessageBox.ButtonRole.ActionRole)
         close = box.addButton("Đóng", QMessageBox.ButtonRole.RejectRole)
         copy.clicked.connect(self._copy)
         box.setDefaultButton(close)

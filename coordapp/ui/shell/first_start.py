@@ -14,7 +14,7 @@ from coordapp.ui.widgets.save_as import REGISTER, ask_target
 
 FILE_NAME = f"{identity.TITLE}.{identity.EXTENSION}"
 _WELCOME = (
-    "Mọi việc của Ban Chỉ đạo nằm trong một tệp, gọi là sổ. Chương trình đề nghị để sổ trong thư "
+    "Công việc của Ban Chỉ đạo nằm trong một tệp, gọi là sổ. Chương trình đề nghị để sổ trong thư "
     "mục tài liệu của anh/chị; có thể chọn chỗ khác, kể cả USB."
 )
 _GONE = (

@@ -63,7 +63,9 @@ class RemindersDialog(Dialog):
         self.table.setSortingEnabled(False)
         self.table.horizontalHeader().setSectionsClickable(False)
         self.table.set_empty_state(
-            EmptyState("Hôm nay không có việc cần nhắc", "Không có việc quá hạn hay sắp đến hạn.")
+            EmptyState(
+                "Hôm nay không có nhiệm vụ cần nhắc", "Không có nhiệm vụ quá hạn hay sắp đến hạn."
+            )
         )
         foot = QHBoxLayout()
         foot.setSpacing(16)
@@ -95,7 +97,7 @@ class RemindersDialog(Dialog):
                 stretch=True,
                 text=lambda one: one_line(one.task.title),
             ),
-            Column(key="lead", title="Chủ trì", width=110, text=lambda one: one.lead_name),
+            Column(key="lead", title="Đơn vị chủ trì", width=116, text=lambda one: one.lead_name),
         )
 
     def show_reminders(self, reminders: Sequence[Reminder]) -> None:

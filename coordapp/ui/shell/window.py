@@ -148,10 +148,10 @@ class Window(QMainWindow):
         self.look.changed.connect(self._side.show_look)
         self.look.fill(menu.addMenu("&Hiển thị"))
         self.look.add_fold(self._side.switch_fold)
-        papers = menu.addMenu("&Giấy tờ")
+        papers = menu.addMenu("&Văn bản")
         papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
         papers.addAction(self._action("In trang đang xem…", "Ctrl+P", self._print_list))
-        papers.addAction("Sổ theo dõi (mẫu)…", self._export_register)
+        papers.addAction("Xuất sổ theo dõi nhiệm vụ…", self._export_register)
         of_conference = papers.addMenu("Của hội nghị đang chọn")
         for paper, words in PAPER.items():
             of_conference.addAction(words, self._show_paper).setData(paper)

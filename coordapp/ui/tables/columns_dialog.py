@@ -68,7 +68,7 @@ class ColumnsDialog(Dialog):
         buttons = QDialogButtonBox()
         agree = buttons.addButton("Áp dụng", QDialogButtonBox.ButtonRole.AcceptRole)
         agree.setProperty("role", "primary")
-        buttons.addButton("Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.addButton("Hủy", QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         column.addWidget(buttons)

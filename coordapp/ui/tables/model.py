@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from coordapp.domain.calendar.deadline import Deadline
+from coordapp.domain.kernel.vietnamese_order import by_text
 from coordapp.ui.look.theme import Tone
 
 R = TypeVar("R")
@@ -70,8 +71,8 @@ class Column(Generic[R]):
     can_edit: Callable[[R], bool] | None = None
 
     def sort_key(self, record: R) -> Any:
-        """Say where a record sorts: by `sort`, else by its text without regard to case."""
-        return self.text(record).casefold() if self.sort is None else self.sort(record)
+        """Say where a record sorts: by `sort`, else by its text in Vietnamese order."""
+        return by_text(self.text(record)) if self.sort is None else self.sort(record)
 
 
 class RecordModel(QAbstractTableModel, Generic[R]):

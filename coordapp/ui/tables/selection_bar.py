@@ -31,7 +31,7 @@ class SelectionBar(QFrame):
         self._table, self._noun = table, noun
         self._count = label(parent=self, wraps=False)
         self.buttons = {action.text(): self._button(action) for action in actions}
-        self.leave = button("Bỏ chọn", "quiet", "x", self, tip="Chỉ giữ dòng đang đứng")
+        self.leave = button("Bỏ chọn", "quiet", "x", self, tip="Bỏ chọn các dòng khác")
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 6, 8, 6)
         row.setSpacing(8)

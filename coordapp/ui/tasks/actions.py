@@ -42,7 +42,7 @@ class TaskActions(QObject):
             ("Gia hạn…", "Ctrl+G", self.extend),
             ("Xác nhận hoàn thành", "Ctrl+Return", self.confirm),
             ("Trả lại…", "Ctrl+Backspace", self.return_task),
-            ("Chép", "Ctrl+C", table.copy_selection),
+            ("Sao chép", "Ctrl+C", table.copy_selection),
             ("Xóa", "Delete", self.delete),
         )
         self.entries: list[QAction] = [shortcuts.action_here(table, *key) for key in keys]
@@ -173,5 +173,5 @@ class TaskActions(QObject):
         ids = [row.id for row in chosen]
         if chosen and (deleted := context.run(lambda: task_actions.delete(context.store, ids))):
             children = deleted.value - len(chosen)
-            also = f" và {children} nhiệm vụ con" if children > 0 else ""
+            also = f" và {children} nhiệm vụ của từng đơn vị" if children > 0 else ""
             context.messages.offer_undo(f"Đã xóa {named(chosen)}{also}")

@@ -71,7 +71,7 @@ class BulkActions(QObject):
         rows = [row for row in selected if not row.children]
         if not rows:
             self._context.messages.say(
-                "Chưa chọn nhiệm vụ nào (nhiệm vụ mẹ sửa ở từng nhiệm vụ con)."
+                "Chưa chọn nhiệm vụ nào (nhiệm vụ chung sửa ở nhiệm vụ của từng đơn vị)."
             )
             return
         known = unit_queries.all_units(context.store.connection)
@@ -96,7 +96,7 @@ class BulkActions(QObject):
         if changed is None:
             return
         parents = [row.task.code for row in rows if row.children]
-        left = f"; không sửa nhiệm vụ mẹ {', '.join(parents[:_NAMED])}" if parents else ""
+        left = f"; không sửa nhiệm vụ chung {', '.join(parents[:_NAMED])}" if parents else ""
         more = "…" if len(parents) > _NAMED else ""
         whom = named(rows) if len(rows) == 1 else f"{changed.value} nhiệm vụ"
         message = f"Đã điền {filled} cho {whom}" if filled else f"Đã sửa {whom}"
@@ -139,8 +139,8 @@ class BulkActions(QObject):
             )
         elif rows[0].children:
             self._context.messages.say(
-                f"Dòng trên cùng ({rows[0].task.code}) là nhiệm vụ mẹ nên không có giá trị để điền. "
-                "Hãy chọn từ một nhiệm vụ con."
+                f"Dòng trên cùng ({rows[0].task.code}) là nhiệm vụ chung nên không có giá trị để điền. "
+                "Hãy chọn từ nhiệm vụ của một đơn vị."
             )
         else:
             value: Any = column.edit(rows[0])
@@ -171,5 +171,5 @@ class BulkActions(QObject):
         shown = [_PASTED.get(key) for key in self._table.shown_keys()]
         if not self._importing.paste(shown):
             self._context.messages.say(
-                "Chưa có gì để dán. Hãy chép (Ctrl+C) các ô trong Excel trước."
+                "Chưa có gì để dán. Hãy sao chép (Ctrl+C) các ô trong Excel trước."
             )

@@ -45,10 +45,10 @@ class ChangeDialog(FormDialog):
         more = f" và {len(tasks) - _NAMED} nữa" if len(tasks) > _NAMED else ""
         named = label(f"{codes}{more}", wraps=False)  # a form would break it in a narrow column
         self.form.addRow("Nhiệm vụ", named)
-        self.add("Chủ trì", self.lead)
+        self.add("Đơn vị chủ trì", self.lead)
         self.add_deadline("Hạn", self.due)
         self.add("Trạng thái", self.state)
-        self.add("Mức độ khẩn", self.urgency)
+        self.add("Độ khẩn", self.urgency)
         self.explain(
             "Một lần hoàn tác lấy lại tất cả. Có nhiệm vụ không sửa được thì không sửa gì."
         )

@@ -9,7 +9,8 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.deadline import Deadline
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.kernel.ids import UnitId
-from coordapp.domain.kernel.text import fold, one_line
+from coordapp.domain.kernel.text import one_line
+from coordapp.domain.kernel.vietnamese_order import by_text
 from coordapp.domain.tasks import clarity
 from coordapp.domain.tasks.percent import read_percent
 from coordapp.domain.tasks.queries import TaskRow
@@ -82,14 +83,14 @@ def _names(edits: Edits, units: Sequence[tuple[UnitId | None, str]]) -> tuple[Co
             width=220,
             stretch=True,
             text=title_of,
-            sort=lambda row: fold(row.task.title),
+            sort=lambda row: by_text(row.task.title),
         ),
         Column(
             key="lead",
-            title="Chủ trì",
-            width=84,
+            title="Đơn vị chủ trì",
+            width=112,
             text=lambda row: row.lead_name,
-            sort=lambda row: fold(row.lead_name),
+            sort=lambda row: by_text(row.lead_name),
             blank=lambda row: not row.lead_name,
             tooltip=lambda row: row.lead_full_name,
             editor=Editor.CHOICE,
@@ -103,12 +104,12 @@ def _names(edits: Edits, units: Sequence[tuple[UnitId | None, str]]) -> tuple[Co
             width=120,
             hidden=True,
             text=_coordinating,
-            sort=lambda row: fold(_coordinating(row)),
+            sort=lambda row: by_text(_coordinating(row)),
             blank=lambda row: not row.coordinating,
         ),
         Column(
             key="source",
-            title="Nguồn",
+            title="Kết luận",
             width=140,
             hidden=True,
             text=source_of,
@@ -138,7 +139,7 @@ def _deadlines(context: Context, edits: Edits) -> tuple[Column[TaskRow], ...]:
         ),
         Column(
             key="left",
-            title="Thời hạn",
+            title="Tình trạng hạn",
             width=132,
             text=lambda row: listed_left(row, today),
             sort=_due,
@@ -201,7 +202,7 @@ def _clear_count(row: TaskRow) -> str:
 
 def _clarity_tip(row: TaskRow) -> str:
     if row.children:
-        return "Xem ở từng nhiệm vụ con"
+        return "Xem ở nhiệm vụ của từng đơn vị"
     marks = zip(clarity.Clarity, clarity.marks(row.task), strict=True)
     unclear = ", ".join(f"chưa {CLARITY[mark]}" for mark, is_clear in marks if not is_clear)
     if not unclear:

@@ -159,19 +159,19 @@ class TaskDetail(QFrame):
         form.setVerticalSpacing(4)
         due = dates.short(task.due) or DEADLINE_KIND[task.deadline_kind]
         if task.original_due not in (None, task.due):
-            due = f"{due} (gốc {dates.short(task.original_due)})"
+            due = f"{due} (ban đầu {dates.short(task.original_due)})"
         moves = task_queries.extensions(reader, task.id)
         extended = [move for move in moves if move.ground is Ground.EXTENSION]
         facts = (
             ("Trạng thái", _state(row)),
-            ("Chủ trì", row.lead_full_name),
+            ("Đơn vị chủ trì", row.lead_full_name),
             ("Phối hợp", _parts(reader, row)),
             ("Sản phẩm", task.product),
             ("Hạn", due),
             ("Theo văn bản", task.deadline_wording),
             ("Gia hạn", f"{len(extended)} lần" if extended else ""),
             ("Đầu mối", task.focal_person),
-            ("Mức độ khẩn", URGENCY[task.urgency]),
+            ("Độ khẩn", URGENCY[task.urgency]),
         )
         for name, text in facts:
             if text:
@@ -181,14 +181,18 @@ class TaskDetail(QFrame):
                 form.addRow(label(name, "secondary"), shown)
         if row.conclusion_number is not None:
             text = f"KL {row.conclusion_number} · {row.conference_code}"
-            form.addRow(label("Căn cứ", "secondary"), self._link(text, row.conference_code, False))
+            form.addRow(
+                label("Văn bản giao", "secondary"), self._link(text, row.conference_code, False)
+            )
         if row.parent_code:
             form.addRow(
                 label("Thuộc", "secondary"), self._link(row.parent_code, row.parent_code, True)
             )
         for child in task_queries.children(reader, task.id):
             text = f"{child.code} · {WORK_STATE[child.work_state]}"
-            form.addRow(label("Việc con", "secondary"), self._link(text, child.code, True))
+            form.addRow(
+                label("Nhiệm vụ của đơn vị", "secondary"), self._link(text, child.code, True)
+            )
         return form
 
     def _periods(self, lacking: list[Occurrence]) -> QPushButton:
@@ -235,7 +239,7 @@ def _state(row: TaskRow) -> str:
     if row.children:
         latest = dates.short(row.latest_due)
         until = f" · muộn nhất {latest}" if latest else ""
-        done = f"{row.children_done}/{row.children} đơn vị xong"
+        done = f"{row.children_done}/{row.children} đơn vị hoàn thành"
         return f"{done}{until} · {DEADLINE_STATE[row.deadline].lower()}"
     share = "" if row.task.percent is None else f" · {row.task.percent}\N{NO-BREAK SPACE}%"
     return f"{printed_state(row.task, row.deadline)}{share}"

@@ -44,7 +44,7 @@ def _reports(reader: Reader, row: TaskRow) -> list[TaskEvent]:
         share = "" if report.percent is None else f" {report.percent}\N{NO-BREAK SPACE}%"
         lines = [f"{who}: {WORK_STATE[report.state].lower()}{share}", report.result]
         lines += [f"Khó khăn: {report.difficulty}"] if report.difficulty else []
-        lines += [f"Kiến nghị: {report.proposal}"] if report.proposal else []
+        lines += [f"Kiến nghị, đề xuất: {report.proposal}"] if report.proposal else []
         lines += [f"Minh chứng: {report.evidence}"] if report.evidence else []
         found.append(
             TaskEvent(

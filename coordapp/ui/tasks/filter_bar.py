@@ -16,7 +16,7 @@ from coordapp.ui.tasks.filters import ANY, CHIPS, TaskFilter
 from coordapp.ui.widgets.filter_rows import FilterRows
 
 LACKING = {
-    ANY: "Thiếu thông tin (5 rõ)",
+    ANY: "Chưa đủ 5 rõ",
     **{mark.value: f"Chưa {words}" for mark, words in CLARITY.items()},
 }
 _COUNTED = "Nhiệm vụ tính vào số liệu. Dự thảo và nhiệm vụ gốc đã chia cho các đơn vị có mục riêng."

@@ -61,7 +61,7 @@ class ReportDialog(FormDialog):
         self.add("Ngày", self.happened)
         self.add("Đơn vị báo cáo", self.unit)
         self.add("Khó khăn", self.difficulty)
-        self.add("Kiến nghị", self.proposal)
+        self.add("Kiến nghị, đề xuất", self.proposal)
         self.add("Minh chứng", self.evidence)
         self.files = FilePicker()
         self.add("Tệp kèm", self.files)

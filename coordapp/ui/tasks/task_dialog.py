@@ -70,7 +70,9 @@ class TaskDialog(FormDialog):
         self.urgency = choice(URGENCY, task.urgency)
         self.secrecy = choice(SECRECY, Secrecy.ORDINARY)
         self.secrecy.setAccessibleName("Độ mật")
-        self.secrecy.setToolTip("Sổ này chỉ theo dõi việc độ “Thường”, không ghi bí mật nhà nước")
+        self.secrecy.setToolTip(
+            "Sổ này chỉ theo dõi nhiệm vụ độ “Thường”, không ghi bí mật nhà nước"
+        )
         self._degrees = _pair(self.urgency, self.secrecy)
         self._degrees.setFocusProxy(self.secrecy)
         self.state = choice(reachable(task), task.work_state)
@@ -87,7 +89,7 @@ class TaskDialog(FormDialog):
     def _lay_out(self) -> None:
         self.add("Nhiệm vụ", self.title)
         self.add("Nội dung", self.content)
-        self.add("Chủ trì", self.lead)
+        self.add("Đơn vị chủ trì", self.lead)
         self.add("Phối hợp", self.parts)
         self.add_deadline("Hạn", self.due, keeps=True)
         self.form.addRow("Loại hạn", _pair(self.kind, self.wording))

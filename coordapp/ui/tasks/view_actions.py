@@ -33,7 +33,7 @@ GROUPS = {
     GroupBy.CONFERENCE: "Hội nghị",
     GroupBy.DEADLINE: "Tình trạng hạn",
     GroupBy.STATE: "Trạng thái",
-    GroupBy.URGENCY: "Mức độ khẩn",
+    GroupBy.URGENCY: "Độ khẩn",
     GroupBy.MONTH: "Tháng đến hạn",
 }
 _SHAPES: tuple[State, ...] = (
@@ -175,7 +175,7 @@ class ViewActions(QObject):
         self._entry(grouping, among, "Không nhóm", self._group is None, self._ungroup)
         for by, words in GROUPS.items():
             self._entry(grouping, among, words, self._group is by, partial(self._chose_group, by))
-        lacking = menu.addMenu("Thiếu 5 rõ")
+        lacking = menu.addMenu("Chưa đủ 5 rõ")
         marks = QActionGroup(menu)
         now = self._register.filters.lacking
         self._entry(lacking, marks, "Không lọc", not now, partial(self._chose_lacking, ""))

@@ -100,7 +100,7 @@ class ApplyDialog(Dialog):
         self.make = self.buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.make.setProperty("role", "primary")
         self.make.setDefault(True)
-        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("Bỏ qua")
+        self.buttons.button(QDialogButtonBox.StandardButton.Cancel).setText("Hủy")
         foot = QHBoxLayout()
         foot.setSpacing(12)
         foot.addWidget(self.said, 1)
@@ -118,7 +118,7 @@ class ApplyDialog(Dialog):
         meetings = [(int(one.id), f"{one.code} {one.title}") for one in offer.conferences]
         self.template = _box("", [(int(one.id), one.name) for one in offer.templates])
         self.start = QLineEdit(dates.short(offer.today), placeholderText="5/3, +7, t6, cuối tháng")
-        self.unit = _box("Theo từng việc", [(int(one.id), one.name) for one in offer.units])
+        self.unit = _box("Theo từng nhiệm vụ", [(int(one.id), one.name) for one in offer.units])
         self.conference = _box("Không gắn", meetings)
         self.conclusion = _box("Không gắn", [])
         self._start_row = FieldRow("Ngày mốc", self.start)
@@ -128,7 +128,7 @@ class ApplyDialog(Dialog):
         terms.setVerticalSpacing(8)
         terms.addWidget(FieldRow("Mẫu", self.template), 0, 0)
         terms.addWidget(self._start_row, 0, 1)
-        terms.addWidget(FieldRow("Chủ trì", self.unit), 0, 2)
+        terms.addWidget(FieldRow("Đơn vị chủ trì", self.unit), 0, 2)
         terms.addWidget(FieldRow("Hội nghị", self.conference), 1, 0)
         terms.addWidget(FieldRow("Kết luận", self.conclusion), 1, 1, 1, 2)
         for place, share in enumerate((5, 3, 4)):
@@ -151,7 +151,7 @@ class ApplyDialog(Dialog):
                 text=lambda one: _urgency(one.item.urgency), sort=lambda one: one.item.urgency.value,
             ),
             Column(
-                key="lead", title="Chủ trì", width=110,
+                key="lead", title="Đơn vị chủ trì", width=116,
                 text=lambda one: self._names.get(one.lead_unit_id, ""),
             ),
             Column(
@@ -244,7 +244,7 @@ class ApplyDialog(Dialog):
 
     def _summary(self, planned: Sequence[PlannedTask]) -> str:
         if not planned:
-            return "Mẫu này chưa có việc nào."
+            return "Mẫu này chưa có nhiệm vụ nào."
         days = [one.due for one in planned]
         doubtful = sum(bool(one.cautions) for one in planned)
         text = f"{len(planned)} nhiệm vụ, từ {dates.short(min(days))} đến {dates.short(max(days))}."

@@ -70,14 +70,14 @@ def item_list(leads: Leads) -> RecordList[TaskTemplateItem, TaskTemplateId]:
     """Make the list; `leads` may be filled anew later, an open list reads it then."""
     return RecordList(
         table=TASK_TEMPLATE_ITEMS,
-        name="Các việc trong mẫu",
-        empty=("Mẫu chưa có việc nào", "Thêm từng việc với số ngày làm việc."),
-        add_text="Thêm việc",
+        name="Các nhiệm vụ trong mẫu",
+        empty=("Mẫu chưa có nhiệm vụ nào", "Thêm từng nhiệm vụ với số ngày làm việc."),
+        add_text="Thêm nhiệm vụ",
         first="title",
         columns=partial(_columns, leads),
         detail=(
             DetailField(
-                name="content", title="Nội dung của việc đang chọn", row=0, column=0, lines=5
+                name="content", title="Nội dung của nhiệm vụ đang chọn", row=0, column=0, lines=5
             ),
         ),
         read=template_queries.items,
@@ -86,8 +86,8 @@ def item_list(leads: Leads) -> RecordList[TaskTemplateItem, TaskTemplateId]:
         edit=lambda store, item, _: template_actions.edit_item(store, item),
         delete=Deletion(
             action=lambda store, item: template_actions.delete_item(store, item.id),
-            message=lambda _: "Đã xóa việc khỏi mẫu",
-            key_words="Xóa việc",
+            message=lambda _: "Đã xóa nhiệm vụ khỏi mẫu",
+            key_words="Xóa nhiệm vụ",
         ),
         put_in_order=lambda store, items: template_actions.put_items_in_order(
             store, [item.id for item in items]
@@ -109,7 +109,7 @@ def _columns(
         ),
         saver.column("title", "Nhiệm vụ", stretch=True),
         saver.column("product", "Sản phẩm", width=150),
-        saver.choice("lead_unit_id", "Chủ trì", leads, width=120),
+        saver.choice("lead_unit_id", "Đơn vị chủ trì", leads, width=124),
         saver.choice("urgency", "Độ khẩn", tuple(URGENCY.items()), width=110),
     )
 

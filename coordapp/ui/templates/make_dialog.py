@@ -48,7 +48,7 @@ class MakeDialog(FormDialog):
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.add("Tên mẫu", self.name)
         self.add("Ngày mốc", self.start)
-        self.add("Các việc", self.lines)
+        self.add("Các nhiệm vụ", self.lines)
         self.start.textChanged.connect(self._update)
         self._update()
         self.name.setFocus(Qt.FocusReason.OtherFocusReason)

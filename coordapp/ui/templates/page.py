@@ -134,7 +134,7 @@ TEMPLATE_LIST: RecordList[TaskTemplate, None] = RecordList(
     name="Các mẫu",
     empty=(
         "Chưa có mẫu nhiệm vụ",
-        "Lập mẫu cho những việc lặp lại, hoặc chọn nhiệm vụ trong sổ rồi lập mẫu từ đó.",
+        "Lập mẫu cho những nhiệm vụ lặp lại, hoặc chọn nhiệm vụ trong sổ rồi lập mẫu từ đó.",
     ),
     add_text=TemplatesPage.primary_text,
     first="name",

@@ -76,7 +76,7 @@ class TodayPage(ReadingPage):
         self._stack = QStackedWidget(self)
         self._empty = EmptyState(
             "Sổ chưa có gì",
-            "Thêm nhiệm vụ đầu tiên: từ đó, mỗi sáng trang này cho biết việc nào cần làm trước.",
+            "Thêm nhiệm vụ đầu tiên: từ đó, mỗi sáng trang này cho biết nhiệm vụ nào cần làm trước.",
             self.primary_text,
         )
         empty = Card()
@@ -114,7 +114,9 @@ class TodayPage(ReadingPage):
         self.table.horizontalHeader().setSectionsClickable(False)
         self.table.set_compact(True)
         self.table.set_empty_state(
-            EmptyState("Không có việc nào đang chờ hạn", "Mọi việc có hạn đều đã hoàn thành.")
+            EmptyState(
+                "Không có nhiệm vụ nào đang chờ hạn", "Mọi nhiệm vụ có hạn đều đã hoàn thành."
+            )
         )
         card = Card("Việc cần làm trước")
         card.body.addWidget(self.table, 1)
@@ -174,7 +176,7 @@ class TodayPage(ReadingPage):
             TaskChip.OVERDUE: f"lâu nhất {counts.longest_overdue} ngày" if counts.overdue else "",
             TaskChip.TODAY: "còn trong hạn đến hết ngày" if counts.due_today else "",
             TaskChip.SOON: f"trong {days} ngày tới, kể cả hôm nay",
-            TaskChip.WAITING: "đơn vị đã báo xong" if counts.waiting else "",
+            TaskChip.WAITING: "đơn vị báo cáo đã hoàn thành" if counts.waiting else "",
         }
         numbers = {
             TaskChip.OVERDUE: counts.overdue,
@@ -183,7 +185,7 @@ class TodayPage(ReadingPage):
             TaskChip.WAITING: counts.waiting,
         }
         for key, figure in self.figures.items():
-            figure.show_count(numbers[key], notes[key] or "không có việc nào")
+            figure.show_count(numbers[key], notes[key] or "không có nhiệm vụ nào")
 
     def _show_conference(self, conference: Conference | None) -> None:
         if conference is None:
@@ -215,7 +217,9 @@ class TodayPage(ReadingPage):
             more.clicked.connect(partial(self._open_conference, rows[_FEW].conference_code))
             lines.append(more)
         self.without_tasks.show_lines(
-            lines, len(rows), nothing="Mọi kết luận đều đã có nhiệm vụ hoặc có lý do không giao."
+            lines,
+            len(rows),
+            nothing="Mọi kết luận đều đã có nhiệm vụ hoặc có lý do không phát sinh nhiệm vụ.",
         )
 
     def _line_without_task(self, row: ConclusionRow) -> LineButton:
@@ -293,14 +297,14 @@ def _columns(context: Context) -> tuple[Column[TaskRow], ...]:
         ),
         Column(
             key="lead",
-            title="Chủ trì",
-            width=84,
+            title="Đơn vị chủ trì",
+            width=112,
             text=lambda row: row.lead_name,
             tooltip=lambda row: row.lead_full_name,
         ),
         Column(
             key="left",
-            title="Thời hạn",
+            title="Tình trạng hạn",
             width=132,
             text=lambda row: days_left(row.task, row.deadline, today),
             tooltip=lambda row: dates.short(row.task.due),

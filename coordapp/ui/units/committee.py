@@ -59,7 +59,7 @@ class CommitteeEditor(QScrollArea):
             editor = GrowingText() if name == "name" else QLineEdit()
             self._column.addWidget(form.text(name, title, editor))
         self._column.addWidget(
-            form.choice("document_style", "Thể thức giấy tờ", DOCUMENT_STYLE.items())
+            form.choice("document_style", "Thể thức văn bản", DOCUMENT_STYLE.items())
         )
         soon = QLineEdit()
         soon.setValidator(QIntValidator(0, _LONGEST_WARNING, soon))

@@ -16,7 +16,7 @@ from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import RecordList
 from coordapp.ui.widgets.saving_field import some_line
 
-_OUTSIDE = "Ngoài ban"
+_OUTSIDE = "Không trong Ban Chỉ đạo"
 
 
 def _unit_columns(saver: CellSaver[Unit]) -> Sequence[Column[Unit]]:
@@ -67,8 +67,8 @@ def _blank_person(_owner: None, people: Sequence[Person]) -> Person:
 
 UNIT_LIST: RecordList[Unit, None] = RecordList(
     table=UNITS,
-    name="Đơn vị (theo thứ tự lễ tân)",
-    empty=("Chưa có đơn vị", "Thêm các đơn vị nhận nhiệm vụ, theo thứ tự lễ tân."),
+    name="Đơn vị (theo thứ tự xếp khi mời họp)",
+    empty=("Chưa có đơn vị", "Thêm các đơn vị nhận nhiệm vụ, theo thứ tự xếp khi mời họp."),
     add_text="Thêm đơn vị",
     first="name",
     columns=_unit_columns,
@@ -88,7 +88,7 @@ def person_list(read_date: Callable[[str], date | None]) -> RecordList[Person, N
     return RecordList(
         table=PERSONS,
         name="Thành viên Ban Chỉ đạo",
-        empty=("Chưa có thành viên", "Thêm thành viên Ban Chỉ đạo để mời họp và ký giấy tờ."),
+        empty=("Chưa có thành viên", "Thêm thành viên Ban Chỉ đạo để mời họp và ký văn bản."),
         add_text="Thêm thành viên",
         first="full_name",
         columns=partial(_person_columns, read_date),

@@ -78,7 +78,7 @@ class FormDialog(Dialog):
         self.buttons = QDialogButtonBox()
         self.save = self.buttons.addButton(verb, QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setProperty("role", "primary")
-        self.buttons.addButton("Bỏ qua", QDialogButtonBox.ButtonRole.RejectRole)
+        self.buttons.addButton("Hủy", QDialogButtonBox.ButtonRole.RejectRole)
         self.buttons.accepted.connect(self.accept)
         self.buttons.rejected.connect(self.reject)
         column.addWidget(self.buttons)

@@ -53,11 +53,11 @@ def test_a_programme_without_times_has_none():
 @pytest.mark.parametrize(
     ("times", "words"),
     [
-        pytest.param((("08:30", None), ("08:10", None)), "Ngược giờ 20 phút", id="order"),
-        pytest.param((("08:00", 40), ("08:30", 10)), "Trùng giờ 10 phút", id="overlap"),
-        pytest.param((("08:00", 5), ("09:50", 25)), "Quá giờ 15 phút", id="past the end"),
-        pytest.param((("08:00", 5), ("10:20", None)), "Quá giờ 20 phút", id="begins late"),
-        pytest.param((("07:45", 5),), "Trước giờ 15 phút", id="before the opening"),
+        pytest.param((("08:30", None), ("08:10", None)), "Sớm hơn mục trước 20 phút", id="order"),
+        pytest.param((("08:00", 40), ("08:30", 10)), "Chồng mục trước 10 phút", id="overlap"),
+        pytest.param((("08:00", 5), ("09:50", 25)), "Quá giờ bế mạc 15 phút", id="past the end"),
+        pytest.param((("08:00", 5), ("10:20", None)), "Quá giờ bế mạc 20 phút", id="begins late"),
+        pytest.param((("07:45", 5),), "Sớm hơn giờ khai mạc 15 phút", id="before the opening"),
         pytest.param((("08:00", 30), ("08:30", 90)), "", id="exactly until the end"),
     ],
 )

@@ -72,4 +72,4 @@ def test_rows_keep_their_order_within_a_group() -> None:
 
 def test_a_subtotal_is_said_in_words() -> None:
     found = [a_row(1, due=date(2018, 1, 1)), a_row(2, work_state=WorkState.DONE), a_row(3, 2)]
-    assert subtotal_words(subtotal(found)) == "2 nhiệm vụ, 1 quá hạn, 1 xong"
+    assert subtotal_words(subtotal(found)) == "2 nhiệm vụ, 1 quá hạn, 1 hoàn thành"

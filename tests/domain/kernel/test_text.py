@@ -76,3 +76,18 @@ def test_one_line_has_no_line_ends_and_no_double_blanks(text):
     assert "\n" not in joined
     assert "  " not in joined
     assert joined == joined.strip()
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("nửa \ud83d chữ", "nửa  chữ"),
+        ("một\x00hai\x1bba\x7f", "mộthaiba"),
+        ("ba\x1ebốn", "ba\u2011bốn"),
+        ("dòng một\ndòng\thai\r\nba", "dòng một\ndòng\thai\r\nba"),
+        ("chữ 😀", "chữ 😀"),
+    ],
+)
+def test_halves_of_letters_and_controls_stay_outside(typed, kept):
+    assert nfc(typed) == kept
+    nfc(typed).encode("utf-8")

@@ -141,7 +141,7 @@ def test_a_review_names_what_was_carried_over():
     line = review_line(a_review(a_row(1), a_row(1), carried=1))
 
     assert line.startswith(
-        "1 kết luận của Giao ban quý IV ngày 15/01/2018, 1 kết luận chưa xong của các kỳ trước đó (tính đến ngày 31/03/2018): "
+        "1 kết luận của Giao ban quý IV ngày 15/01/2018, 1 kết luận chưa hoàn thành của các kỳ trước đó (tính đến ngày 31/03/2018): "
     )
 
 

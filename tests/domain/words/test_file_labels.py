@@ -34,4 +34,4 @@ def test_a_difference_names_the_tables_as_the_office_does():
     assert file_labels.changes({"task": -1, "change_log": 2}) == (
         "So với trước: Nhiệm vụ -1, Nhật ký +2."
     )
-    assert file_labels.changes({}) == "Số bản ghi không thay đổi."
+    assert file_labels.changes({}) == "Số mục không thay đổi."

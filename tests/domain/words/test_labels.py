@@ -66,7 +66,7 @@ def test_papers_name_both_axes_where_both_say_something(stood, words):
         (a_state(5), "Còn 5 ngày"),
         (a_state(0), "Hôm nay"),
         (a_state(-4), "Quá hạn 4 ngày"),
-        (a_state(-4, WorkState.DONE, finished_on=TODAY), "Trễ 4 ngày"),
+        (a_state(-4, WorkState.DONE, finished_on=TODAY), "Chậm 4 ngày"),
         (a_state(4, WorkState.DONE, finished_on=TODAY), "Đúng hạn"),
         (a_state(None), "Không hạn"),
         (a_state(None, deadline_kind=DeadlineKind.ONGOING), "Thường xuyên"),
@@ -87,7 +87,7 @@ def test_a_parent_says_how_far_its_children_are():
         "Quá hạn 4 ngày",
     )
     assert (labels.listed_state(parent), labels.listed_left(parent, TODAY)) == (
-        "3/8 đơn vị xong",
+        "3/8 đơn vị hoàn thành",
         "Sắp đến hạn",
     )
 

@@ -181,13 +181,13 @@ def test_blank_cells_change_nothing_and_the_word_for_it_clears(book) -> None:
         ("Trạng thái", "Đã hoàn thành", RowOutcome.REJECTED),
         ("%", "40", RowOutcome.REJECTED),
         ("Hạn", "05/04/2018", RowOutcome.SAME),
-        ("Trạng thái", "0/1 đơn vị xong", RowOutcome.SAME),
+        ("Trạng thái", "0/1 đơn vị hoàn thành", RowOutcome.SAME),
         ("Ghi chú", "theo dõi", RowOutcome.CHANGED),
     ],
 )
 def test_of_a_parent_only_its_own_is_changed(book, title, typed, verdict) -> None:
     parent = add(book)
-    add(book, title="Việc con", parent_id=parent.id, due=date(2018, 4, 5))
+    add(book, title="Nhiệm vụ của đơn vị", parent_id=parent.id, due=date(2018, 4, 5))
 
     assert verdicts(book, ["Mã", title], [parent.code, typed]) == [verdict]
 

@@ -86,7 +86,7 @@ def test_a_change_is_told_field_by_field_in_words(store, task):
 
     said = [(field.name, field.before, field.after) for field in change.fields]
     assert ("Trạng thái", "Đang thực hiện", "Đã hoàn thành") in said
-    assert ("Ngày xong", "", "31/03/2018") in said
+    assert ("Ngày hoàn thành", "", "31/03/2018") in said
     assert len(said) == 2
 
 
@@ -96,7 +96,7 @@ def test_another_record_is_told_by_its_name(store, task, unit):
 
     newest = history_queries.of_record(store.connection, Kind.TASK, task.id)[0]
 
-    assert [(f.name, f.before, f.after) for f in newest.fields] == [("Chủ trì", "HND", "TĐ")]
+    assert [(f.name, f.before, f.after) for f in newest.fields] == [("Đơn vị chủ trì", "HND", "TĐ")]
 
 
 def test_the_history_of_a_record_is_its_own(store, task):

@@ -93,7 +93,7 @@ def test_the_chips_count_and_choose_by_coverage(page, store, qtbot):
         "Đang thực hiện  0",
         "Có nhiệm vụ quá hạn  1",
     ]
-    assert shown(page, "coverage") == ["2 quá hạn · xong 0/2"]
+    assert shown(page, "coverage") == ["2 quá hạn · hoàn thành 0/2"]
     assert shown(page, "units") == ["Ban Dân vận, Sở Nội vụ"]
 
 
@@ -141,13 +141,13 @@ def test_nothing_found_says_so_and_offers_the_way_back(page, qtbot):
 def test_the_detail_shows_the_tasks_and_opens_them(page, store, qtbot):
     _, first, _ = give(store, page, qtbot)
     task_actions.set_work_state(store, first.id, WorkState.DONE, TODAY)
-    qtbot.waitUntil(lambda: "xong" in page.detail.tasks[0].text())
+    qtbot.waitUntil(lambda: "hoàn thành" in page.detail.tasks[0].text())
 
     with qtbot.waitSignal(page._context.navigate.requested) as asked:
         qtbot.keyClick(page.detail.tasks[0], Qt.Key.Key_Space)
 
     assert asked.args == [OpenTask(code=first.code)]
-    assert page.detail.coverage.text() == "2 nhiệm vụ · xong 1/2"
+    assert page.detail.coverage.text() == "2 nhiệm vụ · hoàn thành 1/2"
 
 
 def test_enter_and_the_link_open_the_conference(page, store, qtbot):

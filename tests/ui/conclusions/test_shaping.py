@@ -174,7 +174,7 @@ def test_one_with_tasks_cannot_say_that_none_arises(page, store):
     page.refresh()
 
     assert not editor(page, store, 1).reason.isEnabled()
-    assert editor(page, store, 1).given.text() == "1 nhiệm vụ · xong 0/1"
+    assert editor(page, store, 1).given.text() == "1 nhiệm vụ · hoàn thành 0/1"
 
 
 def test_the_split_dialog_gives_what_was_ticked_by_space(qtbot):

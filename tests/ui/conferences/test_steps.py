@@ -201,7 +201,7 @@ def test_times_at_odds_are_said_at_their_row(page, sample):
 
     column = agenda.model.column_of("ends_at")
     shown = [agenda.model.index(row, column).data() for row in range(3)]
-    assert shown == ["08:00", "Ngược giờ 30 phút", "10:00"]
+    assert shown == ["08:00", "Sớm hơn mục trước 30 phút", "10:00"]
 
 
 def test_a_length_that_cannot_be_is_refused_in_its_cell(page, sample):

@@ -160,7 +160,7 @@ def test_closing_all_the_same_offers_the_text_at_the_next_start(
 
 def test_the_text_can_be_put_into_a_file(field, away, caplog, answers, monkeypatch, tmp_path):
     wanted, _ = answers
-    wanted.append("Chép ra tệp…")
+    wanted.append("Sao chép ra tệp…")
     target = tmp_path / "chữ.txt"
     monkeypatch.setattr(drafts, "ask_target", lambda *_: target)
     field.editor.setPlainText(TYPED)
@@ -231,7 +231,7 @@ def test_what_a_kill_left_is_copied_or_dropped_as_asked(offered):
     again = offered(TYPED, "đoạn hai")
     box = again.drafts.offer()
 
-    box.buttons()[[one.text() for one in box.buttons()].index("Chép vào bộ nhớ tạm")].click()
+    box.buttons()[[one.text() for one in box.buttons()].index("Sao chép vào bộ nhớ tạm")].click()
 
     assert TYPED in QGuiApplication.clipboard().text()
     assert held(again) == [TYPED, "đoạn hai"]

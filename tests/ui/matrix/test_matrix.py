@@ -132,7 +132,7 @@ def test_the_preview_counts_what_will_be_made(qtbot, dialog):
     assert before[0] is False
     assert "gõ C" in before[1]
     assert shown.preview.text() == (
-        "Sẽ tạo 2 nhiệm vụ cho 2 đơn vị từ 1 kết luận; lập 1 nhiệm vụ chung để gom (kết luận 1); "
+        "Sẽ tạo 2 nhiệm vụ cho 2 đơn vị từ 1 kết luận; lập 1 nhiệm vụ chung (kết luận 1); "
         "thêm 1 lượt phối hợp."
     )
     assert shown.make.isEnabled()

@@ -98,7 +98,7 @@ def test_words_that_give_no_day_are_kept_and_told(dialog, qtbot):
 
     assert "giữ nguyên lời" in dialog.editor.echo.text()
     assert "hạn: sau khi có vốn → Không có ngày" in dialog.list.item(0).text()
-    assert "1 hạn ghi bằng lời, chưa có ngày" in dialog.preview.text()
+    assert "1 hạn theo văn bản, chưa có ngày" in dialog.preview.text()
 
 
 def test_keys_split_a_draft_at_the_cursor_and_join_it_again(dialog, qtbot):

@@ -124,7 +124,7 @@ def test_drafts_are_counted_and_can_be_given_early(window, papers, sample, draft
     qtbot.waitUntil(lambda: not papers.waiting.isHidden())
     assert papers.waiting.text().startswith("2 nhiệm vụ dự thảo")
     assert papers.issuing._what_goes().splitlines()[1:] == [
-        "Kết luận 2 đã sửa sau khi dự thảo: NV-2018-91, NV-2018-92 lấy theo lời mới.",
+        "Kết luận 2 đã sửa sau khi dự thảo: NV-2018-91, NV-2018-92 lấy theo nội dung mới.",
         "Chưa có hạn: NV-2018-91, NV-2018-92.",
         "Chưa có sản phẩm: NV-2018-91, NV-2018-92.",
     ]

@@ -47,7 +47,7 @@ def test_a_directive_shows_its_eighteen_sections_and_those_without_tasks(page):
 
     assert len(done) == 18
     assert done.count("Chưa giao nhiệm vụ") == 8
-    assert "1/2 đã xong" in done
+    assert "1/2 đã hoàn thành" in done
 
 
 def test_a_new_directive_is_typed_at_once(qtbot, page, context):
@@ -155,7 +155,7 @@ def test_a_section_leads_to_its_task(page, context):
 def test_common_and_registered_tasks_are_counted_apart(page):
     page.show_part("programmes")
     assert page.programmes.items.counts.text() == (
-        "Nhiệm vụ chung: 2/2 đã xong · Đơn vị đăng ký: 1/3 đã xong"
+        "Nhiệm vụ chung: 2/2 đã hoàn thành · Đơn vị đăng ký: 1/3 đã hoàn thành"
     )
 
 

@@ -43,7 +43,7 @@ def test_a_fault_is_told_with_what_to_do_and_can_be_copied(reporter, caplog):
     assert "ngoài dự kiến" in box.text()
     assert "vẫn còn nguyên" in box.informativeText()
     assert "Uncaught exception" in caplog.text
-    (copy,) = [one for one in box.buttons() if one.text() == "Chép chi tiết"]
+    (copy,) = [one for one in box.buttons() if one.text() == "Sao chép chi tiết"]
     copy.click()
     assert "KeyError: '<b>ô</b>'" in QGuiApplication.clipboard().text()
 

@@ -153,7 +153,7 @@ def test_a_parent_that_is_left_out_is_named(qtbot, window, page) -> None:
     with qtbot.waitSignal(page._context.messages.undo_offered) as told:
         page.bulk.apply(rows, wanted)
 
-    assert told.args == ["Đã sửa 1 nhiệm vụ; không sửa nhiệm vụ mẹ NV-2018-001"]
+    assert told.args == ["Đã sửa 1 nhiệm vụ; không sửa nhiệm vụ chung NV-2018-001"]
 
 
 def test_what_is_so_already_offers_no_way_back(qtbot, window, page) -> None:
@@ -184,7 +184,7 @@ def test_what_is_copied_has_the_titles_of_the_columns_shown(page) -> None:
     page.table.copy_selection()
 
     titles, cells = from_tabs(QGuiApplication.clipboard().text())
-    assert titles == ["Mã", "Nhiệm vụ", "Chủ trì", "Hạn", "Thời hạn", "Trạng thái"]
+    assert titles == ["Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn", "Tình trạng hạn", "Trạng thái"]
     assert cells[0] == task.code
     assert cells[-1] == WORK_STATE[task.work_state]
 

@@ -112,7 +112,7 @@ def test_the_second_extension_is_told_as_such_with_the_first_date_kept(qtbot, pa
         lambda: "Gia hạn lần 2 từ 02/05/2018 đến 01/06/2018: Chờ" in told(page), timeout=1000
     )
     assert "Gia hạn lần 1 từ 10/04/2018 đến 02/05/2018: Chờ" in told(page)
-    assert "01/06/2018 (gốc 10/04/2018)" in told(page)
+    assert "01/06/2018 (ban đầu 10/04/2018)" in told(page)
     assert "2 lần" in told(page)
 
 

@@ -311,6 +311,6 @@ def test_the_first_task_fills_the_page(qtbot, empty) -> None:
 
     qtbot.waitUntil(lambda: page._stack.currentIndex() == 0)
     assert page.figures["today"].number.text() == "1"
-    assert page.figures["overdue"].note.text() == "không có việc nào"
+    assert page.figures["overdue"].note.text() == "không có nhiệm vụ nào"
     assert "lịch" in page.next_conference.nothing.text()
     assert len(task_queries.find(store.connection, TaskQuery(), SAMPLE_DAY)) == 1

@@ -91,7 +91,7 @@ def test_a_row_says_kind_paper_and_standing_in_words(editor):
     row = texts(editor, "day").index("05/01/2019")
 
     assert cell(editor, row, "kind").data() == "Làm bù"
-    assert cell(editor, row, "source").data().startswith("Công văn 6519")
+    assert cell(editor, row, "source").data().startswith("Công văn số 6519")
     assert cell(editor, row, "confirmed").data() == "Đã công bố"
 
 

@@ -166,7 +166,7 @@ _HINTS: tuple[tuple[re.Pattern[str], ImportColumn], ...] = (
     (re.compile(r"\b(?:bat dau|ngay giao|ngay nhan)\b"), ImportColumn.ASSIGNED),
     (re.compile(r"\b(?:thuc te)\b"), ImportColumn.FINISHED),
     (re.compile(r"\b(?:han|thoi han|deadline|hoan thanh truoc|xong truoc|phai xong|ket thuc|moc)\b"), ImportColumn.DUE),
-    (re.compile(r"\b(?:trang thai|tinh trang|hien trang)\b"), ImportColumn.STATE),
+    (re.compile(r"\b(?:trang thai|tinh trang(?! han\b)|hien trang)\b"), ImportColumn.STATE),
     (re.compile(r"\b(?:ty le|ti le|phan tram)\b"), ImportColumn.PERCENT),
     (re.compile(r"\b(?:san pham|dau ra)\b"), ImportColumn.PRODUCT),
     (re.compile(r"\b(?:ket qua|tien do|tinh hinh)\b"), ImportColumn.PROGRESS),
