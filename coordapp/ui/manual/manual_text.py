@@ -20,7 +20,7 @@ _HEADING = re.compile(r"^(#{1,2}) (.+?) \{#([a-z0-9-]+)((?: \w+)*)\}$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Section:
+class ManualSection:
     """A piece of the manual that is shown at once; level 1 opens a chapter."""
 
     name: str
@@ -39,19 +39,19 @@ class Manual:
     """All sections in the order of reading."""
 
     folder: Path
-    sections: tuple[Section, ...]
+    sections: tuple[ManualSection, ...]
 
-    def section(self, name: str) -> Section | None:
+    def section(self, name: str) -> ManualSection | None:
         """Give a section by its name."""
         return next((one for one in self.sections if one.name == name), None)
 
-    def at(self, places: Iterable[str]) -> Section:
+    def at(self, places: Iterable[str]) -> ManualSection:
         """Give the section of the first place that has one, else what tells of every page."""
         known = {place: one for one in self.sections for place in one.places}
         usual = known.get(ANYWHERE, self.sections[0])
         return next((known[place] for place in places if place in known), usual)
 
-    def search(self, words: str) -> tuple[Section, ...]:
+    def search(self, words: str) -> tuple[ManualSection, ...]:
         """Give the sections with all the words, typed with or without tones; titles first."""
         wanted = fold(words).split()
         hits = [one for one in self.sections if _holds(f"{one.title}\n{one.text}", wanted)]
@@ -70,7 +70,7 @@ def read(folder: Path) -> Manual:
     return Manual(folder=folder, sections=tuple(_sections("\n".join(texts))))
 
 
-def _sections(text: str) -> Iterator[Section]:
+def _sections(text: str) -> Iterator[ManualSection]:
     heading: re.Match[str] | None = None
     lines: list[str] = []
     for line in text.splitlines():
@@ -85,8 +85,8 @@ def _sections(text: str) -> Iterator[Section]:
         yield _section(heading, lines)
 
 
-def _section(heading: re.Match[str], lines: list[str]) -> Section:
-    return Section(
+def _section(heading: re.Match[str], lines: list[str]) -> ManualSection:
+    return ManualSection(
         name=heading[3],
         level=len(heading[1]),
         title=heading[2],

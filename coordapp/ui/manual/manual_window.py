@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.ui.manual import manual_pages
-from coordapp.ui.manual.manual_text import Manual, Section, shipped
+from coordapp.ui.manual.manual_text import Manual, ManualSection, shipped
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.reading_order import Dialog
 from coordapp.ui.widgets.search_box import SearchBox
@@ -137,7 +137,7 @@ def open_over(over: QWidget, places: Iterable[str]) -> ManualWindow:
     return shown
 
 
-def _line(section: Section, *, indented: bool) -> QListWidgetItem:
+def _line(section: ManualSection, *, indented: bool) -> QListWidgetItem:
     item = QListWidgetItem(f"{'    ' if indented and section.level > 1 else ''}{section.title}")
     item.setData(_NAME, section.name)
     item.setToolTip(section.title)

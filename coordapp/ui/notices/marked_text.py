@@ -12,7 +12,7 @@ from coordapp.ui.notices.composed_places import composed_places
 _LAST_OF_ONE = "\uffff"
 
 
-class Ground(Enum):
+class Shade(Enum):
     """What a marked place is."""
 
     TAKEN = "taken"
@@ -30,14 +30,14 @@ class MarkedText(QPlainTextEdit):
         self._places: list[int] | None = None
         self._is_plain = True  # every letter is one to Qt
 
-    def mark(self, marks: Iterable[tuple[int, int, Ground]]) -> None:
+    def mark(self, marks: Iterable[tuple[int, int, Shade]]) -> None:
         """Mark these places and no others."""
         self._look_at_text()
         tokens = theme.current()
         grounds = {
-            Ground.TAKEN: tokens.accent_ground,
-            Ground.UNREAD: tokens.due_soon.bg,
-            Ground.CURRENT: tokens.in_time.bg,
+            Shade.TAKEN: tokens.accent_ground,
+            Shade.UNREAD: tokens.due_soon.bg,
+            Shade.CURRENT: tokens.in_time.bg,
         }
         selections = []
         for start, end, ground in marks:
@@ -45,7 +45,7 @@ class MarkedText(QPlainTextEdit):
             style = QTextCharFormat()
             style.setBackground(QColor(grounds[ground]))
             style.setForeground(QColor(tokens.text))
-            if ground is Ground.UNREAD:
+            if ground is Shade.UNREAD:
                 # seen without colour too
                 style.setUnderlineStyle(QTextCharFormat.UnderlineStyle.DashUnderline)
             selection.format = style

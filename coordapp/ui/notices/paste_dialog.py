@@ -23,7 +23,7 @@ from coordapp.domain.words.deadline_labels import understood
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.look import theme
 from coordapp.ui.notices.entry_editor import EntryEditor
-from coordapp.ui.notices.marked_text import Ground, MarkedText
+from coordapp.ui.notices.marked_text import MarkedText, Shade
 from coordapp.ui.notices.missing_dialog import Meant, MissingDialog, MissingName
 from coordapp.ui.notices.sheet import NoticeSheet, SheetEntry
 from coordapp.ui.notices.unit_book import UnitBook
@@ -244,11 +244,11 @@ class PasteDialog(Dialog):
         marks = []
         for row, entry in enumerate(self.sheet.entries):
             if row == current:
-                ground = Ground.CURRENT
+                ground = Shade.CURRENT
             elif entry.is_ticked:
-                ground = Ground.TAKEN
+                ground = Shade.TAKEN
             elif entry.is_unread:
-                ground = Ground.UNREAD
+                ground = Shade.UNREAD
             else:
                 continue
             marks.append((entry.draft.start, entry.draft.end, ground))

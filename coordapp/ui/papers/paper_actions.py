@@ -17,9 +17,9 @@ from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.labels import DOCUMENT_TYPE
 from coordapp.services.documents import paper_files
 from coordapp.services.records import attachment_actions
+from coordapp.ui.kit import outside
 from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.model import Column
-from coordapp.ui.widgets import outside
 from coordapp.ui.widgets.save_as import PDF, ask_target
 
 _NO_PROGRAM = "Máy chưa có chương trình mở được tệp PDF. Hãy dùng “Lưu PDF…”."

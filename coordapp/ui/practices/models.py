@@ -30,10 +30,10 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
+from coordapp.ui.tables.years import read_some_year, read_year
 from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
-from coordapp.ui.widgets.year_field import read_some_year, read_year
 
 _NONE = PracticeId(0)
 Choices = list[tuple[int | None, str]]

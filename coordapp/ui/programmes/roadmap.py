@@ -16,9 +16,9 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
+from coordapp.ui.tables.years import read_year
 from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
-from coordapp.ui.widgets.year_field import read_year
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

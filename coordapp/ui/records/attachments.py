@@ -22,12 +22,11 @@ from coordapp.domain.kernel.attachment import Attachment, is_risky, size_in_word
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.services.records import attachment_actions
 from coordapp.store.queries import attachment_queries
-from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit import outside, shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.look import theme
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.widgets import outside
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.file_picker import files_of
 from coordapp.ui.widgets.question import agrees

@@ -10,8 +10,8 @@ from PySide6.QtGui import QGuiApplication, QIcon, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QTextBrowser, QVBoxLayout, QWidget
 
 from coordapp import __version__, identity, paths
+from coordapp.ui.kit import outside
 from coordapp.ui.kit.context import Context
-from coordapp.ui.widgets import outside
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.reading_order import Dialog
 

@@ -11,9 +11,9 @@ from coordapp import identity, starting
 from coordapp.services.committee import committee_actions
 from coordapp.settings import Settings
 from coordapp.ui.keeping.copy_care import CopyCare
+from coordapp.ui.kit import outside
 from coordapp.ui.kit.context import Context
 from coordapp.ui.shell.recent_menu import RecentMenu
-from coordapp.ui.widgets import outside
 from coordapp.ui.widgets.save_as import REGISTER, ask_target
 
 if TYPE_CHECKING:

@@ -5,10 +5,10 @@ from pathlib import Path
 from PySide6.QtCore import Signal, Slot
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QToolButton, QWidget
 
+from coordapp.ui.kit import outside
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import icons
-from coordapp.ui.widgets import outside
 from coordapp.ui.widgets.card import button, label
 
 

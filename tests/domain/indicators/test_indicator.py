@@ -4,8 +4,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as some
+from hypothesis import given, strategies
 
 from coordapp.domain.indicators.indicator import (
     Accumulation,
@@ -51,7 +50,7 @@ def test_what_is_no_figure_is_refused(typed):
         typed_figure(typed)
 
 
-@given(some.decimals(min_value=-(10**12), max_value=10**12, places=3))
+@given(strategies.decimals(min_value=-(10**12), max_value=10**12, places=3))
 def test_a_shown_figure_typed_again_is_the_same(number):
     kept = typed_figure(f"{number:f}".replace(".", ","))
 
@@ -134,7 +133,7 @@ def test_where_there_is_nothing_to_add_up_there_is_no_gap():
     assert gaps(INDICATOR, values[1:]) == []
 
 
-@given(some.lists(some.decimals(0, 10**6, places=2), min_size=1, max_size=8))
+@given(strategies.lists(strategies.decimals(0, 10**6, places=2), min_size=1, max_size=8))
 def test_a_total_of_its_units_never_has_a_gap(parts):
     units = [a_value(unit_id=n, actual=f"{part:f}") for n, part in enumerate(parts, 1)]
 

@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtGui import QDesktopServices
 
 from coordapp.paths import PACKAGE
+from coordapp.ui.kit import outside
 from coordapp.ui.kit.run import Runner
-from coordapp.ui.widgets import outside
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 
 
