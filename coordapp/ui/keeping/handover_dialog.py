@@ -4,13 +4,13 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl, Slot
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from coordapp.domain.documents.handover import SHORTEST, ensure_strong
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
 from coordapp.domain.words.messages import sentence
+from coordapp.ui.kit import outside
 from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.reading_order import Dialog
@@ -93,9 +93,9 @@ class HandoverDialog(Dialog):
         proposed = self._context.store.path.parent / f"ban-giao-{self._context.today:%Y%m%d}.zip"
         target = ask_target(self, "Tệp bàn giao", proposed, _KIND)
         if target is not None:
-            self.hand_over(target)
+            self.lock_into(target)
 
-    def hand_over(self, target: Path) -> None:
+    def lock_into(self, target: Path) -> None:
         """Make the file beside the window: a large register takes a while."""
         # loads what locks files and what makes PDF: not before somebody asks for it
         from coordapp.services.file.handover import make
@@ -132,7 +132,8 @@ class HandoverDialog(Dialog):
 
     @Slot()
     def _open_record(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._record)))
+        if not outside.hand_over(self._record):
+            self.outcome.setText(outside.no_program(self._record))
 
 
 def _secret(name: str) -> QLineEdit:
