@@ -15,7 +15,7 @@ ROW_OUTCOME = {
     RowOutcome.SAME: "Giữ nguyên",
     RowOutcome.REJECTED: "Không nhận",
 }
-PASSED_OVER = "Bỏ qua"
+PASSED_OVER = "Dòng bỏ qua"
 CASE_OUTCOME = {
     CaseOutcome.NEW: "Mới",
     CaseOutcome.CHANGED: "Thay đổi",
@@ -116,7 +116,7 @@ ASSUMED = {
     "swapped": "ô ngày có thể đã bị đảo ngày và tháng",
     "left_out": "không đọc được “{typed}”, để trống",
     "no_lead": "không ghi đơn vị chủ trì",
-    "beside_share": "ghi đã xong nhưng tỷ lệ {typed}",
+    "beside_share": "ghi đã hoàn thành nhưng tỷ lệ {typed}",
     "failed": "ô lỗi {typed}, để trống",
     "spelling": "viết là “{typed}”",
     "first_leads": "ô ghi nhiều đơn vị (“{typed}”), đơn vị đầu chủ trì",
@@ -130,7 +130,7 @@ ASSUMED = {
     "state": "hiểu từ “{typed}”",
     "state_of_share": "hiểu từ tỷ lệ {typed}",
     "share": "viết là “{typed}”",
-    "finished": "không ghi ngày xong",
+    "finished": "không ghi ngày hoàn thành",
     "mark": "ô đánh dấu ghi “{typed}”",
     "struck": "dòng bị gạch ngang",
     "struck_deadline": "hạn bị gạch ngang, coi như bỏ",

@@ -84,7 +84,7 @@ class ImportDialog(Dialog):
         self.notes = PlanNotes()
         self.tabs = QTabWidget()
         self.tabs.addTab(self.preview, "Nhiệm vụ")
-        self.tabs.addTab(self.passed, "Bỏ qua")
+        self.tabs.addTab(self.passed, "Dòng bỏ qua")
         self.tabs.addTab(self.notes, "Lưu ý")
         self.side = ImportSide()
         split = Split((self.side, self.tabs), (340, 900), wide=1, parent=self)

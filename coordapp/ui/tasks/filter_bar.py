@@ -19,7 +19,9 @@ LACKING = {
     ANY: "Chưa đủ 5 rõ",
     **{mark.value: f"Chưa {words}" for mark, words in CLARITY.items()},
 }
-_COUNTED = "Nhiệm vụ tính vào số liệu. Dự thảo và nhiệm vụ gốc đã chia cho các đơn vị có mục riêng."
+_COUNTED = (
+    "Nhiệm vụ tính vào số liệu. Dự thảo và nhiệm vụ chung đã chia cho các đơn vị có mục riêng."
+)
 _GATHERING = "Nhiệm vụ đã chia cho các đơn vị; kết quả tổng hợp từ từng đơn vị nên không tính thêm."
 _WIDEST, _NARROWEST = 180, 110
 

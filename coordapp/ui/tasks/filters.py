@@ -46,7 +46,7 @@ CHIPS: tuple[tuple[TaskChip, str, Callable[[DeadlineState, WorkState, bool], boo
         ),
     ),
     (TaskChip.DRAFT, "Dự thảo", lambda deadline, state, today: state is WorkState.DRAFT),
-    (TaskChip.GATHERING, "Nhiệm vụ gốc", lambda deadline, state, today: True),
+    (TaskChip.GATHERING, "Nhiệm vụ chung", lambda deadline, state, today: True),
 )
 _MATCH = {key: match for key, _, match in CHIPS}
 _DEADLINES = {
