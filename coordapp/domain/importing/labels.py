@@ -21,7 +21,7 @@ CASE_OUTCOME = {
     CaseOutcome.CHANGED: "Thay đổi",
     CaseOutcome.SAME: "Giữ nguyên",
     CaseOutcome.REJECTED: "Không nhận",
-    CaseOutcome.PASSED_OVER: "Hủy",
+    CaseOutcome.PASSED_OVER: PASSED_OVER,
 }
 IMPORT_COLUMN = {
     ImportColumn.NUMBER: "Số thứ tự",

@@ -123,7 +123,7 @@ def test_rows_passed_over_are_listed_with_their_reasons(dialog) -> None:
         for row in range(model.rowCount())
     ]
 
-    assert dialog.tabs.tabText(1) == "Bỏ qua (3)"
+    assert dialog.tabs.tabText(1) == "Dòng bỏ qua (3)"
     assert told[-1] == ["8", "dòng cộng", "Cộng | 5 việc"]
     assert dialog.counts.text() == (
         "8 dòng có chữ: mới 1, thay đổi 0, giữ nguyên 0, không nhận 4, bỏ qua 3"
