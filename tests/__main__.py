@@ -34,8 +34,9 @@ def main(arguments: list[str]) -> int:
     if arguments[:1] == ["quick"]:
         checks, arguments = QUICK, arguments[1:]
     elif not arguments:
-        # a part of the suite says nothing of what the whole of it reaches
-        checks = (*checks[:-1], (*checks[-1], "--cov", "--cov-report=term-missing"))
+        # a part of the suite says nothing of what the whole of it reaches; as many at once as cores
+        whole = (*checks[-1], "--numprocesses=auto", "--cov", "--cov-report=term-missing")
+        checks = (*checks[:-1], whole)
     environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
     for name, *options in checks:
         extra = arguments if name == "pytest" else []

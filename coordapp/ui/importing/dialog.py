@@ -181,7 +181,7 @@ class ImportDialog(Dialog):
         self.side.show_found(found, plan, self._offered.units)
         self.preview.show_plan(found, plan, self._names())
         self.passed.show_rows(plan.passed)
-        self.tabs.setTabText(1, f"Bỏ qua ({len(plan.passed)})")
+        self.tabs.setTabText(1, f"Dòng bỏ qua ({len(plan.passed)})")
         self.notes.show_notes([note_sentence(note) for note in plan.notes])
         self.tabs.setTabText(2, f"Lưu ý ({len(plan.notes)})" if plan.notes else "Lưu ý")
         self.planned.emit()
