@@ -87,6 +87,7 @@ class CopiesDialog(Dialog):
 
     restore_requested = Signal(object)
     view_requested = Signal(object)
+    _changed = Signal()
 
     def __init__(self, context: Context, care: CopyCare, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -133,6 +134,7 @@ class CopiesDialog(Dialog):
     def _connect(self) -> None:
         self._care.made.connect(self.refresh)
         self.bar.action_requested.connect(self._confirm)
+        self._changed.connect(self.refresh)
         self.table.selected.connect(self._follow_selection)
         self.make.clicked.connect(self._make)
         self.to_stick.clicked.connect(self.ask_stick)
@@ -172,8 +174,9 @@ class CopiesDialog(Dialog):
     @Slot()
     def _confirm(self) -> None:
         path = self._context.store.path
-        self._context.run(lambda: backups.confirm_restore(path))
-        self.refresh()
+        # no record: the copies beside the register are told by nobody else
+        if self._context.run(lambda: backups.confirm_restore(path)):
+            self._changed.emit()
 
     @Slot()
     def _make(self) -> None:

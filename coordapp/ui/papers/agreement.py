@@ -37,4 +37,4 @@ class OpenPoints(QWidget):
         """Say what to do where findings were not agreed to."""
         if not self._count or self.box.isChecked():
             return []
-        return [(self.box, f"Hãy sửa các điểm nêu tên, hoặc đánh dấu “{self.box.text()}”.")]
+        return [(self, f"Hãy sửa các điểm nêu tên, hoặc đánh dấu “{self.box.text()}”.")]

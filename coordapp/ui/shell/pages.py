@@ -104,3 +104,5 @@ PAGES = (
     PageEntry(key=PageKey.REPORTS, title="Báo cáo", icon="report", make=_reports),
     PageEntry(key=PageKey.HISTORY, title="Nhật ký", icon="history", make=_history),
 )
+# with Alt, in the order in which they stand on the keyboard
+PAGE_KEYS = "1234567890-"

@@ -48,7 +48,7 @@ from coordapp.ui.shell.file_menu import FileMenu
 from coordapp.ui.shell.header import PageHeader
 from coordapp.ui.shell.help_menu import HelpMenu
 from coordapp.ui.shell.page_frame import PageFrame, enter, frame_of
-from coordapp.ui.shell.pages import PAGES
+from coordapp.ui.shell.pages import PAGE_KEYS, PAGES
 from coordapp.ui.shell.reminders import Reminders
 from coordapp.ui.shell.side_bar import SideBar
 from coordapp.ui.shell.undo_actions import UndoActions
@@ -136,9 +136,8 @@ class Window(QMainWindow):
         self.undo_actions = UndoActions(self.context, self)
         edit.addActions([self.undo_actions.back, self.undo_actions.forth])
         go = menu.addMenu("T&rang")
-        for number, entry in enumerate(PAGES, start=1):
-            # the tenth page is behind 0, as on the keyboard
-            action = self._action(entry.title, f"Alt+{number % 10}", self._go_from_action)
+        for key, entry in zip(PAGE_KEYS, PAGES, strict=True):
+            action = self._action(entry.title, f"Alt+{key}", self._go_from_action)
             action.setData(entry.key)
             go.addAction(action)
         self.reminders = Reminders(self.context, self._settings, self)

@@ -65,6 +65,7 @@ class CellEdits(QObject):
         task = row.task
         if task.is_closed or not needs_ground(task, replace(task, due=_day(typed))):
             return self._save_due(row, typed)
+        self._message.hide()
         # not now: the editor would lose the keys to the dialog while it hands over its value
         self._later = (row, typed)
         self._turn.wait()

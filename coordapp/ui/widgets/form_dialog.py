@@ -115,7 +115,7 @@ class FormDialog(Dialog):
 
     def echo(self, field: QLineEdit, *, keeps: bool = False) -> None:
         """Say below a field, while it is typed in, which day is understood."""
-        echo = DeadlineEcho(field, self.deadline_reader(), keeps=keeps)
+        echo = DeadlineEcho.of_typed(field, self.today, self._calendar, keeps=keeps)
         self.form.addRow("", echo)
         self._make_room(echo, spare=0)
         echo.said.connect(self._show_echo)

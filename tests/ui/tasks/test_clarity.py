@@ -13,6 +13,7 @@ from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
+from coordapp.ui.kit.navigation import TaskChip
 from coordapp.ui.tables.model import DOTS_ROLE
 from coordapp.ui.tasks.page import TasksPage
 from tests.build import MISTYPED
@@ -109,10 +110,11 @@ def test_a_parent_leaves_its_marks_to_its_children(add, page, store):
     parent = add()
     add(parent_id=parent.id)
     open_page(page)
+    page.filters.show_only(TaskChip.GATHERING)
 
     row = page.model.row_of(parent.id)
     assert (mark(page, row).data(), mark(page, row).data(DOTS_ROLE)) == ("", ())
-    assert "con" in mark(page, row).data(Qt.ItemDataRole.ToolTipRole)
+    assert "từng đơn vị" in mark(page, row).data(Qt.ItemDataRole.ToolTipRole)
 
 
 def test_the_column_waits_in_the_menu_and_is_copied_as_words(add, page):
@@ -134,6 +136,7 @@ def test_the_marks_are_painted(add, page):
     add()
     open_page(page)
     page.table.setColumnHidden(mark(page).column(), False)
+    page.resize(1600, 600)
     place = page.table.visualRect(mark(page))
     page.table.clearSelection()
 

@@ -12,6 +12,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import CLOSED, DeadlineState
 from coordapp.services.tasks import register_view_actions
 from coordapp.store.queries import register_view_queries
+from coordapp.ui.kit.navigation import TaskChip
 from coordapp.ui.tasks.view_actions import ALL_TASKS, GROUPS, SHIPPED
 
 
@@ -45,6 +46,7 @@ def test_the_view_of_late_tasks_shows_them_alone(page) -> None:
 
 
 def test_what_lacks_a_mark_is_open_and_lacks_it(page) -> None:
+    page.filters.show_only(TaskChip.DRAFT)
     page.filters.choose_lacking("time")
     rows = page.model.records()
     assert rows

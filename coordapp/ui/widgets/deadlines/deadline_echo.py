@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QLabel, QLineEdit, QWidget
@@ -11,6 +12,7 @@ from coordapp.domain.calendar.typed_deadline import keeps_words, read_typed
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.words.deadline_labels import is_assumed, understood
+from coordapp.domain.words.labels import deadline_meant
 from coordapp.ui.look import theme
 
 Reader = Callable[[str], Deadline]
@@ -22,10 +24,17 @@ class DeadlineEcho(QLabel):
     said = Signal(bool)  # whether there is something to say
 
     def __init__(
-        self, field: QLineEdit, read: Reader, *, keeps: bool = False, parent: QWidget | None = None
+        self,
+        field: QLineEdit,
+        read: Reader,
+        *,
+        keeps: bool = False,
+        rests: Callable[[date], str] | None = None,
+        parent: QWidget | None = None,
     ) -> None:
+        """Follow a field; `rests` says what the working days until a day rest on."""
         super().__init__(parent)
-        self._field, self._read, self._keeps = field, read, keeps
+        self._field, self._read, self._keeps, self._rests = field, read, keeps, rests
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self.setProperty("role", "secondary")
@@ -37,7 +46,12 @@ class DeadlineEcho(QLabel):
         cls, field: QLineEdit, today: date, calendar: Calendar | None, *, keeps: bool = False
     ) -> "DeadlineEcho":
         """Follow a field that is read as typing: `+7`, `t6`; `keeps` where words may stay."""
-        return cls(field, lambda typed: read_typed(typed, today, calendar), keeps=keeps)
+        rests = (
+            None if calendar is None else partial(deadline_meant, today=today, calendar=calendar)
+        )
+        return cls(
+            field, lambda typed: read_typed(typed, today, calendar), keeps=keeps, rests=rests
+        )
 
     @Slot()
     def tell(self) -> None:
@@ -46,6 +60,8 @@ class DeadlineEcho(QLabel):
         text = understood(said)
         if text and said.due is None and self._keeps and keeps_words(said):
             text += "; giữ nguyên lời"
+        if self._rests is not None:
+            self._field.setToolTip("" if said.due is None else self._rests(said.due))
         doubtful = is_assumed(said)
         self.setText(f"{'⚠' if doubtful else '→'} {text}" if text else "")
         theme.mark(self, "tone", "due_soon" if doubtful else "quiet")
