@@ -27,7 +27,7 @@ from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
 from coordapp.ui.widgets.split import Split
 
-_LIST = 380  # wide at first; in pixels
+_LIST = 440  # wide at first; in pixels
 _NONE = DirectiveId(0)
 Rows = dict[int, SectionRow]
 
