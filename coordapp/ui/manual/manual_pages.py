@@ -47,7 +47,12 @@ def fill(made: QTextDocument, manual: Manual, name: str) -> None:
 
 
 def write(manual: Manual, target: Path) -> int:
-    """Write the manual as PDF and count its pages. Raises DocumentError: write_failed."""
+    """Write the manual as PDF and count its pages.
+
+    Raises DocumentError: folder_missing, write_failed.
+    """
+    if not target.parent.is_dir():
+        raise DocumentError("folder_missing", target)
     writer = QPdfWriter(str(target))
     writer.setTitle(TITLE)
     writer.setCreator(f"{identity.TITLE} {__version__}")

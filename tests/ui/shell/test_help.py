@@ -23,8 +23,8 @@ def test_a_manual_that_cannot_be_written_is_said(window, monkeypatch, tmp_path, 
 
     window.help.ask_save_manual()
 
-    assert "hướng dẫn.pdf" in window.undo_actions.toast.text()
-    assert caplog.messages == ["write_failed"]
+    assert "không có" in window.undo_actions.toast.text()
+    assert caplog.messages == ["folder_missing"]
 
 
 def test_it_says_which_program_this_is_and_where_things_lie(window, sample):
