@@ -25,7 +25,7 @@ from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.documents.secrecy import stamp_in
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import MOVES, Task, WorkState
-from coordapp.domain.words.labels import WORK_STATE, secrecy_warning
+from coordapp.domain.words.labels import WORK_STATE, deadline_meant, secrecy_warning
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
@@ -115,7 +115,10 @@ class FormDialog(Dialog):
 
     def echo(self, field: QLineEdit, *, keeps: bool = False) -> None:
         """Say below a field, while it is typed in, which day is understood."""
-        echo = DeadlineEcho.of_typed(field, self.today, self._calendar, keeps=keeps)
+        rests = None
+        if self._calendar is not None:
+            rests = partial(deadline_meant, today=self.today, calendar=self._calendar)
+        echo = DeadlineEcho(field, self.deadline_reader(), keeps=keeps, rests=rests)
         self.form.addRow("", echo)
         self._make_room(echo, spare=0)
         echo.said.connect(self._show_echo)
