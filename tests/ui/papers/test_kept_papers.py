@@ -47,7 +47,7 @@ def test_signing_over_findings_is_agreed_to_by_name(qtbot, blank):
 
     assert "Kết luận 0: để trống" in dialog.open_points.words.text()
     assert "và 2 điểm khác" in dialog.open_points.words.text()
-    assert [widget for widget, _ in dialog.mistakes()] == [dialog.open_points.box]
+    assert [widget for widget, _ in dialog.mistakes()] == [dialog.open_points]
     dialog.open_points.box.click()
     assert dialog.mistakes() == []
 
