@@ -155,6 +155,19 @@ def test_no_source_names_a_folder_of_one_machine(module):
     assert not re.search(rf"[\"'](/({folders})/|C:\\\\)", read(module))
 
 
+def test_the_project_holds_at_its_top_what_was_agreed_and_no_more():
+    made = {"build", "dist", "out", "coordapp-sample-output", "__pycache__"}
+    seen = {
+        path.name
+        for path in ROOT.iterdir()
+        if not path.name.startswith(".") and path.suffix != ".egg-info"
+    }
+
+    assert seen - made == {
+        "coordapp", "resources", "tests", "setup.cfg", "pyproject.toml", "main.py", "README.md",
+    }  # fmt: skip
+
+
 def public_classes(module: Path) -> Iterator[str]:
     for node in ast.walk(ast.parse(read(module))):
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):

@@ -49,7 +49,7 @@ SENTENCES = {
     "conference_signed": "Biên bản hội nghị {code} đã ký nên không sửa được nữa. "
     "Hãy lập biên bản bổ sung.",
     "conference_has_papers": "Hội nghị {code} có {count} văn bản đã ghi số nên không xóa được. "
-    "Hãy xóa các văn bản ghi nhầm trước.",
+    "Hãy xóa các văn bản đã ghi nhầm trước.",
     "task_withheld": "Nhiệm vụ {code} là dự thảo, chờ ban hành thông báo kết luận. Hãy ban hành thông báo, "
     "hoặc giao trước ở mục Văn bản của hội nghị và nêu lý do.",
     "signed_is_locked": "Biên bản hội nghị đã ký nên nội dung này đã khóa. Hãy lập biên bản bổ sung.",

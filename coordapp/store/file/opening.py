@@ -2,16 +2,17 @@
 
 import os
 import sqlite3
+import string
 import sys
 import tempfile
 from pathlib import Path, PurePath
-from urllib.parse import quote_from_bytes
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.store.file.errors import translated
 
 Reader = sqlite3.Connection
+_PLAIN = frozenset(f"{string.ascii_letters}{string.digits}_.-~/:".encode())
 
 APPLICATION_ID = 0x53444350  # "SDCP": Sổ Điều phối, Chương trình Phối hợp
 _MAGIC = b"SQLite format 3\x00"
@@ -79,7 +80,9 @@ def uri_of(path: PurePath, mode: str) -> str:
     """
     plain = path.as_posix()
     rooted = plain if plain.startswith("/") else f"/{plain}"
-    return f"file://{quote_from_bytes(os.fsencode(rooted), safe='/:')}?mode={mode}"
+    # not by urllib: no part of what speaks to a network is loaded
+    quoted = "".join(chr(one) if one in _PLAIN else f"%{one:02X}" for one in os.fsencode(rooted))
+    return f"file://{quoted}?mode={mode}"
 
 
 def connect(path: Path, *, read_only: bool = False) -> sqlite3.Connection:

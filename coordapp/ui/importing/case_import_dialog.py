@@ -2,9 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from pathlib import Path
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -15,15 +14,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.importing.case_rows import CaseOutcome, CaseRow, CaseTable
+from coordapp.domain.importing.case_rows import CaseOutcome, CaseRow
 from coordapp.domain.importing.labels import CASE_OUTCOME
+from coordapp.domain.importing.workbook import Workbook
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words import messages
-from coordapp.services.file.progress import Progress
 from coordapp.services.importing import case_import, import_reading
-from coordapp.services.importing.case_import import CaseKind
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.jobs import Job
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.reading import ReadingDialog
 from coordapp.ui.widgets.reading_order import Dialog
 from coordapp.ui.widgets.save_as import ask_source
 
@@ -61,39 +61,56 @@ class CaseImportDialog(Dialog):
         column_box.addWidget(label(_summary(rows)))
         column_box.addWidget(self.rows, 1)
         column_box.addWidget(buttons)
-        buttons.accepted.connect(self._take)
+        buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
 
-    @Slot()
-    def _take(self) -> None:
-        self.accept()
-
     @staticmethod
-    def ask(context: Context, kind: str, parent: QWidget) -> None:
-        """Ask for a file, show its rows, and write those that are new or changed."""
-        source = ask_source(parent, _TITLES[kind], context.store.path.parent, _TABLES)
-        if source is None:
-            return
-        found = context.run(lambda: _read(context, source, case_import.KINDS[kind]))
-        if not found:
-            return
-        table, rows = found.value
-        dialog = CaseImportDialog(_TITLES[kind], rows, parent)
+    def agrees(title: str, rows: Sequence[CaseRow], parent: QWidget) -> bool:
+        """Show the rows; tell whether they shall be written."""
+        dialog = CaseImportDialog(title, rows, parent)
         chosen = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
-        if not chosen:
+        return chosen
+
+
+class CaseImport(QObject):
+    """Reads a list in the worker, shows its rows, writes what is new or changed."""
+
+    def __init__(self, context: Context, kind: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._context = context
+        self._kind = kind
+        self._parent = parent
+        self._reading: Job | None = None
+
+    @Slot()
+    def ask_file(self) -> None:
+        """Choose a file and read it; it can be cancelled."""
+        folder = self._context.store.path.absolute().parent
+        source = ask_source(self._parent, _TITLES[self._kind], folder, _TABLES)
+        if source is None:
+            return
+        job = self._context.jobs.start(lambda step: import_reading.read(source, step))
+        self._reading = job
+        ReadingDialog(f"Đang đọc {source.name}…", job, self._parent).show()
+        job.succeeded.connect(self._offer)
+        job.failed.connect(self._context.run.show)
+
+    @Slot(object)
+    def _offer(self, workbook: Workbook) -> None:
+        context, kind = self._context, case_import.KINDS[self._kind]
+        found = context.run(lambda: case_import.find(workbook, kind))
+        if not found:
+            return
+        rows = kind.read(context.store.connection, found.value)
+        if not CaseImportDialog.agrees(_TITLES[self._kind], rows, self._parent):
             return
         done = context.run(
-            lambda: case_import.apply(context.store, table, case_import.KINDS[kind], context.today)
+            lambda: case_import.apply(context.store, found.value, kind, context.today)
         )
         if done:
-            count = len(case_import.written(rows))
-            context.messages.offer_undo(_DONE[kind].format(count))
-
-
-def _read(context: Context, source: Path, kind: CaseKind) -> tuple[CaseTable, list[CaseRow]]:
-    table = case_import.find(import_reading.read(source, Progress().step), kind)
-    return table, kind.read(context.store.connection, table)
+            count = len(case_import.written(done.value))
+            context.messages.offer_undo(_DONE[self._kind].format(count))
 
 
 def _cells(row: CaseRow) -> tuple[str, str, str, str]:

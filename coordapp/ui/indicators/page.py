@@ -15,7 +15,7 @@ from coordapp.services.exports.case_reading import CaseRequest
 from coordapp.services.indicators import indicator_actions
 from coordapp.store.file.tables import INDICATORS
 from coordapp.store.queries import indicator_queries
-from coordapp.ui.importing.case_import_dialog import CaseImportDialog
+from coordapp.ui.importing.case_import_dialog import CaseImport
 from coordapp.ui.indicators.values import ValuesEditor
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenIndicator, Route
@@ -44,6 +44,7 @@ class IndicatorsPage(Page):
         self.bring_in = button("Nhập từ bảng…", "plain", "file-spreadsheet")
         self.indicators.head.addWidget(self.bring_in)
         self.values = ValuesEditor(context)
+        self.imports = CaseImport(context, "indicators", self)
         self.paper = ListPaperActions(context, self)
         self.forms = CaseFormActions(context, self, self.paper.strip)
         column = QVBoxLayout(self)
@@ -53,7 +54,7 @@ class IndicatorsPage(Page):
         column.addWidget(self.indicators, 1)
         column.addWidget(self.values, 1)
         self.indicators.table.selected.connect(self._show_values)
-        self.bring_in.clicked.connect(self.ask_import)
+        self.bring_in.clicked.connect(self.imports.ask_file)
         context.bus.changed.connect(self._on_changed)
         self.refresh()
 
@@ -81,11 +82,6 @@ class IndicatorsPage(Page):
             case OpenIndicator(record_id=record_id):
                 self.indicators.table.select_id(record_id)
                 self.indicators.table.setFocus()
-
-    @Slot()
-    def ask_import(self) -> None:
-        """Bring in a list of indicators."""
-        CaseImportDialog.ask(self._context, "indicators", self)
 
     def export_excel(self) -> None:
         """Write the table of indicators in the office's form."""

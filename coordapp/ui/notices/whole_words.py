@@ -29,4 +29,6 @@ class WholeWords(QStyledItemDelegate):
         metrics = QFontMetrics(shown.font)
         height = metrics.boundingRect(QRect(0, 0, width, 100_000), flags, words).height()
         size = super().sizeHint(option, index)
-        return QSize(size.width(), max(size.height(), height + _ABOVE))
+        # wider than what is seen, the ends of its lines would be cut
+        seen = min(size.width(), self._view.viewport().width())
+        return QSize(seen, max(size.height(), height + _ABOVE))

@@ -11,7 +11,7 @@ from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.services.exports import case_exports
 from coordapp.services.exports.case_reading import CaseRequest
 from coordapp.store.file.tables import PRACTICE_COUNTS
-from coordapp.ui.importing.case_import_dialog import CaseImportDialog
+from coordapp.ui.importing.case_import_dialog import CaseImport
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenPractice, Route
 from coordapp.ui.kit.page import Page
@@ -52,6 +52,7 @@ class PracticesPage(Page):
         self.reports = ReportsDueView(context)
         self.bring_in = button("Nhập từ bảng…", "plain", "file-spreadsheet")
         self.models.models.head.addWidget(self.bring_in)
+        self.imports = CaseImport(context, "practices", self)
         self.paper = ListPaperActions(context, self)
         self.forms = CaseFormActions(context, self, self.paper.strip)
         self.parts = ChipBar(_PARTS)
@@ -65,7 +66,7 @@ class PracticesPage(Page):
         column.addWidget(self.paper.strip)
         column.addWidget(self._stack, 1)
         self.parts.chosen.connect(self.show_part)
-        self.bring_in.clicked.connect(self.ask_import)
+        self.bring_in.clicked.connect(self.imports.ask_file)
         context.bus.changed.connect(self._on_changed)
         self.refresh()
 
@@ -118,11 +119,6 @@ class PracticesPage(Page):
         if count is not None:
             self.counts.show_of(count.year)
             self.counts.table.select_id(record_id)
-
-    @Slot()
-    def ask_import(self) -> None:
-        """Bring in a list of models."""
-        CaseImportDialog.ask(self._context, "practices", self)
 
     def export_excel(self) -> None:
         """Write what is seen: models and reports in the office's form, else the list."""

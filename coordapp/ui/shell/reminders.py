@@ -1,18 +1,17 @@
-"""The reminders of the day: a list that opens with the program and again from the menu."""
+"""The reminders of the day: a list that opens from the menu."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from operator import attrgetter
 
 from PySide6.QtCore import QModelIndex, QObject, Qt, Signal, Slot
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.reminder import Reason, Reminder
 from coordapp.domain.words.labels import reminder_words, reminders_line
-from coordapp.settings import Settings
 from coordapp.store.queries import reminder_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenTask
@@ -23,7 +22,6 @@ from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.reading_order import Dialog
 
-SETTING = "reminders"
 _CONCERNED = (Kind.TASK, Kind.UNIT, Kind.DAY_OFF)
 _TONES = {
     Reason.OVERDUE: Tone.OVERDUE,
@@ -49,9 +47,6 @@ class RemindersDialog(Dialog):
         self.table: TableView[Reminder] = TableView(self.model, self)
         self.table.setAccessibleName("Việc cần nhắc")
         self.said = label("")
-        self.once = QCheckBox("Không hiện lại hôm nay")
-        self.never = QCheckBox("Không tự mở khi vào chương trình")
-        self.never.setToolTip("Mở lại bất cứ lúc nào ở Trang → Nhắc việc hôm nay")
         self.close_button = button("Đóng", "plain")
         self._lay_out()
         self.table.activated_row.connect(self._open_current)
@@ -69,8 +64,6 @@ class RemindersDialog(Dialog):
         )
         foot = QHBoxLayout()
         foot.setSpacing(16)
-        for part in (self.once, self.never):
-            foot.addWidget(part)
         foot.addStretch(1)
         foot.addWidget(self.close_button)
         column = QVBoxLayout(self)
@@ -119,39 +112,25 @@ class RemindersDialog(Dialog):
 
 
 class Reminders(QObject):
-    """Opens the list when the program starts, at most once a day if so wished, and when asked."""
+    """Opens the list when asked."""
 
-    def __init__(self, context: Context, settings: Settings, window: QWidget) -> None:
+    def __init__(self, context: Context, window: QWidget) -> None:
         super().__init__(window)
         self._context = context
-        self._settings = settings
         self._window = window
         self.dialog: RemindersDialog | None = None
         context.bus.changed.connect(self._on_changed)
 
     @Slot()
-    def open_at_start(self) -> None:
-        """Open unless there is nothing to say, or it was told not to."""
-        if self._is_off() or self._was_seen():
-            return
-        reminders = reminder_queries.read(self._context.store.connection, self._context.today)
-        if reminders:
-            self._show(reminders)
-
-    @Slot()
     def open(self) -> None:
         """Open the list, also when nothing is in it."""
-        self._show(reminder_queries.read(self._context.store.connection, self._context.today))
-
-    def _show(self, reminders: Sequence[Reminder]) -> None:
         dialog = self.dialog
         if dialog is None:
             dialog = self.dialog = RemindersDialog(self._context.today, self._window)
             dialog.open_task_requested.connect(self._open_task)
-            dialog.finished.connect(self._remember)
-        dialog.once.setChecked(True)
-        dialog.never.setChecked(self._is_off())
-        dialog.show_reminders(reminders)
+        dialog.show_reminders(
+            reminder_queries.read(self._context.store.connection, self._context.today)
+        )
         dialog.show()
         dialog.activateWindow()
         dialog.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -167,38 +146,3 @@ class Reminders(QObject):
     @Slot(str)
     def _open_task(self, code: str) -> None:
         self._context.navigate(OpenTask(code=code))
-
-    # --- what is remembered
-
-    def _kept(self) -> Mapping[str, object]:
-        kept = self._settings.get(SETTING)
-        return kept if isinstance(kept, dict) else {}
-
-    def _is_off(self) -> bool:
-        return self._kept().get("off") is True
-
-    def _was_seen(self) -> bool:
-        seen = self._kept().get("seen")
-        return isinstance(seen, dict) and seen.get(self._file) == self._day
-
-    @property
-    def _file(self) -> str:
-        return str(self._context.store.path)
-
-    @property
-    def _day(self) -> str:
-        return self._context.today.isoformat()
-
-    @Slot()
-    def _remember(self) -> None:
-        """Keep what was ticked; what was seen on other days need not be known any more."""
-        dialog, seen = self.dialog, self._kept().get("seen")
-        if dialog is None:
-            return
-        days = seen if isinstance(seen, dict) else {}
-        today = {file: day for file, day in days.items() if day == self._day}
-        today.pop(self._file, None)
-        if dialog.once.isChecked():
-            today[self._file] = self._day
-        self._settings.put(SETTING, {"off": dialog.never.isChecked(), "seen": today})
-        self._settings.save()

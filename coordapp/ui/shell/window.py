@@ -140,7 +140,7 @@ class Window(QMainWindow):
             action = self._action(entry.title, f"Alt+{key}", self._go_from_action)
             action.setData(entry.key)
             go.addAction(action)
-        self.reminders = Reminders(self.context, self._settings, self)
+        self.reminders = Reminders(self.context, self)
         go.addAction(self._action("Nhắc việc hôm nay", "Ctrl+R", self.reminders.open))
         go.addAction(self._action("Tìm mọi nơi", "Ctrl+K", self._focus_search))
         self.look = look_menu.LookMenu(self._app, self._settings, self)

@@ -64,7 +64,7 @@ class TaskDialog(FormDialog):
         self.due.setPlaceholderText("5/3, +7, t6, cuối tháng, 15 ngày làm việc")
         self.kind = choice(DEADLINE_KIND, task.deadline_kind)
         self.wording = QLineEdit(task.deadline_wording)
-        self.wording.setPlaceholderText("như văn bản ghi: trước 31/3, trong quý II…")
+        self.wording.setPlaceholderText("như trong văn bản: trước 31/3, trong quý II…")
         self.product = QLineEdit(task.product)
         self.focal = QLineEdit(task.focal_person)
         self.urgency = choice(URGENCY, task.urgency)

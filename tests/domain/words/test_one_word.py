@@ -21,7 +21,7 @@ _READERS = (
 # what is not said, and what is said for it
 _FORBIDDEN = {
     r"giấy tờ": "văn bản",
-    r"(?<!văn )bản ghi": "mục",
+    r"bản ghi": "mục",
     r"\bbyte\b": "dung lượng",
     r"\bxml\b": "tệp có thể gây hại",
     r"nhiệm vụ (?:mẹ|gốc)\b": "nhiệm vụ chung",

@@ -132,7 +132,9 @@ def test_a_route_selects_the_indicator(page, context):
     assert last.name in page.values.title.text()
 
 
-def test_a_list_is_shown_row_by_row_before_it_is_written(page, context, tmp_path, monkeypatch):
+def test_a_list_is_shown_row_by_row_before_it_is_written(
+    qtbot, page, context, tmp_path, monkeypatch
+):
     source = tmp_path / "chi-tieu.csv"
     source.write_text(
         "Chỉ tiêu;Kỳ;Kế hoạch;Thực hiện\nLớp mới;2018;4;1\nLớp lạ;hôm nào;1;1\n",
@@ -152,6 +154,7 @@ def test_a_list_is_shown_row_by_row_before_it_is_written(page, context, tmp_path
     )
     monkeypatch.setattr(CaseImportDialog, "exec", look)
     page.bring_in.click()
+    qtbot.waitUntil(lambda: bool(shown), timeout=10_000)
 
     assert shown == [("Lớp mới", "Mới"), ("Lớp lạ", "Không nhận")]
     names = [one.name for one in indicator_queries.all_indicators(context.store.connection)]

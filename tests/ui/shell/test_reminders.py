@@ -1,4 +1,4 @@
-"""The reminders of the day: once a day at the start, from the menu at any time."""
+"""The reminders of the day, from the menu at any time."""
 
 import re
 from datetime import date
@@ -17,7 +17,7 @@ from coordapp.services.tasks import task_actions
 from coordapp.settings import Settings
 from coordapp.store.queries import reminder_queries, task_queries, unit_queries
 from coordapp.ui.kit.navigation import OpenTask
-from coordapp.ui.shell.reminders import SETTING, Reminders
+from coordapp.ui.shell.reminders import Reminders
 from coordapp.ui.shell.window import Window
 
 TODAY = date(2018, 3, 31)
@@ -29,14 +29,14 @@ def settings(tmp_path):
 
 
 @pytest.fixture
-def opened(qtbot, settings, context_on):
+def opened(qtbot, context_on):
     made = []
 
-    def make(store, today=TODAY, kept=settings):
+    def make(store, today=TODAY):
         window = QWidget()
         qtbot.addWidget(window)
         made.append(window)
-        return Reminders(context_on(store, today), kept, window)
+        return Reminders(context_on(store, today), window)
 
     return make
 
@@ -61,12 +61,10 @@ def test_the_last_day_of_the_calendar_has_reminders_too(sample):
     assert reminder_queries.read(sample.connection, date.max)
 
 
-def test_it_opens_at_the_start_beside_the_window_and_a_line_leads_to_its_task(
-    qtbot, sample, opened
-):
+def test_it_opens_beside_the_window_and_a_line_leads_to_its_task(qtbot, sample, opened):
     reminding = opened(sample)
 
-    reminding.open_at_start()
+    reminding.open()
 
     dialog = reminding.dialog
     assert dialog.isVisible()
@@ -79,67 +77,14 @@ def test_it_opens_at_the_start_beside_the_window_and_a_line_leads_to_its_task(
     assert asked.args == [OpenTask(code=first.task.code)]
 
 
-def test_it_does_not_open_on_a_register_with_nothing_to_say(qtbot, store, opened):
+def test_a_register_with_nothing_to_say_says_so(store, opened):
     committee_actions.set_up(store)
     reminding = opened(store)
 
-    reminding.open_at_start()
-    assert reminding.dialog is None
     reminding.open()
 
     assert reminding.dialog.isVisible()
     assert reminding.dialog.model.rowCount() == 0
-
-
-def test_once_seen_it_opens_again_only_the_next_day(sample, opened, settings):
-    first = opened(sample)
-    first.open_at_start()
-    first.dialog.close()
-    again, tomorrow = opened(sample), opened(sample, today=date(2018, 4, 1))
-
-    again.open_at_start()
-    tomorrow.open_at_start()
-
-    assert again.dialog is None
-    assert tomorrow.dialog.isVisible()
-
-
-def test_untick_and_it_opens_at_the_next_start(sample, opened):
-    first = opened(sample)
-    first.open_at_start()
-    first.dialog.once.setChecked(False)
-    first.dialog.close()
-    again = opened(sample)
-
-    again.open_at_start()
-
-    assert again.dialog.isVisible()
-
-
-def test_switched_off_it_opens_only_when_asked(sample, opened, settings):
-    first = opened(sample)
-    first.open_at_start()
-    first.dialog.never.setChecked(True)
-    first.dialog.close()
-    other_day = opened(sample, today=date(2018, 4, 2))
-
-    other_day.open_at_start()
-    assert other_day.dialog is None
-    other_day.open()
-
-    assert other_day.dialog.isVisible()
-    assert other_day.dialog.never.isChecked()
-
-
-@pytest.mark.parametrize("kept", [None, [], "x", {"seen": []}, {"seen": {"a": 1}, "off": "no"}])
-def test_spoilt_settings_do_not_stand_in_the_way(sample, opened, settings, kept):
-    settings.put(SETTING, kept)
-    reminding = opened(sample)
-
-    reminding.open_at_start()
-    reminding.dialog.close()
-
-    assert settings.get(SETTING)["seen"][str(sample.path)] == "2018-03-31"
 
 
 def test_what_is_done_meanwhile_leaves_the_list(qtbot, sample, opened):
