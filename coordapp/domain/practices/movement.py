@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from coordapp.domain.calendar.years import ensure_year
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CommendationId, MovementId, PracticeId, UnitId
 from coordapp.domain.practices.practice import Holder
@@ -48,8 +49,7 @@ def ensure_movement(movement: Movement) -> None:
     """Refuse what is no movement. Raises RuleViolation: movement_name_missing, year_range."""
     if not movement.name.strip():
         raise RuleViolation("movement_name_missing")
-    if not 1945 <= movement.year <= 2100:
-        raise RuleViolation("year_range", year=movement.year)
+    ensure_year(movement.year)
 
 
 def ensure_commendation(commendation: Commendation) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from coordapp.domain.calendar.years import ensure_year
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
     PracticeCountId,
@@ -134,16 +135,15 @@ def ensure_practice(practice: Practice, held: Mapping[PracticeId, Practice]) -> 
     """Refuse what is no model. Raises RuleViolation: practice_name_missing, replicated_in_circle, year_range."""
     if not practice.name.strip():
         raise RuleViolation("practice_name_missing")
-    if practice.started is not None and not 1945 <= practice.started <= 2100:
-        raise RuleViolation("year_range", year=practice.started)
+    if practice.started is not None:
+        ensure_year(practice.started)
     if practice.id and practice.id in {one.id for one in chain(practice, held)[1:]}:
         raise RuleViolation("replicated_in_circle", name=practice.name)
 
 
 def ensure_count(count: PracticeCount) -> None:
     """Refuse numbers no unit can report. Raises RuleViolation: count_negative, year_range."""
-    if not 1945 <= count.year <= 2100:
-        raise RuleViolation("year_range", year=count.year)
+    ensure_year(count.year)
     if min(count.kept or 0, count.new or 0) < 0:
         raise RuleViolation("count_negative")
 

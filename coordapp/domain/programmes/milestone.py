@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from coordapp.domain.calendar.years import ensure_year
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import DirectiveId, MilestoneId, ProgrammeId
-from coordapp.domain.programmes.programme import ensure_year
 
 
 class Judgement(Enum):

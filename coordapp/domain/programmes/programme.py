@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from coordapp.domain.calendar.years import ensure_year
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ProgrammeId, ProgrammeItemId, ProgrammePartyId, UnitId
 
@@ -96,12 +97,6 @@ def ensure_party(party: ProgrammeParty) -> None:
     """Refuse a party that is nobody. Raises RuleViolation: party_missing."""
     if party.unit_id is None and not party.name.strip():
         raise RuleViolation("party_missing")
-
-
-def ensure_year(year: int) -> None:
-    """Refuse a slip of the keyboard. Raises RuleViolation: year_range."""
-    if not 1945 <= year <= 2100:
-        raise RuleViolation("year_range", year=year)
 
 
 def counted(items: Iterable[tuple[ProgrammeItem, DoneCount]]) -> dict[ItemScope, DoneCount]:

@@ -15,6 +15,7 @@ from coordapp.domain.conferences.conference import (
     ensure_open,
 )
 from coordapp.domain.conferences.lifecycle import BY_HAND, moved
+from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import AgendaItemId, AttendanceId, ConferenceId, PersonId
@@ -111,7 +112,7 @@ def clone(store: Store, draft: FollowingDraft, today: date) -> Conference:
 
 def next_code(work: Work, day: date) -> str:
     """Take the next code of the year of a day."""
-    return f"HN-{day.year}-{work.next_number(f'conference:{day.year}'):02d}"
+    return work.next_code(codes.CONFERENCE, day.year)
 
 
 def invite_members(work: Work, conference: Conference, day: date) -> int:

@@ -11,10 +11,10 @@ from coordapp.domain.indicators.indicator import (
     ensure_value,
     typed_figure,
 )
+from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import IndicatorId, IndicatorValueId, UnitId
-from coordapp.services.records.codes import INDICATOR, code_of
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import INDICATOR_VALUES, INDICATORS
 from coordapp.store.queries import indicator_queries
@@ -46,7 +46,7 @@ def added(work: Work, indicator: Indicator, today: date) -> Indicator:
         INDICATORS,
         replace(
             indicator,
-            code=code_of(work, INDICATOR, today.year),
+            code=work.next_code(codes.INDICATOR, today.year),
             position=indicator_queries.next_position(work.connection),
         ),
     )

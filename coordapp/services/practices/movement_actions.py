@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import CommendationId, MovementId
 from coordapp.domain.practices.movement import (
@@ -10,7 +11,6 @@ from coordapp.domain.practices.movement import (
     ensure_commendation,
     ensure_movement,
 )
-from coordapp.services.records.codes import MOVEMENT, code_of
 from coordapp.store import Store
 from coordapp.store.file.tables import COMMENDATIONS, MOVEMENTS
 from coordapp.store.queries import practice_queries
@@ -20,7 +20,9 @@ def add(store: Store, movement: Movement) -> Movement:
     """Add a movement. Raises RuleViolation: movement_name_missing, year_range."""
     ensure_movement(movement)
     with store.write(Op.ADD_MOVEMENT) as work:
-        return work.add(MOVEMENTS, replace(movement, code=code_of(work, MOVEMENT, movement.year)))
+        return work.add(
+            MOVEMENTS, replace(movement, code=work.next_code(codes.MOVEMENT, movement.year))
+        )
 
 
 def edit(store: Store, movement: Movement) -> None:

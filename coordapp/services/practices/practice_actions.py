@@ -3,6 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
+from coordapp.domain.calendar.years import ensure_year
+from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import PracticeCountId, PracticeId, PracticeYearId, RecognitionId
@@ -15,8 +17,6 @@ from coordapp.domain.practices.practice import (
     ensure_count,
     ensure_practice,
 )
-from coordapp.domain.programmes.programme import ensure_year
-from coordapp.services.records.codes import PRACTICE, code_of
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import (
     COMMENDATIONS,
@@ -37,7 +37,7 @@ def add(store: Store, practice: Practice, today: date) -> Practice:
 def added(work: Work, practice: Practice, today: date) -> Practice:
     """Add a model inside an action. Raises RuleViolation: practice_name_missing, year_range."""
     ensure_practice(practice, _held(work))
-    code = code_of(work, PRACTICE, practice.started or today.year)
+    code = work.next_code(codes.PRACTICE, practice.started or today.year)
     made = work.add(PRACTICES, replace(practice, code=code))
     if made.started is not None:
         new = PracticeYear(

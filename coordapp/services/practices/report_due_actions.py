@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ReportDueId, ReportReceiptId, UnitId
 from coordapp.domain.practices.report_due import ReportDue, ReportReceipt, ensure_report
-from coordapp.services.records.codes import REPORT_DUE, code_of
 from coordapp.store import Store
 from coordapp.store.file.tables import REPORT_RECEIPTS, REPORTS_DUE
 from coordapp.store.queries import practice_queries
@@ -19,7 +19,7 @@ def ask(store: Store, report: ReportDue, unit_ids: Sequence[UnitId]) -> ReportDu
     if not unit_ids:
         raise RuleViolation("report_of_nobody")
     with store.write(Op.ASK_FOR_REPORT) as work:
-        code = code_of(work, REPORT_DUE, report.due_on.year)
+        code = work.next_code(codes.REPORT_DUE, report.due_on.year)
         made = work.add(REPORTS_DUE, replace(report, code=code))
         for unit_id in dict.fromkeys(unit_ids):
             owed = ReportReceipt(id=ReportReceiptId(0), report_due_id=made.id, unit_id=unit_id)

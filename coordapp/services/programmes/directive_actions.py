@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from coordapp.domain.conclusions.reading.sections import ReadSection, read_sections
+from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
@@ -23,7 +24,6 @@ from coordapp.domain.programmes.directive import (
     ensure_section,
 )
 from coordapp.domain.tasks.task import Origin, Task, fitting_kind, task_title
-from coordapp.services.records.codes import DIRECTIVE, code_of
 from coordapp.services.tasks.task_actions import next_code
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import (
@@ -53,7 +53,7 @@ def add(store: Store, directive: Directive, today: date) -> Directive:
     ensure_directive(directive)
     with store.write(Op.ADD_DIRECTIVE) as work:
         year = (directive.signed_on or today).year
-        return work.add(DIRECTIVES, replace(directive, code=code_of(work, DIRECTIVE, year)))
+        return work.add(DIRECTIVES, replace(directive, code=work.next_code(codes.DIRECTIVE, year)))
 
 
 def edit(store: Store, directive: Directive) -> None:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import (
     MilestoneId,
@@ -19,7 +20,6 @@ from coordapp.domain.programmes.programme import (
     ensure_party,
     ensure_programme,
 )
-from coordapp.services.records.codes import PROGRAMME, code_of
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import (
     MILESTONES,
@@ -35,7 +35,7 @@ def add(store: Store, programme: Programme) -> Programme:
     """Add a programme. Raises RuleViolation: programme_title_missing, years_reversed, year_range."""
     ensure_programme(programme)
     with store.write(Op.ADD_PROGRAMME) as work:
-        code = code_of(work, PROGRAMME, programme.first_year)
+        code = work.next_code(codes.PROGRAMME, programme.first_year)
         return work.add(PROGRAMMES, replace(programme, code=code))
 
 

@@ -14,6 +14,7 @@ from coordapp.domain.indicators.indicator import (
     IndicatorValue,
     Sharing,
 )
+from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
@@ -57,7 +58,6 @@ from coordapp.domain.programmes.programme import (
     ProgrammeParty,
 )
 from coordapp.domain.tasks.task import Task
-from coordapp.services.records import codes
 from coordapp.services.sample import sample_case_texts
 from coordapp.store import Work
 from coordapp.store.file.tables import (
@@ -106,7 +106,7 @@ def _directive(work: Work, conference_id: ConferenceId) -> DirectiveId:
         DIRECTIVES,
         Directive(
             id=DirectiveId(0),
-            code=codes.code_of(work, codes.DIRECTIVE, 2017),
+            code=work.next_code(codes.DIRECTIVE, 2017),
             number="09-NQ/TU",
             issuer="Tỉnh ủy Quảng Ninh",
             subject=sample_case_texts.DIRECTIVE_SUBJECT,
@@ -141,7 +141,7 @@ def _programme(work: Work, units: Mapping[str, UnitId]) -> ProgrammeId:
         PROGRAMMES,
         Programme(
             id=ProgrammeId(0),
-            code=codes.code_of(work, codes.PROGRAMME, sample_case_texts.FIRST_YEAR),
+            code=work.next_code(codes.PROGRAMME, sample_case_texts.FIRST_YEAR),
             title=sample_case_texts.PROGRAMME_TITLE,
             first_year=sample_case_texts.FIRST_YEAR,
             last_year=sample_case_texts.LAST_YEAR,
@@ -206,7 +206,7 @@ def _indicators(work: Work, units: Mapping[str, UnitId]) -> None:
             INDICATORS,
             Indicator(
                 id=IndicatorId(0),
-                code=codes.code_of(work, codes.INDICATOR, sample_case_texts.REPORT_YEAR),
+                code=work.next_code(codes.INDICATOR, sample_case_texts.REPORT_YEAR),
                 name=told.name,
                 unit_of_measure=told.unit_of_measure,
                 field=told.field,
@@ -237,7 +237,7 @@ def _practices(work: Work, units: Mapping[str, UnitId]) -> None:
             PRACTICES,
             Practice(
                 id=PracticeId(0),
-                code=codes.code_of(work, codes.PRACTICE, told.started),
+                code=work.next_code(codes.PRACTICE, told.started),
                 name=told.name,
                 held_by=told.held_by,
                 unit_id=units[told.unit],
@@ -283,7 +283,7 @@ def _movement(work: Work, units: Mapping[str, UnitId]) -> None:
         MOVEMENTS,
         Movement(
             id=MovementId(0),
-            code=codes.code_of(work, codes.MOVEMENT, 2018),
+            code=work.next_code(codes.MOVEMENT, 2018),
             name=sample_case_texts.MOVEMENT,
             year=2018,
             launched_by=sample_case_texts.MOVEMENT_BY,
@@ -312,7 +312,7 @@ def _report_due(work: Work, units: Mapping[str, UnitId]) -> None:
         REPORTS_DUE,
         ReportDue(
             id=ReportDueId(0),
-            code=codes.code_of(work, codes.REPORT_DUE, 2018),
+            code=work.next_code(codes.REPORT_DUE, 2018),
             title=sample_case_texts.REPORT_TITLE,
             period="2018-Q1",
             due_on=sample_case_texts.REPORT_DUE_ON,

@@ -18,6 +18,7 @@ from coordapp.domain.conferences.conference import (
     Speech,
 )
 from coordapp.domain.documents.document import Document, DocumentType, symbol
+from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import (
     AgendaItemId,
@@ -200,7 +201,7 @@ class _Sample:
             self._participant(conference.id, position, person, AttendanceState.INVITED)
 
     def _conference_code(self, year: int) -> str:
-        return f"HN-{year}-{self.work.next_number(f'conference:{year}'):02d}"
+        return self.work.next_code(codes.CONFERENCE, year)
 
     def _agenda(self, conference_id: ConferenceId, items: tuple[tuple[str, str, str], ...]) -> None:
         for position, (start, title, presenter) in enumerate(items, 1):

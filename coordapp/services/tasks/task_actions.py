@@ -8,6 +8,7 @@ from pathlib import Path
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.deadline import Deadline
 from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
+from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import CoordinationId, ProgressReportId, TaskId, UnitId
@@ -61,7 +62,7 @@ class ReportDraft:
 
 def next_code(work: Work, assigned_on: date) -> str:
     """Take the next task code of a year; a code is never used twice."""
-    return f"NV-{assigned_on.year}-{work.next_number(f'task:{assigned_on.year}'):03d}"
+    return work.next_code(codes.TASK, assigned_on.year)
 
 
 def add(store: Store, draft: TaskDraft, today: date) -> Task:

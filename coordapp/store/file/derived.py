@@ -5,21 +5,12 @@ import sqlite3
 from collections.abc import Iterator
 from typing import Any
 
+from coordapp.domain.kernel.codes import CODE_RUNS
 from coordapp.domain.kernel.text import fold
 from coordapp.store.file import search
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import ALL
 
-_CODES = {
-    "task": ("task", "NV"),
-    "conference": ("conference", "HN"),
-    "programme": ("programme", "CTPH"),
-    "directive": ("directive", "VB"),
-    "indicator": ("indicator", "CT"),
-    "practice": ("practice", "MH"),
-    "movement": ("movement", "PT"),
-    "report_due": ("report_due", "BC"),
-}
 _YEAR_AND_NUMBER = re.compile(r"-(\d{4})-(\d{1,9})")
 
 
@@ -52,11 +43,11 @@ def low_counters(connection: sqlite3.Connection) -> dict[str, int]:
     A file without any counter counts nothing, so there is nothing to fall behind.
     """
     highest: dict[str, int] = {}
-    for table, (run, letters) in _CODES.items():
-        for (code,) in connection.execute(f"select code from {table}"):
-            found = _YEAR_AND_NUMBER.fullmatch(str(code).removeprefix(letters))
-            if found is not None and str(code).startswith(letters):
-                name = f"{run}:{found[1]}"
+    for run in CODE_RUNS:
+        for (code,) in connection.execute(f"select code from {run.table}"):
+            found = _YEAR_AND_NUMBER.fullmatch(str(code).removeprefix(run.letters))
+            if found is not None and str(code).startswith(run.letters):
+                name = run.of_year(int(found[1]))
                 highest[name] = max(highest.get(name, 0), int(found[2]))
     held = dict(connection.execute("select run, last from counter").fetchall())
     if not held:

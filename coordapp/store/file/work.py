@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, TypeVar, cast
 
 from coordapp.domain.kernel.changes import FINAL, FOUNDING, Changes, Kind, Op
+from coordapp.domain.kernel.codes import CodeRun
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.store.file import log, opening, schema, search
 from coordapp.store.file.errors import translated
@@ -114,6 +115,10 @@ class Work:
             (run,),
         ).fetchone()
         return int(row[0])
+
+    def next_code(self, run: CodeRun, year: int) -> str:
+        """Take the next code of a year."""
+        return run.written(year, self.next_number(run.of_year(year)))
 
     def changes(self) -> Changes:
         """Sum up what was touched."""

@@ -1,18 +1,15 @@
 """The Excel forms of programmes, directives, indicators, models and reports due."""
 
-from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from coordapp.services.exports.case_exports import CaseExport
 from coordapp.services.exports.case_reading import CaseRequest
-from coordapp.services.exports.paper_exports import Step
 from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
-
-Export = Callable[[Path, CaseRequest, Path, Step], Path]
 
 
 class CaseFormActions(QObject):
@@ -24,7 +21,7 @@ class CaseFormActions(QObject):
         self._page = page
         self._strip = strip
 
-    def ask(self, export: Export, name: str, request: CaseRequest) -> None:
+    def ask(self, export: CaseExport, name: str, request: CaseRequest) -> None:
         """Ask for a place and write a form there."""
         day = f"{self._context.today:%d.%m.%Y}"
         proposed = self._context.store.path.parent / f"{name} ({day}).xlsx"
@@ -32,7 +29,7 @@ class CaseFormActions(QObject):
         if target:
             self.write(export, request, target)
 
-    def write(self, export: Export, request: CaseRequest, target: Path) -> None:
+    def write(self, export: CaseExport, request: CaseRequest, target: Path) -> None:
         """Write a form to a file."""
         context, path = self._context, self._context.store.path
         job = context.jobs.start(lambda step: export(path, request, target, step))

@@ -97,7 +97,6 @@ class ItemsEditor(RecordListEditor[ProgrammeItem, ProgrammeId]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._rows: Rows = {}
         self._units: Units = []
-        self._year = context.today.year
         super().__init__(context, item_list(self._rows, self._units, context), _NONE, parent)
         self.open_task = button("Mở nhiệm vụ", "plain", "external-link")
         self.head.addWidget(self.open_task)
