@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 SAMPLE_DAY = date(2018, 3, 31)
 _WAITS = {"import": 0.6, "print": 2.0}  # what is made in the background, in seconds
 _CONFERENCE = {"sample": "HN-2017-01", "large": "HN-2018-02"}
-PAGES = ("today", "tasks", "conferences", "conclusions", "templates", "units", "reports", "history")
+PAGES = (
+    "today", "tasks", "conferences", "conclusions", "programmes", "indicators", "practices",
+    "templates", "units", "reports", "history",
+)  # fmt: skip
 
 
 def main(arguments: list[str]) -> int:
