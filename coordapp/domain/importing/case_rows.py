@@ -16,13 +16,22 @@ from coordapp.domain.practices.practice import Holder, Level, PracticeKind, Year
 _LOOKED_AT = 30  # rows in which the titles may stand
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d\d)(?!\d)")
 _QUARTERS = {"i": 1, "ii": 2, "iii": 3, "iv": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-_QUARTER = re.compile(r"quy\s*(iv|i{1,3}|[1-4])\b|\bq([1-4])\b")
-_MONTH = re.compile(
-    r"(?:thang|t)\s*(\d{1,2})\b|^(\d{1,2})\s*/\s*(?:19|20)\d\d$|^(?:19|20)\d\d-(\d\d)$"
+_OF_YEAR = r"(?:\s*[/,-]?\s*(?:nam\s*)?(?P<year>(?:19|20)\d\d))?"
+# a period is the whole of what is written: `Tháng 1-3/2017` and `2016-2020` are none of these
+_PERIODS = tuple(
+    re.compile(form)
+    for form in (
+        r"(?:nam\s*)?(?P<year>(?:19|20)\d\d)",
+        r"(?P<year>(?:19|20)\d\d)-(?:q(?P<quarter>[1-4])|h(?P<half>[12])|(?P<nine>9m)|(?P<month>0[1-9]|1[0-2]))",
+        rf"(?:quy|q)\s*(?P<quarter>iv|i{{1,3}}|[1-4]){_OF_YEAR}",
+        rf"6 thang(?:\s*(?P<part>dau|cuoi)(?: nam)?)?{_OF_YEAR}",
+        rf"(?P<nine>9 thang)(?: dau)?(?: nam)?{_OF_YEAR}",
+        rf"(?:thang|t)\s*(?P<month>0?[1-9]|1[0-2]){_OF_YEAR}",
+        r"(?P<month>0?[1-9]|1[0-2])\s*/\s*(?P<year>(?:19|20)\d\d)",
+        r"",
+    )
 )
-_NINE = re.compile(r"9\s*thang|9m\b")
-_HALF = re.compile(r"6\s*thang|-h[12]\b")
-_SECOND = re.compile(r"cuoi|-h2")
+_HALF_UNSAID = re.compile(r"6 thang(?!\s*(?:dau|cuoi))")
 _SUM = re.compile(r"^(?:tong|cong)(?: (?:cong|so|hop))*$")
 
 INDICATOR_TITLES: dict[str, tuple[str, ...]] = {
@@ -67,6 +76,7 @@ _STATES = {
     "moi": YearState.NEW, "xay dung moi": YearState.NEW, "duy tri": YearState.KEPT,
     "khong con duy tri": YearState.ENDED, "da dung": YearState.ENDED,
 }  # fmt: skip
+_WHOLE = "toàn chương trình"
 _TELLING = ("plan", "actual", "period", "started", "state", "place", "field", "code")
 _SOURCE_DAY = re.compile(r"\s*\((\d{1,2})/(\d{1,2})/(\d{4})\)$")
 
@@ -179,10 +189,11 @@ def _passed_over(row: Sequence[Value], said: Mapping[str, str]) -> str:
         return "case_row_sum"
     # the number of a section and its name, or a line written across the table
     words = [one for one in filled if not re.fullmatch(r"[\dIVXivx.)\-/]+|[A-Za-z][.)]?", one)]
-    if len(words) <= 1 and len(filled) <= 2 and len(said) > 2:
-        return "case_row_heading"
-    # signatures and notes below the table tell nothing in the columns of figures
-    if not said["name"] and not any(said.get(name) for name in _TELLING):
+    telling = "".join(said.get(name, "") for name in _TELLING)
+    if not said["name"]:
+        # signatures and notes below the table have no figures
+        return "" if any(map(str.isdigit, telling)) else "case_row_heading"
+    if not telling and len(words) <= 1 and len(filled) <= 2 and len(said) > 2:
         return "case_row_heading"
     return ""
 
@@ -196,8 +207,10 @@ def indicator_values(
     period = read_period(typed, table.year)
     if period is None:
         raise RuleViolation("period_unreadable", period=typed)
-    if not _YEAR.search(typed):
+    if not _YEAR.search(typed) or _HALF_UNSAID.search(fold(typed)):
         assumed["period"] = period
+    if "unit" in said and not said["unit"]:
+        assumed["unit"] = _WHOLE
     values: dict[str, object] = {"period": period}
     for name in ("plan", "actual"):
         values[name] = typed_figure(said.get(name, ""))
@@ -246,22 +259,23 @@ def read_period(typed: str, year: int | None) -> str | None:
 
     `year` is that of the list, for periods that name none.
     """
-    low = fold(typed)
-    said = _YEAR.search(low)
-    found = int(said[1]) if said else year
-    if found is None:
+    low = fold(typed).strip(" .")
+    match = next((found for form in _PERIODS if (found := form.fullmatch(low))), None)
+    if match is None:
         return None
-    if _NINE.search(low):
-        return f"{found}-9M"
-    if _HALF.search(low):
-        return f"{found}-H{2 if _SECOND.search(low) else 1}"
-    if quarter := _QUARTER.search(low):
-        return f"{found}-Q{_QUARTERS[quarter[1] or quarter[2]]}"
-    if month := _MONTH.search(low):
-        number = int(month[1] or month[2] or month[3])
-        return f"{found}-{number:02d}" if 1 <= number <= 12 else None
-    rest = _YEAR.sub("", low).replace("nam", "").strip(" ./-")
-    return None if rest else str(found)
+    said = match.groupdict()
+    of_year = said.get("year") or year
+    if of_year is None:
+        return None
+    if quarter := said.get("quarter"):
+        return f"{of_year}-Q{_QUARTERS[quarter]}"
+    if said.get("nine"):
+        return f"{of_year}-9M"
+    if month := said.get("month"):
+        return f"{of_year}-{int(month):02d}"
+    if low.startswith("6 thang"):
+        return f"{of_year}-H{2 if said['part'] == 'cuoi' else 1}"
+    return f"{of_year}-H{said['half']}" if said.get("half") else str(of_year)
 
 
 def _word(
@@ -276,9 +290,14 @@ def _word(
         if name in said:
             assumed[name] = str(usual.value)
         return usual
-    for word, member in sorted(known.items(), key=lambda one: -len(one[0])):
-        if words == word or words.startswith(f"{word} ") or words.endswith(f" {word}"):
-            return member
+    if words in known:
+        return known[words]
+    # "mô hình điển hình" could be either
+    within = {
+        member for word, member in known.items() if re.search(rf"(?:^|\s){word}(?:\s|$)", words)
+    }
+    if len(within) == 1:
+        return within.pop()
     raise RuleViolation("word_unknown", value=said[name])
 
 

@@ -77,23 +77,21 @@ def write_practices(report: PracticesReport, target: Path, step: Step) -> None:
     """Write the register of models; of a year also what units reported beside the list."""
     columns = (
         _NUMBER,
-        FormColumn(title="Mã", width=14),
-        FormColumn(title="Tên mô hình, điển hình", width=36),
-        FormColumn(title="Loại", width=11),
-        FormColumn(title="Đơn vị, cá nhân thực hiện", width=26),
-        FormColumn(title="Đơn vị phụ trách", width=24),
-        FormColumn(title="Tập thể, cá nhân", width=10),
-        FormColumn(title="Lĩnh vực", width=18),
-        FormColumn(title="Cấp", width=10),
-        FormColumn(title="Địa bàn", width=18),
-        FormColumn(title="Năm xây dựng", width=9, align="center"),
-        FormColumn(title="Duy trì các năm", width=14),
-        FormColumn(title="Kết quả nổi bật", width=30),
-        FormColumn(title="Mức công nhận", width=16),
-        FormColumn(title="Văn bản công nhận", width=20),
-        FormColumn(title="Nhân rộng từ", width=22),
-        FormColumn(title="Đã nhân rộng", width=24),
-        FormColumn(title="Ghi chú", width=16),
+        FormColumn(title="Mã", width=13),
+        FormColumn(title="Tên mô hình, điển hình", width=26),
+        FormColumn(title="Loại", width=9),
+        FormColumn(title="Đơn vị, cá nhân thực hiện", width=17),
+        FormColumn(title="Đơn vị phụ trách", width=16),
+        FormColumn(title="Tập thể, cá nhân", width=8),
+        FormColumn(title="Lĩnh vực", width=12),
+        FormColumn(title="Cấp", width=7),
+        FormColumn(title="Địa bàn", width=11),
+        FormColumn(title="Năm xây dựng", width=7, align="center"),
+        FormColumn(title="Duy trì các năm", width=9),
+        FormColumn(title="Kết quả nổi bật", width=18),
+        FormColumn(title="Mức công nhận, văn bản", width=15),
+        FormColumn(title="Nhân rộng từ, đến", width=18),
+        FormColumn(title="Ghi chú", width=11),
     )
     rows = [
         (
@@ -101,8 +99,9 @@ def write_practices(report: PracticesReport, target: Path, step: Step) -> None:
             line.practice.held_by, line.unit, HOLDER[line.practice.holder], line.practice.field,
             LEVEL[line.practice.level], line.practice.place, line.new_in or line.practice.started,
             ", ".join(map(str, line.kept_in)), line.practice.result,
-            RECOGNITION_STEP[line.step] if line.step else "", line.papers, line.origin,
-            line.replicas, line.practice.note,
+            _parted(RECOGNITION_STEP[line.step] if line.step else "", line.papers),
+            _parted(line.origin and f"từ {line.origin}", line.replicas and f"đến {line.replicas}"),
+            line.practice.note,
         )
         for number, line in enumerate(report.lines, 1)
     ]  # fmt: skip
@@ -241,6 +240,10 @@ def _part_rows(lines: Sequence[PartLine]) -> list[tuple[Value, ...]]:
             shown = head if place == 0 else ("", "", None, None)
             rows.append((*shown, task.code, task.title, task.unit, task.due, task.state))
     return rows
+
+
+def _parted(*parts: str) -> str:
+    return "; ".join(part for part in parts if part)
 
 
 def _done(count: DoneCount) -> str:

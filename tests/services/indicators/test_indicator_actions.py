@@ -101,6 +101,7 @@ def test_every_row_of_a_list_has_a_verdict(store, table):
         (10, CaseOutcome.PASSED_OVER, "case_row_heading"),
     ]
     assert rows[1].assumed == (("period", "2017"),)
+    assert ("unit", "toàn chương trình") in rows[2].assumed
 
 
 def test_a_list_brought_in_twice_changes_nothing_the_second_time(store, table):
