@@ -26,6 +26,7 @@ from coordapp.domain.kernel.ids import (
     ProgrammePartyId,
     RecognitionId,
     ReportDueId,
+    ReportReceiptId,
     TaskId,
     UnitId,
 )
@@ -80,6 +81,7 @@ class CaseOffice:
     commendation: Commendation
     report: ReportDue
     receipt: ReportReceipt
+    free_receipt: ReportReceipt  # of a report that the unit does not owe
 
 
 def open_case(
@@ -114,6 +116,7 @@ def open_case(
     movement = movement_actions.add(store, a_movement())
     commendation = movement_actions.add_commendation(store, a_commendation(movement, practice))
     report = report_due_actions.ask(store, a_report(), [unit_id, other_unit_id])
+    other_report = report_due_actions.ask(store, a_report(title="Báo cáo nhanh"), [unit_id])
     return CaseOffice(
         store=store, unit_id=unit_id, other_unit_id=other_unit_id, task_id=task_id,
         conclusion=conclusion, programme=programme, party=party, item=item, directive=directive,
@@ -121,6 +124,9 @@ def open_case(
         practice=practice, year=year, recognition=recognition, count=count, movement=movement,
         commendation=commendation, report=report,
         receipt=practice_queries.receipts(store.connection, report.id)[0],
+        free_receipt=ReportReceipt(
+            id=ReportReceiptId(0), report_due_id=other_report.id, unit_id=other_unit_id
+        ),
     )  # fmt: skip
 
 
@@ -360,6 +366,9 @@ CASE_ACTIONS: dict[Op, Callable[[CaseOffice], Any]] = {
         o.store, replace(o.report, paper="12-CV")
     ),
     Op.DELETE_REPORT_DUE: lambda o: report_due_actions.delete(o.store, o.report.id),
+    Op.ADD_REPORT_RECEIPT: lambda o: report_due_actions.add_receipt(
+        o.store, replace(o.free_receipt, id=ReportReceiptId(0))
+    ),
     Op.EDIT_REPORT_RECEIPT: lambda o: report_due_actions.edit_receipt(
         o.store, replace(o.receipt, received_on=date(2018, 3, 24))
     ),

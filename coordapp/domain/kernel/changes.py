@@ -169,6 +169,7 @@ class Op(Enum):
     DELETE_COMMENDATION = "delete_commendation"
     EDIT_REPORT_DUE = "edit_report_due"
     DELETE_REPORT_DUE = "delete_report_due"
+    ADD_REPORT_RECEIPT = "add_report_receipt"
     EDIT_REPORT_RECEIPT = "edit_report_receipt"
     DELETE_REPORT_RECEIPT = "delete_report_receipt"
     ORDER_PROGRAMME_ITEMS = "order_programme_items"

@@ -235,6 +235,8 @@ SENTENCES = {
     "commended_nobody": "Chưa ghi tập thể, cá nhân được đề nghị. Hãy nhập tên.",
     "decided_before_proposed": "Quyết định khen thưởng “{name}” có ngày trước ngày đề nghị. Hãy kiểm tra hai ngày.",
     "report_title_missing": "Chưa có tên báo cáo. Hãy nhập tên báo cáo.",
+    "report_owed_already": "Đơn vị này đã có trong danh sách phải gửi báo cáo. Hãy sửa dòng đã có.",
+    "every_unit_asked": "Mọi đơn vị trong sổ đã có trong danh sách. Hãy thêm đơn vị ở trang Đơn vị, thành viên trước.",
     "report_of_nobody": "Chưa chọn đơn vị phải gửi báo cáo. Hãy chọn ít nhất một đơn vị.",
     "figures_do_not_add_up": "Chỉ tiêu “{name}”, {period}: các đơn vị cộng lại {summed}, tổng ghi {told}. Hãy sửa số liệu, hoặc đánh dấu dùng chung, rồi xuất lại.",
     "template_name_missing": "Chưa có tên mẫu. Hãy nhập tên mẫu.",

@@ -42,6 +42,15 @@ def delete(store: Store, report_id: ReportDueId) -> None:
         work.drop(REPORTS_DUE, report_id)
 
 
+def add_receipt(store: Store, receipt: ReportReceipt) -> ReportReceipt:
+    """Ask one more unit for a report. Raises RuleViolation: report_owed_already."""
+    with store.write(Op.ADD_REPORT_RECEIPT) as work:
+        held = practice_queries.receipts(work.connection, receipt.report_due_id)
+        if any(one.unit_id == receipt.unit_id for one in held):
+            raise RuleViolation("report_owed_already")
+        return work.add(REPORT_RECEIPTS, receipt)
+
+
 def edit_receipt(store: Store, receipt: ReportReceipt) -> None:
     """Note that a unit's report came, or take it back."""
     with store.write(Op.EDIT_REPORT_RECEIPT) as work:

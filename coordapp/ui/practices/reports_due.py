@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coordapp.domain.indicators.indicator import year_of
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ReportDueId
+from coordapp.domain.kernel.ids import ReportDueId, ReportReceiptId, UnitId
 from coordapp.domain.practices.report_due import (
     ReceiptState,
     ReportDue,
@@ -72,14 +72,13 @@ class ReportsDueView(QWidget):
 
 
 class ReceiptsEditor(RecordListEditor[ReportReceipt, ReportDueId]):
-    """Units are asked when the report is; one can be released, none is added here."""
+    """Every unit is asked when the report is; one can be released, or asked again."""
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._names: dict[int, str] = {}
         self._report: list[ReportDue] = []
         records = _receipt_list(context, self._names, self._report)
         super().__init__(context, records, _NONE, parent)
-        self.add.hide()
         self.came = button("Đã nhận hôm nay", "plain", "check")
         self.head.addWidget(self.came)
         self.came.clicked.connect(self.note_today)
@@ -181,8 +180,8 @@ def _receipt_list(
         first="paper",
         columns=partial(_receipt_columns, context, names, report),
         read=practice_queries.receipts,
-        blank=_no_new_receipt,
-        add=lambda store, receipt: receipt,
+        blank=partial(_blank_receipt, names),
+        add=report_due_actions.add_receipt,
         edit=lambda store, receipt, _: report_due_actions.edit_receipt(store, receipt),
         delete=Deletion(
             action=lambda store, receipt: report_due_actions.delete_receipt(store, receipt.id),
@@ -192,8 +191,15 @@ def _receipt_list(
     )
 
 
-def _no_new_receipt(_report_id: ReportDueId, _receipts: Sequence[ReportReceipt]) -> ReportReceipt:
-    raise RuleViolation("report_of_nobody")
+def _blank_receipt(
+    names: dict[int, str], report_id: ReportDueId, receipts: Sequence[ReportReceipt]
+) -> ReportReceipt:
+    """Give the first unit that does not owe the report. Raises RuleViolation: every_unit_asked."""
+    asked = {receipt.unit_id for receipt in receipts}
+    free = next((unit_id for unit_id in names if unit_id not in asked), None)
+    if free is None:
+        raise RuleViolation("every_unit_asked")
+    return ReportReceipt(id=ReportReceiptId(0), report_due_id=report_id, unit_id=UnitId(free))
 
 
 def _receipt_columns(

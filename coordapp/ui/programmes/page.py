@@ -30,7 +30,7 @@ _KINDS = (
 class ProgrammesPage(Page):
     """Everything typed is saved as it is typed."""
 
-    primary_text = "Văn bản mới"
+    primary_text = "Thêm mới"
     exports_excel = True
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:

@@ -191,11 +191,13 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
     def start_new(self) -> None:
         """Add a row and start typing it."""
         self.flush()
-        blank = self._list.blank(self._owner, self._read())
-        if added := self._context.run(lambda: self._list.add(self._context.store, blank)):
+        if added := self._context.run(self._add):
             self.keep_in_sight(added.value.id)
             self._context.bus.deliver()
             self.table.edit_cell(added.value.id, self._list.first)
+
+    def _add(self) -> R:
+        return self._list.add(self._context.store, self._list.blank(self._owner, self._read()))
 
     @Slot()
     def delete(self) -> None:

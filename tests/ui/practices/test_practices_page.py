@@ -133,3 +133,32 @@ def test_each_part_with_a_form_is_written_as_excel(qtbot, page, tmp_path, monkey
     page.export_excel()
 
     qtbot.waitUntil(target.exists, timeout=10_000)
+
+
+def test_a_unit_that_was_released_is_asked_again_and_no_unit_twice(qtbot, page, context):
+    page.show_part("reports_due")
+    report = page.reports.reports.table.current_record()
+    page.reports.receipts.table.select_id(page.reports.receipts.model.records()[3].id)
+    page.reports.receipts.delete()
+    context.bus.deliver()
+    assert len(practice_queries.receipts(context.store.connection, report.id)) == 7
+
+    page.reports.receipts.add.click()
+    context.bus.deliver()
+    assert len(practice_queries.receipts(context.store.connection, report.id)) == 8
+
+    with qtbot.waitSignal(context.run.refused) as refused:
+        page.reports.receipts.add.click()
+    assert "Mọi đơn vị" in refused.args[0]
+
+
+def test_when_every_unit_has_told_its_numbers_that_is_said(qtbot, page, context):
+    page.show_part("counts")
+    for _ in range(7):
+        page.counts.add.click()
+        context.bus.deliver()
+
+    with qtbot.waitSignal(context.run.refused) as refused:
+        page.counts.add.click()
+
+    assert "Mọi đơn vị đã có số báo cáo" in refused.args[0]
