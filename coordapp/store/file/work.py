@@ -204,6 +204,7 @@ class Store:
             with translated(path):
                 if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
                     raise StoreError("file_damaged", path=path)
+                schema.ensure_of_its_version(connection, path)
                 migrate(connection, path)
                 opening.ensure_complete(connection, path)
                 schema.ensure_no_foreign_code(connection, path)
