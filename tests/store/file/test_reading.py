@@ -23,6 +23,7 @@ from tests.build import a_task
         ("update task set work_state = 'xyz'", "value_unknown"),
         ("update task set assigned_on = '2018-02-31'", "value_unknown"),
         ("drop table coordination", "file_damaged"),
+        ("alter table task rename column title to titlf", "file_damaged"),
         ("pragma user_version = 9999", "file_too_new"),
     ],
 )
