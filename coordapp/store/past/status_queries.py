@@ -49,10 +49,11 @@ def read(connection: Reader, day: date, grouping: Grouping) -> Iterator[TaskThen
     ]
     parents = {row.parent_id for row in rows}
     days = _Days()
-    for row in rows:
-        if row.id not in parents:
-            yield TaskThen(
-                TaskId(row.id),
+    return map(
+        TaskThen._make,
+        (
+            (
+                row.id,
                 group(row),
                 _STATES[row.work_state],
                 days[row.original_due],
@@ -60,6 +61,10 @@ def read(connection: Reader, day: date, grouping: Grouping) -> Iterator[TaskThen
                 days[row.finished_on],
                 row.lead_unit_id or 0,
             )
+            for row in rows
+            if row.id not in parents
+        ),
+    )
 
 
 def groups(connection: Reader, grouping: Grouping) -> list[StatusGroup]:
