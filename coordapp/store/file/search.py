@@ -59,12 +59,10 @@ def ids_by_kind(connection: sqlite3.Connection, typed: str) -> dict[Kind, list[i
     rows = connection.execute(
         "select rowid from search where search match ?", (_match("folded", terms),)
     )
-    numbers = [row[0] for row in rows]
-    # there are few kinds and may be many rows: a pass for each kind is quicker than a call a row
-    return {
-        _ORDER[place]: [number // _STRIDE for number in numbers if number % _STRIDE == place]
-        for place in {number % _STRIDE for number in numbers}
-    }
+    found: dict[int, list[int]] = {}
+    for (number,) in rows:
+        found.setdefault(number % _STRIDE, []).append(number // _STRIDE)
+    return {_ORDER[place]: numbers for place, numbers in found.items()}
 
 
 def _rows(
