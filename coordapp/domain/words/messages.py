@@ -22,6 +22,15 @@ SENTENCES = {
     "undo_conflict": "Không hoàn tác được vì dữ liệu đã thay đổi sau bước này. "
     "Hãy sửa trực tiếp, hoặc khôi phục từ Nhật ký.",
     "task_closed": "Nhiệm vụ {code} đã kết thúc. Hãy chuyển về “Đang thực hiện” trước khi sửa hạn.",
+    "parent_is_itself": "Nhiệm vụ {code} không đặt dưới chính nó được. Hãy chọn nhiệm vụ chung khác.",
+    "parent_is_child": "{parent} đã thuộc một nhiệm vụ chung, mà nhiệm vụ chỉ chia một cấp. "
+    "Hãy chọn nhiệm vụ chung ở trên nó.",
+    "parent_has_children": "Nhiệm vụ {code} đang chia cho các đơn vị nên không đặt dưới {parent} được: "
+    "nhiệm vụ chỉ chia một cấp. Hãy đặt từng nhiệm vụ của đơn vị dưới {parent}.",
+    "child_after_parent": "Hạn {due} sau hạn {parent_due} của nhiệm vụ chung {parent}. "
+    "Hãy gia hạn {parent} trước, hoặc chọn ngày sớm hơn.",
+    "parent_before_child": "Hạn {due} trước hạn {child_due} của {child} thuộc nhiệm vụ này. "
+    "Hãy sửa hạn {child} trước, hoặc chọn ngày muộn hơn.",
     "move_not_allowed": "Nhiệm vụ {code} đang ở “{old}” nên không chuyển thẳng sang “{new}” được. "
     "Hãy chuyển về “Đang thực hiện” trước.",
     "nothing_to_confirm": "Nhiệm vụ {code} không ở trạng thái chờ xác nhận. "

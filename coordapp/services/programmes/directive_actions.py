@@ -24,6 +24,7 @@ from coordapp.domain.programmes.directive import (
     ensure_section,
 )
 from coordapp.domain.tasks.task import Origin, Task, fitting_kind, task_title
+from coordapp.services.tasks.deadline_moves import keep_in_family, put_moved
 from coordapp.services.tasks.task_actions import next_code
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import (
@@ -231,7 +232,7 @@ def _assign(work: Work, asked: SectionAssignment, today: date) -> list[Task]:
         made.append(parent)
         for task in held:
             if task.parent_id is None:
-                work.put(TASKS, replace(task, parent_id=parent.id))
+                put_moved(work, task, replace(task, parent_id=parent.id), None)
     for unit_id in wanted:
         child = replace(
             pattern,
@@ -239,6 +240,7 @@ def _assign(work: Work, asked: SectionAssignment, today: date) -> list[Task]:
             lead_unit_id=unit_id,
             parent_id=None if parent is None else parent.id,
         )
+        keep_in_family(work, None, child)
         made.append(work.add(TASKS, child))
     return made
 
