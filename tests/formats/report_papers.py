@@ -31,6 +31,7 @@ from coordapp.domain.documents.minutes_contents import (
 )
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
 from tests.formats.report_minutes import STYLES, huge_minutes
+from tests.formats.report_summary import a_summary
 
 PARTY, STATE = DocumentStyle.PARTY, DocumentStyle.STATE
 HEAD = Signer(name="Nguyễn Văn Hưởng", post="Trưởng Ban Chỉ đạo", role=CommitteeRole.HEAD)
@@ -240,4 +241,5 @@ ALL = {
     "assignment": an_assignment,
     "review": a_review,
     "supplement": a_supplement,
+    "summary": a_summary,
 }

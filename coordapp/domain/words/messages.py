@@ -248,6 +248,8 @@ SENTENCES = {
     "every_unit_asked": "Mọi đơn vị trong sổ đã có trong danh sách. Hãy thêm đơn vị ở trang Đơn vị, thành viên trước.",
     "report_of_nobody": "Chưa chọn đơn vị phải gửi báo cáo. Hãy chọn ít nhất một đơn vị.",
     "figures_do_not_add_up": "Chỉ tiêu “{name}”, {period}: các đơn vị cộng lại {summed}, tổng ghi {told}. Hãy sửa số liệu, hoặc đánh dấu dùng chung, rồi xuất lại.",
+    "summary_reversed": "Kỳ báo cáo kết thúc ngày {until}, trước ngày bắt đầu {since}. Hãy sửa lại hai ngày.",
+    "summary_not_begun": "Kỳ báo cáo bắt đầu ngày {since}, chưa đến. Hãy chọn kỳ đã hoặc đang diễn ra.",
     "template_name_missing": "Chưa có tên mẫu. Hãy nhập tên mẫu.",
     "template_empty": "Mẫu “{name}” chưa có nhiệm vụ nào nên không tạo được nhiệm vụ. Hãy thêm nhiệm vụ vào mẫu trước.",
     "no_task_chosen": "Chưa chọn nhiệm vụ. Hãy chọn ít nhất một nhiệm vụ trong danh sách.",

@@ -15,6 +15,7 @@ from coordapp.domain.documents.minutes_contents import (
     MinutesReport,
     SupplementReport,
 )
+from coordapp.domain.figures.summary_contents import SummaryReport
 from coordapp.domain.kernel.text import one_line
 from coordapp.formats.papers import (
     assignment_paper,
@@ -23,6 +24,7 @@ from coordapp.formats.papers import (
     notice_paper,
     participants_paper,
     review_paper,
+    summary_paper,
     supplement_paper,
 )
 from coordapp.formats.papers.blocks import Composition, PaperSheet
@@ -35,6 +37,7 @@ Report = (
     | ParticipantsReport
     | AssignmentReport
     | ReviewPaper
+    | SummaryReport
 )
 _COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[PaperSheet]]]] = {
     MinutesReport: ("Biên bản", minutes_paper.sheets),
@@ -45,6 +48,7 @@ _COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[PaperSheet]]]] = {
     ParticipantsReport: ("Danh sách đại biểu", participants_paper.sheets),
     AssignmentReport: ("Phụ lục phân công", assignment_paper.sheets),
     ReviewPaper: ("Kiểm điểm kết luận kỳ trước", review_paper.sheets),
+    SummaryReport: ("Báo cáo", summary_paper.sheets),
 }
 
 
