@@ -27,6 +27,7 @@ from coordapp.store.file import backup, opening
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import committee_queries, conference_queries, document_queries, health
 from tests.build import a_task
+from tests.crash import deeds_of_case
 from tests.files.make_workbooks import HEAD, a_book
 
 Tell = Callable[[str], None]
@@ -267,6 +268,35 @@ def check_exported(folder: Path, told: list[str]) -> None:
     assert register(folder).read_bytes() == sample()
 
 
+# --- the rest of the case, and the trash
+
+
+def put_case(folder: Path) -> None:
+    register(folder).write_bytes(deeds_of_case.case()[0])
+
+
+def act(folder: Path, tell: Tell) -> None:
+    deeds_of_case.act(register(folder), tell)
+
+
+def check_acted(folder: Path, told: list[str]) -> None:
+    with closing(sound(folder)) as store:
+        deeds_of_case.check_acted(store, told)
+
+
+def put_trash(folder: Path) -> None:
+    register(folder).write_bytes(deeds_of_case.thrown_away())
+
+
+def purge(folder: Path, tell: Tell) -> None:
+    deeds_of_case.purge_on(register(folder), tell)
+
+
+def check_purged(folder: Path, told: list[str]) -> None:
+    with closing(sound(folder)) as store:
+        deeds_of_case.check_purged(register(folder), store, told)
+
+
 def nothing(_: Path) -> None:
     """Begin in an empty folder."""
 
@@ -281,6 +311,8 @@ DEEDS = (
     Deed(name="restore", prepare=put_two, do=go_back_on, check=check_gone_back),
     Deed(name="migrate", prepare=put_old, do=bring_forward, check=check_brought_forward),
     Deed(name="create", prepare=nothing, do=found, check=check_founded),
+    Deed(name="case", prepare=put_case, do=act, check=check_acted),
+    Deed(name="purge", prepare=put_trash, do=purge, check=check_purged),
     Deed(name="export", prepare=put_table, do=export, check=check_exported),
 )
 

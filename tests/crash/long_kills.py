@@ -43,7 +43,12 @@ def main(count: int) -> int:
     kills: Counter[str] = Counter()
     acknowledged: Counter[str] = Counter()
     # how long each kind takes when nobody disturbs it: kills fall all over it
-    longest = {deed.name: 0.2 for deed in DEEDS} | {"sign": 0.5, "import": 0.25, "export": 0.3}
+    longest = {deed.name: 0.2 for deed in DEEDS} | {
+        "sign": 0.5,
+        "import": 0.25,
+        "export": 0.3,
+        "purge": 1.0,
+    }
     for n in range(count):
         deed = DEEDS[n % len(DEEDS)]
         folder = Path(tempfile.mkdtemp())

@@ -281,6 +281,7 @@ OP = {
     Op.IMPORT_TASKS: "Nhập nhiệm vụ từ Excel",
     Op.IMPORT_UNITS: "Nhập đơn vị từ Excel",
     Op.RESTORE: "Khôi phục",
+    Op.PURGE: "Xóa hẳn",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",
     **case_labels.OPS,

@@ -69,6 +69,11 @@ SENTENCES = {
     "Hãy lấy lại từ bản sao lưu.",
     "signing_is_final": "Biên bản đã ký là bản chính thức nên không hoàn tác được. "
     "Hãy lập biên bản bổ sung nếu cần sửa.",
+    "purge_is_final": "Những gì đã xóa hẳn thì không hoàn tác được. Nếu cần lại, hãy mở bản sao lưu trước khi "
+    "dọn ở mục “Bản sao của sổ”.",
+    "purge_nothing": "Những mục này không còn trong thùng rác. Hãy xem lại thùng rác.",
+    "purge_paper_rests": "{kind} “{title}” không xóa hẳn được vì văn bản {paper} đã ban hành dựa vào hội nghị "
+    "này. Hãy để mục đó trong thùng rác.",
     "not_held_yet": "Hội nghị {code} chưa họp nên chưa ký biên bản được. Hãy chuyển sang “Đã họp” trước.",
     "not_ready_to_sign": "Biên bản hội nghị {code} còn thiếu: {missing}. Hãy bổ sung rồi ký.",
     "minutes_number_repeated": "{said} Hãy sửa số biên bản, hoặc đồng ý dùng lại số {number}.",

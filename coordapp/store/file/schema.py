@@ -7,6 +7,7 @@ from pathlib import Path
 
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.store.file.migrate import migrate
+from coordapp.store.file.opening import newest_version, schema_version
 
 Shape = dict[tuple[str, str], str]  # kind and name of each object, with the text that made it
 
@@ -18,10 +19,10 @@ _RUNS_BY_ITSELF = ("trigger", "view")
 _OF_SQLITE = ("sqlite_", "search_")
 
 
-def fresh(path: Path) -> Shape:
-    """Give the shape of a new file; `path` is only named in errors."""
+def fresh(path: Path, version: int | None = None) -> Shape:
+    """Give the shape of a new file, or of one an earlier version made; `path` is named in errors."""
     with closing(sqlite3.connect(":memory:", isolation_level=None)) as made:
-        migrate(made, path)
+        migrate(made, path, version)
         return shape(made)
 
 
@@ -66,6 +67,22 @@ def digest(held: Shape) -> str:
     """Give one hash of what runs by itself in a file, whatever its order."""
     code = sorted((*key, sql) for key, sql in held.items() if key[0] in _RUNS_BY_ITSELF)
     return hashlib.sha256(repr(code).encode()).hexdigest()
+
+
+def ensure_of_its_version(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that is not what its version says, before a migration rewrites it.
+
+    One bit of the number is enough: a file that has everything would be brought forward again.
+    Raises StoreError: file_damaged.
+    """
+    version = schema_version(connection)
+    if version >= newest_version():
+        return
+    held, then, newest = shape(connection), fresh(path, version), fresh(path)
+    lost = any(kind == "table" and (kind, name) not in held for kind, name in then)
+    ahead = any(sql != then.get(key) and sql == newest.get(key) for key, sql in held.items())
+    if lost or ahead:
+        raise StoreError("file_damaged", path=path)
 
 
 def mend(connection: sqlite3.Connection) -> list[str]:

@@ -123,7 +123,7 @@ def _logged_then(connection: Reader, day: date) -> dict[int, dict[str, Any]]:
     rows = connection.execute(
         "select before from change_log where id in ("
         "select min(id) from change_log where kind = 'task' and at >= ? group by record_id) "
-        "and before is not null",
+        "and before is not null and before <> '{}'",  # purged since: it is gone now as well
         (tomorrow,),
     )
     return {row["id"]: row for row in (json.loads(text) for (text,) in rows)}

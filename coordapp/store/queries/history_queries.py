@@ -26,6 +26,7 @@ from coordapp.store.file.tables import ALL
 # its task was edited, is no deletion that anybody looks for
 _GONE = """
     log.after is null
+    and log.op <> 'purge'
     and log.kind <> 'coordination'
     and not exists (
         select 1
@@ -34,6 +35,7 @@ _GONE = """
     )"""
 _LONGEST_TITLE = 300
 _KINDS, _OPS = stored.Members(Kind), stored.Members(Op)
+_PURGED = "(đã xóa hẳn)"
 _KEYS = re.compile(r'"[a-z_0-9]+":')
 _BREAKS = re.compile(r"\\[nrt]")
 _HINTS = {kind: hints(table.record) for kind, table in ALL.items()}
@@ -242,7 +244,8 @@ class _Names:
                 self._rows[key] = (True, ALL[kind].to_row(record))
             else:
                 past = log.of_record(self._connection, kind, record_id)[:1]
-                self._rows[key] = (False, (past[0].before or {}) if past else {})
+                row = (past[0].before or {}) if past else {}
+                self._rows[key] = (False, row if "id" in row else {})
         return self._rows[key]
 
 
@@ -256,6 +259,8 @@ def _owner(kind: Kind, row: Mapping[str, Any]) -> tuple[Kind, int] | None:
 
 
 def _title(kind: Kind, row: Mapping[str, Any], names: _Names) -> str:
+    if "id" not in row:
+        return " ".join(filter(None, (str(row.get("code", "")), _PURGED)))
     title = one_line(title_of(_HINTS[kind], row, names))[:_LONGEST_TITLE]
     owner = _owner(kind, row)
     return " · ".join(filter(None, (title, "" if owner is None else names(*owner))))
@@ -282,6 +287,7 @@ def _entry(connection: Reader, op_id: int, names: _Names) -> HistoryEntry:
         record_id=record_id,
         title=_title(kind, json.loads(row), names),
         others=sum(count for _, count in counts) - 1,
+        counts=tuple((Kind(name), count) for name, count in counts),
     )
 
 

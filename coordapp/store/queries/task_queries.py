@@ -95,7 +95,8 @@ def _last_logged(connection: Reader, kind: Kind, record_id: int) -> list[dict[st
         "order by id desc limit 1",
         (kind.value, record_id),
     ).fetchone()
-    return [json.loads(text) for text in row or () if text is not None]
+    held = (json.loads(text) for text in row or () if text is not None)
+    return [row for row in held if "id" in row]  # of one that was purged nothing is known
 
 
 _PARTS = (Kind.COORDINATION, Kind.PROGRESS_REPORT, Kind.EXTENSION)

@@ -36,6 +36,7 @@ from coordapp.ui.widgets.save_as import ask_source
 _FILES = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
 _REMEMBERED = "import"
 _MOST = 40  # shapes of tables
+_LARGE = 1_000_000  # letters on the clipboard, which take long enough to say so
 
 
 class ImportActions(QObject):
@@ -49,6 +50,7 @@ class ImportActions(QObject):
         self._reading: Job | None = None
         self._source: Path | None = None
         self._writing: Job | None = None
+        self._shown: list[ImportColumn | None] = []
 
     # --- a file
 
@@ -96,7 +98,26 @@ class ImportActions(QObject):
         `shown` are the columns on screen.
         """
         copied = QGuiApplication.clipboard().mimeData()
-        rows = copied_rows(nfc(copied.text()), nfc(copied.html()))
+        text, page = copied.text(), copied.html()
+        if len(text) + len(page) > _LARGE:
+            self._read_copied(text, page, shown)
+            return True
+        return self._offer_pasted(copied_rows(nfc(text), nfc(page)), shown)
+
+    def _read_copied(self, text: str, page: str, shown: list[ImportColumn | None]) -> None:
+        """Read a large table in the worker, behind a window that can stop it."""
+        job = self._context.jobs.start(lambda _step: copied_rows(nfc(text), nfc(page)))
+        self._reading, self._shown = job, shown
+        ReadingDialog("Đang đọc bảng đã sao chép…", job, self._parent).show()
+        job.succeeded.connect(self._offer_large)
+        job.failed.connect(self._refuse)
+
+    @Slot(object)
+    def _offer_large(self, rows: list[list[str]]) -> None:
+        if not self._offer_pasted(rows, self._shown):
+            self._context.messages.say("Bảng đã sao chép không có ô nào có chữ nên chưa dán gì.")
+
+    def _offer_pasted(self, rows: list[list[str]], shown: list[ImportColumn | None]) -> bool:
         if not any(cell.strip() for row in rows for cell in row):
             return False
         sheet = Sheet(name="Bảng đã sao chép", rows=rows)
