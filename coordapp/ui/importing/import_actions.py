@@ -8,15 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.importing.clipboard import copied_rows
 from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.tables import FoundTables
 from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
-from coordapp.domain.kernel.text import nfc
 from coordapp.services.file import background
 from coordapp.services.file.background import BackgroundRun
 from coordapp.services.importing import import_actions, import_reading
@@ -30,6 +27,7 @@ from coordapp.ui.importing.side import mapping_of
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.records.move_dialog import MoveDialog
+from coordapp.ui.tables.pasting import rows_copied
 from coordapp.ui.widgets.reading import ReadingDialog, WritingDialog
 from coordapp.ui.widgets.save_as import ask_source
 
@@ -95,8 +93,7 @@ class ImportActions(QObject):
 
         `shown` are the columns on screen.
         """
-        copied = QGuiApplication.clipboard().mimeData()
-        rows = copied_rows(nfc(copied.text()), nfc(copied.html()))
+        rows = rows_copied()
         if not any(cell.strip() for row in rows for cell in row):
             return False
         sheet = Sheet(name="Bảng đã sao chép", rows=rows)
