@@ -181,6 +181,8 @@ class Op(Enum):
     IMPORT_INDICATORS = "import_indicators"
     IMPORT_PRACTICES = "import_practices"
     ASK_FOR_REPORT = "ask_for_report"
+    PASTE_ROWS = "paste_rows"
+    DELETE_ROWS = "delete_rows"
     RESTORE = "restore"
     PURGE = "purge"
     UNDO = "undo"

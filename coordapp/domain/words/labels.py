@@ -212,6 +212,8 @@ OP = {
     Op.EDIT_TASK: "Sửa nhiệm vụ",
     Op.CHANGE_TASKS: "Sửa hàng loạt",
     Op.PASTE_TASKS: "Dán nhiệm vụ từ bảng",
+    Op.PASTE_ROWS: "Dán các dòng",
+    Op.DELETE_ROWS: "Xóa các dòng",
     Op.DUPLICATE_TASK: "Nhân bản nhiệm vụ",
     Op.DELETE_TASKS: "Xóa nhiệm vụ",
     Op.SET_DUE: "Đổi hạn",

@@ -54,6 +54,12 @@ SENTENCES = {
     "lưu giữ bí mật nhà nước (Luật Bảo vệ bí mật nhà nước). Hãy theo dõi nhiệm vụ này bằng sổ riêng theo "
     "chế độ mật của cơ quan.",
     "title_missing": "Chưa có nội dung nhiệm vụ. Hãy nhập tên nhiệm vụ.",
+    "short_form_unreadable": "Không đọc được dòng “{line}”. Hãy ghi như: LLVT = lực lượng vũ trang.",
+    "pasted_row_refused": "Dòng {line}: {reason} Chưa dán dòng nào: hãy sửa dòng đó rồi dán lại.",
+    "pasted_cell_unknown": "Cột “{column}” không có “{value}”. Hãy dùng một trong: {choices}.",
+    "pasted_columns_unknown": "Bảng đã sao chép có {count} cột, không khớp danh sách này. "
+    "Hãy sao chép cả dòng tiêu đề, hoặc các cột theo thứ tự: {titles}.",
+    "pasted_column_missing": "Bảng đã sao chép không có cột “{column}”. Hãy sao chép cả cột đó.",
     "text_missing": "Chưa có nội dung. Hãy nhập nội dung rồi lưu.",
     "conference_signed": "Biên bản hội nghị {code} đã ký nên không sửa được nữa. "
     "Hãy lập biên bản bổ sung.",
@@ -244,7 +250,7 @@ SENTENCES = {
     "year_state_repeated": "Mô hình đã có tình trạng của năm {year}. Hãy sửa tình trạng đã có.",
     "count_repeated": "Đơn vị đã có số báo cáo của năm {year}. Hãy sửa số đã có.",
     "every_unit_counted": "Mọi đơn vị đã có số báo cáo của năm này. Hãy sửa số đã có, hoặc chọn năm khác.",
-    "nothing_to_paste": "Không có số liệu trong bộ nhớ tạm. Hãy sao chép các ô trong Excel rồi dán lại.",
+    "nothing_to_paste": "Chưa có gì để dán. Hãy sao chép các ô trong Excel, hoặc bảng trong Word, rồi dán lại.",
     "movement_name_missing": "Chưa có tên phong trào. Hãy nhập tên phong trào.",
     "commended_nobody": "Chưa ghi tập thể, cá nhân được đề nghị. Hãy nhập tên.",
     "decided_before_proposed": "Quyết định khen thưởng “{name}” có ngày trước ngày đề nghị. Hãy kiểm tra hai ngày.",

@@ -202,6 +202,7 @@ class Store:
         self._who = _user_name()
         self._listeners: list[Callable[[Changes], None]] = []
         self._working = False
+        self._joint: Work | None = None  # the action that others are parts of
         self.is_view = False  # looked into: every action is refused
         self.last_action: CommittedAction | None = None  # the last action
 
@@ -280,6 +281,9 @@ class Store:
         Writes of the same `run`, one right after the other, are one step of undo: a text saved
         every second while it is typed is still one text. Raises StoreError: view_only, ….
         """
+        if self._joint is not None:
+            yield self._joint
+            return
         if self._working:
             raise AssertionError("an action never calls another action")
         if self.is_view:
@@ -292,6 +296,19 @@ class Store:
             self._working = False
         if work.touched:
             self._note(CommittedAction(work.op_id, op, work.changes()), run)
+
+    @contextmanager
+    def together(self, op: Op) -> Iterator[None]:
+        """Run several actions as one: all of them are committed as one step, or none is.
+
+        Raises StoreError: view_only, ….
+        """
+        with self.write(op) as work:
+            self._joint = work
+            try:
+                yield
+            finally:
+                self._joint = None
 
     def take_over(self, written: CommittedAction) -> None:
         """Make an action that a connection beside this one wrote a step of undo, and tell of it."""
