@@ -10,6 +10,7 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.ids import UnitId
+from coordapp.domain.practices.report_due import ReportBehind
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import CLOSED, DeadlineState, Urgency, WorkState, is_counted
 
@@ -85,6 +86,7 @@ class Overview:
     due_soon_days: int
     next_conference: Conference | None = None
     without_tasks: tuple[ConclusionRow, ...] = ()
+    reports_behind: tuple[ReportBehind, ...] = ()
     is_empty: bool = False
 
 

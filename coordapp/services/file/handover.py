@@ -31,6 +31,12 @@ _COUNTED = (
     Kind.PROGRESS_REPORT,
     Kind.EXTENSION,
     Kind.DOCUMENT,
+    Kind.PROGRAMME,
+    Kind.DIRECTIVE,
+    Kind.INDICATOR,
+    Kind.PRACTICE,
+    Kind.COMMENDATION,
+    Kind.REPORT_DUE,
 )
 _WORDS = (
     "Đây là sổ bàn giao của Sổ Điều phối.\r\n"

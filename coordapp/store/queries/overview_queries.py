@@ -8,19 +8,21 @@ from coordapp.domain.figures.overview import Overview, count
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES
-from coordapp.store.queries import task_queries, unit_queries
+from coordapp.store.queries import practice_queries, task_queries, unit_queries
 from coordapp.store.queries.committee_queries import due_soon_days
 
 
 def read(connection: Reader, today: date) -> Overview:
     """Read the register once and count it, with the conferences and conclusions beside it."""
     rows = task_queries.find(connection, TaskQuery(), today)
+    behind = practice_queries.reports_behind(connection, today)
     return Overview(
         counts=count(rows, unit_queries.all_units(connection), today),
         due_soon_days=due_soon_days(connection),
         next_conference=next_conference(connection, today),
         without_tasks=tuple(conclusions_without_tasks(connection)),
-        is_empty=not rows and not CONFERENCES.where(connection, "1 limit 1"),
+        reports_behind=tuple(behind),
+        is_empty=not rows and not behind and not CONFERENCES.where(connection, "1 limit 1"),
     )
 
 
