@@ -102,7 +102,7 @@ def fan_out(
     """Let each of these units lead each of these conclusions, on the same terms."""
     return [
         CellChange(
-            conclusion_id=ConclusionId(conclusion_id),
+            matter_id=ConclusionId(conclusion_id),
             unit_id=UnitId(unit_id),
             role=Role.LEAD,
             terms=Terms(**terms),

@@ -12,6 +12,7 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.ids import TaskId, UnitId
+from coordapp.domain.practices.report_due import ReportBehind
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import CLOSED, DeadlineState, Urgency, WorkState, is_counted
 
@@ -104,6 +105,7 @@ class Overview:
     urgent: tuple[TaskRow, ...] = ()  # those of the counts, with all that a list shows
     next_conference: Conference | None = None
     without_tasks: tuple[ConclusionRow, ...] = ()
+    reports_behind: tuple[ReportBehind, ...] = ()
     is_empty: bool = False
 
 

@@ -140,6 +140,7 @@ class Op(Enum):
     DELETE_DIRECTIVE_SECTION = "delete_directive_section"
     ADD_CONCLUSION_SOURCE = "add_conclusion_source"
     DELETE_CONCLUSION_SOURCE = "delete_conclusion_source"
+    SET_CONCLUSION_SOURCES = "set_conclusion_sources"
     ADD_MILESTONE = "add_milestone"
     EDIT_MILESTONE = "edit_milestone"
     DELETE_MILESTONE = "delete_milestone"

@@ -117,6 +117,7 @@ OPS: dict[Op, str] = {op: _SAID[op.value] for op in Op if op.value in _SAID} | {
     Op.ORDER_DIRECTIVE_SECTIONS: "Xếp lại mục của văn bản chỉ đạo",
     Op.PASTE_DIRECTIVE_SECTIONS: "Chia văn bản chỉ đạo thành các mục",
     Op.ASSIGN_SECTIONS: "Giao nhiệm vụ theo văn bản chỉ đạo",
+    Op.SET_CONCLUSION_SOURCES: "Chọn căn cứ của kết luận",
     Op.SET_TASK_SOURCE: "Gắn nhiệm vụ với nơi giao",
     Op.PASTE_INDICATOR_VALUES: "Dán số liệu chỉ tiêu",
     Op.IMPORT_INDICATORS: "Nhập chỉ tiêu từ bảng",

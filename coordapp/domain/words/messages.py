@@ -125,13 +125,15 @@ SENTENCES = {
     "vụ được. Hãy xóa các nhiệm vụ đó trước.",
     "no_draft_chosen": "Chưa chọn nội dung nào. Hãy dán văn bản rồi đánh dấu nội dung cần lập kết luận.",
     "nothing_to_assign": "Chưa có gì mới để giao. Hãy chọn đơn vị chủ trì, phối hợp trong ma trận.",
-    "lead_missing": "Kết luận {number} có đơn vị phối hợp nhưng chưa có đơn vị chủ trì. "
+    "lead_missing": "{kind} {number} có đơn vị phối hợp nhưng chưa có đơn vị chủ trì. "
     "Hãy chọn một đơn vị chủ trì.",
-    "leads_closed": "Các nhiệm vụ của kết luận {number} đã kết thúc nên không thêm đơn vị phối hợp được. "
+    "leads_closed": "{kind} {number}: các nhiệm vụ đã kết thúc nên không thêm đơn vị phối hợp được. "
     "Hãy mở lại nhiệm vụ, hoặc chọn thêm đơn vị chủ trì.",
     "conclusion_says_no_task": "Kết luận {number} đã ghi không phát sinh nhiệm vụ. Hãy bỏ lý do đó rồi giao.",
     "assignment_begun": "Nhiệm vụ {code} đã bắt đầu hoặc đã có báo cáo, gia hạn, tệp kèm nên không bỏ ở đây "
     "được. Hãy mở nhiệm vụ và chuyển sang “Đã hủy”.",
+    "assignment_elsewhere": "Nhiệm vụ {code} do kết luận của hội nghị giao nên không bỏ ở đây được. "
+    "Hãy bỏ ở ma trận phân công của hội nghị, hoặc gỡ nhiệm vụ khỏi mục này.",
     "coordination_reported": "Đơn vị phối hợp đã có báo cáo trong nhiệm vụ {code} nên không bỏ được. "
     "Hãy giữ đơn vị này, hoặc xóa báo cáo của đơn vị trước.",
     "day_off_repeated": "Ngày {day} đã có trong bảng ngày nghỉ. Hãy sửa dòng đã có.",

@@ -19,7 +19,7 @@ from coordapp.store.file.migrate import migrate
 from coordapp.store.file.reader import look_into
 from coordapp.store.file.restore import complete, ensure_owned, naming
 from coordapp.store.file.table import Table
-from coordapp.store.file.tables import ALL
+from coordapp.store.file.tables import ALL, ATTACHMENTS
 
 R = TypeVar("R")
 
@@ -84,8 +84,13 @@ class Work:
         return True
 
     def drop(self, table: Table[R], record_id: int) -> None:
-        """Delete a record; the log remembers it."""
+        """Delete a record with the files kept with it; the log remembers them."""
         before = table.get(self.connection, record_id)
+        # no foreign key leads from a file to its holder, so nothing else would take it along
+        for file in ATTACHMENTS.where(
+            self.connection, "kind = ? and record_id = ?", (table.kind.value, record_id)
+        ):
+            self.drop(ATTACHMENTS, file.id)
         self.connection.execute(f"delete from {table.name} where id = ?", (record_id,))
         self._log(table, record_id, table.to_row(before), None)
         search.drop(self.connection, table.kind, record_id)

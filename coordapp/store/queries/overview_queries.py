@@ -14,7 +14,7 @@ from coordapp.domain.tasks.task import DeadlineState, Urgency, WorkState, deadli
 from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES
-from coordapp.store.queries import task_queries, unit_queries
+from coordapp.store.queries import practice_queries, task_queries, unit_queries
 from coordapp.store.queries.committee_queries import due_soon_days
 
 _URGENCY, _STATES = stored.Members(Urgency), stored.Members(WorkState)
@@ -51,13 +51,15 @@ def read(connection: Reader, today: date) -> Overview:
     """Read the register once and count it, with the conferences and conclusions beside it."""
     tasks = task_figures(connection, today)
     counts = count(tasks, unit_queries.all_units(connection), today)
+    behind = practice_queries.reports_behind(connection, today)
     return Overview(
         counts=counts,
         urgent=task_queries.rows_of(connection, [task.id for task in counts.urgent], today),
         due_soon_days=due_soon_days(connection),
         next_conference=next_conference(connection, today),
         without_tasks=tuple(conclusions_without_tasks(connection)),
-        is_empty=not tasks and not CONFERENCES.where(connection, "1 limit 1"),
+        reports_behind=tuple(behind),
+        is_empty=not tasks and not behind and not CONFERENCES.where(connection, "1 limit 1"),
     )
 
 

@@ -331,8 +331,8 @@ def test_thirty_conclusions_and_twenty_units_answer_each_key_at_once(qtbot, stor
     qtbot.addWidget(shown)
     shown.show()
     for row in rows:
-        shown.draft.lead_all(row.conclusion.id)
-    shown.draft.choose(Place(rows[0].conclusion.id, 1), None)
+        shown.draft.lead_all(row.matter.id)
+    shown.draft.choose(Place(rows[0].matter.id, 1), None)
 
     start = time.perf_counter()
     press(qtbot, shown, "c→p")
