@@ -20,6 +20,7 @@ from coordapp.formats.files import replacing
 from coordapp.formats.papers import blocks
 from coordapp.formats.papers.blocks import Block, Composition, Ending, Mark, PaperSheet, Text
 from coordapp.formats.papers.composition import Report, composed
+from coordapp.formats.papers.line_breaks import held_together
 from coordapp.formats.papers.signs import for_paper
 from coordapp.formats.pdf import pdf_style
 
@@ -92,7 +93,7 @@ def _add(made: Any, paper: Composition, sheet: PaperSheet, block: Block, *, held
         case blocks.Title():
             _add_title(made, block, _width(sheet))
         case blocks.Heading():
-            add_text(made, block.text, "Heading 1")
+            add_text(made, held_together(block.text), "Heading 1")
         case blocks.Text():
             _add_body(made, block, held=held)
         case blocks.PaperTable():
@@ -128,7 +129,7 @@ def _add_body(made: Any, block: Text, *, held: bool) -> None:
     paragraph = made.add_paragraph(style="Body Text")
     if block.lead:
         paragraph.add_run(for_paper(block.lead)).bold = block.bold
-    paragraph.add_run(for_paper(block.text))
+    paragraph.add_run(for_paper(held_together(block.text)))
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     if block.keep or held:
         paragraph.paragraph_format.keep_with_next = True

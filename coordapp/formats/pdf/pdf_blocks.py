@@ -11,6 +11,7 @@ from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.kernel.text import one_line
 from coordapp.formats.papers import blocks
 from coordapp.formats.papers.blocks import Block, Composition, Mark, PaperSheet
+from coordapp.formats.papers.line_breaks import held_together
 from coordapp.formats.papers.wording import BLANK
 from coordapp.formats.pdf import pdf_style
 from coordapp.formats.pdf.pdf_table import PagePart, RuledTable
@@ -46,7 +47,10 @@ def flowables(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
             return [*_title(paper, block, width_on(sheet)), Spacer(0, 6)]
         case blocks.Heading():
             return [
-                Kept(f"<b>{pdf_style.markup(block.text)}</b>", pdf_style.body_style(paper.style))
+                Kept(
+                    f"<b>{pdf_style.markup(held_together(block.text))}</b>",
+                    pdf_style.body_style(paper.style),
+                )
             ]
         case blocks.Text():
             return [_text(paper, block)]
@@ -82,7 +86,8 @@ def _text(paper: Composition, block: blocks.Text) -> Any:
     lead = pdf_style.markup(block.lead)
     shown = f"<b>{lead}</b>" if block.bold and lead else lead
     kind = Kept if block.keep else Paragraph
-    return kind(f"{shown}{pdf_style.markup(block.text)}", pdf_style.body_style(paper.style))
+    text = pdf_style.markup(held_together(block.text))
+    return kind(f"{shown}{text}", pdf_style.body_style(paper.style))
 
 
 def held_to_next(story: list[Any], width: float) -> list[Any]:

@@ -23,6 +23,7 @@ from reportlab.platypus import Flowable, Paragraph, Table
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.kernel.text import one_line
+from coordapp.formats.papers.line_breaks import even_lines
 from coordapp.formats.papers.signs import for_paper
 from coordapp.paths import resource
 
@@ -196,19 +197,12 @@ def width_of(text: str, size: float, *, bold: bool = False, italic: bool = False
 
 
 def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
-    """Break a heading between words, and leave no single syllable on the last line.
+    """Break a heading into even lines, no word of several syllables parted.
 
-    Source: resources/docs/forms.md 2.4, the wrapped name of the committee.
+    Source: resources/docs/forms.md 2.4.
     """
-    lines: list[list[str]] = [[]]
-    for word in one_line(drawable(text)).split(" "):
-        if lines[-1] and width_of(" ".join([*lines[-1], word]), size, bold=bold) > width:
-            lines.append([])
-        lines[-1].append(word)
-    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 2:
-        pulled = [lines[-2][-1], *lines[-1]]
-        if width_of(" ".join(pulled), size, bold=bold) <= width:
-            lines[-2:] = [lines[-2][:-1], pulled]
+    words = one_line(drawable(text)).split(" ")
+    lines = even_lines(words, width, lambda one: width_of(one, size, bold=bold))
     return [" ".join(line) for line in lines]
 
 
