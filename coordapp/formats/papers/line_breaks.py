@@ -35,6 +35,7 @@ class Tie(IntEnum):
     NONE = 0
     FREE = 2
     LEANS = 12
+    TERM = 100  # words that make up one term
     ONE = 1000  # one word, one name, a number with what it counts
 
 
@@ -44,7 +45,8 @@ def ties(words: Sequence[str]) -> list[Tie]:
     place = 0
     while place < len(words):
         length = _length_of_word(words, place)
-        found[place : place + length - 1] = [Tie.ONE] * (length - 1)
+        for gap in range(place, place + length - 1):
+            found[gap] = max(found[gap], _tie_inside(words, gap, length))
         place += length
     return found
 
@@ -83,7 +85,7 @@ def even_lines(
     known = [one for one in tried if one is not None]
     if not known:
         return filled
-    whole = next((one for one in known if all(held[n - 1] < Tie.ONE for n in one[1:-1])), known[0])
+    whole = next((one for one in known if all(held[n - 1] < Tie.TERM for n in one[1:-1])), known[0])
     return [list(words[a:b]) for a, b in pairwise(whole)]
 
 
@@ -137,6 +139,13 @@ def _tie(one: str, other: str) -> Tie:
     if one[:1].isdigit() or (one.istitle() and other.istitle()):
         return Tie.LEANS
     return Tie.FREE
+
+
+def _tie_inside(words: Sequence[str], gap: int, length: int) -> Tie:
+    """Tell how two syllables of a word hold together: least where it is made of two words."""
+    pair = _bare(words[gap]), _bare(words[gap + 1])
+    is_made_up = length > 2 and words[gap].lower() not in compounds.families()
+    return Tie.TERM if is_made_up and pair not in compounds.words() else Tie.ONE
 
 
 def _is_counted(one: str, other: str) -> bool:
