@@ -29,6 +29,7 @@ ONCE = {
     "add",
     "case",
     "purge",
+    "recover",
 }
 DONE, REFUSED, WRONG = 0, 10, 11
 

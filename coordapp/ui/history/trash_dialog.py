@@ -19,7 +19,7 @@ from coordapp.ui.widgets.form_dialog import FormDialog
 
 T = TypeVar("T", bound="TrashDialog")
 _PLACE = Qt.ItemDataRole.UserRole
-_NARROWEST, _HIGH = 660, 300  # in pixels
+_NARROWEST, _HIGH, _SUM = 660, 300, 480  # in pixels
 _OLD = 90  # Unit: days, after which what was deleted is hardly wanted back
 
 
@@ -36,6 +36,8 @@ class TrashDialog(FormDialog):
         self.list.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.list.itemChanged.connect(self.count)
         self.sum = label("", "secondary")
+        # a form gives a line that wraps the height of its narrowest form
+        self.sum.setMinimumWidth(_SUM)
 
     def offer(self, records: Sequence[TrashedRecord], *, ticked: bool) -> None:
         """Offer records; what may not be chosen says why."""
@@ -112,6 +114,7 @@ class PurgeDialog(TrashDialog):
         self._read = read
         self.age = ChoiceField(list(TRASH_AGES.items()), self)
         self.age.set_value(_OLD)
+        self.age.setMinimumContentsLength(max(map(len, TRASH_AGES.values())))
         self.add("Thời gian", self.age)
         self.add("Mục bị xóa", self.list)
         self.form.addRow("", self.sum)
@@ -125,8 +128,8 @@ class PurgeDialog(TrashDialog):
 
     def line(self, record: TrashedRecord) -> str:
         """Write what a record was, and why it stays."""
-        stays = f" – giữ lại vì đã ban hành {record.paper}" if record.paper else ""
-        return super().line(record) + stays
+        line = super().line(record)
+        return f"Giữ lại vì đã ban hành {record.paper}: {line}" if record.paper else line
 
     @Slot()
     def read_again(self) -> None:
