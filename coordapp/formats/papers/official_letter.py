@@ -22,7 +22,7 @@ def sheets(report: OfficialLetter) -> Iterable[PaperSheet]:
     head = Letterhead(
         number=wording.symbol_line(style, report.symbol, DocumentType.LETTER, body.document_code),
         day=wording.place_and_date(body.place, report.issued_on),
-        about=f"{_ABOUT[style]} {one_line(report.subject) or BLANK}",
+        about=f"{_ABOUT[style]} {one_line(report.subject) or one_line(report.title) or BLANK}",
     )
     yield PaperSheet(
         blocks=(
