@@ -148,6 +148,8 @@ DOCUMENT_TYPE = {
     DocumentType.GUIDANCE: "Hướng dẫn",
     DocumentType.REQUEST: "Tờ trình",
     DocumentType.DECISION: "Quyết định",
+    DocumentType.EXTRACT: "Trích thông báo",
+    DocumentType.ASSIGNMENT: "Phụ lục phân công",
 }
 AUTHORITY = {
     Authority.DIRECT: "Trực tiếp ký",

@@ -70,6 +70,10 @@ SENTENCES = {
     "signed_is_locked": "Biên bản hội nghị đã ký nên nội dung này đã khóa. Hãy lập biên bản bổ sung.",
     "issued_is_locked": "Văn bản đã ban hành nên không xóa, không hoàn tác và không sửa nội dung được. "
     "Hãy ban hành văn bản đính chính, thay thế; số và ngày ghi nhầm thì sửa được.",
+    "numbered_by_notice": "Trích thông báo và phụ lục mang số, ngày của thông báo. Hãy sửa ở thông báo.",
+    "notice_before_its_parts": "Hội nghị chưa ban hành thông báo kết luận. Hãy ban hành thông báo trước, "
+    "rồi ban hành trích thông báo và phụ lục của nó.",
+    "unit_not_chosen": "Chưa chọn đơn vị nhận. Hãy chọn đơn vị.",
     "paper_not_made": "Chương trình không lập tệp của {symbol}. Hãy đính kèm bản đã ban hành.",
     "issued_paper_damaged": "Bản đã ban hành {name} trong {path} bị mất hoặc bị hỏng. "
     "Hãy lấy lại từ bản sao lưu.",

@@ -68,6 +68,9 @@ def add_letterhead(made: Any, paper: Composition, head: blocks.Letterhead) -> No
     add_rule(right, rule / mm, _WIDTH - column)
     if head.number:
         _line(left, head.number, size)
+    if head.about:
+        shown = "\n".join(pdf_style.wrapped(head.about, pdf_style.ABOUT_SIZE, room))
+        _line(left, shown, pdf_style.ABOUT_SIZE, italic=is_party)
     if head.day:
         room = (_WIDTH - column) * mm
         _line(right, pdf_style.day_in(head.day, room), 14, italic=True)

@@ -95,7 +95,7 @@ def test_the_lines_of_a_letter_have_the_size_of_the_form(
         assert (beginning, found.size, found.face) == (beginning, size, face)
 
 
-@each_paper
+@pytest.mark.parametrize("paper", KIND)
 @both_styles
 def test_the_type_of_a_paper_is_bold_in_the_middle(paper: str, style: DocumentStyle) -> None:
     data = built(ALL[paper](style))
