@@ -13,7 +13,7 @@ Shape = dict[tuple[str, str], str]  # kind and name of each object, with the tex
 
 # sha256 of our triggers and views: a file that has just these is known to be ours without
 # making a fresh one beside it, which takes longer than all else of opening
-OWN_CODE = "359c92db9fc843ef3e718f3c3d90638a3753353aa37ab52a5e1c55428fe740ff"
+OWN_CODE = "3d37d5f8fdb8b0b6b9a30c6cf0a14071ec4132b8470c1f4b491973e3aab727e1"
 
 _RUNS_BY_ITSELF = ("trigger", "view")
 _OF_SQLITE = ("sqlite_", "search_")
