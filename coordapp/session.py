@@ -85,13 +85,13 @@ def run(app: "QApplication", given: argparse.Namespace, today: date) -> int:
 
 
 def _wanted(asked: argparse.Namespace) -> Wanted | None:
-    from coordapp.ui.look import theme
-    from coordapp.ui.shell import first_start
-
     if asked.sample:
         return Wanted(path=paths.sample_database(), way=Way.SAMPLE)
     if asked.file is not None:
         return Wanted(path=Path(asked.file), way=Way.OPEN)
+    from coordapp.ui.look import theme
+    from coordapp.ui.shell import first_start
+
     known = first_start.known()
     if known is None:
         theme.apply(application(), dark=False)

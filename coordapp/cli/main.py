@@ -98,6 +98,8 @@ def _export(given: Namespace, today: date) -> int:
         forms.export(given, today, step)
     elif given.paper in arguments.CASE_FORMS:
         forms.export_case(given, today, step)
+    elif given.paper == "summary":
+        forms.export_summary(given, today, step)
     elif given.paper == "register":
         with open_reader(path) as reader:
             as_of = given.as_of or committee_queries.working_day(reader, today)

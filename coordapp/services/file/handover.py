@@ -32,6 +32,12 @@ _COUNTED = (
     Kind.PROGRESS_REPORT,
     Kind.EXTENSION,
     Kind.DOCUMENT,
+    Kind.PROGRAMME,
+    Kind.DIRECTIVE,
+    Kind.INDICATOR,
+    Kind.PRACTICE,
+    Kind.COMMENDATION,
+    Kind.REPORT_DUE,
 )
 # the file itself counts these otherwise, or they are no records of the work
 _APART = frozenset({Kind.COMMITTEE, Kind.DAY_OFF, Kind.REGISTER_VIEW, Kind.ATTACHMENT})

@@ -11,7 +11,9 @@ from datetime import datetime
 from typing import Any
 
 from coordapp.domain.kernel.changes import Kind, Op
+from coordapp.store.file import stored
 
+_OPS, _KINDS = stored.Members(Op), stored.Members(Kind)
 _LOCK = "change_log_is_never_edited"
 _COLUMNS = "id, op_id, at, who, op, kind, record_id, before, after, hash"
 
@@ -100,10 +102,10 @@ def _read(
         Change(
             id=row[0],
             op_id=row[1],
-            at=datetime.fromisoformat(row[2]),
+            at=stored.moment(row[2]),
             who=row[3],
-            op=Op(row[4]),
-            kind=Kind(row[5]),
+            op=_OPS[row[4]],
+            kind=_KINDS[row[5]],
             record_id=row[6],
             before=None if row[7] is None else json.loads(row[7]),
             after=None if row[8] is None else json.loads(row[8]),

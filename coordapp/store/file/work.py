@@ -19,7 +19,7 @@ from coordapp.store.file.migrate import migrate
 from coordapp.store.file.reader import look_into
 from coordapp.store.file.restore import complete, ensure_owned, naming
 from coordapp.store.file.table import Table
-from coordapp.store.file.tables import ALL
+from coordapp.store.file.tables import ALL, ATTACHMENTS
 
 R = TypeVar("R")
 
@@ -84,8 +84,13 @@ class Work:
         return True
 
     def drop(self, table: Table[R], record_id: int) -> None:
-        """Delete a record; the log remembers it."""
+        """Delete a record with the files kept with it; the log remembers them."""
         before = table.get(self.connection, record_id)
+        # no foreign key leads from a file to its holder, so nothing else would take it along
+        for file in ATTACHMENTS.where(
+            self.connection, "kind = ? and record_id = ?", (table.kind.value, record_id)
+        ):
+            self.drop(ATTACHMENTS, file.id)
         self.connection.execute(f"delete from {table.name} where id = ?", (record_id,))
         self._log(table, record_id, table.to_row(before), None)
         search.drop(self.connection, table.kind, record_id)
@@ -202,6 +207,7 @@ class Store:
         self._who = _user_name()
         self._listeners: list[Callable[[Changes], None]] = []
         self._working = False
+        self._joint: Work | None = None  # the action that others are parts of
         self.is_view = False  # looked into: every action is refused
         self.last_action: CommittedAction | None = None  # the last action
 
@@ -280,6 +286,9 @@ class Store:
         Writes of the same `run`, one right after the other, are one step of undo: a text saved
         every second while it is typed is still one text. Raises StoreError: view_only, ….
         """
+        if self._joint is not None:
+            yield self._joint
+            return
         if self._working:
             raise AssertionError("an action never calls another action")
         if self.is_view:
@@ -292,6 +301,19 @@ class Store:
             self._working = False
         if work.touched:
             self._note(CommittedAction(work.op_id, op, work.changes()), run)
+
+    @contextmanager
+    def together(self, op: Op) -> Iterator[None]:
+        """Run several actions as one: all of them are committed as one step, or none is.
+
+        Raises StoreError: view_only, ….
+        """
+        with self.write(op) as work:
+            self._joint = work
+            try:
+                yield
+            finally:
+                self._joint = None
 
     def take_over(self, written: CommittedAction) -> None:
         """Make an action that a connection beside this one wrote a step of undo, and tell of it."""

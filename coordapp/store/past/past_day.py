@@ -68,9 +68,9 @@ class PastDay:
                 (self._then, json.dumps(list(self._known))),
             ),
         )
-        if self._known or self.told or self._extended:
-            return map(self._stood, stored)
-        return stored
+        # of all others nothing is known but what is stored
+        known_of = self._known.keys() | self.told.keys() | self._extended.keys()
+        return (self._stood(row) if row.id in known_of else row for row in stored)
 
     def _stood(self, row: StoredTask) -> StoredTask:
         if row.id in self._known:

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.importing.clipboard import copied_rows
@@ -16,7 +15,6 @@ from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.tables import FoundTables
 from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
-from coordapp.domain.kernel.text import nfc
 from coordapp.services.file import background
 from coordapp.services.file.background import BackgroundRun
 from coordapp.services.importing import import_actions, import_reading
@@ -30,6 +28,7 @@ from coordapp.ui.importing.side import mapping_of
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.records.move_dialog import MoveDialog
+from coordapp.ui.tables.pasting import texts_copied
 from coordapp.ui.widgets.reading import ReadingDialog, WritingDialog
 from coordapp.ui.widgets.save_as import ask_source
 
@@ -97,16 +96,15 @@ class ImportActions(QObject):
 
         `shown` are the columns on screen.
         """
-        copied = QGuiApplication.clipboard().mimeData()
-        text, page = copied.text(), copied.html()
+        text, page = texts_copied()
         if len(text) + len(page) > _LARGE:
             self._read_copied(text, page, shown)
             return True
-        return self._offer_pasted(copied_rows(nfc(text), nfc(page)), shown)
+        return self._offer_pasted(copied_rows(text, page), shown)
 
     def _read_copied(self, text: str, page: str, shown: list[ImportColumn | None]) -> None:
         """Read a large table in the worker, behind a window that can stop it."""
-        job = self._context.jobs.start(lambda _step: copied_rows(nfc(text), nfc(page)))
+        job = self._context.jobs.start(lambda _step: copied_rows(text, page))
         self._reading, self._shown = job, shown
         ReadingDialog("Đang đọc bảng đã sao chép…", job, self._parent).show()
         job.succeeded.connect(self._offer_large)
