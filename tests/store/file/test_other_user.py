@@ -5,6 +5,7 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import closing
+from datetime import datetime
 from pathlib import Path
 
 import pytest
@@ -48,6 +49,8 @@ def register(folder: Path) -> Path:
 
 def told_to_nobody(deed: Callable[[], object]) -> str:
     """Do something as a user without rights; give the code of what is told, "done" for nothing."""
+    # loads what Python keeps where that user may not read
+    datetime.strptime("2018", "%Y")
     reading, writing = os.pipe()
     child = os.fork()
     if child == 0:
