@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from coordapp.domain.committee.person import CommitteeRole
@@ -37,6 +38,7 @@ from coordapp.services.conclusions import reviewing
 from coordapp.services.documents import paper_reading
 from coordapp.store import Reader
 from coordapp.store.file.tables import CONFERENCES, PERSONS
+from coordapp.store.past import names_then
 from coordapp.store.queries import conference_queries, document_queries, task_queries, unit_queries
 
 _BY_ROLE = {
@@ -44,6 +46,9 @@ _BY_ROLE = {
     CommitteeRole.DEPUTY: Authority.FOR_HEAD,
 }
 _NOTICE = DocumentType.NOTICE
+# what stands on the notice, or goes with it
+_OF_NOTICE = frozenset({Paper.NOTICE, Paper.EXTRACT, Paper.ASSIGNMENT})
+_RECORDED = dict.fromkeys(_OF_NOTICE, _NOTICE) | {Paper.INVITATION: DocumentType.INVITATION}
 
 
 def read(connection: Reader, request: PaperRequest) -> Report:
@@ -54,7 +59,24 @@ def read(connection: Reader, request: PaperRequest) -> Report:
     found = conference_queries.by_code(connection, request.conference_code)
     if found is None:
         raise RuleViolation("unknown_conference", code=request.conference_code)
-    return _READERS[request.paper](connection, request, found)
+    with names_then.as_named(connection, _day_of(connection, request, found)):
+        return _READERS[request.paper](connection, request, found)
+
+
+def _day_of(connection: Reader, request: PaperRequest, conference: Conference) -> date:
+    """Give the day whose names a paper bears: when it went out, or when its conference met."""
+    type_ = _RECORDED.get(request.paper)
+    held = document_queries.of_conference(connection, conference.id) if type_ else []
+    if request.document_id is not None:
+        meant = [paper for paper in held if paper.id == request.document_id]
+    else:
+        meant = [paper for paper in held if paper.type is type_]
+    issued_on = meant[-1].issued_on if meant else None
+    if issued_on is not None:
+        return min(issued_on, request.today)
+    if request.paper in _OF_NOTICE or conference.held_on is None:
+        return request.today
+    return min(conference.held_on, request.today)
 
 
 def _minutes(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
@@ -73,6 +95,11 @@ def _minutes_symbol(plain: MinutesReport) -> str:
 
 def official_letter(connection: Reader, paper: Document) -> OfficialLetter:
     """Read a letter as it was typed. Raises RuleViolation: record_gone, unknown_conference."""
+    with names_then.as_named(connection, paper.issued_on):
+        return _letter(connection, paper)
+
+
+def _letter(connection: Reader, paper: Document) -> OfficialLetter:
     conference = CONFERENCES.get(connection, paper.conference_id or ConferenceId(0))
     plain = paper_reading.minutes(connection, conference.code, paper.style)
     own = [unit.name for unit in unit_queries.all_units(connection) if unit.id == paper.unit_id]
