@@ -127,7 +127,11 @@ def of_request(connection: Reader, request: PaperRequest) -> Document | None:
 
 def supplement(connection: Reader, document_id: DocumentId) -> SupplementReport:
     """Read supplementary minutes. Raises RuleViolation: record_gone, supplement_before_signing."""
-    paper = DOCUMENTS.get(connection, document_id)
+    return supplement_of(connection, DOCUMENTS.get(connection, document_id))
+
+
+def supplement_of(connection: Reader, paper: Document) -> SupplementReport:
+    """Read supplementary minutes that may not be recorded yet. Raises as `supplement`."""
     with names_then.as_named(connection, paper.issued_on):
         return _supplement(connection, paper)
 
