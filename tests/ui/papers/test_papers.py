@@ -141,6 +141,10 @@ def test_drafts_are_counted_and_can_be_given_early(window, papers, sample, draft
         "Kết luận 2 đã sửa sau khi dự thảo: NV-2018-91, NV-2018-92 lấy theo nội dung mới.",
         "Chưa có hạn: NV-2018-91, NV-2018-92.",
         "Chưa có sản phẩm: NV-2018-91, NV-2018-92.",
+        "Đủ 5 rõ: 0/2 nhiệm vụ.",
+        "Chưa rõ người: NV-2018-91, NV-2018-92.",
+        "Chưa rõ thời gian: NV-2018-91, NV-2018-92.",
+        "Chưa rõ kết quả: NV-2018-91, NV-2018-92.",
     ]
 
     dialog = ReleaseDialog(None, [(task, "HND") for task in drafts], TODAY)
