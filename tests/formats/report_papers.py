@@ -32,6 +32,7 @@ from coordapp.domain.documents.minutes_contents import (
 )
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
 from tests.formats.report_minutes import STYLES, huge_minutes
+from tests.formats.report_summary import a_summary
 
 PARTY, STATE = DocumentStyle.PARTY, DocumentStyle.STATE
 HEAD = Signer(name="Nguyễn Văn Hưởng", post="Trưởng Ban Chỉ đạo", role=CommitteeRole.HEAD)
@@ -256,5 +257,6 @@ ALL = {
     "assignment": an_assignment,
     "review": a_review,
     "supplement": a_supplement,
+    "summary": a_summary,
     "letter": a_letter,
 }

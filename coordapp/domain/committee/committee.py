@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from coordapp.domain.committee.short_forms import USUAL
 from coordapp.domain.kernel.ids import CommitteeId
 
 # Source: resources/docs/forms.md 4.4
@@ -49,3 +50,4 @@ class Committee:
     quorum_rule: QuorumRule = QuorumRule.TWO_THIRDS
     substitutes_count: bool = True  # in the quorum
     clarity: str = ""  # what a task must make clear, one a line; empty for the usual list
+    short_forms: str = USUAL  # of the office, one a line, known to the search both ways

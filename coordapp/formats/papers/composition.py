@@ -16,6 +16,7 @@ from coordapp.domain.documents.minutes_contents import (
     MinutesReport,
     SupplementReport,
 )
+from coordapp.domain.figures.summary_contents import SummaryReport
 from coordapp.domain.kernel.text import one_line
 from coordapp.formats.papers import (
     assignment_paper,
@@ -25,6 +26,7 @@ from coordapp.formats.papers import (
     official_letter,
     participants_paper,
     review_paper,
+    summary_paper,
     supplement_paper,
 )
 from coordapp.formats.papers.blocks import Composition, PaperSheet
@@ -38,6 +40,7 @@ Report = (
     | ParticipantsReport
     | AssignmentReport
     | ReviewPaper
+    | SummaryReport
 )
 _COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[PaperSheet]]]] = {
     MinutesReport: ("Biên bản", minutes_paper.sheets),
@@ -49,6 +52,7 @@ _COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[PaperSheet]]]] = {
     ParticipantsReport: ("Danh sách đại biểu", participants_paper.sheets),
     AssignmentReport: ("Phụ lục phân công", assignment_paper.sheets),
     ReviewPaper: ("Kiểm điểm kết luận kỳ trước", review_paper.sheets),
+    SummaryReport: ("Báo cáo", summary_paper.sheets),
 }
 
 

@@ -23,6 +23,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.kernel.text import one_line
+from coordapp.formats.papers.line_breaks import even_lines
 from coordapp.formats.papers.signs import for_paper
 from coordapp.paths import resource
 
@@ -165,13 +166,18 @@ def paragraph_style(
         fontName=face,
         bulletFontName=face,
         fontSize=size,
-        leading=leading or round(size * 1.2, 1),
+        leading=leading or leading_of(size),
         alignment=align,
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
         **more,
     )
+
+
+def leading_of(size: float) -> float:
+    """Give the height of a line outside the body. Unit: points."""
+    return round(size * 1.2, 1)
 
 
 def body_style(style: DocumentStyle, **more: float) -> Any:
@@ -196,20 +202,15 @@ def width_of(text: str, size: float, *, bold: bool = False, italic: bool = False
     return float(sum(widths))
 
 
-def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
-    """Break a heading between words, and leave no single syllable on the last line.
+def wrapped(
+    text: str, size: float, width: float, *, bold: bool = False, italic: bool = False
+) -> list[str]:
+    """Break a heading into even lines, no word of several syllables parted.
 
-    Source: resources/docs/forms.md 2.4, the wrapped name of the committee.
+    Source: resources/docs/forms.md 2.4.
     """
-    lines: list[list[str]] = [[]]
-    for word in one_line(drawable(text)).split(" "):
-        if lines[-1] and width_of(" ".join([*lines[-1], word]), size, bold=bold) > width:
-            lines.append([])
-        lines[-1].append(word)
-    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 2:
-        pulled = [lines[-2][-1], *lines[-1]]
-        if width_of(" ".join(pulled), size, bold=bold) <= width:
-            lines[-2:] = [lines[-2][:-1], pulled]
+    words = one_line(drawable(text)).split(" ")
+    lines = even_lines(words, width, lambda one: width_of(one, size, bold=bold, italic=italic))
     return [" ".join(line) for line in lines]
 
 
@@ -298,9 +299,14 @@ def letterhead(
         shown = "\n".join(wrapped(about, ABOUT_SIZE, room))
         left += [Spacer(0, 6), centred(shown, ABOUT_SIZE, italic=style is DocumentStyle.PARTY)]
     if day:
-        fits = width_of(day, 14, italic=True) <= TEXT_WIDTH - column
-        right.append(centred(day if fits else day.replace(", ", ",\n"), 14, italic=True))
+        right.append(centred(day_in(day, TEXT_WIDTH - column), 14, italic=True))
     return two_columns(left, right, column)
+
+
+def day_in(day: str, width: float) -> str:
+    """Break place and date between them where one line has no room for both. Unit: points."""
+    fits = width_of(day, 14, italic=True) <= width
+    return day if fits else day.replace(", ", ",\n")
 
 
 def left_column(look: Look, day: str) -> float:

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from coordapp.domain.committee import short_forms
 from coordapp.domain.committee.committee import USUAL_CLARITY
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
@@ -35,14 +36,15 @@ _READERS: dict[str, Callable[[str], object]] = {
     "document_code": some_line,
     "place": one_line,
     "term": one_line,
+    "short_forms": short_forms.tidied,
     "due_soon_days": lambda typed: int(some_line(typed)),
 }
-_RECIPIENT_LINES = 6
 _CLARITY = "Nhiệm vụ phải rõ những gì (mỗi dòng một tiêu chí, sau dấu hai chấm là nội dung cần có)"
 _CLARITY_TIP = (
     "Để trống thì theo 5 rõ. Thêm dòng cho tiêu chí thứ sáu, ví dụ “rõ thẩm quyền: căn cứ”.\n"
     "Nội dung cần có: đơn vị chủ trì, đầu mối, nội dung việc, thời hạn, sản phẩm, căn cứ."
 )
+_RECIPIENT_LINES, _SHORT_FORM_LINES = 6, 5
 _LONGEST_WARNING = 60
 
 
@@ -81,6 +83,9 @@ class CommitteeEditor(QScrollArea):
         self._column.addWidget(form.text("clarity", _CLARITY, clarity))
         recipients = text_block(_RECIPIENT_LINES, grows=True)
         self._column.addWidget(form.text("recipients", "Nơi nhận (mỗi dòng một nơi)", recipients))
+        shortened = text_block(_SHORT_FORM_LINES)
+        title = "Chữ viết tắt khi tìm (LLVT = lực lượng vũ trang)"
+        self._column.addWidget(form.text("short_forms", title, shortened))
         self._column.addStretch(1)
 
     def refresh(self) -> None:
