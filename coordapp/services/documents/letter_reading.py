@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.person import CommitteeRole
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import Role, by_conclusion, unit_tasks
@@ -46,6 +47,7 @@ _BY_ROLE = {
     CommitteeRole.DEPUTY: Authority.FOR_HEAD,
 }
 _NOTICE = DocumentType.NOTICE
+_COMRADE = "đồng chí "
 # what stands on the notice, or goes with it
 _OF_NOTICE = frozenset({Paper.NOTICE, Paper.EXTRACT, Paper.ASSIGNMENT})
 _RECORDED = dict.fromkeys(_OF_NOTICE, _NOTICE) | {Paper.INVITATION: DocumentType.INVITATION}
@@ -147,12 +149,16 @@ def _review(connection: Reader, request: PaperRequest, conference: Conference) -
     found = reviewing.review(connection, conference, request.today)
     if found is None:
         raise RuleViolation("nothing_to_review", code=conference.code)
+    full = {unit.short_name: unit.name for unit in unit_queries.all_units(connection)}
+    rows = tuple(
+        replace(row, units=tuple(full.get(name, name) for name in row.units)) for row in found.rows
+    )
     return ReviewPaper(
         committee=body.committee,
         style=body.style,
         conference_code=conference.code,
         title=conference.title,
-        review=found,
+        review=replace(found, rows=rows),
     )
 
 
@@ -273,10 +279,19 @@ def _issued(
     return {
         "symbol": "" if paper is None else _symbol(paper, plain),
         "issued_on": None if paper is None else paper.issued_on,
-        "subject": "" if paper is None or type_ is not _NOTICE else paper.subject,
+        "subject": "" if paper is None or type_ is not _NOTICE else _subject(paper, plain),
         "signer": _signer(connection, conference, paper),
         "recipients": tuple(paper_reading.lines_of(typed)) or plain.recipients,
     }
+
+
+def _subject(paper: Document, plain: MinutesReport) -> str:
+    """Give the subject as typed; a state paper does not speak of the chair as a party paper does."""
+    if plain.style is paper.style or plain.style is not DocumentStyle.STATE:
+        return paper.subject
+    named = wording.addressed(plain.style, plain.chair_name, plain.chair_address)
+    with_name = paper.subject.replace(f"{_COMRADE}{plain.chair_name}", named) if named else ""
+    return (with_name or paper.subject).replace(_COMRADE, "")
 
 
 def _symbol(paper: Document, plain: MinutesReport) -> str:
