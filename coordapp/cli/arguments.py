@@ -316,7 +316,7 @@ def _add_figures(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     command.add_argument(
         "--basis", choices=[item.value for item in Basis], default=Basis.EXTENDED.value,
-        help="theo hạn đã gia hạn hay hạn ban đầu",
+        help="theo thời hạn đã gia hạn hay hạn ban đầu",
     )  # fmt: skip
     command.add_argument(
         "--period", choices=[item.value for item in SpanKind],

@@ -40,6 +40,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "working_day": "Ngày làm việc",
         "quorum_rule": "Số thành viên phải có mặt",
         "substitutes_count": "Tính người dự thay",
+        "clarity": "Các tiêu chí rõ của nhiệm vụ",
         "short_forms": "Chữ viết tắt khi tìm",
     },
     Kind.UNIT: {

@@ -16,7 +16,7 @@ from coordapp.domain.documents.document import Authority, DocumentType
 from coordapp.domain.documents.papers import Paper, Section
 from coordapp.domain.documents.secrecy import Secrecy
 from coordapp.domain.kernel.changes import Kind, Op
-from coordapp.domain.tasks.clarity import Clarity, Gap, gaps
+from coordapp.domain.tasks.clarity import Gap
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.reminder import Reason, Reminder
 from coordapp.domain.tasks.task import DeadlineState, Ground, Origin, Task, Urgency, WorkState
@@ -119,13 +119,6 @@ FORM_OF_ADDRESS = {
     FormOfAddress.MR: "Ông",
     FormOfAddress.MRS: "Bà",
     FormOfAddress.COMRADE: "Đồng chí",
-}
-CLARITY = {
-    Clarity.PERSON: "rõ người",
-    Clarity.WORK: "rõ việc",
-    Clarity.TIME: "rõ thời gian",
-    Clarity.RESULT: "rõ kết quả",
-    Clarity.RESPONSIBILITY: "rõ trách nhiệm",
 }
 GAP = {
     Gap.LEAD_UNIT: "đơn vị chủ trì",
@@ -370,12 +363,6 @@ def deadline_meant(day: date | None, today: date, calendar: Calendar) -> str:
     if day is None:
         return ""
     return f"{dates.short(day)}: {working_days_left(day, today, calendar)}"
-
-
-def still_missing(task: Task) -> str:
-    """Say what a task lacks to be clear; empty when it lacks nothing."""
-    lacking = gaps(task)
-    return f"Còn thiếu: {', '.join(GAP[gap] for gap in lacking)}" if lacking else ""
 
 
 def offset_words(offset: int) -> str:

@@ -101,9 +101,16 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             [_pages(str(n), sheet, size, paper.seal) for n, sheet in enumerate(paper.sheets)]
         )
         self._step, self._total, self._done = step, total, 0
+        self._day = paper.day
         self._said: set[int] = set()
         self._signed: set[int] = set()
         step(0, total)
+
+    def beforeDocument(self) -> None:  # noqa: N802 - named by reportlab
+        """Tell the day of the paper in the properties of the file: the same paper, the same bytes."""
+        day = self._day
+        said = "" if day is None else f"D:{day.year:04d}{day.month:02d}{day.day:02d}000000+07'00'"
+        self.canv.setDateFormatter(lambda *_: said)
 
     def afterFlowable(self, flowable: object) -> None:  # noqa: N802 - named by reportlab
         """Count what is done."""

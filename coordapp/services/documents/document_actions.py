@@ -80,6 +80,9 @@ def blank(connection: Reader, type_: DocumentType, conference_id: ConferenceId) 
         recipients=body.recipients,
         subject=_subject(type_, body.document_style, conference.title),
     )
+    if type_ is DocumentType.LETTER:
+        # whom it is for stands above its text
+        fresh = replace(fresh, recipients="Như trên")
     notice = _notice(connection, fresh) if type_ in UNDER_NOTICE else None
     return fresh if notice is None else _numbered_as(fresh, notice)
 

@@ -30,7 +30,7 @@ from coordapp.ui.papers.agreement import OpenPoints
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, choice
 
-_LINES = 3
+_LINES, _TEXT_LINES = 3, 6
 _AGAIN = "Vẫn dùng lại số này"
 _KEPT = (
     "Văn bản đã ban hành: chỉ sửa được số và ngày ghi nhầm, bản PDF đã lưu giữ nguyên. "
@@ -99,7 +99,7 @@ class IssueDialog(FormDialog):
         self.symbol = QLineEdit()
         self.issued_on = QLineEdit()
         self.carry = QCheckBox(f"Đổi cả ngày giao của {self._given} nhiệm vụ giao theo văn bản này")
-        self.subject, self.text, self.recipients = _block(), _block(), _block()
+        self.subject, self.text, self.recipients = _block(), _block(_TEXT_LINES), _block()
         self.unit = QComboBox()
         self.unit.addItem("Chưa chọn", None)
         for unit in self._units:
@@ -137,6 +137,8 @@ class IssueDialog(FormDialog):
         """Show the rows that a paper of this type has."""
         self.form.setRowVisible(self.unit, self._paper.type in TO_ONE_UNIT)
         self.form.setRowVisible(self.text, self._paper.type in TYPED)
+        # an extract goes to its unit alone
+        self.form.setRowVisible(self.recipients, self._paper.type is not DocumentType.EXTRACT)
         # a part of a notice bears its number and day
         under = self._paper.type in UNDER_NOTICE
         for field in (self.number, self.symbol, self.issued_on):
@@ -177,9 +179,11 @@ class IssueDialog(FormDialog):
         chosen = self._blanks[DocumentType(self.type.currentData())]
         if self.subject.toPlainText() == self._paper.subject:
             self.subject.setPlainText(chosen.subject)
-        self._paper = chosen
-        if chosen.issued_on is not None:
-            self.issued_on.setText(dates.short(chosen.issued_on))
+        if self.recipients.toPlainText() == self._paper.recipients:
+            self.recipients.setPlainText(chosen.recipients)
+        before, self._paper = self._paper, chosen
+        if chosen.issued_on != before.issued_on:
+            self.issued_on.setText(dates.short(chosen.issued_on or self.today))
         self._show_rows()
         self._follow_unit()
         self.number.clear()
@@ -318,8 +322,8 @@ def _unit(data: object) -> UnitId | None:
     return UnitId(data) if isinstance(data, int) else None
 
 
-def _block() -> QPlainTextEdit:
+def _block(lines: int = _LINES) -> QPlainTextEdit:
     block = QPlainTextEdit()
     block.setTabChangesFocus(True)
-    block.setFixedHeight(block.fontMetrics().lineSpacing() * _LINES + 18)
+    block.setFixedHeight(block.fontMetrics().lineSpacing() * lines + 18)
     return block
