@@ -39,7 +39,11 @@ def write(report: Report, target: Path, step: Step) -> None:
 
     Raises DocumentError as `replacing` does; what `step` raises stops the work.
     """
-    paper = composed(report)
+    write_composed(composed(report), target, step)
+
+
+def write_composed(paper: Composition, target: Path, step: Step) -> None:
+    """Write a paper that is put together already. Raises DocumentError as `replacing` does."""
     made = Document()
     docx_style.set_up(made, paper.style)
     _describe(made, paper)

@@ -49,10 +49,12 @@ def write(report: Report, target: Path, step: Step) -> None:
         draft.write_bytes(build(report, step))
 
 
-def write_composed(paper: Composition, target: Path) -> None:
+def write_composed(
+    paper: Composition, target: Path, step: Step = lambda _done, _total: None
+) -> None:
     """Write a paper that is put together already. Raises DocumentError as `replacing` does."""
     with replacing(target) as draft:
-        draft.write_bytes(laid_out(paper).data)
+        draft.write_bytes(laid_out(paper, step).data)
 
 
 def prepare() -> None:
