@@ -397,3 +397,20 @@ def test_the_papers_of_a_morning_are_written(tmp_path, paper, ending):
 def test_a_slip_is_for_a_unit_or_a_person(tmp_path, capsys):
     assert run(["export", "slip", "x.db", "y.pdf"], TODAY) == 2
     assert "thiếu một trong --unit --person" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_the_review_report_of_a_period_is_written(
+    tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, target = tmp_path / "mẫu.db", tmp_path / f"tổng kết.{ending}"
+    write_sample(file)
+    asked = ["export", "summary", str(file), str(target)]
+
+    assert (
+        run([*asked, "--from", "2017-01-01", "--to", "2017-12-31", "--style", "state"], TODAY) == 0
+    )
+    assert target.exists()
+    assert run([*asked, "--from", "2017-12-31", "--to", "2017-01-01"], TODAY) == 1
+    assert "trước ngày bắt đầu" in capsys.readouterr().err
+    assert run([*asked, "--from", "2017-12-31"], TODAY) == 2

@@ -1,9 +1,14 @@
 """What of a paper Word sets in tables: letterhead, signatures, ruled tables."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.table import (
+    WD_CELL_VERTICAL_ALIGNMENT,
+    WD_ROW_HEIGHT_RULE,
+    WD_TABLE_ALIGNMENT,
+)
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -31,6 +36,7 @@ from coordapp.formats.pdf import pdf_style
 _WIDTH = 165.0
 _LEFT_HALF = 80.0
 _ROWS_KEPT = 2
+_BAR, _THINNEST = 3.2, 0.5
 # as in the PDF; Word adds the line below. Unit: twentieths of a point, in the order Word asks for
 _CELL_MARGINS = {"top": 60, "left": 75, "bottom": 70, "right": 75}
 _ABOVE_SIGNATURES = 14
@@ -62,6 +68,9 @@ def add_letterhead(made: Any, paper: Composition, head: blocks.Letterhead) -> No
     add_rule(right, rule / mm, _WIDTH - column)
     if head.number:
         _line(left, head.number, size)
+    if head.about:
+        shown = "\n".join(pdf_style.wrapped(head.about, pdf_style.ABOUT_SIZE, room))
+        _line(left, shown, pdf_style.ABOUT_SIZE, italic=is_party)
     if head.day:
         room = (_WIDTH - column) * mm
         _line(right, pdf_style.day_in(head.day, room), 14, italic=True)
@@ -150,6 +159,37 @@ def add_table(made: Any, block: blocks.PaperTable, *, held: bool) -> None:
                 cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
                 form = paragraph.paragraph_format
                 form.space_before = form.space_after = Mm(block.room / 2)
+        if row.bar:
+            _draw_bar(cells[-1], row.bar, block.columns[-1].width)
+
+
+def _draw_bar(cell: Any, parts: Sequence[tuple[float, float]], width: float) -> None:
+    """Draw a bar as a table of shaded cells, which Word prints as sharp as its own rules."""
+    twentieths = sum(_CELL_MARGINS[side] for side in ("left", "right"))
+    room = width - twentieths / 20 / mm
+    bar = cell.add_table(rows=1, cols=len(parts))
+    bar.style = "Table Grid"
+    _fix_widths(bar, [max(share * room, _THINNEST) for share, _ in parts])
+    _set_margins(bar, {"left": 0, "right": 0})
+    bar.rows[0].height_rule = WD_ROW_HEIGHT_RULE.EXACTLY
+    bar.rows[0].height = Mm(_BAR)
+    for place, (_, grey) in zip(bar.rows[0].cells, parts, strict=True):
+        fill = OxmlElement("w:shd")
+        level = round(grey * 255)
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", f"{level:02X}" * 3)):
+            fill.set(qn(f"w:{name}"), value)
+        place._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001 - no public way to shade a cell
+        _shrink(place.paragraphs[0])
+    # the paragraph that Word wants after a table in a cell, and the empty one before it
+    first = cell.paragraphs[0]._p  # noqa: SLF001 - no public way to remove one
+    first.getparent().remove(first)
+    _shrink(cell.paragraphs[-1])
+
+
+def _shrink(paragraph: Any) -> None:
+    paragraph.style = CELL
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    paragraph.paragraph_format.line_spacing = Pt(1)
 
 
 def _fill(cell: Any, text: str, style: str, *, bold: bool = False, keep: bool = False) -> Any:

@@ -41,7 +41,9 @@ def flowables(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
     """Set a block other than the signatures and the tables."""
     match block:
         case blocks.Letterhead():
-            head = pdf_style.letterhead(paper.committee, paper.style, block.number, block.day)
+            head = pdf_style.letterhead(
+                paper.committee, paper.style, block.number, block.day, block.about
+            )
             return [head, Spacer(0, 16)]
         case blocks.Title():
             return [*_title(paper, block, width_on(sheet)), Spacer(0, 6)]

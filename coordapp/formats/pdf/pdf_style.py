@@ -19,7 +19,7 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.kernel.text import one_line
@@ -41,6 +41,7 @@ FIRST_LINE = 10 * mm
 GAP = 6
 # a short rule is a third to a half of the text above it
 SHORT_RULE = 0.4
+ABOUT_SIZE = 12  # of what a letter is about, under its number
 MISSING = "□"
 _VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 PARTY_TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
@@ -264,8 +265,10 @@ def two_columns(
     )
 
 
-def letterhead(committee: Committee, style: DocumentStyle, number: str, day: str) -> Any:
-    """Set the two-column head of a paper; an empty number or day has no line."""
+def letterhead(
+    committee: Committee, style: DocumentStyle, number: str, day: str, about: str = ""
+) -> Any:
+    """Set the two-column head of a paper; what is empty has no line."""
     look = LOOKS[style]
     size = look.head_size
     name = one_line(committee.name) or "……………………"
@@ -291,6 +294,10 @@ def letterhead(committee: Committee, style: DocumentStyle, number: str, day: str
         ]
     if number:
         left.append(centred(number, size))
+    if about:
+        # 12 pt, slanted in the party form. Source: resources/docs/forms.md 2.1 and 2.2
+        shown = "\n".join(wrapped(about, ABOUT_SIZE, room))
+        left += [Spacer(0, 6), centred(shown, ABOUT_SIZE, italic=style is DocumentStyle.PARTY)]
     if day:
         right.append(centred(day_in(day, TEXT_WIDTH - column), 14, italic=True))
     return two_columns(left, right, column)
