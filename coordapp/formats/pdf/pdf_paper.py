@@ -159,7 +159,8 @@ def _story(paper: Composition, sheet: PaperSheet) -> list[Any]:
                 return [*story, table(block, end)]
             story.append(table(block))
         elif isinstance(block, Ending):
-            story.append(KeepTogether([*_held_back(story), *pdf_blocks.ending(paper, block)]))
+            signed = pdf_blocks.ending(paper, block, pdf_blocks.width_on(sheet))
+            story.append(KeepTogether([*_held_back(story), *signed]))
         else:
             story += pdf_blocks.flowables(paper, sheet, block)
     return story
@@ -167,7 +168,7 @@ def _story(paper: Composition, sheet: PaperSheet) -> list[Any]:
 
 def _pieces(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
     if isinstance(block, Ending):
-        return pdf_blocks.ending(paper, block)
+        return pdf_blocks.ending(paper, block, pdf_blocks.width_on(sheet))
     return pdf_blocks.flowables(paper, sheet, block)
 
 

@@ -249,3 +249,21 @@ def test_another_ending_is_refused_and_a_cancelled_job_leaves_no_file(sample, tm
         with pytest.raises(Cancelled):
             export_listing(sample, request, tmp_path / f"ds{ending}", stop)
         assert not (tmp_path / f"ds{ending}").exists()
+
+
+def test_a_short_list_is_packed_onto_one_page_with_its_signatures():
+    rows = [a_row(n, "Cụ thể hóa nhiệm vụ, giải pháp thành việc của đơn vị " * 2) for n in range(4)]
+    laid = pdf_list.laid_out(a_report(ListedPart(rows=rows), total="4 nhiệm vụ"))
+
+    assert laid.pages == 1
+    lines = read_pdf.lines(laid.data)
+    post = next(one for one in lines if one.text == "NGƯỜI LẬP BIỂU")
+    name = max(one.y for one in lines if one.y > post.y)
+    assert name - post.y > 20 * read_pdf.MM
+
+
+def test_the_halves_of_a_page_across_share_its_whole_width():
+    lines = read_pdf.lines(pdf_list.laid_out(a_report(ListedPart(rows=[a_row(1)]))).data)
+    left = next(one for one in lines if one.text == "NGƯỜI LẬP BIỂU")
+    right = next(one for one in lines if one.text == "TRƯỞNG BAN")
+    assert right.middle - left.middle == pytest.approx(126 * read_pdf.MM, abs=2)
