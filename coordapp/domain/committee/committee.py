@@ -49,5 +49,5 @@ class Committee:
     working_day: date | None = None  # the day a sample file lives on; None means the real day
     quorum_rule: QuorumRule = QuorumRule.TWO_THIRDS
     substitutes_count: bool = True  # in the quorum
-    short_forms: str = USUAL  # of the office, one a line, known to the search both ways
     extract_form: ExtractForm = ExtractForm.PART
+    short_forms: str = USUAL  # of the office, one a line, known to the search both ways
