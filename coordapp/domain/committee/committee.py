@@ -31,6 +31,13 @@ class QuorumRule(Enum):
     THREE_QUARTERS = "three_quarters"
 
 
+class ExtractForm(Enum):
+    """How an extract of a notice goes out. Source: resources/docs/forms.md 3.6."""
+
+    PART = "part"  # under the number and the day of the notice
+    COPY = "copy"  # as a copy with a number and a day of its own
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Committee:
     """The one row about the committee itself."""
@@ -50,4 +57,5 @@ class Committee:
     quorum_rule: QuorumRule = QuorumRule.TWO_THIRDS
     substitutes_count: bool = True  # in the quorum
     clarity: str = ""  # what a task must make clear, one a line; empty for the usual list
+    extract_form: ExtractForm = ExtractForm.PART
     short_forms: str = USUAL  # of the office, one a line, known to the search both ways

@@ -8,7 +8,7 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.day_off import DayOffKind
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
-from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.committee.committee import DocumentStyle, ExtractForm
 from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
 from coordapp.domain.conclusions.conclusion import ConclusionKind, Coverage
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceKind, ConferenceState
@@ -174,6 +174,10 @@ SECTION = {
 }
 DAY_OFF_KIND = {DayOffKind.OFF: "Nghỉ", DayOffKind.MAKE_UP: "Làm bù"}
 DAY_OFF_CONFIRMED = {True: "Đã công bố", False: "Dự kiến"}
+EXTRACT_FORM = {
+    ExtractForm.PART: "Trích thông báo, mang số của thông báo",
+    ExtractForm.COPY: "Trích sao, có số riêng",
+}
 DOCUMENT_STYLE = {
     DocumentStyle.PARTY: "Thể thức Đảng",
     DocumentStyle.STATE: "Thể thức hành chính (NĐ 30)",

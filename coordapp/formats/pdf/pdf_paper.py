@@ -49,10 +49,12 @@ def write(report: Report, target: Path, step: Step) -> None:
         draft.write_bytes(build(report, step))
 
 
-def write_composed(paper: Composition, target: Path) -> None:
+def write_composed(
+    paper: Composition, target: Path, step: Step = lambda _done, _total: None
+) -> None:
     """Write a paper that is put together already. Raises DocumentError as `replacing` does."""
     with replacing(target) as draft:
-        draft.write_bytes(laid_out(paper).data)
+        draft.write_bytes(laid_out(paper, step).data)
 
 
 def prepare() -> None:
@@ -164,7 +166,8 @@ def _story(paper: Composition, sheet: PaperSheet) -> list[Any]:
                 return [*story, table(block, end)]
             story.append(table(block))
         elif isinstance(block, Ending):
-            story.append(KeepTogether([*_held_back(story), *pdf_blocks.ending(paper, block)]))
+            signed = pdf_blocks.ending(paper, block, pdf_blocks.width_on(sheet))
+            story.append(KeepTogether([*_held_back(story), *signed]))
         else:
             story += pdf_blocks.flowables(paper, sheet, block)
     return story
@@ -172,7 +175,7 @@ def _story(paper: Composition, sheet: PaperSheet) -> list[Any]:
 
 def _pieces(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
     if isinstance(block, Ending):
-        return pdf_blocks.ending(paper, block)
+        return pdf_blocks.ending(paper, block, pdf_blocks.width_on(sheet))
     return pdf_blocks.flowables(paper, sheet, block)
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.committee.committee import DocumentStyle, ExtractForm
 from coordapp.domain.committee.person import CommitteeRole
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import Role, by_conclusion, unit_tasks
@@ -175,7 +175,33 @@ def _extract(connection: Reader, request: PaperRequest, conference: Conference) 
         "conclusions": tuple(line for line in notice.conclusions if line.number in numbers),
         "recipients": (unit.name,),
     }
+    held |= _as_copy(connection, request, conference, notice, unit)
     return ExtractReport(**held, unit_name=unit.name, shares=shares)
+
+
+def _as_copy(
+    connection: Reader,
+    request: PaperRequest,
+    conference: Conference,
+    notice: NoticeReport,
+    unit: Unit,
+) -> dict[str, Any]:
+    """Give what a copy says of itself; nothing where the extract goes out under the notice."""
+    held = document_queries.of_conference(connection, conference.id)
+    own = [one for one in held if one.type is DocumentType.EXTRACT and one.unit_id == unit.id]
+    meant = (one for one in reversed(own) if request.document_id in (None, one.id))
+    paper = next(meant, None)
+    goes_along = paper is not None and under(paper, held) is not None
+    if goes_along or notice.committee.extract_form is ExtractForm.PART:
+        return {}
+    cited = wording.carrier(notice, "Thông báo", _NOTICE)
+    plain = paper_reading.minutes(connection, conference.code, request.style)
+    return {
+        "original": cited if notice.style is DocumentStyle.STATE else cited.replace("T", "t", 1),
+        "symbol": "" if paper is None else _symbol(paper, plain),
+        "issued_on": None if paper is None else paper.issued_on,
+        "signer": _signer(connection, conference, paper),
+    }
 
 
 def _of_notice(connection: Reader, request: PaperRequest, conference: Conference) -> PaperRequest:

@@ -14,7 +14,6 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.documents.document import (
     TO_ONE_UNIT,
     TYPED,
-    UNDER_NOTICE,
     Authority,
     Document,
     DocumentType,
@@ -139,10 +138,6 @@ class IssueDialog(FormDialog):
         self.form.setRowVisible(self.text, self._paper.type in TYPED)
         # an extract goes to its unit alone
         self.form.setRowVisible(self.recipients, self._paper.type is not DocumentType.EXTRACT)
-        # a part of a notice bears its number and day
-        under = self._paper.type in UNDER_NOTICE
-        for field in (self.number, self.symbol, self.issued_on):
-            field.setReadOnly(under)
 
     def _show_open(self) -> None:
         """Name what the paper of this type leaves open."""
@@ -226,6 +221,9 @@ class IssueDialog(FormDialog):
         untouched = before is not None and self.symbol.text() == before.symbol
         if untouched or not self.symbol.text():
             self.symbol.setText(self._known.symbol)
+        # a part of a notice bears its number and day
+        for field in (self.number, self.symbol, self.issued_on):
+            field.setReadOnly(self._known.of_notice)
         self.warn(self._warning, self._known.warning)
         self.form.setRowVisible(self.again, self._known.repeats)
         if not self._known.repeats:
@@ -257,7 +255,7 @@ class IssueDialog(FormDialog):
         """Name what cannot be saved."""
         mistakes: list[tuple[QWidget, str]] = []
         typed = self._typed()
-        if typed.type in UNDER_NOTICE and self._known is not None and not self._known.symbol:
+        if self._known is not None and self._known.of_notice and not self._known.symbol:
             mistakes.append((self.number, self._known.warning))
         elif not typed.number:
             mistakes.append((self.number, sentence(RuleViolation("document_without_number"))))

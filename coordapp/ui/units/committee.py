@@ -12,7 +12,7 @@ from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.conference_labels import QUORUM_RULE
-from coordapp.domain.words.labels import DOCUMENT_STYLE
+from coordapp.domain.words.labels import DOCUMENT_STYLE, EXTRACT_FORM
 from coordapp.services.committee import committee_actions
 from coordapp.store.queries import committee_queries
 from coordapp.ui.kit.context import Context
@@ -69,6 +69,10 @@ class CommitteeEditor(QScrollArea):
         self._column.addWidget(
             form.choice("document_style", "Thể thức văn bản", DOCUMENT_STYLE.items())
         )
+        self._column.addWidget(
+            form.choice("extract_form", "Bản trích cho đơn vị", EXTRACT_FORM.items())
+        )
+        form.choices["extract_form"].setMinimumContentsLength(22)
         soon = QLineEdit()
         soon.setValidator(QIntValidator(0, _LONGEST_WARNING, soon))
         self._column.addWidget(form.text("due_soon_days", "Báo sắp đến hạn trước (số ngày)", soon))
