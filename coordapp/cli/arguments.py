@@ -31,6 +31,7 @@ CASE_FORMS = {
 LISTED = ("tasks", "conferences", "conclusions", "units", "documents")
 CASE_LISTS = (
     "programmes", "directives", "indicators", "practices", "movements", "reports-due",
+    "summaries",
 )  # fmt: skip
 
 
