@@ -1,5 +1,6 @@
 """Actions on the versions of a review report."""
 
+from collections.abc import Hashable
 from dataclasses import replace
 from datetime import date
 
@@ -44,9 +45,9 @@ def started(work: Work, since: date, until: date, today: date) -> Summary:
     return work.add(SUMMARIES, replace(made, subject="" if last is None else last.subject))
 
 
-def edit(store: Store, summary: Summary) -> None:
-    """Save what is typed. Raises RuleViolation: summary_kept."""
-    with store.write(Op.EDIT_SUMMARY) as work:
+def edit(store: Store, summary: Summary, *, run: Hashable = None) -> None:
+    """Save what is typed; what has the same `run` is one step of undo. Raises RuleViolation: summary_kept."""
+    with store.write(Op.EDIT_SUMMARY, run=run) as work:
         ensure_open(work.get(SUMMARIES, summary.id))
         work.put(SUMMARIES, replace(summary, kept_on=None))
 
