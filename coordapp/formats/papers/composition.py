@@ -7,6 +7,7 @@ from coordapp.domain.documents.letter_contents import (
     ExtractReport,
     InvitationReport,
     NoticeReport,
+    OfficialLetter,
     ParticipantsReport,
     ReviewPaper,
 )
@@ -22,6 +23,7 @@ from coordapp.formats.papers import (
     invitation_paper,
     minutes_paper,
     notice_paper,
+    official_letter,
     participants_paper,
     review_paper,
     summary_paper,
@@ -34,6 +36,7 @@ Report = (
     | SupplementReport
     | NoticeReport
     | InvitationReport
+    | OfficialLetter
     | ParticipantsReport
     | AssignmentReport
     | ReviewPaper
@@ -44,6 +47,7 @@ _COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[PaperSheet]]]] = {
     SupplementReport: ("Biên bản bổ sung", supplement_paper.sheets),
     NoticeReport: ("Thông báo kết luận", notice_paper.sheets),
     ExtractReport: ("Trích thông báo kết luận", notice_paper.extract),
+    OfficialLetter: ("Công văn", official_letter.sheets),
     InvitationReport: ("Giấy mời", invitation_paper.sheets),
     ParticipantsReport: ("Danh sách đại biểu", participants_paper.sheets),
     AssignmentReport: ("Phụ lục phân công", assignment_paper.sheets),
