@@ -35,6 +35,7 @@ DESK_PAPERS = {
 LISTED = ("tasks", "conferences", "conclusions", "units", "documents")
 CASE_LISTS = (
     "programmes", "directives", "indicators", "practices", "movements", "reports-due",
+    "summaries",
 )  # fmt: skip
 
 

@@ -414,3 +414,17 @@ def test_the_review_report_of_a_period_is_written(
     assert run([*asked, "--from", "2017-12-31", "--to", "2017-01-01"], TODAY) == 1
     assert "trước ngày bắt đầu" in capsys.readouterr().err
     assert run([*asked, "--from", "2017-12-31"], TODAY) == 2
+
+
+def test_the_kept_versions_of_review_reports_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mẫu.db"
+    write_sample(file)
+
+    assert run(["list", "summaries", str(file), "--json"], TODAY) == 0
+
+    (listed,) = json.loads(capsys.readouterr().out)
+    assert (listed["from"], listed["to"], listed["version"]) == ("2017-01-01", "2017-12-31", 1)
+    assert {"name", "value", "source"} == set(listed["figures"][0])
+    assert listed["changes"] is None

@@ -18,7 +18,7 @@ from coordapp.domain.conferences.conference import AttendanceState, ConferenceKi
 from coordapp.domain.documents.document import Authority, DocumentType
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.tasks.task import Ground, Origin, Urgency, WorkState
-from coordapp.domain.words import case_labels, conference_labels, labels
+from coordapp.domain.words import case_labels, conference_labels, labels, summary_labels
 
 NameOf = Callable[[Kind, int], str]
 
@@ -218,6 +218,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "shape": "Bộ lọc, nhóm và cột",
     },
     **case_labels.FIELDS,
+    **summary_labels.SUMMARY_FIELDS,
 }
 
 WORDS: dict[type[Enum], Mapping[Any, str]] = {
@@ -240,6 +241,7 @@ WORDS: dict[type[Enum], Mapping[Any, str]] = {
     ExtractForm: labels.EXTRACT_FORM,
     Ground: labels.GROUND,
     **case_labels.WORDS,
+    **summary_labels.SUMMARY_WORDS,
 }
 
 # a record is known by its number and by the first of these that says anything

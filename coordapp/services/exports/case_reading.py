@@ -89,6 +89,12 @@ def practices(reader: Reader, asked: CaseRequest) -> PracticesReport:
     steps: dict[int, list[tuple[int, str]]] = {}
     for one in practice_queries.all_recognitions(reader):
         steps.setdefault(one.practice_id, []).append((_STEPS.index(one.step), one.paper))
+    replicas: dict[int, list[str]] = {}
+    for row in rows:
+        if row.practice.replicated_from_id is not None:
+            place = row.practice.place or row.practice.held_by
+            taken = f"{place} ({row.new_in or 'chưa rõ năm'})"
+            replicas.setdefault(row.practice.replicated_from_id, []).append(taken)
     lines = []
     for row in rows:
         if asked.year is not None and asked.year not in (row.new_in, *row.kept_in):
@@ -105,11 +111,7 @@ def practices(reader: Reader, asked: CaseRequest) -> PracticesReport:
                 step=_STEPS[max(place for place, _ in reached)] if reached else None,
                 papers="; ".join(paper for _, paper in reached if paper),
                 origin="" if origin is None else f"{origin.code} {origin.name}",
-                replicas="; ".join(
-                    f"{one.practice.place or one.practice.held_by} ({one.new_in or 'chưa rõ năm'})"
-                    for one in rows
-                    if one.practice.replicated_from_id == practice.id
-                ),
+                replicas="; ".join(replicas.get(practice.id, ())),
             )
         )
     return PracticesReport(

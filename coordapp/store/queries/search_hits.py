@@ -185,6 +185,15 @@ _SQL = {
             "from report_receipt r join report_due d on d.id = r.report_due_id where r.id = ?"
         ),
     ),
+    Kind.SUMMARY: (
+        Kind.SUMMARY,
+        (
+            "select '', 'Kỳ ' || strftime('%d/%m/%Y', since) || ' – ' "
+            "|| strftime('%d/%m/%Y', until) || ', bản số ' || version, "
+            "coalesce(nullif(subject, ''), nullif(situation, ''), nullif(strengths, ''), directions) "
+            "from summary where id = ?"
+        ),
+    ),
 }
 
 _MILESTONE_OF_PROGRAMME = (
@@ -206,7 +215,7 @@ _RANK = {
             Kind.DIRECTIVE, Kind.DIRECTIVE_SECTION, Kind.PROGRAMME, Kind.PROGRAMME_PARTY,
             Kind.PROGRAMME_ITEM, Kind.MILESTONE, Kind.INDICATOR, Kind.INDICATOR_VALUE,
             Kind.PRACTICE, Kind.RECOGNITION, Kind.PRACTICE_COUNT, Kind.MOVEMENT,
-            Kind.COMMENDATION, Kind.REPORT_DUE, Kind.REPORT_RECEIPT,
+            Kind.COMMENDATION, Kind.REPORT_DUE, Kind.REPORT_RECEIPT, Kind.SUMMARY,
             Kind.TASK_TEMPLATE, Kind.TASK_TEMPLATE_ITEM,
         )
     )

@@ -147,6 +147,14 @@ class OpenPractice:
     record_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSummary:
+    """Lead to a version of a review report."""
+
+    page: ClassVar[PageKey] = PageKey.REPORTS
+    record_id: int
+
+
 Route = (
     OpenPage
     | OpenTask
@@ -161,6 +169,7 @@ Route = (
     | OpenProgramme
     | OpenIndicator
     | OpenPractice
+    | OpenSummary
 )
 
 

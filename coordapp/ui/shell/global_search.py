@@ -16,6 +16,7 @@ from coordapp.ui.kit.navigation import (
     OpenMember,
     OpenPractice,
     OpenProgramme,
+    OpenSummary,
     OpenTask,
     OpenTemplate,
     Route,
@@ -137,5 +138,7 @@ def _route(opens: Kind, code: str, record_id: int) -> Route:
             return OpenIndicator(record_id=record_id)
         case Kind.PRACTICE | Kind.MOVEMENT | Kind.REPORT_DUE | Kind.PRACTICE_COUNT:
             return OpenPractice(kind=opens, record_id=record_id)
+        case Kind.SUMMARY:
+            return OpenSummary(record_id=record_id)
         case _:
             return OpenMember(kind=opens, record_id=record_id)
