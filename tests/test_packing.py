@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
+import resources.packing.identity
 from coordapp import identity, paths, starting
-from resources.packing import identity as packed
 
 ROOT = Path(__file__).parents[1]
 RESOURCES = ROOT / "resources"
@@ -114,6 +114,10 @@ def test_commands_have_a_program_with_a_console_in_every_build():
 
 def test_a_copy_without_its_history_is_built_with_one_time_too(monkeypatch, tmp_path):
     monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
-    monkeypatch.setattr(packed, "ROOT", tmp_path)
+    monkeypatch.setattr(resources.packing.identity, "ROOT", tmp_path)
 
-    assert packed.epoch() == packed.epoch() == packed.NO_HISTORY
+    assert (
+        resources.packing.identity.epoch()
+        == resources.packing.identity.epoch()
+        == resources.packing.identity.NO_HISTORY
+    )

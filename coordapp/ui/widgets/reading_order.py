@@ -18,8 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.ui.kit import helping
-from coordapp.ui.widgets import spoken_names
+from coordapp.ui.kit import helping, spoken_names
 
 _WHOLE = (QAbstractSpinBox, QComboBox)  # what lies inside is theirs
 

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QLineEdit, QPushButton, QVBoxLayout, QWidget
 
-from coordapp.ui.widgets import spoken_names
+from coordapp.ui.kit import spoken_names
 from coordapp.ui.widgets.reading_order import Dialog
 
 
