@@ -84,6 +84,7 @@ class ImportDialog(Dialog):
         self.passed = PassedRows()
         self.notes = PlanNotes()
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Các phần của tệp")
         self.tabs.addTab(self.preview, "Nhiệm vụ")
         self.tabs.addTab(self.passed, "Dòng bỏ qua")
         self.tabs.addTab(self.notes, "Lưu ý")

@@ -148,6 +148,7 @@ class TodayPage(ReadingPage):
     def _build_chart(self) -> QWidget:
         self.chart = UnitChart()
         scroll = QScrollArea()
+        scroll.setAccessibleName("Nhiệm vụ theo đơn vị chủ trì")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
