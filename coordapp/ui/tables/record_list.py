@@ -197,7 +197,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
 
     # --- filtering
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         """Put the keyboard into the line to search in."""
         self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
