@@ -195,6 +195,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "conference_id": "Hội nghị",
         "text": "Nội dung",
         "signed_at": "Ký lúc",
+        "unit_id": "Đơn vị nhận",
     },
     Kind.TASK_TEMPLATE: {
         "name": "Tên mẫu",

@@ -8,10 +8,12 @@ from coordapp.domain.kernel import matching
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.matching import Meaning, Run, Sought
 from coordapp.domain.kernel.text import fold, lowered, words
+from coordapp.store.file import stored
 
 # row numbers are stored: a new kind is added at the end of `Kind`, and never more than this many
 _STRIDE = 64
-_KINDS = tuple(Kind)
+_ORDER = tuple(Kind)
+_KINDS = stored.Members(Kind)
 _PLACES = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -69,12 +71,10 @@ def ids_by_kind(connection: sqlite3.Connection, typed: str) -> dict[Kind, list[i
     if not sought:
         return {}
     rows = connection.execute("select rowid from search where search match ?", (sought,))
-    numbers = [row[0] for row in rows]
-    # there are few kinds and may be many rows: a pass for each kind is quicker than a call a row
-    return {
-        _KINDS[place]: [number // _STRIDE for number in numbers if number % _STRIDE == place]
-        for place in {number % _STRIDE for number in numbers}
-    }
+    found: dict[int, list[int]] = {}
+    for (number,) in rows:
+        found.setdefault(number % _STRIDE, []).append(number // _STRIDE)
+    return {_ORDER[place]: numbers for place, numbers in found.items()}
 
 
 def _rows(
@@ -90,7 +90,7 @@ def _rows(
         "order by rowid limit ?",
         (sought, limit),
     ).fetchall()
-    return sorted(rows, key=lambda row: (_PLACES[Kind(row[0])], row[1]))
+    return sorted(rows, key=lambda row: (_PLACES[_KINDS[row[0]]], row[1]))
 
 
 def _match(sought: Sought) -> str:
@@ -110,7 +110,7 @@ def _run(run: Run) -> str:
 
 def _hit(row: tuple[str, int, str], *, exact: bool) -> Hit:
     kind, record_id, text = row
-    return Hit(kind=Kind(kind), record_id=record_id, text=text, exact=exact)
+    return Hit(kind=_KINDS[kind], record_id=record_id, text=text, exact=exact)
 
 
 def _row_number(kind: Kind, record_id: int) -> int:

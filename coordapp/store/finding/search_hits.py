@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coordapp.domain.kernel.changes import Kind
 from coordapp.store.file import search
 from coordapp.store.file.opening import Reader
+from coordapp.store.file.tables import ATTACHMENTS
 
 # each hit is shown by a title and leads to the task or conference it belongs to
 _SQL = {
@@ -186,14 +187,6 @@ _SQL = {
     ),
 }
 
-_FILE_OF_CONFERENCE = (
-    Kind.CONFERENCE,
-    (
-        "select c.code, c.code || ' ' || c.title, a.name from attachment a "
-        "join conference c on a.kind = 'conference' and c.id = a.record_id where a.id = ?"
-    ),
-)
-
 _MILESTONE_OF_PROGRAMME = (
     Kind.PROGRAMME,
     (
@@ -201,9 +194,6 @@ _MILESTONE_OF_PROGRAMME = (
         "join programme p on p.id = m.programme_id where m.id = ?"
     ),
 )
-
-# where a record may belong to one of two kinds
-_BESIDE = {Kind.MILESTONE: _MILESTONE_OF_PROGRAMME, Kind.ATTACHMENT: _FILE_OF_CONFERENCE}
 
 RANK = {
     kind: rank
@@ -266,10 +256,11 @@ def hit_of(connection: Reader, kind: Kind, record_id: int, *, exact: bool) -> Se
     """Give a record as a hit that can be opened; None where there is nothing to open."""
     opens, sql = _SQL[kind]
     row = connection.execute(sql, (record_id,)).fetchone()
-    beside = _BESIDE.get(kind)
-    if row is None and beside is not None:
-        opens, sql = beside
+    if row is None and kind is Kind.MILESTONE:
+        opens, sql = _MILESTONE_OF_PROGRAMME
         row = connection.execute(sql, (record_id,)).fetchone()
+    if row is None and kind is Kind.ATTACHMENT:
+        opens, row = _file_of_case(connection, record_id)
     if row is None:
         return None
     return SearchHit(
@@ -282,6 +273,16 @@ def hit_of(connection: Reader, kind: Kind, record_id: int, *, exact: bool) -> Se
         excerpt=row[2],
         exact=exact,
     )
+
+
+def _file_of_case(connection: Reader, file_id: int) -> tuple[Kind, tuple[str, str, str] | None]:
+    """Find what a file is kept with, whatever it is; the hit opens that and names the file."""
+    file = ATTACHMENTS.get(connection, file_id)
+    if file.kind not in _SQL:
+        return file.kind, None
+    opens, sql = _SQL[file.kind]
+    row = connection.execute(sql, (file.record_id,)).fetchone()
+    return opens, None if row is None else (row[0], row[1], file.name)
 
 
 _BY_CODE = frozenset(

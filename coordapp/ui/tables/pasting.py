@@ -24,11 +24,16 @@ _NO = frozenset(("", "khong", "sai", "0", "-"))
 _OFFERED = 12  # choices that a refusal names
 
 
-def rows_copied() -> list[list[str]]:
-    """Give the rows on the clipboard, as Excel, Word or plain text put them there."""
+def texts_copied() -> tuple[str, str]:
+    """Give what the clipboard holds, as plain text and as a page; both composed (NFC)."""
     # the stubs do not tell that an empty clipboard gives nothing at all
     copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
-    return [] if copied is None else copied_rows(nfc(copied.text()), nfc(copied.html()))
+    return ("", "") if copied is None else (nfc(copied.text()), nfc(copied.html()))
+
+
+def rows_copied() -> list[list[str]]:
+    """Give the rows on the clipboard: tabs of Excel, or the table of a page of Word."""
+    return copied_rows(*texts_copied())
 
 
 @dataclass(frozen=True, slots=True)
