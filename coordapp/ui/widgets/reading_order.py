@@ -34,9 +34,10 @@ def stops(root: QWidget) -> Iterator[QWidget]:
     """Give all below `root` that Tab may stop at now, in reading order."""
     inner = () if isinstance(root, _WHOLE) else _parts(root)
     below = [stop for part in inner for stop in stops(part)]
-    # what scrolls is a stop of its own only where there is none in it to scroll to
+    # what scrolls is a stop only where it has an end out of sight, and nothing in it leads there
     is_stop = bool(root.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    is_stop = is_stop and not (below and isinstance(root, QScrollArea))
+    if isinstance(root, QScrollArea):
+        is_stop = is_stop and not below and root.verticalScrollBar().maximum() > 0
     if is_stop and root.isVisible() and root.isEnabled():
         yield root
     yield from below
