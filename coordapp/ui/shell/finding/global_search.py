@@ -58,6 +58,9 @@ class GlobalSearch(QLineEdit):
         corner = self.mapTo(self.window(), QPoint(0, self.height() + 4))
         width = min(max(self.width(), _WIDTH), self.window().width() - 24)
         left = max(12, min(corner.x(), self.window().width() - width - 12))
+        # the lines wrap, so their heights are told for the width they get
+        self._list.setGeometry(left, corner.y(), width, _HEIGHT)
+        self._list.doItemsLayout()
         height = sum(self._list.sizeHintForRow(row) for row in range(self._list.count())) + 12
         room = self.window().height() - corner.y() - 12
         self._list.setGeometry(left, corner.y(), width, min(height, _HEIGHT, room))

@@ -39,7 +39,7 @@ from coordapp.ui.tables.model import Index
 
 _ROUTE = Qt.ItemDataRole.UserRole
 _SHOWN_AS = Qt.ItemDataRole.UserRole + 1
-_LONGEST = 90
+_LONGEST = 160
 _SIDE, _TOP = 10, 4
 
 
@@ -77,9 +77,11 @@ class HitList(QListWidget):
         self._add(words, f"<b>{html.escape(words)}</b>", None)
 
     def _add_hit(self, hit: SearchHit, sought: Sought) -> None:
-        excerpt = one_line(hit.excerpt)[:_LONGEST]
-        lines = [_marked(one_line(hit.title), sought)]
-        if excerpt and excerpt not in one_line(hit.title):
+        excerpt, title = one_line(hit.excerpt), one_line(hit.title)
+        if len(excerpt) > _LONGEST:
+            excerpt = f"{excerpt[:_LONGEST]}…"
+        lines = [_marked(title, sought)]
+        if excerpt.removesuffix("…") not in title:
             lines.append(f"<small>{_marked(excerpt, sought)}</small>")
         said = f"{KIND[hit.kind]} · {hit.title}\n{excerpt}"
         self._add(said, "<br>".join(lines), _route(hit))
@@ -127,7 +129,7 @@ class _MarkedLines(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         made = self._document(option, index)
-        return QSize(int(made.idealWidth()), int(made.size().height()) + 2 * _TOP)
+        return QSize(0, int(made.size().height()) + 2 * _TOP)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         shown = fields_of(QStyleOptionViewItem(option))
@@ -157,6 +159,10 @@ class _MarkedLines(QStyledItemDelegate):
         made.setDocumentMargin(0)
         made.setDefaultFont(fields_of(option).font)
         made.setHtml(str(index.data(_SHOWN_AS)))
+        view = self.parent()
+        if isinstance(view, QListWidget):
+            # a long title goes on in the next line: nothing of it is cut
+            made.setTextWidth(view.viewport().width() - 2 * _SIDE)
         return made
 
 
