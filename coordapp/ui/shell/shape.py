@@ -6,6 +6,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from coordapp.settings import Settings
+from coordapp.ui.kit.book_settings import BookSettings
 from coordapp.ui.kit.navigation import PageKey
 from coordapp.ui.kit.page import Page
 
@@ -39,12 +40,16 @@ def appear(window: QWidget, settings: Settings) -> None:
 
 
 def remember(
-    window: QWidget, settings: Settings, pages: Mapping[PageKey, Page], current: PageKey
+    window: QWidget,
+    settings: Settings,
+    book: BookSettings,
+    pages: Mapping[PageKey, Page],
+    current: PageKey,
 ) -> None:
-    """Keep place and size, the state of the pages and which of them is shown."""
+    """Keep place and size; for this register the state of the pages and which of them is shown."""
     geometry = bytes(window.saveGeometry().toBase64().data()).decode("ascii")
     settings.put("geometry", geometry)
     for key, page in pages.items():
-        settings.put(key, page.save_state())
-    settings.put("page", current)
+        book.put(key, page.save_state())
+    book.put("page", current)
     settings.save()

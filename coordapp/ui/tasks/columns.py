@@ -35,6 +35,7 @@ _STATE_CHOICES = tuple(WORK_STATE.items())
 class Edits:
     """What a cell does with a new value; each tells whether it went."""
 
+    title: Callable[[TaskRow, str], bool]
     lead: Callable[[TaskRow, UnitId | None], bool]
     due: Callable[[TaskRow, date | Deadline | None], bool]
     state: Callable[[TaskRow, WorkState], bool]
@@ -71,6 +72,19 @@ def due_tip(row: TaskRow, today: date, calendar: Calendar) -> str:
     return working_days_left(due, today, calendar)
 
 
+def _title(edits: Edits) -> Column[TaskRow]:
+    return Column(
+        key="title",
+        title="Nhiệm vụ",
+        width=220,
+        stretch=True,
+        text=title_of,
+        sort=lambda row: by_text(row.task.title),
+        edit=title_of,
+        apply=edits.title,
+    )
+
+
 def _names(edits: Edits, units: Sequence[tuple[UnitId | None, str]]) -> tuple[Column[TaskRow], ...]:
     return (
         Column(
@@ -78,16 +92,9 @@ def _names(edits: Edits, units: Sequence[tuple[UnitId | None, str]]) -> tuple[Co
             title="Mã",
             width=126,
             text=lambda row: row.task.code,
-            sort=attrgetter("task.code"),  # asked of every row at every key of a search
+            sort=attrgetter("task.code"),  # asked of every row at every key
         ),
-        Column(
-            key="title",
-            title="Nhiệm vụ",
-            width=220,
-            stretch=True,
-            text=title_of,
-            sort=lambda row: by_text(row.task.title),
-        ),
+        _title(edits),
         Column(
             key="lead",
             title="Đơn vị chủ trì",

@@ -1,6 +1,6 @@
 """The two rows above the list: chips with counts, then search and four choices."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -9,12 +9,15 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.tasks.clarity import ClearPoint
+from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.clarity_words import all_clear, held_points
 from coordapp.domain.words.labels import WORK_STATE
 from coordapp.ui.kit.navigation import TaskChip
 from coordapp.ui.kit.state import State
-from coordapp.ui.tasks.filters import ANY, CHIPS, TaskFilter
+from coordapp.ui.tables.model import RecordModel
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.tasks.filters import ANY, CHIPS, TaskFilter, place_of
 from coordapp.ui.widgets.filter_rows import FilterRows
 
 # the names that views of earlier versions keep
@@ -154,9 +157,9 @@ class FilterBar(FilterRows):
         self._take({})
         self.changed.emit()
 
-    def show_only(self, chip: TaskChip, unit_id: int | None = None) -> None:
-        """Choose a chip and perhaps a unit, and everything else."""
-        self._take({"chip": chip, "unit": unit_id})
+    def show_only(self, chip: TaskChip, unit_id: int | None = None, text: str = "") -> None:
+        """Choose a chip and perhaps a unit or words, and everything else."""
+        self._take({"chip": chip, "unit": unit_id, "text": text})
         self.changed.emit()
 
     def save_state(self) -> State:
@@ -186,6 +189,23 @@ class FilterBar(FilterRows):
             self.search.setText(text if isinstance(text, str) else "")
         for key, box in self._boxes.items():
             box.setCurrentIndex(max(0, box.findData(state.get(key))))
+
+
+class TaskLanding:
+    """Selects exactly the tasks that a person is led to, dropping filters that hide one."""
+
+    def __init__(
+        self, filters: FilterBar, table: TableView[TaskRow], model: RecordModel[TaskRow]
+    ) -> None:
+        self._filters, self._table, self._model = filters, table, model
+
+    def show(self, rows: Sequence[TaskRow]) -> None:
+        """Select these rows, the first of them current and in view."""
+        ids: list[Hashable] = [row.id for row in rows]
+        if len(self._model.rows_of(ids)) < len(ids):
+            places = {place_of(row) for row in rows}
+            self._filters.show_only(places.pop() if len(places) == 1 else TaskChip.ALL)
+        self._table.select_ids(ids)
 
 
 def _fill(box: QComboBox, first: str, items: Sequence[tuple[str, object]]) -> None:
