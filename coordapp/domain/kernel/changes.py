@@ -43,6 +43,8 @@ class Kind(Enum):
     COMMENDATION = "commendation"
     REPORT_DUE = "report_due"
     REPORT_RECEIPT = "report_receipt"
+    UNIT_GROUP = "unit_group"
+    UNIT_GROUP_MEMBER = "unit_group_member"
 
 
 class Op(Enum):
@@ -93,8 +95,14 @@ class Op(Enum):
     ASSIGN_CONCLUSIONS = "assign_conclusions"
     ADD_UNIT = "add_unit"
     EDIT_UNIT = "edit_unit"
+    DELETE_UNIT = "delete_unit"
+    ADD_UNIT_GROUP = "add_unit_group"
+    EDIT_UNIT_GROUP = "edit_unit_group"
+    DELETE_UNIT_GROUP = "delete_unit_group"
+    SET_GROUP_MEMBERS = "set_group_members"
     ADD_PERSON = "add_person"
     EDIT_PERSON = "edit_person"
+    DELETE_PERSON = "delete_person"
     ADD_DAY_OFF = "add_day_off"
     EDIT_DAY_OFF = "edit_day_off"
     DELETE_DAY_OFF = "delete_day_off"

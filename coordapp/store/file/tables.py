@@ -6,6 +6,7 @@ from coordapp.domain.calendar.day_off import DayOff
 from coordapp.domain.committee.committee import Committee
 from coordapp.domain.committee.person import Person
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import UnitGroup, UnitGroupMember
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conferences.conference import AgendaItem, Attendance, Conference, Speech
 from coordapp.domain.documents.document import Document
@@ -102,6 +103,8 @@ COMMENDATIONS = Table(
 )
 REPORTS_DUE = Table(Kind.REPORT_DUE, ReportDue, lambda r: _joined(r.code, r.title, r.paper))
 REPORT_RECEIPTS = Table(Kind.REPORT_RECEIPT, ReportReceipt, lambda r: _joined(r.paper, r.note))
+UNIT_GROUPS = Table(Kind.UNIT_GROUP, UnitGroup, lambda g: _joined(g.name, g.aliases))
+UNIT_GROUP_MEMBERS = Table(Kind.UNIT_GROUP_MEMBER, UnitGroupMember)
 
 ALL: dict[Kind, Table[Any]] = {
     table.kind: table
@@ -113,5 +116,6 @@ ALL: dict[Kind, Table[Any]] = {
         PROGRAMMES, PROGRAMME_PARTIES, PROGRAMME_ITEMS, DIRECTIVES, DIRECTIVE_SECTIONS,
         CONCLUSION_SOURCES, MILESTONES, INDICATORS, INDICATOR_VALUES, PRACTICES, PRACTICE_YEARS,
         RECOGNITIONS, PRACTICE_COUNTS, MOVEMENTS, COMMENDATIONS, REPORTS_DUE, REPORT_RECEIPTS,
+        UNIT_GROUPS, UNIT_GROUP_MEMBERS,
     )
 }  # fmt: skip

@@ -35,9 +35,11 @@ _READERS: dict[str, Callable[[str], object]] = {
     "place": one_line,
     "term": one_line,
     "due_soon_days": lambda typed: int(some_line(typed)),
+    "report_cutoff_day": lambda typed: int(some_line(typed)),
 }
 _RECIPIENT_LINES = 6
 _LONGEST_WARNING = 60
+_LAST_DAY = 31
 
 
 class CommitteeEditor(QScrollArea):
@@ -64,6 +66,11 @@ class CommitteeEditor(QScrollArea):
         soon = QLineEdit()
         soon.setValidator(QIntValidator(0, _LONGEST_WARNING, soon))
         self._column.addWidget(form.text("due_soon_days", "Báo sắp đến hạn trước (số ngày)", soon))
+        cutoff = QLineEdit()
+        cutoff.setValidator(QIntValidator(1, _LAST_DAY, cutoff))
+        self._column.addWidget(
+            form.text("report_cutoff_day", "Ngày chốt số liệu trong tháng", cutoff)
+        )
         self._column.addWidget(
             form.choice("quorum_rule", "Hội nghị hợp lệ khi có mặt", QUORUM_RULE.items())
         )

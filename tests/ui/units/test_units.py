@@ -137,6 +137,7 @@ def test_a_person_is_moved_down_with_the_keyboard(page, store, qtbot):
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
+    page.show_part("people")
     page.people.table.setFocus()
     page.people.table.select_id(page.people.model.id_at(0))
 
