@@ -117,7 +117,7 @@ def every_cell(store: Store, conference: Conference) -> list[CellChange]:
     terms = Terms(product="Báo cáo", due=DUE, deadline_kind=DeadlineKind.DATE)
     return [
         CellChange(
-            conclusion_id=item.id,
+            matter_id=item.id,
             unit_id=unit.id,
             role=Role.LEAD if place < UNIT_COUNT // 2 else Role.COORDINATE,
             terms=terms,

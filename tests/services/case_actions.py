@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from coordapp.domain.conclusions.assignment import CellChange, Role, Terms
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.importing.workbook import Sheet, Workbook
 from coordapp.domain.indicators.indicator import Indicator, IndicatorValue
@@ -40,15 +41,24 @@ from coordapp.domain.practices.practice import (
     YearState,
 )
 from coordapp.domain.practices.report_due import ReportDue, ReportReceipt
-from coordapp.domain.programmes.directive import ConclusionSource, Directive, DirectiveSection
+from coordapp.domain.programmes.directive import (
+    ConclusionSource,
+    Directive,
+    DirectiveSection,
+    SourcePlace,
+)
 from coordapp.domain.programmes.milestone import Milestone
 from coordapp.domain.programmes.programme import Programme, ProgrammeItem, ProgrammeParty
 from coordapp.services.importing import case_import
 from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
 from coordapp.services.practices import movement_actions, practice_actions, report_due_actions
-from coordapp.services.programmes import directive_actions, programme_actions
-from coordapp.services.programmes.directive_actions import SectionAssignment
+from coordapp.services.programmes import (
+    directive_actions,
+    programme_actions,
+    section_actions,
+    source_actions,
+)
 from coordapp.store import Store
 from coordapp.store.queries import practice_queries
 
@@ -128,6 +138,16 @@ def open_case(
             id=ReportReceiptId(0), report_due_id=other_report.id, unit_id=other_unit_id
         ),
     )  # fmt: skip
+
+
+def give_section(
+    section: DirectiveSection, *unit_ids: UnitId, role: Role | None = Role.LEAD, **terms: Any
+) -> list[CellChange]:
+    """Let each of these units lead a section, or whatever the role is."""
+    return [
+        CellChange(matter_id=section.id, unit_id=unit_id, role=role, terms=Terms(**terms))
+        for unit_id in unit_ids
+    ]
 
 
 def a_programme(**given: Any) -> Programme:
@@ -292,10 +312,11 @@ CASE_ACTIONS: dict[Op, Callable[[CaseOffice], Any]] = {
     Op.PASTE_DIRECTIVE_SECTIONS: lambda o: directive_actions.paste_sections(
         o.store, o.directive.id, "1. Quán triệt\n2. Vận động"
     ),
-    Op.ASSIGN_SECTIONS: lambda o: directive_actions.assign_sections(
-        o.store,
-        [SectionAssignment(section_id=o.section.id, unit_ids=(o.unit_id, o.other_unit_id))],
-        TODAY,
+    Op.ASSIGN_SECTIONS: lambda o: section_actions.assign(
+        o.store, give_section(o.section, o.unit_id, o.other_unit_id), TODAY
+    ),
+    Op.SET_CONCLUSION_SOURCES: lambda o: source_actions.set_sources(
+        o.store, o.conclusion.id, [SourcePlace(directive_id=o.directive.id)]
     ),
     Op.SET_TASK_SOURCE: lambda o: directive_actions.set_source(o.store, [o.task_id]),
     Op.ADD_CONCLUSION_SOURCE: lambda o: directive_actions.add_conclusion_source(

@@ -1,4 +1,4 @@
-"""Who gets what of a conclusion: which unit leads, which coordinate, and by which tasks.
+"""Who gets what of a conclusion or of a section of a directive: who leads, who coordinates.
 
 One unit that leads has one task. Several have a child each under a parent that only gathers
 them; whoever coordinates does so with every unit that leads.
@@ -8,16 +8,67 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from enum import Enum
+from typing import Protocol
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ConclusionId, UnitId
+from coordapp.domain.kernel.ids import ConclusionId, DirectiveSectionId, UnitId
+from coordapp.domain.programmes.directive import DirectiveSection, section_number
 from coordapp.domain.tasks.task import Task, WorkState
+
+MatterId = ConclusionId | DirectiveSectionId
+
+
+class Matter(Protocol):
+    """What a row of the matrix gives out: a conclusion, or a section of a directive."""
+
+    @property
+    def id(self) -> MatterId:
+        """Tell it from the others of its kind."""
+
+    @property
+    def number(self) -> int | str:
+        """Give its number as it is spoken of."""
+
+    @property
+    def text(self) -> str:
+        """Give its words."""
+
+    @property
+    def no_task_reason(self) -> str:
+        """Say why it gives no task; empty where it may give some."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionMatter:
+    """A section of a directive as a row of the matrix; without a text its title is its words."""
+
+    section: DirectiveSection
+
+    @property
+    def id(self) -> DirectiveSectionId:
+        """The section's id."""
+        return self.section.id
+
+    @property
+    def number(self) -> str:
+        """The number without the mark that ends it."""
+        return section_number(self.section)
+
+    @property
+    def text(self) -> str:
+        """Its text, else its title."""
+        return self.section.text.strip() or self.section.title
+
+    @property
+    def no_task_reason(self) -> str:
+        """Nothing: a section always may give tasks."""
+        return ""
 
 
 class Role(Enum):
-    """What a unit does for a conclusion."""
+    """What a unit does for a conclusion or a section."""
 
     LEAD = "lead"
     COORDINATE = "coordinate"
@@ -39,9 +90,9 @@ NO_TERMS = Terms()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CellChange:
-    """What a unit shall do for a conclusion from now on; None takes it off."""
+    """What a unit shall do for a conclusion or a section from now on; None takes it off."""
 
-    conclusion_id: ConclusionId
+    matter_id: MatterId
     unit_id: UnitId
     role: Role | None
     terms: Terms = NO_TERMS
@@ -55,6 +106,7 @@ class AssignedTask:
     coordinators: Mapping[UnitId, str]  # with the part of each
     reporters: frozenset[UnitId] = frozenset()
     is_touched: bool = False  # reports, extensions, files or tasks hang on it
+    is_elsewhere: bool = False  # given by a conclusion, and only tied to the section
 
     @property
     def can_go(self) -> bool:
@@ -65,9 +117,9 @@ class AssignedTask:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MatrixRow:
-    """A conclusion with all tasks it gave."""
+    """A conclusion or a section with all tasks it gave."""
 
-    conclusion: Conclusion
+    matter: Matter
     tasks: tuple[AssignedTask, ...] = ()
 
     @property
@@ -148,8 +200,8 @@ def by_conclusion(tasks: Iterable[Task]) -> dict[ConclusionId, list[Task]]:
 def plan(row: MatrixRow, changes: Sequence[CellChange]) -> AssignmentPlan:
     """Work out what changes of one conclusion do.
 
-    Raises RuleViolation: conclusion_says_no_task, assignment_begun, coordination_reported,
-    leads_closed.
+    Raises RuleViolation: conclusion_says_no_task, assignment_begun, assignment_elsewhere,
+    coordination_reported, leads_closed.
     """
     now = row.roles()
     wanted = {
@@ -158,12 +210,12 @@ def plan(row: MatrixRow, changes: Sequence[CellChange]) -> AssignmentPlan:
     leads = _with_role(wanted.values(), Role.LEAD)
     coordinators = _with_role(wanted.values(), Role.COORDINATE)
     if leads or coordinators:
-        _ensure_gives_tasks(row.conclusion)
+        _ensure_gives_tasks(row.matter)
     gone = _gone(row, {unit for unit in wanted if now.get(unit) is Role.LEAD})
     kept = tuple(one for one in row.unit_tasks if one.task not in gone)
     if coordinators and not leads:
-        _ensure_some_open(row.conclusion, kept)
-    parent = gathering(one.task for one in row.tasks)
+        _ensure_some_open(row.matter, kept)
+    parent = gathering(one.task for one in row.tasks if not one.is_elsewhere)
     joining = _joining(row, kept) if parent is None and leads else ()
     return AssignmentPlan(
         row=row,
@@ -185,7 +237,7 @@ def plan(row: MatrixRow, changes: Sequence[CellChange]) -> AssignmentPlan:
 def ensure_led(found: AssignmentPlan) -> None:
     """Refuse units that coordinate with nobody. Raises RuleViolation: lead_missing."""
     if found.lacks_lead:
-        raise RuleViolation("lead_missing", number=found.row.conclusion.number)
+        raise RuleViolation("lead_missing", **_named(found.row.matter))
 
 
 def common(terms: Sequence[Terms]) -> Terms:
@@ -197,19 +249,25 @@ def common(terms: Sequence[Terms]) -> Terms:
     return replace(shared, text="", product=first.product if same_product else "")
 
 
+def _named(matter: Matter) -> dict[str, object]:
+    section = isinstance(matter, SectionMatter)
+    kind = Kind.DIRECTIVE_SECTION if section else Kind.CONCLUSION
+    return {"kind": kind, "number": matter.number}
+
+
 def _with_role(changes: Iterable[CellChange], role: Role) -> tuple[CellChange, ...]:
     return tuple(change for change in changes if change.role is role)
 
 
-def _ensure_gives_tasks(conclusion: Conclusion) -> None:
-    if conclusion.no_task_reason:
-        raise RuleViolation("conclusion_says_no_task", number=conclusion.number)
+def _ensure_gives_tasks(matter: Matter) -> None:
+    if matter.no_task_reason:
+        raise RuleViolation("conclusion_says_no_task", number=matter.number)
 
 
-def _ensure_some_open(conclusion: Conclusion, kept: Sequence[AssignedTask]) -> None:
+def _ensure_some_open(matter: Matter, kept: Sequence[AssignedTask]) -> None:
     """Refuse to coordinate where all who lead have finished; without any lead none is refused."""
     if kept and all(one.task.is_closed for one in kept):
-        raise RuleViolation("leads_closed", number=conclusion.number)
+        raise RuleViolation("leads_closed", **_named(matter))
 
 
 def _lacks_lead(roles: Mapping[UnitId, Role | None]) -> bool:
@@ -221,6 +279,8 @@ def _gone(row: MatrixRow, units: set[UnitId]) -> tuple[Task, ...]:
     """Give the tasks of units that no longer lead; one that has begun stays."""
     gone = [one for one in row.unit_tasks if one.task.lead_unit_id in units]
     for one in gone:
+        if one.is_elsewhere:
+            raise RuleViolation("assignment_elsewhere", code=one.task.code)
         if not one.can_go:
             raise RuleViolation("assignment_begun", code=one.task.code)
     return tuple(one.task for one in gone)
@@ -243,6 +303,7 @@ def _joining(row: MatrixRow, kept: Sequence[AssignedTask]) -> tuple[Task, ...]:
         one.task
         for one in kept
         if one.task.parent_id is None
+        and not one.is_elsewhere
         and one.task.id not in parents
         and one.task.deadline_kind is not DeadlineKind.PERIODIC
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordapp.domain.conclusions.conclusion import Conclusion, Coverage, coverage
+from coordapp.domain.programmes.directive import SourceTie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +23,7 @@ class ConclusionRow:
     tasks_overdue: int = 0
     tasks_cancelled: int = 0
     units: tuple[str, ...] = ()  # that lead, in the order of their tasks
+    sources: tuple[SourceTie, ...] = ()  # what it rests on
 
     @property
     def id(self) -> int:

@@ -1,5 +1,6 @@
 """Reports that units owe: for which period, until when, and what came."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
@@ -41,6 +42,15 @@ class ReportReceipt:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReportBehind:
+    """A report that not every unit sent in time: who still owes it, and who sent it late."""
+
+    report: ReportDue
+    missing: tuple[UnitId, ...]
+    late: tuple[UnitId, ...] = ()
+
+
 def ensure_report(report: ReportDue) -> None:
     """Refuse a report nobody could write. Raises RuleViolation: report_title_missing."""
     if not report.title.strip():
@@ -53,3 +63,22 @@ def receipt_state(report: ReportDue, receipt: ReportReceipt, today: date) -> Rec
     if came is None or came > today:
         return ReceiptState.MISSING if today > report.due_on else ReceiptState.WAITED_FOR
     return ReceiptState.LATE if came > report.due_on else ReceiptState.ON_TIME
+
+
+def behind(
+    reports: Iterable[ReportDue], receipts: Iterable[ReportReceipt], today: date
+) -> list[ReportBehind]:
+    """Find the reports that units still owe after their day, longest overdue first."""
+    held: dict[ReportDueId, list[ReportReceipt]] = {}
+    for receipt in receipts:
+        held.setdefault(receipt.report_due_id, []).append(receipt)
+    found = []
+    for report in sorted(reports, key=lambda one: (one.due_on, one.code)):
+        states = [
+            (one.unit_id, receipt_state(report, one, today)) for one in held.get(report.id, ())
+        ]
+        missing = tuple(unit for unit, state in states if state is ReceiptState.MISSING)
+        late = tuple(unit for unit, state in states if state is ReceiptState.LATE)
+        if missing:
+            found.append(ReportBehind(report=report, missing=missing, late=late))
+    return found

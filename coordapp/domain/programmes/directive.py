@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
     ConclusionId,
@@ -56,6 +57,24 @@ class DirectiveSection:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SourcePlace:
+    """Where work comes from: a directive as a whole, or one of its sections."""
+
+    directive_id: DirectiveId
+    section_id: DirectiveSectionId | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceTie:
+    """A place that something comes from, as lists name it, and the record it leads to."""
+
+    kind: Kind
+    record_id: int
+    words: str
+    title: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ConclusionSource:
     """What a conclusion rests on: a directive, or one section of it."""
 
@@ -63,6 +82,11 @@ class ConclusionSource:
     conclusion_id: ConclusionId
     directive_id: DirectiveId
     directive_section_id: DirectiveSectionId | None = None
+
+    @property
+    def place(self) -> SourcePlace:
+        """The directive or the section."""
+        return SourcePlace(directive_id=self.directive_id, section_id=self.directive_section_id)
 
 
 def ensure_directive(directive: Directive) -> None:
@@ -79,3 +103,8 @@ def ensure_section(section: DirectiveSection) -> None:
         raise RuleViolation("section_title_missing")
     if not 1 <= section.level <= DEEPEST:
         raise RuleViolation("section_level", level=section.level, deepest=DEEPEST)
+
+
+def section_number(section: DirectiveSection) -> str:
+    """Give the number of a section as it is spoken of, without the mark that ends it."""
+    return section.number.rstrip(".) ")

@@ -1,8 +1,9 @@
 """Giving conclusions to units: the one action behind the matrix, and how its plan is done."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 from coordapp.domain.conclusions.assignment import (
     AssignmentPlan,
@@ -26,6 +27,14 @@ from coordapp.store.file.tables import CONCLUSIONS, COORDINATIONS, TASKS
 from coordapp.store.queries import assignment_queries, attachment_queries, task_queries
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NewTasks:
+    """How the tasks of a row are made: in which state they start, and of which terms."""
+
+    state: WorkState
+    made_of: Callable[[Terms, WorkState], Task]
+
+
 def assign(store: Store, changes: Sequence[CellChange], today: date) -> list[Task]:
     """Make the tasks and coordinations of a matrix in one step; give the new tasks.
 
@@ -36,7 +45,7 @@ def assign(store: Store, changes: Sequence[CellChange], today: date) -> list[Tas
     made: list[Task] = []
     with store.write(Op.ASSIGN_CONCLUSIONS) as work:
         for row in _rows(work, changes):
-            mine = [one for one in changes if one.conclusion_id == row.conclusion.id]
+            mine = [one for one in changes if one.matter_id == row.matter.id]
             made += assign_row(work, row, mine, today)
         if not work.touched:
             raise RuleViolation("nothing_to_assign")
@@ -47,42 +56,59 @@ def assign_row(
     work: Work, row: MatrixRow, changes: Sequence[CellChange], today: date
 ) -> list[Task]:
     """Carry out the changes of one conclusion, inside an action; give the new tasks."""
+    conclusion = work.get(CONCLUSIONS, ConclusionId(row.matter.id))
+    return carry_out(
+        work,
+        row,
+        changes,
+        today,
+        NewTasks(
+            state=state_of_new(work, conclusion.conference_id),
+            made_of=partial(_task, conclusion, today),
+        ),
+    )
+
+
+def carry_out(
+    work: Work, row: MatrixRow, changes: Sequence[CellChange], today: date, new: NewTasks
+) -> list[Task]:
+    """Carry out the changes of one row, whatever it gives out; give the new tasks."""
     found = plan(row, changes)
     ensure_led(found)
-    return _carry_out(work, found, today)
+    return _carry_out(work, found, today, new)
 
 
 def _rows(work: Work, changes: Sequence[CellChange]) -> list[MatrixRow]:
     wanted: dict[ConclusionId, Conclusion] = {}
     for change in changes:
-        if change.conclusion_id not in wanted:
-            wanted[change.conclusion_id] = work.get(CONCLUSIONS, change.conclusion_id)
+        conclusion_id = ConclusionId(change.matter_id)
+        if conclusion_id not in wanted:
+            wanted[conclusion_id] = work.get(CONCLUSIONS, conclusion_id)
     held = dict.fromkeys(item.conference_id for item in wanted.values())
     rows = [row for owner in held for row in assignment_queries.matrix(work.connection, owner)]
-    return [row for row in rows if row.conclusion.id in wanted]
+    return [row for row in rows if row.matter.id in wanted]
 
 
-def _carry_out(work: Work, found: AssignmentPlan, today: date) -> list[Task]:
+def _carry_out(work: Work, found: AssignmentPlan, today: date, new: NewTasks) -> list[Task]:
     drop_tasks(work, [task.id for task in found.gone])
     _drop_coordinators(work, found)
     parent = found.parent
     if found.drops_parent and parent is not None:
         _drop_parent(work, parent)
     made: list[Task] = []
-    state = state_of_new(work, found.row.conclusion.conference_id)
     if found.needs_parent:
         shared = common([change.terms for change in found.leads])
         # a parent is given as soon as one of those below it is
         live = any(task.work_state is not WorkState.DRAFT for task in found.joining)
-        starts = WorkState.NOT_STARTED if live else state
-        pattern = _task(found.row.conclusion, shared, starts, today)
+        starts = WorkState.NOT_STARTED if live else new.state
+        pattern = new.made_of(shared, starts)
         parent = work.add(TASKS, replace(pattern, code=next_code(work, today)))
         made.append(parent)
         for task in found.joining:
             put_moved(work, task, replace(task, parent_id=parent.id), None)
     for change in found.leads:
         child = replace(
-            _task(found.row.conclusion, change.terms, state, today),
+            new.made_of(change.terms, new.state),
             code=next_code(work, today),
             lead_unit_id=change.unit_id,
             parent_id=None if parent is None else parent.id,
@@ -135,7 +161,7 @@ def _add_coordinator(work: Work, task_id: TaskId, unit_id: UnitId, part: str) ->
     work.add(COORDINATIONS, coordinator)
 
 
-def _task(conclusion: Conclusion, terms: Terms, state: WorkState, today: date) -> Task:
+def _task(conclusion: Conclusion, today: date, terms: Terms, state: WorkState) -> Task:
     text = terms.text.strip() or conclusion.text
     return Task(
         id=TaskId(0),

@@ -42,7 +42,7 @@ def draft(
             )
             added = work.add(CONCLUSIONS, new)
             if one.lead_ids:
-                assign_row(work, MatrixRow(conclusion=added), _changes(added, one), today)
+                assign_row(work, MatrixRow(matter=added), _changes(added, one), today)
             made.append(added)
     return made
 
@@ -56,6 +56,6 @@ def _changes(conclusion: Conclusion, one: Draft) -> list[CellChange]:
     roles = dict.fromkeys(one.coordinating_ids, Role.COORDINATE)
     roles |= dict.fromkeys(one.lead_ids, Role.LEAD)
     return [
-        CellChange(conclusion_id=conclusion.id, unit_id=unit_id, role=role, terms=terms)
+        CellChange(matter_id=conclusion.id, unit_id=unit_id, role=role, terms=terms)
         for unit_id, role in roles.items()
     ]

@@ -13,11 +13,10 @@ from coordapp.domain.conferences.conference import (
     Speech,
     ensure_open,
 )
-from coordapp.domain.kernel.changes import Kind, Op
+from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import AgendaItemId, AttendanceId, ConferenceId, SpeechId
 from coordapp.services.conferences.planning import invite_members, next_code
-from coordapp.services.records.attachment_actions import drop_of
 from coordapp.services.records.freeing import free_of_conclusion
 from coordapp.store import Store
 from coordapp.store.file.table import Table
@@ -79,7 +78,6 @@ def delete(store: Store, conference_id: ConferenceId) -> None:
             work.drop(AGENDA_ITEMS, agenda_item.id)
         for later in conference_queries.reviewing(work.connection, conference_id):
             work.put(CONFERENCES, replace(later, previous_id=None))
-        drop_of(work, Kind.CONFERENCE, conference_id)
         work.drop(CONFERENCES, conference_id)
 
 

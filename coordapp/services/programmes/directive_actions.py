@@ -1,7 +1,7 @@
 """Actions on directives: their sections, the tasks these give, the conclusions that rest on them."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 
 from coordapp.domain.conclusions.reading.sections import ReadSection, read_sections
@@ -14,7 +14,6 @@ from coordapp.domain.kernel.ids import (
     DirectiveSectionId,
     ProgrammeItemId,
     TaskId,
-    UnitId,
 )
 from coordapp.domain.programmes.directive import (
     ConclusionSource,
@@ -23,9 +22,7 @@ from coordapp.domain.programmes.directive import (
     ensure_directive,
     ensure_section,
 )
-from coordapp.domain.tasks.task import Origin, Task, fitting_kind, task_title
-from coordapp.services.tasks.deadline_moves import keep_in_family, put_moved
-from coordapp.services.tasks.task_actions import next_code
+from coordapp.domain.tasks.task import Origin, Task
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import (
     CONCLUSION_SOURCES,
@@ -37,16 +34,6 @@ from coordapp.store.file.tables import (
     TASKS,
 )
 from coordapp.store.queries import indicator_queries, programme_queries
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SectionAssignment:
-    """Which units a section is given to, for which product and until when."""
-
-    section_id: DirectiveSectionId
-    unit_ids: tuple[UnitId, ...]
-    product: str = ""
-    due: date | None = None
 
 
 def add(store: Store, directive: Directive, today: date) -> Directive:
@@ -114,22 +101,6 @@ def paste_sections(store: Store, directive_id: DirectiveId, text: str) -> list[D
         raise RuleViolation("no_section_read")
     with store.write(Op.PASTE_DIRECTIVE_SECTIONS) as work:
         return [work.add(DIRECTIVE_SECTIONS, _section(work, directive_id, one)) for one in read]
-
-
-def assign_sections(
-    store: Store, assignments: Sequence[SectionAssignment], today: date
-) -> list[Task]:
-    """Make a task of every section for every unit in one step; several units share a parent.
-
-    What a unit has of a section already is left alone. Raises RuleViolation: nothing_to_assign.
-    """
-    made: list[Task] = []
-    with store.write(Op.ASSIGN_SECTIONS) as work:
-        for one in assignments:
-            made += _assign(work, one, today)
-        if not made:
-            raise RuleViolation("nothing_to_assign")
-    return made
 
 
 def set_source(
@@ -215,49 +186,3 @@ def _drop_section(work: Work, section_id: DirectiveSectionId) -> None:
     for indicator in indicator_queries.of_section(work.connection, section_id):
         work.put(INDICATORS, replace(indicator, directive_section_id=None))
     work.drop(DIRECTIVE_SECTIONS, section_id)
-
-
-def _assign(work: Work, asked: SectionAssignment, today: date) -> list[Task]:
-    section = work.get(DIRECTIVE_SECTIONS, asked.section_id)
-    held = programme_queries.tasks_of_section(work.connection, section.id)
-    having = {task.lead_unit_id for task in held}
-    wanted = [unit for unit in dict.fromkeys(asked.unit_ids) if unit not in having]
-    if not wanted:
-        return []
-    pattern = _task(section, asked, today)
-    parent = next((task for task in held if task.lead_unit_id is None), None)
-    made: list[Task] = []
-    if parent is None and len(wanted) + len(held) > 1:
-        parent = work.add(TASKS, replace(pattern, code=next_code(work, today)))
-        made.append(parent)
-        for task in held:
-            if task.parent_id is None:
-                put_moved(work, task, replace(task, parent_id=parent.id), None)
-    for unit_id in wanted:
-        child = replace(
-            pattern,
-            code=next_code(work, today),
-            lead_unit_id=unit_id,
-            parent_id=None if parent is None else parent.id,
-        )
-        keep_in_family(work, None, child)
-        made.append(work.add(TASKS, child))
-    return made
-
-
-def _task(section: DirectiveSection, asked: SectionAssignment, today: date) -> Task:
-    words = section.text.strip() or section.title
-    return Task(
-        id=TaskId(0),
-        code="",
-        title=task_title(section.title),
-        content=words,
-        quoted=words,
-        product=asked.product,
-        origin=Origin.DIRECTIVE,
-        directive_section_id=section.id,
-        deadline_kind=fitting_kind(Task(id=TaskId(0), code="", title="").deadline_kind, asked.due),
-        original_due=asked.due,
-        due=asked.due,
-        assigned_on=today,
-    )

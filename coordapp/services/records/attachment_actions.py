@@ -62,12 +62,6 @@ def delete(store: Store, attachment_id: AttachmentId) -> None:
         work.drop(ATTACHMENTS, attachment_id)
 
 
-def drop_of(work: Work, kind: Kind, record_id: int) -> None:
-    """Remove the files of a record that is being deleted, inside that action."""
-    for attachment in attachment_queries.of_record(work.connection, kind, record_id):
-        work.drop(ATTACHMENTS, attachment.id)
-
-
 def copy_out(path: Path, attachment_id: AttachmentId, folder: Path) -> Path:
     """Write a copy to look at into a fresh folder below `folder`; give the copy.
 

@@ -26,7 +26,7 @@ from coordapp.domain.tasks.task import (
     with_percent,
     with_work_state,
 )
-from coordapp.services.records.attachment_actions import drop_of, ensure_fit, keep
+from coordapp.services.records.attachment_actions import ensure_fit, keep
 from coordapp.services.records.freeing import free_of_task
 from coordapp.services.tasks.deadline_moves import keep_in_family, put_extended, put_moved
 from coordapp.services.tasks.releasing import ensure_released
@@ -137,13 +137,11 @@ def drop_tasks(work: Work, task_ids: Iterable[TaskId]) -> int:
             work, [child.id for child in task_queries.children(work.connection, task_id)]
         )
         for report in task_queries.reports(work.connection, task_id):
-            drop_of(work, Kind.PROGRESS_REPORT, report.id)
             work.drop(PROGRESS_REPORTS, report.id)
         for extension in task_queries.extensions(work.connection, task_id):
             work.drop(EXTENSIONS, extension.id)
         for part in task_queries.coordinations(work.connection, task_id):
             work.drop(COORDINATIONS, part.id)
-        drop_of(work, Kind.TASK, task_id)
         free_of_task(work, task_id)
         work.drop(TASKS, task_id)
         dropped += 1

@@ -12,9 +12,10 @@ from coordapp.domain.conferences.quorum import Quorum, count
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.tasks.task import DeadlineState, Task, WorkState, deadline_state
+from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
-from coordapp.store.queries import committee_queries, task_queries
+from coordapp.store.queries import committee_queries, programme_queries, task_queries
 
 
 def find(connection: Reader) -> list[Conference]:
@@ -104,13 +105,15 @@ def conclusions(
         "order by coalesce(c.held_on, '9999') desc, c.code desc, k.number, k.id"
     ).fetchall()
     given = _tasks_by_conclusion(connection, today, conference_id)
+    sources = programme_queries.ties_of_conclusions(connection, conference_id)
     size = len(CONCLUSIONS.columns)
     return [
         ConclusionRow(
             conclusion=CONCLUSIONS.from_row(row[:size]),
             conference_code=row[size],
             conference_title=row[size + 1],
-            held_on=None if row[size + 2] is None else date.fromisoformat(row[size + 2]),
+            held_on=stored.day_if_any(row[size + 2]),
+            sources=tuple(sources.get(row[0], ())),
             **given.get(row[0], {}),
         )
         for row in rows

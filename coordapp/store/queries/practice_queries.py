@@ -1,9 +1,11 @@
 """Queries over models, movements and the reports units owe."""
 
+from datetime import date
+
 from coordapp.domain.kernel.ids import MovementId, PracticeId, ReportDueId, UnitId
 from coordapp.domain.practices.movement import Commendation, Movement
 from coordapp.domain.practices.practice import Practice, PracticeCount, PracticeYear, Recognition
-from coordapp.domain.practices.report_due import ReportDue, ReportReceipt
+from coordapp.domain.practices.report_due import ReportBehind, ReportDue, ReportReceipt, behind
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import (
     COMMENDATIONS,
@@ -99,3 +101,16 @@ def receipts(connection: Reader, report_id: ReportDueId) -> list[ReportReceipt]:
         "report_due_id = ? order by (select u.position from unit u where u.id = unit_id), unit_id",
         (report_id,),
     )
+
+
+def all_receipts(connection: Reader) -> list[ReportReceipt]:
+    """Read who owes which report, in the order of protocol."""
+    return REPORT_RECEIPTS.where(
+        connection, "1 order by (select u.position from unit u where u.id = unit_id), unit_id"
+    )
+
+
+def reports_behind(connection: Reader, today: date) -> list[ReportBehind]:
+    """Read the reports that units still owe after their day, longest overdue first."""
+    overdue = REPORTS_DUE.where(connection, "due_on < ?", (today.isoformat(),))
+    return behind(overdue, all_receipts(connection) if overdue else (), today)

@@ -4,14 +4,23 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from coordapp.domain.indicators.indicator import Indicator
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import (
     ConclusionId,
+    ConferenceId,
     DirectiveId,
     DirectiveSectionId,
     ProgrammeId,
     ProgrammeItemId,
 )
-from coordapp.domain.programmes.directive import ConclusionSource, Directive, DirectiveSection
+from coordapp.domain.programmes.directive import (
+    ConclusionSource,
+    Directive,
+    DirectiveSection,
+    SourceTie,
+    section_number,
+)
 from coordapp.domain.programmes.milestone import Milestone
 from coordapp.domain.programmes.programme import (
     DoneCount,
@@ -25,6 +34,7 @@ from coordapp.store.file.tables import (
     CONCLUSION_SOURCES,
     DIRECTIVE_SECTIONS,
     DIRECTIVES,
+    INDICATORS,
     MILESTONES,
     PROGRAMME_ITEMS,
     PROGRAMME_PARTIES,
@@ -49,6 +59,16 @@ class ItemRow:
     item: ProgrammeItem
     task_codes: tuple[str, ...]
     count: DoneCount
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SectionConclusion:
+    """A conclusion that rests on a section, or on its whole directive."""
+
+    conference_code: str
+    number: int
+    text: str
+    is_own: bool  # it names the section and not only the directive
 
 
 def all_programmes(connection: Reader) -> list[Programme]:
@@ -151,6 +171,76 @@ def sources_of_conclusion(
     return CONCLUSION_SOURCES.where(connection, "conclusion_id = ? order by id", (conclusion_id,))
 
 
+def ties_of_conclusions(
+    connection: Reader, conference_id: ConferenceId | None = None
+) -> dict[int, list[SourceTie]]:
+    """Name what the conclusions of one conference, or of all, rest on."""
+    scope, bound = "1", tuple[int, ...]()
+    if conference_id is not None:
+        scope = "conclusion_id in (select id from conclusion where conference_id = ?)"
+        bound = (conference_id,)
+    found: defaultdict[int, list[SourceTie]] = defaultdict(list)
+    for source in CONCLUSION_SOURCES.where(connection, f"{scope} order by id", bound):
+        found[source.conclusion_id].append(_tie(connection, source))
+    return found
+
+
+def tie_of_section(connection: Reader, section_id: DirectiveSectionId) -> SourceTie:
+    """Name a section by its directive and its number."""
+    section = DIRECTIVE_SECTIONS.get(connection, section_id)
+    directive = DIRECTIVES.get(connection, section.directive_id)
+    number = section_number(section)
+    return SourceTie(
+        kind=Kind.DIRECTIVE_SECTION,
+        record_id=section.id,
+        words=f"{directive.number}, mục {number or section.title}",
+        title=section.title,
+    )
+
+
+def ties_of_task(connection: Reader, task: Task) -> list[SourceTie]:
+    """Name the section of a directive and the item of a programme that a task comes from."""
+    ties = []
+    if task.directive_section_id is not None:
+        ties.append(tie_of_section(connection, task.directive_section_id))
+    if task.programme_item_id is not None:
+        item = PROGRAMME_ITEMS.get(connection, task.programme_item_id)
+        programme = PROGRAMMES.get(connection, item.programme_id)
+        ties.append(
+            SourceTie(
+                kind=Kind.PROGRAMME_ITEM,
+                record_id=item.id,
+                words=f"{programme.number or programme.code}, năm {item.year}",
+                title=item.title,
+            )
+        )
+    return ties
+
+
+def conclusions_on(connection: Reader, section: DirectiveSection) -> list[SectionConclusion]:
+    """Read which conclusions rest on a section or on its directive, newest conference first."""
+    rows = connection.execute(
+        "select c.code, k.number, k.text, s.directive_section_id is not null "
+        "from conclusion_source s join conclusion k on k.id = s.conclusion_id "
+        "join conference c on c.id = k.conference_id "
+        "where s.directive_section_id = ? "
+        "or (s.directive_id = ? and s.directive_section_id is null) "
+        "order by coalesce(c.held_on, '9999') desc, c.code desc, k.number",
+        (section.id, section.directive_id),
+    )
+    return [
+        SectionConclusion(conference_code=code, number=number, text=text, is_own=bool(own))
+        for code, number, text, own in rows
+    ]
+
+
+def indicators_of_section(connection: Reader, section_id: DirectiveSectionId) -> list[Indicator]:
+    """Read the indicators that measure a section."""
+    return INDICATORS.where(
+        connection, "directive_section_id = ? order by position, id", (section_id,)
+    )
+
+
 def sources_of_section(
     connection: Reader, section_id: DirectiveSectionId
 ) -> list[ConclusionSource]:
@@ -175,6 +265,18 @@ def placed_tasks(connection: Reader) -> list[Task]:
     return TASKS.where(
         connection,
         "directive_section_id is not null or programme_item_id is not null order by code",
+    )
+
+
+def _tie(connection: Reader, source: ConclusionSource) -> SourceTie:
+    if source.directive_section_id is not None:
+        return tie_of_section(connection, source.directive_section_id)
+    directive = DIRECTIVES.get(connection, source.directive_id)
+    return SourceTie(
+        kind=Kind.DIRECTIVE,
+        record_id=directive.id,
+        words=directive.number,
+        title=directive.subject,
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from coordapp.domain.kernel.changes import Kind
 from coordapp.store.file import search
 from coordapp.store.file.opening import Reader
+from coordapp.store.file.tables import ATTACHMENTS
 
 # each hit is shown by a title and leads to the task or conference it belongs to
 _SQL = {
@@ -187,14 +188,6 @@ _SQL = {
     ),
 }
 
-_FILE_OF_CONFERENCE = (
-    Kind.CONFERENCE,
-    (
-        "select c.code, c.code || ' ' || c.title, a.name from attachment a "
-        "join conference c on a.kind = 'conference' and c.id = a.record_id where a.id = ?"
-    ),
-)
-
 _MILESTONE_OF_PROGRAMME = (
     Kind.PROGRAMME,
     (
@@ -260,8 +253,7 @@ def places(
             opens, sql = _MILESTONE_OF_PROGRAMME
             row = connection.execute(sql, (hit.record_id,)).fetchone()
         if row is None and hit.kind is Kind.ATTACHMENT:
-            opens, sql = _FILE_OF_CONFERENCE
-            row = connection.execute(sql, (hit.record_id,)).fetchone()
+            opens, row = _file_of_case(connection, hit.record_id)
         if row is not None:
             taken[hit.kind] += 1
             result.append(
@@ -277,6 +269,16 @@ def places(
                 )
             )
     return result
+
+
+def _file_of_case(connection: Reader, file_id: int) -> tuple[Kind, tuple[str, str, str] | None]:
+    """Find what a file is kept with, whatever it is; the hit opens that and names the file."""
+    file = ATTACHMENTS.get(connection, file_id)
+    if file.kind not in _SQL:
+        return file.kind, None
+    opens, sql = _SQL[file.kind]
+    row = connection.execute(sql, (file.record_id,)).fetchone()
+    return opens, None if row is None else (row[0], row[1], file.name)
 
 
 _BY_CODE = frozenset(

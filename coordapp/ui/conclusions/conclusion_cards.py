@@ -18,6 +18,7 @@ from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.words.labels import CONCLUSION_KIND
 from coordapp.ui.conclusions.labels import covered
+from coordapp.ui.conclusions.source_links import SourceLinks
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import theme
@@ -88,6 +89,7 @@ class ConclusionEditor(QFrame):
     split_requested = Signal(int, int)  # which, before which character
     merge_requested = Signal(int)
     reason_requested = Signal(int)
+    sources_requested = Signal(int)
 
     def __init__(
         self, row: ConclusionRow, run: Runner, save: Save, parent: QWidget | None = None
@@ -112,7 +114,9 @@ class ConclusionEditor(QFrame):
             "Giao…", "quiet", "users", tip="Giao nhiệm vụ theo kết luận này cho đơn vị"
         )
         self.delete = button("", "quiet", "trash", tip="Xóa kết luận này")
-        self.more = button("", "quiet", "dots", tip="Chuyển, tách, gộp kết luận này")
+        self.more = button(
+            "", "quiet", "dots", tip="Chuyển, tách, gộp, ghi căn cứ của kết luận này"
+        )
         head = QHBoxLayout()
         head.setSpacing(4)
         head.addWidget(self._number)
@@ -130,6 +134,7 @@ class ConclusionEditor(QFrame):
         self.given = label("", "secondary", wraps=False)
         self._late = label("", "error", wraps=False)
         self.links = TaskLinks()
+        self.sources = SourceLinks()
         foot = QHBoxLayout()
         foot.setSpacing(8)
         for text in (self.given, self._late):
@@ -142,6 +147,7 @@ class ConclusionEditor(QFrame):
         column.addLayout(head)
         column.addWidget(self.text)
         column.addWidget(self._wrong)
+        column.addWidget(self.sources)
         column.addLayout(foot)
 
     def _build_menu(self) -> None:
@@ -152,9 +158,10 @@ class ConclusionEditor(QFrame):
             ("Tách tại con trỏ", "Ctrl+Return", self._ask_split),
             ("Gộp với kết luận sau", "Ctrl+J", self._ask_merge),
             ("Không phát sinh nhiệm vụ…", "Ctrl+Alt+K", self._ask_reason),
+            ("Căn cứ văn bản chỉ đạo…", "Ctrl+Alt+C", self._ask_sources),
         )
         actions = [shortcuts.action_here(self.text, *step) for step in steps]
-        self.up, self.down, self.split, self.merge, self.reason = actions
+        self.up, self.down, self.split, self.merge, self.reason, self.rests_on = actions
         menu = QMenu(self.more)
         menu.addActions(actions)
         self.more.setMenu(menu)
@@ -180,6 +187,7 @@ class ConclusionEditor(QFrame):
         self._late.setText(f"{row.tasks_overdue} quá hạn")
         self._late.setVisible(bool(row.tasks_overdue))
         self.links.show_codes(row.task_codes)
+        self.sources.show_ties(row.sources)
 
     def flush(self) -> None:
         """Save what was typed last."""
@@ -221,6 +229,10 @@ class ConclusionEditor(QFrame):
         self.reason_requested.emit(self._row.id)
 
     @Slot()
+    def _ask_sources(self) -> None:
+        self.sources_requested.emit(self._row.id)
+
+    @Slot()
     def _ask_assign(self) -> None:
         self.assign_requested.emit(self._row.id)
 
@@ -240,7 +252,9 @@ class ConclusionList(QWidget):
     split_requested = Signal(int, int)
     merge_requested = Signal(int)
     reason_requested = Signal(int)
+    sources_requested = Signal(int)
     open_task_requested = Signal(str)
+    open_source_requested = Signal(object)  # SourceTie
 
     def __init__(self, run: Runner, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -319,6 +333,8 @@ class ConclusionList(QWidget):
         editor.split_requested.connect(self.split_requested)
         editor.merge_requested.connect(self.merge_requested)
         editor.reason_requested.connect(self.reason_requested)
+        editor.sources_requested.connect(self.sources_requested)
+        editor.sources.open_requested.connect(self.open_source_requested)
         editor.links.open_task_requested.connect(self.open_task_requested)
         self.editors[row.id] = editor
         self._rows.insertWidget(position, editor)

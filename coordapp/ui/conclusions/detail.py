@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 from coordapp.domain.calendar import dates
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.tasks.queries import TaskRow
-from coordapp.domain.tasks.task import WorkState
-from coordapp.domain.words.labels import CONCLUSION_KIND, days_left
+from coordapp.domain.words.labels import CONCLUSION_KIND
+from coordapp.domain.words.task_lines import task_line
 from coordapp.ui.conclusions.labels import covered
+from coordapp.ui.conclusions.source_links import SourceLinks
 from coordapp.ui.widgets.card import button, label, line
 
 _NARROWEST, _WIDEST = 310, 470
@@ -23,6 +24,7 @@ class ConclusionDetail(QFrame):
     open_task_requested = Signal(str)
     open_conference_requested = Signal(str)
     reason_requested = Signal()
+    sources_requested = Signal()
 
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -44,6 +46,9 @@ class ConclusionDetail(QFrame):
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self.reason = button("Không phát sinh nhiệm vụ…", "plain", "note", self)
+        self.choose_sources = button("Căn cứ…", "plain", "file-text", self)
+        self.sources = SourceLinks(self)
+        self.choose_sources.clicked.connect(self.sources_requested)
         self.conference.clicked.connect(self._open_conference)
         self.reason.clicked.connect(self.reason_requested)
         self._lay_out()
@@ -55,7 +60,7 @@ class ConclusionDetail(QFrame):
         column = QVBoxLayout(inner)
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
-        for widget in (self.text, line(), self.coverage):
+        for widget in (self.text, self.sources, line(), self.coverage):
             column.addWidget(widget)
         column.addLayout(self._list)
         column.addStretch(1)
@@ -71,10 +76,13 @@ class ConclusionDetail(QFrame):
         outer.addWidget(self.conference, 0, Qt.AlignmentFlag.AlignLeft)
         outer.addWidget(scroll, 1)
         foot = QHBoxLayout()
+        foot.addWidget(self.choose_sources)
         foot.addWidget(self.reason)
         foot.addStretch(1)
         outer.addLayout(foot)
-        self._parts = (self._title, self.conference, inner, self.reason)
+        self._parts = (
+            self._title, self.conference, inner, self.reason, self.choose_sources,
+        )  # fmt: skip
 
     def clear(self) -> None:
         """Show that nothing is chosen."""
@@ -95,6 +103,7 @@ class ConclusionDetail(QFrame):
         self.conference.setToolTip(row.conference_title)
         self.text.setText(conclusion.text or "Chưa có nội dung")
         self.coverage.setText(covered(row))
+        self.sources.show_ties(row.sources)
         self.reason.setVisible(not row.task_codes)
         self._show_tasks(given)
 
@@ -105,12 +114,7 @@ class ConclusionDetail(QFrame):
             old.deleteLater()
         self.tasks = []
         for row in given:
-            state = (
-                "đã hoàn thành" if row.task.work_state is WorkState.DONE
-                else days_left(row.task, row.deadline, self._today).lower()
-            )  # fmt: skip
-            words = " · ".join(filter(None, (row.task.code, row.lead_name, state)))
-            link = _link(words, row.task.title)
+            link = _link(task_line(row, self._today), row.task.title)
             link.setObjectName(row.task.code)
             link.clicked.connect(self._open_task)
             self._list.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)

@@ -22,6 +22,7 @@ from coordapp.ui.conclusions.columns import columns
 from coordapp.ui.conclusions.detail import ConclusionDetail
 from coordapp.ui.conclusions.filter_bar import ConclusionFilter
 from coordapp.ui.conclusions.reason_dialog import ReasonDialog
+from coordapp.ui.conclusions.source_actions import SourceActions
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.kit.page import ReadingPage
@@ -36,7 +37,10 @@ from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, ask_target
 from coordapp.ui.widgets.split import FoldingSplit
 
-_SHOWN = (Kind.CONFERENCE, Kind.CONCLUSION, Kind.TASK, Kind.COORDINATION, Kind.UNIT, Kind.COMMITTEE)
+_SHOWN = (
+    Kind.CONFERENCE, Kind.CONCLUSION, Kind.TASK, Kind.COORDINATION, Kind.UNIT, Kind.COMMITTEE,
+    Kind.CONCLUSION_SOURCE, Kind.DIRECTIVE, Kind.DIRECTIVE_SECTION,
+)  # fmt: skip
 _DETAIL = 330  # wide at first; in pixels
 _FOLDS_BELOW = 940
 
@@ -57,6 +61,7 @@ class ConclusionsPage(ReadingPage):
         self._lingering = Lingering(self.model, attrgetter("id"))
         self.table = TableView(self.model, self)
         self.detail = ConclusionDetail(context.today, self)
+        self.on_sources = SourceActions(context, self)
         self._build()
         self._connect()
 
@@ -70,6 +75,7 @@ class ConclusionsPage(ReadingPage):
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.table.offer(
             ("Mở hội nghị", self.open_conference),
+            ("Căn cứ văn bản chỉ đạo…", self.ask_sources),
             ("Không phát sinh nhiệm vụ…", self.ask_reason),
             ("Sao chép", self.table.copy_selection),
         )
@@ -98,6 +104,8 @@ class ConclusionsPage(ReadingPage):
         self.detail.open_task_requested.connect(self._open_task)
         self.detail.open_conference_requested.connect(self._open_conference)
         self.detail.reason_requested.connect(self.ask_reason)
+        self.detail.sources_requested.connect(self.ask_sources)
+        self.detail.sources.open_requested.connect(self.on_sources.open)
 
     # --- reading
 
@@ -189,6 +197,13 @@ class ConclusionsPage(ReadingPage):
     @Slot(str)
     def _open_task(self, code: str) -> None:
         self._context.navigate(OpenTask(code=code))
+
+    @Slot()
+    def ask_sources(self) -> None:
+        """Ask what the chosen conclusion rests on."""
+        row = self.table.current_record()
+        if row is not None:
+            self.on_sources.ask(row.id)
 
     @Slot()
     def ask_reason(self) -> None:

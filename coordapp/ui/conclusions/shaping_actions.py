@@ -11,6 +11,7 @@ from coordapp.store.file.tables import CONCLUSIONS
 from coordapp.store.queries import conference_queries, task_queries
 from coordapp.ui.conclusions.conclusion_cards import ConclusionList
 from coordapp.ui.conclusions.reason_dialog import ReasonDialog
+from coordapp.ui.conclusions.source_actions import SourceActions
 from coordapp.ui.conclusions.split_dialog import SplitDialog
 from coordapp.ui.kit.context import Context
 
@@ -26,6 +27,9 @@ class ShapingActions(QObject):
         cards.split_requested.connect(self._ask_split)
         cards.merge_requested.connect(self._merge)
         cards.reason_requested.connect(self._ask_reason)
+        self.on_sources = SourceActions(context, cards)
+        cards.sources_requested.connect(self._ask_sources)
+        cards.open_source_requested.connect(self.on_sources.open)
 
     def _settle(self, conclusion_id: int) -> bool:
         """Save what was typed last and show it, so that what comes next is not taken for it.
@@ -93,6 +97,11 @@ class ShapingActions(QObject):
             self._context.bus.deliver()
             self._cards.start(conclusion_id)
             self._context.messages.offer_undo(f"Đã gộp kết luận {number} và {number + 1}")
+
+    @Slot(int)
+    def _ask_sources(self, conclusion_id: int) -> None:
+        if self._settle(conclusion_id):
+            self.on_sources.ask(conclusion_id)
 
     @Slot(int)
     def _ask_reason(self, conclusion_id: int) -> None:

@@ -22,6 +22,7 @@ from coordapp.ui.kit.navigation import OpenIndicator, Route
 from coordapp.ui.kit.page import Page
 from coordapp.ui.papers.case_form_actions import CaseFormActions
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
+from coordapp.ui.records.record_files import RecordFiles
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
@@ -44,6 +45,7 @@ class IndicatorsPage(Page):
         self.bring_in = button("Nhập từ bảng…", "plain", "file-spreadsheet")
         self.indicators.head.addWidget(self.bring_in)
         self.values = ValuesEditor(context)
+        self.files = RecordFiles(context, self.indicators, Kind.INDICATOR, "name")
         self.imports = CaseImport(context, "indicators", self)
         self.paper = ListPaperActions(context, self)
         self.forms = CaseFormActions(context, self, self.paper.strip)

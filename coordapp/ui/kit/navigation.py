@@ -123,7 +123,7 @@ class OpenMember:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenProgramme:
-    """Lead to a directive or a programme."""
+    """Lead to a directive or a programme, or to a section or an item within it."""
 
     page: ClassVar[PageKey] = PageKey.PROGRAMMES
     kind: Kind

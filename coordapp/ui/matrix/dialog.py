@@ -14,10 +14,9 @@ from PySide6.QtWidgets import (
 
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.conclusions.assignment import CellChange, MatrixRow, Role, Terms
+from coordapp.domain.conclusions.assignment import CellChange, MatrixRow, MatterId, Role, Terms
 from coordapp.domain.conclusions.reading.proposals import ConclusionProposals
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ConclusionId
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.look import theme
@@ -47,17 +46,18 @@ class MatrixDialog(Dialog):
         calendar: Calendar | None = None,
         start: int = 0,
         withheld: bool = False,
-        proposals: Mapping[ConclusionId, ConclusionProposals] | None = None,
+        proposals: Mapping[MatterId, ConclusionProposals] | None = None,
+        noun: str = "Kết luận",
     ) -> None:
         super().__init__(parent)
         self._withheld = withheld  # until the notice: new tasks are drafts till then
-        self.draft = MatrixDraft(rows, units, proposals)
+        self.draft = MatrixDraft(rows, units, proposals, noun=noun)
         self.model = MatrixModel(self.draft, self)
         self.grid = MatrixGrid(self.model, self)
-        self.panel = TermsPanel(today, calendar, self)
+        self.panel = TermsPanel(today, calendar, self, noun=noun)
         self._build()
         self._connect()
-        first = next((n for n, row in enumerate(rows) if row.conclusion.id == start), 0)
+        first = next((n for n, row in enumerate(rows) if row.matter.id == start), 0)
         self.grid.setCurrentIndex(self.model.index(first, 0))
         self.grid.setFocus()
         self._say()
@@ -73,7 +73,8 @@ class MatrixDialog(Dialog):
         calendar: Calendar | None = None,
         start: int = 0,
         withheld: bool = False,
-        proposals: Mapping[ConclusionId, ConclusionProposals] | None = None,
+        proposals: Mapping[MatterId, ConclusionProposals] | None = None,
+        noun: str = "Kết luận",
     ) -> tuple[CellChange, ...] | None:
         """Show the dialog; None when it was closed without giving anything."""
         dialog = cls(
@@ -85,6 +86,7 @@ class MatrixDialog(Dialog):
             start=start,
             withheld=withheld,
             proposals=proposals,
+            noun=noun,
         )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
@@ -152,8 +154,8 @@ class MatrixDialog(Dialog):
             self._refuse(self.panel.wrong)
         place, draft = self.place, self.draft
         unit = draft.units[self.grid.currentIndex().column()]
-        self.panel.show_cell(draft.row(place).conclusion, unit, draft.role(place))
-        proposals = draft.proposals_of(place.conclusion_id)
+        self.panel.show_cell(draft.row(place).matter, unit, draft.role(place))
+        proposals = draft.proposals_of(place.matter_id)
         self.panel.show_proposal(draft.proposal(place), proposals.outside)
         is_given = draft.given(place) is not None
         self.panel.show_held(draft.row(place).of_unit(place.unit_id) if is_given else ())
@@ -188,7 +190,7 @@ class MatrixDialog(Dialog):
 
     @Slot()
     def _lead_all(self) -> None:
-        self._try(lambda: self.draft.lead_all(self.place.conclusion_id))
+        self._try(lambda: self.draft.lead_all(self.place.matter_id))
 
     def _try(self, step: Callable[[], None]) -> None:
         try:
@@ -208,7 +210,7 @@ class MatrixDialog(Dialog):
     @Slot(bool)
     def _take_scope(self, own: bool) -> None:
         place, draft = self.place, self.draft
-        terms = draft.terms(place) if own else draft.shared_terms(place.conclusion_id)
+        terms = draft.terms(place) if own else draft.shared_terms(place.matter_id)
         draft.set_terms(place, terms, own=own)
         self._show_cell()
 

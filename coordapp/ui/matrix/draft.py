@@ -9,6 +9,7 @@ from coordapp.domain.conclusions.assignment import (
     AssignmentPlan,
     CellChange,
     MatrixRow,
+    MatterId,
     Role,
     Terms,
     ensure_led,
@@ -20,7 +21,7 @@ from coordapp.domain.conclusions.reading.proposals import (
     ConclusionProposals,
 )
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ConclusionId, UnitId
+from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.words.messages import sentence
 
 _NEXT = {None: Role.LEAD, Role.LEAD: Role.COORDINATE, Role.COORDINATE: None}
@@ -31,7 +32,7 @@ _NAMED = 3  # units or codes named before the rest is only counted
 class Place:
     """One cell of the matrix."""
 
-    conclusion_id: ConclusionId
+    matter_id: MatterId
     unit_id: UnitId
 
 
@@ -42,26 +43,29 @@ class MatrixDraft:
         self,
         rows: Sequence[MatrixRow],
         units: Sequence[Unit],
-        proposals: Mapping[ConclusionId, ConclusionProposals] | None = None,
+        proposals: Mapping[MatterId, ConclusionProposals] | None = None,
+        *,
+        noun: str = "Kết luận",
     ) -> None:
+        self.noun = noun  # of what a row gives out
         self.rows = list(rows)
         self._proposals = proposals or {}
         self.units = list(units)
-        self._row_of = {row.conclusion.id: row for row in self.rows}
-        self._now = {row.conclusion.id: row.roles() for row in self.rows}
+        self._row_of = {row.matter.id: row for row in self.rows}
+        self._now = {row.matter.id: row.roles() for row in self.rows}
         self._wanted: dict[Place, Role | None] = {}
-        self._shared: dict[ConclusionId, Terms] = {}
+        self._shared: dict[MatterId, Terms] = {}
         self._own: dict[Place, Terms] = {}
 
     # --- reading
 
     def row(self, place: Place) -> MatrixRow:
         """Give the conclusion of a cell with its tasks."""
-        return self._row_of[place.conclusion_id]
+        return self._row_of[place.matter_id]
 
     def given(self, place: Place) -> Role | None:
         """Say what the unit does already."""
-        return self._now[place.conclusion_id].get(place.unit_id)
+        return self._now[place.matter_id].get(place.unit_id)
 
     def role(self, place: Place) -> Role | None:
         """Say what the unit shall do."""
@@ -77,11 +81,11 @@ class MatrixDraft:
 
     def terms(self, place: Place) -> Terms:
         """Give the unit's own terms, else those of the conclusion."""
-        return self._own.get(place, self.shared_terms(place.conclusion_id))
+        return self._own.get(place, self.shared_terms(place.matter_id))
 
-    def shared_terms(self, conclusion_id: ConclusionId) -> Terms:
+    def shared_terms(self, matter_id: MatterId) -> Terms:
         """Give the terms for all units of a conclusion."""
-        return self._shared.get(conclusion_id, NO_TERMS)
+        return self._shared.get(matter_id, NO_TERMS)
 
     # --- proposals
 
@@ -89,18 +93,18 @@ class MatrixDraft:
         """Give what the words of the conclusion propose for a cell nothing was said of yet."""
         if self.given(place) is not None or self.is_changed(place):
             return None
-        if self.row(place).conclusion.no_task_reason:
+        if self.row(place).matter.no_task_reason:
             return None
-        return self.proposals_of(place.conclusion_id).cells.get(place.unit_id)
+        return self.proposals_of(place.matter_id).cells.get(place.unit_id)
 
-    def proposals_of(self, conclusion_id: ConclusionId) -> ConclusionProposals:
+    def proposals_of(self, matter_id: MatterId) -> ConclusionProposals:
         """Give all that the words of a conclusion propose."""
-        return self._proposals.get(conclusion_id, NO_PROPOSALS)
+        return self._proposals.get(matter_id, NO_PROPOSALS)
 
     def open_proposals(self, rows: Iterable[MatrixRow] | None = None) -> list[Place]:
         """Give the cells with a proposal that was not taken, those who lead first in each row."""
         places = [
-            Place(row.conclusion.id, unit.id)
+            Place(row.matter.id, unit.id)
             for row in (self.rows if rows is None else rows)
             for unit in self.units
         ]
@@ -137,7 +141,7 @@ class MatrixDraft:
         self.choose(place, role)
         if proposal is None or proposal.role is not role or self.terms(place) != NO_TERMS:
             return
-        alike = {one.terms for one in self.proposals_of(place.conclusion_id).cells.values()}
+        alike = {one.terms for one in self.proposals_of(place.matter_id).cells.values()}
         self.set_terms(place, proposal.terms, own=len(alike) > 1)
 
     def choose(self, place: Place, role: Role | None) -> None:
@@ -148,7 +152,7 @@ class MatrixDraft:
         else:
             self._wanted[place] = role
         try:
-            self._plan(place.conclusion_id)
+            self._plan(place.matter_id)
         except RuleViolation:
             self._wanted = before
             raise
@@ -158,9 +162,9 @@ class MatrixDraft:
         proposal = self.proposal(place)
         self.decide(place, _NEXT[self.role(place)] if proposal is None else proposal.role)
 
-    def lead_all(self, conclusion_id: ConclusionId) -> None:
+    def lead_all(self, matter_id: MatterId) -> None:
         """Let every unit without a role lead; when none is left, take back those just chosen."""
-        places = [Place(conclusion_id, unit.id) for unit in self.units]
+        places = [Place(matter_id, unit.id) for unit in self.units]
         free = [place for place in places if self.role(place) is None]
         chosen = [
             place for place in places if self.is_changed(place) and self.role(place) is Role.LEAD
@@ -174,20 +178,18 @@ class MatrixDraft:
             self._own[place] = terms
         else:
             self._own.pop(place, None)
-            self._shared[place.conclusion_id] = terms
+            self._shared[place.matter_id] = terms
 
     # --- what comes of it
 
     def changes(self) -> tuple[CellChange, ...]:
         """Give what differs from the file, in the order of conclusions and of protocol."""
-        return tuple(change for row in self.rows for change in self._changes_of(row.conclusion.id))
+        return tuple(change for row in self.rows for change in self._changes_of(row.matter.id))
 
     def plans(self) -> list[AssignmentPlan]:
         """Work out what each changed conclusion comes to."""
-        changed = dict.fromkeys(place.conclusion_id for place in self._wanted)
-        return [
-            self._plan(item.conclusion.id) for item in self.rows if item.conclusion.id in changed
-        ]
+        changed = dict.fromkeys(place.matter_id for place in self._wanted)
+        return [self._plan(item.matter.id) for item in self.rows if item.matter.id in changed]
 
     def problem(self) -> str:
         """Say why it cannot be given as it stands; empty when it can."""
@@ -210,12 +212,14 @@ class MatrixDraft:
         parts: list[str] = []
         if leads:
             units = {change.unit_id for change in leads}
-            of = {change.conclusion_id for change in leads}
-            parts.append(f"tạo {len(leads)} nhiệm vụ cho {len(units)} đơn vị từ {len(of)} kết luận")
-        gathered = [str(p.row.conclusion.number) for p in plans if p.needs_parent]
+            of = {change.matter_id for change in leads}
+            parts.append(
+                f"tạo {len(leads)} nhiệm vụ cho {len(units)} đơn vị từ {len(of)} {self.noun.lower()}"
+            )
+        gathered = [str(p.row.matter.number) for p in plans if p.needs_parent]
         if gathered:
             numbers = _listed(gathered)
-            parts.append(f"lập {len(gathered)} nhiệm vụ chung (kết luận {numbers})")
+            parts.append(f"lập {len(gathered)} nhiệm vụ chung ({self.noun.lower()} {numbers})")
         if coordinators:
             parts.append(f"thêm {len(coordinators)} lượt phối hợp")
         gone = [
@@ -230,11 +234,11 @@ class MatrixDraft:
             parts.append(f"bỏ {len(off)} lượt phối hợp ({_listed(off)})")
         return f"Sẽ {'; '.join(parts)}." if parts else ""
 
-    def _changes_of(self, conclusion_id: ConclusionId) -> list[CellChange]:
-        places = (Place(conclusion_id, unit.id) for unit in self.units)
+    def _changes_of(self, matter_id: MatterId) -> list[CellChange]:
+        places = (Place(matter_id, unit.id) for unit in self.units)
         return [
             CellChange(
-                conclusion_id=place.conclusion_id,
+                matter_id=place.matter_id,
                 unit_id=place.unit_id,
                 role=self._wanted[place],
                 terms=self.terms(place),
@@ -243,8 +247,8 @@ class MatrixDraft:
             if place in self._wanted
         ]
 
-    def _plan(self, conclusion_id: ConclusionId) -> AssignmentPlan:
-        return plan(self._row_of[conclusion_id], self._changes_of(conclusion_id))
+    def _plan(self, matter_id: MatterId) -> AssignmentPlan:
+        return plan(self._row_of[matter_id], self._changes_of(matter_id))
 
 
 def _listed(words: Sequence[str]) -> str:

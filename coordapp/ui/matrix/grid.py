@@ -73,7 +73,7 @@ class MatrixModel(QAbstractTableModel):
         """Give the conclusion and the unit of a cell."""
         draft = self.draft
         return Place(
-            draft.rows[index.row()].conclusion.id,
+            draft.rows[index.row()].matter.id,
             draft.units[index.column()].id,
         )
 
@@ -98,13 +98,13 @@ class MatrixModel(QAbstractTableModel):
             if role == Qt.ItemDataRole.DisplayRole:
                 return unit.short_name
             return unit.name if role == Qt.ItemDataRole.ToolTipRole else None
-        conclusion = self.draft.rows[section].conclusion
-        text = one_line(conclusion.text) or "Chưa có nội dung"
-        if conclusion.no_task_reason:
+        matter = self.draft.rows[section].matter
+        text = one_line(matter.text) or "Chưa có nội dung"
+        if matter.no_task_reason:
             text = f"(không phát sinh) {text}"
         if role == Qt.ItemDataRole.DisplayRole:
-            return f"{conclusion.number}. {text}"
-        return conclusion.text if role == Qt.ItemDataRole.ToolTipRole else None
+            return f"{matter.number}. {text}"
+        return matter.text if role == Qt.ItemDataRole.ToolTipRole else None
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid():
@@ -122,14 +122,14 @@ class MatrixModel(QAbstractTableModel):
 
     def _said(self, index: Index) -> str:
         place = self.place(index)
-        number = self.draft.row(place).conclusion.number
+        number = self.draft.row(place).matter.number
         unit = self.draft.units[index.column()].name
         said = ROLE_WORDS[self.draft.role(place)]
         proposal = self.draft.proposal(place)
         if proposal is not None:
             due = understood(proposal.deadline)
             return (
-                f"Kết luận {number} – {unit}: {said}; đề xuất {ROLE_WORDS[proposal.role]}"
+                f"{self.draft.noun} {number} – {unit}: {said}; đề xuất {ROLE_WORDS[proposal.role]}"
                 f"{f', hạn {due}' if due else ''}"
             )
         if self.draft.given(place) is None:
@@ -138,7 +138,7 @@ class MatrixModel(QAbstractTableModel):
             before = f" (đang {ROLE_WORDS[self.draft.given(place)]})"
         else:
             before = " (đã giao)"
-        return f"Kết luận {number} – {unit}: {said}{before}"
+        return f"{self.draft.noun} {number} – {unit}: {said}{before}"
 
 
 class CellPainter(QStyledItemDelegate):

@@ -14,8 +14,7 @@ from coordapp.domain.calendar.grammar import read
 from coordapp.domain.calendar.typed_deadline import deadline_of
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.conclusions.assignment import AssignedTask, Role, Terms
-from coordapp.domain.conclusions.conclusion import Conclusion
+from coordapp.domain.conclusions.assignment import AssignedTask, Matter, Role, Terms
 from coordapp.domain.conclusions.reading.proposals import CellProposal
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import nfc, one_line
@@ -29,7 +28,6 @@ from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
 
 _SHARED, _OWN = "shared", "own"
-_SCOPES = ((_SHARED, "Cả kết luận"), (_OWN, "Riêng đơn vị này"))
 _SHOWN = 260  # characters of a conclusion
 
 
@@ -40,9 +38,15 @@ class TermsPanel(QFrame):
     scope_chosen = Signal(bool)  # True: for this unit only
 
     def __init__(
-        self, today: date, calendar: Calendar | None, parent: QWidget | None = None
+        self,
+        today: date,
+        calendar: Calendar | None,
+        parent: QWidget | None = None,
+        *,
+        noun: str = "Kết luận",
     ) -> None:
         super().__init__(parent)
+        self._noun = noun  # of what a row gives out
         self.setProperty("role", "card")
         self._today, self._calendar = today, calendar
         self._said = NO_DEADLINE
@@ -60,7 +64,8 @@ class TermsPanel(QFrame):
         self._role = label("")
         self.given = label("", "secondary")
         self.proposed = label("", "secondary")
-        self.scope = ChipBar(_SCOPES)
+        scopes = ((_SHARED, f"Cả {self._noun.lower()}"), (_OWN, "Riêng đơn vị này"))
+        self.scope = ChipBar(scopes)
         self.text = QPlainTextEdit()
         self.text.setTabChangesFocus(True)
         self.text.setFixedHeight(56)
@@ -68,7 +73,7 @@ class TermsPanel(QFrame):
         self.due = QLineEdit(placeholderText="5/3, +7, t6, cuối tháng")
         self.kind = ChoiceField(DEADLINE_KIND.items())
         self.wording = QLineEdit(placeholderText="Ví dụ: trong quý I")
-        self._text_row = FieldRow("Nội dung giao (để trống: theo kết luận)", self.text)
+        self._text_row = FieldRow(self._given_title(), self.text)
         self._due_row = FieldRow("Hạn", self.due)
         worded = FieldRow("Hạn theo văn bản", self.wording)
         read_words = partial(_in_words, self._today, self._calendar or Calendar())
@@ -101,23 +106,24 @@ class TermsPanel(QFrame):
 
     # --- showing
 
-    def show_cell(self, conclusion: Conclusion, unit: Unit, role: Role | None) -> None:
+    def _given_title(self) -> str:
+        return f"Nội dung giao (để trống: theo {self._noun.lower()})"
+
+    def show_cell(self, matter: Matter, unit: Unit, role: Role | None) -> None:
         """Show which cell it is and what the unit does there."""
-        text = one_line(conclusion.text)
-        self._where.setText(f"Kết luận {conclusion.number} – {unit.short_name}")
+        text = one_line(matter.text)
+        self._where.setText(f"{self._noun} {matter.number} – {unit.short_name}")
         self._conclusion.setText(text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…")
         self._role.setText(f"{unit.name}: {ROLE_WORDS[role]}")
         helps = role is Role.COORDINATE
-        self._text_row.label.setText(
-            "Phần phối hợp" if helps else "Nội dung giao (để trống: theo kết luận)"
-        )
+        self._text_row.label.setText("Phần phối hợp" if helps else self._given_title())
 
     def show_proposal(self, proposal: CellProposal | None, outside: Sequence[str]) -> None:
         """Show what the words propose for the cell, and whom they name outside the register."""
         lines = []
         if proposal is not None:
             due = understood(proposal.deadline)
-            said = f"Đề xuất từ lời kết luận: {ROLE_WORDS[proposal.role]}"
+            said = f"Đề xuất từ lời của {self._noun.lower()}: {ROLE_WORDS[proposal.role]}"
             if due:
                 said += f"; hạn: {proposal.deadline.wording} → {due}"
             lines.append(f"{said}. D: lấy đề xuất này.")

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import PracticeId, PracticeYearId, RecognitionId
 from coordapp.domain.practices.practice import (
     Practice,
@@ -27,6 +28,7 @@ from coordapp.services.practices import practice_actions
 from coordapp.store.file.tables import PRACTICE_YEARS, PRACTICES, RECOGNITIONS
 from coordapp.store.queries import practice_queries, unit_queries
 from coordapp.ui.kit.context import Context
+from coordapp.ui.records.record_files import RecordFiles
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
@@ -49,6 +51,10 @@ class ModelsView(QWidget):
         self.years = RecordListEditor(context, _year_list(context), _NONE)
         self.steps = RecordListEditor(context, _step_list(context.read_date), _NONE)
         self.chain = label()
+        self.files = (
+            RecordFiles(context, self.models, Kind.PRACTICE, "name"),
+            RecordFiles(context, self.steps, Kind.RECOGNITION, "paper"),
+        )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import CommendationId, MovementId
 from coordapp.domain.practices.movement import Commendation, Movement
 from coordapp.domain.words.case_labels import HOLDER
@@ -14,6 +15,7 @@ from coordapp.services.practices import movement_actions
 from coordapp.store.file.tables import COMMENDATIONS, MOVEMENTS
 from coordapp.store.queries import practice_queries, unit_queries
 from coordapp.ui.kit.context import Context
+from coordapp.ui.records.record_files import RecordFiles
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
@@ -36,6 +38,10 @@ class MovementsView(QWidget):
         # movements are added by the button of the page
         self.movements.add.hide()
         self.proposals = ProposalsEditor(context)
+        self.files = (
+            RecordFiles(context, self.movements, Kind.MOVEMENT, "name"),
+            RecordFiles(context, self.proposals, Kind.COMMENDATION, "name"),
+        )
         split = Split((self.movements, self.proposals), (_LIST, 2 * _LIST), wide=1, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coordapp.domain.indicators.indicator import year_of
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ReportDueId, ReportReceiptId, UnitId
 from coordapp.domain.practices.report_due import (
@@ -23,6 +24,7 @@ from coordapp.store.file.tables import REPORT_RECEIPTS, REPORTS_DUE
 from coordapp.store.queries import practice_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.look.theme import Tone
+from coordapp.ui.records.record_files import RecordFiles
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
@@ -45,6 +47,10 @@ class ReportsDueView(QWidget):
         # reports are asked for by the button of the page
         self.reports.add.hide()
         self.receipts = ReceiptsEditor(context)
+        self.files = (
+            RecordFiles(context, self.reports, Kind.REPORT_DUE, "title"),
+            RecordFiles(context, self.receipts, Kind.REPORT_RECEIPT, "paper"),
+        )
         split = Split((self.reports, self.receipts), (_LIST, _LIST + 100), wide=1, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

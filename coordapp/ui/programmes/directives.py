@@ -7,22 +7,26 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coordapp.domain.conclusions.assignment import CellChange
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import DirectiveId, DirectiveSectionId
 from coordapp.domain.programmes.directive import Directive, DirectiveSection
 from coordapp.domain.words.case_labels import DIRECTIVE_KIND
-from coordapp.services.programmes import directive_actions
+from coordapp.services.programmes import directive_actions, section_actions
 from coordapp.store.file.tables import DIRECTIVE_SECTIONS, DIRECTIVES
-from coordapp.store.queries import programme_queries
+from coordapp.store.queries import assignment_queries, programme_queries, unit_queries
 from coordapp.store.queries.programme_queries import SectionRow
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenTask
+from coordapp.ui.matrix.dialog import MatrixDialog
 from coordapp.ui.programmes.paste_dialog import PasteSectionsDialog
 from coordapp.ui.programmes.roadmap import RoadmapEditor
-from coordapp.ui.programmes.section_dialog import AssignSectionDialog
+from coordapp.ui.programmes.section_ties import SectionTies
+from coordapp.ui.records.record_files import RecordFiles
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
-from coordapp.ui.widgets.card import button
+from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
 from coordapp.ui.widgets.split import Split
@@ -41,19 +45,26 @@ class DirectivesView(QWidget):
         self.directives = RecordListEditor(context, directive_list(context), None)
         # directives are added by the button of the page
         self.directives.add.hide()
+        self.files = RecordFiles(context, self.directives, Kind.DIRECTIVE, "number")
         self.sections = SectionsEditor(context)
         self.roadmap = RoadmapEditor(context)
+        self.ties = SectionTies(context)
         right = QWidget()
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.sections, 5)
-        column.addWidget(self.roadmap, 3)
+        below = QHBoxLayout()
+        below.setSpacing(12)
+        below.addWidget(self.ties, 1)
+        below.addWidget(self.roadmap, 1)
+        column.addLayout(below, 3)
         split = Split((self.directives, right), (_LIST, 2 * _LIST), wide=1, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
         self.directives.table.selected.connect(self._show_parts)
+        self.sections.table.selected.connect(self._show_ties)
 
     def refresh(self) -> None:
         """Read everything again; the current rows and what is being typed stay."""
@@ -65,11 +76,26 @@ class DirectivesView(QWidget):
         directive = self.directives.table.current_record()
         self.sections.show_directive(directive)
         self.roadmap.show_of_directive(None if directive is None else directive.id)
+        self._show_ties()
+
+    @Slot()
+    def _show_ties(self) -> None:
+        self.ties.show_section(self.sections.table.current_record())
 
     def show_record(self, record_id: int) -> None:
         """Select a directive."""
         self.directives.table.select_id(record_id)
         self.directives.table.setFocus()
+
+    def show_section(self, record_id: int) -> None:
+        """Select a section within its directive."""
+        section = DIRECTIVE_SECTIONS.find(self._context.store.connection, record_id)
+        if section is None:
+            return
+        self.directives.table.select_id(section.directive_id)
+        self._show_parts()
+        self.sections.table.select_id(record_id)
+        self.sections.table.setFocus()
 
     def flush(self) -> None:
         """Save what was typed last."""
@@ -83,6 +109,8 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._rows: Rows = {}
         super().__init__(context, section_list(self._rows), _NONE, parent)
+        self.count = label("", "secondary")
+        self.body.insertWidget(1, self.count)
         self.paste = button("Dán văn bản…", "plain", "copy")
         self.give = button("Giao đơn vị…", "plain", "list-check")
         self.open_task = button("Mở nhiệm vụ", "plain", "external-link")
@@ -109,6 +137,14 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
         )
         super().refresh()
         self._show_buttons()
+        self._say_open()
+
+    def _say_open(self) -> None:
+        """Count the sections that nobody has to do anything about yet."""
+        free = sum(not row.task_codes for row in self._rows.values())
+        total = len(self._rows)
+        said = f"{total} mục · {free} mục chưa giao" if free else f"{total} mục, đều đã giao"
+        self.count.setText(said if total else "")
 
     @Slot()
     def _show_buttons(self) -> None:
@@ -133,17 +169,43 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
 
     @Slot()
     def ask_give(self) -> None:
-        """Ask which units get the current section, and make their tasks."""
-        section = self.table.current_record()
+        """Choose in the matrix which units get the sections, the current one first."""
+        self.flush()
+        context, section = self._context, self.table.current_record()
         if section is None:
             return
-        asked = AssignSectionDialog.ask(self._context, section, self)
-        if asked is None:
+        rows = assignment_queries.section_matrix(context.store.connection, self._owner)
+        given = {unit_id for row in rows for unit_id in row.roles()}
+        receiving = [
+            unit
+            for unit in unit_queries.all_units(context.store.connection)
+            if unit.id in given or unit.valid_to is None or unit.valid_to >= context.today
+        ]
+        if not receiving:
+            context.messages.say(
+                "Chưa có đơn vị nào. Hãy thêm đơn vị ở trang “Đơn vị, thành viên”."
+            )
             return
+        chosen = MatrixDialog.ask(
+            self.window(),
+            rows,
+            receiving,
+            today=context.today,
+            calendar=context.calendar(),
+            start=section.id,
+            noun="Mục",
+        )
+        if chosen is not None:
+            self.give_to(chosen)
+
+    def give_to(self, chosen: Sequence[CellChange]) -> None:
+        """Make the tasks that were chosen in the matrix."""
         store, today = self._context.store, self._context.today
-        done = self._context.run(lambda: directive_actions.assign_sections(store, [asked], today))
-        if done:
-            self._context.messages.offer_undo(f"Đã giao {len(done.value)} nhiệm vụ")
+        if done := self._context.run(lambda: section_actions.assign(store, chosen, today)):
+            count = len([task for task in done.value if task.lead_unit_id is not None])
+            self._context.messages.offer_undo(
+                f"Đã giao {count} nhiệm vụ" if count else "Đã đổi phân công"
+            )
 
     @Slot()
     def _open_task(self) -> None:

@@ -24,6 +24,7 @@ _PARTS = ((_DIRECTIVES, "Văn bản chỉ đạo"), (_PROGRAMMES, "Chương trì
 _KINDS = (
     Kind.DIRECTIVE, Kind.DIRECTIVE_SECTION, Kind.PROGRAMME, Kind.PROGRAMME_PARTY,
     Kind.PROGRAMME_ITEM, Kind.MILESTONE, Kind.TASK, Kind.UNIT,
+    Kind.CONCLUSION, Kind.CONCLUSION_SOURCE, Kind.INDICATOR,
 )  # fmt: skip
 
 
@@ -87,6 +88,12 @@ class ProgrammesPage(Page):
             case OpenProgramme(kind=Kind.PROGRAMME, record_id=record_id):
                 self.show_part(_PROGRAMMES)
                 self.programmes.show_record(record_id)
+            case OpenProgramme(kind=Kind.PROGRAMME_ITEM, record_id=record_id):
+                self.show_part(_PROGRAMMES)
+                self.programmes.show_item(record_id)
+            case OpenProgramme(kind=Kind.DIRECTIVE_SECTION, record_id=record_id):
+                self.show_part(_DIRECTIVES)
+                self.directives.show_section(record_id)
             case OpenProgramme(record_id=record_id):
                 self.show_part(_DIRECTIVES)
                 self.directives.show_record(record_id)

@@ -7,6 +7,7 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import ProgrammeId, ProgrammeItemId, ProgrammePartyId, UnitId
 from coordapp.domain.programmes.programme import (
     DoneCount,
@@ -24,6 +25,7 @@ from coordapp.store.queries.programme_queries import ItemRow
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.programmes.roadmap import RoadmapEditor
+from coordapp.ui.records.record_files import RecordFiles
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
@@ -44,9 +46,11 @@ class ProgrammesView(QWidget):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._context = context
         self.programmes = RecordListEditor(context, programme_list(context), None)
         # programmes are added by the button of the page
         self.programmes.add.hide()
+        self.files = RecordFiles(context, self.programmes, Kind.PROGRAMME, "title")
         self.items = ItemsEditor(context)
         self.parties = PartiesEditor(context)
         self.roadmap = RoadmapEditor(context)
@@ -84,6 +88,16 @@ class ProgrammesView(QWidget):
         """Select a programme."""
         self.programmes.table.select_id(record_id)
         self.programmes.table.setFocus()
+
+    def show_item(self, record_id: int) -> None:
+        """Select an item within its programme."""
+        item = PROGRAMME_ITEMS.find(self._context.store.connection, record_id)
+        if item is None:
+            return
+        self.programmes.table.select_id(item.programme_id)
+        self._show_parts()
+        self.items.table.select_id(record_id)
+        self.items.table.setFocus()
 
     def flush(self) -> None:
         """Save what was typed last."""

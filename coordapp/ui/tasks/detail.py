@@ -19,6 +19,7 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.recurrence import Occurrence
 from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.programmes.directive import SourceTie
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import Ground, WorkState
 from coordapp.domain.words.labels import (
@@ -31,7 +32,12 @@ from coordapp.domain.words.labels import (
 )
 from coordapp.services.tasks import period_actions
 from coordapp.store import Reader
-from coordapp.store.queries import day_off_queries, task_queries, unit_queries
+from coordapp.store.queries import (
+    day_off_queries,
+    programme_queries,
+    task_queries,
+    unit_queries,
+)
 from coordapp.ui.kit.context import Context
 from coordapp.ui.records.attachments import AttachmentList
 from coordapp.ui.tasks.columns import due_tip
@@ -53,6 +59,7 @@ class TaskDetail(QFrame):
     confirm_requested = Signal()
     return_requested = Signal()
     periods_requested = Signal()
+    open_source_requested = Signal(object)  # SourceTie
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -184,6 +191,8 @@ class TaskDetail(QFrame):
             form.addRow(
                 label("Văn bản giao", "secondary"), self._link(text, row.conference_code, False)
             )
+        for tie in programme_queries.ties_of_task(reader, task):
+            form.addRow(label("Căn cứ", "secondary"), self._tie(tie))
         if row.parent_code:
             form.addRow(
                 label("Thuộc", "secondary"), self._link(row.parent_code, row.parent_code, True)
@@ -194,6 +203,15 @@ class TaskDetail(QFrame):
                 label("Nhiệm vụ của đơn vị", "secondary"), self._link(text, child.code, True)
             )
         return form
+
+    def _tie(self, tie: SourceTie) -> QPushButton:
+        link = button(tie.words, "link", tip=tie.title)
+        link.setFlat(True)
+        link.clicked.connect(partial(self._open_tie, tie))
+        return link
+
+    def _open_tie(self, tie: SourceTie, _checked: bool = False) -> None:
+        self.open_source_requested.emit(tie)
 
     def _periods(self, lacking: list[Occurrence]) -> QPushButton:
         names = ", ".join(period.name for period in lacking[:3])

@@ -41,6 +41,7 @@ from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.filter_bar import FilterBar
 from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, place_of, years
 from coordapp.ui.tasks.no_task import NoTask
+from coordapp.ui.tasks.source_actions import TaskSourceActions
 from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
 from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
 from coordapp.ui.templates.template_actions import TemplateMenu
@@ -62,6 +63,10 @@ _CONCERNED = (
     Kind.CONFERENCE,
     Kind.CONCLUSION,
     Kind.COMMITTEE,
+    Kind.DIRECTIVE,
+    Kind.DIRECTIVE_SECTION,
+    Kind.PROGRAMME,
+    Kind.PROGRAMME_ITEM,
 )
 
 
@@ -113,6 +118,7 @@ class TasksPage(Page):
         self.templates = TemplateMenu(self._context, self, self.table)
         self.on_task = TaskActions(self._context, self, self.table)
         self.bulk = BulkActions(self._context, self, self.table)
+        self.on_source = TaskSourceActions(self._context, self, self.table)
         shown = RegisterParts(
             table=self.table, model=self.model, filters=self.filters, active=self.active
         )
@@ -154,6 +160,7 @@ class TasksPage(Page):
         detail.return_requested.connect(on_task.return_task)
         detail.periods_requested.connect(on_task.open_periods)
         detail.edit_requested.connect(on_task.edit)
+        detail.open_source_requested.connect(self.on_source.open)
         several = [*self.bulk.on_rows, *self.on_task.on_several]
         self.selection = SelectionBar(self.table, "nhiệm vụ", several, self)
         self._column.addWidget(self.selection)
@@ -234,17 +241,20 @@ class TasksPage(Page):
             self.table.select_id(first)
 
     def _read(self, whole: TaskFilter) -> FilterResult:
-        rows = whole.narrowed(self._rows, self._ids_of(whole.text))
-        return FilterResult(self.model.ordered(rows), self._context.today)
+        if whole.text:
+            plain = replace(whole, text="")
+            return self._narrowings.of(plain, lambda: self._read(plain)).found(
+                self._ids_of(whole.text)
+            )
+        rows = self.model.ordered(whole.narrowed(self._rows))
+        return FilterResult.of(rows, self._context.today)
 
     @Slot()
     def _forget_order(self) -> None:
         self._narrowings.forget()
 
-    def _ids_of(self, text: str) -> set[int] | None:
-        """Ask the store, for it also searches what is not in the rows; None for no text."""
-        if not text:
-            return None
+    def _ids_of(self, text: str) -> set[int]:
+        """Ask the store, for it also searches what is not in the rows."""
         if self._found is None or self._found[0] != text:
             self._found = (text, task_queries.ids_by_text(self._context.store.connection, text))
         return self._found[1]
@@ -315,9 +325,8 @@ class TasksPage(Page):
     def _open_menu(self, at: QPoint) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addActions(
-            [*self.on_task.entries, *self.bulk.actions, self.templates.make, self.papers.sheet]
-        )
+        menu.addActions([*self.on_task.entries, *self.bulk.actions, self.on_source.entry])
+        menu.addActions([self.templates.make, self.papers.sheet])
         menu.popup(self.table.viewport().mapToGlobal(at))
 
     # --- export

@@ -22,12 +22,21 @@ from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.figures.listing import Listing
 from coordapp.domain.figures.overview import Counts, UnitBehind
 from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.ids import ReportDueId
 from coordapp.domain.kernel.text import one_line
+from coordapp.domain.practices.report_due import ReportBehind
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.words.labels import days_left
 from coordapp.store.queries import overview_queries
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.navigation import NewTask, OpenConference, OpenTask, OpenTasks, TaskChip
+from coordapp.ui.kit.navigation import (
+    NewTask,
+    OpenConference,
+    OpenPractice,
+    OpenTask,
+    OpenTasks,
+    TaskChip,
+)
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.look import theme
 from coordapp.ui.look.theme import Tone
@@ -53,6 +62,8 @@ _CONCERNED = (
     Kind.CONFERENCE,
     Kind.CONCLUSION,
     Kind.COMMITTEE,
+    Kind.REPORT_DUE,
+    Kind.REPORT_RECEIPT,
 )
 _FEW = 3
 R = TypeVar("R")
@@ -101,8 +112,10 @@ class TodayPage(ReadingPage):
         self.next_conference = LineCard("Hội nghị sắp tới")
         self.without_tasks = LineCard("Kết luận chưa có nhiệm vụ")
         self.behind = LineCard("Đơn vị có nhiệm vụ quá hạn")
+        self.owed = LineCard("Báo cáo đơn vị chưa gửi")
         column.addLayout(_row((self._build_urgent(), 7), (self._build_chart(), 5)), 1)
-        column.addLayout(_row((self.next_conference, 1), (self.without_tasks, 1), (self.behind, 1)))
+        lines = (self.next_conference, self.without_tasks, self.behind, self.owed)
+        column.addLayout(_row(*((card, 1) for card in lines)))
         return cards
 
     def _build_urgent(self) -> QWidget:
@@ -160,11 +173,12 @@ class TodayPage(ReadingPage):
         read = overview_queries.read(self._context.store.connection, self._context.today)
         self._stack.setCurrentIndex(1 if read.is_empty else 0)
         self._show_figures(read.counts, read.due_soon_days)
-        self.model.show(read.counts.urgent)
+        self.model.show(read.urgent)
         self.chart.show_units(read.counts.by_unit)
         self._show_conference(read.next_conference)
         self._show_behind(read.counts.behind)
         self._show_without_tasks(read.without_tasks)
+        self._show_owed(read.reports_behind)
 
     def _show_figures(self, counts: Counts, days: int) -> None:
         today = self._context.today
@@ -228,6 +242,24 @@ class TodayPage(ReadingPage):
         line.clicked.connect(partial(self._open_conference, row.conference_code))
         return line
 
+    def _show_owed(self, reports: Sequence[ReportBehind]) -> None:
+        lines = [self._line_owed(behind) for behind in _few(reports)]
+        if len(lines) < len(reports):
+            more = LineButton(f"và {len(reports) - _FEW} báo cáo nữa")
+            more.clicked.connect(partial(self._open_report, reports[_FEW].report.id))
+            lines.append(more)
+        count = sum(len(behind.missing) for behind in reports)
+        self.owed.show_lines(lines, count, nothing="Không đơn vị nào nợ báo cáo đã đến hạn.")
+
+    def _line_owed(self, behind: ReportBehind) -> LineButton:
+        report = behind.report
+        days = (self._context.today - report.due_on).days
+        line = LineButton(
+            one_line(report.title), f"{len(behind.missing)} đơn vị", (f"quá hạn {days} ngày",)
+        )
+        line.clicked.connect(partial(self._open_report, report.id))
+        return line
+
     # --- opening
 
     def export_excel(self) -> None:
@@ -255,6 +287,9 @@ class TodayPage(ReadingPage):
 
     def _open_tasks(self, wanted: OpenTasks, _checked: bool = False) -> None:
         self._context.navigate(wanted)
+
+    def _open_report(self, report_id: ReportDueId, _checked: bool = False) -> None:
+        self._context.navigate(OpenPractice(kind=Kind.REPORT_DUE, record_id=report_id))
 
     def _open_conference(self, code: str, _checked: bool = False) -> None:
         self._context.navigate(OpenConference(code=code))

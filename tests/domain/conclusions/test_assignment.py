@@ -46,7 +46,7 @@ def a_lead(number: int, unit: UnitId | None, **given) -> AssignedTask:
 
 
 def a_row(*tasks: AssignedTask, conclusion: Conclusion = CONCLUSION) -> MatrixRow:
-    return MatrixRow(conclusion=conclusion, tasks=tasks)
+    return MatrixRow(matter=conclusion, tasks=tasks)
 
 
 def planned(row: MatrixRow, roles: dict[UnitId, Role | None]) -> AssignmentPlan:
@@ -54,7 +54,7 @@ def planned(row: MatrixRow, roles: dict[UnitId, Role | None]) -> AssignmentPlan:
 
 
 def cell(unit: UnitId, role: Role | None) -> CellChange:
-    return CellChange(conclusion_id=CONCLUSION.id, unit_id=unit, role=role)
+    return CellChange(matter_id=CONCLUSION.id, unit_id=unit, role=role)
 
 
 def units(changes: tuple[CellChange, ...]) -> list[UnitId]:

@@ -49,7 +49,7 @@ def one(store, conference):
 
 def cells(conclusion, roles, **terms):
     return [
-        CellChange(conclusion_id=conclusion.id, unit_id=unit, role=role, terms=Terms(**terms))
+        CellChange(matter_id=conclusion.id, unit_id=unit, role=role, terms=Terms(**terms))
         for unit, role in roles.items()
     ]
 
@@ -60,7 +60,7 @@ def give(store, conclusion, roles, **terms):
 
 def roles(store, conclusion):
     rows = assignment_queries.matrix(store.connection, conclusion.conference_id)
-    return next(row.roles() for row in rows if row.conclusion.id == conclusion.id)
+    return next(row.roles() for row in rows if row.matter.id == conclusion.id)
 
 
 def given(store, conclusion):

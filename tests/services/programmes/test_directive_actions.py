@@ -10,8 +10,7 @@ from coordapp.domain.tasks.task import Origin
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
-from coordapp.services.programmes import directive_actions, programme_actions
-from coordapp.services.programmes.directive_actions import SectionAssignment
+from coordapp.services.programmes import directive_actions, programme_actions, section_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store.file.tables import CONCLUSION_SOURCES, INDICATORS, TASKS
@@ -23,6 +22,7 @@ from tests.services.case_actions import (
     a_section,
     a_source,
     an_item,
+    give_section,
     open_case,
 )
 
@@ -45,8 +45,8 @@ def section(store):
 
 
 def give(store, section, *unit_ids):
-    asked = SectionAssignment(section_id=section.id, unit_ids=unit_ids, product="Kế hoạch")
-    return directive_actions.assign_sections(store, [asked], TODAY)
+    changes = give_section(section, *unit_ids, product="Kế hoạch")
+    return section_actions.assign(store, changes, TODAY)
 
 
 def test_a_section_for_one_unit_is_one_task_that_quotes_it(store, units, section):

@@ -19,14 +19,12 @@ def rows(office):
 def test_every_conclusion_has_a_row_in_order_with_its_tasks(office):
     first, second = rows(office)
 
-    assert (first.conclusion, second.conclusion) == (office.first, office.second)
+    assert (first.matter, second.matter) == (office.first, office.second)
     assert ([one.task for one in first.tasks], second.tasks) == ([office.task], ())
 
 
 def test_who_coordinates_stands_beside_who_leads(office):
-    change = CellChange(
-        conclusion_id=office.first.id, unit_id=office.youth.id, role=Role.COORDINATE
-    )
+    change = CellChange(matter_id=office.first.id, unit_id=office.youth.id, role=Role.COORDINATE)
     assignment_actions.assign(office.store, [change], TODAY)
 
     assert rows(office)[0].roles() == {

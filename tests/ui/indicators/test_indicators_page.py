@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from coordapp.domain.importing.clipboard import from_tabs
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
@@ -95,7 +96,7 @@ def test_rows_from_a_spreadsheet_are_pasted_in_one_step(page, context):
 )
 def test_what_cannot_be_pasted_is_refused(text, code):
     with pytest.raises(RuleViolation, match=code):
-        pasted(text, 1, [(None, "Toàn chương trình")], 2018)
+        pasted(from_tabs(text), 1, [(None, "Toàn chương trình")], 2018)
 
 
 def test_units_that_do_not_add_up_are_told_above_the_figures(page, context):

@@ -317,6 +317,7 @@ def test_from_conclusions_to_the_tasks_of_each_unit_by_keys_alone(
     page.flush()
 
 
+@pytest.mark.bench
 def test_thirty_conclusions_and_twenty_units_answer_each_key_at_once(qtbot, store, context, held):
     for number in range(17):
         name = f"Đơn vị {number}"
@@ -330,8 +331,8 @@ def test_thirty_conclusions_and_twenty_units_answer_each_key_at_once(qtbot, stor
     qtbot.addWidget(shown)
     shown.show()
     for row in rows:
-        shown.draft.lead_all(row.conclusion.id)
-    shown.draft.choose(Place(rows[0].conclusion.id, 1), None)
+        shown.draft.lead_all(row.matter.id)
+    shown.draft.choose(Place(rows[0].matter.id, 1), None)
 
     start = time.perf_counter()
     press(qtbot, shown, "c→p")

@@ -62,7 +62,7 @@ def letters(shown):
 
 
 def chosen(shown):
-    return [(one.conclusion_id, one.unit_id, one.role) for one in shown.draft.changes()]
+    return [(one.matter_id, one.unit_id, one.role) for one in shown.draft.changes()]
 
 
 def test_proposals_are_shown_as_such_and_none_is_given_by_itself(dialog):

@@ -4,15 +4,20 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
+from coordapp.domain.calendar.deadline_kind import DeadlineKind
+from coordapp.domain.conclusions.assignment import Role, Terms
 from coordapp.domain.kernel.changes import Kind
-from coordapp.store.file.tables import DIRECTIVES, PROGRAMME_ITEMS, PROGRAMMES
-from coordapp.store.queries import programme_queries
+from coordapp.domain.programmes.directive import SourcePlace
+from coordapp.services.programmes import source_actions
+from coordapp.store.file.tables import CONCLUSIONS, DIRECTIVES, PROGRAMME_ITEMS, PROGRAMMES, TASKS
+from coordapp.store.queries import assignment_queries, programme_queries, unit_queries
 from coordapp.ui.kit.navigation import OpenProgramme, OpenTask
+from coordapp.ui.matrix.dialog import MatrixDialog
+from coordapp.ui.matrix.draft import Place
 from coordapp.ui.programmes.page import ProgrammesPage
 from coordapp.ui.programmes.paste_dialog import PasteSectionsDialog
-from coordapp.ui.programmes.section_dialog import AssignSectionDialog
 
 TODAY = date(2018, 3, 31)
 
@@ -64,55 +69,102 @@ def test_a_new_directive_is_typed_at_once(qtbot, page, context):
     ]
 
 
-def test_a_section_is_given_to_units_and_undone_in_one_step(page, context, monkeypatch):
+@pytest.fixture
+def section(page):
     editor = page.directives.sections
-    section = next(
-        one for one in editor.model.records() if one.title.startswith("Nâng cao vai trò")
-    )
-    editor.table.select_id(section.id)
+    wanted = next(one for one in editor.model.records() if one.title.startswith("Nâng cao vai trò"))
+    editor.table.select_id(wanted.id)
+    return wanted
+
+
+def test_sections_are_given_in_the_matrix_of_conclusions_and_undone_in_one_step(
+    page, context, section, monkeypatch
+):
+    free = page.directives.sections.count.text()
 
     def agree(dialog):
-        for row in (0, 1):
-            dialog.units.item(row).setCheckState(Qt.CheckState.Checked)
-        dialog.due.setText("30/6/2018")
+        assert dialog.place.matter_id == section.id
+        dialog.draft.lead_all(section.id)
+        free_ids = [row.matter.id for row in dialog.draft.rows if not row.tasks]
+        dialog.draft.choose(Place(free_ids[-1], dialog.draft.units[0].id), Role.LEAD)
+        terms = Terms(due=date(2018, 6, 30), deadline_kind=DeadlineKind.DATE)
+        dialog.draft.set_terms(dialog.place, terms, own=False)
+        assert "từ 2 mục" in dialog.draft.in_words()
         return QDialog.DialogCode.Accepted
 
-    monkeypatch.setattr(AssignSectionDialog, "exec", agree)
-    editor.give.click()
+    monkeypatch.setattr(MatrixDialog, "exec", agree)
+    page.directives.sections.give.click()
     context.bus.deliver()
 
-    held = programme_queries.tasks_of_section(context.store.connection, section.id)
-    assert [task.due for task in held] == [date(2018, 6, 30)] * 3
+    reader = context.store.connection
+    held = programme_queries.tasks_of_section(reader, section.id)
+    units = len(unit_queries.all_units(reader))
+    assert [task.due for task in held] == [date(2018, 6, 30)] * (units + 1)
+    assert page.directives.sections.count.text() != free
+    assert len(page.directives.ties.lines) == units + 1
     context.store.undo()
-    assert programme_queries.tasks_of_section(context.store.connection, section.id) == []
+    context.bus.deliver()
+    assert programme_queries.tasks_of_section(reader, section.id) == []
+    assert page.directives.sections.count.text() == free
 
 
-def test_a_unit_that_has_the_section_is_ticked_and_stays(qtbot, page, context):
-    editor = page.directives.sections
-    section = editor.model.records()[0]
-    dialog = AssignSectionDialog(context, section, page)
+def test_the_matrix_shows_what_a_unit_has_of_a_section(qtbot, page, context):
+    reader = context.store.connection
+    directive = page.directives.directives.table.current_record()
+    rows = assignment_queries.section_matrix(reader, directive.id)
+    dialog = MatrixDialog(
+        page, rows, unit_queries.all_units(reader), today=context.today, noun="Mục"
+    )
     qtbot.addWidget(dialog)
-    taken = [
-        dialog.units.item(row)
-        for row in range(dialog.units.count())
-        if not dialog.units.item(row).flags() & Qt.ItemFlag.ItemIsEnabled
-    ]
 
-    assert [item.text() for item in taken] == ["Hội Nông dân tỉnh (đã có NV-2018-029)"]
-    assert dialog.assignment().unit_ids == ()
-    assert not dialog.give.isEnabled()
+    unit = TASKS.where(reader, "code = 'NV-2018-029'")[0].lead_unit_id
+    assert dialog.draft.role(Place(rows[0].matter.id, unit)) is Role.LEAD
+    assert not dialog.draft.is_changed(Place(rows[0].matter.id, unit))
 
 
-def test_a_deadline_that_cannot_be_read_keeps_the_dialog_open(qtbot, page, context):
-    dialog = AssignSectionDialog(context, page.directives.sections.model.records()[1], page)
-    qtbot.addWidget(dialog)
-    dialog.units.item(0).setCheckState(Qt.CheckState.Checked)
-    dialog.due.setText("hôm nào đó")
+def test_a_section_says_who_does_what_and_how_far(page, context):
+    sections = page.directives.sections
+    sections.table.select_id(sections.model.records()[0].id)
+    heard = []
+    context.navigate.requested.connect(heard.append)
 
-    dialog.give.click()
+    said = [line.text() for line in page.directives.ties.lines]
+    assert said[0].startswith("NV-2018-029 · HND · ")
+    page.directives.ties.lines[0].click()
+    assert heard == [OpenTask(code="NV-2018-029")]
 
-    assert dialog.result() != QDialog.DialogCode.Accepted
-    assert dialog.due.text() == "hôm nào đó"
+
+def test_a_section_without_tasks_says_so(page, section):
+    assert page.directives.sections.count.text() == "18 mục · 8 mục chưa giao"
+    said = [one.text() for one in page.directives.ties.findChildren(QLabel)]
+    assert any(one.startswith("Chưa giao cho đơn vị nào") for one in said)
+
+
+def test_a_section_names_the_conclusions_that_rest_on_it(page, context, section):
+    conclusion = CONCLUSIONS.where(context.store.connection, "1 order by id desc limit 1")[0]
+    place = SourcePlace(directive_id=section.directive_id, section_id=section.id)
+    source_actions.set_sources(context.store, conclusion.id, [place])
+    context.bus.deliver()
+
+    said = [line.text() for line in page.directives.ties.lines]
+    assert any(f"kết luận {conclusion.number}: " in one for one in said)
+
+
+def test_a_route_lands_on_the_section_within_its_directive(page, section):
+    page.directives.sections.table.select_id(page.directives.sections.model.records()[0].id)
+
+    page.follow(OpenProgramme(kind=Kind.DIRECTIVE_SECTION, record_id=section.id))
+
+    assert page.directives.sections.table.current_id() == section.id
+
+
+def test_a_route_lands_on_the_item_within_its_programme(page, context):
+    item = PROGRAMME_ITEMS.where(context.store.connection, "1 order by id desc limit 1")[0]
+
+    page.follow(OpenProgramme(kind=Kind.PROGRAMME_ITEM, record_id=item.id))
+
+    assert page.shows_programmes
+    assert page.programmes.items.table.current_id() == item.id
 
 
 def test_a_pasted_text_is_shown_as_sections_before_it_is_taken(qtbot, page):

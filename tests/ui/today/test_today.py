@@ -10,14 +10,16 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 
 from coordapp.domain.figures.overview import Standing, UnitStanding
 from coordapp.domain.kernel.ids import TaskId
+from coordapp.domain.practices.report_due import ReceiptState
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.tasks.task import DeadlineState, Task, WorkState
+from coordapp.domain.words.case_labels import RECEIPT_STATE
 from coordapp.services.committee import committee_actions
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
-from coordapp.store.queries import task_queries
+from coordapp.store.queries import practice_queries, task_queries
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.look import theme
 from coordapp.ui.shell.window import Window
@@ -159,6 +161,26 @@ def test_a_unit_behind_opens_the_rows_it_counts(qtbot, window, page) -> None:
     assert window.current == "tasks"
     assert register(window).filters.unit.currentText() == "HND"
     assert number == chip_counts(window)["overdue"] == len(shown_alone(window))
+
+
+def test_a_report_that_units_owe_opens_its_board(qtbot, window, page) -> None:
+    reader, today = window.context.store.connection, window.context.today
+    owed = practice_queries.reports_behind(reader, today)
+    (found,) = owed
+    shown = line(page.owed, found.report.title)
+
+    assert page.owed.title.text().endswith(f": {len(found.missing)}")
+    press(qtbot, shown)
+
+    board = window.page("practices")
+    assert board.reports.isVisible()
+    assert board.reports.reports.table.current_id() == found.report.id
+    column = board.reports.receipts.model.column_of("state")
+    states = [
+        board.reports.receipts.model.index(row, column).data()
+        for row in range(board.reports.receipts.model.rowCount())
+    ]
+    assert states.count(RECEIPT_STATE[ReceiptState.MISSING]) == len(found.missing)
 
 
 def test_a_line_too_long_is_cut_and_said_whole_in_its_tip(qtbot) -> None:
