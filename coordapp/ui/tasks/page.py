@@ -41,7 +41,7 @@ from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.filter_bar import FilterBar
 from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, place_of, years
 from coordapp.ui.tasks.no_task import NoTask
-from coordapp.ui.tasks.source_actions import TaskSourceActions
+from coordapp.ui.tasks.placing.source_actions import TaskSourceActions
 from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
 from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
 from coordapp.ui.templates.template_actions import TemplateMenu
