@@ -461,6 +461,13 @@ ACTIONS: dict[Op, Action] = {
     Op.ORDER_SPEECHES: lambda o: conference_actions.put_speeches_in_order(
         o.store, (SpeechId(o.speech.id + 1), o.speech.id)
     ),
+    Op.ORDER_ATTENDANCE: lambda o: conference_actions.put_attendance_in_order(
+        o.store,
+        [
+            row.id
+            for row in reversed(conference_queries.attendances(o.store.connection, o.conference.id))
+        ],
+    ),
     Op.ORDER_UNITS: lambda o: committee_actions.put_units_in_order(
         o.store, (o.other_unit.id, o.unit.id)
     ),

@@ -108,6 +108,7 @@ class Op(Enum):
     DELETE_DAY_OFF = "delete_day_off"
     ORDER_AGENDA = "order_agenda"
     ORDER_SPEECHES = "order_speeches"
+    ORDER_ATTENDANCE = "order_attendance"
     ORDER_UNITS = "order_units"
     ORDER_PERSONS = "order_persons"
     ADD_ATTACHMENT = "add_attachment"

@@ -269,6 +269,7 @@ OP = {
     Op.DELETE_DAY_OFF: "Xóa ngày nghỉ",
     Op.ORDER_AGENDA: "Xếp lại chương trình",
     Op.ORDER_SPEECHES: "Xếp lại phát biểu",
+    Op.ORDER_ATTENDANCE: "Xếp lại thành phần",
     Op.ORDER_UNITS: "Xếp lại đơn vị",
     Op.ORDER_PERSONS: "Xếp lại thành viên",
     Op.ADD_ATTACHMENT: "Đính kèm tệp",

@@ -45,7 +45,7 @@ from coordapp.ui.conferences.review_panel import AgendaEditor
 from coordapp.ui.conferences.step_actions import StepActions
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.navigation import OpenConference, OpenPaper, Route
+from coordapp.ui.kit.navigation import NewConference, OpenConference, OpenPaper, Route
 from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.state import State
 from coordapp.ui.live.screen import LiveScreen
@@ -214,6 +214,8 @@ class ConferencesPage(Page):
     def follow(self, route: Route) -> None:
         """Open a conference, or a paper of the one that is chosen."""
         match route:
+            case NewConference():
+                self.primary()
             case OpenConference(code=code):
                 self.show_conference(code)
             case OpenPaper(paper=paper):

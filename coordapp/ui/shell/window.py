@@ -32,10 +32,12 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Jobs
 from coordapp.ui.kit.messages import Messages
 from coordapp.ui.kit.navigation import (
+    AskForFile,
     ExportRegister,
     Navigator,
     NewTasksFromTemplate,
     OpenPaper,
+    OpenSample,
     PageKey,
     Route,
 )
@@ -202,7 +204,13 @@ class Window(QMainWindow):
     def follow(self, route: Route) -> None:
         """Open the page a route leads to, and let it show what the route is about."""
         self.go(route.page)
-        self.page(route.page).follow(route)
+        match route:
+            case AskForFile():
+                self._files.ask_import()
+            case OpenSample():
+                self._files.open_sample()
+            case _:
+                self.page(route.page).follow(route)
 
     @Slot(object)
     def go(self, key: PageKey) -> None:
