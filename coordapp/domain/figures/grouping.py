@@ -43,6 +43,7 @@ class RowGroup:
 
 
 Grouped = list[tuple[RowGroup, list[TaskRow]]]
+_TITLE = 42  # letters
 _LAST = "9999-99"  # sorts after every month
 
 
@@ -118,11 +119,18 @@ def _how_far(row: TaskRow) -> str:
     return words.lower()
 
 
+def _start(title: str) -> str:
+    """Cut a title so that the states of its units find room beside it."""
+    words = " ".join(title.split())
+    return words if len(words) <= _TITLE else f"{words[: _TITLE - 1].rstrip()}…"
+
+
 def _by_parent(units: Sequence[Unit]) -> Place:
     def place(row: TaskRow) -> tuple[Any, str, str]:
         if not row.parent_code:
             return (1, ""), "", "Không thuộc nhiệm vụ chung"
-        return (0, row.parent_code), row.parent_code, f"{row.parent_code} · {row.parent_title}"
+        title = f"{row.parent_code} · {_start(row.parent_title)}"
+        return (0, row.parent_code), row.parent_code, title
 
     return place
 

@@ -161,5 +161,7 @@ class UnitsPage(Page):
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed last before another page comes or the window closes."""
+        self.units.flush()
+        self.people.flush()
         self.committee.flush()
         super().hideEvent(event)

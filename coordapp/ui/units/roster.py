@@ -14,6 +14,7 @@ from coordapp.store.queries import unit_queries
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList
+from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
 
 _OUTSIDE = "Không trong Ban Chỉ đạo"
@@ -30,7 +31,6 @@ def _unit_columns(
         saver.column("short_name", "Viết tắt", width=116, read=some_line),
         saver.column("document_code", "Ký hiệu", width=96),
         saver.column("aliases", "Tên gọi khác", width=150),
-        saver.column("kind", "Loại", width=96, tip="Như: ban đảng, đoàn thể, sở, ngành"),
         saver.day("valid_from", "Từ ngày", read_date, width=98, tip="Ngày thành lập, đổi tên"),
         saver.day(
             "valid_to",
@@ -50,11 +50,9 @@ def _person_columns(
     return (
         saver.column("full_name", "Họ và tên", width=140),
         saver.choice("address", "Xưng hô", list(FORM_OF_ADDRESS.items()), width=80),
-        saver.column("rank", "Cấp bậc", width=84, tip="Như: Đại tá, Thượng tá"),
         saver.column("post", "Chức vụ", stretch=True, read=some_line),
         saver.choice("unit_id", "Đơn vị", names, width=104),
         saver.choice("role", "Vai trò", roles, width=120),
-        saver.column("decision_number", "Quyết định", width=100, tip="Số quyết định cử tham gia"),
         saver.day("role_from", "Từ ngày", read_date, width=98, tip="Ngày bắt đầu giữ vai trò"),
         saver.day(
             "role_to",
@@ -96,6 +94,11 @@ def unit_list(read_date: ReadDate, names: UnitNames) -> RecordList[Unit, None]:
         add_text="Thêm đơn vị",
         first="name",
         columns=partial(_unit_columns, read_date, names),
+        detail=(
+            DetailField(
+                name="kind", title="Loại (ban đảng, đoàn thể, sở, ngành…)", row=0, column=0
+            ),
+        ),
         starts_chosen=False,
         read=lambda reader, _: unit_queries.all_units(reader),
         blank=_blank_unit,
@@ -121,6 +124,10 @@ def person_list(read_date: ReadDate, names: UnitNames) -> RecordList[Person, Non
         add_text="Thêm thành viên",
         first="full_name",
         columns=partial(_person_columns, read_date, names),
+        detail=(
+            DetailField(name="rank", title="Cấp bậc (Đại tá, Thượng tá…)", row=0, column=0),
+            DetailField(name="decision_number", title="Quyết định cử tham gia", row=0, column=1),
+        ),
         starts_chosen=False,
         read=lambda reader, _: unit_queries.all_persons(reader),
         blank=_blank_person,
