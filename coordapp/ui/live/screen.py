@@ -163,7 +163,7 @@ class LiveScreen(QWidget):
         item, store = self._conference, self._context.store
         if item is None:
             return
-        now = f"{store.now():%H:%M}"
+        now = f"{store.now:%H:%M}"
         if self._context.run(lambda: conference_actions.close_at(store, item.id, now)):
             self._context.messages.offer_undo(f"Đã ghi bế mạc lúc {now}")
 

@@ -40,6 +40,7 @@ _TONES = {
     Standing.DONE: Tone.ON_TIME,
 }
 _ROW, _BAR = 26, 18
+_MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _SWATCH, _GAP = 14, 14
 _PADDING = 5  # at each side of a number in its part of the bar
@@ -121,12 +122,13 @@ class UnitChart(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from bar to bar, and open the rows of a unit."""
-        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
-        if not self._units or (step is None and event.key() not in _OPENING):
+        key = event.key()
+        if not self._units or key not in (*_MOVING, *_OPENING):
             super().keyPressEvent(event)
-        elif step is None:
+        elif key in _OPENING:
             self.opened.emit(self._units[self._current], None)
         else:
+            step = -1 if key == Qt.Key.Key_Up else 1
             self._current = max(0, min(self._current + step, len(self._units) - 1))
             self.update()
 
