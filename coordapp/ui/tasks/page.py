@@ -49,7 +49,7 @@ from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.filter_bar import FilterBar, TaskLanding
 from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, years
 from coordapp.ui.tasks.no_task import NoTask
-from coordapp.ui.tasks.source_actions import TaskSourceActions
+from coordapp.ui.tasks.placing.source_actions import TaskSourceActions
 from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
 from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
 from coordapp.ui.templates.template_actions import TemplateMenu
@@ -387,7 +387,8 @@ class TasksPage(Page):
             self.views.restore_state(part(state, "views"))
         # the ids in a filter mean nothing in another file
         if "filters" in state and state.get("file") == str(self._context.store.path):
-            self.filters.restore_state(part(state, "filters"))
+            # a word typed weeks ago must not hide rows this morning
+            self.filters.restore_state(part(state, "filters") | {"text": ""})
         self._split.want(state.get("detail") is not False)
         widths = sizes(state, "widths", 2)
         if widths is not None:
