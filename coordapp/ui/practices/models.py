@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import PracticeId, PracticeYearId, RecognitionId
@@ -15,7 +15,6 @@ from coordapp.domain.practices.practice import (
     Recognition,
     RecognitionStep,
     YearState,
-    chain,
 )
 from coordapp.domain.words.case_labels import (
     HOLDER,
@@ -28,12 +27,13 @@ from coordapp.services.practices import practice_actions
 from coordapp.store.file.tables import PRACTICE_YEARS, PRACTICES, RECOGNITIONS
 from coordapp.store.queries import practice_queries, unit_queries
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.unsaved import NO_DRAFT
+from coordapp.ui.practices.replication import ReplicationCard
 from coordapp.ui.records.record_files import RecordFiles
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
 from coordapp.ui.tables.years import read_some_year, read_year
-from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
 
@@ -50,7 +50,7 @@ class ModelsView(QWidget):
         self.models = ModelsEditor(context)
         self.years = RecordListEditor(context, _year_list(context), _NONE)
         self.steps = RecordListEditor(context, _step_list(context.read_date), _NONE)
-        self.chain = label()
+        self.chain = ReplicationCard()
         self.files = (
             RecordFiles(context, self.models, Kind.PRACTICE, "name"),
             RecordFiles(context, self.steps, Kind.RECOGNITION, "paper"),
@@ -63,12 +63,10 @@ class ModelsView(QWidget):
         below.setSpacing(12)
         below.addWidget(self.years, 3)
         below.addWidget(self.steps, 4)
-        card = Card("Nhân rộng")
-        card.body.addWidget(self.chain)
-        card.body.addStretch(1)
-        below.addWidget(card, 3)
+        below.addWidget(self.chain, 4)
         column.addLayout(below, 2)
         self.models.table.selected.connect(self._show_parts)
+        self.chain.open_requested.connect(self.show_record)
 
     def refresh(self) -> None:
         """Read everything again; the current rows and what is being typed stay."""
@@ -81,23 +79,13 @@ class ModelsView(QWidget):
         for part in (self.years, self.steps):
             part.setEnabled(practice is not None)
             part.show_of(_NONE if practice is None else practice.id)
-        self.chain.setText("" if practice is None else self._chain(practice))
+        self.chain.show_chain(practice, self.models.held)
 
-    def _chain(self, practice: Practice) -> str:
-        reader = self._context.store.connection
-        held = {one.id: one for one in practice_queries.all_practices(reader)}
-        before = [f"{one.code} {one.name}" for one in chain(practice, held)[1:]]
-        after = [
-            f"{one.code} {one.name}, {one.place or one.held_by or 'chưa ghi nơi'}"
-            f"{f', năm {one.started}' if one.started else ''}"
-            for one in practice_queries.replicas(reader, practice.id)
-        ]
-        lines = [f"Nhân rộng từ: {' ← '.join(before)}"] if before else ["Mô hình gốc."]
-        lines.append(f"Đã nhân rộng đến: {'; '.join(after)}" if after else "Chưa nhân rộng.")
-        return "\n".join(lines)
-
+    @Slot(int)
     def show_record(self, record_id: int) -> None:
-        """Select a model."""
+        """Select a model, whatever is filtered out."""
+        if self.models.model.row_of(record_id) is None:
+            self.models.chosen.setChecked(False)
         self.models.table.select_id(record_id)
         self.models.table.setFocus()
 
@@ -113,15 +101,35 @@ class ModelsEditor(RecordListEditor[Practice, None]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._units: Choices = []
         self._origins: Choices = []
+        self.held: dict[PracticeId, Practice] = {}
+        self.chosen = QCheckBox("Chỉ mô hình chọn nhân rộng")
+        self.chosen.setProperty(NO_DRAFT, True)
         records = _model_list(context, self._units, self._origins)
         super().__init__(context, records, None, parent)
         # models are added by the button of the page
         self.add.hide()
+        self.head.insertWidget(1, self.chosen)
+        self.chosen.toggled.connect(self.refresh)
+
+    @property
+    def list_name(self) -> str:
+        """Name the list as it is filtered, for paper."""
+        return "Mô hình chọn để nhân rộng" if self.chosen.isChecked() else self.title.text()
+
+    def _read(self) -> Sequence[Practice]:
+        return [one for one in self.held.values() if one.is_chosen or not self.chosen.isChecked()]
+
+    def keep_in_sight(self, record_id: int) -> None:
+        """Show all models again when one that is not chosen was added or changed."""
+        made = PRACTICES.find(self._context.store.connection, record_id)
+        if made is not None and not made.is_chosen:
+            self.chosen.setChecked(False)
 
     @Slot()
     def refresh(self) -> None:
         """Read the models, and what their choices offer, again."""
         reader = self._context.store.connection
+        self.held = {one.id: one for one in practice_queries.all_practices(reader)}
         # the columns keep these very lists, so they are filled and not replaced
         self._units[:] = [
             (None, ""),
@@ -129,7 +137,7 @@ class ModelsEditor(RecordListEditor[Practice, None]):
         ]
         self._origins[:] = [
             (None, ""),
-            *((one.id, f"{one.code} {one.name}") for one in practice_queries.all_practices(reader)),
+            *((one.id, f"{one.code} {one.name}") for one in self.held.values()),
         ]
         super().refresh()
 

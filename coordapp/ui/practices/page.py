@@ -125,6 +125,9 @@ class PracticesPage(Page):
         request = CaseRequest(as_of=self._context.today)
         if self.parts.current() == _REPORTS:
             self.forms.ask(case_exports.export_reports_due, "Báo cáo của đơn vị", request)
+        elif self.parts.current() == _MODELS and self.models.models.chosen.isChecked():
+            editor = self.models.models
+            self.paper.ask(editor.list_name, editor.table, editor.model)
         elif self.parts.current() == _MODELS:
             self.forms.ask(case_exports.export_practices, "Danh sách mô hình", request)
         elif self.parts.current() == _COUNTS:
@@ -138,7 +141,9 @@ class PracticesPage(Page):
     def print_list(self) -> None:
         """Show the list in use as it prints."""
         editor = self._list_in_use()
-        self.paper.preview(shown(editor.title.text(), editor.table, editor.model))
+        is_models = editor is self.models.models
+        title = self.models.models.list_name if is_models else editor.title.text()
+        self.paper.preview(shown(title, editor.table, editor.model))
 
     def _list_in_use(self) -> RecordListEditor[Any, Any]:
         """Give the list where the keys are, else the first of the part that is seen."""

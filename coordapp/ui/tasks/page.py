@@ -14,6 +14,7 @@ from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.store.queries import conference_queries, task_queries, unit_queries
+from coordapp.ui.conclusions.task_source_actions import TaskSourceActions
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import (
     ExportRegister,
@@ -41,7 +42,6 @@ from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.filter_bar import FilterBar
 from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, place_of, years
 from coordapp.ui.tasks.no_task import NoTask
-from coordapp.ui.tasks.source_actions import TaskSourceActions
 from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
 from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
 from coordapp.ui.templates.template_actions import TemplateMenu
