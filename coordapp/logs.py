@@ -9,6 +9,7 @@ import logging
 import os
 import sys
 import threading
+import traceback
 from contextlib import suppress
 from datetime import datetime
 from logging.handlers import RotatingFileHandler
@@ -17,11 +18,22 @@ from types import TracebackType
 from typing import TextIO
 
 from coordapp import paths
+from coordapp.domain.kernel.errors import CodedError
 
 FILES = 2  # of one window
 KEPT = 20  # of all windows there have been
 FILE_SIZE = 1_000_000
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
+
+# their sentences are of Python, and name at most a type, an attribute or a path
+_QUOTE_NOTHING = (
+    AttributeError,
+    ImportError,
+    OSError,
+    RecursionError,
+    TypeError,
+    ZeroDivisionError,
+)
 
 logger = logging.getLogger(__name__)
 
@@ -76,7 +88,21 @@ def log_exception(
     if issubclass(kind, KeyboardInterrupt):
         sys.__excepthook__(kind, error or kind(), trace)
         return
-    logger.critical("Uncaught exception", exc_info=(kind, error or kind(), trace))
+    logger.critical("Uncaught exception\n%s", without_texts(error or kind(), trace))
+
+
+def without_texts(error: BaseException, trace: TracebackType | None = None) -> str:
+    """Tell where an exception came from, but not what it quotes: that may be text of a record."""
+    told = []
+    if error.__cause__ is not None:
+        told.append(without_texts(error.__cause__))
+    elif error.__context__ is not None and not error.__suppress_context__:
+        told.append(without_texts(error.__context__))
+    said = f": {error}" if isinstance(error, _QUOTE_NOTHING) else ""
+    code = f" ({error.code})" if isinstance(error, CodedError) else ""
+    told += traceback.format_tb(trace or error.__traceback__)
+    told.append(f"{type(error).__name__}{code}{said}\n")
+    return "".join(told)
 
 
 def _log_thread_exception(arguments: threading.ExceptHookArgs) -> None:

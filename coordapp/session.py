@@ -18,7 +18,7 @@ from coordapp.domain.kernel.errors import Cancelled, CodedError, DocumentError, 
 from coordapp.domain.words import file_labels, messages
 from coordapp.places import Places, Wanted, Way
 from coordapp.services.committee import committee_actions
-from coordapp.services.file import backups, founding, keeping, placed, private, restoring
+from coordapp.services.file import backups, founding, keeping, leftovers, placed, private, restoring
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file import swap
@@ -85,13 +85,13 @@ def run(app: "QApplication", given: argparse.Namespace, today: date) -> int:
 
 
 def _wanted(asked: argparse.Namespace) -> Wanted | None:
-    from coordapp.ui.look import theme
-    from coordapp.ui.shell import first_start
-
     if asked.sample:
         return Wanted(path=paths.sample_database(), way=Way.SAMPLE)
     if asked.file is not None:
         return Wanted(path=Path(asked.file), way=Way.OPEN)
+    from coordapp.ui.look import theme
+    from coordapp.ui.shell import first_start
+
     known = first_start.known()
     if known is None:
         theme.apply(application(), dark=False)
@@ -207,8 +207,8 @@ def _copy(path: Path, reason: CopyReason | None) -> None:
     """Copy the file for a reason, or if the day has no copy yet; a full disk stops nobody."""
     second = keeping.second_place(user_settings())
     try:
-        backups.clear_leftovers(path)
         if reason is None:
+            leftovers.clear(path, second)
             kept = keeping.copy_if_due(path, datetime.now(), False, second)
         else:
             kept = keeping.copy_now(path, datetime.now(), second, reason)

@@ -42,9 +42,10 @@ system_libraries() {
         as_root="sudo -n"
     fi
     echo "Installing system libraries:$missing"
-    $as_root apt-get -qq update
+    $as_root apt-get -qq -o Acquire::Retries=3 update || true
     $as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get -qq install -y --no-install-recommends $missing
+        apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 \
+        install -y --no-install-recommends $missing
 }
 
 find_python() {

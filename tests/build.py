@@ -12,10 +12,11 @@ from coordapp.domain.conclusions.assignment import CellChange, Role, Terms
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conferences.conference import Conference, ConferenceKind, ConferenceState
 from coordapp.domain.documents.document import DocumentType
+from coordapp.domain.figures.overview import TaskFigure, standing
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId, TaskId, UnitId
 from coordapp.domain.tasks.deadline_move import DeadlineMove
-from coordapp.domain.tasks.task import Ground, Task, WorkState
+from coordapp.domain.tasks.task import Ground, Task, WorkState, deadline_state
 from coordapp.services.documents import document_actions
 from coordapp.store import Store
 from coordapp.store.file.tables import CONFERENCES
@@ -45,6 +46,24 @@ def a_task(**given: Any) -> Task:
     if given.get("due") is not None:
         defaults |= {"deadline_kind": DeadlineKind.DATE, "original_due": given["due"]}
     return Task(**(defaults | given))
+
+
+def a_figure(today: date, soon: int, **given: Any) -> TaskFigure:
+    """Build what figures need of a task that is built alike, as it stands on a day."""
+    apart = {name: given.pop(name) for name in ("gathers", "takes_part") if name in given}
+    task = a_task(**given)
+    deadline = deadline_state(task, today, soon)
+    return TaskFigure(
+        id=task.id,
+        code=task.code,
+        lead_unit_id=task.lead_unit_id,
+        work_state=task.work_state,
+        urgency=task.urgency,
+        due=task.due,
+        deadline=deadline,
+        standing=standing(task.work_state, deadline),
+        **apart,
+    )
 
 
 def a_conference(**given: Any) -> Conference:

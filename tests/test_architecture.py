@@ -135,6 +135,34 @@ def test_only_the_store_speaks_to_the_database(module):
     assert (asked, statements) == ([], [])
 
 
+ENUMERATIONS = {
+    name
+    for module in MODULES
+    for name in re.findall(r"^class (\w+)\((?:Str)?Enum\)", read(module), re.MULTILINE)
+}
+
+
+@pytest.mark.parametrize(
+    "module",
+    [module for module in MODULES if "store" in module.relative_to(PACKAGE).parts[:1]],
+    ids=[name for name in NAMES if name.startswith("coordapp/store/")],
+)
+def test_what_columns_hold_is_read_in_one_place_that_tells_the_unknown(module):
+    if module.name == "stored.py":
+        return
+    read_here = [
+        node.lineno
+        for node in ast.walk(tree(module))
+        if isinstance(node, ast.Call)
+        and (
+            (isinstance(node.func, ast.Attribute) and node.func.attr == "fromisoformat")
+            or (isinstance(node.func, ast.Name) and node.func.id in ENUMERATIONS)
+        )
+    ]
+
+    assert read_here == []
+
+
 @each_module
 def test_only_the_command_line_prints(module):
     prints = [call.lineno for name, call in calls_of(module) if name == "print"]

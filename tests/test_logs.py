@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from coordapp import logs
+from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.paths import PACKAGE
 
 ANOTHER = """\
@@ -66,3 +67,26 @@ def test_a_folder_that_takes_no_log_stops_nothing(tmp_path, caplog):
 
     assert logs.start(tmp_path / "tệp" / "logs") is None
     logs.stop()
+
+
+def test_no_text_of_a_record_gets_into_the_log(started, caplog):
+    word = "Bưởi da xanh"
+    target = started()
+    try:
+        try:
+            {}[word]
+        except KeyError as missing:
+            raise RuleViolation("restore_taken", kind="Nhiệm vụ", title=word) from missing
+    except RuleViolation as error:
+        logs.log_exception(type(error), error, error.__traceback__)
+    try:
+        int(word)
+    except ValueError as error:
+        logs.log_exception(type(error), error, error.__traceback__)
+    logs.stop()
+
+    written = target.read_text(encoding="utf-8")
+    assert word not in written
+    assert "RuleViolation (restore_taken)" in written
+    assert "KeyError" in written
+    assert "test_no_text_of_a_record_gets_into_the_log" in written

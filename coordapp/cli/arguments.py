@@ -147,6 +147,7 @@ def _add_export(command: Parser) -> None:
     )  # fmt: skip
     _add_forms(papers)
     _add_case_forms(papers)
+    _add_summary(papers)
     for paper, words in PAPER.items():
         _add_paper(
             papers.add_parser(paper.value, description=f"Xuất {words.lower()} ra PDF hoặc Word"),
@@ -190,6 +191,20 @@ def _add_case_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
         papers.choices[name].add_argument(
             "--code", required=True, metavar="MÃ", help="mã, hoặc số và ký hiệu của văn bản"
         )
+
+
+def _add_summary(papers: "argparse._SubParsersAction[Parser]") -> None:
+    summary = papers.add_parser(
+        "summary", description="Xuất báo cáo sơ kết, tổng kết của một kỳ ra PDF hoặc Word"
+    )
+    _add_file(summary)
+    summary.add_argument("target", metavar="RA.pdf|RA.docx", help="tệp PDF hoặc Word sẽ ghi")
+    for name, words in (("from", "ngày đầu kỳ"), ("to", "ngày cuối kỳ")):
+        summary.add_argument(
+            f"--{name}", dest=f"{name}_day", type=day, required=True,
+            metavar="NĂM-THÁNG-NGÀY", help=words,
+        )  # fmt: skip
+    summary.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
 
 
 def _add_import(command: Parser) -> None:

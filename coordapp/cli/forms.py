@@ -12,6 +12,8 @@ from coordapp.services.exports import case_exports, form_exports
 from coordapp.services.exports.case_reading import CaseRequest
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.paper_exports import Step
+from coordapp.services.summaries import summary_exports
+from coordapp.services.summaries.summary_reading import SummaryRequest
 from coordapp.store import open_reader
 from coordapp.store.queries import committee_queries
 
@@ -51,6 +53,20 @@ def export_case(given: Namespace, today: date, step: Step) -> None:
         style=None if given.style is None else DocumentStyle(given.style),
     )
     case_exports.EXPORTS[given.paper](path, asked, Path(given.target), step)
+
+
+def export_summary(given: Namespace, today: date, step: Step) -> None:
+    """Write the review report of a period. Raises StoreError, RuleViolation, DocumentError."""
+    path = Path(given.file)
+    with open_reader(path) as reader:
+        today = committee_queries.working_day(reader, today)
+    asked = SummaryRequest(
+        since=given.from_day,
+        until=given.to_day,
+        today=today,
+        style=None if given.style is None else DocumentStyle(given.style),
+    )
+    summary_exports.export_summary(path, asked, Path(given.target), step)
 
 
 def _asked(given: Namespace, path: Path, today: date) -> FormRequest:

@@ -10,6 +10,7 @@ from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.words import messages
+from coordapp.domain.words.finding_words import MENDABLE
 from coordapp.domain.words.verdict_words import verdict_sentence
 from coordapp.services.committee.committee_actions import write_new
 from coordapp.services.documents import issued_papers, verifying
@@ -97,6 +98,8 @@ def _export(given: Namespace, today: date) -> int:
         forms.export(given, today, step)
     elif given.paper in arguments.CASE_FORMS:
         forms.export_case(given, today, step)
+    elif given.paper == "summary":
+        forms.export_summary(given, today, step)
     elif given.paper == "register":
         with open_reader(path) as reader:
             as_of = given.as_of or committee_queries.working_day(reader, today)
@@ -164,6 +167,10 @@ def _check(given: Namespace, today: date) -> int:
         return REFUSED if found else DONE
     for finding in found:
         output.data(check.sentence(finding))
+    if not given.repair and any(one.code in MENDABLE for one in found):
+        output.message(
+            "Dùng check --repair để sửa chữa phần lập lại được; có bản sao trước khi sửa."
+        )
     if found:
         return REFUSED
     output.data("Không phát hiện lỗi.")

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from coordapp.domain.kernel.errors import DocumentError
+from coordapp.formats import leftovers
 
 _IN_USE = frozenset((5, 32, 33))  # Windows: access denied, sharing violation, lock violation
 _READ_ONLY = frozenset((errno.EACCES, errno.EROFS, errno.EPERM))
@@ -31,18 +32,20 @@ def replacing(target: Path) -> Iterator[Path]:
     draft = final.with_name(f".{secrets.token_hex(8)}.tmp")
     try:
         _ensure_replaceable(final)
-        _create(draft)
-        yield draft
-        _flush(draft)
-        _replace(draft, final)
+        with leftovers.noted(draft):
+            try:
+                _create(draft)
+                yield draft
+                _flush(draft)
+                _replace(draft, final)
+            finally:
+                _remove(draft)
     except OSError as error:
         raise DocumentError(_code(error, final), target) from error
     except _of_xml() as error:
         # what writes Excel and Word hands its text to the disk by itself
         code = "disk_full" if _FULL_OF_XML in str(error) else "write_failed"
         raise DocumentError(code, target) from error
-    finally:
-        _remove(draft)
 
 
 def _of_xml() -> tuple[type[Exception], ...]:

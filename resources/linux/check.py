@@ -36,18 +36,23 @@ def _all(out: Path, scratch: Path) -> None:
     package = out / f"{identity.COMMAND}_{identity.version()}_amd64.deb"
     run(["sha256sum", "--check", "--quiet", f"{package.name}.sha256"], cwd=out)
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
-    run(["apt-get", "-q", "install", "-y", "--no-install-recommends", package], environment=quiet)
+    apt = [*_administrator(), "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "-y"]
+    run([*apt, "install", "--no-install-recommends", package], environment=quiet)
     try:
         say(f"installed {package.name}, {megabytes(package.stat().st_size)}")
         _validate()
         book = _use_commands(scratch)
         _open_window(book, out / "window-linux.png", scratch)
     finally:
-        run(["apt-get", "-q", "purge", "-y", identity.COMMAND], environment=quiet)
+        run([*apt, "purge", identity.COMMAND], environment=quiet)
     left = [path for path in (COMMAND, Path("/", LIBRARY)) if path.exists()]
     if left or not book.exists():
         raise BuildError(f"left after removal: {left}")
     say("removed: nothing left but the register")
+
+
+def _administrator() -> list[str]:
+    return [] if os.geteuid() == 0 else ["sudo", "-n", "--preserve-env=DEBIAN_FRONTEND"]
 
 
 def _validate() -> None:

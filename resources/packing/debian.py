@@ -5,6 +5,7 @@ own: nothing of the other release is ever installed, and apt checks the signatur
 """
 
 import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -60,35 +61,55 @@ def _opened(folder: Path, name: str) -> Package:
 
 
 def _separate_apt(release: str, folder: Path) -> Path:
-    state = folder / "apt"
+    sources = folder / "apt" / "release.list"
+    sources.parent.mkdir(parents=True, exist_ok=True)
+    sources.write_text("\n".join(_sources_of(release, folder)) + "\n", encoding="utf-8")
+    own_sources = f'Dir::Etc::sourcelist "{sources}";\nDir::Etc::sourceparts "-";\n'
+    return _settings(folder / "apt" / release, own_sources)
+
+
+def _settings(state: Path, more: str = "") -> Path:
+    """Write settings of an apt that keeps its lists in a folder of its own."""
     for place in ("lists/partial", "cache/archives/partial"):
         (state / place).mkdir(parents=True, exist_ok=True)
-    sources = state / "release.list"
-    sources.write_text("\n".join(_sources_of(release)) + "\n", encoding="utf-8")
     settings = state / "apt.conf"
     settings.write_text(
-        f'Dir::Etc::sourcelist "{sources}";\n'
-        'Dir::Etc::sourceparts "-";\n'
         f'Dir::State::lists "{state / "lists"}";\n'
         f'Dir::Cache "{state / "cache"}";\n'
         # the folder may be closed to the user that apt otherwise fetches as
-        'APT::Sandbox::User "root";\n',
+        'APT::Sandbox::User "root";\n'
+        # what tidies the machine's own lists after reading has nothing to do here
+        "#clear APT::Update::Post-Invoke;\n"
+        "#clear APT::Update::Post-Invoke-Success;\n"
+        'Acquire::Retries "3";\n' + more,
         encoding="utf-8",
     )
     return settings
 
 
-def _sources_of(release: str) -> list[str]:
+def _sources_of(release: str, folder: Path) -> list[str]:
+    lines = _exchanged(release, os.environ)
+    if not lines:
+        # apt names only what it has read, and images of machines are often stripped of that
+        settings = _settings(folder / "apt" / "own")
+        environment = os.environ | {"APT_CONFIG": str(settings)}
+        tools.fetch(["apt-get", "--quiet", "update"], environment=environment)
+        lines = _exchanged(release, environment)
+    if not lines:
+        raise BuildError("no source of Debian packages is set up on this machine")
+    return sorted(lines)
+
+
+def _exchanged(release: str, environment: Mapping[str, str]) -> set[str]:
     own = _codename()
     keys = f"[signed-by={_KEYS}] " if _KEYS.exists() else ""
     lines = set()
-    for line in run(["apt-get", "indextargets", "--format", _TARGETS]).splitlines():
+    command = ["apt-get", "indextargets", "--format", _TARGETS]
+    for line in run(command, environment=environment).splitlines():
         address, suite, component, origin = line.split(" ", 3)
         if origin == "Debian" and suite.startswith(own) and component == "main":
             lines.add(f"deb {keys}{address} {suite.replace(own, release)} main")
-    if not lines:
-        raise BuildError("no source of Debian packages is set up: run apt-get update first")
-    return sorted(lines)
+    return lines
 
 
 def _codename() -> str:

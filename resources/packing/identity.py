@@ -26,6 +26,7 @@ HOME_VARIABLE = "COORDAPP_HOME"  # environment: the folder of the user's data; s
 PORTABLE_NOTE = "portable.txt"
 PORTABLE_DATA = "DuLieu"
 MIME_TYPE = "application/x-sodieuphoi"
+NO_HISTORY = 1_577_836_800  # 2020-01-01, of a copy of the tree without its commits
 
 
 def version() -> str:
@@ -40,7 +41,8 @@ def version() -> str:
 def epoch() -> int:
     """Give the second that every file of a build carries, so that two builds are equal.
 
-    Source: SOURCE_DATE_EPOCH of reproducible-builds.org, else the day of the last commit.
+    Source: SOURCE_DATE_EPOCH of reproducible-builds.org, else the day of the last commit, else
+    a day that never changes.
     """
     given = os.environ.get("SOURCE_DATE_EPOCH")
     if given:
@@ -48,6 +50,4 @@ def epoch() -> int:
     # whoever cloned it, the day of the commit is the same
     command = ["git", "-c", "safe.directory=*", "-C", str(ROOT), "log", "-1", "--format=%ct"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
-    if done.returncode:
-        raise ValueError("not a git work tree: set SOURCE_DATE_EPOCH to the second of the release")
-    return int(done.stdout)
+    return NO_HISTORY if done.returncode else int(done.stdout)

@@ -17,10 +17,11 @@ if [ "$(id -u)" -ne 0 ]; then
 fi
 echo "Installing:$missing"
 for pause in 10 30 ""; do
+    # a source of others that does not answer is no reason not to ask Debian's
+    $as_root apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 update || true
     # shellcheck disable=SC2086 # the names are words
-    if $as_root apt-get -qq -o Acquire::Retries=3 update &&
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 \
-            install -y --no-install-recommends $missing >/dev/null; then
+    if $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 \
+        -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing >/dev/null; then
         exit 0
     fi
     [ -n "$pause" ] || break

@@ -9,7 +9,7 @@ from pathlib import Path
 from resources.packing.tools import BuildError, run
 
 _SIZE = "1366x768x24"
-_PATIENCE = 90  # seconds
+_PATIENCE = 240  # seconds; a machine that is busy with something else starts slowly
 # a screen with a drawn window has many colours from the edges of its letters, an empty one has one
 _COLOURS = 60
 
@@ -45,7 +45,11 @@ class Screen:
                 time.sleep(2)
                 self._colours(picture)
                 return
-        raise BuildError(f"no window with the title {title} after {_PATIENCE} s; see {picture}")
+        colours, seen = self._colours(picture), sorted(set(self._windows().splitlines()))
+        raise BuildError(
+            f"no drawn window with the title {title} after {_PATIENCE} s, but {seen} in {colours} "
+            f"colours; see {picture}"
+        )
 
     def _environment(self) -> dict[str, str]:
         return os.environ | {"DISPLAY": self.display, "LC_ALL": "C.UTF-8"}

@@ -38,6 +38,14 @@ QT_WHEELS = ("PySide6_Essentials", "PySide6_Addons", "shiboken6")
 # a log names lines of the program; the LGPL gives a right to the source of Qt for Python
 WITH_SOURCE = ("coordapp", "PySide6", "shiboken6")
 CARRIER = "Panda3D"  # the wheel that carries Python itself
+_DEEPEST = 6  # folders below one that is left out
+
+
+def _below(folder: str) -> tuple[str, ...]:
+    """Give the patterns of all files below a folder of a wheel."""
+    return tuple("/".join((folder, *("*" * deep))) for deep in range(1, _DEEPEST))
+
+
 # of libraries: what no paper and no table of the program can need
 LEFT_OUT = {
     "pillow": (
@@ -47,13 +55,19 @@ LEFT_OUT = {
         "PIL/_imagingtk*",
         "PIL/_webp*",
     ),
-    "pycryptodomex": tuple("Cryptodome/SelfTest/" + "/".join("*" * deep) for deep in range(1, 5)),
+    # a hand-over is locked by AES and a passphrase; nothing is signed, no key is public
+    "pycryptodomex": (
+        *_below("Cryptodome/SelfTest"),
+        *_below("Cryptodome/PublicKey"),
+        *_below("Cryptodome/Signature"),
+        *_below("Cryptodome/Math"),
+        *_below("Cryptodome/IO"),
+    ),
     "reportlab": ("reportlab/fonts/*", "reportlab/graphics/samples/*"),
     "lxml": (
         "lxml/objectify*",
-        "lxml/isoschematron/*",
-        "lxml/isoschematron/*/*",
-        "lxml/isoschematron/*/*/*",
+        *_below("lxml/html"),
+        *_below("lxml/isoschematron"),
     ),
 }
 # libraries inside Python's own files whose texts Debian's packages carry

@@ -185,15 +185,27 @@ def open_by_file_type(check: Check) -> None:
     _expect(rest == '"%1"', f"the file type starts {command}")
     started = check.wine.open(program, path(book))
     picture = check.out / "window.png"
-    check.screen.wait_for(identity.TITLE, picture)
+    try:
+        check.screen.wait_for(identity.TITLE, picture)
+    except BuildError as error:
+        state = started.poll()
+        check.wine.stop()
+        told = started.communicate(timeout=60)[0]
+        raise BuildError(
+            f"{error}\nIt ended with {state} and said: {told}\n{_log(check)}"
+        ) from error
     answer = check.wine.run(check.setup, "/S")
     _expect(answer.code == STILL_OPEN, f"setup over a running program ended with {answer.code}")
     check.wine.close_windows(PROGRAM)
     started.communicate(timeout=60)
-    logs = check.wine.local / "CoordApp" / "logs"
-    told = "\n".join(file.read_text(encoding="utf-8") for file in sorted(logs.iterdir()))
+    told = _log(check)
     _expect("ERROR" not in told and "CRITICAL" not in told, f"the log tells of errors:\n{told}")
     say(f"opened by its file type, picture in {picture.name}; setup refused meanwhile; closed")
+
+
+def _log(check: Check) -> str:
+    logs = check.wine.local / "CoordApp" / "logs"
+    return "\n".join(file.read_text(encoding="utf-8") for file in sorted(logs.glob("*")))
 
 
 def use_portable(check: Check) -> Path:

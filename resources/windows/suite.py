@@ -56,6 +56,13 @@ def _run(wine: Wine, python: Path, start: Path, folder: Path, group: tuple[str, 
         "--tb=short",
         "-p",
         "no:cacheprovider",
+        # the same order and the same examples each time: chance is for the tests on Linux
+        "-p",
+        "no:randomly",
+        "--hypothesis-profile=quick",
+        "--hypothesis-seed=0",
+        # a system call takes many times as long under Wine
+        "--override-ini=timeout=600",
         "-W",
         "ignore::pytest.PytestConfigWarning",
         # groups that clear one folder of temporary files side by side get in each other's way

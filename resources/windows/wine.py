@@ -65,7 +65,7 @@ class Wine:
     def start(self) -> None:
         """Set it up. Raises BuildError where Wine does not run."""
         self.home.mkdir(parents=True)
-        done = self.run("wineboot", "-i", timeout=180)
+        done = self.run("wineboot", "-i", timeout=400)
         if done.code or not self.system.is_dir():
             raise BuildError(f"Wine does not start:\n{done.text}")
         (self.home / "icu.c").write_text(_NOTHING, encoding="ascii")
@@ -109,7 +109,7 @@ class Wine:
         """Name the folder of the desktop."""
         return self.local.parents[1] / "Desktop"
 
-    def run(self, *words: str | Path, timeout: int = 120, offscreen: bool = False) -> Answer:
+    def run(self, *words: str | Path, timeout: int = 300, offscreen: bool = False) -> Answer:
         """Run a program to its end."""
         process = self.open(*words, offscreen=offscreen)
         try:

@@ -1,6 +1,5 @@
 """A key typed in the search box of a register of 100,000 tasks feels immediate."""
 
-import sqlite3
 import statistics
 from collections.abc import Callable
 from datetime import date
@@ -8,9 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.text import fold
-from coordapp.services.sample.sample_file import write_sample
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.queries import task_queries
@@ -21,49 +18,9 @@ from tests.bench.pairs import ratio, seconds
 pytestmark = [pytest.mark.bench, pytest.mark.timeout(600)]
 COUNT = 100_000
 SLOWEST = 0.05
-PLACES = ("Hòa Vang", "Cẩm Lệ", "Liên Chiểu", "Sơn Trà", "Thanh Khê")
 # one finds a single task, the others hundreds or thousands
 TYPED = ("dia ban so 4711", "xa thu 77", "kiểm tra dot 12", "dot 9 lien chieu")
 BARE = "select rowid from search where search match ?"
-
-
-@pytest.fixture(scope="module")
-def hundred_thousand(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Write the tasks by plain SQL: by actions it would take minutes."""
-    path = tmp_path_factory.mktemp("tim") / "so.db"
-    write_sample(path)
-    titles = [_title(number) for number in range(COUNT)]
-    place = list(Kind).index(Kind.TASK)
-    with sqlite3.connect(path) as connection:
-        first = connection.execute("select max(id) + 1 from task").fetchone()[0]
-        units = [row[0] for row in connection.execute("select id from unit")]
-        names = [row[1] for row in connection.execute("pragma table_info(task)")]
-        fixed = {"id", "code", "title", "lead_unit_id"}
-        rest = ", ".join(name for name in names if name not in fixed)
-        connection.executemany(
-            f"insert into task (id, code, title, lead_unit_id, {rest}) select ?, ?, ?, ?, {rest} "
-            "from task where parent_id is null limit 1",
-            (
-                (first + n, f"NV-2019-{n:06d}", title, units[n % len(units)])
-                for n, title in enumerate(titles)
-            ),
-        )
-        connection.executemany(
-            "insert into search (rowid, kind, record_id, folded, exact) values (?, 'task', ?, ?, ?)",
-            (
-                ((first + n) * 64 + place, first + n, fold(title), title.lower())
-                for n, title in enumerate(titles)
-            ),
-        )
-    connection.close()
-    return path
-
-
-def _title(number: int) -> str:
-    return (
-        f"Kiểm tra đợt {number % 100} công tác dân vận địa bàn số {number} "
-        f"xã thứ {number % 1000} {PLACES[number % len(PLACES)]}"
-    )
 
 
 @pytest.fixture

@@ -377,3 +377,20 @@ def test_a_signed_paper_is_verified_and_a_changed_one_refused(tmp_path, capsys):
     assert "khác bản đã ký" in capsys.readouterr().out
     assert run(["verify", str(target), str(tmp_path / "none.pdf")], TODAY) == 1
     assert run(["verify", str(tmp_path / "none.db"), str(pdf)], TODAY) == 2
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
+def test_the_review_report_of_a_period_is_written(
+    tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file, target = tmp_path / "mẫu.db", tmp_path / f"tổng kết.{ending}"
+    write_sample(file)
+    asked = ["export", "summary", str(file), str(target)]
+
+    assert (
+        run([*asked, "--from", "2017-01-01", "--to", "2017-12-31", "--style", "state"], TODAY) == 0
+    )
+    assert target.exists()
+    assert run([*asked, "--from", "2017-12-31", "--to", "2017-01-01"], TODAY) == 1
+    assert "trước ngày bắt đầu" in capsys.readouterr().err
+    assert run([*asked, "--from", "2017-12-31"], TODAY) == 2

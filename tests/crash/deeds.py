@@ -23,10 +23,11 @@ from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
-from coordapp.store.file import backup, opening
+from coordapp.store.file import backup, opening, swap
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import committee_queries, conference_queries, document_queries, health
 from tests.build import a_task
+from tests.crash import deeds_of_case
 from tests.files.make_workbooks import HEAD, a_book
 
 Tell = Callable[[str], None]
@@ -267,6 +268,70 @@ def check_exported(folder: Path, told: list[str]) -> None:
     assert register(folder).read_bytes() == sample()
 
 
+# --- what a kill left half written
+
+
+def put_half_written(folder: Path) -> None:
+    """Leave pages of an action in the file, and the journal that takes them out again."""
+    put_sample(folder)
+    child = os.fork()
+    if child == 0:
+        try:
+            raw = opening.connect(register(folder))
+            # a cache of a few pages: the rest is in the file before the end of the action
+            raw.execute("pragma cache_size = 5")
+            raw.execute("begin immediate")
+            raw.execute(
+                "update task set title = title || ' nửa chừng', note = hex(randomblob(4000))"
+            )
+        finally:
+            os._exit(0)
+    os.waitpid(child, 0)
+    assert swap.has_journal(register(folder))
+
+
+def recover(folder: Path, tell: Tell) -> None:
+    Store.open(register(folder)).close()
+    tell("recovered")
+
+
+def check_recovered(folder: Path, told: list[str]) -> None:
+    with closing(sound(folder)) as store:
+        titles = [task.title for task in TASKS.where(store.connection)]
+    assert titles
+    assert not any("nửa chừng" in title for title in titles)
+    assert not told or not swap.has_journal(register(folder))
+
+
+# --- the rest of the case, and the trash
+
+
+def put_case(folder: Path) -> None:
+    register(folder).write_bytes(deeds_of_case.case()[0])
+
+
+def act(folder: Path, tell: Tell) -> None:
+    deeds_of_case.act(register(folder), tell)
+
+
+def check_acted(folder: Path, told: list[str]) -> None:
+    with closing(sound(folder)) as store:
+        deeds_of_case.check_acted(store, told)
+
+
+def put_trash(folder: Path) -> None:
+    register(folder).write_bytes(deeds_of_case.thrown_away())
+
+
+def purge(folder: Path, tell: Tell) -> None:
+    deeds_of_case.purge_on(register(folder), tell)
+
+
+def check_purged(folder: Path, told: list[str]) -> None:
+    with closing(sound(folder)) as store:
+        deeds_of_case.check_purged(register(folder), store, told)
+
+
 def nothing(_: Path) -> None:
     """Begin in an empty folder."""
 
@@ -281,6 +346,9 @@ DEEDS = (
     Deed(name="restore", prepare=put_two, do=go_back_on, check=check_gone_back),
     Deed(name="migrate", prepare=put_old, do=bring_forward, check=check_brought_forward),
     Deed(name="create", prepare=nothing, do=found, check=check_founded),
+    Deed(name="recover", prepare=put_half_written, do=recover, check=check_recovered),
+    Deed(name="case", prepare=put_case, do=act, check=check_acted),
+    Deed(name="purge", prepare=put_trash, do=purge, check=check_purged),
     Deed(name="export", prepare=put_table, do=export, check=check_exported),
 )
 

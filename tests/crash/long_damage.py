@@ -1,4 +1,4 @@
-"""`python -m tests.crash.long_damage COUNT`: damage a register in every way and try to use it.
+"""`python -m tests.crash.long_damage COUNT [SEED]`: damage a register in every way and try to use it.
 
 Every file is opened, looked into or refused in words; none is changed, nothing falls over, and
 what an opening takes for whole while `check` finds something is what the check of the day tells.
@@ -17,6 +17,8 @@ from pathlib import Path
 
 from coordapp.domain.kernel.errors import CodedError
 from coordapp.store import Store, open_reader
+from coordapp.store.file import opening
+from coordapp.store.file.errors import as_told
 from coordapp.store.file.salvage import save_readable
 from coordapp.store.file.tables import ALL
 from coordapp.store.queries import health
@@ -70,8 +72,14 @@ def longer(data: bytearray, dice: random.Random) -> bytearray:
     return data + dice.randbytes(dice.randrange(1, 3 * PAGE))
 
 
+def version(data: bytearray, dice: random.Random) -> bytearray:
+    """Have the file say that an earlier or a later program made it."""
+    data[60:64] = (dice.randrange(2 * opening.newest_version())).to_bytes(4, "big")
+    return data
+
+
 DAMAGES: tuple[Callable[[bytearray, random.Random], bytearray], ...] = (
-    cut, zero_page, noise, flip, header, swap_pages, letters, longer,
+    cut, zero_page, noise, flip, header, swap_pages, letters, longer, version,
 )  # fmt: skip
 
 
@@ -87,8 +95,6 @@ def looked(path: Path) -> str:
         return "refused"
     except Exception as error:
         # what the window would meet while it reads: as told by the one door
-        from coordapp.store.file.errors import as_told
-
         if as_told(error, path) is None:
             raise
         return "told while reading"
@@ -114,11 +120,14 @@ def saved(path: Path, folder: Path) -> str:
     return "saved"
 
 
-def main(count: int) -> int:
+def main(count: int, seed: int = SEED) -> int:
     """Damage so many files; tell what became of each kind."""
-    dice = random.Random(SEED)
+    dice = random.Random(seed)
+    known = opening.newest_version()
     told: Counter[tuple[str, str]] = Counter()
     for n in range(count):
+        # a file of before a change of the program is brought forward, and so changed, by right
+        assert opening.newest_version() == known, "the program was changed under this run"
         damage = DAMAGES[n % len(DAMAGES)]
         folder = Path(tempfile.mkdtemp())
         os.environ["XDG_DATA_HOME"] = str(folder / "data")
@@ -142,4 +151,4 @@ def main(count: int) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(int(sys.argv[1])))
+    raise SystemExit(main(*map(int, sys.argv[1:3])))

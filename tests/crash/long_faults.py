@@ -17,7 +17,20 @@ from coordapp.domain.kernel.errors import CodedError
 from tests.crash.deeds import DEEDS, Deed, in_folder
 
 MODES = {"count": 0, "kill": 1, "eio": 2, "full": 3}
-ONCE = {"restore", "backup", "import", "create", "migrate", "export", "sign", "type", "add"}
+ONCE = {
+    "restore",
+    "backup",
+    "import",
+    "create",
+    "migrate",
+    "export",
+    "sign",
+    "type",
+    "add",
+    "case",
+    "purge",
+    "recover",
+}
 DONE, REFUSED, WRONG = 0, 10, 11
 
 

@@ -1,4 +1,4 @@
-"""`python -m tests.crash.long_kills COUNT`: kill the program at random moments of real actions.
+"""`python -m tests.crash.long_kills COUNT [SEED]`: kill the program at random moments of real actions.
 
 Each round forks a child that does one kind of deed; everything it told before the kill must hold.
 """
@@ -37,13 +37,18 @@ def told_before_the_kill(deed: Deed, folder: Path, seconds: float) -> list[str]:
     return whole.split("\n") if whole else []
 
 
-def main(count: int) -> int:
+def main(count: int, seed: int = SEED) -> int:
     """Kill so many times; tell each kind and fail at the first thing that does not hold."""
-    moments = random.Random(SEED)
+    moments = random.Random(seed)
     kills: Counter[str] = Counter()
     acknowledged: Counter[str] = Counter()
     # how long each kind takes when nobody disturbs it: kills fall all over it
-    longest = {deed.name: 0.2 for deed in DEEDS} | {"sign": 0.5, "import": 0.25, "export": 0.3}
+    longest = {deed.name: 0.2 for deed in DEEDS} | {
+        "sign": 0.5,
+        "import": 0.25,
+        "export": 0.3,
+        "purge": 1.0,
+    }
     for n in range(count):
         deed = DEEDS[n % len(DEEDS)]
         folder = Path(tempfile.mkdtemp())
@@ -65,4 +70,4 @@ def main(count: int) -> int:
 
 
 if __name__ == "__main__":
-    raise SystemExit(main(int(sys.argv[1])))
+    raise SystemExit(main(*map(int, sys.argv[1:3])))

@@ -57,5 +57,9 @@ def test_a_disk_nearly_full_refuses_in_words_and_leaves_nothing_half(shim):
     assert "nothing half" in ran("long_full", before=own, LD_PRELOAD=str(shim))
 
 
+def test_ten_thousand_random_operations_leave_what_a_model_in_memory_says():
+    assert "10000 operations, each as the model says" in ran("long_model", "10000")
+
+
 def test_a_thousand_damaged_files_are_used_saved_from_or_refused_and_never_changed():
     assert "1000 damaged files, none changed" in ran("long_damage", "1000")

@@ -189,9 +189,12 @@ def layout(data: bytes) -> str:
 def joined(data: bytes) -> str:
     """Give all text as one line, as somebody reading it aloud would: without page numbers."""
     said: list[str] = []
-    for number, page in enumerate(opened(data).pages, start=1):
+    before = 0  # pages of the same sheet; each appendix is numbered anew
+    for page in opened(data).pages:
         words = page.extract_text().split()
-        said += words[1:] if words[:1] == [str(number)] else words
+        is_numbered = before > 0 and words[:1] == [str(before + 1)]
+        said += words[1:] if is_numbered else words
+        before = before + 1 if is_numbered else 1
     return " ".join(said)
 
 

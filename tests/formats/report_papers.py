@@ -16,6 +16,7 @@ from coordapp.domain.documents.letter_contents import (
     LetterAgendaItem,
     LetterConclusion,
     NoticeReport,
+    OfficialLetter,
     Participant,
     ParticipantsReport,
     ReviewPaper,
@@ -31,6 +32,7 @@ from coordapp.domain.documents.minutes_contents import (
 )
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
 from tests.formats.report_minutes import STYLES, huge_minutes
+from tests.formats.report_summary import a_summary
 
 PARTY, STATE = DocumentStyle.PARTY, DocumentStyle.STATE
 HEAD = Signer(name="Nguyễn Văn Hưởng", post="Trưởng Ban Chỉ đạo", role=CommitteeRole.HEAD)
@@ -217,6 +219,21 @@ def a_supplement(style: DocumentStyle = PARTY, **given: Any) -> SupplementReport
     return SupplementReport(**(defaults | given))
 
 
+def a_letter(style: DocumentStyle = PARTY, **given: Any) -> OfficialLetter:
+    minutes = STYLES[style]()
+    defaults = _facts(minutes) | {
+        "symbol": {PARTY: "07-CV/BCĐ", STATE: "07/BCĐ"}[style],
+        "issued_on": date(2018, 3, 20),
+        "subject": f"đôn đốc thực hiện kết luận tại {minutes.title[:1].lower()}{minutes.title[1:]}",
+        "signer": HEAD,
+        "addressees": ("Hội Nông dân tỉnh",),
+        "text": "Tính đến ngày 20/3/2018, Hội Nông dân tỉnh còn 01 nhiệm vụ chưa hoàn thành:\n"
+        "1. Rà soát chỉ tiêu, lộ trình (thời hạn: 15/3/2018, quá hạn 5 ngày).\n"
+        "Ban Chỉ đạo đề nghị Hội Nông dân tỉnh khẩn trương thực hiện.",
+    }
+    return OfficialLetter(**(defaults | given))
+
+
 def a_sheet_to_sign(style: DocumentStyle = PARTY, people: int = 18) -> ParticipantsReport:
     return a_list(style, people, to_sign=True)
 
@@ -240,4 +257,6 @@ ALL = {
     "assignment": an_assignment,
     "review": a_review,
     "supplement": a_supplement,
+    "summary": a_summary,
+    "letter": a_letter,
 }

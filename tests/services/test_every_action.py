@@ -58,7 +58,7 @@ from coordapp.services.documents import document_actions, signing
 from coordapp.services.importing import import_actions, import_reading, unit_import
 from coordapp.services.importing.import_actions import AgreedImport
 from coordapp.services.importing.import_reading import ImportChoices
-from coordapp.services.records import attachment_actions, trash
+from coordapp.services.records import attachment_actions, row_actions, trash
 from coordapp.services.tasks import (
     bulk_actions,
     period_actions,
@@ -82,7 +82,7 @@ from coordapp.store.file.tables import (
     TASKS,
     UNITS,
 )
-from coordapp.store.queries import committee_queries, history_queries
+from coordapp.store.queries import committee_queries, conference_queries, history_queries
 from tests.build import fan_out
 from tests.contents import whole
 from tests.services.case_actions import CASE_ACTIONS, CaseOffice, open_case
@@ -482,6 +482,17 @@ ACTIONS: dict[Op, Action] = {
             BulkChange(field=BulkField.URGENCY, value=Urgency.EXPRESS),
         ],
         TODAY,
+    ),
+    Op.PASTE_ROWS: lambda o: row_actions.paste(
+        o.store,
+        [0, 1],
+        lambda line: replace(o.item, id=AgendaItemId(0), title=f"Mục {line}"),
+        conference_actions.add_agenda_item,
+    ),
+    Op.DELETE_ROWS: lambda o: row_actions.delete(
+        o.store,
+        conference_queries.agenda(o.store.connection, o.conference.id),
+        lambda store, item: conference_actions.delete_agenda_item(store, item.id),
     ),
     Op.PASTE_TASKS: lambda o: paste_one_new_and_one_changed(o),
     Op.IMPORT_TASKS: lambda o: import_one_new_and_one_changed(o),

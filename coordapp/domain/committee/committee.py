@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from coordapp.domain.committee.short_forms import USUAL
 from coordapp.domain.kernel.ids import CommitteeId
 
 
@@ -41,3 +42,4 @@ class Committee:
     working_day: date | None = None  # the day a sample file lives on; None means the real day
     quorum_rule: QuorumRule = QuorumRule.TWO_THIRDS
     substitutes_count: bool = True  # in the quorum
+    short_forms: str = USUAL  # of the office, one a line, known to the search both ways

@@ -6,6 +6,7 @@ from enum import Enum
 
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
+from coordapp.domain.kernel.text import closed_sentence
 
 
 class ConclusionKind(Enum):
@@ -47,14 +48,15 @@ def numbered(ordered: Iterable[Conclusion]) -> list[Conclusion]:
 def halves(conclusion: Conclusion, at: int) -> tuple[Conclusion, Conclusion]:
     """Cut a conclusion in two before the character `at`; the second is new and comes next.
 
+    Both are sentences then, whatever mark stood where they were cut.
     Raises RuleViolation: split_leaves_nothing.
     """
-    first, second = conclusion.text[:at].rstrip(), conclusion.text[at:].lstrip()
-    if not first or not second:
+    first, second = conclusion.text[:at], conclusion.text[at:]
+    if not closed_sentence(first) or not closed_sentence(second):
         raise RuleViolation("split_leaves_nothing", number=conclusion.number)
     # a reason given for the whole holds for both halves
-    return replace(conclusion, text=first), replace(
-        conclusion, id=ConclusionId(0), number=conclusion.number + 1, text=second
+    return replace(conclusion, text=closed_sentence(first)), replace(
+        conclusion, id=ConclusionId(0), number=conclusion.number + 1, text=closed_sentence(second)
     )
 
 

@@ -1,5 +1,6 @@
 """Outgoing papers: their types, the symbols they bear, and the signing that seals minutes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -7,7 +8,7 @@ from enum import Enum
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conferences.conference import Conference
-from coordapp.domain.kernel.ids import ConferenceId, DocumentId, PersonId
+from coordapp.domain.kernel.ids import ConferenceId, DocumentId, PersonId, UnitId
 
 
 class DocumentType(Enum):
@@ -25,6 +26,8 @@ class DocumentType(Enum):
     GUIDANCE = "guidance"
     REQUEST = "request"
     DECISION = "decision"
+    EXTRACT = "extract"
+    ASSIGNMENT = "assignment"
 
 
 class Authority(Enum):
@@ -49,9 +52,17 @@ CODES = {
     DocumentType.GUIDANCE: "HD",
     DocumentType.REQUEST: "TTr",
     DocumentType.DECISION: "QĐ",
+    DocumentType.EXTRACT: "TrS",
+    DocumentType.ASSIGNMENT: "PL",
 }
 # the papers that carry a chair's conclusions to the units. Source: resources/docs/forms.md 3.4
 CARRIERS = frozenset({DocumentType.NOTICE, DocumentType.CONCLUSION})
+# what goes out under the number and the day of the notice: a part of it, and its appendix
+UNDER_NOTICE = frozenset({DocumentType.EXTRACT, DocumentType.ASSIGNMENT})
+# papers whose words are typed when they are issued
+TYPED = frozenset({DocumentType.SUPPLEMENT, DocumentType.LETTER})
+# papers that go to one unit
+TO_ONE_UNIT = frozenset({DocumentType.EXTRACT, DocumentType.LETTER})
 _CODE_LENGTH = 10
 
 
@@ -71,10 +82,11 @@ class Document:
     authority: Authority = Authority.DIRECT
     recipients: str = ""  # one a line
     conference_id: ConferenceId | None = None
-    text: str = ""  # what supplementary minutes put right
-    sha256: str = ""  # of the signed file kept in the store
+    text: str = ""  # what supplementary minutes put right, what a letter says
+    sha256: str = ""  # of the file kept in the store, signed or issued
     sealed: str = ""  # hash of what the conference held when its minutes were signed
     signed_at: datetime | None = None
+    unit_id: UnitId | None = None  # whom an extract or a letter is for
 
 
 def symbol(
@@ -89,6 +101,13 @@ def symbol(
     if style is DocumentStyle.PARTY:
         return f"{shown}-{code}/{office}"
     return f"{shown}/{office}" if type_ is DocumentType.LETTER else f"{shown}/{code}-{office}"
+
+
+def under(paper: Document, held: Iterable[Document]) -> Document | None:
+    """Find the notice under whose number a part or an appendix of it went out."""
+    bears = (paper.number, paper.symbol, paper.style)
+    alike = (one for one in held if one.type is DocumentType.NOTICE)
+    return next((one for one in alike if (one.number, one.symbol, one.style) == bears), None)
 
 
 def seal_code(sealed: str) -> str:

@@ -10,7 +10,7 @@ from enum import Enum
 _NOT_TOLD = frozenset(
     {
         "id", "sections", "due_soon_days", "report_cutoff_day", "is_sample", "working_day",
-        "quorum_rule", "substitutes_count",
+        "quorum_rule", "substitutes_count", "short_forms",
     }
 )  # fmt: skip
 

@@ -86,6 +86,14 @@ class ExtractReport(NoticeReport):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfficialLetter(Letter):
+    """A letter about what a conference concluded, in words typed for it."""
+
+    addressees: tuple[str, ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LetterAgendaItem:
     """A point of the programme, as an invitation prints it."""
 

@@ -5,7 +5,7 @@ from datetime import date
 from enum import Enum
 
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.kernel.ids import DocumentId
+from coordapp.domain.kernel.ids import DocumentId, UnitId
 
 
 class Paper(Enum):
@@ -54,3 +54,4 @@ class PaperRequest:
     sections: frozenset[Section] = USUAL
     unit: str = ""
     document_id: DocumentId | None = None
+    unit_id: UnitId | None = None  # known better than by its name, which may change

@@ -157,23 +157,35 @@ def indicator_lines(
     """Give the lines of an indicator, each beside the same period a year before."""
     held = {(value.period, value.unit_id): value.actual for value in values}
     return [
-        IndicatorLine(
-            field=indicator.field,
-            name=indicator.name,
-            unit_of_measure=indicator.unit_of_measure,
-            unit="" if value.unit_id is None else units.get(value.unit_id, ""),
-            period=period_name(value.period),
-            plan=_told(value.plan),
-            actual=_told(value.actual),
-            rate=rate(value.plan, value.actual),
-            earlier=_told(held.get((year_earlier(value.period), value.unit_id), "")),
-            source=value.source,
-            source_on=value.source_on,
-            note=value.note,
+        indicator_line(
+            indicator,
+            value,
+            "" if value.unit_id is None else units.get(value.unit_id, ""),
+            held.get((year_earlier(value.period), value.unit_id), ""),
         )
         for value in values
         if year is None or year_of(value.period) == year
     ]
+
+
+def indicator_line(
+    indicator: Indicator, value: IndicatorValue, unit: str, earlier: str
+) -> IndicatorLine:
+    """Give a figure of a unit beside what it was a year before."""
+    return IndicatorLine(
+        field=indicator.field,
+        name=indicator.name,
+        unit_of_measure=indicator.unit_of_measure,
+        unit=unit,
+        period=period_name(value.period),
+        plan=_told(value.plan),
+        actual=_told(value.actual),
+        rate=rate(value.plan, value.actual),
+        earlier=_told(earlier),
+        source=value.source,
+        source_on=value.source_on,
+        note=value.note,
+    )
 
 
 def _told(kept: str) -> Decimal | str:

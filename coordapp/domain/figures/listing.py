@@ -3,8 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from coordapp.domain.figures.form_contents import FormHeading
+if TYPE_CHECKING:
+    # every list on screen can be printed; what forms hold is not loaded until one is
+    from coordapp.domain.figures.form_contents import FormHeading
 
 Cell = str | date | float  # a number is shown as it is, or as a share of one hundred
 
@@ -50,5 +53,5 @@ class Listing:
 class ListingReport:
     """A list with the head and foot that papers carry."""
 
-    heading: FormHeading
+    heading: "FormHeading"
     listing: Listing

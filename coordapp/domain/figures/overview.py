@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import Enum
+from heapq import nsmallest
+from typing import NamedTuple
 
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
-from coordapp.domain.kernel.ids import UnitId
+from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.practices.report_due import ReportBehind
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import CLOSED, DeadlineState, Urgency, WorkState, is_counted
@@ -28,11 +30,27 @@ class Standing(Enum):
     DONE = "done"
 
 
-def standing(row: TaskRow) -> Standing:
+def standing(work_state: WorkState, deadline: DeadlineState) -> Standing:
     """Say where a task stands; what is done is done, with a deadline or without."""
-    if row.task.work_state is WorkState.DONE:
-        return Standing.DONE
-    return Standing(row.deadline.value)
+    return Standing.DONE if work_state is WorkState.DONE else Standing(deadline.value)
+
+
+class TaskFigure(NamedTuple):
+    """What the first page needs of a task; `takes_part` are the units beside the one that leads.
+
+    A tuple and not a record: a register of 100,000 tasks is counted while she looks.
+    """
+
+    id: TaskId
+    code: str
+    lead_unit_id: UnitId | None
+    work_state: WorkState
+    urgency: Urgency
+    due: date | None
+    deadline: DeadlineState
+    standing: Standing
+    gathers: bool = False
+    takes_part: frozenset[UnitId] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +91,7 @@ class Counts:
     waiting: int = 0
     open: int = 0
     longest_overdue: int = 0  # in days
-    urgent: tuple[TaskRow, ...] = ()
+    urgent: tuple[TaskFigure, ...] = ()
     by_unit: tuple[UnitStanding, ...] = ()
     behind: tuple[UnitBehind, ...] = ()
 
@@ -84,26 +102,28 @@ class Overview:
 
     counts: Counts
     due_soon_days: int
+    urgent: tuple[TaskRow, ...] = ()  # those of the counts, with all that a list shows
     next_conference: Conference | None = None
     without_tasks: tuple[ConclusionRow, ...] = ()
     reports_behind: tuple[ReportBehind, ...] = ()
     is_empty: bool = False
 
 
-def count(rows: Iterable[TaskRow], units: Sequence[Unit], today: date) -> Counts:
-    """Count the rows of the register; `units` come in protocol order."""
-    counted = [row for row in rows if not row.children and is_counted(row.task)]
-    overdue = [row for row in counted if row.deadline is DeadlineState.OVERDUE]
-    soon = [row for row in counted if row.deadline is DeadlineState.DUE_SOON]
-    states = Counter(row.task.work_state for row in counted)
-    late = [(today - row.task.due).days for row in overdue if row.task.due is not None]
+def count(tasks: Iterable[TaskFigure], units: Sequence[Unit], today: date) -> Counts:
+    """Count the tasks of the register; `units` come in protocol order."""
+    counted = [task for task in tasks if not task.gathers and is_counted(task)]
+    overdue = [task for task in counted if task.deadline is DeadlineState.OVERDUE]
+    soon = [task for task in counted if task.deadline is DeadlineState.DUE_SOON]
+    # counting a list looks whether it is the same state; a counter would hash each of them
+    states = [task.work_state for task in counted]
+    late = [(today - task.due).days for task in overdue if task.due is not None]
     return Counts(
         total=len(counted),
         overdue=len(overdue),
-        due_today=sum(row.task.due == today for row in soon),
+        due_today=sum(task.due == today for task in soon),
         due_soon=len(soon),
-        waiting=states[WorkState.AWAITING_CONFIRMATION],
-        open=sum(number for state, number in states.items() if state not in CLOSED),
+        waiting=states.count(WorkState.AWAITING_CONFIRMATION),
+        open=sum(states.count(state) for state in WorkState if state not in CLOSED),
         longest_overdue=max(late, default=0),
         urgent=_urgent(counted),
         by_unit=_by_unit(counted, units),
@@ -111,38 +131,37 @@ def count(rows: Iterable[TaskRow], units: Sequence[Unit], today: date) -> Counts
     )
 
 
-def _urgent(counted: Iterable[TaskRow]) -> tuple[TaskRow, ...]:
+def _urgent(counted: Iterable[TaskFigure]) -> tuple[TaskFigure, ...]:
     """Choose what is due first; of one day the more urgent first."""
-    pressing = (DeadlineState.OVERDUE, DeadlineState.DUE_SOON, DeadlineState.IN_TIME)
-    dated = [row for row in counted if row.deadline in pressing]
-    return tuple(sorted(dated, key=_by_date)[:MOST_URGENT])
+    pressing = (Standing.OVERDUE, Standing.DUE_SOON, Standing.IN_TIME)
+    dated = (task for task in counted if task.standing in pressing)
+    return tuple(nsmallest(MOST_URGENT, dated, key=_by_date))
 
 
-def _by_date(row: TaskRow) -> tuple[date, int, str]:
-    return row.task.due or date.max, -_URGENCY.index(row.task.urgency), row.task.code
+def _by_date(task: TaskFigure) -> tuple[date, int, str]:
+    return task.due or date.max, -_URGENCY.index(task.urgency), task.code
 
 
-def _by_unit(counted: Iterable[TaskRow], units: Sequence[Unit]) -> tuple[UnitStanding, ...]:
-    found: dict[UnitId | None, Counter[Standing]] = {}
-    for row in counted:
-        found.setdefault(row.task.lead_unit_id, Counter())[standing(row)] += 1
+def _by_unit(counted: Iterable[TaskFigure], units: Sequence[Unit]) -> tuple[UnitStanding, ...]:
+    found: dict[UnitId | None, list[Standing]] = {}
+    for task in counted:
+        found.setdefault(task.lead_unit_id, []).append(task.standing)
     return tuple(
-        UnitStanding(unit=unit, counts={state: found[key][state] for state in Standing})
+        UnitStanding(unit=unit, counts={state: found[key].count(state) for state in Standing})
         for key, unit in [*((unit.id, unit) for unit in units), (None, None)]
         if key in found
     )
 
 
-def _behind(overdue: Sequence[TaskRow], units: Sequence[Unit]) -> tuple[UnitBehind, ...]:
-    leads = Counter(row.task.lead_unit_id for row in overdue)
-    found = []
-    for unit in units:
-        # a row names the units that take part by their short names, which no two units share
-        takes_part = sum(
-            unit.short_name in row.coordinating and row.task.lead_unit_id != unit.id
-            for row in overdue
-        )
+def _behind(overdue: Sequence[TaskFigure], units: Sequence[Unit]) -> tuple[UnitBehind, ...]:
+    leads = Counter(task.lead_unit_id for task in overdue)
+    takes_part = Counter(
+        unit_id for task in overdue for unit_id in task.takes_part if unit_id != task.lead_unit_id
+    )
+    found = [
+        UnitBehind(unit=unit, leads=leads[unit.id], takes_part=takes_part[unit.id])
+        for unit in units
         # who only takes part is not behind
-        if leads[unit.id]:
-            found.append(UnitBehind(unit=unit, leads=leads[unit.id], takes_part=takes_part))
+        if leads[unit.id]
+    ]
     return tuple(sorted(found, key=lambda behind: (-behind.total, -behind.leads)))

@@ -213,6 +213,26 @@ def late_from_to(
     return deadline, until
 
 
+class _Judged(NamedTuple):
+    """What a state and its dates say at a cut-off."""
+
+    where: Bucket
+    delay: int  # days
+    is_early: bool
+
+
+def _judge(task: TaskThen, question: StatusQuestion) -> _Judged | None:
+    where = bucket(task, question)
+    if where is None:
+        return None
+    late, deadline = late_from_to(task, where, question), task.deadline(question.basis)
+    return _Judged(
+        where,
+        0 if late is None else (late[1] - late[0]).days,
+        where in _DONE and deadline is not None and deadline > question.day,
+    )
+
+
 @dataclass(slots=True)
 class _Counting:
     """One row in the making."""
@@ -223,16 +243,12 @@ class _Counting:
     early: list[TaskId] = field(default_factory=list)
     longest: int = 0
 
-    def take(self, task: TaskThen, where: Bucket, question: StatusQuestion) -> None:
-        self.tasks[where].append(task.id)
-        if where in _LATE:
-            late = late_from_to(task, where, question)
-            if late is not None:
-                self.longest = max(self.longest, (late[1] - late[0]).days)
-        if where in _DONE:
-            deadline = task.deadline(question.basis)
-            if deadline is not None and deadline > question.day:
-                self.early.append(task.id)
+    def take(self, task_id: TaskId, judged: "_Judged") -> None:
+        self.tasks[judged.where].append(task_id)
+        if judged.delay > self.longest:
+            self.longest = judged.delay
+        if judged.is_early:
+            self.early.append(task_id)
 
     def row(self, group: StatusGroup) -> StatusRow:
         return StatusRow(
@@ -256,16 +272,21 @@ def tabulate(
     made: dict[int, _Counting] = {}
     left: dict[WorkState, int] = {}
     counted = 0
+    # a register has few different dates beside its tasks: each set of them is judged once
+    known: dict[tuple[object, ...], _Judged | None] = {}
     for task in tasks:
-        where = bucket(task, question)
-        if where is None:
+        said = task[2:6]  # state and dates
+        if said not in known:
+            known[said] = _judge(task, question)
+        judged = known[said]
+        if judged is None:
             left[task.work_state] = left.get(task.work_state, 0) + 1
             continue
         counted += 1
         counting = made.get(task.group)
         if counting is None:
             counting = made[task.group] = _Counting()
-        counting.take(task, where, question)
+        counting.take(task.id, judged)
     for row in previous.rows if previous is not None else ():
         made.setdefault(row.group.key, _Counting())
     rows = tuple(made[group.key].row(group) for group in groups if group.key in made)

@@ -222,14 +222,22 @@ def shrinking(indicator: Indicator, values: Sequence[IndicatorValue]) -> list[In
     return found
 
 
-def _ends(period: str) -> tuple[int, int]:
-    """Give year and last month of a period, the order in which cumulative figures grow."""
+def period_ends(period: str) -> tuple[int, int, int]:
+    """Give year, last month and months of a period. Raises RuleViolation: period_unreadable."""
     match = _PERIOD.fullmatch(period)
     if match is None:
         raise RuleViolation("period_unreadable", period=period)
     year, quarter, half, nine, month = match.groups()
     if quarter:
-        return int(year), int(quarter) * 3
+        return int(year), int(quarter) * 3, 3
     if half:
-        return int(year), int(half) * 6
-    return int(year), 9 if nine else int(month or 12)
+        return int(year), int(half) * 6, 6
+    if nine:
+        return int(year), 9, 9
+    return (int(year), int(month), 1) if month else (int(year), 12, 12)
+
+
+def _ends(period: str) -> tuple[int, int]:
+    """Give year and last month of a period, the order in which cumulative figures grow."""
+    year, month, _ = period_ends(period)
+    return year, month

@@ -182,13 +182,16 @@ class Op(Enum):
     IMPORT_INDICATORS = "import_indicators"
     IMPORT_PRACTICES = "import_practices"
     ASK_FOR_REPORT = "ask_for_report"
+    PASTE_ROWS = "paste_rows"
+    DELETE_ROWS = "delete_rows"
     RESTORE = "restore"
+    PURGE = "purge"
     UNDO = "undo"
     REDO = "redo"
 
 
 # what is done once and for all: undo stops before it
-FINAL = frozenset({Op.SIGN_MINUTES})
+FINAL = frozenset({Op.SIGN_MINUTES, Op.PURGE})
 # what a book cannot be without: it is no step of undo at all
 FOUNDING = frozenset({Op.SET_UP})
 

@@ -39,6 +39,7 @@ class HistoryEntry:
     record_id: int
     title: str
     others: int
+    counts: tuple[tuple[Kind, int], ...] = ()  # how many of each kind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,7 @@ _ENTERING = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 _HYPHEN, _HYPHEN_OF_WORD = "\N{NON-BREAKING HYPHEN}", "\x1e"
 _KEPT_CONTROLS = frozenset("\n\t")
 _NEVER_PRINTED = frozenset(("Cc", "Cs"))
+_ENDS = (".", "!", "?", "…")
 _NONCHARACTERS = frozenset("\ufffe\uffff")
 
 
@@ -76,3 +77,14 @@ def words(text: str) -> tuple[str, ...]:
 def one_line(text: str) -> str:
     """Join all white space to single blanks, for a cell of a table."""
     return _SPACE.sub(" ", text).strip()
+
+
+def closed_sentence(text: str) -> str:
+    """Write text as a sentence, a capital first and a mark last; empty for marks alone."""
+    body = text.strip().lstrip(" ,;:").rstrip(" ,;:-–\n")
+    if not body:
+        return ""
+    ended = body.endswith(_ENDS) or (body[-1] in '”")' and body[-2:-1] in _ENDS)
+    # the letter of a list item stays small
+    first = body[0] if body[1:2] == ")" else body[0].upper()
+    return f"{first}{body[1:]}{'' if ended else '.'}"

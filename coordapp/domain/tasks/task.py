@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import Enum
+from typing import Protocol
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.kernel.errors import RuleViolation
@@ -182,7 +183,27 @@ MOVES: dict[WorkState, frozenset[WorkState]] = {
 }
 
 
-def deadline_state(task: Task, today: date, due_soon_days: int) -> DeadlineState:
+class Counted(Protocol):
+    """What says whether figures count a task."""
+
+    @property
+    def work_state(self) -> WorkState:
+        """Where the work stands."""
+
+
+class Dated(Counted, Protocol):
+    """What says where the dates put a task."""
+
+    @property
+    def due(self) -> date | None:
+        """The day it is due."""
+
+    @property
+    def finished_on(self) -> date | None:
+        """The day it was finished."""
+
+
+def deadline_state(task: Dated, today: date, due_soon_days: int) -> DeadlineState:
     """Compute where the dates put a task at the end of its day `today`.
 
     Unit: `due_soon_days` in calendar days; day 0 is due soon, not overdue.
@@ -199,7 +220,7 @@ def deadline_state(task: Task, today: date, due_soon_days: int) -> DeadlineState
     return DeadlineState.DUE_SOON if left <= due_soon_days else DeadlineState.IN_TIME
 
 
-def is_counted(task: Task) -> bool:
+def is_counted(task: Counted) -> bool:
     """Tell whether figures count a task: a draft stays outside until it is given.
 
     Source: resources/docs/forms.md 4.3.

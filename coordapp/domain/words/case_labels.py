@@ -113,13 +113,12 @@ def _said(name: str) -> str:
     return name[0].lower() + name[1:]
 
 
-OPS: dict[Op, str] = {
-    op: f"{_VERBS[verb]} {_said(name)}"
+_SAID = {
+    f"{verb}_{kind.value}": f"{said} {_said(name)}"
     for kind, name in _NAMES.items()
-    for verb in _VERBS
-    for op in Op
-    if op.value == f"{verb}_{kind.value}"
-} | {
+    for verb, said in _VERBS.items()
+}
+OPS: dict[Op, str] = {op: _SAID[op.value] for op in Op if op.value in _SAID} | {
     Op.ORDER_PROGRAMME_ITEMS: "Xếp lại nội dung chương trình",
     Op.ORDER_DIRECTIVE_SECTIONS: "Xếp lại mục của văn bản chỉ đạo",
     Op.PASTE_DIRECTIVE_SECTIONS: "Chia văn bản chỉ đạo thành các mục",

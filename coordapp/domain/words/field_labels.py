@@ -40,6 +40,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "working_day": "Ngày làm việc",
         "quorum_rule": "Số thành viên phải có mặt",
         "substitutes_count": "Tính người dự thay",
+        "short_forms": "Chữ viết tắt khi tìm",
     },
     Kind.UNIT: {
         "name": "Tên đơn vị",
@@ -194,6 +195,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "conference_id": "Hội nghị",
         "text": "Nội dung",
         "signed_at": "Ký lúc",
+        "unit_id": "Đơn vị nhận",
     },
     Kind.TASK_TEMPLATE: {
         "name": "Tên mẫu",

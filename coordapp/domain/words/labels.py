@@ -148,6 +148,8 @@ DOCUMENT_TYPE = {
     DocumentType.GUIDANCE: "Hướng dẫn",
     DocumentType.REQUEST: "Tờ trình",
     DocumentType.DECISION: "Quyết định",
+    DocumentType.EXTRACT: "Trích thông báo",
+    DocumentType.ASSIGNMENT: "Phụ lục phân công",
 }
 AUTHORITY = {
     Authority.DIRECT: "Trực tiếp ký",
@@ -212,6 +214,8 @@ OP = {
     Op.EDIT_TASK: "Sửa nhiệm vụ",
     Op.CHANGE_TASKS: "Sửa hàng loạt",
     Op.PASTE_TASKS: "Dán nhiệm vụ từ bảng",
+    Op.PASTE_ROWS: "Dán các dòng",
+    Op.DELETE_ROWS: "Xóa các dòng",
     Op.DUPLICATE_TASK: "Nhân bản nhiệm vụ",
     Op.DELETE_TASKS: "Xóa nhiệm vụ",
     Op.SET_DUE: "Đổi hạn",
@@ -281,6 +285,7 @@ OP = {
     Op.IMPORT_TASKS: "Nhập nhiệm vụ từ Excel",
     Op.IMPORT_UNITS: "Nhập đơn vị từ Excel",
     Op.RESTORE: "Khôi phục",
+    Op.PURGE: "Xóa hẳn",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",
     **case_labels.OPS,

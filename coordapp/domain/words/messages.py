@@ -22,6 +22,15 @@ SENTENCES = {
     "undo_conflict": "Không hoàn tác được vì dữ liệu đã thay đổi sau bước này. "
     "Hãy sửa trực tiếp, hoặc khôi phục từ Nhật ký.",
     "task_closed": "Nhiệm vụ {code} đã kết thúc. Hãy chuyển về “Đang thực hiện” trước khi sửa hạn.",
+    "parent_is_itself": "Nhiệm vụ {code} không đặt dưới chính nó được. Hãy chọn nhiệm vụ chung khác.",
+    "parent_is_child": "{parent} đã thuộc một nhiệm vụ chung, mà nhiệm vụ chỉ chia một cấp. "
+    "Hãy chọn nhiệm vụ chung ở trên nó.",
+    "parent_has_children": "Nhiệm vụ {code} đang chia cho các đơn vị nên không đặt dưới {parent} được: "
+    "nhiệm vụ chỉ chia một cấp. Hãy đặt từng nhiệm vụ của đơn vị dưới {parent}.",
+    "child_after_parent": "Hạn {due} sau hạn {parent_due} của nhiệm vụ chung {parent}. "
+    "Hãy gia hạn {parent} trước, hoặc chọn ngày sớm hơn.",
+    "parent_before_child": "Hạn {due} trước hạn {child_due} của {child} thuộc nhiệm vụ này. "
+    "Hãy sửa hạn {child} trước, hoặc chọn ngày muộn hơn.",
     "move_not_allowed": "Nhiệm vụ {code} đang ở “{old}” nên không chuyển thẳng sang “{new}” được. "
     "Hãy chuyển về “Đang thực hiện” trước.",
     "nothing_to_confirm": "Nhiệm vụ {code} không ở trạng thái chờ xác nhận. "
@@ -45,6 +54,12 @@ SENTENCES = {
     "lưu giữ bí mật nhà nước (Luật Bảo vệ bí mật nhà nước). Hãy theo dõi nhiệm vụ này bằng sổ riêng theo "
     "chế độ mật của cơ quan.",
     "title_missing": "Chưa có nội dung nhiệm vụ. Hãy nhập tên nhiệm vụ.",
+    "short_form_unreadable": "Không đọc được dòng “{line}”. Hãy ghi như: LLVT = lực lượng vũ trang.",
+    "pasted_row_refused": "Dòng {line}: {reason} Chưa dán dòng nào: hãy sửa dòng đó rồi dán lại.",
+    "pasted_cell_unknown": "Cột “{column}” không có “{value}”. Hãy dùng một trong: {choices}.",
+    "pasted_columns_unknown": "Bảng đã sao chép có {count} cột, không khớp danh sách này. "
+    "Hãy sao chép cả dòng tiêu đề, hoặc các cột theo thứ tự: {titles}.",
+    "pasted_column_missing": "Bảng đã sao chép không có cột “{column}”. Hãy sao chép cả cột đó.",
     "text_missing": "Chưa có nội dung. Hãy nhập nội dung rồi lưu.",
     "conference_signed": "Biên bản hội nghị {code} đã ký nên không sửa được nữa. "
     "Hãy lập biên bản bổ sung.",
@@ -55,11 +70,20 @@ SENTENCES = {
     "signed_is_locked": "Biên bản hội nghị đã ký nên nội dung này đã khóa. Hãy lập biên bản bổ sung.",
     "issued_is_locked": "Văn bản đã ban hành nên không xóa, không hoàn tác và không sửa nội dung được. "
     "Hãy ban hành văn bản đính chính, thay thế; số và ngày ghi nhầm thì sửa được.",
+    "numbered_by_notice": "Trích thông báo và phụ lục mang số, ngày của thông báo. Hãy sửa ở thông báo.",
+    "notice_before_its_parts": "Hội nghị chưa ban hành thông báo kết luận. Hãy ban hành thông báo trước, "
+    "rồi ban hành trích thông báo và phụ lục của nó.",
+    "unit_not_chosen": "Chưa chọn đơn vị nhận. Hãy chọn đơn vị.",
     "paper_not_made": "Chương trình không lập tệp của {symbol}. Hãy đính kèm bản đã ban hành.",
     "issued_paper_damaged": "Bản đã ban hành {name} trong {path} bị mất hoặc bị hỏng. "
     "Hãy lấy lại từ bản sao lưu.",
     "signing_is_final": "Biên bản đã ký là bản chính thức nên không hoàn tác được. "
     "Hãy lập biên bản bổ sung nếu cần sửa.",
+    "purge_is_final": "Những gì đã xóa hẳn thì không hoàn tác được. Nếu cần lại, hãy mở bản sao lưu trước khi "
+    "dọn ở mục “Bản sao của sổ”.",
+    "purge_nothing": "Những mục này không còn trong thùng rác. Hãy xem lại thùng rác.",
+    "purge_paper_rests": "{kind} “{title}” không xóa hẳn được vì văn bản {paper} đã ban hành dựa vào hội nghị "
+    "này. Hãy để mục đó trong thùng rác.",
     "not_held_yet": "Hội nghị {code} chưa họp nên chưa ký biên bản được. Hãy chuyển sang “Đã họp” trước.",
     "not_ready_to_sign": "Biên bản hội nghị {code} còn thiếu: {missing}. Hãy bổ sung rồi ký.",
     "minutes_number_repeated": "{said} Hãy sửa số biên bản, hoặc đồng ý dùng lại số {number}.",
@@ -232,7 +256,7 @@ SENTENCES = {
     "year_state_repeated": "Mô hình đã có tình trạng của năm {year}. Hãy sửa tình trạng đã có.",
     "count_repeated": "Đơn vị đã có số báo cáo của năm {year}. Hãy sửa số đã có.",
     "every_unit_counted": "Mọi đơn vị đã có số báo cáo của năm này. Hãy sửa số đã có, hoặc chọn năm khác.",
-    "nothing_to_paste": "Không có số liệu trong bộ nhớ tạm. Hãy sao chép các ô trong Excel rồi dán lại.",
+    "nothing_to_paste": "Chưa có gì để dán. Hãy sao chép các ô trong Excel, hoặc bảng trong Word, rồi dán lại.",
     "movement_name_missing": "Chưa có tên phong trào. Hãy nhập tên phong trào.",
     "commended_nobody": "Chưa ghi tập thể, cá nhân được đề nghị. Hãy nhập tên.",
     "decided_before_proposed": "Quyết định khen thưởng “{name}” có ngày trước ngày đề nghị. Hãy kiểm tra hai ngày.",
@@ -241,6 +265,8 @@ SENTENCES = {
     "every_unit_asked": "Mọi đơn vị trong sổ đã có trong danh sách. Hãy thêm đơn vị ở trang Đơn vị, thành viên trước.",
     "report_of_nobody": "Chưa chọn đơn vị phải gửi báo cáo. Hãy chọn ít nhất một đơn vị.",
     "figures_do_not_add_up": "Chỉ tiêu “{name}”, {period}: các đơn vị cộng lại {summed}, tổng ghi {told}. Hãy sửa số liệu, hoặc đánh dấu dùng chung, rồi xuất lại.",
+    "summary_reversed": "Kỳ báo cáo kết thúc ngày {until}, trước ngày bắt đầu {since}. Hãy sửa lại hai ngày.",
+    "summary_not_begun": "Kỳ báo cáo bắt đầu ngày {since}, chưa đến. Hãy chọn kỳ đã hoặc đang diễn ra.",
     "template_name_missing": "Chưa có tên mẫu. Hãy nhập tên mẫu.",
     "template_empty": "Mẫu “{name}” chưa có nhiệm vụ nào nên không tạo được nhiệm vụ. Hãy thêm nhiệm vụ vào mẫu trước.",
     "no_task_chosen": "Chưa chọn nhiệm vụ. Hãy chọn ít nhất một nhiệm vụ trong danh sách.",

@@ -10,7 +10,7 @@ from typing import Any
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
-from docx.shared import Mm
+from docx.shared import Mm, Pt
 from reportlab.lib.units import mm
 
 from coordapp.domain.kernel.text import one_line
@@ -18,15 +18,20 @@ from coordapp.formats.docx import docx_style, docx_tables
 from coordapp.formats.docx.docx_style import add_field, add_rule, add_text
 from coordapp.formats.files import replacing
 from coordapp.formats.papers import blocks
-from coordapp.formats.papers.blocks import Block, Composition, Ending, Mark, PaperSheet, Text
+from coordapp.formats.papers.blocks import Composition, Ending, Mark, PaperSheet, Text
 from coordapp.formats.papers.composition import Report, composed
+from coordapp.formats.papers.line_breaks import held_together
 from coordapp.formats.papers.signs import for_paper
-from coordapp.formats.pdf import pdf_style
+from coordapp.formats.pdf import pdf_blocks, pdf_style
 
 Step = Callable[[int, int], None]
 _PAGE = (210, 297)
-_TOP, _BOTTOM, _LEFT, _RIGHT = 20, 20, 30, 15
-_NUMBER_DISTANCE = 10
+# what Word wants after a table takes a point of room below
+_TOP, _BOTTOM, _LEFT, _RIGHT = 20, 19.6, 30, 15
+# the line begins higher than the digits, which hang 10 mm from the edge
+_NUMBER_DISTANCE = 7.9
+# as in the PDF, where of two distances that meet Word takes the larger. Unit: points
+_BELOW_HEAD, _BELOW_TITLE = 16, 12
 
 
 def write(report: Report, target: Path, step: Step) -> None:
@@ -43,8 +48,8 @@ def write(report: Report, target: Path, step: Step) -> None:
     step(0, total)
     for number, sheet in enumerate(paper.sheets):
         _lay_out(made, sheet, begins=number == 0)
-        for place, block in enumerate(sheet.blocks):
-            _add(made, paper, sheet, block, held=_is_held(sheet, place))
+        for place in range(len(sheet.blocks)):
+            _add(made, paper, sheet, place)
             done += 1
             step(done, total)
     with replacing(target) as draft:
@@ -66,6 +71,8 @@ def _describe(made: Any, paper: Composition) -> None:
 def _lay_out(made: Any, sheet: PaperSheet, *, begins: bool) -> None:
     """Set paper, margins and the number of the page, which the first page does not show."""
     section = made.sections[0] if begins else made.add_section(WD_SECTION.NEW_PAGE)
+    if not begins:
+        docx_style.make_tiny(_end_of_section(made))
     width, height = _PAGE[::-1] if sheet.landscape else _PAGE
     section.orientation = WD_ORIENT.LANDSCAPE if sheet.landscape else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = Mm(width), Mm(height)
@@ -80,22 +87,34 @@ def _lay_out(made: Any, sheet: PaperSheet, *, begins: bool) -> None:
         add_field(header, "PAGE")
 
 
+def _end_of_section(made: Any) -> Any:
+    """Give the paragraph that ends the last section; an empty one above it is not needed."""
+    above, last = made.paragraphs[-2:]
+    if not above.text and above.style.name == docx_style.CELL:
+        above._p.getparent().remove(above._p)  # noqa: SLF001 - no public way to remove one
+    return last
+
+
 def _is_held(sheet: PaperSheet, place: int) -> bool:
     """Tell whether a paragraph is one of the two that go with the signatures."""
     return any(isinstance(block, Ending) for block in sheet.blocks[place + 1 : place + 3])
 
 
-def _add(made: Any, paper: Composition, sheet: PaperSheet, block: Block, *, held: bool) -> None:
-    match block:
+def _add(made: Any, paper: Composition, sheet: PaperSheet, place: int) -> None:
+    held = _is_held(sheet, place)
+    match block := sheet.blocks[place]:
         case blocks.Letterhead():
             docx_tables.add_letterhead(made, paper, block)
         case blocks.Title():
-            _add_title(made, block, _width(sheet))
+            _add_title(made, block, _width(sheet), follows=place > 0)
         case blocks.Heading():
-            add_text(made, block.text, "Heading 1")
+            add_text(made, held_together(block.text), "Heading 1")
         case blocks.Text():
             _add_body(made, block, held=held)
         case blocks.PaperTable():
+            # a table has no distance of its own to what is above it
+            above = made.paragraphs[-1].paragraph_format
+            above.space_after = max(above.space_after or 0, Pt(pdf_style.GAP))
             docx_tables.add_table(made, block, held=held)
         case blocks.Ending():
             docx_tables.add_ending(made, paper, block)
@@ -105,8 +124,11 @@ def _width(sheet: PaperSheet) -> float:
     return _PAGE[sheet.landscape] - _LEFT - _RIGHT
 
 
-def _add_title(made: Any, title: blocks.Title, width: float) -> None:
-    add_text(made, title.kind, "Title")
+def _add_title(made: Any, title: blocks.Title, width: float, *, follows: bool) -> None:
+    if title.kind:
+        kind = add_text(made, title.kind, "Title")
+        # a head that begins a page has nothing above it to keep away from
+        kind.paragraph_format.space_before = Pt(_BELOW_HEAD if follows else 0)
     lines = [
         line
         for typed in title.subject.split("\n")
@@ -116,19 +138,24 @@ def _add_title(made: Any, title: blocks.Title, width: float) -> None:
     if lines:
         add_text(made, "\n".join(lines), "Subtitle")
     if title.note:
-        add_text(made, title.note, docx_style.NOTE)
+        note = pdf_style.wrapped(title.note, 14, width * mm, italic=True)
+        add_text(made, "\n".join(note), docx_style.NOTE)
     if title.mark is Mark.DASHES:
         add_text(made, "-----", docx_style.CENTRED)
     elif title.mark is Mark.RULE:
         length = pdf_style.widest(lines or [title.kind], 14, width * mm, bold=True)
         add_rule(made, length * pdf_style.SHORT_RULE / mm, width)
+    below = _BELOW_TITLE + (docx_style.BELOW_RULE if title.mark is Mark.RULE else 0)
+    made.paragraphs[-1].paragraph_format.space_after = Pt(below)
 
 
 def _add_body(made: Any, block: Text, *, held: bool) -> None:
     paragraph = made.add_paragraph(style="Body Text")
     if block.lead:
         paragraph.add_run(for_paper(block.lead)).bold = block.bold
-    paragraph.add_run(for_paper(block.text))
+    paragraph.add_run(for_paper(held_together(block.text)))
     paragraph.alignment = WD_ALIGN_PARAGRAPH.JUSTIFY
     if block.keep or held:
         paragraph.paragraph_format.keep_with_next = True
+    if held and len(block.lead + block.text) <= pdf_blocks.SHORT_ENOUGH:
+        paragraph.paragraph_format.keep_together = True

@@ -10,7 +10,7 @@ from docx.shared import Mm, Pt, RGBColor
 
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.formats.papers.signs import for_paper
-from coordapp.formats.pdf.pdf_style import LOOKS
+from coordapp.formats.pdf.pdf_style import LOOKS, leading_of
 
 FACE = "Times New Roman"
 CENTRED = "Giữa dòng"
@@ -19,6 +19,7 @@ CELL = "Ô bảng"
 CELL_HEAD = "Đầu bảng"
 RECIPIENTS = "Nơi nhận"
 PAGE_NUMBER = "Header"
+BELOW_RULE = 3  # points
 _FACES = ("w:ascii", "w:hAnsi", "w:eastAsia", "w:cs")
 _BODY = 14
 _CELL = 12
@@ -35,14 +36,12 @@ def set_up(made: Any, style: DocumentStyle) -> None:
         text = one.paragraph_format
         text.first_line_indent = Mm(10)
         text.space_before = Pt(6)
-        text.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-        text.line_spacing = Pt(look.body_leading)
+        set_leading(text, look.body_leading)
     heading.paragraph_format.keep_with_next = True
     title = _set(made.styles["Title"], look.type_size, bold=True, align=centre)
     # the template draws a line under its titles
     for border in title.element.pPr.findall(qn("w:pBdr")):
         title.element.pPr.remove(border)
-    title.paragraph_format.space_before = Pt(16)
     _set(made.styles["Subtitle"], _BODY, bold=True, align=centre)
     _set(made.styles[PAGE_NUMBER], look.page_number, align=centre)
     for name, size, bold, italic in (
@@ -80,11 +79,33 @@ def _set(
         style.element.rPr.remove(spacing)
     text = style.paragraph_format
     text.space_before = text.space_after = Pt(0)
-    text.line_spacing = 1.0
+    set_leading(text, leading_of(size))
     text.widow_control = True
     if align is not None:
         text.alignment = align
     return style
+
+
+def set_leading(text: Any, leading: float) -> None:
+    """Make lines as high as in the PDF, whatever the face asks for. Unit: points."""
+    text.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    text.line_spacing = Pt(leading)
+
+
+def add_tiny(place: Any) -> Any:
+    """Add the paragraph that Word wants where there is nothing to say; it takes no room."""
+    return make_tiny(place.add_paragraph(style=CELL))
+
+
+def make_tiny(paragraph: Any) -> Any:
+    """Let an empty paragraph take no room."""
+    set_leading(paragraph.paragraph_format, 1)
+    mark = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - no public way to the mark of a paragraph
+    face, size = OxmlElement("w:rPr"), OxmlElement("w:sz")
+    size.set(qn("w:val"), "2")
+    face.append(size)
+    mark.insert_element_before(face, "w:sectPr", "w:pPrChange")
+    return paragraph
 
 
 def add_text(place: Any, text: str, style: str) -> Any:
@@ -97,8 +118,8 @@ def add_rule(place: Any, length: float, width: float) -> None:
     paragraph = place.add_paragraph(style=CENTRED)
     paragraph.paragraph_format.left_indent = Mm((width - length) / 2)
     paragraph.paragraph_format.right_indent = Mm((width - length) / 2)
-    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
-    paragraph.paragraph_format.line_spacing = Pt(4)
+    set_leading(paragraph.paragraph_format, 3)
+    paragraph.paragraph_format.space_after = Pt(BELOW_RULE)
     borders = OxmlElement("w:pBdr")
     line = OxmlElement("w:bottom")
     for name, value in (("val", "single"), ("sz", "6"), ("space", "1"), ("color", "000000")):

@@ -1,9 +1,14 @@
 """What of a paper Word sets in tables: letterhead, signatures, ruled tables."""
 
+from collections.abc import Sequence
 from typing import Any
 
-from docx.enum.table import WD_CELL_VERTICAL_ALIGNMENT, WD_TABLE_ALIGNMENT
-from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.enum.table import (
+    WD_CELL_VERTICAL_ALIGNMENT,
+    WD_ROW_HEIGHT_RULE,
+    WD_TABLE_ALIGNMENT,
+)
+from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_LINE_SPACING
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -19,6 +24,8 @@ from coordapp.formats.docx.docx_style import (
     RECIPIENTS,
     add_rule,
     add_text,
+    add_tiny,
+    set_leading,
 )
 from coordapp.formats.papers import blocks
 from coordapp.formats.papers.blocks import Composition
@@ -29,8 +36,10 @@ from coordapp.formats.pdf import pdf_style
 _WIDTH = 165.0
 _LEFT_HALF = 80.0
 _ROWS_KEPT = 2
-# as in the PDF. Unit: twentieths of a point, in the order that Word asks for
-_CELL_MARGINS = {"top": 60, "left": 80, "bottom": 60, "right": 80}
+_BAR, _THINNEST = 3.2, 0.5
+# as in the PDF; Word adds the line below. Unit: twentieths of a point, in the order Word asks for
+_CELL_MARGINS = {"top": 60, "left": 75, "bottom": 70, "right": 75}
+_ABOVE_SIGNATURES = 14
 
 
 def add_letterhead(made: Any, paper: Composition, head: blocks.Letterhead) -> None:
@@ -59,8 +68,12 @@ def add_letterhead(made: Any, paper: Composition, head: blocks.Letterhead) -> No
     add_rule(right, rule / mm, _WIDTH - column)
     if head.number:
         _line(left, head.number, size)
+    if head.about:
+        shown = "\n".join(pdf_style.wrapped(head.about, pdf_style.ABOUT_SIZE, room))
+        _line(left, shown, pdf_style.ABOUT_SIZE, italic=is_party)
     if head.day:
-        _line(right, head.day, 14, italic=True)
+        room = (_WIDTH - column) * mm
+        _line(right, pdf_style.day_in(head.day, room), 14, italic=True)
     for cell in (left, right):
         _drop_first(cell)
 
@@ -69,6 +82,7 @@ def add_ending(made: Any, paper: Composition, block: blocks.Ending) -> None:
     """Add the signatures, with the recipients beside or below them."""
     # two tables side by side become one without a paragraph between them
     gap = add_text(made, "", CENTRED)
+    set_leading(gap.paragraph_format, _ABOVE_SIGNATURES)
     gap.paragraph_format.keep_with_next = True
     left, right = _two_columns(made, _LEFT_HALF)
     if isinstance(block.left, blocks.Signature):
@@ -76,14 +90,14 @@ def add_ending(made: Any, paper: Composition, block: blocks.Ending) -> None:
     elif block.left is not None:
         _add_recipients(left, paper, block.left)
     _add_signature(right, block.right)
+    if block.below is not None:
+        # in the cell of the signature, so that no page begins between them
+        heading = _add_recipients(left, paper, block.below)
+        heading.paragraph_format.space_before = Pt(_ABOVE_SIGNATURES)
     for cell in (left, right):
         _drop_first(cell)
-    if block.below is None:
-        # Word wants a paragraph after a table
-        add_text(made, "", CELL)
-    else:
-        add_text(made, "", CELL)
-        _add_recipients(made, paper, block.below)
+    # Word wants a paragraph after a table
+    add_tiny(made)
 
 
 def _add_signature(cell: Any, signature: blocks.Signature) -> None:
@@ -98,7 +112,7 @@ def _add_signature(cell: Any, signature: blocks.Signature) -> None:
         paragraph.paragraph_format.keep_with_next = True
 
 
-def _add_recipients(place: Any, paper: Composition, block: blocks.Recipients) -> None:
+def _add_recipients(place: Any, paper: Composition, block: blocks.Recipients) -> Any:
     is_party = paper.style is DocumentStyle.PARTY
     heading = place.add_paragraph(style=RECIPIENTS)
     heading.paragraph_format.keep_with_next = True
@@ -108,8 +122,14 @@ def _add_recipients(place: Any, paper: Composition, block: blocks.Recipients) ->
     for run in (words, colon):
         run.bold = run.italic = not is_party
         run.font.size = Pt(14 if is_party else 12)
-    for text in block.lines:
-        add_text(place, text, RECIPIENTS)
+    set_leading(heading.paragraph_format, pdf_style.leading_of(14 if is_party else 12))
+    *lines, last = (add_text(place, text, RECIPIENTS) for text in block.lines)
+    for line in lines:
+        line.paragraph_format.keep_with_next = True
+    for line in (*lines, last):
+        # no line runs into the signature
+        line.paragraph_format.right_indent = Mm(4)
+    return heading
 
 
 def add_table(made: Any, block: blocks.PaperTable, *, held: bool) -> None:
@@ -118,7 +138,9 @@ def add_table(made: Any, block: blocks.PaperTable, *, held: bool) -> None:
     table = made.add_table(rows=1, cols=count, style="Table Grid")
     _fix_widths(table, [column.width for column in block.columns])
     for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
-        _fill(cell, column.title, CELL_HEAD)
+        # the header never stands alone at the foot of a page
+        _fill(cell, column.title, CELL_HEAD, keep=True)
+        cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     _mark(table.rows[0], "w:tblHeader")
     kept = len(block.rows) - _ROWS_KEPT if held else len(block.rows)
     for number, row in enumerate(block.rows):
@@ -135,8 +157,39 @@ def add_table(made: Any, block: blocks.PaperTable, *, held: bool) -> None:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             if block.room:
                 cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
-        if block.room:
-            added.height = Mm(block.room + 6)
+                form = paragraph.paragraph_format
+                form.space_before = form.space_after = Mm(block.room / 2)
+        if row.bar:
+            _draw_bar(cells[-1], row.bar, block.columns[-1].width)
+
+
+def _draw_bar(cell: Any, parts: Sequence[tuple[float, float]], width: float) -> None:
+    """Draw a bar as a table of shaded cells, which Word prints as sharp as its own rules."""
+    twentieths = sum(_CELL_MARGINS[side] for side in ("left", "right"))
+    room = width - twentieths / 20 / mm
+    bar = cell.add_table(rows=1, cols=len(parts))
+    bar.style = "Table Grid"
+    _fix_widths(bar, [max(share * room, _THINNEST) for share, _ in parts])
+    _set_margins(bar, {"left": 0, "right": 0})
+    bar.rows[0].height_rule = WD_ROW_HEIGHT_RULE.EXACTLY
+    bar.rows[0].height = Mm(_BAR)
+    for place, (_, grey) in zip(bar.rows[0].cells, parts, strict=True):
+        fill = OxmlElement("w:shd")
+        level = round(grey * 255)
+        for name, value in (("val", "clear"), ("color", "auto"), ("fill", f"{level:02X}" * 3)):
+            fill.set(qn(f"w:{name}"), value)
+        place._tc.get_or_add_tcPr().append(fill)  # noqa: SLF001 - no public way to shade a cell
+        _shrink(place.paragraphs[0])
+    # the paragraph that Word wants after a table in a cell, and the empty one before it
+    first = cell.paragraphs[0]._p  # noqa: SLF001 - no public way to remove one
+    first.getparent().remove(first)
+    _shrink(cell.paragraphs[-1])
+
+
+def _shrink(paragraph: Any) -> None:
+    paragraph.style = CELL
+    paragraph.paragraph_format.line_spacing_rule = WD_LINE_SPACING.EXACTLY
+    paragraph.paragraph_format.line_spacing = Pt(1)
 
 
 def _fill(cell: Any, text: str, style: str, *, bold: bool = False, keep: bool = False) -> Any:
@@ -159,8 +212,10 @@ def _two_columns(made: Any, left: float) -> tuple[Any, Any]:
 
 def _fix_widths(table: Any, widths: list[float]) -> None:
     table.autofit = False
-    table.alignment = WD_TABLE_ALIGNMENT.LEFT
-    _set_margins(table, {"left": 0, "right": 0} if len(widths) == 2 else _CELL_MARGINS)
+    is_ruled = len(widths) != 2
+    # centred, for at the left the text and not the rule would stand at the margin
+    table.alignment = WD_TABLE_ALIGNMENT.CENTER if is_ruled else WD_TABLE_ALIGNMENT.LEFT
+    _set_margins(table, _CELL_MARGINS if is_ruled else {"left": 0, "right": 0})
     for column, width in zip(table.columns, widths, strict=True):
         column.width = Mm(width)
     for row in table.rows:
@@ -187,6 +242,7 @@ def _line(cell: Any, text: str, size: float, *, bold: bool = False, italic: bool
     paragraph = cell.add_paragraph(style=docx_style.CENTRED)
     run = paragraph.add_run(for_paper(text))
     run.font.size, run.bold, run.italic = Pt(size), bold, italic
+    set_leading(paragraph.paragraph_format, pdf_style.leading_of(size))
     return paragraph
 
 

@@ -19,10 +19,11 @@ class Mark(Enum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Letterhead:
-    """The two-column head; without a number or a day those lines are left out."""
+    """The two-column head; what is not given is left out. `about` stands under the number."""
 
     number: str = ""
     day: str = ""
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from coordapp.domain.documents.letter_contents import (
     ExtractReport,
     InvitationReport,
     NoticeReport,
+    OfficialLetter,
     ParticipantsReport,
     ReviewPaper,
 )
@@ -15,14 +16,17 @@ from coordapp.domain.documents.minutes_contents import (
     MinutesReport,
     SupplementReport,
 )
+from coordapp.domain.figures.summary_contents import SummaryReport
 from coordapp.domain.kernel.text import one_line
 from coordapp.formats.papers import (
     assignment_paper,
     invitation_paper,
     minutes_paper,
     notice_paper,
+    official_letter,
     participants_paper,
     review_paper,
+    summary_paper,
     supplement_paper,
 )
 from coordapp.formats.papers.blocks import Composition, PaperSheet
@@ -32,19 +36,23 @@ Report = (
     | SupplementReport
     | NoticeReport
     | InvitationReport
+    | OfficialLetter
     | ParticipantsReport
     | AssignmentReport
     | ReviewPaper
+    | SummaryReport
 )
 _COMPOSERS: dict[type, tuple[str, Callable[[Any], Iterable[PaperSheet]]]] = {
     MinutesReport: ("Biên bản", minutes_paper.sheets),
     SupplementReport: ("Biên bản bổ sung", supplement_paper.sheets),
     NoticeReport: ("Thông báo kết luận", notice_paper.sheets),
     ExtractReport: ("Trích thông báo kết luận", notice_paper.extract),
+    OfficialLetter: ("Công văn", official_letter.sheets),
     InvitationReport: ("Giấy mời", invitation_paper.sheets),
     ParticipantsReport: ("Danh sách đại biểu", participants_paper.sheets),
     AssignmentReport: ("Phụ lục phân công", assignment_paper.sheets),
     ReviewPaper: ("Kiểm điểm kết luận kỳ trước", review_paper.sheets),
+    SummaryReport: ("Báo cáo", summary_paper.sheets),
 }
 
 

@@ -11,15 +11,16 @@ from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.kernel.text import one_line
 from coordapp.formats.papers import blocks
 from coordapp.formats.papers.blocks import Block, Composition, Mark, PaperSheet
+from coordapp.formats.papers.line_breaks import held_together
 from coordapp.formats.papers.wording import BLANK
 from coordapp.formats.pdf import pdf_style
 from coordapp.formats.pdf.pdf_table import PagePart, RuledTable
 
 LEFT_HALF = 80 * mm
-# a paragraph of three lines cannot be parted
-_LINES_BELOW = 3
-# the header of a table and its first lines
-_ROOM_FOR_ROWS = 30 * mm
+# a last paragraph up to this many letters stays whole with the signatures
+SHORT_ENOUGH = 900
+# of a longer paragraph so many lines may end a page
+_LINES_BELOW, _NOT_PARTED = 2, 3
 
 
 class Signatures(Table):  # type: ignore[misc]
@@ -40,13 +41,18 @@ def flowables(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
     """Set a block other than the signatures and the tables."""
     match block:
         case blocks.Letterhead():
-            head = pdf_style.letterhead(paper.committee, paper.style, block.number, block.day)
+            head = pdf_style.letterhead(
+                paper.committee, paper.style, block.number, block.day, block.about
+            )
             return [head, Spacer(0, 16)]
         case blocks.Title():
             return [*_title(paper, block, width_on(sheet)), Spacer(0, 6)]
         case blocks.Heading():
             return [
-                Kept(f"<b>{pdf_style.markup(block.text)}</b>", pdf_style.body_style(paper.style))
+                Kept(
+                    f"<b>{pdf_style.markup(held_together(block.text))}</b>",
+                    pdf_style.body_style(paper.style),
+                )
             ]
         case blocks.Text():
             return [_text(paper, block)]
@@ -70,7 +76,8 @@ def _title(paper: Composition, title: blocks.Title, width: float) -> Iterator[An
     if lines:
         yield pdf_style.centred("\n".join(lines), 14, bold=True)
     if title.note:
-        yield pdf_style.centred(title.note, 14, italic=True)
+        note = pdf_style.wrapped(title.note, 14, width, italic=True)
+        yield pdf_style.centred("\n".join(note), 14, italic=True)
     if title.mark is Mark.DASHES:
         yield pdf_style.centred("-----", 14)
     elif title.mark is Mark.RULE:
@@ -82,7 +89,8 @@ def _text(paper: Composition, block: blocks.Text) -> Any:
     lead = pdf_style.markup(block.lead)
     shown = f"<b>{lead}</b>" if block.bold and lead else lead
     kind = Kept if block.keep else Paragraph
-    return kind(f"{shown}{pdf_style.markup(block.text)}", pdf_style.body_style(paper.style))
+    text = pdf_style.markup(held_together(block.text))
+    return kind(f"{shown}{text}", pdf_style.body_style(paper.style))
 
 
 def held_to_next(story: list[Any], width: float) -> list[Any]:
@@ -92,15 +100,21 @@ def held_to_next(story: list[Any], width: float) -> list[Any]:
         if isinstance(piece, Kept) and not (held and isinstance(held[-1], Kept)):
             chain = list(takewhile(lambda one: isinstance(one, Kept), story[number:]))
             after = story[number + len(chain)]
-            room = (
-                _ROOM_FOR_ROWS
-                if isinstance(after, RuledTable)
-                else _LINES_BELOW * piece.style.leading
-            )
+            room = _room_to_begin(after, width)
             room += sum(one.wrap(width, pdf_style.PAGE[1])[1] + pdf_style.GAP for one in chain)
             held.append(CondPageBreak(room + pdf_style.GAP))
         held.append(piece)
     return held
+
+
+def _room_to_begin(piece: Any, width: float) -> float:
+    """Give the height of what a page must hold of a piece to begin it there. Unit: points."""
+    if isinstance(piece, RuledTable):
+        return piece.opening(width)
+    if not isinstance(piece, Paragraph):
+        return float(piece.wrap(width, pdf_style.PAGE[1])[1])
+    lines = round(piece.wrap(width, pdf_style.PAGE[1])[1] / piece.style.leading)
+    return float((lines if lines <= _NOT_PARTED else _LINES_BELOW) * piece.style.leading)
 
 
 def cut(paragraph: Any, lines: int) -> tuple[Any, Any]:

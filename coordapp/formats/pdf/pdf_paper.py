@@ -28,8 +28,6 @@ from coordapp.formats.pdf import pdf_blocks, pdf_seal, pdf_style
 from coordapp.formats.pdf.pdf_table import PagePart, RuledTable, table
 
 Step = Callable[[int, int], None]
-# a last paragraph up to this long stays whole with the signatures
-_SHORT_ENOUGH = 900
 _LINES_KEPT = 2
 
 
@@ -177,7 +175,7 @@ def _held_back(story: list[Any]) -> list[Any]:
     if not isinstance(story[-1], Paragraph):
         return held
     last = story.pop()
-    if len(last.getPlainText()) > _SHORT_ENOUGH:
+    if len(last.getPlainText()) > pdf_blocks.SHORT_ENOUGH:
         start, end = pdf_blocks.cut(last, _LINES_KEPT)
         story.append(start)
         return [end, *held]

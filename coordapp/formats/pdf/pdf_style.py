@@ -19,10 +19,11 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
-from reportlab.platypus import Flowable, Paragraph, Table
+from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.kernel.text import one_line
+from coordapp.formats.papers.line_breaks import even_lines
 from coordapp.formats.papers.signs import for_paper
 from coordapp.paths import resource
 
@@ -40,6 +41,7 @@ FIRST_LINE = 10 * mm
 GAP = 6
 # a short rule is a third to a half of the text above it
 SHORT_RULE = 0.4
+ABOUT_SIZE = 12  # of what a letter is about, under its number
 MISSING = "□"
 _VARIANTS = frozenset(map(chr, range(0xFE00, 0xFE10)))
 PARTY_TITLE = "ĐẢNG CỘNG SẢN VIỆT NAM"
@@ -164,13 +166,18 @@ def paragraph_style(
         fontName=face,
         bulletFontName=face,
         fontSize=size,
-        leading=leading or round(size * 1.2, 1),
+        leading=leading or leading_of(size),
         alignment=align,
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
         **more,
     )
+
+
+def leading_of(size: float) -> float:
+    """Give the height of a line outside the body. Unit: points."""
+    return round(size * 1.2, 1)
 
 
 def body_style(style: DocumentStyle, **more: float) -> Any:
@@ -195,20 +202,15 @@ def width_of(text: str, size: float, *, bold: bool = False, italic: bool = False
     return float(sum(widths))
 
 
-def wrapped(text: str, size: float, width: float, *, bold: bool = False) -> list[str]:
-    """Break a heading between words, and leave no single syllable on the last line.
+def wrapped(
+    text: str, size: float, width: float, *, bold: bool = False, italic: bool = False
+) -> list[str]:
+    """Break a heading into even lines, no word of several syllables parted.
 
-    Source: resources/docs/forms.md 2.4, the wrapped name of the committee.
+    Source: resources/docs/forms.md 2.4.
     """
-    lines: list[list[str]] = [[]]
-    for word in one_line(drawable(text)).split(" "):
-        if lines[-1] and width_of(" ".join([*lines[-1], word]), size, bold=bold) > width:
-            lines.append([])
-        lines[-1].append(word)
-    if len(lines) > 1 and len(lines[-1]) == 1 and len(lines[-2]) > 2:
-        pulled = [lines[-2][-1], *lines[-1]]
-        if width_of(" ".join(pulled), size, bold=bold) <= width:
-            lines[-2:] = [lines[-2][:-1], pulled]
+    words = one_line(drawable(text)).split(" ")
+    lines = even_lines(words, width, lambda one: width_of(one, size, bold=bold, italic=italic))
     return [" ".join(line) for line in lines]
 
 
@@ -263,8 +265,10 @@ def two_columns(
     )
 
 
-def letterhead(committee: Committee, style: DocumentStyle, number: str, day: str) -> Any:
-    """Set the two-column head of a paper; an empty number or day has no line."""
+def letterhead(
+    committee: Committee, style: DocumentStyle, number: str, day: str, about: str = ""
+) -> Any:
+    """Set the two-column head of a paper; what is empty has no line."""
     look = LOOKS[style]
     size = look.head_size
     name = one_line(committee.name) or "……………………"
@@ -290,10 +294,19 @@ def letterhead(committee: Committee, style: DocumentStyle, number: str, day: str
         ]
     if number:
         left.append(centred(number, size))
+    if about:
+        # 12 pt, slanted in the party form. Source: resources/docs/forms.md 2.1 and 2.2
+        shown = "\n".join(wrapped(about, ABOUT_SIZE, room))
+        left += [Spacer(0, 6), centred(shown, ABOUT_SIZE, italic=style is DocumentStyle.PARTY)]
     if day:
-        fits = width_of(day, 14, italic=True) <= TEXT_WIDTH - column
-        right.append(centred(day if fits else day.replace(", ", ",\n"), 14, italic=True))
+        right.append(centred(day_in(day, TEXT_WIDTH - column), 14, italic=True))
     return two_columns(left, right, column)
+
+
+def day_in(day: str, width: float) -> str:
+    """Break place and date between them where one line has no room for both. Unit: points."""
+    fits = width_of(day, 14, italic=True) <= width
+    return day if fits else day.replace(", ", ",\n")
 
 
 def left_column(look: Look, day: str) -> float:

@@ -94,6 +94,11 @@ class RuledTable(Flowable):  # type: ignore[misc]
         """Give the number of lines below the header."""
         return len(self._lines) - self._first
 
+    def opening(self, width: float) -> float:
+        """Give the height of the header with the first line that says something. Unit: points."""
+        said = (number for number, line in enumerate(self._lines, start=1) if not line.heads)
+        return float(self._set(next(said, 1)).wrap(width, pdf_style.PAGE[1])[1])
+
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Measure the lines that may stand on the page. Unit: points."""
         if self._part is not None and self._room == (availWidth, availHeight):
@@ -157,7 +162,9 @@ def table(block: blocks.PaperTable, end: Iterable[Any] = ()) -> RuledTable:
     """
     lines = list(_lines_of(block))
     if held := list(end):
-        cells = _across([Spacer(0, 4), *held], len(block.columns))
+        # the first of a stack loses its distance to what is above
+        gap = Spacer(0, held[0].getSpaceBefore())
+        cells = _across([gap, *held], len(block.columns))
         lines.append(_Line(cells=cells, ends=True))
     return RuledTable(block, lines)
 
@@ -198,8 +205,8 @@ def _commands(line: _Line, number: int, *, is_last: bool) -> Iterator[_Command]:
         yield ("SPAN", *whole)
         # on a landscape page the signatures are narrower than the table
         yield ("ALIGN", *whole, "CENTER")
-        yield ("LEFTPADDING", *whole, 0)
-        yield ("RIGHTPADDING", *whole, 0)
+        for side in ("LEFT", "RIGHT", "TOP", "BOTTOM"):
+            yield (f"{side}PADDING", *whole, 0)
         return
     if line.heads:
         yield ("SPAN", *whole)

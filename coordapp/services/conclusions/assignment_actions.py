@@ -19,6 +19,7 @@ from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConclusionId, CoordinationId, TaskId, UnitId
 from coordapp.domain.tasks.task import Coordination, Origin, Task, WorkState, fitting_kind
+from coordapp.services.tasks.deadline_moves import keep_in_family, put_moved
 from coordapp.services.tasks.releasing import conclusion_title, state_of_new
 from coordapp.services.tasks.task_actions import drop_tasks, next_code
 from coordapp.store import Store, Work
@@ -104,7 +105,7 @@ def _carry_out(work: Work, found: AssignmentPlan, today: date, new: NewTasks) ->
         parent = work.add(TASKS, replace(pattern, code=next_code(work, today)))
         made.append(parent)
         for task in found.joining:
-            work.put(TASKS, replace(task, parent_id=parent.id))
+            put_moved(work, task, replace(task, parent_id=parent.id), None)
     for change in found.leads:
         child = replace(
             new.made_of(change.terms, new.state),
@@ -112,6 +113,7 @@ def _carry_out(work: Work, found: AssignmentPlan, today: date, new: NewTasks) ->
             lead_unit_id=change.unit_id,
             parent_id=None if parent is None else parent.id,
         )
+        keep_in_family(work, None, child)
         made.append(work.add(TASKS, child))
     _add_coordinators(work, found, made)
     return made

@@ -5,12 +5,20 @@ from datetime import date
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.conferences.conference import Conference
-from coordapp.domain.documents.document import CARRIERS, Document, DocumentType, symbol
+from coordapp.domain.documents.document import (
+    CARRIERS,
+    UNDER_NOTICE,
+    Document,
+    DocumentType,
+    symbol,
+    under,
+)
 from coordapp.domain.documents.numbering import gaps, in_words, proposed, run_of, skipped
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId, DocumentId, TaskId
 from coordapp.domain.tasks.task import Task
+from coordapp.domain.words.messages import sentence
 from coordapp.services.documents import issued_papers
 from coordapp.services.tasks.releasing import note_release, release
 from coordapp.store import Reader, Store, Work
@@ -33,6 +41,8 @@ def propose(
     connection: Reader, paper: Document, today: date, *, number: int | None = None
 ) -> Proposal:
     """Propose the next number of the right run, or say what is odd about a chosen one."""
+    if paper.type in UNDER_NOTICE:
+        return _of_notice(connection, paper)
     body = _body(connection)
     day = paper.issued_on or today
     run = run_of(paper.type, paper.style, body.term, day)
@@ -60,7 +70,7 @@ def blank(connection: Reader, type_: DocumentType, conference_id: ConferenceId) 
     """Start a paper of a conference with what is known of it."""
     body = _body(connection)
     conference = CONFERENCES.get(connection, conference_id)
-    return Document(
+    fresh = Document(
         id=DocumentId(0),
         type=type_,
         style=body.document_style,
@@ -70,6 +80,8 @@ def blank(connection: Reader, type_: DocumentType, conference_id: ConferenceId) 
         recipients=body.recipients,
         subject=_subject(type_, body.document_style, conference.title),
     )
+    notice = _notice(connection, fresh) if type_ in UNDER_NOTICE else None
+    return fresh if notice is None else _numbered_as(fresh, notice)
 
 
 def replacement(connection: Reader, paper: Document) -> Document:
@@ -84,6 +96,8 @@ def replacement(connection: Reader, paper: Document) -> Document:
         signer_id=paper.signer_id,
         authority=paper.authority,
         recipients=paper.recipients,
+        text=paper.text,
+        unit_id=paper.unit_id,
     )
 
 
@@ -114,11 +128,12 @@ def issue(
 
     The paper is kept as a file, as it goes out; from then on only its number and day can be put
     right. Raises RuleViolation: document_without_number, document_without_day, number_repeated,
-    minutes_are_signed_only, supplement_before_signing.
+    minutes_are_signed_only, supplement_before_signing, notice_before_its_parts, unit_not_chosen.
     """
     if paper.type is DocumentType.MINUTES:
         raise RuleViolation("minutes_are_signed_only")
     with store.write(Op.ISSUE_DOCUMENT) as work:
+        paper = _under_notice(work, paper)
         _ensure_fit(work, paper)
         ready = _numbered(work, paper, today, repeat_agreed=repeat_agreed)
         added = work.add(DOCUMENTS, ready)
@@ -145,8 +160,9 @@ def edit(
 ) -> None:
     """Put a paper right; signed ones stay as they are, of issued ones only number and day change.
 
-    With `carry_day` the tasks that were given on its day are given on the new one.
-    Raises RuleViolation: document_is_signed, issued_is_locked, and as `issue`.
+    With `carry_day` the tasks that were given on its day are given on the new one. What went out
+    under the number of a notice follows it.
+    Raises RuleViolation: document_is_signed, issued_is_locked, numbered_by_notice, and as `issue`.
     """
     with store.write(Op.EDIT_DOCUMENT) as work:
         before = work.get(DOCUMENTS, paper.id)
@@ -159,13 +175,21 @@ def edit(
             sealed=before.sealed,
             signed_at=before.signed_at,
         )
+        if kept.type in UNDER_NOTICE and _bears(kept) != _bears(before):
+            raise RuleViolation("numbered_by_notice")
         _ensure_fit(work, kept)
         _ensure_only_numbered(before, kept)
         if carry_day and kept.issued_on is not None:
             for task in document_queries.given_by(work.connection, before):
                 work.put(TASKS, replace(task, assigned_on=kept.issued_on))
         unmoved = (kept.number, kept.issued_on) == (before.number, before.issued_on)
-        work.put(DOCUMENTS, _numbered(work, kept, today, repeat_agreed=repeat_agreed or unmoved))
+        ready = _numbered(work, kept, today, repeat_agreed=repeat_agreed or unmoved)
+        if before.type is DocumentType.NOTICE and before.conference_id is not None:
+            held = document_queries.of_conference(work.connection, before.conference_id)
+            for part in held:
+                if part.type in UNDER_NOTICE and under(part, held) == before:
+                    work.put(DOCUMENTS, _numbered_as(part, ready))
+        work.put(DOCUMENTS, ready)
 
 
 def delete(store: Store, document_id: DocumentId) -> None:
@@ -197,6 +221,41 @@ def release_early(store: Store, task_ids: tuple[TaskId, ...], reason: str, today
             note_release(work, task, reason, today)
 
 
+def _notice(connection: Reader, paper: Document) -> Document | None:
+    """Find the notice that a part or an appendix goes with: the last one of its style."""
+    held = document_queries.of_conference(connection, paper.conference_id or ConferenceId(0))
+    issued = (one for one in reversed(held) if one.type is DocumentType.NOTICE and one.number)
+    return next((one for one in issued if one.style is paper.style), None)
+
+
+def _numbered_as(paper: Document, notice: Document) -> Document:
+    return replace(paper, number=notice.number, symbol=notice.symbol, issued_on=notice.issued_on)
+
+
+def _bears(paper: Document) -> tuple[int | None, str, date | None]:
+    return paper.number, paper.symbol, paper.issued_on
+
+
+def _of_notice(connection: Reader, paper: Document) -> Proposal:
+    """Give the number of the notice to what goes out under it."""
+    notice = _notice(connection, paper)
+    if paper.id and paper.number:
+        return Proposal(number=paper.number, symbol=paper.symbol, run="")
+    if notice is None:
+        said = sentence(RuleViolation("notice_before_its_parts"))
+        return Proposal(number=0, symbol="", run="", warning=said)
+    return Proposal(number=notice.number or 0, symbol=notice.symbol, run="")
+
+
+def _under_notice(work: Work, paper: Document) -> Document:
+    if paper.type not in UNDER_NOTICE:
+        return paper
+    notice = _notice(work.connection, paper)
+    if notice is None:
+        raise RuleViolation("notice_before_its_parts")
+    return _numbered_as(paper, notice)
+
+
 def _numbered(work: Work, paper: Document, today: date, *, repeat_agreed: bool) -> Document:
     known = propose(work.connection, paper, today, number=paper.number)
     if known.repeats and not repeat_agreed:
@@ -211,6 +270,11 @@ def _ensure_fit(work: Work, paper: Document) -> None:
         raise RuleViolation("document_without_day")
     if paper.type is DocumentType.SUPPLEMENT:
         _ensure_signed_before(work, paper)
+    if paper.unit_id is None and (
+        paper.type is DocumentType.EXTRACT
+        or (paper.type is DocumentType.LETTER and paper.text.strip())
+    ):
+        raise RuleViolation("unit_not_chosen")
 
 
 def _ensure_signed_before(work: Work, paper: Document) -> None:
@@ -243,6 +307,9 @@ def _subject(type_: DocumentType, style: DocumentStyle, title: str) -> str:
         DocumentType.CONCLUSION: f"của Ban Chỉ đạo tại {named}",
         DocumentType.INVITATION: f"dự {named}",
         DocumentType.SUPPLEMENT: title,
+        DocumentType.EXTRACT: f"kết luận của {chair} tại {named}",
+        DocumentType.ASSIGNMENT: f"phân công thực hiện kết luận {named}",
+        DocumentType.LETTER: f"đôn đốc thực hiện kết luận tại {named}",
     }.get(type_, "")
 
 

@@ -10,7 +10,8 @@ from coordapp.domain.documents.form_finding import FormFinding
 from coordapp.domain.documents.papers import Paper, PaperRequest
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words.messages import sentence
-from coordapp.services.documents import document_actions, letter_reading
+from coordapp.formats.papers.composition import Report
+from coordapp.services.documents import document_actions, issued_papers, letter_reading
 from coordapp.services.documents.issued_papers import LETTERS
 from coordapp.store import Reader, open_reader
 from coordapp.store.file.tables import CONFERENCES
@@ -45,25 +46,37 @@ def open_points(connection: Reader, paper: Document, today: date) -> tuple[str, 
 
     What the dialog itself asks for, the number and the day, is left to it.
     """
-    letter = Paper.MINUTES if paper.type is DocumentType.MINUTES else LETTERS.get(paper.type)
-    if letter is None or paper.conference_id is None:
-        return ()
-    request = PaperRequest(
-        paper=letter,
-        conference_code=CONFERENCES.get(connection, paper.conference_id).code,
-        today=today,
-        style=paper.style,
-    )
     try:
-        report = letter_reading.read(connection, request)
+        report = _draft(connection, paper, today)
     except RuleViolation as violation:
         return (sentence(violation),)
+    if report is None:
+        return ()
     asked = ("Số, ký hiệu", "Ngày ban hành")
     return tuple(
         f"{one.place}: {one.found} (yêu cầu: {one.required})"
         for one in form_check.check(report, today)
         if one.place not in asked
     )
+
+
+def _draft(connection: Reader, paper: Document, today: date) -> Report | None:
+    if paper.type is DocumentType.LETTER:
+        return issued_papers.letter_of(connection, paper)
+    letter = Paper.MINUTES if paper.type is DocumentType.MINUTES else LETTERS.get(paper.type)
+    if letter is None or paper.conference_id is None:
+        return None
+    if letter is Paper.EXTRACT and paper.unit_id is None:
+        # the dialog itself asks for the unit
+        return None
+    request = PaperRequest(
+        paper=letter,
+        conference_code=CONFERENCES.get(connection, paper.conference_id).code,
+        today=today,
+        style=paper.style,
+        unit_id=paper.unit_id,
+    )
+    return letter_reading.read(connection, request)
 
 
 def _numbering(connection: Reader, request: PaperRequest) -> tuple[FormFinding, ...]:

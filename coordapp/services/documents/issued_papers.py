@@ -10,10 +10,11 @@ from coordapp.domain.documents.minutes_contents import SupplementReport
 from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.domain.kernel.ids import DocumentId, PersonId
+from coordapp.domain.kernel.text import fold
 from coordapp.formats.papers.composition import Report
 from coordapp.services.documents import letter_reading
 from coordapp.store import Reader
-from coordapp.store.file.tables import CONFERENCES, DOCUMENTS
+from coordapp.store.file.tables import CONFERENCES, DOCUMENTS, UNITS
 from coordapp.store.queries import (
     attachment_queries,
     committee_queries,
@@ -22,7 +23,14 @@ from coordapp.store.queries import (
     unit_queries,
 )
 
-LETTERS = {DocumentType.NOTICE: Paper.NOTICE, DocumentType.INVITATION: Paper.INVITATION}
+LETTERS = {
+    DocumentType.NOTICE: Paper.NOTICE,
+    DocumentType.INVITATION: Paper.INVITATION,
+    DocumentType.EXTRACT: Paper.EXTRACT,
+    DocumentType.ASSIGNMENT: Paper.ASSIGNMENT,
+}
+# what may be issued in place of what went out, besides
+REPLACED = frozenset({*LETTERS, DocumentType.LETTER})
 _TYPES = {paper: type_ for type_, paper in LETTERS.items()}
 
 
@@ -33,6 +41,8 @@ def report_of(connection: Reader, paper: Document) -> Report | None:
     """
     if paper.type is DocumentType.SUPPLEMENT:
         return supplement(connection, paper.id)
+    if paper.type is DocumentType.LETTER:
+        return letter_of(connection, paper)
     letter = LETTERS.get(paper.type)
     if letter is None or paper.conference_id is None or not committee_queries.read(connection):
         return None
@@ -50,8 +60,16 @@ def request_of(connection: Reader, paper: Document, letter: Paper) -> PaperReque
         style=paper.style,
         # the table of tasks goes with the notice that gives them
         sections=USUAL | {Section.ASSIGNMENT} if letter is Paper.NOTICE else USUAL,
-        document_id=paper.id,
+        document_id=paper.id or None,
+        unit_id=paper.unit_id,
     )
+
+
+def letter_of(connection: Reader, paper: Document) -> Report | None:
+    """Read a letter whose words were typed here; None for one that was written elsewhere."""
+    if not paper.text.strip() or paper.conference_id is None:
+        return None
+    return letter_reading.official_letter(connection, paper)
 
 
 def make(connection: Reader, paper: Document) -> tuple[bytes, str] | None:
@@ -102,7 +120,7 @@ def of_request(connection: Reader, request: PaperRequest) -> Document | None:
     if conference is None or type_ is None:
         return None
     held = document_queries.of_conference(connection, conference.id)
-    last = next((one for one in reversed(held) if one.type is type_), None)
+    last = next((one for one in reversed(held) if _meets(connection, one, type_, request)), None)
     return last if last is not None and _answers(last, request.style) else None
 
 
@@ -134,6 +152,15 @@ def supplement(connection: Reader, document_id: DocumentId) -> SupplementReport:
         recorder_name=_name(people, conference.recorder_id),
         recipients=tuple(line.strip() for line in paper.recipients.splitlines() if line.strip()),
     )
+
+
+def _meets(connection: Reader, paper: Document, type_: DocumentType, request: PaperRequest) -> bool:
+    if paper.type is not type_ or type_ is not DocumentType.EXTRACT:
+        return paper.type is type_
+    if request.unit_id is not None:
+        return paper.unit_id == request.unit_id
+    unit = None if paper.unit_id is None else UNITS.find(connection, paper.unit_id)
+    return unit is not None and fold(unit.short_name) == fold(request.unit)
 
 
 def _answers(paper: Document, style: DocumentStyle | None) -> bool:

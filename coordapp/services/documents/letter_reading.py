@@ -9,7 +9,7 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import Role, by_conclusion, unit_tasks
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conferences.conference import Attendance, AttendanceState, Conference
-from coordapp.domain.documents.document import Authority, Document, DocumentType, symbol
+from coordapp.domain.documents.document import Authority, Document, DocumentType, symbol, under
 from coordapp.domain.documents.letter_contents import (
     ExtractReport,
     InvitationReport,
@@ -17,6 +17,7 @@ from coordapp.domain.documents.letter_contents import (
     LetterAgendaItem,
     LetterConclusion,
     NoticeReport,
+    OfficialLetter,
     Participant,
     ParticipantsReport,
     ReviewPaper,
@@ -26,7 +27,7 @@ from coordapp.domain.documents.letter_contents import (
 from coordapp.domain.documents.minutes_contents import AssignmentReport, MinutesReport
 from coordapp.domain.documents.papers import Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ConclusionId, DocumentId, TaskId, UnitId
+from coordapp.domain.kernel.ids import ConclusionId, ConferenceId, DocumentId, TaskId, UnitId
 from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.tasks.task import Coordination, Task, WorkState
 from coordapp.domain.words.labels import ATTENDANCE_STATE, deadline_on_paper
@@ -35,7 +36,7 @@ from coordapp.formats.papers.composition import Report
 from coordapp.services.conclusions import reviewing
 from coordapp.services.documents import paper_reading
 from coordapp.store import Reader
-from coordapp.store.file.tables import PERSONS
+from coordapp.store.file.tables import CONFERENCES, PERSONS
 from coordapp.store.queries import conference_queries, document_queries, task_queries, unit_queries
 
 _BY_ROLE = {
@@ -70,6 +71,24 @@ def _minutes_symbol(plain: MinutesReport) -> str:
     return symbol(plain.style, plain.number, DocumentType.MINUTES, plain.committee.document_code)
 
 
+def official_letter(connection: Reader, paper: Document) -> OfficialLetter:
+    """Read a letter as it was typed. Raises RuleViolation: record_gone, unknown_conference."""
+    conference = CONFERENCES.get(connection, paper.conference_id or ConferenceId(0))
+    plain = paper_reading.minutes(connection, conference.code, paper.style)
+    own = [unit.name for unit in unit_queries.all_units(connection) if unit.id == paper.unit_id]
+    named = tuple(paper_reading.lines_of(paper.recipients))
+    return OfficialLetter(
+        **_facts(plain),
+        symbol=_symbol(paper, plain),
+        issued_on=paper.issued_on,
+        subject=paper.subject,
+        signer=_signer(connection, conference, paper),
+        recipients=named or plain.recipients,
+        addressees=tuple(own),
+        text=paper.text,
+    )
+
+
 def _notice(connection: Reader, request: PaperRequest, conference: Conference) -> NoticeReport:
     plain = paper_reading.minutes(connection, conference.code, request.style)
     concluded = conference_queries.conclusions_of(connection, conference.id)
@@ -91,7 +110,7 @@ def _notice(connection: Reader, request: PaperRequest, conference: Conference) -
 def _assignment(
     connection: Reader, request: PaperRequest, conference: Conference
 ) -> AssignmentReport:
-    notice = _notice(connection, replace(request, sections=frozenset()), conference)
+    notice = _notice(connection, _of_notice(connection, request, conference), conference)
     return _table(connection, notice, conference, ("Thông báo", _NOTICE))
 
 
@@ -111,8 +130,8 @@ def _review(connection: Reader, request: PaperRequest, conference: Conference) -
 
 
 def _extract(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
-    unit = _unit(connection, request.unit)
-    notice = _notice(connection, replace(request, sections=frozenset()), conference)
+    unit = _unit(connection, request)
+    notice = _notice(connection, _of_notice(connection, request, conference), conference)
     concluded = conference_queries.conclusions_of(connection, conference.id)
     shares = tuple(_shares(connection, conference, concluded, unit))
     numbers = {share.number for share in shares}
@@ -124,6 +143,14 @@ def _extract(connection: Reader, request: PaperRequest, conference: Conference) 
         "recipients": (unit.name,),
     }
     return ExtractReport(**held, unit_name=unit.name, shares=shares)
+
+
+def _of_notice(connection: Reader, request: PaperRequest, conference: Conference) -> PaperRequest:
+    """Ask for the notice alone whose part or appendix a request means."""
+    held = document_queries.of_conference(connection, conference.id)
+    meant = next((one for one in held if one.id == request.document_id), None)
+    notice = None if meant is None else under(meant, held)
+    return replace(request, sections=frozenset(), document_id=None if notice is None else notice.id)
 
 
 def _invitation(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
@@ -257,8 +284,11 @@ def _line(item: Conclusion) -> LetterConclusion:
     return LetterConclusion(number=item.number, kind=item.kind, text=item.text)
 
 
-def _unit(connection: Reader, typed: str) -> Unit:
+def _unit(connection: Reader, request: PaperRequest) -> Unit:
+    typed = request.unit
     everybody = unit_queries.all_units(connection)
+    if known := [unit for unit in everybody if unit.id == request.unit_id]:
+        return known[0]
     wanted = one_line(typed)
     exact = [unit for unit in everybody if unit.short_name == wanted]
     alike = [unit for unit in everybody if fold(unit.short_name) == fold(wanted)]

@@ -66,4 +66,6 @@ def can_print(paper: Document, held: Sequence[Document]) -> bool:
         return True
     if paper.type in issued_papers.LETTERS:
         return paper.id == [other.id for other in held if other.type is paper.type][-1]
+    if paper.type is DocumentType.LETTER:
+        return bool(paper.text.strip())
     return paper.type in (DocumentType.MINUTES, DocumentType.SUPPLEMENT)

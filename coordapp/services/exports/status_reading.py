@@ -75,6 +75,19 @@ def table(
     return _counted(connection, asked, before if known else None)
 
 
+def between(connection: Reader, since: date, day: date, name: str) -> StatusTable:
+    """Count by units what counts of a period, beside the same days of the year before.
+
+    Raises RuleViolation: status_does_not_add_up.
+    """
+    asked = StatusQuestion(day=day, since=since, name=name)
+    first, last = year_before(since), year_before(day)
+    if first is None or last is None:
+        return _counted(connection, asked)
+    before = _counted(connection, replace(asked, day=last, since=first, name="cùng kỳ năm trước"))
+    return _counted(connection, asked, before if before.counted else None)
+
+
 def _earlier(
     connection: Reader, asked: StatusQuestion, span: SpanKind | None
 ) -> StatusQuestion | None:

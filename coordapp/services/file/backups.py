@@ -133,7 +133,16 @@ def confirm_restore(path: Path) -> None:
 
 def clear_leftovers(path: Path) -> None:
     """Delete what an interrupted copy left in the folder of copies."""
-    for draft in folder_of(path).glob("*.tmp*"):
+    _clear_drafts(folder_of(path))
+
+
+def clear_second(path: Path, second: Path) -> None:
+    """Delete what an interrupted copy of a register left in the second place."""
+    _clear_drafts(second / folder_of(path).name)
+
+
+def _clear_drafts(folder: Path) -> None:
+    for draft in folder.glob("*.tmp*"):
         backup.remove(draft)
 
 

@@ -22,6 +22,7 @@ REGISTER = "so-dieu-phoi.db"
 MANIFEST = "manifest.json"
 _READ_ME = "DOC-TRUOC.txt"
 _FILES = "tep-dinh-kem"
+# told also where there is none: whoever takes over wants to know
 _COUNTED = (
     Kind.UNIT,
     Kind.PERSON,
@@ -38,6 +39,8 @@ _COUNTED = (
     Kind.COMMENDATION,
     Kind.REPORT_DUE,
 )
+# the file itself counts these otherwise, or they are no records of the work
+_APART = frozenset({Kind.COMMITTEE, Kind.DAY_OFF, Kind.REGISTER_VIEW, Kind.ATTACHMENT})
 _WORDS = (
     "Đây là sổ bàn giao của Sổ Điều phối.\r\n"
     f"- {REGISTER}: toàn bộ sổ. Mở bằng Sổ Điều phối (Tệp, Xem tệp bàn giao) hoặc bất cứ công cụ SQLite nào.\r\n"
@@ -136,7 +139,11 @@ def _reporter(
             size=target.stat().st_size,
             sha256=sha256,
             register_sha256=manifest.sha256,
-            counts=tuple((TABLES[one.value], manifest.counts[one.value]) for one in _COUNTED),
+            counts=tuple(
+                (TABLES[one.value], manifest.counts[one.value])
+                for one in Kind
+                if one not in _APART and (one in _COUNTED or manifest.counts[one.value])
+            ),
             attachments=attachments,
             newest_entry=newest,
         )

@@ -20,7 +20,7 @@ def folder() -> Iterator[Path]:
 
     Raises StoreError: settings_unwritable.
     """
-    base = paths.data_folder() / _NAME
+    base = place()
     try:
         base.mkdir(mode=0o700, parents=True, exist_ok=True)
         clear_old(base)
@@ -29,6 +29,11 @@ def folder() -> Iterator[Path]:
         raise StoreError("settings_unwritable", path=base) from error
     with lent as name:
         yield Path(name)
+
+
+def place() -> Path:
+    """Name the folder that all of them lie in."""
+    return paths.data_folder() / _NAME
 
 
 def clear_old(base: Path) -> None:

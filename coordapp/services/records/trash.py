@@ -1,5 +1,8 @@
 """The trash: what an action removed comes back from the log, whole."""
 
+from collections import Counter
+from collections.abc import Collection, Mapping
+
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conferences.conference import ensure_open
 from coordapp.domain.kernel.changes import Kind, Op
@@ -13,15 +16,17 @@ from coordapp.store.queries import conference_queries, task_queries
 _PARTS = (Kind.AGENDA_ITEM, Kind.ATTENDANCE, Kind.SPEECH, Kind.CONCLUSION)
 
 
-def restore(store: Store, op_id: int) -> int:
-    """Put back all that an action removed, as one step; give the number of records.
+def restore(
+    store: Store, op_id: int, chosen: Collection[tuple[Kind, int]] | None = None
+) -> Mapping[Kind, int]:
+    """Put back what an action removed, or the `chosen` of it, as one step; give how many of each.
 
     Conclusions come back at their number, those after them move on.
     Raises RuleViolation: restored_already, restore_taken, restore_period_made,
     restore_without_owner, restore_too_old, conference_signed.
     """
     with store.write(Op.RESTORE) as work:
-        removed = work.restore(op_id)
+        removed = work.restore(op_id, chosen)
         ids = {(change.kind, change.record_id) for change in removed}
         concluded = {record_id for kind, record_id in ids if kind is Kind.CONCLUSION}
         for conference_id in {
@@ -33,7 +38,7 @@ def restore(store: Store, op_id: int) -> int:
                 _ensure_conference_takes(work, kind, record_id, ids)
             if kind is Kind.TASK:
                 _ensure_period_is_missing(work, record_id)
-    return len(removed)
+    return Counter(change.kind for change in removed)
 
 
 def _ensure_conference_takes(

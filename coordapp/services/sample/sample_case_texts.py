@@ -78,6 +78,7 @@ class SampleIndicator:
 
 
 _DEFENCE, _MODELS = "Quốc phòng - an ninh", "Dân vận khéo"
+_PROGRAMME = "Chương trình phối hợp"
 INDICATORS = (
     SampleIndicator(
         name="Gọi công dân nhập ngũ so với chỉ tiêu", unit_of_measure="%", field=_DEFENCE,
@@ -98,6 +99,14 @@ INDICATORS = (
     SampleIndicator(
         name="Mô hình “dân vận khéo” xây dựng mới", unit_of_measure="mô hình", field=_MODELS,
         unit="HND", actual="155", source=TOLD_AT,
+    ),
+    SampleIndicator(
+        name="Nhiệm vụ chung của Chương trình phối hợp", unit_of_measure="nhiệm vụ",
+        field=_PROGRAMME, unit="", plan="9", actual="9",
+    ),
+    SampleIndicator(
+        name="Nhiệm vụ các đơn vị đăng ký trong năm", unit_of_measure="nhiệm vụ",
+        field=_PROGRAMME, unit="", plan="37", actual="37",
     ),
 )  # fmt: skip
 

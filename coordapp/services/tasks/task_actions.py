@@ -28,10 +28,17 @@ from coordapp.domain.tasks.task import (
 )
 from coordapp.services.records.attachment_actions import ensure_fit, keep
 from coordapp.services.records.freeing import free_of_task
-from coordapp.services.tasks.deadline_moves import put_extended, put_moved
+from coordapp.services.tasks.deadline_moves import keep_in_family, put_extended, put_moved
 from coordapp.services.tasks.releasing import ensure_released
 from coordapp.store import Store, Work
-from coordapp.store.file.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS, UNITS
+from coordapp.store.file.tables import (
+    CONCLUSIONS,
+    COORDINATIONS,
+    EXTENSIONS,
+    PROGRESS_REPORTS,
+    TASKS,
+    UNITS,
+)
 from coordapp.store.queries import task_queries
 
 
@@ -68,7 +75,8 @@ def next_code(work: Work, assigned_on: date) -> str:
 def add(store: Store, draft: TaskDraft, today: date) -> Task:
     """Register a new task.
 
-    Raises RuleViolation: title_missing, percent_range, secret_refused.
+    Raises RuleViolation: title_missing, percent_range, secret_refused, conclusion_says_no_task, and
+    as `keep_in_family`.
     """
     ensure_ordinary(draft.secrecy)
     _check(draft.task)
@@ -81,6 +89,8 @@ def add(store: Store, draft: TaskDraft, today: date) -> Task:
             original_due=draft.task.due,
             deadline_kind=fitting_kind(draft.task.deadline_kind, draft.task.due),
         )
+        _ensure_placed(work, None, ready)
+        keep_in_family(work, None, ready)
         task = work.add(TASKS, with_work_state(ready, ready.work_state, today))
         _put_coordination(work, task.id, draft.coordination)
     return task
@@ -97,13 +107,15 @@ def edit(
     """Save an edited task with its coordinating units; `move` says why its deadline is later.
 
     Raises RuleViolation: secret_refused, title_missing, percent_range, changed_meanwhile, task_closed,
-    move_not_allowed, task_withheld, deadline_without_ground.
+    move_not_allowed, task_withheld, deadline_without_ground, conclusion_says_no_task, and as
+    `keep_in_family`.
     """
     ensure_ordinary(draft.secrecy)
     _check(draft.task)
     with store.write(Op.EDIT_TASK) as work:
         before = work.get(TASKS, draft.task.id)
         after = edited(before, draft.task, today)
+        _ensure_placed(work, before, after)
         ensure_released(work, before, after.work_state)
         put_moved(work, before, after, move, seen=seen)
         _put_coordination(work, after.id, draft.coordination)
@@ -342,6 +354,16 @@ def _check(task: Task) -> None:
     if not task.title.strip():
         raise RuleViolation("title_missing")
     with_percent(task, task.percent)
+
+
+def _ensure_placed(work: Work, before: Task | None, after: Task) -> None:
+    """Refuse a conclusion that says why it gives no task."""
+    unchanged = before is not None and before.conclusion_id == after.conclusion_id
+    if after.conclusion_id is None or unchanged:
+        return
+    conclusion = work.get(CONCLUSIONS, after.conclusion_id)
+    if conclusion.no_task_reason:
+        raise RuleViolation("conclusion_says_no_task", number=conclusion.number)
 
 
 def _put_coordination(work: Work, task_id: TaskId, wanted: tuple[tuple[UnitId, str], ...]) -> None:

@@ -1,5 +1,6 @@
 """SQLite's result codes in the program's own words."""
 
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -19,11 +20,16 @@ _CODES = {
     sqlite3.SQLITE_PERM: "file_read_only",
 }
 _PRIMARY = 0xFF
+_STORE = str(Path(__file__).parents[1])
+# what SQLite raises over bytes that are not what they were; of its own sentence that quotes them
+# Python makes an error of letters
+BAD_BYTES = (sqlite3.DatabaseError, UnicodeDecodeError)
 _NO_TEXT = "Could not decode to UTF-8"
-_LOST = (
-    "no such table",
-    "malformed database schema",
-)  # a table of ours that another program dropped
+# what we wrote into the file is not there, or its header says of it what it is not
+_LOST = re.compile(
+    r"no such table|no such column|table \w+ has no column named|malformed database schema"
+    r"|unsupported file format"
+)
 # what the triggers on signed minutes and on issued papers say
 _LOCKED = ("signed_is_locked", "issued_is_locked")
 
@@ -36,7 +42,7 @@ def translated(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, UnicodeDecodeError) as error:
         if str(error) in _LOCKED:
             raise RuleViolation(str(error)) from error
         told = as_told(error, path)
@@ -47,6 +53,8 @@ def translated(path: Path) -> Iterator[None]:
 
 def as_told(error: BaseException | None, path: Path) -> StoreError | None:
     """Say what an error of SQLite means for the person; None for a fault of the program."""
+    if isinstance(error, UnicodeDecodeError) and _raised_by_sqlite(error):
+        return StoreError("file_damaged", path=path)
     if not isinstance(error, sqlite3.Error):
         return None
     number = getattr(error, "sqlite_errorcode", None)
@@ -55,7 +63,15 @@ def as_told(error: BaseException | None, path: Path) -> StoreError | None:
         return StoreError("file_damaged", path=path) if _NO_TEXT in str(error) else None
     if number == sqlite3.SQLITE_READONLY_DBMOVED:
         return StoreError("file_moved", path=path)
-    if number == sqlite3.SQLITE_ERROR and str(error).startswith(_LOST):
+    if number == sqlite3.SQLITE_ERROR and _LOST.match(str(error)):
         return StoreError("file_damaged", path=path)
     code = _CODES.get(number & _PRIMARY)
     return None if code is None else StoreError(code, path=path)
+
+
+def _raised_by_sqlite(error: UnicodeDecodeError) -> bool:
+    """Tell whether it came out of a call of SQLite, which only the store makes."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    return trace is not None and trace.tb_frame.f_code.co_filename.startswith(_STORE)

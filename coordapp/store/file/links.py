@@ -8,14 +8,17 @@ from typing import Any
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words.field_labels import hints, kind_of_id
+from coordapp.store.file import stored
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import ALL
+
+_KINDS = stored.Members(Kind)
 
 
 def spoken_of(kind: Kind, row: Mapping[str, Any]) -> Iterator[tuple[Kind, int]]:
     """Give the records that a row names by their ids."""
     if kind is Kind.ATTACHMENT:
-        yield Kind(row["kind"]), int(row["record_id"])
+        yield _KINDS[row["kind"]], int(row["record_id"])
     for name, hint in hints(ALL[kind].record).items():
         named = kind_of_id(hint)
         if named is not None and name != "id" and row.get(name):

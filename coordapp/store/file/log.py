@@ -3,12 +3,18 @@
 import hashlib
 import json
 import sqlite3
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from coordapp.domain.kernel.changes import Kind, Op
+from coordapp.store.file import stored
 
+_OPS, _KINDS = stored.Members(Op), stored.Members(Kind)
+_LOCK = "change_log_is_never_edited"
 _COLUMNS = "id, op_id, at, who, op, kind, record_id, before, after, hash"
 
 
@@ -25,6 +31,11 @@ class Change:
     record_id: int
     before: dict[str, Any] | None
     after: dict[str, Any] | None
+
+    @property
+    def record(self) -> tuple[Kind, int]:
+        """The record it is about."""
+        return self.kind, self.record_id
 
 
 def canonical(row: dict[str, Any] | None) -> str | None:
@@ -91,10 +102,10 @@ def _read(
         Change(
             id=row[0],
             op_id=row[1],
-            at=datetime.fromisoformat(row[2]),
+            at=stored.moment(row[2]),
             who=row[3],
-            op=Op(row[4]),
-            kind=Kind(row[5]),
+            op=_OPS[row[4]],
+            kind=_KINDS[row[5]],
             record_id=row[6],
             before=None if row[7] is None else json.loads(row[7]),
             after=None if row[8] is None else json.loads(row[8]),
@@ -104,13 +115,78 @@ def _read(
 
 
 def first_broken(connection: sqlite3.Connection) -> int | None:
-    """Find the first row whose hash does not follow from the one before; None if all do."""
+    """Find the first row whose hash does not follow from the one before; None if all do.
+
+    A row whose words were purged cannot be hashed again: what is left of it must be what the
+    purge, which is a row itself, wrote down.
+    """
+    purged = _purged(connection)
     previous = ""
     for row in connection.execute(f"select {_COLUMNS} from change_log order by id"):
-        if row[9] != chained(previous, tuple(row[1:9])):
+        if row[9] != chained(previous, tuple(row[1:9])) and row[0] not in purged:
             return int(row[0])
         previous = row[9]
     return None
+
+
+def purge(connection: sqlite3.Connection, kind: Kind, record_id: int) -> dict[str, Any]:
+    """Leave of a removed record that it was; give what has to be logged of that.
+
+    The rows stay, with who did what when and their hash, and lose what the record said.
+    """
+    values = (kind.value, record_id)
+    known = connection.execute(
+        "select json_extract(before, '$.code') from change_log where kind = ? and record_id = ? "
+        "order by id desc limit 1",
+        values,
+    ).fetchone()
+    connection.execute(
+        "update change_log set before = iif(before is null, null, '{}'), "
+        "after = iif(after is null, null, '{}') where kind = ? and record_id = ?",
+        values,
+    )
+    code = {} if known is None or known[0] is None else {"code": known[0]}
+    return {**code, "left": _left(_blank_rows(connection, kind.value, record_id))}
+
+
+@contextmanager
+def open_to_purging(connection: sqlite3.Connection) -> Iterator[None]:
+    """Lift the lock on the log inside a transaction, and put it back as it was."""
+    row = connection.execute(
+        "select sql from sqlite_master where type = 'trigger' and name = ?", (_LOCK,)
+    ).fetchone()
+    connection.execute(f"drop trigger if exists {_LOCK}")
+    yield
+    if row is not None:
+        connection.execute(row[0])
+
+
+def _blank_rows(
+    connection: sqlite3.Connection, kind: str, record_id: int, before: int = sys.maxsize
+) -> list[tuple[Any, ...]]:
+    rows = connection.execute(
+        "select id, op_id, at, who, op, kind, record_id, before, after, hash from change_log "
+        "where kind = ? and record_id = ? and id < ? order by id",
+        (kind, record_id, before),
+    )
+    return rows.fetchall()
+
+
+def _left(rows: list[tuple[Any, ...]]) -> str:
+    text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _purged(connection: sqlite3.Connection) -> set[int]:
+    """Give the numbers of the rows that a purge emptied, and that are as it left them."""
+    found: set[int] = set()
+    for last, kind, record_id, said in connection.execute(
+        "select id, kind, record_id, before from change_log where op = ?", (Op.PURGE.value,)
+    ).fetchall():
+        rows = _blank_rows(connection, kind, record_id, last)
+        if json.loads(said or "{}").get("left") == _left(rows):
+            found |= {row[0] for row in rows}
+    return found
 
 
 def newest_at(connection: sqlite3.Connection) -> str:

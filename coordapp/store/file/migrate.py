@@ -12,15 +12,15 @@ from coordapp.store.file.opening import (
 )
 
 
-def migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Apply the scripts the file lacks; a failing one leaves version and data as they were.
+def migrate(connection: sqlite3.Connection, path: Path, last: int | None = None) -> None:
+    """Apply the scripts the file lacks, up to `last`; a failing one leaves everything as it was.
 
     Raises StoreError: file_too_new, file_damaged.
     """
     ensure_known_version(connection, path)
     for script in scripts():
         number = int(script.name[:4])
-        if number > schema_version(connection):
+        if schema_version(connection) < number and (last is None or number <= last):
             _apply(connection, script, number, path)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
 
-from coordapp.store.file import opening
+from coordapp.store.file import opening, schema
 from coordapp.store.file.errors import translated
 from coordapp.store.file.migrate import migrate
 from coordapp.store.file.opening import Reader
@@ -56,6 +56,7 @@ def _newest(file: Reader, path: Path) -> Reader:
     copy = sqlite3.connect(":memory:", isolation_level=None)
     try:
         file.backup(copy)
+        schema.ensure_of_its_version(copy, path)
         migrate(copy, path)
         opening.ensure_complete(copy, path)
         copy.execute("pragma query_only = on")

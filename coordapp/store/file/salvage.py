@@ -11,7 +11,7 @@ from typing import Any
 
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.store.file import backup, opening, search
-from coordapp.store.file.errors import translated
+from coordapp.store.file.errors import BAD_BYTES, translated
 from coordapp.store.file.tables import ALL
 from coordapp.store.file.work import Store
 
@@ -92,7 +92,7 @@ def _table(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> tupl
     columns = [row[1] for row in new.execute(f"pragma table_info({table})")]
     try:
         held = {row[1] for row in old.execute(f"pragma table_info({table})")}
-    except sqlite3.DatabaseError:
+    except BAD_BYTES:
         held = set()
     names = [name for name in columns if name in held]
     if not names:
@@ -110,7 +110,7 @@ def _table(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> tupl
                 usable.from_row(row)
             new.execute(into, row)
             count += 1
-        except (sqlite3.DatabaseError, StoreError, ValueError, TypeError):
+        except (*BAD_BYTES, StoreError, ValueError, TypeError):
             lost += 1
     return count, lost
 
@@ -122,13 +122,13 @@ def _rows(
     if table == "counter":  # the one table whose rows have no numbers
         try:
             yield from old.execute(f"select {', '.join(names)} from {table}").fetchall()
-        except sqlite3.DatabaseError:
+        except BAD_BYTES:
             yield None
         return
     sql = f"select {', '.join(names)} from {table} where rowid between ? and ? order by rowid"
     try:
         last = old.execute(f"select max(rowid) from {table}").fetchone()[0] or 0
-    except sqlite3.DatabaseError:
+    except BAD_BYTES:
         last = _HIGHEST
     waiting = [(0, int(last))]
     failed = 0
@@ -136,7 +136,7 @@ def _rows(
         low, high = waiting.pop()
         try:
             rows = old.execute(sql, (low, high)).fetchall()
-        except sqlite3.DatabaseError:
+        except BAD_BYTES:
             failed += 1
             if low == high or failed > _ATTEMPTS:
                 yield None

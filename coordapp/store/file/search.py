@@ -3,12 +3,17 @@
 import sqlite3
 from dataclasses import dataclass
 
+from coordapp.domain.committee import short_forms
+from coordapp.domain.kernel import matching
 from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.matching import Meaning, Run, Sought
 from coordapp.domain.kernel.text import fold, lowered, words
+from coordapp.store.file import stored
 
 # row numbers are stored: a new kind is added at the end of `Kind`, and never more than this many
 _STRIDE = 64
-_KINDS = tuple(Kind)
+_ORDER = tuple(Kind)
+_KINDS = stored.Members(Kind)
 _PLACES = {kind: place for place, kind in enumerate(Kind)}
 
 
@@ -35,12 +40,23 @@ def drop(connection: sqlite3.Connection, kind: Kind, record_id: int) -> None:
     connection.execute("delete from search where rowid = ?", (_row_number(kind, record_id),))
 
 
-def find(connection: sqlite3.Connection, typed: str, limit: int = 200) -> list[Hit]:
+def wanted(connection: sqlite3.Connection, typed: str) -> Sought:
+    """Read what is typed, with the short forms of the office."""
+    row = connection.execute("select short_forms from committee").fetchone()
+    return matching.wanted(typed, short_forms.read_lines("" if row is None else row[0]))
+
+
+def find(
+    connection: sqlite3.Connection, typed: str, limit: int = 200, *, kind: Kind | None = None
+) -> list[Hit]:
     """Find records with every word typed as the start of a word; exact tones first."""
-    exact = _rows(connection, "exact", words(lowered(typed)), limit)
-    loose = _rows(connection, "folded", words(fold(typed)), limit)
-    hits = [_hit(row, exact=True) for row in exact]
-    hits += [_hit(row, exact=False) for row in loose if row not in set(exact)]
+    said = words(lowered(typed))
+    exact = " AND ".join(f'"{term}" *' for term in said)
+    first = _rows(connection, f"exact : ({exact})" if said else "", limit, kind)
+    loose = _rows(connection, _match(wanted(connection, typed)), limit, kind)
+    known = set(first)
+    hits = [_hit(row, exact=True) for row in first]
+    hits += [_hit(row, exact=False) for row in loose if row not in known]
     return hits[:limit]
 
 
@@ -51,41 +67,50 @@ def ids(connection: sqlite3.Connection, typed: str, kind: Kind) -> list[int]:
 
 def ids_by_kind(connection: sqlite3.Connection, typed: str) -> dict[Kind, list[int]]:
     """Find the ids of every kind for a filter, without limit and without reading any text."""
-    terms = words(fold(typed))
-    if not terms:
+    sought = _match(wanted(connection, typed))
+    if not sought:
         return {}
-    rows = connection.execute(
-        "select rowid from search where search match ?", (_match("folded", terms),)
-    )
-    numbers = [row[0] for row in rows]
-    # there are few kinds and may be many rows: a pass for each kind is quicker than a call a row
-    return {
-        _KINDS[place]: [number // _STRIDE for number in numbers if number % _STRIDE == place]
-        for place in {number % _STRIDE for number in numbers}
-    }
+    rows = connection.execute("select rowid from search where search match ?", (sought,))
+    found: dict[int, list[int]] = {}
+    for (number,) in rows:
+        found.setdefault(number % _STRIDE, []).append(number // _STRIDE)
+    return {_ORDER[place]: numbers for place, numbers in found.items()}
 
 
 def _rows(
-    connection: sqlite3.Connection, column: str, terms: tuple[str, ...], limit: int
+    connection: sqlite3.Connection, sought: str, limit: int, kind: Kind | None
 ) -> list[tuple[str, int, str]]:
-    """Read matches of one column, kinds in the order of `Kind`, oldest records first."""
-    if not terms:
+    """Read matches, kinds in the order of `Kind`, oldest records first."""
+    if not sought:
         return []
+    only = "" if kind is None else f" and rowid % {_STRIDE} = {_PLACES[kind]}"
     # in the order of the rows the search stops at the limit, instead of sorting every match
     rows = connection.execute(
-        "select kind, record_id, exact from search where search match ? order by rowid limit ?",
-        (_match(column, terms), limit),
+        f"select kind, record_id, exact from search where search match ?{only} "
+        "order by rowid limit ?",
+        (sought, limit),
     ).fetchall()
-    return sorted(rows, key=lambda row: (_PLACES[Kind(row[0])], row[1]))
+    return sorted(rows, key=lambda row: (_PLACES[_KINDS[row[0]]], row[1]))
 
 
-def _match(column: str, terms: tuple[str, ...]) -> str:
-    return f"{column} : (" + " AND ".join(f'"{term}" *' for term in terms) + ")"
+def _match(sought: Sought) -> str:
+    """Word what is wanted for the index; empty when nothing is."""
+    needs = [" OR ".join(map(_meaning, meanings)) for meanings in sought.needs]
+    terms = " AND ".join(f"({need})" for need in needs)
+    return f"folded : ({terms})" if terms else ""
+
+
+def _meaning(meaning: Meaning) -> str:
+    return f"({' AND '.join(map(_run, meaning))})"
+
+
+def _run(run: Run) -> str:
+    return f'"{" ".join(run)}" *'
 
 
 def _hit(row: tuple[str, int, str], *, exact: bool) -> Hit:
     kind, record_id, text = row
-    return Hit(kind=Kind(kind), record_id=record_id, text=text, exact=exact)
+    return Hit(kind=_KINDS[kind], record_id=record_id, text=text, exact=exact)
 
 
 def _row_number(kind: Kind, record_id: int) -> int:

@@ -6,11 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, fields
 from datetime import date, datetime
 from enum import Enum
-from typing import Any, Generic, NoReturn, TypeVar, Union, get_args, get_origin, get_type_hints
+from typing import Any, Generic, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.kernel.errors import RuleViolation, StoreError
+from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import nfc
+from coordapp.store.file import stored
 
 R = TypeVar("R")
 Value = str | int | None
@@ -101,27 +102,6 @@ def _maker(
     return made
 
 
-class _Members(dict[Any, Any]):
-    """The members of an enumeration by their values; quicker than calling the enumeration."""
-
-    def __missing__(self, value: Any) -> NoReturn:
-        raise StoreError("value_unknown", value=value)
-
-
-def _moment(value: Any) -> datetime:
-    try:
-        return datetime.fromisoformat(value)
-    except (ValueError, TypeError) as error:
-        raise StoreError("value_unknown", value=value) from error
-
-
-def _day(value: Any) -> date:
-    try:
-        return date.fromisoformat(value)
-    except (ValueError, TypeError) as error:
-        raise StoreError("value_unknown", value=value) from error
-
-
 def _stored(value: Any) -> Value:
     # the commonest first: a change of many records asks this a million times
     if value is None or type(value) is int:
@@ -143,9 +123,9 @@ def _reader(hint: Any) -> Callable[[Any], Any] | None:
     if get_origin(hint) in (Union, types.UnionType):
         hint = next(item for item in get_args(hint) if item is not type(None))
     if isinstance(hint, type) and issubclass(hint, Enum):
-        return _Members((member.value, member) for member in hint).__getitem__
+        return stored.Members(hint).__getitem__
     if hint is datetime:
-        return _moment
+        return stored.moment
     if hint is date:
-        return _day
+        return stored.day
     return bool if hint is bool else None

@@ -2,7 +2,7 @@
 
 import getpass
 import sqlite3
-from collections.abc import Callable, Generator, Hashable, Iterator
+from collections.abc import Callable, Collection, Generator, Hashable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -22,6 +22,8 @@ from coordapp.store.file.table import Table
 from coordapp.store.file.tables import ALL, ATTACHMENTS
 
 R = TypeVar("R")
+
+_WHY_FINAL = {Op.SIGN_MINUTES: "signing_is_final", Op.PURGE: "purge_is_final"}
 
 
 class Work:
@@ -93,24 +95,41 @@ class Work:
         self._log(table, record_id, table.to_row(before), None)
         search.drop(self.connection, table.kind, record_id)
 
-    def restore(self, op_id: int) -> list[log.Change]:
-        """Put back every record an action removed; give what the log says of them.
+    def restore(
+        self, op_id: int, chosen: Collection[tuple[Kind, int]] | None = None
+    ) -> list[log.Change]:
+        """Put back what an action removed and is still gone; give what the log says of it.
+
+        `chosen` are the records that come back; None means all.
 
         Raises RuleViolation: restored_already, restore_taken, restore_without_owner,
         restore_too_old.
         """
         self.connection.execute("pragma defer_foreign_keys = on")
         removed = [
-            complete(change) for change in log.of_op(self.connection, op_id) if change.after is None
+            change
+            for change in log.of_op(self.connection, op_id)
+            if change.after is None and (chosen is None or change.record in chosen)
         ]
+        if chosen is None:
+            # what came back alone before stays where it is
+            removed = [change for change in removed if log.is_last(self.connection, change)]
         if not removed or not all(log.is_last(self.connection, change) for change in removed):
             raise RuleViolation("restored_already")
+        removed = [complete(change) for change in removed]
         # the other way round: what was removed last held the rest together
         for change in reversed(removed):
             with naming(change):
                 _write_back(self, change)
         ensure_owned(self.connection, removed)
         return removed
+
+    def purge(self, records: Iterable[tuple[Kind, int]]) -> None:
+        """Take what removed records said out of the log, for ever; that they were stays in it."""
+        with log.open_to_purging(self.connection):
+            for kind, record_id in records:
+                left = log.purge(self.connection, kind, record_id)
+                self._log(ALL[kind], record_id, left, None)
 
     def next_number(self, run: str) -> int:
         """Take the next number of a run; a number is never given twice, not even after undo."""
@@ -188,6 +207,7 @@ class Store:
         self._who = _user_name()
         self._listeners: list[Callable[[Changes], None]] = []
         self._working = False
+        self._joint: Work | None = None  # the action that others are parts of
         self.is_view = False  # looked into: every action is refused
         self.last_action: CommittedAction | None = None  # the last action
 
@@ -209,6 +229,7 @@ class Store:
             with translated(path):
                 if connection.execute("pragma quick_check(1)").fetchone()[0] != "ok":
                     raise StoreError("file_damaged", path=path)
+                schema.ensure_of_its_version(connection, path)
                 migrate(connection, path)
                 opening.ensure_complete(connection, path)
                 schema.ensure_no_foreign_code(connection, path)
@@ -265,6 +286,9 @@ class Store:
         Writes of the same `run`, one right after the other, are one step of undo: a text saved
         every second while it is typed is still one text. Raises StoreError: view_only, ….
         """
+        if self._joint is not None:
+            yield self._joint
+            return
         if self._working:
             raise AssertionError("an action never calls another action")
         if self.is_view:
@@ -277,6 +301,19 @@ class Store:
             self._working = False
         if work.touched:
             self._note(CommittedAction(work.op_id, op, work.changes()), run)
+
+    @contextmanager
+    def together(self, op: Op) -> Iterator[None]:
+        """Run several actions as one: all of them are committed as one step, or none is.
+
+        Raises StoreError: view_only, ….
+        """
+        with self.write(op) as work:
+            self._joint = work
+            try:
+                yield
+            finally:
+                self._joint = None
 
     def take_over(self, written: CommittedAction) -> None:
         """Make an action that a connection beside this one wrote a step of undo, and tell of it."""
@@ -329,7 +366,7 @@ class Store:
     def undo(self) -> Op | None:
         """Take back the last action; None when there is none.
 
-        Raises RuleViolation: undo_conflict, signing_is_final.
+        Raises RuleViolation: undo_conflict, signing_is_final, purge_is_final.
         """
         return self._reverse(Op.UNDO, self.undo_steps)
 
@@ -342,7 +379,7 @@ class Store:
             return None
         op_id, reversed_op = steps[-1]
         if reversed_op in FINAL:
-            raise RuleViolation("signing_is_final")
+            raise RuleViolation(_WHY_FINAL[reversed_op])
         try:
             with self.write(op) as work:
                 self.connection.execute("pragma defer_foreign_keys = on")
@@ -358,7 +395,8 @@ class Store:
 def _write_back(work: Work, change: log.Change) -> None:
     table = ALL[change.kind]
     current = table.find(work.connection, change.record_id)
-    if (None if current is None else table.to_row(current)) != change.after:
+    was_purged = change.before is not None and "id" not in change.before
+    if was_purged or (None if current is None else table.to_row(current)) != change.after:
         raise RuleViolation("undo_conflict")
     if change.before is None:
         work.drop(table, change.record_id)

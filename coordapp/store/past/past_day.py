@@ -68,9 +68,9 @@ class PastDay:
                 (self._then, json.dumps(list(self._known))),
             ),
         )
-        if self._known or self.told or self._extended:
-            return map(self._stood, stored)
-        return stored
+        # of all others nothing is known but what is stored
+        known_of = self._known.keys() | self.told.keys() | self._extended.keys()
+        return (self._stood(row) if row.id in known_of else row for row in stored)
 
     def _stood(self, row: StoredTask) -> StoredTask:
         if row.id in self._known:
@@ -123,7 +123,7 @@ def _logged_then(connection: Reader, day: date) -> dict[int, dict[str, Any]]:
     rows = connection.execute(
         "select before from change_log where id in ("
         "select min(id) from change_log where kind = 'task' and at >= ? group by record_id) "
-        "and before is not null",
+        "and before is not null and before <> '{}'",  # purged since: it is gone now as well
         (tomorrow,),
     )
     return {row["id"]: row for row in (json.loads(text) for (text,) in rows)}

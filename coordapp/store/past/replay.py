@@ -13,11 +13,14 @@ from coordapp.domain.tasks.task import (
     WorkState,
     deadline_state,
 )
+from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import PROGRESS_REPORTS, TASKS
 from coordapp.store.past.past_day import PastDay
 from coordapp.store.queries import task_queries
 from coordapp.store.queries.committee_queries import due_soon_days
+
+_STATES = stored.Members(WorkState)
 
 
 def find(connection: Reader, query: TaskQuery, day: date) -> list[TaskRow]:
@@ -108,11 +111,11 @@ class _Past:
         before = now if logged is None else _from_log(logged)
         return replace(
             before,
-            work_state=WorkState(stood.work_state),
-            original_due=_day(stood.original_due),
-            due=_day(stood.due),
-            assigned_on=_day(stood.assigned_on),
-            finished_on=_day(stood.finished_on),
+            work_state=_STATES[stood.work_state],
+            original_due=stored.day_if_any(stood.original_due),
+            due=stored.day_if_any(stood.due),
+            assigned_on=stored.day_if_any(stood.assigned_on),
+            finished_on=stored.day_if_any(stood.finished_on),
             percent=self._percent(before),
         )
 
@@ -135,7 +138,3 @@ class _Past:
 def _from_log(row: dict[str, Any]) -> Task:
     # a field that an earlier version did not know was empty then
     return TASKS.from_row(tuple(row.get(name) for name in TASKS.columns))
-
-
-def _day(text: str | None) -> date | None:
-    return None if text is None else date.fromisoformat(text)

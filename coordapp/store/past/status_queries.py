@@ -14,11 +14,12 @@ from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.task import Origin, WorkState
 from coordapp.domain.words.labels import ORIGIN
+from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.past.past_day import PastDay, StoredTask
 
 _LABEL = 80  # letters of a paper's name on screen
-_STATES = {state.value: state for state in WorkState}
+_STATES = stored.Members(WorkState)
 _NO_UNIT = StatusGroup(key=0, label="Chưa giao đơn vị", name="Chưa giao đơn vị")
 _NO_CONFERENCE = StatusGroup(key=0, label="Ngoài hội nghị", name="Ngoài hội nghị")
 # tasks that no conclusion gave are told apart by their kind of origin, below every id
@@ -33,7 +34,7 @@ class _Days(dict[str | None, date | None]):
     """The dates of their texts: each is read once."""
 
     def __missing__(self, text: str | None) -> date | None:
-        found = self[text] = None if text is None else date.fromisoformat(text)
+        found = self[text] = stored.day_if_any(text)
         return found
 
 
@@ -48,10 +49,11 @@ def read(connection: Reader, day: date, grouping: Grouping) -> Iterator[TaskThen
     ]
     parents = {row.parent_id for row in rows}
     days = _Days()
-    for row in rows:
-        if row.id not in parents:
-            yield TaskThen(
-                TaskId(row.id),
+    return map(
+        TaskThen._make,
+        (
+            (
+                row.id,
                 group(row),
                 _STATES[row.work_state],
                 days[row.original_due],
@@ -59,6 +61,10 @@ def read(connection: Reader, day: date, grouping: Grouping) -> Iterator[TaskThen
                 days[row.finished_on],
                 row.lead_unit_id or 0,
             )
+            for row in rows
+            if row.id not in parents
+        ),
+    )
 
 
 def groups(connection: Reader, grouping: Grouping) -> list[StatusGroup]:
@@ -139,7 +145,7 @@ def _conclusion(key: int, number: int, code: str, title: str, held_on: str | Non
 
 
 def _day(held_on: str | None) -> str:
-    return "" if held_on is None else f" ngày {dates.short(date.fromisoformat(held_on))}"
+    return "" if held_on is None else f" ngày {dates.short(stored.day(held_on))}"
 
 
 def _grouping(connection: Reader, grouping: Grouping) -> Callable[[StoredTask], int]:

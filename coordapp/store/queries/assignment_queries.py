@@ -1,4 +1,4 @@
-"""Reading which unit got what of the conclusions of a conference or the sections of a directive."""
+"""Which unit got what of conclusions or sections, and what may give a task, as it is read."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,7 +9,17 @@ from coordapp.domain.conclusions.assignment import (
     SectionMatter,
     by_conclusion,
 )
-from coordapp.domain.kernel.ids import ConferenceId, DirectiveId, UnitId
+from coordapp.domain.kernel.ids import (
+    ConclusionId,
+    ConferenceId,
+    DirectiveId,
+    DirectiveSectionId,
+    ProgrammeItemId,
+    TaskId,
+    UnitId,
+)
+from coordapp.domain.kernel.text import one_line
+from coordapp.domain.tasks.sources import Sources
 from coordapp.domain.tasks.task import Task
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import COORDINATIONS, TASKS
@@ -89,3 +99,41 @@ def _touched(connection: Reader, of: str, owner: int) -> set[int]:
         (owner,),
     )
     return {row[0] for row in rows}
+
+
+def sources(connection: Reader, besides: TaskId | None = None) -> Sources:
+    """Read what a task may be tied to: papers, and tasks below nothing `besides` itself."""
+    conclusions = connection.execute(
+        "select k.id, k.number, k.text, c.code from conclusion k "
+        "join conference c on c.id = k.conference_id where trim(k.no_task_reason) = '' "
+        "order by coalesce(c.held_on, '9999') desc, c.code desc, k.number, k.id"
+    ).fetchall()
+    sections = connection.execute(
+        "select s.id, s.number, s.title, s.text, d.number from directive_section s "
+        "join directive d on d.id = s.directive_id "
+        "order by coalesce(d.signed_on, '9999') desc, d.code desc, s.position, s.id"
+    ).fetchall()
+    items = connection.execute(
+        "select i.id, i.year, i.title from programme_item i "
+        "order by i.year desc, i.programme_id, i.position, i.id"
+    ).fetchall()
+    parents = connection.execute(
+        "select id, code, title from task where parent_id is null and id <> ? "
+        "and work_state <> 'cancelled' order by code desc",
+        (besides or 0,),
+    ).fetchall()
+    quotes = {("conclusion", row[0]): row[2] for row in conclusions}
+    quotes |= {("section", row[0]): row[3].strip() or row[2] for row in sections}
+    return Sources(
+        conclusions=tuple(
+            (ConclusionId(row[0]), f"{row[3]} · kết luận {row[1]}: {one_line(row[2])}")
+            for row in conclusions
+        ),
+        sections=tuple(
+            (DirectiveSectionId(row[0]), f"{row[4]} · {f'{row[1]} {row[2]}'.strip()}")
+            for row in sections
+        ),
+        items=tuple((ProgrammeItemId(row[0]), f"{row[1]} · {one_line(row[2])}") for row in items),
+        parents=tuple((TaskId(row[0]), f"{row[1]} · {one_line(row[2])}") for row in parents),
+        quotes=quotes,
+    )

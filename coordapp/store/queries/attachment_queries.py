@@ -39,9 +39,9 @@ def ever_of_record(connection: Reader, kind: Kind, record_id: int) -> dict[Attac
 
 def keep(connection: sqlite3.Connection, content: bytes) -> str:
     """Store a content unless it is there already, or lies there damaged; give its hash."""
-    # Nothing ever drops a content. The log is kept for ever and holds the hash only, so undo, redo
+    # Only a purge drops a content. The log is kept for ever and holds the hash only, so undo, redo
     # and a restore from the log find the file again, however late they come; a file attached again
-    # costs nothing. What would change this: an office whose file outgrows its USB stick.
+    # costs nothing.
     sha256 = hashlib.sha256(content).hexdigest()
     connection.execute(
         "insert into attachment_content (sha256, content) values (?, ?) "
@@ -65,6 +65,18 @@ def content_of(connection: Reader, sha256: str) -> bytes | None:
     if row is None or hashlib.sha256(row[0]).hexdigest() != sha256:
         return None
     return bytes(row[0])
+
+
+def let_go(connection: sqlite3.Connection) -> None:
+    """Drop the contents that no record has and that nothing in the trash can bring back."""
+    connection.execute(
+        "delete from attachment_content where sha256 not in ("
+        "select sha256 from attachment union select sha256 from document "
+        "union select coalesce(json_extract(before, '$.sha256'), '') from change_log "
+        "where kind in ('attachment', 'document') and before is not null "
+        "union select coalesce(json_extract(after, '$.sha256'), '') from change_log "
+        "where kind in ('attachment', 'document') and after is not null)"
+    )
 
 
 def damaged(connection: Reader) -> Iterator[str]:

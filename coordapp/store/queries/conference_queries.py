@@ -12,6 +12,7 @@ from coordapp.domain.conferences.quorum import Quorum, count
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.tasks.task import DeadlineState, Task, WorkState, deadline_state
+from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
 from coordapp.store.queries import committee_queries, programme_queries, task_queries
@@ -111,7 +112,7 @@ def conclusions(
             conclusion=CONCLUSIONS.from_row(row[:size]),
             conference_code=row[size],
             conference_title=row[size + 1],
-            held_on=None if row[size + 2] is None else date.fromisoformat(row[size + 2]),
+            held_on=stored.day_if_any(row[size + 2]),
             sources=tuple(sources.get(row[0], ())),
             **given.get(row[0], {}),
         )

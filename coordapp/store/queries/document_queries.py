@@ -1,12 +1,11 @@
 """Queries over outgoing papers, their numbers, and the tasks that wait for them."""
 
-from datetime import date
-
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.documents.document import CARRIERS, CODES, Document
 from coordapp.domain.documents.numbering import Run
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId, DocumentId, TaskId
 from coordapp.domain.tasks.task import Task, WorkState
+from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import CONCLUSIONS, DOCUMENTS, TASKS
 
@@ -130,7 +129,7 @@ def used_numbers(
             (conference_id,),
         )
         for _, code, held_on, number in rows:
-            day = None if held_on is None else date.fromisoformat(held_on)
+            day = stored.day_if_any(held_on)
             if run.holds_day(day):
                 used[int(number)] = f"biên bản {code}"
     types = [type_.value for type_, code in CODES.items() if code == run.code]

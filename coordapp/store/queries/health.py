@@ -11,6 +11,7 @@ from typing import Any
 
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.store.file import derived, log, schema
+from coordapp.store.file.errors import BAD_BYTES
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.salvage import SUSPECT
 from coordapp.store.file.table import Table
@@ -124,7 +125,7 @@ def _salvaged(connection: Reader) -> list[HealthFinding]:
 def _rows(connection: Reader, code: str, sql: str, *, good: str = "") -> list[HealthFinding]:
     try:
         rows = connection.execute(sql).fetchall()
-    except sqlite3.DatabaseError as error:
+    except BAD_BYTES as error:
         return [HealthFinding("unreadable", str(error))]
     texts = [_place(row) for row in rows]
     return [HealthFinding(code, text) for text in texts if text != good]
@@ -135,7 +136,7 @@ def _not_composed(connection: Reader, table: str) -> list[HealthFinding]:
         cursor = connection.execute(f"select * from {table}")
         names = [column[0] for column in cursor.description]
         rows = cursor.fetchall()
-    except sqlite3.DatabaseError as error:
+    except BAD_BYTES as error:
         return [HealthFinding("unreadable", str(error))]
     return [
         HealthFinding("not_nfc", f"{table} {row[0]}, {name}")

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date
 from functools import lru_cache
 from typing import Any
 
@@ -18,7 +18,7 @@ from coordapp.domain.words.field_labels import (
     short_title,
     title_of,
 )
-from coordapp.store.file import log, search
+from coordapp.store.file import log, search, stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import ALL
 
@@ -26,6 +26,7 @@ from coordapp.store.file.tables import ALL
 # its task was edited, is no deletion that anybody looks for
 _GONE = """
     log.after is null
+    and log.op <> 'purge'
     and log.kind <> 'coordination'
     and not exists (
         select 1
@@ -33,6 +34,8 @@ _GONE = """
         where later.kind = log.kind and later.record_id = log.record_id and later.id > log.id
     )"""
 _LONGEST_TITLE = 300
+_KINDS, _OPS = stored.Members(Kind), stored.Members(Op)
+_PURGED = "(đã xóa hẳn)"
 _KEYS = re.compile(r'"[a-z_0-9]+":')
 _BREAKS = re.compile(r"\\[nrt]")
 _HINTS = {kind: hints(table.record) for kind, table in ALL.items()}
@@ -87,7 +90,9 @@ def people(connection: Reader) -> list[str]:
 
 def ops(connection: Reader) -> frozenset[Op]:
     """Give the actions that were ever done."""
-    return frozenset(Op(row[0]) for row in connection.execute("select distinct op from change_log"))
+    return frozenset(
+        _OPS[row[0]] for row in connection.execute("select distinct op from change_log")
+    )
 
 
 def place(connection: Reader, kind: Kind, record_id: int) -> tuple[Kind, str] | None:
@@ -239,13 +244,14 @@ class _Names:
                 self._rows[key] = (True, ALL[kind].to_row(record))
             else:
                 past = log.of_record(self._connection, kind, record_id)[:1]
-                self._rows[key] = (False, (past[0].before or {}) if past else {})
+                row = (past[0].before or {}) if past else {}
+                self._rows[key] = (False, row if "id" in row else {})
         return self._rows[key]
 
 
 def _owner(kind: Kind, row: Mapping[str, Any]) -> tuple[Kind, int] | None:
     if kind is Kind.ATTACHMENT and row:
-        return Kind(row["kind"]), int(row["record_id"])
+        return _KINDS[row["kind"]], int(row["record_id"])
     found = _OWNERS[kind]
     if found is None or not row.get(found[0]):
         return None
@@ -253,6 +259,8 @@ def _owner(kind: Kind, row: Mapping[str, Any]) -> tuple[Kind, int] | None:
 
 
 def _title(kind: Kind, row: Mapping[str, Any], names: _Names) -> str:
+    if "id" not in row:
+        return " ".join(filter(None, (str(row.get("code", "")), _PURGED)))
     title = one_line(title_of(_HINTS[kind], row, names))[:_LONGEST_TITLE]
     owner = _owner(kind, row)
     return " · ".join(filter(None, (title, "" if owner is None else names(*owner))))
@@ -263,7 +271,7 @@ def _entry(connection: Reader, op_id: int, names: _Names) -> HistoryEntry:
         "select kind, count(*) from change_log where op_id = ? group by kind", (op_id,)
     ).fetchall()
     # kinds stand in the order of what holds what; of tasks the parent speaks for its children
-    kind = min((Kind(name) for name, _ in counts), key=_PLACES.__getitem__)
+    kind = min((_KINDS[name] for name, _ in counts), key=_PLACES.__getitem__)
     at, who, op, record_id, row = connection.execute(
         "select at, who, op, record_id, coalesce(after, before) from change_log "
         "where op_id = ? and kind = ? "
@@ -272,13 +280,14 @@ def _entry(connection: Reader, op_id: int, names: _Names) -> HistoryEntry:
     ).fetchone()
     return HistoryEntry(
         op_id=op_id,
-        at=datetime.fromisoformat(at),
+        at=stored.moment(at),
         who=who,
-        op=Op(op),
+        op=_OPS[op],
         kind=kind,
         record_id=record_id,
         title=_title(kind, json.loads(row), names),
         others=sum(count for _, count in counts) - 1,
+        counts=tuple((Kind(name), count) for name, count in counts),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -20,7 +20,7 @@ from coordapp.domain.tasks.task import (
     is_counted,
     worst,
 )
-from coordapp.store.file import search
+from coordapp.store.file import search, stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS
 from coordapp.store.queries.committee_queries import due_soon_days
@@ -52,6 +52,13 @@ def get_row(connection: Reader, task_id: TaskId, today: date) -> TaskRow | None:
     if task is None:
         return None
     return _rows(connection, [task], today)[0]
+
+
+def rows_of(connection: Reader, ids: Sequence[TaskId], today: date) -> tuple[TaskRow, ...]:
+    """Read tasks as lists show them, in the order of their ids here."""
+    found = TASKS.where(connection, "id in (select value from json_each(?))", (json.dumps(ids),))
+    rows = {row.id: row for row in _rows(connection, found, today)}
+    return tuple(rows[task_id] for task_id in ids if task_id in rows)
 
 
 def row_by_code(connection: Reader, code: str, today: date) -> TaskRow | None:
@@ -88,7 +95,8 @@ def _last_logged(connection: Reader, kind: Kind, record_id: int) -> list[dict[st
         "order by id desc limit 1",
         (kind.value, record_id),
     ).fetchone()
-    return [json.loads(text) for text in row or () if text is not None]
+    held = (json.loads(text) for text in row or () if text is not None)
+    return [row for row in held if "id" in row]  # of one that was purged nothing is known
 
 
 _PARTS = (Kind.COORDINATION, Kind.PROGRESS_REPORT, Kind.EXTENSION)
@@ -260,7 +268,7 @@ class _Joined:
             for row in connection.execute("select id, short_name, name from unit")
         }
         self.conclusions: dict[int, tuple[str, str, date | None, int]] = {
-            row[0]: (row[1], row[2], row[3] and date.fromisoformat(row[3]), row[4])
+            row[0]: (row[1], row[2], stored.day_if_any(row[3]), row[4])
             for row in connection.execute(
                 "select k.id, c.code, c.title, c.held_on, k.number from conclusion k "
                 "join conference c on c.id = k.conference_id"

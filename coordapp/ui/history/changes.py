@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QColor, QFont, QTextBlockFormat, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QTextEdit, QWidget
 
+from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.history import FieldChange, RecordChange
 from coordapp.domain.words.labels import KIND
 from coordapp.ui.look import theme
@@ -71,6 +72,8 @@ def _in_one_block(text: str) -> str:
 def _did(change: RecordChange) -> str:
     if change.is_new:
         return "Thêm"
+    if change.op is Op.PURGE:
+        return "Xóa hẳn"
     return "Xóa" if change.is_removed else "Sửa"
 
 

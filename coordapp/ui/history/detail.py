@@ -21,6 +21,7 @@ class EntryDetail(QFrame):
 
     open_requested = Signal()
     restore_requested = Signal()
+    purge_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -31,6 +32,7 @@ class EntryDetail(QFrame):
         self._when = label("", "secondary", self)
         self.changes = ChangeText(self)
         self.restore = button("Khôi phục", "primary", "arrow-back-up", self)
+        self.purge = button("Xóa hẳn…", "plain", "trash", self)
         self.open = button("Mở mục", "plain", "external-link", self)
         column = QVBoxLayout(self)
         column.setContentsMargins(14, 12, 14, 12)
@@ -41,10 +43,12 @@ class EntryDetail(QFrame):
         row = QHBoxLayout()
         row.setSpacing(8)
         row.addWidget(self.restore)
+        row.addWidget(self.purge)
         row.addWidget(self.open)
         row.addStretch(1)
         column.addLayout(row)
         self.restore.clicked.connect(self._ask_restore)
+        self.purge.clicked.connect(self._ask_purge)
         self.open.clicked.connect(self._ask_open)
         self.clear()
 
@@ -54,6 +58,7 @@ class EntryDetail(QFrame):
         self._when.setText("Chọn một thao tác để xem những gì đã thay đổi.")
         self.changes.show_changes(())
         self.restore.hide()
+        self.purge.hide()
         self.open.hide()
 
     def show_entry(self, reader: Reader, entry: HistoryEntry) -> None:
@@ -63,7 +68,9 @@ class EntryDetail(QFrame):
         self._when.setText(" · ".join(filter(None, (when(entry), entry.who))))
         changes = history_queries.details(reader, entry.op_id, _MOST_RECORDS)
         self.changes.show_changes(changes, entry.others + 1 - len(changes))
-        self.restore.setVisible(history_queries.is_gone(reader, entry.op_id))
+        is_gone = history_queries.is_gone(reader, entry.op_id)
+        self.restore.setVisible(is_gone)
+        self.purge.setVisible(is_gone)
         place = history_queries.place(reader, entry.kind, entry.record_id)
         self.open.setVisible(place is not None)
         if place is not None:
@@ -72,6 +79,10 @@ class EntryDetail(QFrame):
     @Slot()
     def _ask_restore(self) -> None:
         self.restore_requested.emit()
+
+    @Slot()
+    def _ask_purge(self) -> None:
+        self.purge_requested.emit()
 
     @Slot()
     def _ask_open(self) -> None:

@@ -9,10 +9,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.history import HistoryEntry
 from coordapp.domain.words.labels import KIND, OP
-from coordapp.services.records import trash
+from coordapp.domain.words.trash_words import counted
 from coordapp.store.queries import history_queries
 from coordapp.ui.history.detail import EntryDetail, when
 from coordapp.ui.history.filter_bar import EVERYTHING, TRASH, HistoryFilter
+from coordapp.ui.history.trash_actions import TrashActions
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
@@ -49,6 +50,7 @@ class HistoryPage(ReadingPage):
         self.table = TableView(self.model, self)
         self.detail = EntryDetail(self)
         self.paper = ListPaperActions(context, self)
+        self.trash = TrashActions(context, self, self.table)
         self._further = Debounce(self)
         self._build()
         self._connect()
@@ -71,6 +73,7 @@ class HistoryPage(ReadingPage):
             folds_below=_FOLDS_BELOW,
             parent=self,
         )
+        self.filters.row.addWidget(self.trash.clear)
         self.filters.row.addWidget(self._split.fold)
         self.rows = RowCount(self.table, self.model, self)
         self.filters.row.addWidget(self.rows.label)
@@ -87,7 +90,8 @@ class HistoryPage(ReadingPage):
         self.table.selected.connect(self._show_detail)
         self.table.activated_row.connect(self.open)
         self.detail.open_requested.connect(self.open)
-        self.detail.restore_requested.connect(self.restore)
+        self.detail.restore_requested.connect(self.trash.restore)
+        self.detail.purge_requested.connect(self.trash.purge)
         bar = self.table.verticalScrollBar()
         bar.valueChanged.connect(self._look_for_end)
         bar.rangeChanged.connect(self._look_for_end)
@@ -121,6 +125,7 @@ class HistoryPage(ReadingPage):
 
     def _read(self, count: int, *, stay: bool = False) -> None:
         query = self.filters.value()
+        self.trash.clear.setVisible(query.gone)
         entries = history_queries.find(self._context.store.connection, query, count)
         self._has_more = len(entries) == count
         self._say_empty()
@@ -210,15 +215,6 @@ class HistoryPage(ReadingPage):
         else:
             self._context.navigate(OpenConference(code=place[1]))
 
-    @Slot()
-    def restore(self) -> None:
-        """Put back all that the action removed, and offer the way back."""
-        entry, store = self.table.current_record(), self._context.store
-        if entry is not None and (
-            restored := self._context.run(lambda: trash.restore(store, entry.op_id))
-        ):
-            self._context.messages.offer_undo(f"Đã khôi phục {restored.value} mục")
-
     # --- shape
 
     def save_state(self) -> State:
@@ -256,7 +252,7 @@ def _columns() -> list[Column[HistoryEntry]]:
             width=64,
             align=Qt.AlignmentFlag.AlignRight,
             quiet=True,
-            tooltip=lambda entry: f"{entry.others + 1} mục",
+            tooltip=lambda entry: counted(dict(entry.counts)),
         ),
         Column(key="who", title="Người", text=attrgetter("who"), width=84, quiet=True),
     ]

@@ -14,12 +14,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.domain.importing.case_rows import CaseOutcome, CaseRow
+from coordapp.domain.importing.case_rows import CaseOutcome, CaseRow, CaseTable
 from coordapp.domain.importing.labels import CASE_OUTCOME
 from coordapp.domain.importing.workbook import Workbook
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words import messages
 from coordapp.services.importing import case_import, import_reading
+from coordapp.services.importing.case_import import CaseKind
+from coordapp.store import Reader
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.widgets.card import label
@@ -99,18 +101,22 @@ class CaseImport(QObject):
     @Slot(object)
     def _offer(self, workbook: Workbook) -> None:
         context, kind = self._context, case_import.KINDS[self._kind]
-        found = context.run(lambda: case_import.find(workbook, kind))
-        if not found:
+        held = context.run(lambda: _held(context.store.connection, workbook, kind))
+        if not held:
             return
-        rows = kind.read(context.store.connection, found.value)
+        found, rows = held.value
         if not CaseImportDialog.agrees(_TITLES[self._kind], rows, self._parent):
             return
-        done = context.run(
-            lambda: case_import.apply(context.store, found.value, kind, context.today)
-        )
+        done = context.run(lambda: case_import.apply(context.store, found, kind, context.today))
         if done:
             count = len(case_import.written(done.value))
             context.messages.offer_undo(_DONE[self._kind].format(count))
+
+
+def _held(reader: Reader, workbook: Workbook, kind: CaseKind) -> tuple[CaseTable, list[CaseRow]]:
+    """Find the table and what becomes of its rows."""
+    found = case_import.find(workbook, kind)
+    return found, kind.read(reader, found)
 
 
 def _cells(row: CaseRow) -> tuple[str, str, str, str]:

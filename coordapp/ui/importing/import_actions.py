@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, Slot
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.importing.clipboard import copied_rows
@@ -16,7 +15,6 @@ from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.tables import FoundTables
 from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
-from coordapp.domain.kernel.text import nfc
 from coordapp.services.file import background
 from coordapp.services.file.background import BackgroundRun
 from coordapp.services.importing import import_actions, import_reading
@@ -30,12 +28,14 @@ from coordapp.ui.importing.side import mapping_of
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.records.move_dialog import MoveDialog
+from coordapp.ui.tables.pasting import texts_copied
 from coordapp.ui.widgets.reading import ReadingDialog, WritingDialog
 from coordapp.ui.widgets.save_as import ask_source
 
 _FILES = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
 _REMEMBERED = "import"
 _MOST = 40  # shapes of tables
+_LARGE = 1_000_000  # letters on the clipboard, which take long enough to say so
 
 
 class ImportActions(QObject):
@@ -49,6 +49,7 @@ class ImportActions(QObject):
         self._reading: Job | None = None
         self._source: Path | None = None
         self._writing: Job | None = None
+        self._shown: list[ImportColumn | None] = []
 
     # --- a file
 
@@ -95,8 +96,26 @@ class ImportActions(QObject):
 
         `shown` are the columns on screen.
         """
-        copied = QGuiApplication.clipboard().mimeData()
-        rows = copied_rows(nfc(copied.text()), nfc(copied.html()))
+        text, page = texts_copied()
+        if len(text) + len(page) > _LARGE:
+            self._read_copied(text, page, shown)
+            return True
+        return self._offer_pasted(copied_rows(text, page), shown)
+
+    def _read_copied(self, text: str, page: str, shown: list[ImportColumn | None]) -> None:
+        """Read a large table in the worker, behind a window that can stop it."""
+        job = self._context.jobs.start(lambda _step: copied_rows(text, page))
+        self._reading, self._shown = job, shown
+        ReadingDialog("Đang đọc bảng đã sao chép…", job, self._parent).show()
+        job.succeeded.connect(self._offer_large)
+        job.failed.connect(self._refuse)
+
+    @Slot(object)
+    def _offer_large(self, rows: list[list[str]]) -> None:
+        if not self._offer_pasted(rows, self._shown):
+            self._context.messages.say("Bảng đã sao chép không có ô nào có chữ nên chưa dán gì.")
+
+    def _offer_pasted(self, rows: list[list[str]], shown: list[ImportColumn | None]) -> bool:
         if not any(cell.strip() for row in rows for cell in row):
             return False
         sheet = Sheet(name="Bảng đã sao chép", rows=rows)

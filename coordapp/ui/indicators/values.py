@@ -6,12 +6,11 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.figures.listing import Listing
 from coordapp.domain.importing.case_rows import read_period
-from coordapp.domain.importing.clipboard import from_tabs
+from coordapp.domain.importing.list_rows import ListColumn, laid_over
 from coordapp.domain.indicators.figure_bars import BarPart, FigureBar, figure_bars
 from coordapp.domain.indicators.indicator import (
     Indicator,
@@ -32,11 +31,11 @@ from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
 from coordapp.store.file.tables import INDICATOR_VALUES, INDICATORS
 from coordapp.store.queries import indicator_queries, unit_queries
-from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.papers.list_paper_actions import shown as shown_list
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
+from coordapp.ui.tables.pasting import rows_copied
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.record_detail import DetailField
@@ -49,6 +48,20 @@ _TOTAL = "Toàn chương trình"
 _GREYS = {BarPart.REACHED: 0.45, BarPart.MISSING: 1.0, BarPart.BEYOND: 0.0}
 _SIGNS = {BarPart.REACHED: "▓", BarPart.MISSING: "□", BarPart.BEYOND: "█"}
 _COLUMNS = "kỳ, đơn vị, kế hoạch, thực hiện, nguồn"
+_SHOWN_ONLY = frozenset(("rate", "earlier", "source_on"))
+_PASTED = tuple(
+    ListColumn(name=name, title=title, is_typed=name not in _SHOWN_ONLY)
+    for name, title in (
+        ("period", "Kỳ"),
+        ("unit_id", "Đơn vị"),
+        ("plan", "Kế hoạch"),
+        ("actual", "Thực hiện"),
+        ("rate", "Tỷ lệ %"),
+        ("earlier", "Cùng kỳ trước"),
+        ("source", "Nguồn số liệu"),
+        ("source_on", "Ngày"),
+    )
+)
 
 
 class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
@@ -63,9 +76,7 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
         self.head.addWidget(self.paste)
         self.warning = label("", "error")
         self.body.insertWidget(1, self.warning)
-        self.paste.clicked.connect(self.paste_values)
-        keys = QKeySequence(QKeySequence.StandardKey.Paste).toString()
-        shortcuts.action_here(self.table, "Dán số liệu", keys, self.paste_values)
+        self.paste.clicked.connect(self.paste_rows)
 
     def show_indicator(self, indicator: Indicator | None) -> None:
         """Show the figures of an indicator; nothing without one."""
@@ -111,49 +122,50 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
         return replace(plain, bars=bars, legend=legend)
 
     @Slot()
-    def paste_values(self) -> None:
+    def paste_rows(self) -> None:
         """Write the rows on the clipboard as one step; all are right, or none is written."""
-        text = QGuiApplication.clipboard().text()
+        rows = rows_copied()
         owner, store = self._owner, self._context.store
         if not owner or self._locked:
+            self._context.messages.say("Hãy chọn chỉ tiêu trước, rồi dán số liệu.")
             return
         done = self._context.run(
             lambda: indicator_actions.paste_values(
-                store, pasted(text, owner, self._units, self._context.today.year)
+                store, pasted(rows, owner, self._units, self._context.today.year)
             )
         )
         if done:
             self._context.messages.offer_undo("Đã dán số liệu")
 
 
-def pasted(text: str, indicator_id: IndicatorId, units: Units, year: int) -> list[TypedFigure]:
+def pasted(
+    rows: Sequence[Sequence[str]], indicator_id: IndicatorId, units: Units, year: int
+) -> list[TypedFigure]:
     """Read rows of period, unit, plan, actual and source.
 
     Raises RuleViolation: nothing_to_paste, period_unreadable, unit_unknown.
     """
     known = {fold(name): unit_id for unit_id, name in units} | {"": None}
     figures: list[TypedFigure] = []
-    for row in from_tabs(text):
-        cells = [str(cell).strip() for cell in row] + [""] * 5
-        if not any(cells):
-            continue
-        period = read_period(cells[0], year)
+    table = laid_over(rows, _PASTED, "period", lambda _name, _cell: True)
+    for line in table.lines:
+        cells = table.cells[line]
+        period = read_period(cells["period"], year)
         if period is None:
-            raise RuleViolation("period_unreadable", period=cells[0])
-        if fold(cells[1]) not in known:
-            raise RuleViolation("unit_unknown", name=cells[1])
+            raise RuleViolation("period_unreadable", period=cells["period"])
+        name = fold(cells.get("unit_id", ""))
+        if name not in known:
+            raise RuleViolation("unit_unknown", name=cells["unit_id"])
         figures.append(
             TypedFigure(
                 indicator_id=indicator_id,
                 period=period,
-                unit_id=known[fold(cells[1])],
-                plan=cells[2] or None,
-                actual=cells[3] or None,
-                source=cells[4] or None,
+                unit_id=known[name],
+                plan=cells.get("plan") or None,
+                actual=cells.get("actual") or None,
+                source=cells.get("source") or None,
             )
         )
-    if not figures:
-        raise RuleViolation("nothing_to_paste")
     return figures
 
 

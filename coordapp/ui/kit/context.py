@@ -5,7 +5,6 @@ from datetime import date
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.deadline import Deadline
-from coordapp.domain.calendar.typed_deadline import deadline_of, read_typed
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.store import Store
 from coordapp.store.queries import day_off_queries
@@ -34,6 +33,8 @@ class Context:
 
     def read_deadline(self, typed: str) -> Deadline:
         """Read a typed deadline, whatever it gives."""
+        from coordapp.domain.calendar.typed_deadline import read_typed
+
         return read_typed(typed, self.today, self.calendar())
 
     def read_due(self, typed: str) -> date | Deadline | None:
@@ -41,6 +42,9 @@ class Context:
 
         Raises RuleViolation: date_unreadable, date_impossible.
         """
+        # the grammar of deadlines takes a while to load: not before somebody types one
+        from coordapp.domain.calendar.typed_deadline import deadline_of
+
         said = deadline_of(typed, self.today, self.calendar())
         return said if said.wording and said.due is None else said.due
 

@@ -13,7 +13,7 @@ from coordapp.domain.documents.document import Document, seal_code
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.tasks.task import Task
 from coordapp.services.documents import document_actions, issued_papers, paper_files, signing
-from coordapp.services.documents.issued_papers import LETTERS, is_kept
+from coordapp.services.documents.issued_papers import LETTERS, REPLACED, is_kept
 from coordapp.store.queries import document_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
@@ -183,7 +183,7 @@ class PapersEditor(Card):
         self.save.setEnabled(printed)
         for shown in (self.edit, self.open, self.save, self.remove):
             shown.setVisible(paper is not None)
-        self.replace.setVisible(kept and paper is not None and paper.type in LETTERS)
+        self.replace.setVisible(kept and paper is not None and paper.type in REPLACED)
 
     def _say_kept(self, paper: Document) -> str:
         """Say whether the file that went out is kept, and whether the records say it still."""

@@ -8,7 +8,7 @@ from coordapp.domain.conclusions.reading.release_check import lacking
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.documents.document import Document, DocumentType, seal_code
 from coordapp.domain.words.release_labels import lacking_lines
-from coordapp.services.documents import document_actions, form_checks, signing
+from coordapp.services.documents import document_actions, form_checks, signing, urging
 from coordapp.services.documents.document_actions import Proposal
 from coordapp.services.documents.issued_papers import is_kept
 from coordapp.store.queries import document_queries, unit_queries
@@ -67,6 +67,8 @@ class IssueActions(QObject):
             self._context.today,
             note=note,
             points=self._points,
+            units=unit_queries.all_units(reader),
+            worded=self._worded,
         )
         if draft is not None:
             self.record(draft)
@@ -97,7 +99,13 @@ class IssueActions(QObject):
         today = self._context.today
         given = len(document_queries.given_by(self._context.store.connection, paper))
         draft = IssueDialog.ask(
-            self._panel, {paper.type: paper}, people, self._look, today, given=given
+            self._panel,
+            {paper.type: paper},
+            people,
+            self._look,
+            today,
+            given=given,
+            units=unit_queries.all_units(self._context.store.connection),
         )
         if draft is not None:
             self.correct(draft)
@@ -128,6 +136,8 @@ class IssueActions(QObject):
             self._look,
             self._context.today,
             points=self._points,
+            units=unit_queries.all_units(self._context.store.connection),
+            worded=self._worded,
         )
         if draft is not None:
             self.record(draft)
@@ -140,6 +150,9 @@ class IssueActions(QObject):
     def _look(self, paper: Document) -> Proposal:
         reader, today = self._context.store.connection, self._context.today
         return document_actions.propose(reader, paper, today, number=paper.number)
+
+    def _worded(self, paper: Document) -> Document:
+        return urging.worded(self._context.store.connection, paper, self._context.today)
 
     def _points(self, paper: Document) -> tuple[str, ...]:
         reader, today = self._context.store.connection, self._context.today

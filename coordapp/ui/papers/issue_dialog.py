@@ -10,9 +10,17 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPlainTe
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.person import Person
-from coordapp.domain.documents.document import Authority, Document, DocumentType
+from coordapp.domain.committee.unit import Unit
+from coordapp.domain.documents.document import (
+    TO_ONE_UNIT,
+    TYPED,
+    UNDER_NOTICE,
+    Authority,
+    Document,
+    DocumentType,
+)
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import PersonId
+from coordapp.domain.kernel.ids import PersonId, UnitId
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.words.labels import AUTHORITY, DOCUMENT_TYPE
 from coordapp.domain.words.messages import sentence
@@ -43,6 +51,10 @@ def _none_open(_paper: Document) -> Sequence[str]:
     return ()
 
 
+def _as_typed(paper: Document) -> Document:
+    return paper
+
+
 class IssueDialog(FormDialog):
     """Shows the number that comes next, and says in words what is odd about another one."""
 
@@ -57,12 +69,14 @@ class IssueDialog(FormDialog):
         note: str = "",
         given: int = 0,
         points: Callable[[Document], Sequence[str]] = _none_open,
+        units: Sequence[Unit] = (),
+        worded: Callable[[Document], Document] = _as_typed,
     ) -> None:
         self._blanks, self._look, self._given = blanks, look, given
-        self._points = points
+        self._points, self._units, self._worded = points, units, worded
         self._paper = next(iter(blanks.values()))
         self._known: Proposal | None = None
-        self._offered = ""
+        self._offered = self._proposed = ""
         title, verb = _words(self._paper)
         super().__init__(title, verb, today, parent)
         self.setMinimumWidth(600)
@@ -86,6 +100,10 @@ class IssueDialog(FormDialog):
         self.issued_on = QLineEdit()
         self.carry = QCheckBox(f"Đổi cả ngày giao của {self._given} nhiệm vụ giao theo văn bản này")
         self.subject, self.text, self.recipients = _block(), _block(), _block()
+        self.unit = QComboBox()
+        self.unit.addItem("Chưa chọn", None)
+        for unit in self._units:
+            self.unit.addItem(unit.name, unit.id)
         self.signer = QComboBox()
         self.signer.addItem("Chưa chọn", None)
         for person in people:
@@ -95,6 +113,7 @@ class IssueDialog(FormDialog):
         self.again = QCheckBox(_AGAIN)
         if len(self._blanks) > 1:
             self.add("Loại văn bản", self.type)
+        self.add("Đơn vị nhận", self.unit)
         self.add("Số", self.number)
         self.form.addRow("", self._warning)
         self.add("", self.again)
@@ -103,19 +122,29 @@ class IssueDialog(FormDialog):
         self.add("", self.carry)
         self.form.setRowVisible(self.carry, False)
         self.add("Trích yếu", self.subject)
-        if self._paper.type is DocumentType.SUPPLEMENT:
-            self.add("Nội dung bổ sung", self.text)
+        supplement = self._paper.type is DocumentType.SUPPLEMENT
+        self.add("Nội dung bổ sung" if supplement else "Nội dung", self.text)
         self.add("Người ký", self.signer)
         self.add("Quyền ký", self.authority)
         self.add("Nơi nhận", self.recipients)
         self.open_points = OpenPoints("ban hành")
         self.add("", self.open_points)
+        self._show_rows()
         self._show_open()
         self.watch_stamps(self.subject, self.text)
 
+    def _show_rows(self) -> None:
+        """Show the rows that a paper of this type has."""
+        self.form.setRowVisible(self.unit, self._paper.type in TO_ONE_UNIT)
+        self.form.setRowVisible(self.text, self._paper.type in TYPED)
+        # a part of a notice bears its number and day
+        under = self._paper.type in UNDER_NOTICE
+        for field in (self.number, self.symbol, self.issued_on):
+            field.setReadOnly(under)
+
     def _show_open(self) -> None:
         """Name what the paper of this type leaves open."""
-        found = self._points(self._paper)
+        found = self._points(replace(self._paper, unit_id=_unit(self.unit.currentData())))
         self.open_points.show_points(found)
         self.form.setRowVisible(self.open_points, bool(found))
 
@@ -127,12 +156,13 @@ class IssueDialog(FormDialog):
         self.text.setPlainText(paper.text)
         self.recipients.setPlainText(paper.recipients)
         self.signer.setCurrentIndex(max(self.signer.findData(paper.signer_id), 0))
+        self.unit.setCurrentIndex(max(self.unit.findData(paper.unit_id), 0))
 
     def _lock(self) -> None:
         """Leave only the number and the day open: the rest went out as it is."""
         for shown in (self.subject, self.text, self.recipients):
             shown.setReadOnly(True)
-        for choices in (self.signer, self.authority):
+        for choices in (self.unit, self.signer, self.authority):
             choices.setEnabled(False)
         self.explain(_KEPT)
 
@@ -140,6 +170,7 @@ class IssueDialog(FormDialog):
         self.type.currentIndexChanged.connect(self._change_type)
         self.number.textChanged.connect(self._judge)
         self.issued_on.editingFinished.connect(self._follow_day)
+        self.unit.currentIndexChanged.connect(self._follow_unit)
 
     @Slot()
     def _change_type(self) -> None:
@@ -147,9 +178,22 @@ class IssueDialog(FormDialog):
         if self.subject.toPlainText() == self._paper.subject:
             self.subject.setPlainText(chosen.subject)
         self._paper = chosen
-        self._show_open()
+        if chosen.issued_on is not None:
+            self.issued_on.setText(dates.short(chosen.issued_on))
+        self._show_rows()
+        self._follow_unit()
         self.number.clear()
         self._propose()
+
+    @Slot()
+    def _follow_unit(self) -> None:
+        """Word a letter for the unit chosen, unless words of the person's own stand there."""
+        if self._paper.type is DocumentType.LETTER and not is_kept(self._paper):
+            typed = self._typed()
+            if typed.text in ("", self._proposed):
+                self._proposed = self._worded(typed).text
+                self.text.setPlainText(self._proposed)
+        self._show_open()
 
     def _propose(self) -> None:
         """Fill in the next number where none is given yet."""
@@ -202,13 +246,16 @@ class IssueDialog(FormDialog):
             signer_id=_person(self.signer.currentData()),
             authority=Authority(self.authority.currentData()),
             recipients=nfc(self.recipients.toPlainText().strip()),
+            unit_id=_unit(self.unit.currentData()) if self._paper.type in TO_ONE_UNIT else None,
         )
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
         mistakes: list[tuple[QWidget, str]] = []
         typed = self._typed()
-        if not typed.number:
+        if typed.type in UNDER_NOTICE and self._known is not None and not self._known.symbol:
+            mistakes.append((self.number, self._known.warning))
+        elif not typed.number:
             mistakes.append((self.number, sentence(RuleViolation("document_without_number"))))
         elif self._known is not None and self._known.repeats and not self.again.isChecked():
             mistakes.append((self.again, f"Hãy chọn số khác, hoặc đánh dấu “{_AGAIN}”."))
@@ -217,6 +264,10 @@ class IssueDialog(FormDialog):
         mistakes += self.open_points.mistakes()
         if typed.type is DocumentType.SUPPLEMENT and not typed.text:
             mistakes.append((self.text, sentence(RuleViolation("text_missing"))))
+        if typed.unit_id is None and (
+            typed.type is DocumentType.EXTRACT or (typed.type is DocumentType.LETTER and typed.text)
+        ):
+            mistakes.append((self.unit, sentence(RuleViolation("unit_not_chosen"))))
         return mistakes
 
     def draft(self) -> IssueDraft:
@@ -238,9 +289,14 @@ class IssueDialog(FormDialog):
         note: str = "",
         given: int = 0,
         points: Callable[[Document], Sequence[str]] = _none_open,
+        units: Sequence[Unit] = (),
+        worded: Callable[[Document], Document] = _as_typed,
     ) -> IssueDraft | None:
         """Show the dialog; None when the person turned away."""
-        dialog = cls(parent, blanks, people, look, today, note=note, given=given, points=points)
+        dialog = cls(
+            parent, blanks, people, look, today, note=note, given=given, points=points,
+            units=units, worded=worded,
+        )  # fmt: skip
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft() if accepted else None
@@ -256,6 +312,10 @@ def _words(paper: Document) -> tuple[str, str]:
 
 def _person(data: object) -> PersonId | None:
     return PersonId(data) if isinstance(data, int) else None
+
+
+def _unit(data: object) -> UnitId | None:
+    return UnitId(data) if isinstance(data, int) else None
 
 
 def _block() -> QPlainTextEdit:

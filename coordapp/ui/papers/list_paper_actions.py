@@ -8,8 +8,6 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QWidget
 
 from coordapp.domain.figures.listing import Listing
-from coordapp.services.exports.form_reading import FormRequest
-from coordapp.services.exports.list_exports import ListingRequest, export_listing
 from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.listing import shown_columns, shown_parts
 from coordapp.ui.tables.model import RecordModel
@@ -43,6 +41,10 @@ class ListPaperActions(QObject):
 
     def write(self, target: Path, listing: Listing) -> None:
         """Write a list to a file."""
+        # what makes papers takes a while to load, and every page can write its list
+        from coordapp.services.exports.form_reading import FormRequest
+        from coordapp.services.exports.list_exports import ListingRequest, export_listing
+
         context = self._context
         request = ListingRequest(listing=listing, asked=FormRequest(as_of=context.today))
         work = partial(export_listing, context.store.path, request, target)

@@ -1,7 +1,5 @@
 """The files of papers, opened and saved in the background, and how papers are listed."""
 
-import secrets
-import tempfile
 import weakref
 from collections.abc import Callable
 from functools import partial
@@ -16,6 +14,7 @@ from coordapp.domain.documents.document import Document
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.labels import DOCUMENT_TYPE
 from coordapp.services.documents import paper_files
+from coordapp.services.file import leftovers
 from coordapp.services.records import attachment_actions
 from coordapp.ui.kit import outside
 from coordapp.ui.kit.context import Context
@@ -32,7 +31,7 @@ class PaperActions(QObject):
         super().__init__(parent)
         self._context = context
         self._window = parent
-        self._copies = Path(tempfile.gettempdir()) / f"so-dieu-phoi-{secrets.token_hex(8)}"
+        self._copies = leftovers.folder_of_copies()
         weakref.finalize(self, attachment_actions.clear_copies, self._copies)
 
     def open(self, paper: Document) -> None:

@@ -85,7 +85,8 @@ class ModelsView(QWidget):
     def show_record(self, record_id: int) -> None:
         """Select a model, whatever is filtered out."""
         if self.models.model.row_of(record_id) is None:
-            self.models.chosen.setChecked(False)
+            self.models.keep_in_sight(record_id)
+            self.models.refresh()
         self.models.table.select_id(record_id)
         self.models.table.setFocus()
 
@@ -117,10 +118,15 @@ class ModelsEditor(RecordListEditor[Practice, None]):
         return "Mô hình chọn để nhân rộng" if self.chosen.isChecked() else self.title.text()
 
     def _read(self) -> Sequence[Practice]:
-        return [one for one in self.held.values() if one.is_chosen or not self.chosen.isChecked()]
+        return list(self.held.values())
+
+    def _let_through(self, records: Sequence[Practice]) -> Sequence[Practice]:
+        found = super()._let_through(records)
+        return [one for one in found if one.is_chosen or not self.chosen.isChecked()]
 
     def keep_in_sight(self, record_id: int) -> None:
         """Show all models again when one that is not chosen was added or changed."""
+        super().keep_in_sight(record_id)
         made = PRACTICES.find(self._context.store.connection, record_id)
         if made is not None and not made.is_chosen:
             self.chosen.setChecked(False)

@@ -94,6 +94,8 @@ class DirectivesView(QWidget):
             return
         self.directives.table.select_id(section.directive_id)
         self._show_parts()
+        self.sections.keep_in_sight(record_id)
+        self.sections.refresh()
         self.sections.table.select_id(record_id)
         self.sections.table.setFocus()
 

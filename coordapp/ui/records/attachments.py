@@ -1,7 +1,5 @@
 """The files of a record: added by a button or by dropping them, opened, saved, taken away."""
 
-import secrets
-import tempfile
 import weakref
 from collections.abc import Callable
 from functools import partial
@@ -20,6 +18,7 @@ from PySide6.QtWidgets import (
 from coordapp.domain.calendar import dates
 from coordapp.domain.kernel.attachment import Attachment, is_risky, size_in_words
 from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.services.file import leftovers
 from coordapp.services.records import attachment_actions
 from coordapp.store.queries import attachment_queries
 from coordapp.ui.kit import outside, shortcuts
@@ -57,7 +56,7 @@ class AttachmentList(QWidget):
         super().__init__(parent)
         self._context = context
         self._holder: tuple[Kind, int] | None = None
-        self._copies = Path(tempfile.gettempdir()) / f"so-dieu-phoi-{secrets.token_hex(8)}"
+        self._copies = leftovers.folder_of_copies()
         # a copy that another program still holds open at the end stays until Windows tidies up
         weakref.finalize(self, attachment_actions.clear_copies, self._copies)
         self.model: RecordModel[Attachment] = RecordModel(

@@ -16,8 +16,9 @@ from coordapp.ui.kit.run import Runner
 _DAMAGE = ("file_damaged", "value_unknown")
 _TEXT = "Chương trình gặp lỗi ngoài dự kiến ở thao tác vừa rồi."
 _MORE = (
-    "Những gì đã ghi vào sổ vẫn còn nguyên. Hãy làm lại thao tác. Nếu lỗi lặp lại, hãy bấm "
-    "“Sao chép chi tiết” và gửi cho người hỗ trợ, kèm các tệp trong thư mục {folder}."
+    "Thao tác dở dang không được ghi vào sổ. Hãy xem lại việc vừa làm, rồi làm lại nếu chưa có; muốn chắc "
+    "sổ còn đúng thì dùng Tệp › Kiểm tra sổ. Nếu lỗi lặp lại, hãy bấm “Sao chép chi tiết” và gửi cho người hỗ "
+    "trợ, kèm các tệp trong thư mục {folder}."
 )
 
 

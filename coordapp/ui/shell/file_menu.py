@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from coordapp.ui.importing.import_actions import ImportActions
     from coordapp.ui.keeping.copies_dialog import CopiesDialog
     from coordapp.ui.keeping.handover_dialog import HandoverDialog
+    from coordapp.ui.keeping.health_dialog import HealthDialog
 
 _NEW = f"Sổ mới.{identity.EXTENSION}"
 
@@ -56,6 +57,7 @@ class FileMenu(QObject):
         menu.addSeparator()
         menu.addAction("Bản sao của sổ…", self.show_copies)
         menu.addAction("Lưu bản sao ra USB…", self.copy_to_stick)
+        menu.addAction("Kiểm tra sổ…", self.check)
         menu.addAction("Bàn giao sổ…", self.ask_handover)
         menu.addAction("Xem tệp bàn giao…", self.ask_look_into)
         menu.addSeparator()
@@ -102,6 +104,15 @@ class FileMenu(QObject):
         dialog = CopiesDialog(self._context, self._care, self._window)
         dialog.restore_requested.connect(self._go_back)
         dialog.view_requested.connect(self._look_into)
+        dialog.open()
+        return dialog
+
+    @Slot()
+    def check(self) -> "HealthDialog":
+        """Look through the whole register and tell what was found."""
+        from coordapp.ui.keeping.health_dialog import HealthDialog
+
+        dialog = HealthDialog(self._context, self._window)
         dialog.open()
         return dialog
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
-from coordapp.domain.words.verdict_words import verdict_sentence
 from coordapp.ui.kit.context import Context
 
 if TYPE_CHECKING:
@@ -43,6 +42,8 @@ class Verifier(QObject):
 
     @Slot(object)
     def _show(self, verdict: "Verdict") -> None:
+        from coordapp.domain.words.verdict_words import verdict_sentence
+
         box = self.box = QMessageBox(self._window)
         box.setWindowTitle("Kiểm tra tệp")
         box.setTextFormat(Qt.TextFormat.PlainText)

@@ -121,6 +121,10 @@ class CellSaver(QObject, Generic[R]):
             can_edit=lambda _: not self.locked,
         )
 
+    def read(self, name: str, typed: str) -> object:
+        """Take what is typed in a column of texts. Raises RuleViolation."""
+        return self._readers[name](typed)
+
     def save(self, record_id: int, name: str, typed: str | date | None) -> bool:
         """Save one cell; keep what was typed when it is refused."""
         place = (record_id, name)
@@ -212,7 +216,6 @@ class TypedTable(TableView[R]):
         self._saver = saver
         super().__init__(model, parent)
         self.setAccessibleName(name)
-        self.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # the order is the order of the paper, so a click on a title must not change it
         self.setSortingEnabled(False)

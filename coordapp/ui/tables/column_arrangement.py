@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QTableView
 
 from coordapp.ui.kit.state import State, part, texts
 from coordapp.ui.look import theme
-from coordapp.ui.tables.columns_dialog import ColumnChoice, ColumnsDialog
 from coordapp.ui.tables.model import Column
 
 R = TypeVar("R")
@@ -141,6 +140,8 @@ class ColumnArrangement(QObject, Generic[R]):
     @Slot()
     def arrange(self) -> None:
         """Ask which columns to show, and in which order."""
+        from coordapp.ui.tables.columns_dialog import ColumnChoice, ColumnsDialog
+
         chosen = ColumnsDialog.ask(
             self._table,
             [

@@ -32,7 +32,6 @@ from coordapp.ui.tables.model import (
     Index,
 )
 from coordapp.ui.tables.two_lines import fits, two_lines
-from coordapp.ui.widgets.deadlines.deadline_echo import EchoBelow
 
 R = TypeVar("R")
 REFUSED = "wrong"
@@ -221,6 +220,9 @@ class DateDelegate(CellDelegate[R]):
         if isinstance(editor, QLineEdit):
             editor.setPlaceholderText("dd/mm/yyyy")
             if self.column.means is not None:
+                # reads deadlines, and the grammar of those takes a while to load
+                from coordapp.ui.widgets.deadlines.deadline_echo import EchoBelow
+
                 EchoBelow(editor, self.column.means, keeps=self.column.keeps_words)
         return editor
 

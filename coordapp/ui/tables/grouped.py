@@ -35,7 +35,8 @@ class GroupedModel(RecordModel[R], Generic[R]):
         key: Callable[[R], Hashable],
         parent: QObject | None = None,
     ) -> None:
-        super().__init__(columns, lambda item: _key_of(item, key), parent)
+        super().__init__(columns, key, parent)
+        self._record_key = key
         self._arrange: Arrange[R] | None = None
         self._flat: list[R] = []
         self._folded: set[str] = set()
@@ -50,6 +51,8 @@ class GroupedModel(RecordModel[R], Generic[R]):
     def group(self, arrange: Arrange[R] | None) -> None:
         """Put the records in groups, or none."""
         self._arrange = arrange
+        # without heads every row is a record: 100,000 of them are asked for their keys at once
+        self._key = self._record_key if arrange is None else self._key_of
         self._folded.clear()
         self._take_flat()
 
@@ -96,7 +99,7 @@ class GroupedModel(RecordModel[R], Generic[R]):
     def show(self, records: Iterable[R]) -> None:
         if self._arrange is None:
             self._flat = self.ordered(list(records))
-            super().show(self._flat)
+            self._turn_into(self._flat)
             return
         self._flat = self.ordered(list(records))
         self._take_flat()
@@ -118,6 +121,9 @@ class GroupedModel(RecordModel[R], Generic[R]):
         self._take_flat()
 
     # --- rows
+
+    def _key_of(self, item: Any) -> Hashable:
+        return ("group", item.key) if isinstance(item, GroupHead) else self._record_key(item)
 
     def _heads(self) -> list[GroupHead]:
         item: list[Any] = list(self._records)
@@ -158,7 +164,3 @@ class GroupedModel(RecordModel[R], Generic[R]):
     def text_at(self, row: int, column: int) -> str:
         head = self.head(row)
         return super().text_at(row, column) if head is None else ""
-
-
-def _key_of(item: Any, key: Callable[[Any], Hashable]) -> Hashable:
-    return ("group", item.key) if isinstance(item, GroupHead) else key(item)

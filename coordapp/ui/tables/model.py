@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from operator import is_
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -102,37 +103,14 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     def show(self, records: Iterable[R]) -> None:
         """Show these records in the chosen order, telling the views the least."""
-        after = self.ordered(list(records))
-        if abs(len(after) - len(self._records)) > _FEW_PLACES:
-            self._texts.clear()
-            self._take(after)
-            return
-        ids = [self._key(record) for record in after]
-        wanted, known = set(ids), self._rows
-        gone = runs([row for row, record_id in enumerate(known) if record_id not in wanted])
-        new = runs([row for row, record_id in enumerate(ids) if record_id not in known])
-        if len(gone) + len(new) > _FEW_PLACES:
-            self._texts.clear()
-            self._take(after)
-            return
-        self._remove(gone)
-        before = dict(zip(self._rows, self._records, strict=True))
-        kept = [record_id for record_id in ids if record_id in before]
-        if list(before) != kept:
-            ids_before = list(before)
-            self._move(
-                [before[record_id] for record_id in kept],
-                lambda row: kept.index(ids_before[row]),
-            )
-        self._insert(after, new)
-        self._replace(after, ids)
+        self._turn_into(self.ordered(list(records)))
 
     def keep(self, records: list[R]) -> None:
         """Show other records of those shown before, unchanged and already in order."""
         if abs(len(records) - len(self._records)) > _FEW_PLACES:
             self._take(records)
         else:
-            self.show(records)
+            self._turn_into(records)
 
     def records(self) -> tuple[R, ...]:
         """Give the records in the order shown."""
@@ -236,6 +214,37 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     # --- changes
 
+    def _turn_into(self, after: list[R]) -> None:
+        """Show these records, telling the views the least; what stands at both ends is passed by."""
+        first, last = same_ends(self._records, after)
+        between = self._records[first : len(self._records) - last]
+        wanted = after[first : len(after) - last]
+        ids_before, ids = [[self._key(one) for one in part] for part in (between, wanted)]
+        known, wanted_ids = set(ids_before), set(ids)
+        gone = runs([first + n for n, one in enumerate(ids_before) if one not in wanted_ids])
+        new = runs([first + n for n, one in enumerate(ids) if one not in known])
+        if max(abs(len(wanted) - len(between)), len(gone) + len(new)) > _FEW_PLACES:
+            self._texts.clear()
+            self._take(after)
+            return
+        self._remove(gone)
+        stayed = [one for one in ids_before if one in wanted_ids]
+        kept = [one for one in ids if one in known]
+        if stayed != kept:
+            self._reorder(first, stayed, kept)
+        self._insert(after, new)
+        self._replace(after, first, ids)
+
+    def _reorder(self, first: int, before: list[Hashable], after: list[Hashable]) -> None:
+        """Put the records that stand from `first` on into another order of their ids."""
+        behind = first + len(before)
+        records = dict(zip(before, self._records[first:behind], strict=True))
+        places = {record_id: first + n for n, record_id in enumerate(after)}
+        self._move(
+            [*self._records[:first], *(records[one] for one in after), *self._records[behind:]],
+            lambda row: places[before[row - first]] if first <= row < behind else row,
+        )
+
     def _take(self, records: list[R]) -> None:
         self.beginResetModel()
         self._put(records)
@@ -272,18 +281,20 @@ class RecordModel(QAbstractTableModel, Generic[R]):
         self.changePersistentIndexList(old, new)
         self.layoutChanged.emit()
 
-    def _replace(self, records: list[R], ids: list[Hashable]) -> None:
+    def _replace(self, records: list[R], first: int, ids: list[Hashable]) -> None:
+        """Take records that may have changed from `first` on; their ids are these."""
         before = self._records
         self._put(records)
         changed = [
-            row
-            for row, (record, old) in enumerate(zip(records, before, strict=True))
-            if record is not old and record != old
+            first + n
+            for n in range(len(ids))
+            if records[first + n] is not before[first + n]
+            and records[first + n] != before[first + n]
         ]
         for row in changed:
-            self._texts.pop(ids[row], None)
-        for first, last in runs(changed):
-            self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns) - 1))
+            self._texts.pop(ids[row - first], None)
+        for top, bottom in runs(changed):
+            self.dataChanged.emit(self.index(top, 0), self.index(bottom, len(self.columns) - 1))
 
     # --- what Qt asks
 
@@ -382,3 +393,15 @@ def runs(rows: Iterable[int]) -> list[tuple[int, int]]:
         else:
             joined.append((row, row))
     return joined
+
+
+def same_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, int]:
+    """Count the very same items that two lists begin with, and those they then end with."""
+    first = _same(before, after)
+    rest = min(len(before), len(after)) - first
+    return first, min(rest, _same(reversed(before), reversed(after)))
+
+
+def _same(before: Iterable[object], after: Iterable[object]) -> int:
+    same = list(map(is_, before, after))
+    return same.index(False) if False in same else len(same)

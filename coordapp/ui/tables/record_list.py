@@ -5,21 +5,31 @@ from dataclasses import dataclass
 from operator import attrgetter
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from coordapp.domain.importing.list_rows import PastedTable, laid_over
+from coordapp.domain.kernel.matching import Sought, finds
+from coordapp.services.records import row_actions
 from coordapp.store import Reader, Store
+from coordapp.store.file import search
 from coordapp.store.file.table import Table
+from coordapp.store.queries import unit_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.record import Record, changed
+from coordapp.ui.kit.record import Record, changed, with_values
 from coordapp.ui.tables.cells import CellSaver, TypedTable
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.ordering import Mover
+from coordapp.ui.tables.pasting import CellReader, rows_copied, told
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.record_detail import DetailField, RecordDetail
+from coordapp.ui.widgets.search_box import SearchBox
 
+_LOCKED = "Danh sách này đã khóa nên không thêm, không xóa được."
+_KEPT = "Dòng của danh sách này không xóa được."
+_NO_OWNER = "Hãy chọn mục chứa danh sách này trước, rồi dán."
 R = TypeVar("R", bound=Record)
 Owner = TypeVar("Owner")
 
@@ -30,7 +40,7 @@ class Deletion(Generic[R]):
 
     action: Callable[[Store, R], object]
     message: Callable[[R], str]
-    key_words: str = ""  # without them the button alone deletes
+    key_words: str = "Xóa dòng"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +63,7 @@ class RecordList(Generic[R, Owner]):
     add: Callable[[Store, R], R]
     edit: Callable[[Store, R, Hashable], object]  # what is saved in one run is one step of undo
     delete: Deletion[R] | None = None
+    kept: str = _KEPT  # said to who presses Delete where nothing can be deleted
     put_in_order: Callable[[Store, Sequence[R]], object] | None = None
 
 
@@ -70,13 +81,20 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         self._context = context
         self._list = records
         self._owner = owner
+        self._count = 0
         self._locked = False
+        self._wanted: Sought | None = None  # what the line to search in lets through
+        self._in_sight: set[int] = set()  # and what it shows although it does not
         self.saver: CellSaver[R] = CellSaver(context.run, self.save, self)
         self.model: RecordModel[R] = RecordModel(
             records.columns(self.saver), attrgetter("id"), self
         )
         self.table: TypedTable[R] = TypedTable(self.model, self.saver, records.name)
+        self.table.copies_titles = True  # so that a paste knows the columns again
         self.title = label(records.name, "card-title")
+        self.search = SearchBox(f"Lọc {_lower_first(records.name)}")
+        self.search.lead_to(self.table)
+        self.search.hide()
         self.add = button(records.add_text, "plain", "plus")
         self.remove = button("Xóa", "plain", "trash")
         self.wrong = label("", "error")
@@ -112,6 +130,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         card = Card()
         self.body = card.body
         self.body.addLayout(self.head)
+        self.body.addWidget(self.search)
         self.body.addWidget(self.table, 1)
         self.body.addWidget(self.wrong)
         if self.detail is not None:
@@ -132,9 +151,17 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         self.table.activated_row.connect(self._enter_detail)
         self.table.refused.connect(self._context.run.show)
         self.saver.changed.connect(self._show_reasons)
+        self.search.searched.connect(self._filter)
+        self.search.given_up.connect(self._leave_search)
         deletion = self._list.delete
-        if deletion is not None and deletion.key_words:
-            shortcuts.action_here(self.table, deletion.key_words, "Delete", self.delete)
+        words = "Xóa dòng" if deletion is None else deletion.key_words
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for text, keys, slot in (
+            ("Sao chép dòng", "Ctrl+C", self.table.copy_selection),
+            ("Dán dòng từ Excel, Word", "Ctrl+V", self.paste_rows),
+            (words, "Delete", self.delete),
+        ):
+            shortcuts.action_here(self.table, text, keys, slot)
 
     # --- showing
 
@@ -142,27 +169,63 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         """Show the records of an owner; tell how many there are."""
         if owner != self._owner:
             self.flush()
+            self._in_sight.clear()
         self._owner, self._locked = owner, locked
         self.saver.locked = locked
         self.refresh()
-        return self.model.rowCount()
+        return self._count
 
     @Slot()
     def refresh(self) -> None:
         """Read everything again; the current row and what is being typed stay."""
-        records = self._read()
+        every = self._read()
+        self._count = len(every)
+        records = self._let_through(every)
         self.model.show(records)
         if records and self._list.starts_chosen and self.table.current_id() is None:
             self.table.select_id(records[0].id)
         self.add.setEnabled(not self._locked)
         self.remove.setEnabled(bool(records) and not self._locked)
         if self.mover is not None:
-            self.mover.refresh(locked=self._locked)
+            # an order of some rows would be no order of all
+            self.mover.refresh(locked=self._locked or self._wanted is not None)
         self._show_detail()
         self._show_reasons()
 
     def _read(self) -> Sequence[R]:
         return self._list.read(self._context.store.connection, self._owner)
+
+    # --- filtering
+
+    def find(self) -> None:
+        """Put the keyboard into the line to search in."""
+        self.search.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    @Slot(str)
+    def _filter(self, typed: str) -> None:
+        self._wanted = search.wanted(self._context.store.connection, typed) if typed else None
+        self._in_sight.clear()
+        self.refresh()
+
+    @Slot()
+    def _leave_search(self) -> None:
+        self.search.hide()
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _let_through(self, records: Sequence[R]) -> Sequence[R]:
+        wanted = self._wanted
+        if wanted is None:
+            return records
+        return [
+            one for one in records if one.id in self._in_sight or finds(wanted, self._words(one))
+        ]
+
+    def _words(self, record: R) -> str:
+        shown = [column.text(record) for column in self.model.columns]
+        below = [str(getattr(record, item.name)) for item in self._list.detail]
+        return "\n".join((*shown, *below))
 
     @Slot()
     def _show_detail(self) -> None:
@@ -201,13 +264,53 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
 
     @Slot()
     def delete(self) -> None:
-        """Take the current record out, and offer the way back."""
+        """Take the chosen records out as one step, and offer the way back."""
         self.flush()
-        deletion, record = self._list.delete, self.table.current_record()
-        if deletion is None or record is None or self._locked:
+        deletion, chosen = self._list.delete, self.table.targets()
+        if deletion is None or self._locked:
+            self._context.messages.say(_LOCKED if self._locked else self._list.kept)
+        elif len(chosen) == 1:
+            record = chosen[0]
+            if self._context.run(lambda: deletion.action(self._context.store, record)):
+                self._context.messages.offer_undo(deletion.message(record))
+        elif chosen and self._context.run(
+            lambda: row_actions.delete(self._context.store, chosen, deletion.action)
+        ):
+            told_of = f"Đã xóa {len(chosen)} dòng ở “{self._list.name}”"
+            self._context.messages.offer_undo(told_of)
+
+    @Slot()
+    def paste_rows(self) -> None:
+        """Add the rows on the clipboard as one step; all are right, or none is added."""
+        if self._locked or not self.isEnabled():
+            self._context.messages.say(_LOCKED if self._locked else _NO_OWNER)
             return
-        if self._context.run(lambda: deletion.action(self._context.store, record)):
-            self._context.messages.offer_undo(deletion.message(record))
+        self.flush()
+        pasted = self._context.run(self._paste)
+        if pasted is None:
+            return
+        added, table = pasted.value
+        for record in added:
+            self.keep_in_sight(record.id)
+        self._context.bus.deliver()
+        self.table.select_ids([record.id for record in added])
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._context.messages.offer_undo(told(len(added), self._list.name, table.left_out))
+
+    def _paste(self) -> tuple[list[R], PastedTable]:
+        store = self._context.store
+        units = unit_queries.all_units(store.connection)
+        reader = CellReader(self.model.columns, self._list.detail, self.saver, units)
+        columns = reader.list_columns(self.table.shown_keys())
+        table = laid_over(rows_copied(), columns, self._list.first, reader.fits)
+        made = list(self._read())
+
+        def make(line: int) -> R:
+            blank = self._list.blank(self._owner, made)
+            made.append(with_values(blank, reader.values(table.cells[line])))
+            return made[-1]
+
+        return row_actions.paste(store, table.lines, make, self._list.add), table
 
     def save(self, record_id: int, name: str, value: object, run: int | None = None) -> None:
         """Save one attribute of a record as it is now, so that the others stay.
@@ -222,3 +325,8 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
 
     def keep_in_sight(self, record_id: int) -> None:
         """Let a record be seen that was just added or changed, where a filter may hide it."""
+        self._in_sight.add(record_id)
+
+
+def _lower_first(words: str) -> str:
+    return words[:1].lower() + words[1:]

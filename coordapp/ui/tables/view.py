@@ -27,7 +27,6 @@ from coordapp.ui.kit.state import State
 from coordapp.ui.look import theme
 from coordapp.ui.tables.choosing import ChoosingView
 from coordapp.ui.tables.column_arrangement import ColumnArrangement
-from coordapp.ui.tables.copying import copied
 from coordapp.ui.tables.delegates import (
     CellDelegate,
     ChoiceDelegate,
@@ -204,6 +203,8 @@ class TableView(ChoosingView[R], Generic[R]):
         rows = self._selected_rows()
         if not rows:
             return  # what was copied before is worth more than nothing
+        from coordapp.ui.tables.copying import copied
+
         titles = self.copies_titles
         QGuiApplication.clipboard().setMimeData(copied(self._records, rows, columns, titles=titles))
 

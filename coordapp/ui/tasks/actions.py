@@ -1,5 +1,6 @@
 """What the register does with one task: each gesture asks, runs its action and says what was done."""
 
+from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal, Slot
@@ -11,10 +12,11 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.tasks.deadline_move import needs_ground
 from coordapp.domain.tasks.queries import TaskRow
+from coordapp.domain.tasks.sources import Sources
 from coordapp.domain.tasks.task import Task
 from coordapp.services.tasks import period_actions, task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
-from coordapp.store.queries import task_queries, unit_queries
+from coordapp.store.queries import assignment_queries, task_queries, unit_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.records.move_dialog import MoveDialog, MoveDraft
@@ -51,12 +53,17 @@ class TaskActions(QObject):
     def _units(self) -> list[Unit]:
         return unit_queries.all_units(self._context.store.connection)
 
+    def _sources_of(self, task_id: TaskId | None) -> Callable[[], Sources]:
+        """Give what reads, when it is asked for, what the task may be tied to."""
+        return partial(assignment_queries.sources, self._context.store.connection, task_id)
+
     @Slot()
     def ask_new(self) -> None:
         """Add a task."""
         empty = TaskDraft(task=Task(id=TaskId(0), code="", title=""))
         today, calendar = self._context.today, self._context.calendar()
-        draft = TaskDialog.ask(self._page, empty, self._units(), today, calendar)
+        sources = self._sources_of(None)
+        draft = TaskDialog.ask(self._page, empty, self._units(), today, calendar, sources=sources)
         if draft is not None:
             self.add(draft)
 
@@ -77,7 +84,8 @@ class TaskActions(QObject):
         parts = task_queries.coordinations(context.store.connection, row.id)
         before = TaskDraft(task=seen, coordination=tuple((p.unit_id, p.part) for p in parts))
         today, calendar = context.today, context.calendar()
-        draft = TaskDialog.ask(self._page, before, self._units(), today, calendar)
+        sources = self._sources_of(seen.id)
+        draft = TaskDialog.ask(self._page, before, self._units(), today, calendar, sources=sources)
         while draft is not None:
             typed, told = draft, self._why_later(seen, draft)
             if told is not None:
@@ -88,7 +96,9 @@ class TaskActions(QObject):
                     context.messages.offer_undo(f"Đã sửa {seen.code}")
                 return
             # who says no reason for a later deadline is led back to what she typed
-            draft = TaskDialog.ask(self._page, typed, self._units(), today, calendar)
+            draft = TaskDialog.ask(
+                self._page, typed, self._units(), today, calendar, sources=sources
+            )
 
     def _why_later(self, seen: Task, draft: TaskDraft) -> MoveDraft | None:
         due, today = draft.task.due, self._context.today

@@ -4,9 +4,11 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import compress
 
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.tasks.clarity import Clarity, marks
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import CLOSED, DeadlineState, WorkState
@@ -83,13 +85,11 @@ class TaskFilter:
         """Tell that everything is shown."""
         return self == TaskFilter()
 
-    def narrowed(self, rows: Iterable[TaskRow], ids: Collection[int] | None) -> list[TaskRow]:
-        """Keep the rows that fit all but the chip; `found` are the ids the text found."""
-        # most rows fall to the text, and asking the set is quicker than calling `_fits`
-        kept = list(rows) if ids is None else [row for row in rows if row.task.id in ids]
+    def narrowed(self, rows: Iterable[TaskRow]) -> list[TaskRow]:
+        """Keep the rows that fit all but the chip and the text."""
         if replace(self, chip=TaskChip.ALL, text="").is_empty:
-            return kept
-        return [row for row in kept if self._fits(row)]
+            return list(rows)
+        return [row for row in rows if self._fits(row)]
 
     def _fits(self, row: TaskRow) -> bool:
         if self.state not in (None, row.task.work_state):
@@ -121,21 +121,42 @@ class TaskFilter:
 
 
 class FilterResult:
-    """Rows that fit all but the chip: counted once, and sieved chip by chip."""
+    """Rows that fit all but the chip: counted once, and sieved chip by chip.
 
-    def __init__(self, rows: list[TaskRow], today: date) -> None:
+    Ids and standings are told beside the rows, for 100,000 rows are asked at each key.
+    """
+
+    def __init__(
+        self, rows: list[TaskRow], ids: list[TaskId], standings: list[int], known: list[Standing]
+    ) -> None:
         self.rows = rows
-        # small numbers, for standings are slow to hash and there is one a row
+        self._ids = ids
+        self._standings = standings  # numbers of those known: a standing is slow to hash
+        self._known = known
+        self.counts = self._count()
+
+    @classmethod
+    def of(cls, rows: list[TaskRow], today: date) -> "FilterResult":
+        """Work out where each row stands."""
         numbers: dict[Standing, int] = {}
-        self._standings = [
+        standings = [
             numbers.setdefault(
                 (row.deadline, row.task.work_state, row.task.due == today, bool(row.children)),
                 len(numbers),
             )
             for row in rows
         ]
-        self._numbers = numbers
-        self.counts = self._count()
+        return cls(rows, [row.task.id for row in rows], standings, list(numbers))
+
+    def found(self, ids: Collection[int]) -> "FilterResult":
+        """Keep those that a text found, in their order."""
+        kept = [task_id in ids for task_id in self._ids]
+        return FilterResult(
+            list(compress(self.rows, kept)),
+            list(compress(self._ids, kept)),
+            list(compress(self._standings, kept)),
+            self._known,
+        )
 
     def _count(self) -> dict[str, int]:
         """Count by chip the rows that it shows."""
@@ -143,15 +164,14 @@ class FilterResult:
         return {key: sum(counted[number] for number in self._wanted(key)) for key, _, _ in CHIPS}
 
     def _wanted(self, chip: TaskChip) -> set[int]:
-        return {number for standing, number in self._numbers.items() if _belongs(standing, chip)}
+        return {n for n, standing in enumerate(self._known) if _belongs(standing, chip)}
 
     def chosen(self, chip: TaskChip) -> list[TaskRow]:
         """Keep the rows that fit the chip."""
         wanted = self._wanted(chip)
-        if len(wanted) == len(self._numbers):
+        if len(wanted) == len(self._known):
             return self.rows
-        pairs = zip(self.rows, self._standings, strict=True)
-        return [row for row, standing in pairs if standing in wanted]
+        return list(compress(self.rows, [number in wanted for number in self._standings]))
 
 
 class FilterResults:

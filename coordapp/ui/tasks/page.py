@@ -241,17 +241,20 @@ class TasksPage(Page):
             self.table.select_id(first)
 
     def _read(self, whole: TaskFilter) -> FilterResult:
-        rows = whole.narrowed(self._rows, self._ids_of(whole.text))
-        return FilterResult(self.model.ordered(rows), self._context.today)
+        if whole.text:
+            plain = replace(whole, text="")
+            return self._narrowings.of(plain, lambda: self._read(plain)).found(
+                self._ids_of(whole.text)
+            )
+        rows = self.model.ordered(whole.narrowed(self._rows))
+        return FilterResult.of(rows, self._context.today)
 
     @Slot()
     def _forget_order(self) -> None:
         self._narrowings.forget()
 
-    def _ids_of(self, text: str) -> set[int] | None:
-        """Ask the store, for it also searches what is not in the rows; None for no text."""
-        if not text:
-            return None
+    def _ids_of(self, text: str) -> set[int]:
+        """Ask the store, for it also searches what is not in the rows."""
         if self._found is None or self._found[0] != text:
             self._found = (text, task_queries.ids_by_text(self._context.store.connection, text))
         return self._found[1]

@@ -1,16 +1,17 @@
 """The dialog of one task with its coordinating units."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QHBoxLayout,
     QLineEdit,
     QPlainTextEdit,
+    QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -23,17 +24,31 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.tasks.percent import read_percent
-from coordapp.domain.tasks.task import Urgency, WorkState
+from coordapp.domain.tasks.sources import NO_SOURCES, Sources
+from coordapp.domain.tasks.task import Task, Urgency, WorkState
 from coordapp.domain.words.labels import DEADLINE_KIND, SECRECY, URGENCY
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.ui.tasks.part_table import PartTable
+from coordapp.ui.tasks.placing.place_fields import PlaceFields
+from coordapp.ui.widgets.chips import ChipBar
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.form_dialog import FormDialog, choice, reachable
 from coordapp.ui.widgets.growing_text import TitleText
 
+_PARTS = (("work", "Nhiệm vụ"), ("place", "Căn cứ, nhiệm vụ chung"))
+ReadSources = Callable[[], Sources]
+
+
+def _no_sources() -> Sources:
+    return NO_SOURCES
+
 
 class TaskDialog(FormDialog):
-    """Edits a draft; saving it is the caller's work."""
+    """Edits a draft; saving it is the caller's work.
+
+    What gave the task is asked on a page of its own, which is read only when it is opened.
+    """
 
     def __init__(
         self,
@@ -42,6 +57,7 @@ class TaskDialog(FormDialog):
         units: Sequence[Unit],
         today: date,
         calendar: Calendar | None = None,
+        sources: ReadSources = _no_sources,
     ) -> None:
         new = not draft.task.code
         title = "Nhiệm vụ mới" if new else f"Sửa nhiệm vụ {draft.task.code}"
@@ -49,16 +65,17 @@ class TaskDialog(FormDialog):
         super().__init__(title, verb, today, parent, calendar)
         self.setMinimumWidth(600)
         self._draft = draft
+        self._sources = sources
+        self.place: PlaceFields | None = None
+        self._turn_pages()
         task = draft.task
         self.title = TitleText(task.title)
         self.content = QPlainTextEdit(task.content)
         self.content.setFixedHeight(64)
         self.content.setTabChangesFocus(True)
-        self.lead = QComboBox()
-        self.lead.addItem("(chưa giao)", None)
-        for unit in units:
-            self.lead.addItem(unit.name, int(unit.id))
-        self.lead.setCurrentIndex(max(0, self.lead.findData(task.lead_unit_id)))
+        self.lead = SearchChoice()
+        named = ((int(unit.id), unit.name) for unit in units)
+        self.lead.offer([(None, "(chưa giao)"), *named], task.lead_unit_id)
         self.parts = PartTable(units, dict(draft.coordination))
         self.due = QLineEdit(dates.short(task.due))
         self.due.setPlaceholderText("5/3, +7, t6, cuối tháng, 15 ngày làm việc")
@@ -68,6 +85,12 @@ class TaskDialog(FormDialog):
         self.product = QLineEdit(task.product)
         self.focal = QLineEdit(task.focal_person)
         self.urgency = choice(URGENCY, task.urgency)
+        self._make_choices(task)
+        self.note = QLineEdit(task.note)
+        self._lay_out()
+        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _make_choices(self, task: Task) -> None:
         self.secrecy = choice(SECRECY, Secrecy.ORDINARY)
         self.secrecy.setAccessibleName("Độ mật")
         self.secrecy.setToolTip(
@@ -82,9 +105,33 @@ class TaskDialog(FormDialog):
         self.state.setAccessibleName("Trạng thái")
         self._progress = _pair(self.state, self.percent)
         self._progress.setFocusProxy(self.percent)
-        self.note = QLineEdit(task.note)
-        self._lay_out()
-        self.title.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _turn_pages(self) -> None:
+        """Put the form on the first of two pages."""
+        column = self.layout()
+        if not isinstance(column, QVBoxLayout):
+            raise TypeError(column)
+        self.parts_bar = ChipBar(_PARTS)
+        self._pages = QStackedWidget()
+        work = QWidget()
+        # the form moves into the page: its fields are added to it later
+        column.removeItem(self.form)
+        self.form.setParent(None)
+        work.setLayout(self.form)
+        self.form.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(work)
+        column.insertWidget(0, self.parts_bar)
+        column.insertWidget(1, self._pages, 1)
+        self.parts_bar.chosen.connect(self.show_part)
+
+    @Slot(str)
+    def show_part(self, key: str) -> None:
+        """Show the task, or what gave it."""
+        if key == "place" and self.place is None:
+            self.place = PlaceFields(self._draft.task, self._sources(), self.day)
+            self._pages.addWidget(self.place)
+        self.parts_bar.choose(key)
+        self._pages.setCurrentIndex(0 if key == "work" or self.place is None else 1)
 
     def _lay_out(self) -> None:
         self.add("Nhiệm vụ", self.title)
@@ -129,7 +176,20 @@ class TaskDialog(FormDialog):
             read_percent(self.percent.text())
         except RuleViolation as error:
             mistakes.append((self._progress, sentence(error)))
+        if self.place is not None:
+            wrong = self.place.mistake()
+            self.place.say(wrong)
+            if mistakes or not wrong:
+                self.show_part("work" if mistakes else self.parts_bar.current())
+            else:
+                self.show_part("place")
+                mistakes.append((self.place, wrong))
         return mistakes
+
+    def say(self, field: QWidget, text: str) -> None:
+        """Show or clear the error of a field; the page of the ground says its own."""
+        if field is not self.place:
+            super().say(field, text)
 
     def draft(self) -> TaskDraft:
         """Give what was typed."""
@@ -154,7 +214,7 @@ class TaskDialog(FormDialog):
             note=nfc(self.note.text().strip()),
         )
         return TaskDraft(
-            task=task,
+            task=task if self.place is None else self.place.placed(task),
             coordination=self._coordination(task.lead_unit_id),
             secrecy=Secrecy(self.secrecy.currentData()),
         )
@@ -170,9 +230,10 @@ class TaskDialog(FormDialog):
         units: Sequence[Unit],
         today: date,
         calendar: Calendar | None = None,
+        sources: ReadSources = _no_sources,
     ) -> TaskDraft | None:
         """Show the dialog; None when the person turned away."""
-        dialog = cls(parent, draft, units, today, calendar)
+        dialog = cls(parent, draft, units, today, calendar, sources)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft() if accepted else None

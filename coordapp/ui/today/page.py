@@ -173,7 +173,7 @@ class TodayPage(ReadingPage):
         read = overview_queries.read(self._context.store.connection, self._context.today)
         self._stack.setCurrentIndex(1 if read.is_empty else 0)
         self._show_figures(read.counts, read.due_soon_days)
-        self.model.show(read.counts.urgent)
+        self.model.show(read.urgent)
         self.chart.show_units(read.counts.by_unit)
         self._show_conference(read.next_conference)
         self._show_behind(read.counts.behind)

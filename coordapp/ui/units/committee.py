@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
+from coordapp.domain.committee import short_forms
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import one_line
@@ -34,9 +35,10 @@ _READERS: dict[str, Callable[[str], object]] = {
     "document_code": some_line,
     "place": one_line,
     "term": one_line,
+    "short_forms": short_forms.tidied,
     "due_soon_days": lambda typed: int(some_line(typed)),
 }
-_RECIPIENT_LINES = 6
+_RECIPIENT_LINES, _SHORT_FORM_LINES = 6, 5
 _LONGEST_WARNING = 60
 
 
@@ -71,6 +73,9 @@ class CommitteeEditor(QScrollArea):
         self._column.addWidget(form.tick("substitutes_count", "Tính cả người được cử dự thay"))
         recipients = text_block(_RECIPIENT_LINES, grows=True)
         self._column.addWidget(form.text("recipients", "Nơi nhận (mỗi dòng một nơi)", recipients))
+        shortened = text_block(_SHORT_FORM_LINES)
+        title = "Chữ viết tắt khi tìm (LLVT = lực lượng vũ trang)"
+        self._column.addWidget(form.text("short_forms", title, shortened))
         self._column.addStretch(1)
 
     def refresh(self) -> None:

@@ -75,6 +75,7 @@ class DaysOffEditor(RecordListEditor[DayOff, Year]):
         self.show_of(self.year.currentData())
 
     def keep_in_sight(self, record_id: int) -> None:
+        super().keep_in_sight(record_id)
         self._followed = record_id
 
 

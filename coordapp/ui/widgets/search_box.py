@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QDialog, QLineEdit, QWidget
 
 from coordapp.domain.kernel.text import nfc
 from coordapp.ui.kit.debounce import Debounce
@@ -17,6 +17,7 @@ class SearchBox(QLineEdit):
     """Emits `searched(str)` 150 ms after the last key; Esc clears, ↓ and Enter go to the rows."""
 
     searched = Signal(str)
+    given_up = Signal()  # by Esc, with nothing typed
 
     def __init__(self, placeholder: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,10 @@ class SearchBox(QLineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self.text():
             self.clear()
+            self._typing.finish()
+            return
+        if event.key() == Qt.Key.Key_Escape and not isinstance(self.window(), QDialog):
+            self.given_up.emit()
             return
         if event.key() in _ONWARD and self._rows is not None:
             self._go_on(self._rows)

@@ -24,6 +24,23 @@ def test_a_split_gives_both_halves_without_the_space_between():
     assert (second.id, second.number, second.text) == (0, 3, "Đề nghị Tỉnh Đoàn rà soát.")
 
 
+@pytest.mark.parametrize(
+    ("text", "before", "halved"),
+    [
+        ("Giao A làm; giao B xem.", "giao B", ("Giao A làm.", "Giao B xem.")),
+        ("Giao A làm; giao B xem.", "; giao B", ("Giao A làm.", "Giao B xem.")),
+        ("giao A làm, đồng thời giao B", "đồng thời", ("Giao A làm.", "Đồng thời giao B.")),
+        ("Việc chung:\na) một;\nb) hai", "b)", ("Việc chung:\na) một.", "b) hai.")),
+        ("Đã rõ chưa? Làm ngay!", "Làm", ("Đã rõ chưa?", "Làm ngay!")),
+    ],
+    ids=["semicolon", "before-it", "comma", "lines", "own-marks"],
+)
+def test_both_halves_are_sentences(text, before, halved):
+    both = halves(a_conclusion(text=text), text.index(before))
+
+    assert tuple(half.text for half in both) == halved
+
+
 @pytest.mark.parametrize("at", [-500, 0, len(TEXT), 900])
 def test_a_split_that_leaves_a_half_empty_is_refused(at):
     with pytest.raises(RuleViolation, match="split_leaves_nothing") as refused:

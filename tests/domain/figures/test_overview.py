@@ -1,17 +1,22 @@
 """The first page counts each task once, and no number of it contradicts another."""
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from coordapp.domain.figures.overview import MOST_URGENT, Counts, Standing, count, standing
+from coordapp.domain.figures.overview import (
+    MOST_URGENT,
+    Counts,
+    Standing,
+    TaskFigure,
+    count,
+    standing,
+)
 from coordapp.domain.kernel.ids import TaskId, UnitId
-from coordapp.domain.tasks.queries import TaskRow
-from coordapp.domain.tasks.task import DeadlineState, Urgency, WorkState, deadline_state
-from tests.build import a_task, a_unit
+from coordapp.domain.tasks.task import CLOSED, DeadlineState, Urgency, WorkState
+from tests.build import a_figure, a_unit
 
 TODAY = date(2018, 3, 31)
 SOON = 3
@@ -20,13 +25,12 @@ TD = a_unit(id=UnitId(2), name="Tỉnh Đoàn", short_name="TĐ", position=2)
 UNITS = (HND, TD)
 
 
-def a_row(*, days: int | None = None, helped: tuple[str, ...] = (), **given) -> TaskRow:
+def a_row(*, days: int | None = None, helped: tuple[UnitId, ...] = (), **given) -> TaskFigure:
     due = None if days is None else TODAY + timedelta(days)
-    task = a_task(due=due, **given)
-    return TaskRow(task=task, deadline=deadline_state(task, TODAY, SOON), coordinating=helped)
+    return a_figure(TODAY, SOON, due=due, takes_part=frozenset(helped), **given)
 
 
-def counted(*rows: TaskRow) -> Counts:
+def counted(*rows: TaskFigure) -> Counts:
     return count(rows, UNITS, TODAY)
 
 
@@ -36,7 +40,7 @@ rows = st.lists(
         days=st.none() | st.integers(-20, 20),
         work_state=st.sampled_from(WorkState),
         lead_unit_id=st.sampled_from([None, HND.id, TD.id]),
-        helped=st.sampled_from([(), ("HND",), ("HND", "TĐ")]),
+        helped=st.sampled_from([(), (HND.id,), (HND.id, TD.id)]),
         urgency=st.sampled_from(Urgency),
     ),
     max_size=20,
@@ -65,12 +69,12 @@ def test_the_most_urgent_come_by_their_day(found):
     urgent = counted(*found).urgent
 
     assert len(urgent) <= MOST_URGENT
-    assert [row.task.due for row in urgent] == sorted(row.task.due for row in urgent)
-    assert all(not row.task.is_closed for row in urgent)
+    assert [row.due for row in urgent] == sorted(row.due for row in urgent)
+    assert all(row.work_state not in CLOSED for row in urgent)
 
 
 def test_drafts_and_parents_that_only_gather_are_not_counted():
-    parent = replace(a_row(days=1), children=2)
+    parent = a_row(days=1, gathers=True)
 
     assert counted(a_row(work_state=WorkState.DRAFT), parent) == Counts()
 
@@ -112,8 +116,8 @@ def test_units_stand_in_the_order_of_protocol_and_nobody_comes_last():
 
 
 def test_a_unit_is_behind_by_what_it_leads_and_what_it_takes_part_in():
-    late = a_row(days=-1, lead_unit_id=HND.id, helped=("TĐ",))
-    own = a_row(days=-1, lead_unit_id=TD.id, helped=("TĐ",))
+    late = a_row(days=-1, lead_unit_id=HND.id, helped=(TD.id,))
+    own = a_row(days=-1, lead_unit_id=TD.id, helped=(TD.id,))
 
     behind = counted(late, late, own).behind
 
@@ -124,7 +128,7 @@ def test_a_unit_is_behind_by_what_it_leads_and_what_it_takes_part_in():
 
 def test_a_unit_that_only_takes_part_is_not_behind():
     assert [
-        one.unit for one in counted(a_row(days=-1, lead_unit_id=HND.id, helped=("TĐ",))).behind
+        one.unit for one in counted(a_row(days=-1, lead_unit_id=HND.id, helped=(TD.id,))).behind
     ] == [HND]
 
 
@@ -132,7 +136,7 @@ def test_a_unit_that_only_takes_part_is_not_behind():
 def test_what_is_done_is_done_whatever_its_deadline(days):
     row = a_row(days=days, work_state=WorkState.DONE, finished_on=TODAY, id=TaskId(1))
 
-    assert standing(row) is Standing.DONE
+    assert row.standing is standing(row.work_state, row.deadline) is Standing.DONE
 
 
 @pytest.mark.parametrize(
@@ -143,5 +147,5 @@ def test_what_is_done_is_done_whatever_its_deadline(days):
     ],
 )  # fmt: skip
 def test_what_is_open_stands_where_its_deadline_puts_it(days, expected):
-    assert standing(a_row(days=days)) is expected
+    assert a_row(days=days).standing is expected
     assert DeadlineState(expected.value)

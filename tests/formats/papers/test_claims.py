@@ -35,7 +35,17 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     r"dự thay": ("present",),
     r"\b(?:có|không) phép\b": ("absent", "guests_absent"),
     r"\(đã ký\)|\(Đã ký\)|Chữ ký": (),
-    r"[Hh]oàn thành|[Đđ]ã thực hiện": ("review",),
+    r"[Hh]oàn thành|[Đđ]ã thực hiện": ("review", "status", "lines", "programmes", "directives"),
+    r"[Đđ]úng hạn|[Qq]uá hạn": ("review", "status", "lines", "receipts"),
+    r"chưa gửi, đã quá hạn|[Gg]ửi chậm": ("receipts",),
+    r"hội nghị, \d+ kết luận": ("meetings",),
+    r"[Nn]hân rộng \d": ("practice_lines",),
+    r"không còn duy trì|[Bb]áo cáo nhưng chưa có": ("practices",),
+    r"quyết định|đề nghị khen thưởng|[Cc]ộng đề nghị": ("movements",),
+    r"^Đạt$|[Mm]ục tiêu, lộ trình của các năm": ("milestones",),
+    r"mục (?:đã|chưa) có nhiệm vụ|chưa mục nào": ("directives",),
+    r"\d chỉ tiêu chưa có số liệu": ("unmeasured",),
+    r"\d %": ("status", "programmes", "directives", "indicators", "milestones"),
 }
 
 
@@ -96,7 +106,7 @@ def states(report: Any) -> Iterator[tuple[str, Any]]:
         one.name
         for one in fields(report)
         if isinstance(getattr(report, one.name), str | tuple | int | None)
-        or one.name in ("held_on", "issued_on", "ended_on", "signed_on")
+        or one.name in ("held_on", "issued_on", "ended_on", "signed_on", "status")
     ]
     yield "whole", report
     for name in names:

@@ -10,7 +10,7 @@ import pytest
 
 from coordapp.cli import main
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.documents.document import DocumentType
+from coordapp.domain.documents.document import TO_ONE_UNIT, UNDER_NOTICE, DocumentType
 from coordapp.domain.documents.papers import Paper, PaperRequest
 from coordapp.domain.documents.verification import Answer
 from coordapp.domain.kernel.changes import Op
@@ -18,7 +18,7 @@ from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.domain.words.messages import sentence
 from coordapp.domain.words.verdict_words import verdict_sentence
 from coordapp.services.committee import committee_actions
-from coordapp.services.documents import document_actions, issued_papers, paper_files
+from coordapp.services.documents import document_actions, issued_papers, paper_files, urging
 from coordapp.services.documents.verifying import verify
 from coordapp.services.exports.paper_exports import export_paper
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
@@ -32,10 +32,18 @@ from coordapp.store.queries import (
     health,
     unit_queries,
 )
+from tests.formats import read_pdf
 
 CODE = "HN-2017-01"
+UNIT = "Hội Nông dân tỉnh"
 DAY = date(2018, 3, 20)
-KINDS = (DocumentType.NOTICE, DocumentType.INVITATION)
+KINDS = (
+    DocumentType.NOTICE,
+    DocumentType.INVITATION,
+    DocumentType.EXTRACT,
+    DocumentType.ASSIGNMENT,
+    DocumentType.LETTER,
+)
 
 
 @pytest.fixture
@@ -53,6 +61,11 @@ def conference(store):
 
 def issue(store, type_=DocumentType.NOTICE, number: int = 8):
     blank = document_actions.blank(store.connection, type_, conference(store).id)
+    if type_ in TO_ONE_UNIT:
+        unit = next(one for one in unit_queries.all_units(store.connection) if one.name == UNIT)
+        blank = replace(blank, unit_id=unit.id)
+    if type_ is DocumentType.LETTER:
+        blank = urging.worded(store.connection, blank, SAMPLE_DAY)
     return document_actions.issue(store, replace(blank, number=number, issued_on=DAY), SAMPLE_DAY)[
         0
     ]
@@ -74,12 +87,17 @@ def held(store, paper) -> bytes | None:
     return attachment_queries.content_of(store.connection, paper.sha256)
 
 
-@pytest.mark.parametrize("type_", KINDS)
+@pytest.mark.parametrize("type_", issued_papers.LETTERS)
 def test_what_went_out_is_given_again_after_the_records_changed(store, tmp_path, type_):
     paper = issue(store, type_)
     change(store)
 
-    asked = PaperRequest(paper=issued_papers.LETTERS[type_], today=SAMPLE_DAY, conference_code=CODE)
+    asked = PaperRequest(
+        paper=issued_papers.LETTERS[type_],
+        today=SAMPLE_DAY,
+        conference_code=CODE,
+        unit="HND" if type_ is DocumentType.EXTRACT else "",
+    )
     shown = export_paper(store.path, asked, tmp_path / "xem.pdf", lambda *_: None)
     saved = paper_files.save_as(store.path, paper, tmp_path / "lưu.pdf")
 
@@ -93,6 +111,93 @@ def test_a_paper_says_what_the_records_say_until_they_change(store, type_):
     paper = issue(store, type_)
 
     assert not issued_papers.differs(store.connection, paper)
+
+
+def test_a_letter_that_went_out_is_given_again_and_its_words_are_those_typed(store, tmp_path):
+    paper = issue(store, DocumentType.LETTER)
+    saved = paper_files.save_as(store.path, paper, tmp_path / "thư.pdf")
+    said = " ".join(one.text for one in read_pdf.lines(saved.read_bytes()))
+
+    assert saved.read_bytes() == held(store, paper)
+    assert f"Kính gửi: {UNIT}" in said
+    assert "nhiệm vụ chưa hoàn thành" in said
+    assert paper.text.splitlines()[0].split(",")[0] in said
+
+
+def test_a_letter_written_elsewhere_has_its_number_and_no_file(store):
+    blank = document_actions.blank(store.connection, DocumentType.LETTER, conference(store).id)
+    paper, _ = document_actions.issue(store, replace(blank, number=3, issued_on=DAY), SAMPLE_DAY)
+
+    assert not issued_papers.is_kept(paper)
+    assert issued_papers.report_of(store.connection, paper) is None
+
+
+def test_a_unit_is_given_its_own_extract_and_not_that_of_another(store, tmp_path):
+    first = issue(store, DocumentType.EXTRACT)
+    asked = PaperRequest(paper=Paper.EXTRACT, today=SAMPLE_DAY, conference_code=CODE, unit="BDVTU")
+
+    shown = export_paper(store.path, asked, tmp_path / "khác.pdf", lambda *_: None)
+
+    assert shown.read_bytes() != held(store, first)
+    assert issued_papers.of_request(store.connection, replace(asked, unit="hnd")) == first
+
+
+@pytest.mark.parametrize("type_", sorted(UNDER_NOTICE, key=str))
+def test_a_part_of_a_notice_bears_its_number_and_day_and_follows_them(store, type_):
+    notice, part = issue(store), issue(store, type_)
+    steps, later = len(store.undo_steps), date(2018, 3, 22)
+    moved = replace(notice, number=12, symbol="12-TB/BCĐ", issued_on=later)
+
+    document_actions.edit(store, moved, SAMPLE_DAY)
+
+    now = DOCUMENTS.get(store.connection, part.id)
+    assert (part.number, part.symbol, part.issued_on) == (8, "08-TB/BCĐ", DAY)
+    assert (now.number, now.symbol, now.issued_on) == (12, "12-TB/BCĐ", later)
+    assert issued_papers.differs(store.connection, now)
+    assert len(store.undo_steps) == steps + 1
+    other = replace(now, number=13)
+    assert refused(partial(document_actions.edit, store, other, SAMPLE_DAY)) == "numbered_by_notice"
+
+
+@pytest.mark.parametrize("type_", sorted(UNDER_NOTICE, key=str))
+def test_a_part_of_a_notice_waits_for_the_notice(store, type_):
+    with store.write(Op.DELETE_DOCUMENT) as work:
+        for paper in DOCUMENTS.where(work.connection, "type = 'notice'"):
+            work.drop(DOCUMENTS, paper.id)
+
+    assert refused(partial(issue, store, type_)) == "notice_before_its_parts"
+    blank = document_actions.blank(store.connection, type_, conference(store).id)
+    assert (
+        "ban hành thông báo trước"
+        in document_actions.propose(store.connection, blank, SAMPLE_DAY).warning
+    )
+
+
+def test_a_task_given_another_deadline_makes_extract_and_appendix_differ(store):
+    papers = [issue(store, type_) for type_ in sorted(UNDER_NOTICE, key=str)]
+    with store.write(Op.EDIT_TASK) as work:
+        for task in TASKS.where(work.connection, "conclusion_id is not null"):
+            work.put(TASKS, replace(task, product="Sản phẩm khác"))
+
+    assert [issued_papers.differs(store.connection, one) for one in papers] == [True, True]
+
+
+@pytest.mark.parametrize("type_", KINDS)
+def test_a_replacement_takes_the_words_and_the_unit_of_what_it_replaces(store, type_):
+    paper = issue(store, type_)
+    fresh = document_actions.replacement(store.connection, paper)
+
+    assert (fresh.text, fresh.unit_id, fresh.id) == (paper.text, paper.unit_id, 0)
+    assert fresh.sha256 == ""
+    assert paper.type in issued_papers.REPLACED
+
+
+@pytest.mark.parametrize("type_", [DocumentType.EXTRACT, DocumentType.LETTER])
+def test_a_paper_for_a_unit_needs_its_unit(store, type_):
+    blank = document_actions.blank(store.connection, type_, conference(store).id)
+    given = replace(blank, number=3, issued_on=DAY, text="Đề nghị báo cáo.")
+
+    assert refused(lambda: document_actions.issue(store, given, SAMPLE_DAY)) == "unit_not_chosen"
 
 
 def test_an_earlier_paper_stays_printable_beside_a_later_one(store, tmp_path):
@@ -140,6 +245,7 @@ def test_a_paper_that_went_out_is_not_deleted_taken_back_or_reworded(store, type
         "update document set subject = 'khác' where id = {id}",
         "update document set sha256 = '' where id = {id}",
         "update document set sealed = '' where id = {id}",
+        "update document set unit_id = 1 where id = {id}",
         "update document set id = id + 100 where id = {id}",
         "update document set signed_at = '2018-01-01T00:00:00' where id = {id}",
         "insert or replace into document select * from document where id = {id}",
@@ -201,6 +307,19 @@ def test_copies_and_what_is_saved_of_a_damaged_file_hold_the_paper(store, tmp_pa
             assert DOCUMENTS.get(other.connection, paper.id) == paper
             assert held(other, paper) == held(store, paper)
             assert refused(lambda other=other: document_actions.delete(other, paper.id))
+
+
+@pytest.mark.parametrize("type_", KINDS)
+def test_every_kind_that_went_out_is_known_again(store, tmp_path, type_):
+    paper = issue(store, type_)
+    target = paper_files.save_as(store.path, paper, tmp_path / "gửi.pdf")
+
+    known = verify(store.path, target)
+    assert (known.answer, known.paper) == (Answer.ISSUED, paper)
+    store.connection.execute(
+        "update attachment_content set content = x'00' where sha256 = ?", (paper.sha256,)
+    )
+    assert [one.code for one in health.findings(store.connection)] == ["issued_paper_damaged"]
 
 
 def test_a_file_that_went_out_is_known_again(store, tmp_path):

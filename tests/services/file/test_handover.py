@@ -9,12 +9,14 @@ from pypdf import PdfReader
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import CodedError
+from coordapp.domain.words.file_labels import TABLES
 from coordapp.formats.archive import locked_zip
 from coordapp.services.file import handover
 from coordapp.services.records import attachment_actions
 from coordapp.store import Store, open_reader
 from coordapp.store.file import placing
 from coordapp.store.queries import health, task_queries
+from tests.crash import deeds_of_case
 
 AT = datetime(2018, 3, 31, 16, 45)
 WORDS = "một câu rất dài khó đoán"
@@ -68,6 +70,25 @@ def test_the_record_says_counts_and_hash_and_not_the_passphrase(made):
     assert made.report.sha256 in flat
     assert dict(made.report.counts)["Nhiệm vụ"] > 0
     assert WORDS.replace(" ", "") not in flat
+
+
+def test_the_record_counts_whatever_the_file_holds(tmp_path):
+    path = tmp_path / "sổ.db"
+    path.write_bytes(deeds_of_case.case()[0])
+    with open_reader(path) as reader:
+        held = {
+            TABLES[kind.value]: reader.execute(f"select count(*) from {kind.value}").fetchone()[0]
+            for kind in Kind
+            if kind not in (Kind.COMMITTEE, Kind.DAY_OFF, Kind.REGISTER_VIEW, Kind.ATTACHMENT)
+        }
+
+    report = handover.make(path, tmp_path / "ra.zip", WORDS, AT).report
+
+    told = dict(report.counts)
+    assert {name: count for name, count in held.items() if count} == {
+        name: count for name, count in told.items() if count
+    }
+    assert told["Chương trình phối hợp"]
 
 
 def test_nothing_readable_lies_in_the_locked_file(made):

@@ -1,7 +1,7 @@
 """A file is brought to the newest schema, or left as it was."""
 
 import sqlite3
-from contextlib import closing
+from contextlib import AbstractContextManager, closing
 from pathlib import Path
 
 import pytest
@@ -47,6 +47,41 @@ def test_the_scripts_are_numbered_without_a_gap():
     numbers = [int(script.name[:4]) for script in opening.scripts()]
 
     assert numbers == list(range(1, len(numbers) + 1))
+
+
+@pytest.mark.parametrize("bit", range(32))
+def test_a_file_that_is_not_what_its_version_says_is_refused_and_left_alone(bit, path):
+    content = bytearray(path.read_bytes())
+    content[60 + bit // 8] ^= 1 << bit % 8
+    path.write_bytes(content)
+
+    for look in (Store.open, Store.view, lambda one: one_read(open_reader(one))):
+        with pytest.raises(StoreError, match=r"file_damaged|file_too_new"):
+            look(path)
+
+    assert path.read_bytes() == bytes(content)
+
+
+def one_read(reader: AbstractContextManager[opening.Reader]) -> None:
+    with reader:
+        pass
+
+
+def test_a_script_that_could_run_twice_does_not(monkeypatch, tmp_path, path):
+    add_script(
+        monkeypatch,
+        tmp_path,
+        "drop index task_parent;\ncreate index task_parent on task (parent_id, id);",
+    )
+    Store.open(path).close()
+    with closing(sqlite3.connect(path)) as raw:
+        raw.execute(f"pragma user_version = {opening.newest_version() - 1}")
+    before = path.read_bytes()
+
+    with pytest.raises(StoreError, match="file_damaged"):
+        Store.open(path)
+
+    assert path.read_bytes() == before
 
 
 def test_an_older_file_is_brought_forward_with_its_data(monkeypatch, tmp_path, path):

@@ -107,6 +107,7 @@ FULL = {
         term="2015-2020", issued_on=DAY, subject="kết luận", signer_id=3,
         authority=Authority.FOR_HEAD, recipients="Như trên", conference_id=4, text="Sửa",
         sha256="0f", sealed="1f", signed_at=datetime(2018, 3, 16, 9, 5, 7),
+        unit_id=2,
     ),
     Kind.TASK_TEMPLATE: TaskTemplate(id=15, name="Báo cáo quý", note="Ngày cuối quý"),
     Kind.REGISTER_VIEW: RegisterView(id=17, name="Quá hạn của HND", shape="{}"),

@@ -4,60 +4,50 @@ from collections import Counter
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from coordapp.domain.conferences.conference import ConferenceState
-from coordapp.domain.figures.overview import MOST_URGENT, Standing, count, standing
+from coordapp.domain.figures.overview import MOST_URGENT, Standing, TaskFigure, count, standing
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import TaskId, UnitId
-from coordapp.domain.tasks.queries import TaskQuery, TaskRow
+from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.tasks.task import (
     CLOSED,
     DeadlineState,
     Urgency,
     WorkState,
-    deadline_state,
     is_counted,
 )
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
-from coordapp.store import open_reader
-from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES, TASKS
+from coordapp.store import Reader, Store, open_reader
+from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES, COORDINATIONS, TASKS
 from coordapp.store.past import replay
 from coordapp.store.queries import overview_queries, task_queries, unit_queries
-from tests.build import a_conclusion, a_conference, a_task, a_unit
+from tests.build import a_conclusion, a_conference, a_figure, a_task, a_unit
 
 TODAY = date(2018, 3, 31)
 FARMERS = a_unit(id=UnitId(1), name="Hội Nông dân", short_name="HND", position=1)
 WOMEN = a_unit(id=UnitId(2), name="Hội Phụ nữ", short_name="HPN", position=2)
 UNITS = (FARMERS, WOMEN)
-NAMES = {unit.id: unit.short_name for unit in UNITS}
 
 
-def a_row(
-    number: int = 1, children: int = 0, coordinating: tuple[str, ...] = (), **given
-) -> TaskRow:
-    task = a_task(id=TaskId(number), code=f"NV-2018-{number:03d}", **given)
-    return TaskRow(
-        task=task,
-        deadline=deadline_state(task, TODAY, 3),
-        children=children,
-        coordinating=coordinating,
-    )
+def a_row(number: int = 1, **given) -> TaskFigure:
+    return a_figure(TODAY, 3, id=TaskId(number), code=f"NV-2018-{number:03d}", **given)
 
 
 @st.composite
-def registers(draw) -> list[TaskRow]:
+def registers(draw) -> list[TaskFigure]:
     days = st.integers(-40, 40).map(lambda days: TODAY + timedelta(days))
     return [
         a_row(
             number,
-            children=draw(st.sampled_from((0, 0, 0, 2))),
-            coordinating=tuple(draw(st.sets(st.sampled_from(tuple(NAMES.values()))))),
+            gathers=draw(st.sampled_from((False, False, False, True))),
+            takes_part=frozenset(draw(st.sets(st.sampled_from([unit.id for unit in UNITS])))),
             due=draw(st.none() | days),
             work_state=draw(st.sampled_from(WorkState)),
             finished_on=draw(st.none() | days),
-            lead_unit_id=draw(st.sampled_from((None, *NAMES))),
+            lead_unit_id=draw(st.sampled_from((None, *(unit.id for unit in UNITS)))),
             urgency=draw(st.sampled_from(Urgency)),
         )
         for number in range(1, draw(st.integers(0, 25)) + 1)
@@ -67,18 +57,18 @@ def registers(draw) -> list[TaskRow]:
 @given(registers())
 def test_the_parts_of_the_chart_make_the_whole(rows) -> None:
     counts = count(rows, UNITS, TODAY)
-    tasks_alone = [row for row in rows if not row.children and is_counted(row.task)]
+    tasks_alone = [row for row in rows if not row.gathers and is_counted(row)]
     parts = Counter()
     for unit in counts.by_unit:
         assert unit.total == sum(unit.counts.values()) > 0
         parts.update(unit.counts)
 
     assert counts.total == len(tasks_alone) == sum(parts.values())
-    assert +parts == Counter(map(standing, tasks_alone))
+    assert +parts == Counter(row.standing for row in tasks_alone)
     assert parts[Standing.OVERDUE] == counts.overdue
     assert parts[Standing.DUE_SOON] == counts.due_soon
     assert parts[Standing.DONE] == counts.total - counts.open - sum(
-        row.task.work_state is WorkState.CANCELLED for row in tasks_alone
+        row.work_state is WorkState.CANCELLED for row in tasks_alone
     )
 
 
@@ -88,32 +78,30 @@ def test_what_is_urgent_is_open_and_in_the_order_of_its_dates(rows) -> None:
     dated = [
         row
         for row in rows
-        if not row.children
-        and row.task.due
-        and row.task.work_state not in {*CLOSED, WorkState.ON_HOLD, WorkState.DRAFT}
+        if not row.gathers
+        and row.due
+        and row.work_state not in {*CLOSED, WorkState.ON_HOLD, WorkState.DRAFT}
     ]
 
     assert len(urgent) == min(MOST_URGENT, len(dated))
-    dues = [row.task.due for row in urgent]
-    assert dues == sorted(row.task.due for row in dated)[: len(urgent)]
+    dues = [row.due for row in urgent]
+    assert dues == sorted(row.due for row in dated)[: len(urgent)]
 
 
 @given(registers())
 def test_a_unit_is_behind_by_what_it_leads_and_the_longest_list_comes_first(rows) -> None:
     counts = count(rows, UNITS, TODAY)
-    late = [row for row in rows if not row.children and row.deadline is DeadlineState.OVERDUE]
+    late = [row for row in rows if not row.gathers and row.deadline is DeadlineState.OVERDUE]
 
     assert [unit.total for unit in counts.behind] == sorted(
         (unit.total for unit in counts.behind), reverse=True
     )
     assert {unit.unit.id for unit in counts.behind} == {
-        row.task.lead_unit_id for row in late if row.task.lead_unit_id
+        row.lead_unit_id for row in late if row.lead_unit_id
     }
     for behind in counts.behind:
-        name = behind.unit.short_name
-        assert behind.total == sum(
-            row.task.lead_unit_id == behind.unit.id or name in row.coordinating for row in late
-        )
+        own = behind.unit.id
+        assert behind.total == sum(row.lead_unit_id == own or own in row.takes_part for row in late)
 
 
 def test_a_task_due_today_is_counted_with_those_due_soon() -> None:
@@ -213,13 +201,80 @@ def test_the_register_on_a_past_day_also_knows_what_was_due_that_day(tmp_path) -
     with open_reader(path) as reader:
         today = task_queries.find(reader, query, SAMPLE_DAY)
         then = replay.find(reader, query, SAMPLE_DAY)
-        counts = count(
-            task_queries.find(reader, TaskQuery(), SAMPLE_DAY),
-            unit_queries.all_units(reader),
-            SAMPLE_DAY,
-        )
+        counts = overview_queries.read(reader, SAMPLE_DAY).counts
 
     assert today == then
     assert all(row.task.due == SAMPLE_DAY for row in today)
     soon = [row for row in today if row.deadline is DeadlineState.DUE_SOON and not row.children]
     assert counts.due_today == len(soon) > 0
+
+
+# --- figures stand on the tasks that the register shows
+
+
+def as_the_register_has_them(reader: Reader, today: date) -> list[TaskFigure]:
+    ids = {unit.short_name: unit.id for unit in unit_queries.all_units(reader)}
+    return [
+        TaskFigure(
+            id=row.id,
+            code=row.task.code,
+            lead_unit_id=row.task.lead_unit_id,
+            work_state=row.task.work_state,
+            urgency=row.task.urgency,
+            due=row.task.due,
+            deadline=row.deadline,
+            standing=standing(row.task.work_state, row.deadline),
+            gathers=bool(row.children),
+            takes_part=frozenset(
+                ids[name] for name in row.coordinating if row.deadline is DeadlineState.OVERDUE
+            ),
+        )
+        for row in task_queries.find(reader, TaskQuery(), today)
+    ]
+
+
+def alone(figures: list[TaskFigure]) -> list[TaskFigure]:
+    """Leave out parents, which the register shows by their children and no figure counts."""
+    return sorted(figure for figure in figures if not figure.gathers)
+
+
+def test_the_sample_is_counted_as_the_register_shows_it(sample: Store) -> None:
+    found = overview_queries.task_figures(sample.connection, TODAY)
+    shown = as_the_register_has_them(sample.connection, TODAY)
+
+    assert alone(found) == alone(shown)
+    assert {one.id for one in found if one.gathers} == {one.id for one in shown if one.gathers}
+
+
+some_days = st.none() | st.integers(-20, 20).map(lambda days: TODAY + timedelta(days))
+
+
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.lists(
+        st.builds(
+            dict,
+            due=some_days,
+            finished_on=some_days,
+            work_state=st.sampled_from(WorkState),
+            urgency=st.sampled_from(Urgency),
+            lead=st.integers(0, 3),
+            helps=st.integers(0, 3),
+        ),
+        max_size=8,
+    )
+)
+def test_any_register_is_counted_as_it_is_shown(sample: Store, made: list[dict]) -> None:
+    units = unit_queries.all_units(sample.connection)
+    with sample.write(Op.WRITE_SAMPLE) as work:
+        for number, given_task in enumerate(made):
+            lead, helps = given_task.pop("lead"), given_task.pop("helps")
+            code = sample.path.stem + f"-{number}-{work.op_id}"
+            task = work.add(TASKS, a_task(code=code, lead_unit_id=units[lead].id, **given_task))
+            if lead != helps:
+                record = COORDINATIONS.record(id=0, task_id=task.id, unit_id=units[helps].id)
+                work.add(COORDINATIONS, record)
+
+    found = overview_queries.task_figures(sample.connection, TODAY)
+
+    assert alone(found) == alone(as_the_register_has_them(sample.connection, TODAY))

@@ -221,7 +221,7 @@ def test_what_was_deleted_comes_back_from_the_trash_and_can_be_undone(page, stor
     store.undo()
 
     assert listed == [Op.DELETE_TASKS]
-    assert offered.args == ["Đã khôi phục 1 mục"]
+    assert offered.args == ["Đã khôi phục 1 nhiệm vụ"]
     assert back == task
     assert TASKS.find(store.connection, task.id) is None
 

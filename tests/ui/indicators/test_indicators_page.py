@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
 from coordapp.domain.figures.listing import ListingReport
+from coordapp.domain.importing.clipboard import from_tabs
 from coordapp.domain.indicators.figure_bars import BarPart
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
@@ -106,7 +107,7 @@ def test_rows_from_a_spreadsheet_are_pasted_in_one_step(page, context):
 )
 def test_what_cannot_be_pasted_is_refused(text, code):
     with pytest.raises(RuleViolation, match=code):
-        pasted(text, 1, [(None, "Toàn chương trình")], 2018)
+        pasted(from_tabs(text), 1, [(None, "Toàn chương trình")], 2018)
 
 
 def test_units_that_do_not_add_up_are_told_above_the_figures(page, context):

@@ -437,6 +437,7 @@ def test_decomposed_letters_are_kept_composed(live, sample):
     assert conclusions(sample)[0].text == "Đẩy mạnh ở cơ sở"
 
 
+@pytest.mark.bench
 def test_a_large_conference_stays_quick(live, page, sample, qtbot):
     conference = conference_queries.by_code(sample.connection, NEXT)
     pattern = people(sample)[0]

@@ -317,6 +317,7 @@ def test_from_conclusions_to_the_tasks_of_each_unit_by_keys_alone(
     page.flush()
 
 
+@pytest.mark.bench
 def test_thirty_conclusions_and_twenty_units_answer_each_key_at_once(qtbot, store, context, held):
     for number in range(17):
         name = f"Đơn vị {number}"

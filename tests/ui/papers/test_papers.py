@@ -18,7 +18,12 @@ from coordapp.services.documents import document_actions
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file.tables import CONFERENCES, DOCUMENTS, TASKS
-from coordapp.store.queries import committee_queries, conference_queries, document_queries
+from coordapp.store.queries import (
+    committee_queries,
+    conference_queries,
+    document_queries,
+    unit_queries,
+)
 from coordapp.ui.kit.navigation import OpenConference
 from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft
 from coordapp.ui.papers.release_dialog import ReleaseDialog
@@ -89,12 +94,21 @@ def shown(papers):
     return [paper.symbol for paper in papers.model.records()]
 
 
-def dialog_of(qtbot, papers, sample, *types, note=""):
+def dialog_of(qtbot, papers, sample, *types, note="", units=()):
     blanks = {
         type_: document_actions.blank(sample.connection, type_, conference_of(sample).id)
         for type_ in types
     }
-    made = IssueDialog(None, blanks, [], papers.issuing._look, TODAY, note=note)
+    made = IssueDialog(
+        None,
+        blanks,
+        [],
+        papers.issuing._look,
+        TODAY,
+        note=note,
+        units=units,
+        worded=papers.issuing._worded,
+    )
     qtbot.addWidget(made)
     return made
 
@@ -245,6 +259,59 @@ def test_the_number_follows_the_year_of_a_state_paper_until_it_is_typed(qtbot, p
     assert followed == ("9", "09/TB-BCĐ")
     assert dialog.number.text() == "12"
     assert dialog.subject.toPlainText().startswith("kết luận của người chủ trì tại")
+
+
+def test_a_letter_is_worded_for_its_unit_until_the_person_writes(qtbot, papers, sample):
+    units = unit_queries.all_units(sample.connection)
+    dialog = dialog_of(qtbot, papers, sample, DocumentType.LETTER, units=units)
+    places = [n for n, unit in enumerate(units, start=1) if unit.short_name in ("HND", "BDVTU")]
+    said = []
+    for place in places:
+        dialog.unit.setCurrentIndex(place)
+        said.append(dialog.text.toPlainText())
+    dialog.text.setPlainText("Lời riêng.")
+    dialog.unit.setCurrentIndex(places[0])
+
+    assert [units[place - 1].name in text for place, text in zip(places, said, strict=True)]
+    assert said[0] != said[1]
+    assert dialog.text.toPlainText() == "Lời riêng."
+    assert dialog.draft().paper.unit_id == units[places[0] - 1].id
+
+
+def test_an_extract_takes_number_and_day_of_its_notice_and_asks_for_its_unit(qtbot, papers, sample):
+    units = unit_queries.all_units(sample.connection)
+    dialog = dialog_of(qtbot, papers, sample, NOTICE, DocumentType.EXTRACT, units=units)
+    dialog.type.setCurrentIndex(1)
+
+    asked = dialog.mistakes()
+    dialog.unit.setCurrentIndex(1 + [unit.short_name for unit in units].index("HND"))
+
+    assert [field for field, _ in asked] == [dialog.unit]
+    assert (dialog.number.text(), dialog.symbol.text()) == ("5", "05-TB/BCĐ")
+    assert dialog.issued_on.text() == "05/01/2018"
+    assert dialog.number.isReadOnly()
+    assert dialog.issued_on.isReadOnly()
+    assert dialog.mistakes() == []
+    assert not dialog.draft().repeat_agreed
+
+
+@pytest.mark.parametrize("type_", [DocumentType.EXTRACT, DocumentType.ASSIGNMENT])
+def test_what_went_out_is_shown_as_kept_and_offers_a_replacement(papers, sample, type_, qtbot):
+    blank = document_actions.blank(sample.connection, type_, conference_of(sample).id)
+    hnd = next(u for u in unit_queries.all_units(sample.connection) if u.short_name == "HND")
+    given = replace(blank, unit_id=hnd.id if type_ is DocumentType.EXTRACT else None)
+    papers.issuing.record(IssueDraft(paper=given, repeat_agreed=False))
+    qtbot.waitUntil(lambda: papers.table.current_record().type is type_)
+    kept = papers.kept.text()
+    with sample.write(Op.EDIT_TASK) as work:
+        for task in TASKS.where(work.connection, "conclusion_id is not null"):
+            work.put(TASKS, replace(task, product="Sản phẩm khác"))
+    qtbot.waitUntil(lambda: papers.kept.text() != kept)
+
+    assert "bản PDF đã ban hành" in kept
+    assert "khác bản đã ban hành" in papers.kept.text()
+    assert not papers.replace.isHidden()
+    assert not papers.remove.isEnabled()
 
 
 def test_supplementary_minutes_need_words(qtbot, papers, sample):

@@ -41,7 +41,8 @@ def test_a_fault_is_told_with_what_to_do_and_can_be_copied(reporter, caplog):
     box = reporter.box
     assert box.isVisible()
     assert "ngoài dự kiến" in box.text()
-    assert "vẫn còn nguyên" in box.informativeText()
+    assert "còn nguyên" not in box.informativeText()  # nobody has looked
+    assert "Kiểm tra sổ" in box.informativeText()
     assert "Uncaught exception" in caplog.text
     (copy,) = [one for one in box.buttons() if one.text() == "Sao chép chi tiết"]
     copy.click()

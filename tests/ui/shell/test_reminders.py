@@ -7,7 +7,6 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.figures import overview
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.tasks.reminder import Reason
 from coordapp.domain.tasks.task import DeadlineState, WorkState
@@ -15,7 +14,7 @@ from coordapp.domain.words.labels import reminders_line
 from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import task_actions
 from coordapp.settings import Settings
-from coordapp.store.queries import reminder_queries, task_queries, unit_queries
+from coordapp.store.queries import overview_queries, reminder_queries, task_queries
 from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.shell.reminders import Reminders
 from coordapp.ui.shell.window import Window
@@ -114,8 +113,7 @@ def test_the_menu_opens_it_and_a_line_shows_the_task_in_the_register(qapp, qtbot
 
 def test_the_sums_of_the_list_are_those_of_the_first_page(sample):
     found = reminder_queries.read(sample.connection, TODAY)
-    rows = task_queries.find(sample.connection, TaskQuery(), TODAY)
-    counted = overview.count(rows, unit_queries.all_units(sample.connection), TODAY)
+    counted = overview_queries.read(sample.connection, TODAY).counts
     line = reminders_line(found, TODAY)
 
     late, today, _soon, waiting, waiting_late, waiting_today = (

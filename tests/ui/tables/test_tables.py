@@ -127,6 +127,7 @@ def test_sorting_keeps_the_order_before_between_equals(model):
     assert _ids(model) == [5, 4, 2, 3, 1]
 
 
+@pytest.mark.bench
 def test_ten_thousand_rows_are_sorted_at_once(model):
     model.show([Row(n, f"Nhiệm vụ {n * 7919 % 10007}") for n in range(10_000)])
     before = time.perf_counter()

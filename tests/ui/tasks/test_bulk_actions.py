@@ -16,8 +16,10 @@ from coordapp.services.importing import import_reading
 from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.store.file.tables import TASKS
+from coordapp.ui.importing import import_actions
 from coordapp.ui.importing.dialog import ImportDialog
 from coordapp.ui.tasks.change_dialog import ChangeDialog
+from coordapp.ui.widgets.reading import ReadingDialog
 from tests.files.make_workbooks import HEAD, ROW, a_book, vni
 
 
@@ -150,6 +152,19 @@ def pasted(window, qtbot, text: str, monkeypatch, agree: bool = True):
     else:
         bulk.paste()
     return seen[0] if seen else None
+
+
+def test_a_large_table_is_read_behind_a_window_that_waits(qtbot, window, page, monkeypatch) -> None:
+    monkeypatch.setattr(import_actions, "_LARGE", 10)
+    waited = []
+    monkeypatch.setattr(ReadingDialog, "show", lambda dialog: waited.append(dialog.text.text()))
+
+    _, _, message = pasted(window, qtbot, "Nhiệm vụ\tHạn\nViệc dán lớn\t31/12/2018\n", monkeypatch)
+
+    assert waited[0] == "Đang đọc bảng đã sao chép…"
+    titles = [task.title for task in TASKS.where(window.context.store.connection, "1")]
+    assert "Việc dán lớn" in titles
+    assert message is not None
 
 
 def test_rows_copied_and_pasted_unchanged_change_nothing(qtbot, window, page, monkeypatch) -> None:

@@ -316,7 +316,7 @@ def empty(open_window, tmp_path) -> Iterator[Window]:
 
 def test_an_empty_book_offers_its_first_task(qtbot, empty, monkeypatch) -> None:
     asked = []
-    monkeypatch.setattr(TaskDialog, "ask", lambda *_: asked.append(1))
+    monkeypatch.setattr(TaskDialog, "ask", lambda *_, **__: asked.append(1))
     page = empty.page("today")
     assert page._stack.currentIndex() == 1
 

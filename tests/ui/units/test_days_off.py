@@ -271,7 +271,7 @@ def test_the_page_hands_the_calendar_to_its_dialogs(
 ):
     page = shown(TasksPage(context))
     handed = []
-    monkeypatch.setattr(dialog, "ask", lambda *given: handed.append(given[-1]))
+    monkeypatch.setattr(dialog, "ask", lambda *given, **_: handed.append(given[-1]))
 
     getattr(page.on_task, open_it)()
 

@@ -4,8 +4,7 @@ from dataclasses import dataclass
 
 from coordapp.domain.calendar.deadline import NO_DEADLINE, Deadline
 from coordapp.domain.kernel.ids import UnitId
-
-_ENDS = (".", "!", "?", "…")
+from coordapp.domain.kernel.text import closed_sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +60,7 @@ def unread_draft(text: str, start: int, end: int) -> Draft:
 
 def as_sentence(words: str) -> str:
     """Write the words of a draft as a sentence of the record: a capital first, a mark last."""
-    body = " ".join(words.split()).rstrip(" ,;:-–")
-    if not body:
-        return ""
-    closed = body.endswith(_ENDS) or (body[-1] in '”")' and body[-2:-1] in _ENDS)
-    return f"{body[0].upper()}{body[1:]}{'' if closed else '.'}"
+    return closed_sentence(" ".join(words.split()))
 
 
 def _ids(parties: tuple[Party, ...]) -> tuple[UnitId, ...]:

@@ -1,0 +1,1 @@
+"""The review report of a period: what is typed in it, and its versions."""

@@ -1,0 +1,1 @@
+"""The review report of a period: read from the register, kept in versions, written."""

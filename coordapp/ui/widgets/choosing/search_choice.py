@@ -1,0 +1,140 @@
+"""A list to choose from by typing any part of a name, without tone marks."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+
+from coordapp.domain.kernel.text import fold, nfc
+
+_FOLDED = Qt.ItemDataRole.UserRole + 1
+_SHOWN = 14  # names in the list before it scrolls
+
+
+class SearchChoice(QComboBox):
+    """`nong dan` finds Hội Nông dân tỉnh; what is none of the names goes back to what was chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(10)
+        self.setMaxVisibleItems(_SHOWN)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        # names are folded when they come, so that typing asks nothing of Python
+        self.model().rowsInserted.connect(self._fold)
+        self._finder = _Finder(self)
+        self.setCompleter(self._finder)
+        self.currentIndexChanged.connect(self._show_start)
+        self.line().returnPressed.connect(self._take)
+        self.line().editingFinished.connect(self._settle)
+
+    def line(self) -> QLineEdit:
+        """Give the line that is typed in."""
+        made = self.lineEdit()
+        if made is None:
+            raise LookupError("line")
+        return made
+
+    def offer(self, choices: Iterable[tuple[object, str]], current: object = None) -> None:
+        """Offer these, each a value and its words; the first where the current one is none."""
+        self.blockSignals(True)
+        self.clear()
+        for value, words in choices:
+            self.addItem(words, value)
+        self.setCurrentIndex(max(0, self.findData(current)))
+        self.blockSignals(False)
+        self._show_start()
+
+    def setAccessibleName(self, name: str) -> None:
+        """Name the list, and the line in it that has the keyboard."""
+        super().setAccessibleName(name)
+        self.line().setAccessibleName(name)
+
+    @Slot(QModelIndex, int, int)
+    def _fold(self, _parent: QModelIndex, first: int, last: int) -> None:
+        for row in range(first, last + 1):
+            self.setItemData(row, fold(self.itemText(row)), _FOLDED)
+
+    @Slot()
+    def _take(self) -> None:
+        """Take the first one found by what was typed."""
+        typed = nfc(self.line().text())
+        popup = self._finder.popup()
+        marked = popup is not None and popup.isVisible() and popup.currentIndex().isValid()
+        if marked or typed == self.itemText(self.currentIndex()):
+            return
+        self._finder.setCompletionPrefix(typed)
+        if typed.strip() and self._finder.completionCount():
+            self._finder.setCurrentRow(0)
+            words = self._finder.currentCompletion()
+            if popup is not None:
+                popup.hide()
+            self._choose(self.findText(words, Qt.MatchFlag.MatchExactly))
+
+    @Slot()
+    def _settle(self) -> None:
+        """Take a name typed in full; anything else goes back to what was chosen."""
+        typed = nfc(self.line().text()).strip()
+        if typed == self.itemText(self.currentIndex()).strip():
+            return
+        found = (
+            self.findText(typed, Qt.MatchFlag.MatchFixedString) if typed else self.findData(None)
+        )
+        if found >= 0:
+            self._choose(found)
+        else:
+            self.line().setText(self.itemText(self.currentIndex()))
+            self._show_start()
+
+    def _choose(self, row: int) -> None:
+        if row < 0:
+            return
+        changes = row != self.currentIndex()
+        self.setCurrentIndex(row)
+        self.line().setText(self.itemText(row))
+        self._show_start()
+        if changes:
+            self.activated.emit(row)
+
+    @Slot()
+    def _show_start(self) -> None:
+        # a long name is known by how it begins
+        if not self.line().hasFocus():
+            self.line().setCursorPosition(0)
+        self.setToolTip(self.itemText(self.currentIndex()))
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if event.reason() in _BY_KEYS:
+            self.line().selectAll()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        # the wheel scrolls the page, it must not change a value in passing
+        event.ignore()
+
+
+class _Finder(QCompleter):
+    """Finds by any part, without tone marks."""
+
+    def __init__(self, box: SearchChoice) -> None:
+        super().__init__(box.model(), box)
+        self.setCompletionRole(_FOLDED)
+        self.setFilterMode(Qt.MatchFlag.MatchContains)
+        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
+        self.setMaxVisibleItems(_SHOWN)
+
+    def splitPath(self, path: str) -> list[str]:
+        return [fold(path)]
+
+    def pathFromIndex(self, index: object) -> str:
+        return str(index.data())  # type: ignore[attr-defined]  # an index of the model
+
+
+_BY_KEYS = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)

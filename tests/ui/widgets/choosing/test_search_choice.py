@@ -1,0 +1,52 @@
+"""One of many is chosen by a few letters of its name, and never half."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
+
+UNITS = ((None, "(chưa giao)"), (1, "Bộ Chỉ huy quân sự tỉnh"), (2, "Hội Nông dân tỉnh"))
+
+
+@pytest.fixture
+def box(qtbot):
+    made = SearchChoice()
+    qtbot.addWidget(made)
+    made.offer(UNITS, 1)
+    made.show()
+    return made
+
+
+def typed(qtbot, box, text):
+    box.line().setFocus()
+    box.line().selectAll()
+    qtbot.keyClicks(box.line(), text)
+
+
+def test_what_is_chosen_is_shown_from_its_start(box) -> None:
+    assert box.currentData() == 1
+    assert box.line().text() == "Bộ Chỉ huy quân sự tỉnh"
+
+
+def test_letters_without_tone_marks_and_enter_choose(qtbot, box) -> None:
+    typed(qtbot, box, "nong dan")
+    with qtbot.waitSignal(box.activated, timeout=500):
+        qtbot.keyClick(box.line(), Qt.Key.Key_Return)
+
+    assert box.currentData() == 2
+    assert box.line().text() == "Hội Nông dân tỉnh"
+
+
+def test_what_is_no_name_goes_back_to_what_was_chosen(qtbot, box) -> None:
+    typed(qtbot, box, "xyz")
+    box.line().editingFinished.emit()
+
+    assert box.currentData() == 1
+    assert box.line().text() == "Bộ Chỉ huy quân sự tỉnh"
+
+
+def test_an_emptied_line_chooses_nothing_where_that_is_offered(qtbot, box) -> None:
+    box.line().clear()
+    box.line().editingFinished.emit()
+
+    assert box.currentData() is None
