@@ -166,6 +166,17 @@ def test_each_part_with_a_form_is_written_as_excel(qtbot, page, tmp_path, monkey
     qtbot.waitUntil(target.exists, timeout=10_000)
 
 
+def test_a_row_the_program_chose_is_the_only_one_though_a_key_is_held(qtbot, page):
+    page.show_part("reports_due")
+    receipts = page.reports.receipts
+    qtbot.keyPress(receipts.table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+
+    receipts.table.select_id(receipts.model.records()[3].id)
+
+    qtbot.keyRelease(receipts.table, Qt.Key.Key_Control)
+    assert receipts.table.targets() == [receipts.model.records()[3]]
+
+
 def test_a_unit_that_was_released_is_asked_again_and_no_unit_twice(qtbot, page, context):
     page.show_part("reports_due")
     report = page.reports.reports.table.current_record()
