@@ -28,6 +28,7 @@ from coordapp.domain.words.labels import WORK_STATE
 from coordapp.services.exports import form_reading
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.programmes import case_records
+from coordapp.services.programmes.case_records import PracticeRow
 from coordapp.store import Reader
 from coordapp.store.queries import (
     practice_queries,
@@ -82,9 +83,12 @@ def practices(reader: Reader, asked: CaseRequest) -> PracticesReport:
     rows = case_records.practice_rows(reader, asked.past_day)
     names = _full_names(reader)
     by_id = {row.practice.id: row.practice for row in rows}
+    taken: dict[int | None, list[PracticeRow]] = {}
+    for one in rows:
+        taken.setdefault(one.practice.replicated_from_id, []).append(one)
     steps: dict[int, list[tuple[int, str]]] = {}
-    for one in practice_queries.all_recognitions(reader):
-        steps.setdefault(one.practice_id, []).append((_STEPS.index(one.step), one.paper))
+    for step in practice_queries.all_recognitions(reader):
+        steps.setdefault(step.practice_id, []).append((_STEPS.index(step.step), step.paper))
     lines = []
     for row in rows:
         if asked.year is not None and asked.year not in (row.new_in, *row.kept_in):
@@ -103,8 +107,7 @@ def practices(reader: Reader, asked: CaseRequest) -> PracticesReport:
                 origin="" if origin is None else f"{origin.code} {origin.name}",
                 replicas="; ".join(
                     f"{one.practice.place or one.practice.held_by} ({one.new_in or 'chưa rõ năm'})"
-                    for one in rows
-                    if one.practice.replicated_from_id == practice.id
+                    for one in taken.get(practice.id, ())
                 ),
             )
         )

@@ -33,12 +33,14 @@ class IndicatorChart(QWidget):
         super().__init__(parent)
         self.bars: tuple[FigureBar, ...] = ()
         self._names: Names = {}
+        self._said: list[tuple[str, str]] = []  # of each bar: its name and its figures
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Biểu đồ số liệu chỉ tiêu")
 
     def show_bars(self, bars: Sequence[FigureBar], names: Names) -> None:
         """Draw these; what has no figure says so in words."""
         self.bars, self._names = tuple(bars), names
+        self._said = [(self.said(bar).partition(": ")[0], _figures(bar)) for bar in bars]
         self.setAccessibleDescription("\n".join(map(self.said, self.bars)))
         self.updateGeometry()
         self.update()
@@ -71,18 +73,15 @@ class IndicatorChart(QWidget):
         row = theme.scaled(_ROW)
         first, last = event.rect().top() // row, event.rect().bottom() // row
         metrics = QFontMetrics(font)
-        room = (
-            self.width()
-            - _GAP
-            - max(map(metrics.horizontalAdvance, map(_figures, self.bars)), default=0)
-        )
+        longest = max((figures for _, figures in self._said), key=len, default="")
+        room = self.width() - 2 * _GAP - metrics.horizontalAdvance(longest)
         for number in range(max(first, 0), min(last + 1, len(self.bars))):
-            self._paint(painter, self.bars[number], QRectF(0, number * row, room, row))
+            self._paint(painter, number, QRectF(0, number * row, room, row))
 
-    def _paint(self, painter: QPainter, bar: FigureBar, box: QRectF) -> None:
+    def _paint(self, painter: QPainter, number: int, box: QRectF) -> None:
         metrics = painter.fontMetrics()
         colours = theme.current()
-        name = self.said(bar).partition(": ")[0]
+        bar, (name, figures) = self.bars[number], self._said[number]
         name = metrics.elidedText(name, Qt.TextElideMode.ElideRight, self.width())
         painter.setPen(QColor(colours.text))
         height = metrics.height()
@@ -95,7 +94,7 @@ class IndicatorChart(QWidget):
             left += width
         painter.setPen(QColor(colours.secondary))
         beside = QRectF(left + (_GAP if bar.parts else 0), top - 1, self.width() - left, thick + 2)
-        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, _figures(bar))
+        painter.drawText(beside, Qt.AlignmentFlag.AlignVCenter, figures)
 
 
 class ChartCard(Card):

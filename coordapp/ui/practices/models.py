@@ -39,6 +39,7 @@ from coordapp.ui.widgets.saving_field import some_line
 
 _NONE = PracticeId(0)
 Choices = list[tuple[int | None, str]]
+Held = dict[PracticeId, Practice]
 
 
 class ModelsView(QWidget):
@@ -102,10 +103,10 @@ class ModelsEditor(RecordListEditor[Practice, None]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._units: Choices = []
         self._origins: Choices = []
-        self.held: dict[PracticeId, Practice] = {}
+        self.held: Held = {}
         self.chosen = QCheckBox("Chỉ mô hình chọn nhân rộng")
         self.chosen.setProperty(NO_DRAFT, True)
-        records = _model_list(context, self._units, self._origins)
+        records = _model_list(context, self._units, self._origins, self.held)
         super().__init__(context, records, None, parent)
         # models are added by the button of the page
         self.add.hide()
@@ -135,8 +136,9 @@ class ModelsEditor(RecordListEditor[Practice, None]):
     def refresh(self) -> None:
         """Read the models, and what their choices offer, again."""
         reader = self._context.store.connection
-        self.held = {one.id: one for one in practice_queries.all_practices(reader)}
-        # the columns keep these very lists, so they are filled and not replaced
+        self.held.clear()
+        self.held.update((one.id, one) for one in practice_queries.all_practices(reader))
+        # the columns keep these very collections, so they are filled and not replaced
         self._units[:] = [
             (None, ""),
             *((unit.id, unit.short_name) for unit in unit_queries.all_units(reader)),
@@ -148,14 +150,16 @@ class ModelsEditor(RecordListEditor[Practice, None]):
         super().refresh()
 
 
-def _model_list(context: Context, units: Choices, origins: Choices) -> RecordList[Practice, None]:
+def _model_list(
+    context: Context, units: Choices, origins: Choices, held: Held
+) -> RecordList[Practice, None]:
     return RecordList(
         table=PRACTICES,
         name="Mô hình, điển hình “dân vận khéo”",
         empty=("Chưa có mô hình nào", "Thêm mô hình, hoặc nhập danh sách đã có."),
         add_text="Thêm mô hình",
         first="name",
-        columns=partial(_model_columns, units, origins),
+        columns=partial(_model_columns, units, origins, held),
         detail=(
             DetailField(name="result", title="Kết quả nổi bật", row=0, column=0),
             DetailField(name="note", title="Ghi chú", row=0, column=1),
@@ -174,8 +178,12 @@ def _model_list(context: Context, units: Choices, origins: Choices) -> RecordLis
 
 
 def _model_columns(
-    units: Choices, origins: Choices, saver: CellSaver[Practice]
+    units: Choices, origins: Choices, held: Held, saver: CellSaver[Practice]
 ) -> Sequence[Column[Practice]]:
+    def origin(practice: Practice) -> str:
+        found = held.get(practice.replicated_from_id or _NONE)
+        return "" if found is None else f"{found.code} {found.name}"
+
     return (
         Column(key="code", title="Mã", width=112, text=lambda practice: practice.code, quiet=True),
         saver.column("name", "Tên mô hình, điển hình", stretch=True, read=some_line),
@@ -187,7 +195,7 @@ def _model_columns(
         saver.choice("level", "Cấp", tuple(LEVEL.items()), width=66),
         saver.column("place", "Địa bàn", width=76),
         saver.column("started", "Từ năm", width=70, read=read_some_year),
-        saver.choice("replicated_from_id", "Nhân rộng từ", origins, width=108),
+        saver.choice("replicated_from_id", "Nhân rộng từ", origins, width=108, words=origin),
     )
 
 

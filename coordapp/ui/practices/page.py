@@ -65,6 +65,7 @@ class PracticesPage(Page):
         column.addWidget(self.parts)
         column.addWidget(self.paper.strip)
         column.addWidget(self._stack, 1)
+        self._stale: set[str] = set()
         self.parts.chosen.connect(self.show_part)
         self.bring_in.clicked.connect(self.imports.ask_file)
         context.bus.changed.connect(self._on_changed)
@@ -75,6 +76,7 @@ class PracticesPage(Page):
         """Show one part of the page."""
         self.parts.choose(key)
         self._stack.setCurrentIndex([part for part, _ in _PARTS].index(key))
+        self._catch_up()
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -82,11 +84,23 @@ class PracticesPage(Page):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read everything again; the current rows and what is being typed stay."""
-        self.models.refresh()
-        self.counts.refresh()
-        self.movements.refresh()
-        self.reports.refresh()
+        """Read what is seen again, the rest when it is next seen; what is being typed stays."""
+        self._stale = {part for part, _ in _PARTS}
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        seen = self.parts.current()
+        if seen not in self._stale:
+            return
+        # thousands of models are read by three of the four parts
+        self._stale.discard(seen)
+        reads: dict[str, Callable[[], None]] = {
+            _MODELS: self.models.refresh,
+            _COUNTS: self.counts.refresh,
+            _MOVEMENTS: self.movements.refresh,
+            _REPORTS: self.reports.refresh,
+        }
+        reads[seen]()
 
     def primary(self) -> None:
         """Add to the list that is seen and start typing."""
