@@ -177,7 +177,7 @@ class SourceDialog(Dialog):
         while waiting:
             item = waiting.pop(0)
             yield item
-            waiting[:0] = [item.child(n) for n in range(item.childCount())]
+            waiting[:0] = _below(item)
 
     def _tops(self) -> list[QTreeWidgetItem]:
         tops = (self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount()))
@@ -221,9 +221,7 @@ class SourceDialog(Dialog):
 
     def _narrow(self, item: QTreeWidgetItem, wanted: str, *, shown_above: bool) -> bool:
         hit = shown_above or wanted in fold(item.toolTip(0) or item.text(0))
-        below = [
-            self._narrow(item.child(n), wanted, shown_above=hit) for n in range(item.childCount())
-        ]
+        below = [self._narrow(one, wanted, shown_above=hit) for one in _below(item)]
         item.setHidden(not (hit or any(below)))
         if wanted and any(below):
             item.setExpanded(True)
@@ -237,3 +235,8 @@ class SourceDialog(Dialog):
             )
         else:
             self.count.setText(f"Đã chọn {count}." if count else "Chưa chọn căn cứ nào.")
+
+
+def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    children = (item.child(n) for n in range(item.childCount()))
+    return [one for one in children if one is not None]

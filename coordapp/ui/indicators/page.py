@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Slot
+from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from coordapp.domain.indicators.indicator import Indicator
 from coordapp.domain.kernel.changes import Changes, Kind
@@ -36,7 +36,7 @@ from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
 from coordapp.ui.widgets.split import Split
 
-_VALUES, _CHART = 800, 300  # wide at first; in pixels
+_VALUES, _CHART, _EACH = 800, 300, 300  # wide and high at first; in pixels
 _KINDS = (
     Kind.INDICATOR, Kind.INDICATOR_VALUE, Kind.UNIT, Kind.DIRECTIVE, Kind.DIRECTIVE_SECTION,
     Kind.CONCLUSION, Kind.CONFERENCE, Kind.TASK,
@@ -72,9 +72,14 @@ class IndicatorsPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         column.addWidget(self.paper.strip)
-        column.addWidget(self.indicators, 1)
         below = Split((self.values, self.card), (_VALUES, _CHART), wide=0, parent=self)
-        column.addWidget(below, 1)
+        # a splitter asks for no more height than there is, so the page does not scroll
+        lists = QSplitter(Qt.Orientation.Vertical, self)
+        lists.setChildrenCollapsible(False)
+        for part in (self.indicators, below):
+            lists.addWidget(part)
+        lists.setSizes((_EACH, _EACH))
+        column.addWidget(lists, 1)
         self.indicators.table.selected.connect(self._show_values)
         self.bring_in.clicked.connect(self.imports.ask_file)
         self.tie.clicked.connect(self.ask_ties)

@@ -158,9 +158,10 @@ QComboBox QAbstractItemView {{ background: {p.surface}; color: {p.text};
     border: 1px solid {p.line}; padding: 4px; outline: none;
     selection-background-color: {p.accent_ground}; selection-color: {p.text}; }}
 QCheckBox {{ spacing: 8px; background: transparent; }}
-QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator {{ width: 16px; height: 16px; border: 1px solid {p.secondary};
+QCheckBox::indicator, QListWidget::indicator, QTreeWidget::indicator,
+QTableWidget::indicator {{ width: 16px; height: 16px; border: 1px solid {p.secondary};
     border-radius: 4px; background: {p.surface}; }}
-QCheckBox::indicator:checked, QListWidget::indicator:checked,
+QCheckBox::indicator:checked, QListWidget::indicator:checked, QTreeWidget::indicator:checked,
 QTableWidget::indicator:checked {{ background: {p.accent}; border-color: {p.accent};
     image: url("{icons}/{mark}.svg"); }}
 QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border-color: {p.accent}; }}
@@ -177,6 +178,12 @@ QListWidget {{ background: {p.surface}; border: 1px solid {p.line}; border-radiu
 QListWidget::item {{ padding: 6px 8px; border-radius: 6px; color: {p.text}; }}
 QListWidget::item:hover {{ background: {p.hover}; }}
 QListWidget::item:selected {{ background: {p.accent_ground}; color: {p.text}; }}
+QTreeWidget {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 8px;
+    padding: 4px; outline: none; }}
+QTreeWidget::item {{ padding: 4px 6px; color: {p.text}; }}
+QTreeWidget::item:hover {{ background: {p.hover}; }}
+QTreeWidget::item:selected {{ background: {p.accent_ground}; color: {p.text}; }}
+QTreeWidget::branch {{ background: transparent; }}
 QListWidget#nav {{ background: transparent; border: none; padding: 0; font-weight: 500; }}
 QListWidget#nav::item {{ min-height: {base + 7}px; padding: 6px 10px; margin-bottom: 2px; }}
 QListWidget#nav::item:selected {{ background: {p.accent_ground}; color: {p.accent}; }}

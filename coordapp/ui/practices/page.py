@@ -140,8 +140,8 @@ class PracticesPage(Page):
         if self.parts.current() == _REPORTS:
             self.forms.ask(case_exports.export_reports_due, "Báo cáo của đơn vị", request)
         elif self.parts.current() == _MODELS and self.models.models.chosen.isChecked():
-            editor = self.models.models
-            self.paper.ask(editor.list_name, editor.table, editor.model)
+            models = self.models.models
+            self.paper.ask(models.list_name, models.table, models.model)
         elif self.parts.current() == _MODELS:
             self.forms.ask(case_exports.export_practices, "Danh sách mô hình", request)
         elif self.parts.current() == _COUNTS:

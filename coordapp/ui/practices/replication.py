@@ -4,11 +4,12 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coordapp.domain.kernel.ids import PracticeId
 from coordapp.domain.practices.practice import Practice, replication
-from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.records.elided_link import ElidedLink
+from coordapp.ui.widgets.card import Card, label
 
 _INDENT = "\N{NO-BREAK SPACE}" * 4
 
@@ -21,7 +22,7 @@ class ReplicationCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("Nhân rộng", parent)
         self.summary = label("", "secondary")
-        self.lines: list[QPushButton] = []
+        self.lines: list[ElidedLink] = []
         inner = QWidget()
         inner.setProperty("role", "plain")
         self._lines = QVBoxLayout(inner)
@@ -61,12 +62,11 @@ class ReplicationCard(Card):
         arrow = f"{_INDENT * (depth - 1)}→ " if depth else ""
         here = " (đang xem)" if is_here else ""
         words = f"{arrow}{practice.code} · {practice.name} · {where} · {year}{here}"
-        link = button(words, "link", tip=words.strip())
+        link = ElidedLink(words)
         link.setEnabled(not is_here)
-        link.setCursor(Qt.CursorShape.PointingHandCursor)
         link.clicked.connect(partial(self._open, practice.id))
         self.lines.append(link)
-        self._lines.insertWidget(self._lines.count() - 1, link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._lines.insertWidget(self._lines.count() - 1, link)
 
     def _open(self, practice_id: PracticeId, _checked: bool = False) -> None:
         self.open_requested.emit(practice_id)

@@ -17,7 +17,6 @@ from coordapp.store.file.tables import DIRECTIVE_SECTIONS, DIRECTIVES
 from coordapp.store.queries import assignment_queries, programme_queries, unit_queries
 from coordapp.store.queries.programme_queries import SectionRow
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.matrix.dialog import MatrixDialog
 from coordapp.ui.programmes.paste_dialog import PasteSectionsDialog
 from coordapp.ui.programmes.roadmap import RoadmapEditor
@@ -115,12 +114,10 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
         self.body.insertWidget(1, self.count)
         self.paste = button("Dán văn bản…", "plain", "copy")
         self.give = button("Giao đơn vị…", "plain", "list-check")
-        self.open_task = button("Mở nhiệm vụ", "plain", "external-link")
-        for part in (self.paste, self.give, self.open_task):
+        for part in (self.paste, self.give):
             self.head.addWidget(part)
         self.paste.clicked.connect(self.ask_paste)
         self.give.clicked.connect(self.ask_give)
-        self.open_task.clicked.connect(self._open_task)
         self.table.selected.connect(self._show_buttons)
 
     def show_directive(self, directive: Directive | None) -> None:
@@ -152,8 +149,6 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
     def _show_buttons(self) -> None:
         section = self.table.current_record()
         self.give.setEnabled(section is not None)
-        row = None if section is None else self._rows.get(section.id)
-        self.open_task.setEnabled(row is not None and bool(row.task_codes))
 
     @Slot()
     def ask_paste(self) -> None:
@@ -208,13 +203,6 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
             self._context.messages.offer_undo(
                 f"Đã giao {count} nhiệm vụ" if count else "Đã đổi phân công"
             )
-
-    @Slot()
-    def _open_task(self) -> None:
-        section = self.table.current_record()
-        row = None if section is None else self._rows.get(section.id)
-        if row is not None and row.task_codes:
-            self._context.navigate(OpenTask(code=row.task_codes[0]))
 
 
 def directive_list(context: Context) -> RecordList[Directive, None]:

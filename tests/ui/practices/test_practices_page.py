@@ -46,7 +46,7 @@ def test_a_model_shows_where_it_was_taken_from_and_to(page, context):
     copy = next(one for one in practices if one.replicated_from_id is not None)
 
     page.models.models.table.select_id(copy.id)
-    said = [line.text() for line in page.models.chain.lines]
+    said = [line.words for line in page.models.chain.lines]
     assert said[0].startswith("MH-2015-001 · ")
     assert any(f"→ {copy.code}" in one and one.endswith("(đang xem)") for one in said)
     assert all("năm " in one for one in said)
