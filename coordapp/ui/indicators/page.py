@@ -36,7 +36,7 @@ from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
 from coordapp.ui.widgets.split import Split
 
-_VALUES, _CHART, _EACH = 800, 300, 300  # wide and high at first; in pixels
+_VALUES, _CHART, _EACH = 860, 250, 300  # wide and high at first; in pixels
 _KINDS = (
     Kind.INDICATOR, Kind.INDICATOR_VALUE, Kind.UNIT, Kind.DIRECTIVE, Kind.DIRECTIVE_SECTION,
     Kind.CONCLUSION, Kind.CONFERENCE, Kind.TASK,

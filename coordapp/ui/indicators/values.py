@@ -202,10 +202,10 @@ def _columns(
     saver: CellSaver[IndicatorValue],
 ) -> Sequence[Column[IndicatorValue]]:
     return (
-        saver.column("period", "Kỳ", width=96, tip="2017, 2017-Q1, 2017-H1, 2017-9M, 2017-03"),
-        saver.choice("unit_id", "Đơn vị", units, width=140),
-        saver.column("plan", "Kế hoạch", width=90, words=lambda value: shown(value.plan)),
-        saver.column("actual", "Thực hiện", width=90, words=lambda value: shown(value.actual)),
+        saver.column("period", "Kỳ", width=84, tip="2017, 2017-Q1, 2017-H1, 2017-9M, 2017-03"),
+        saver.choice("unit_id", "Đơn vị", units, width=132),
+        saver.column("plan", "Kế hoạch", width=82, words=lambda value: shown(value.plan)),
+        saver.column("actual", "Thực hiện", width=84, words=lambda value: shown(value.actual)),
         Column(
             key="rate",
             title="Tỷ lệ %",

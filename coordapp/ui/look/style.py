@@ -179,11 +179,10 @@ QListWidget::item {{ padding: 6px 8px; border-radius: 6px; color: {p.text}; }}
 QListWidget::item:hover {{ background: {p.hover}; }}
 QListWidget::item:selected {{ background: {p.accent_ground}; color: {p.text}; }}
 QTreeWidget {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 8px;
-    padding: 4px; outline: none; }}
+    padding: 4px; outline: none; show-decoration-selected: 0; }}
 QTreeWidget::item {{ padding: 4px 6px; color: {p.text}; }}
 QTreeWidget::item:hover {{ background: {p.hover}; }}
 QTreeWidget::item:selected {{ background: {p.accent_ground}; color: {p.text}; }}
-QTreeWidget::branch {{ background: transparent; }}
 QListWidget#nav {{ background: transparent; border: none; padding: 0; font-weight: 500; }}
 QListWidget#nav::item {{ min-height: {base + 7}px; padding: 6px 10px; margin-bottom: 2px; }}
 QListWidget#nav::item:selected {{ background: {p.accent_ground}; color: {p.accent}; }}

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
 
 from coordapp.domain.conclusions.assignment import CellChange
 from coordapp.domain.kernel.changes import Kind
@@ -31,6 +31,7 @@ from coordapp.ui.widgets.saving_field import some_line
 from coordapp.ui.widgets.split import Split
 
 _LIST = 440  # wide at first; in pixels
+_HIGH, _LOW = 380, 250  # the same of heights
 _NONE = DirectiveId(0)
 Rows = dict[int, SectionRow]
 
@@ -48,16 +49,13 @@ class DirectivesView(QWidget):
         self.sections = SectionsEditor(context)
         self.roadmap = RoadmapEditor(context)
         self.ties = SectionTies(context)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.sections, 5)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(self.ties, 1)
-        below.addWidget(self.roadmap, 1)
-        column.addLayout(below, 3)
+        below = Split((self.ties, self.roadmap), (_LIST, _LIST), wide=0, parent=self)
+        # a splitter asks for no more height than there is, so the page does not scroll
+        right = QSplitter(Qt.Orientation.Vertical, self)
+        right.setChildrenCollapsible(False)
+        for part in (self.sections, below):
+            right.addWidget(part)
+        right.setSizes((_HIGH, _LOW))
         split = Split((self.directives, right), (_LIST, 2 * _LIST), wide=1, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
