@@ -185,13 +185,13 @@ def _model_columns(
         return "" if found is None else f"{found.code} {found.name}"
 
     return (
-        Column(key="code", title="Mã", width=106, text=lambda practice: practice.code, quiet=True),
+        Column(key="code", title="Mã", width=112, text=lambda practice: practice.code, quiet=True),
         saver.column("name", "Tên mô hình, điển hình", stretch=True, read=some_line),
         saver.choice("kind", "Loại", tuple(PRACTICE_KIND.items()), width=78),
         saver.column("held_by", "Người thực hiện", width=118),
         saver.choice("holder", "Đối tượng", tuple(HOLDER.items()), width=82),
         saver.choice("unit_id", "Phụ trách", units, width=88),
-        saver.column("field", "Lĩnh vực", width=96),
+        saver.column("field", "Lĩnh vực", width=90),
         saver.choice("level", "Cấp", tuple(LEVEL.items()), width=66),
         saver.column("place", "Địa bàn", width=76),
         saver.column("started", "Từ năm", width=70, read=read_some_year),

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.services.exports import case_exports
@@ -15,6 +15,7 @@ from coordapp.ui.importing.case_import_dialog import CaseImport
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenPractice, Route
 from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.seen_stack import SeenStack
 from coordapp.ui.papers.case_form_actions import CaseFormActions
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.practices.counts import CountsEditor
@@ -56,7 +57,7 @@ class PracticesPage(Page):
         self.paper = ListPaperActions(context, self)
         self.forms = CaseFormActions(context, self, self.paper.strip)
         self.parts = ChipBar(_PARTS)
-        self._stack = QStackedWidget()
+        self._stack = SeenStack()
         for part in (self.models, self.counts, self.movements, self.reports):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
@@ -66,16 +67,25 @@ class PracticesPage(Page):
         column.addWidget(self.paper.strip)
         column.addWidget(self._stack, 1)
         self._stale: set[str] = set()
+        self._reads: dict[str, Callable[[], None]] = {
+            _MODELS: self.models.refresh,
+            _COUNTS: self.counts.refresh,
+            _MOVEMENTS: self.movements.refresh,
+            _REPORTS: self.reports.refresh,
+        }
         self.parts.chosen.connect(self.show_part)
         self.bring_in.clicked.connect(self.imports.ask_file)
         context.bus.changed.connect(self._on_changed)
-        self.refresh()
+        for read in self._reads.values():
+            read()
 
     @Slot(str)
     def show_part(self, key: str) -> None:
         """Show one part of the page."""
         self.parts.choose(key)
         self._stack.setCurrentIndex([part for part, _ in _PARTS].index(key))
+        # the other part asks for other room
+        self._stack.updateGeometry()
         self._catch_up()
 
     @Slot(object)
@@ -94,13 +104,7 @@ class PracticesPage(Page):
             return
         # thousands of models are read by three of the four parts
         self._stale.discard(seen)
-        reads: dict[str, Callable[[], None]] = {
-            _MODELS: self.models.refresh,
-            _COUNTS: self.counts.refresh,
-            _MOVEMENTS: self.movements.refresh,
-            _REPORTS: self.reports.refresh,
-        }
-        reads[seen]()
+        self._reads[seen]()
 
     def primary(self) -> None:
         """Add to the list that is seen and start typing."""

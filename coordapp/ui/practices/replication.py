@@ -61,7 +61,7 @@ class ReplicationCard(Card):
         year = f"năm {practice.started}" if practice.started else "chưa ghi năm"
         arrow = f"{_INDENT * (depth - 1)}→ " if depth else ""
         here = " (đang xem)" if is_here else ""
-        words = f"{arrow}{practice.code} · {practice.name} · {where} · {year}{here}"
+        words = f"{arrow}{practice.code}{here} · {year} · {where} · {practice.name}"
         link = ElidedLink(words)
         link.setEnabled(not is_here)
         link.clicked.connect(partial(self._open, practice.id))

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QSplitter, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QWidget
 
 from coordapp.domain.conclusions.assignment import CellChange
 from coordapp.domain.kernel.changes import Kind
@@ -50,7 +50,6 @@ class DirectivesView(QWidget):
         self.roadmap = RoadmapEditor(context)
         self.ties = SectionTies(context)
         below = Split((self.ties, self.roadmap), (_LIST, _LIST), wide=0, parent=self)
-        # a splitter asks for no more height than there is, so the page does not scroll
         right = QSplitter(Qt.Orientation.Vertical, self)
         right.setChildrenCollapsible(False)
         for part in (self.sections, below):
@@ -60,6 +59,8 @@ class DirectivesView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
+        # the lists scroll by themselves, so the page is given no more height than there is
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.directives.table.selected.connect(self._show_parts)
         self.sections.table.selected.connect(self._show_ties)
 
