@@ -18,8 +18,7 @@ from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.programmes.directive import DirectiveSection
 from coordapp.store import Reader
-from coordapp.store.file.tables import TASKS
-from coordapp.store.queries import conference_queries, programme_queries
+from coordapp.store.queries import conference_queries, programme_queries, task_queries
 from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.reading_order import Dialog
@@ -152,7 +151,7 @@ class SourceDialog(Dialog):
     def _fill_tasks(self, reader: Reader, ticked: set[Place]) -> None:
         top = QTreeWidgetItem(["Nhiệm vụ"])
         self.tree.addTopLevelItem(top)
-        for task in TASKS.where(reader, "1 order by code desc"):
+        for task in task_queries.newest_first(reader):
             words = f"{task.code} {task.title}"
             top.addChild(self._item((Kind.TASK, int(task.id)), words, ticked))
 

@@ -32,7 +32,7 @@ from coordapp.services.indicators.indicator_actions import TypedFigure
 from coordapp.store.file.tables import INDICATOR_VALUES, INDICATORS
 from coordapp.store.queries import indicator_queries, unit_queries
 from coordapp.ui.kit.context import Context
-from coordapp.ui.papers.list_paper_actions import shown as shown_list
+from coordapp.ui.papers import list_paper_actions
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.pasting import rows_copied
@@ -112,7 +112,7 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
 
     def listing(self) -> Listing:
         """Take the figures for paper, each with its bar."""
-        plain = shown_list(self.title.text(), self.table, self.model)
+        plain = list_paper_actions.shown(self.title.text(), self.table, self.model)
         bars = tuple(
             tuple((share, _GREYS[part]) for part, share in bar.parts) for bar in self.bars()
         )
