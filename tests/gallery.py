@@ -232,9 +232,9 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
 def _columns() -> "list[ColumnChoice]":
     from coordapp.ui.tables.columns_dialog import ColumnChoice
 
-    titles = ("Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn", "Tình trạng hạn", "Trạng thái", "5 rõ")
+    titles = ("Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn", "Tình trạng hạn", "Trạng thái", "Mức rõ")
     return [
-        ColumnChoice(key=title, title=title, shown=title != "5 rõ", fixed=title == "Nhiệm vụ")
+        ColumnChoice(key=title, title=title, shown=title != "Mức rõ", fixed=title == "Nhiệm vụ")
         for title in titles
     ]
 

@@ -380,6 +380,26 @@ def test_a_signed_paper_is_verified_and_a_changed_one_refused(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
+@pytest.mark.parametrize(
+    "paper",
+    [["slip", "--unit", "HND"], ["slip", "--person", "Ai"], ["week", "--week-of", "2018-04-04"]],
+)
+def test_the_papers_of_a_morning_are_written(tmp_path, paper, ending):
+    path, target = tmp_path / "mau.db", tmp_path / f"ra.{ending}"
+    assert run(["sample", str(path)], TODAY) == 0
+
+    name, *more = paper
+    assert run(["export", name, str(path), str(target), *more], TODAY) == 0
+
+    assert target.stat().st_size > 1000
+
+
+def test_a_slip_is_for_a_unit_or_a_person(tmp_path, capsys):
+    assert run(["export", "slip", "x.db", "y.pdf"], TODAY) == 2
+    assert "thiếu một trong --unit --person" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
 def test_the_review_report_of_a_period_is_written(
     tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -73,6 +73,9 @@ SENTENCES = {
     "numbered_by_notice": "Trích thông báo và phụ lục mang số, ngày của thông báo. Hãy sửa ở thông báo.",
     "notice_before_its_parts": "Hội nghị chưa ban hành thông báo kết luận. Hãy ban hành thông báo trước, "
     "rồi ban hành trích thông báo và phụ lục của nó.",
+    "clarity_unknown": "Chưa hiểu “{word}”. Sau dấu hai chấm hãy ghi trong các nội dung: {known}.",
+    "clarity_without_need": "Dòng “{line}” chưa nêu cần gì. Hãy ghi tên, dấu hai chấm, rồi một hay nhiều "
+    "nội dung: {known}.",
     "unit_not_chosen": "Chưa chọn đơn vị nhận. Hãy chọn đơn vị.",
     "paper_not_made": "Chương trình không lập tệp của {symbol}. Hãy đính kèm bản đã ban hành.",
     "issued_paper_damaged": "Bản đã ban hành {name} trong {path} bị mất hoặc bị hỏng. "

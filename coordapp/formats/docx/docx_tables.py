@@ -70,7 +70,8 @@ def add_letterhead(made: Any, paper: Composition, head: blocks.Letterhead) -> No
         _line(left, head.number, size)
     if head.about:
         shown = "\n".join(pdf_style.wrapped(head.about, pdf_style.ABOUT_SIZE, room))
-        _line(left, shown, pdf_style.ABOUT_SIZE, italic=is_party)
+        about = _line(left, shown, pdf_style.ABOUT_SIZE, italic=is_party)
+        about.paragraph_format.space_before = Pt(pdf_style.GAP)
     if head.day:
         room = (_WIDTH - column) * mm
         _line(right, pdf_style.day_in(head.day, room), 14, italic=True)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.figures.case_contents import (
@@ -29,6 +30,7 @@ from coordapp.services.exports import form_reading
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.programmes import case_records
 from coordapp.store import Reader
+from coordapp.store.past.names_then import named_then
 from coordapp.store.queries import (
     practice_queries,
     programme_queries,
@@ -63,6 +65,7 @@ class CaseRequest:
         return FormRequest(as_of=self.as_of, style=self.style)
 
 
+@named_then(attrgetter("past_day"))
 def indicators(reader: Reader, asked: CaseRequest) -> IndicatorsReport:
     """Read the table of indicators. Raises RuleViolation: figures_do_not_add_up."""
     values = case_records.indicator_values(reader, asked.past_day)
@@ -77,6 +80,7 @@ def indicators(reader: Reader, asked: CaseRequest) -> IndicatorsReport:
     )
 
 
+@named_then(attrgetter("past_day"))
 def practices(reader: Reader, asked: CaseRequest) -> PracticesReport:
     """Read the register of models, of one year or whole."""
     rows = case_records.practice_rows(reader, asked.past_day)
@@ -129,6 +133,7 @@ def _compared(reader: Reader, asked: CaseRequest, year: int) -> list[tuple[str, 
     return [(names.get(one.unit_id, ""), one) for one in compared(told, listed)]
 
 
+@named_then(attrgetter("past_day"))
 def directive(reader: Reader, asked: CaseRequest) -> DirectiveReport:
     """Read a directive with its sections and their tasks. Raises RuleViolation: directive_unknown."""
     found = programme_queries.directive_by_code(reader, asked.code)
@@ -147,6 +152,7 @@ def directive(reader: Reader, asked: CaseRequest) -> DirectiveReport:
     )
 
 
+@named_then(attrgetter("past_day"))
 def programme(reader: Reader, asked: CaseRequest) -> ProgrammeReport:
     """Read a programme with its items and their tasks. Raises RuleViolation: programme_unknown."""
     found = programme_queries.programme_by_code(reader, asked.code)
@@ -173,6 +179,7 @@ def programme(reader: Reader, asked: CaseRequest) -> ProgrammeReport:
     )
 
 
+@named_then(attrgetter("past_day"))
 def reports_due(reader: Reader, asked: CaseRequest) -> ReportsDueReport:
     """Read the reports asked for, with where each unit stands on the day."""
     names = _full_names(reader)

@@ -231,7 +231,7 @@ class Store:
                     raise StoreError("file_damaged", path=path)
                 schema.ensure_of_its_version(connection, path)
                 migrate(connection, path)
-                opening.ensure_complete(connection, path)
+                schema.ensure_whole(connection, path)
                 schema.ensure_no_foreign_code(connection, path)
         except BaseException:
             connection.close()

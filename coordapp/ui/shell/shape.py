@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QByteArray
+from PySide6.QtCore import QByteArray, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from coordapp.settings import Settings
@@ -11,10 +11,23 @@ from coordapp.ui.kit.page import Page
 
 
 def restore(window: QWidget, settings: Settings) -> None:
-    """Give the window the place and size of the last run."""
+    """Give the window the place and size of the last run, as far as this screen has the room."""
     geometry = settings.get("geometry")
     if isinstance(geometry, str):
         window.restoreGeometry(QByteArray.fromBase64(geometry.encode("ascii")))
+    if not window.isMaximized():
+        window.setGeometry(fitted(window.geometry(), window.screen().availableGeometry()))
+
+
+def fitted(wanted: QRect, free: QRect) -> QRect:
+    """Move and shrink a window to what a screen leaves free beside its task bar.
+
+    Why: a size kept from a larger screen, or drawn at 150 %, would hide buttons beyond the edge.
+    """
+    size = wanted.size().boundedTo(free.size())
+    left = min(max(wanted.left(), free.left()), free.right() - size.width() + 1)
+    top = min(max(wanted.top(), free.top()), free.bottom() - size.height() + 1)
+    return QRect(QPoint(left, top), size)
 
 
 def appear(window: QWidget, settings: Settings) -> None:

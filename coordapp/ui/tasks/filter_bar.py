@@ -8,16 +8,22 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.clarity import ClearPoint
 from coordapp.domain.tasks.task import WorkState
-from coordapp.domain.words.labels import CLARITY, WORK_STATE
+from coordapp.domain.words.clarity_words import all_clear, held_points
+from coordapp.domain.words.labels import WORK_STATE
 from coordapp.ui.kit.navigation import TaskChip
 from coordapp.ui.kit.state import State
 from coordapp.ui.tasks.filters import ANY, CHIPS, TaskFilter
 from coordapp.ui.widgets.filter_rows import FilterRows
 
-LACKING = {
-    ANY: "Chưa đủ 5 rõ",
-    **{mark.value: f"Chưa {words}" for mark, words in CLARITY.items()},
+# the names that views of earlier versions keep
+_EARLIER = {
+    "person": "rõ người",
+    "work": "rõ việc",
+    "time": "rõ thời gian",
+    "result": "rõ kết quả",
+    "responsibility": "rõ trách nhiệm",
 }
 _COUNTED = (
     "Nhiệm vụ tính vào số liệu. Dự thảo và nhiệm vụ chung đã chia cho các đơn vị có mục riêng."
@@ -43,6 +49,7 @@ class FilterBar(FilterRows):
             "state": self.state,
         }
         self.lacking = ""
+        self._points = held_points("")
         self._lay_out()
         self.offer((), (), ())
         words = [(text, state.value) for state, text in WORK_STATE.items()]
@@ -79,12 +86,28 @@ class FilterBar(FilterRows):
             conference=self._conferences.get(self.conference.currentData() or 0),
             year=self.year.currentData(),
             state=None if state is None else WorkState(state),
-            lacking=self.lacking,
+            lacking=self._lacking(),
             text=nfc(self.search.text()).strip(),
         )
 
+    def offer_points(self, points: Sequence[ClearPoint]) -> None:
+        """Offer what the office wants clear; a choice that is gone filters nothing."""
+        self._points = tuple(points)
+        if self.lacking not in self.lackings():
+            self.lacking = ""
+
+    def lackings(self) -> dict[str, str]:
+        """Name what a task may lack: any of the points, or one."""
+        points = {point.name: f"Chưa {point.name}" for point in self._points}
+        return {ANY: f"Chưa đủ {all_clear(self._points)}"} | points
+
+    def _lacking(self) -> tuple[ClearPoint, ...]:
+        if self.lacking == ANY:
+            return self._points
+        return tuple(point for point in self._points if point.name == self.lacking)
+
     def choose_lacking(self, what: str) -> None:
-        """Show only tasks that lack one of the five marks, any of them, or all tasks."""
+        """Show only tasks that lack one of the points, any of them, or all tasks."""
         self.lacking = what
         self.changed.emit()
 
@@ -99,7 +122,7 @@ class FilterBar(FilterRows):
             if box.currentData() is not None:
                 filters.append((key, f"{name}: {box.currentText()}"))
         if self.lacking:
-            filters.append(("lacking", LACKING[self.lacking]))
+            filters.append(("lacking", self.lackings()[self.lacking]))
         return filters
 
     def drop(self, key: str) -> None:
@@ -155,7 +178,8 @@ class FilterBar(FilterRows):
 
     def _take(self, state: Mapping[str, object]) -> None:
         chip, text, lacking = (state.get(key) for key in ("chip", "text", "lacking"))
-        self.lacking = str(lacking) if lacking in LACKING else ""
+        named = _EARLIER.get(str(lacking), str(lacking))
+        self.lacking = named if named in self.lackings() else ""
         self.chips.choose(chip if isinstance(chip, str) else TaskChip.ALL)
         # set by the program, so the wait for the next key is not wanted
         with QSignalBlocker(self.search):

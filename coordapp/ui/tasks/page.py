@@ -12,8 +12,15 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import TaskId, UnitId
+from coordapp.domain.tasks.clarity import ClearPoint
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
-from coordapp.store.queries import conference_queries, task_queries, unit_queries
+from coordapp.domain.words.clarity_words import held_points
+from coordapp.store.queries import (
+    committee_queries,
+    conference_queries,
+    task_queries,
+    unit_queries,
+)
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import (
     ExportRegister,
@@ -83,12 +90,13 @@ class TasksPage(Page):
         self._is_stale = False
         self._units: list[Unit] = []
         self._leads: list[tuple[UnitId | None, str]] = []
+        self._points: list[ClearPoint] = []
         self._found: tuple[str, set[int]] | None = None
         self._narrowings = FilterResults()
         self.message = MessageBar(self)
         self._cells = CellEdits(context, self.message, self)
         self.model = GroupedModel(
-            columns(context, self._cells.edits, self._leads),
+            columns(context, self._cells.edits, self._leads, self._points),
             key=attrgetter("task.id"),
             parent=self,
         )
@@ -186,7 +194,15 @@ class TasksPage(Page):
         if self._lingering.is_any:
             self._filter()
 
+    def _read_points(self) -> None:
+        points = held_points(committee_queries.clarity(self._context.store.connection))
+        if tuple(self._points) != points:
+            self._points[:] = points
+            self.model.forget_texts()
+            self.filters.offer_points(points)
+
     def _catch_up(self) -> None:
+        self._read_points()
         if self._stale is None or len(self._stale) > _FEW:
             self.refresh()
         else:
@@ -211,7 +227,8 @@ class TasksPage(Page):
         self._stale, self._is_stale = set(), False
         self._rows = task_queries.find(reader, TaskQuery(), self._context.today)
         self._units = unit_queries.all_units(reader)
-        # the column keeps this very list, so it is filled and not replaced
+        # the columns keep these very lists, so they are filled and not replaced
+        self._read_points()
         self._leads[:] = [(None, ""), *((unit.id, unit.short_name) for unit in self._units)]
         self.filters.offer(self._units, conference_queries.find(reader), years(self._rows))
         self._show_rows()

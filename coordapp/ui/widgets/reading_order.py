@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from coordapp.ui.kit import helping
+from coordapp.ui.kit import helping, spoken_names
 
 _WHOLE = (QAbstractSpinBox, QComboBox)  # what lies inside is theirs
 
@@ -84,6 +84,12 @@ class Dialog(QDialog):
             helping.ask(self)
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See to it that a screen reader has a name for all that Tab stops at."""
+        for stop in stops(self):
+            spoken_names.give(stop)
+        super().showEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the keyboard as the dialog is read."""

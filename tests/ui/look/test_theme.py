@@ -12,7 +12,7 @@ def _luminance(colour: str) -> float:
     return 0.2126 * r + 0.7152 * g + 0.0722 * b
 
 
-def _contrast(first: str, second: str) -> float:
+def contrast(first: str, second: str) -> float:
     low, high = sorted((_luminance(first), _luminance(second)))
     return (high + 0.05) / (low + 0.05)
 
@@ -27,7 +27,7 @@ def _pairs(p: Palette) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_pair_of_words_and_ground_has_enough_contrast(palette):
-    weak = [pair for pair in _pairs(palette) if _contrast(*pair) < 4.5]
+def test_every_pair_of_words_and_ground_has_enoughcontrast(palette):
+    weak = [pair for pair in _pairs(palette) if contrast(*pair) < 4.5]
 
     assert weak == []
