@@ -396,6 +396,7 @@ def _matrix(store: "Store", window: "Window", code: str) -> "MatrixDialog":
 
 
 def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
+    from coordapp.store.file.tables import CONCLUSIONS
     from coordapp.store.queries import task_queries, unit_queries
     from coordapp.ui.conclusions.reason_dialog import ReasonDialog
     from coordapp.ui.conclusions.split_dialog import SplitDialog
@@ -405,22 +406,52 @@ def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"
     everybody = unit_queries.all_units(store.connection)
     matrix = _matrix(store, window, "HN-2017-01")
     rows = matrix.draft.rows
-    first = rows[0].conclusion
+    first = CONCLUSIONS.get(store.connection, rows[0].matter.id)
     given = task_queries.of_conclusion(store.connection, first.id)[:3]
     book, calendar = UnitBook(window.context), window.context.calendar()
     paste = PasteDialog(window, book, told_on=SAMPLE_DAY, calendar=calendar)
-    lines = (
-        f"{row.conclusion.number}. Giao {everybody[0].name} {row.conclusion.text}" for row in rows
-    )
+    lines = (f"{row.matter.number}. Giao {everybody[0].name} {row.matter.text}" for row in rows)
     paste.text.setPlainText("\n".join((*lines, "9. Vấn đề nhà ở của giáo viên.")))
     paste.read()
     paste.list.setCurrentRow(0)
-    matrix.draft.lead_all(rows[-1].conclusion.id)
+    matrix.draft.lead_all(rows[-1].matter.id)
     return {
         "dialog-assign": matrix,
         "dialog-paste": paste,
         "dialog-split": SplitDialog(window, (first.text[:60], first.text[60:]), given),
         "dialog-no-task": ReasonDialog(window, first),
+        **_tie_dialogs(store, window),
+    }
+
+
+def _tie_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
+    from coordapp.domain.kernel.changes import Kind
+    from coordapp.store.file.tables import DIRECTIVES
+    from coordapp.store.queries import assignment_queries, programme_queries, unit_queries
+    from coordapp.ui.conclusions.source_dialog import SourceDialog
+    from coordapp.ui.matrix.dialog import MatrixDialog
+    from coordapp.ui.records.record_files import FilesDialog
+
+    reader = store.connection
+    directive = DIRECTIVES.where(reader)[0]
+    sections = programme_queries.sections(reader, directive.id)
+    matrix = MatrixDialog(
+        window,
+        assignment_queries.section_matrix(reader, directive.id),
+        unit_queries.all_units(reader),
+        today=SAMPLE_DAY,
+        start=sections[1].id,
+        noun="Mục",
+    )
+    matrix.draft.lead_all(sections[1].id)
+    return {
+        "dialog-sections": matrix,
+        "dialog-sources": SourceDialog(
+            window, reader, [(Kind.DIRECTIVE_SECTION, sections[0].id)], title="Căn cứ"
+        ),
+        "dialog-files": FilesDialog(
+            window.context, Kind.DIRECTIVE, directive.id, directive.number, window
+        ),
     }
 
 

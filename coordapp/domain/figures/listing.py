@@ -39,6 +39,9 @@ class Listing:
     parts: tuple[ListedPart, ...]
     filtered: str = ""
     total: str = ""
+    # of each row in order: parts of a bar, each with its grey, of the longest bar's 1
+    bars: tuple[tuple[tuple[float, float], ...], ...] = ()
+    legend: str = ""  # what the greys mean
 
     @property
     def row_count(self) -> int:

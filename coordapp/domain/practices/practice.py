@@ -160,6 +160,30 @@ def chain(practice: Practice, held: Mapping[PracticeId, Practice]) -> list[Pract
     return found
 
 
+def replication(
+    practice: Practice, held: Mapping[PracticeId, Practice]
+) -> list[tuple[Practice, int]]:
+    """Give the whole chain a model stands in, the first one on top, each with its depth.
+
+    Where links come round in a circle each model is named once.
+    """
+    below: dict[PracticeId | None, list[Practice]] = {}
+    for one in held.values():
+        below.setdefault(one.replicated_from_id, []).append(one)
+    waiting = [(chain(practice, held)[-1], 0)]
+    found: list[tuple[Practice, int]] = []
+    seen: set[PracticeId] = set()
+    while waiting:
+        one, depth = waiting.pop()
+        if one.id in seen:
+            continue
+        seen.add(one.id)
+        found.append((one, depth))
+        replicas = sorted(below.get(one.id, ()), key=lambda made: (made.started or 0, made.code))
+        waiting += [(made, depth + 1) for made in reversed(replicas)]
+    return found
+
+
 def counts(
     practices: Iterable[Practice], years: Iterable[PracticeYear], year: int
 ) -> dict[UnitId | None, dict[YearState, int]]:

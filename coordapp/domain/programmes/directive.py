@@ -72,6 +72,7 @@ class SourceTie:
     record_id: int
     words: str
     title: str
+    code: str = ""  # where a page is led to by codes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

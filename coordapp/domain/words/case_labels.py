@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
+from coordapp.domain.indicators.figure_bars import BarPart
 from coordapp.domain.indicators.indicator import Accumulation, Direction, Sharing
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.practices.practice import (
@@ -98,6 +99,11 @@ _NAMES = {
     Kind.COMMENDATION: "Đề nghị khen thưởng",
     Kind.REPORT_DUE: "Báo cáo phải gửi",
     Kind.REPORT_RECEIPT: "Báo cáo của đơn vị",
+}
+BAR_PART = {
+    BarPart.REACHED: "đã thực hiện",
+    BarPart.MISSING: "còn thiếu so với kế hoạch",
+    BarPart.BEYOND: "vượt kế hoạch",
 }
 KINDS: dict[Kind, str] = dict(_NAMES)
 _VERBS = {"add": "Thêm", "edit": "Sửa", "delete": "Xóa"}

@@ -27,6 +27,7 @@ Step = pdf_paper.Step
 EMPTY = "Không có nhiệm vụ nào."
 _WIDTH = 252.0  # between the margins of a landscape page, in millimetres
 _NUMBER, _NARROWEST = 12.0, 17.0
+_DRAWN = 46.0  # of the column of bars
 # two such lines and a heading go on one landscape page with the signatures
 _HIGHEST = 30.0
 # a list up to this many rows may be packed onto fewer pages by less room between post and name
@@ -57,15 +58,15 @@ def composed(report: ListingReport, room: float = 40.0) -> Composition:
     day = f"Số liệu tính đến ngày {dates.in_figures(heading.as_of)}"
     note = f"{listing.filtered}. {day}" if listing.filtered else day
     total = (Text(text=f"Tổng số: {listing.total}."),) if listing.total else ()
+    legend = (Text(text=f"Biểu đồ: {listing.legend}."),) if listing.legend else ()
     sheet = PaperSheet(
         landscape=True,
         blocks=(
             Letterhead(),
             Title(kind=listing.title.upper(), note=f"({note})"),
-            PaperTable(
-                columns=_columns(listing.columns), rows=tuple(_rows(listing)), highest=_HIGHEST
-            ),
+            PaperTable(columns=_columns(listing), rows=tuple(_rows(listing)), highest=_HIGHEST),
             *total,
+            *legend,
             Ending(
                 left=Signature(posts=("NGƯỜI LẬP BIỂU",), name="", room=room),
                 right=Signature(posts=(heading.signer_post,), name=heading.signer_name, room=room),
@@ -87,7 +88,12 @@ def _rows(listing: Listing) -> Iterator[PaperRow]:
         if part.heading:
             yield PaperRow(cells=(part.heading,), heads=True)
         for row in part.rows:
-            yield PaperRow(cells=(str(next(numbers)), *map(_text, row, listing.columns)))
+            number = next(numbers)
+            cells = (str(number), *map(_text, row, listing.columns))
+            if listing.bars:
+                yield PaperRow(cells=(*cells, ""), bar=listing.bars[number - 1])
+            else:
+                yield PaperRow(cells=cells)
     if not any(part.rows or part.heading for part in listing.parts):
         yield PaperRow(cells=(EMPTY,), heads=True)
 
@@ -100,14 +106,17 @@ def _text(cell: Cell, column: ListedColumn) -> str:
     return f"{100 * cell:.0f} %" if column.is_share else str(cell)
 
 
-def _columns(columns: tuple[ListedColumn, ...]) -> tuple[PaperColumn, ...]:
+def _columns(listing: Listing) -> tuple[PaperColumn, ...]:
     """Share the page among the columns as the screen does; none gets too narrow to read."""
-    widths = _shared([column.width for column in columns], _WIDTH - _NUMBER)
+    columns = listing.columns
+    drawn = (PaperColumn(title="Biểu đồ", width=_DRAWN, centred=True),) if listing.bars else ()
+    room = _WIDTH - _NUMBER - sum(column.width for column in drawn)
+    widths = _shared([column.width for column in columns], room)
     shown = [
         PaperColumn(title=column.title, width=width, centred=column.centred)
         for column, width in zip(columns, widths, strict=True)
     ]
-    return (PaperColumn(title="TT", width=_NUMBER, centred=True), *shown)
+    return (PaperColumn(title="TT", width=_NUMBER, centred=True), *shown, *drawn)
 
 
 def _shared(wanted: list[float], room: float) -> list[float]:

@@ -36,7 +36,7 @@ def add(store: Store, practice: Practice, today: date) -> Practice:
 
 def added(work: Work, practice: Practice, today: date) -> Practice:
     """Add a model inside an action. Raises RuleViolation: practice_name_missing, year_range."""
-    ensure_practice(practice, _held(work))
+    ensure_practice(practice, _origins(work, practice))
     code = work.next_code(codes.PRACTICE, practice.started or today.year)
     made = work.add(PRACTICES, replace(practice, code=code))
     if made.started is not None:
@@ -50,8 +50,7 @@ def added(work: Work, practice: Practice, today: date) -> Practice:
 def edit(store: Store, practice: Practice) -> None:
     """Save a model. Raises RuleViolation: practice_name_missing, replicated_in_circle, year_range."""
     with store.write(Op.EDIT_PRACTICE) as work:
-        held = _held(work)
-        ensure_practice(practice, held | {practice.id: practice})
+        ensure_practice(practice, _origins(work, practice) | {practice.id: practice})
         work.put(PRACTICES, practice)
 
 
@@ -131,8 +130,14 @@ def delete_count(store: Store, count_id: PracticeCountId) -> None:
         work.drop(PRACTICE_COUNTS, count_id)
 
 
-def _held(work: Work) -> dict[PracticeId, Practice]:
-    return {one.id: one for one in practice_queries.all_practices(work.connection)}
+def _origins(work: Work, practice: Practice) -> dict[PracticeId, Practice]:
+    """Read only the models that this one was taken from, one after the other."""
+    found: dict[PracticeId, Practice] = {}
+    origin = practice.replicated_from_id
+    while origin is not None and origin not in found:
+        found[origin] = work.get(PRACTICES, origin)
+        origin = found[origin].replicated_from_id
+    return found
 
 
 def _ensure_new_year(work: Work, year: PracticeYear) -> None:

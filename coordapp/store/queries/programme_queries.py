@@ -13,6 +13,7 @@ from coordapp.domain.kernel.ids import (
     DirectiveSectionId,
     ProgrammeId,
     ProgrammeItemId,
+    TaskId,
 )
 from coordapp.domain.programmes.directive import (
     ConclusionSource,
@@ -32,6 +33,8 @@ from coordapp.domain.tasks.task import Task, WorkState, is_counted
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import (
     CONCLUSION_SOURCES,
+    CONCLUSIONS,
+    CONFERENCES,
     DIRECTIVE_SECTIONS,
     DIRECTIVES,
     INDICATORS,
@@ -212,6 +215,42 @@ def ties_of_task(connection: Reader, task: Task) -> list[SourceTie]:
                 record_id=item.id,
                 words=f"{programme.number or programme.code}, năm {item.year}",
                 title=item.title,
+            )
+        )
+    return ties
+
+
+def measures_of_task(connection: Reader, task_id: TaskId) -> list[SourceTie]:
+    """Name the indicators that measure a task."""
+    found = INDICATORS.where(connection, "task_id = ? order by position, id", (task_id,))
+    return [
+        SourceTie(kind=Kind.INDICATOR, record_id=one.id, words=one.code, title=one.name)
+        for one in found
+    ]
+
+
+def ties_of_indicator(connection: Reader, indicator: Indicator) -> list[SourceTie]:
+    """Name the section, the conclusion and the task that an indicator measures."""
+    ties = []
+    if indicator.directive_section_id is not None:
+        ties.append(tie_of_section(connection, indicator.directive_section_id))
+    if indicator.conclusion_id is not None:
+        conclusion = CONCLUSIONS.get(connection, indicator.conclusion_id)
+        conference = CONFERENCES.get(connection, conclusion.conference_id)
+        ties.append(
+            SourceTie(
+                kind=Kind.CONCLUSION,
+                record_id=conclusion.id,
+                words=f"{conference.code}, kết luận {conclusion.number}",
+                title=conclusion.text,
+                code=conference.code,
+            )
+        )
+    if indicator.task_id is not None:
+        task = TASKS.get(connection, indicator.task_id)
+        ties.append(
+            SourceTie(
+                kind=Kind.TASK, record_id=task.id, words=task.code, title=task.title, code=task.code
             )
         )
     return ties

@@ -166,6 +166,11 @@ def coordinations(connection: Reader, task_id: TaskId) -> list[Coordination]:
     return COORDINATIONS.where(connection, "task_id = ? order by id", (task_id,))
 
 
+def newest_first(connection: Reader) -> list[Task]:
+    """Read every task, the latest code first."""
+    return TASKS.where(connection, "1 order by code desc")
+
+
 def all_coordinations(connection: Reader) -> list[Coordination]:
     """Read the coordinating units of every task."""
     return COORDINATIONS.where(connection, "1 order by id")

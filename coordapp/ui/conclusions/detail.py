@@ -46,7 +46,13 @@ class ConclusionDetail(QFrame):
         self._list = QVBoxLayout()
         self._list.setSpacing(2)
         self.reason = button("Không phát sinh nhiệm vụ…", "plain", "note", self)
-        self.choose_sources = button("Căn cứ…", "plain", "file-text", self)
+        self.choose_sources = button(
+            "Căn cứ…",
+            "quiet",
+            "file-text",
+            self,
+            tip="Văn bản chỉ đạo, mục mà kết luận này dựa vào",
+        )
         self.sources = SourceLinks(self)
         self.choose_sources.clicked.connect(self.sources_requested)
         self.conference.clicked.connect(self._open_conference)
@@ -73,10 +79,13 @@ class ConclusionDetail(QFrame):
         outer.setSpacing(6)
         for widget in (self._title, self._kind):
             outer.addWidget(widget)
-        outer.addWidget(self.conference, 0, Qt.AlignmentFlag.AlignLeft)
+        place = QHBoxLayout()
+        place.addWidget(self.conference)
+        place.addStretch(1)
+        place.addWidget(self.choose_sources)
+        outer.addLayout(place)
         outer.addWidget(scroll, 1)
         foot = QHBoxLayout()
-        foot.addWidget(self.choose_sources)
         foot.addWidget(self.reason)
         foot.addStretch(1)
         outer.addLayout(foot)

@@ -15,7 +15,7 @@ from coordapp.store.file.tables import CONCLUSIONS, DIRECTIVE_SECTIONS
 from coordapp.store.queries import programme_queries
 from coordapp.ui.conclusions.source_dialog import Place, SourceDialog
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.navigation import OpenProgramme
+from coordapp.ui.kit.navigation import route_of
 
 
 class SourceActions(QObject):
@@ -54,7 +54,7 @@ class SourceActions(QObject):
     @Slot(object)
     def open(self, tie: SourceTie) -> None:
         """Lead to the directive or the section."""
-        self._context.navigate(OpenProgramme(kind=tie.kind, record_id=tie.record_id))
+        self._context.navigate(route_of(tie.kind, tie.record_id, tie.code))
 
 
 def _held(reader: Reader, conclusion: Conclusion) -> list[Place]:

@@ -1,4 +1,4 @@
-"""Choosing the directives, their sections or the items of programmes that work comes from."""
+"""Choosing what a record is tied to: sections of directives, items, conclusions, tasks."""
 
 from collections.abc import Collection, Iterable, Iterator
 
@@ -18,20 +18,23 @@ from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.programmes.directive import DirectiveSection
 from coordapp.store import Reader
-from coordapp.store.queries import programme_queries
+from coordapp.store.queries import conference_queries, programme_queries, task_queries
 from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.reading_order import Dialog
 from coordapp.ui.widgets.search_box import SearchBox
 
 Place = tuple[Kind, int]
+FOR_CONCLUSIONS = frozenset({Kind.DIRECTIVE, Kind.DIRECTIVE_SECTION})
+FOR_TASKS = frozenset({Kind.DIRECTIVE_SECTION, Kind.PROGRAMME_ITEM})
+FOR_INDICATORS = frozenset({Kind.DIRECTIVE_SECTION, Kind.CONCLUSION, Kind.TASK})
 _PLACE = Qt.ItemDataRole.UserRole
 _SIZE = (720, 560)
 _TICKED, _UNTICKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
 class SourceDialog(Dialog):
-    """Several places for a conclusion; for tasks one section and one item of a programme."""
+    """Several places for a conclusion; for other records one of each kind that is offered."""
 
     def __init__(
         self,
@@ -40,10 +43,11 @@ class SourceDialog(Dialog):
         chosen: Collection[Place],
         *,
         title: str,
-        for_tasks: bool = False,
+        offered: Collection[Kind] = FOR_CONCLUSIONS,
     ) -> None:
         super().__init__(parent)
-        self._for_tasks = for_tasks
+        self._offered = frozenset(offered)
+        self._one_of_each = self._offered != FOR_CONCLUSIONS
         self.setWindowTitle(title)
         self.resize(*(theme.scaled(size) for size in _SIZE))
         self.search = SearchBox("Tìm số, trích yếu, tên mục")
@@ -82,10 +86,10 @@ class SourceDialog(Dialog):
         chosen: Collection[Place],
         *,
         title: str,
-        for_tasks: bool = False,
+        offered: Collection[Kind] = FOR_CONCLUSIONS,
     ) -> list[Place] | None:
         """Show the dialog; None when the person turned away."""
-        dialog = cls(parent, reader, chosen, title=title, for_tasks=for_tasks)
+        dialog = cls(parent, reader, chosen, title=title, offered=offered)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.chosen() if accepted else None
@@ -97,11 +101,16 @@ class SourceDialog(Dialog):
         for directive in programme_queries.all_directives(reader):
             words = f"{directive.number}: {directive.subject}"
             place = (Kind.DIRECTIVE, int(directive.id))
-            top = self._item(place, words, ticked, can_be=not self._for_tasks)
+            top = self._item(place, words, ticked, can_be=Kind.DIRECTIVE in self._offered)
             self.tree.addTopLevelItem(top)
             self._add_sections(top, programme_queries.sections(reader, directive.id), ticked)
-        if self._for_tasks:
-            self._fill_programmes(reader, ticked)
+        for kind, fill in (
+            (Kind.PROGRAMME_ITEM, self._fill_programmes),
+            (Kind.CONCLUSION, self._fill_conclusions),
+            (Kind.TASK, self._fill_tasks),
+        ):
+            if kind in self._offered:
+                fill(reader, ticked)
         for item in self._items():
             place = item.data(0, _PLACE)
             if place in ticked:
@@ -131,6 +140,21 @@ class SourceDialog(Dialog):
                 place = (Kind.PROGRAMME_ITEM, int(one.id))
                 top.addChild(self._item(place, f"Năm {one.year}: {one.title}", ticked))
 
+    def _fill_conclusions(self, reader: Reader, ticked: set[Place]) -> None:
+        for conference in conference_queries.find(reader):
+            top = QTreeWidgetItem([one_line(f"{conference.code} {conference.title}")])
+            self.tree.addTopLevelItem(top)
+            for one in conference_queries.conclusions_of(reader, conference.id):
+                words = f"Kết luận {one.number}: {one.text}"
+                top.addChild(self._item((Kind.CONCLUSION, int(one.id)), words, ticked))
+
+    def _fill_tasks(self, reader: Reader, ticked: set[Place]) -> None:
+        top = QTreeWidgetItem(["Nhiệm vụ"])
+        self.tree.addTopLevelItem(top)
+        for task in task_queries.newest_first(reader):
+            words = f"{task.code} {task.title}"
+            top.addChild(self._item((Kind.TASK, int(task.id)), words, ticked))
+
     def _item(
         self, place: Place, words: str, ticked: set[Place], *, can_be: bool = True
     ) -> QTreeWidgetItem:
@@ -152,7 +176,7 @@ class SourceDialog(Dialog):
         while waiting:
             item = waiting.pop(0)
             yield item
-            waiting[:0] = [item.child(n) for n in range(item.childCount())]
+            waiting[:0] = _below(item)
 
     def _tops(self) -> list[QTreeWidgetItem]:
         tops = (self.tree.topLevelItem(n) for n in range(self.tree.topLevelItemCount()))
@@ -177,8 +201,8 @@ class SourceDialog(Dialog):
 
     @Slot(QTreeWidgetItem, int)
     def _on_ticked(self, changed: QTreeWidgetItem, _column: int) -> None:
-        if self._for_tasks and self._is_ticked(changed):
-            # a task comes from one place of each kind
+        if self._one_of_each and self._is_ticked(changed):
+            # such a record is tied to one of each kind
             kind = changed.data(0, _PLACE)[0]
             for item in self._items():
                 if item is not changed and self._is_ticked(item):
@@ -196,9 +220,7 @@ class SourceDialog(Dialog):
 
     def _narrow(self, item: QTreeWidgetItem, wanted: str, *, shown_above: bool) -> bool:
         hit = shown_above or wanted in fold(item.toolTip(0) or item.text(0))
-        below = [
-            self._narrow(item.child(n), wanted, shown_above=hit) for n in range(item.childCount())
-        ]
+        below = [self._narrow(one, wanted, shown_above=hit) for one in _below(item)]
         item.setHidden(not (hit or any(below)))
         if wanted and any(below):
             item.setExpanded(True)
@@ -212,3 +234,8 @@ class SourceDialog(Dialog):
             )
         else:
             self.count.setText(f"Đã chọn {count}." if count else "Chưa chọn căn cứ nào.")
+
+
+def _below(item: QTreeWidgetItem) -> list[QTreeWidgetItem]:
+    children = (item.child(n) for n in range(item.childCount()))
+    return [one for one in children if one is not None]

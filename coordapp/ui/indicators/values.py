@@ -8,8 +8,10 @@ from functools import partial
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QWidget
 
+from coordapp.domain.figures.listing import Listing
 from coordapp.domain.importing.case_rows import read_period
 from coordapp.domain.importing.list_rows import ListColumn, laid_over
+from coordapp.domain.indicators.figure_bars import BarPart, FigureBar, figure_bars
 from coordapp.domain.indicators.indicator import (
     Indicator,
     IndicatorValue,
@@ -24,11 +26,13 @@ from coordapp.domain.indicators.indicator import (
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import IndicatorId, IndicatorValueId, UnitId
 from coordapp.domain.kernel.text import fold
+from coordapp.domain.words.case_labels import BAR_PART
 from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
 from coordapp.store.file.tables import INDICATOR_VALUES, INDICATORS
 from coordapp.store.queries import indicator_queries, unit_queries
 from coordapp.ui.kit.context import Context
+from coordapp.ui.papers import list_paper_actions
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.pasting import rows_copied
@@ -40,6 +44,9 @@ _NONE = IndicatorId(0)
 Units = list[tuple[UnitId | None, str]]
 Told = dict[tuple[str, UnitId | None], str]
 _TOTAL = "Toàn chương trình"
+# how the parts of a bar look on paper; the signs of the legend are as dark
+_GREYS = {BarPart.REACHED: 0.45, BarPart.MISSING: 1.0, BarPart.BEYOND: 0.0}
+_SIGNS = {BarPart.REACHED: "▓", BarPart.MISSING: "□", BarPart.BEYOND: "█"}
 _COLUMNS = "kỳ, đơn vị, kế hoạch, thực hiện, nguồn"
 _SHOWN_ONLY = frozenset(("rate", "earlier", "source_on"))
 _PASTED = tuple(
@@ -94,6 +101,25 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
         warning = "" if self._indicator is None else _warning(self._indicator, held)
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))
+
+    def bars(self) -> list[FigureBar]:
+        """Give the figures shown as bars, in their order."""
+        return figure_bars(self.model.records())
+
+    def unit_names(self) -> dict[UnitId | None, str]:
+        """Name the units as the figures do."""
+        return dict(self._units)
+
+    def listing(self) -> Listing:
+        """Take the figures for paper, each with its bar."""
+        plain = list_paper_actions.shown(self.title.text(), self.table, self.model)
+        bars = tuple(
+            tuple((share, _GREYS[part]) for part, share in bar.parts) for bar in self.bars()
+        )
+        if not any(bars):
+            return plain
+        legend = "; ".join(f"{sign} {BAR_PART[part]}" for part, sign in _SIGNS.items())
+        return replace(plain, bars=bars, legend=legend)
 
     @Slot()
     def paste_rows(self) -> None:
@@ -176,10 +202,10 @@ def _columns(
     saver: CellSaver[IndicatorValue],
 ) -> Sequence[Column[IndicatorValue]]:
     return (
-        saver.column("period", "Kỳ", width=96, tip="2017, 2017-Q1, 2017-H1, 2017-9M, 2017-03"),
-        saver.choice("unit_id", "Đơn vị", units, width=140),
-        saver.column("plan", "Kế hoạch", width=90, words=lambda value: shown(value.plan)),
-        saver.column("actual", "Thực hiện", width=90, words=lambda value: shown(value.actual)),
+        saver.column("period", "Kỳ", width=84, tip="2017, 2017-Q1, 2017-H1, 2017-9M, 2017-03"),
+        saver.choice("unit_id", "Đơn vị", units, width=132),
+        saver.column("plan", "Kế hoạch", width=82, words=lambda value: shown(value.plan)),
+        saver.column("actual", "Thực hiện", width=84, words=lambda value: shown(value.actual)),
         Column(
             key="rate",
             title="Tỷ lệ %",

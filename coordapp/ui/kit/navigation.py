@@ -209,6 +209,19 @@ Route = (
 )
 
 
+def route_of(kind: Kind, record_id: int, code: str) -> Route:
+    """Lead to a record that another one is tied to; `code` where its page goes by codes."""
+    match kind:
+        case Kind.TASK:
+            return OpenTask(code=code)
+        case Kind.CONCLUSION | Kind.CONFERENCE:
+            return OpenConference(code=code)
+        case Kind.INDICATOR:
+            return OpenIndicator(record_id=record_id)
+        case _:
+            return OpenProgramme(kind=kind, record_id=record_id)
+
+
 class Navigator(QObject):
     """Called with a route; the window opens its page, which follows it."""
 

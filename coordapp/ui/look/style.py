@@ -171,9 +171,10 @@ QComboBox QAbstractItemView::item:selected {{ border-color: {p.accent};
 QCheckBox {{ spacing: 8px; background: transparent; border: 2px solid transparent;
     border-radius: 4px; }}
 QCheckBox:focus {{ border-color: {p.accent}; }}
-QCheckBox::indicator, QListWidget::indicator, QTableWidget::indicator {{ width: 16px; height: 16px; border: 1px solid {p.secondary};
+QCheckBox::indicator, QListWidget::indicator, QTreeWidget::indicator,
+QTableWidget::indicator {{ width: 16px; height: 16px; border: 1px solid {p.secondary};
     border-radius: 4px; background: {p.surface}; }}
-QCheckBox::indicator:checked, QListWidget::indicator:checked,
+QCheckBox::indicator:checked, QListWidget::indicator:checked, QTreeWidget::indicator:checked,
 QTableWidget::indicator:checked {{ background: {p.accent}; border-color: {p.accent};
     image: url("{icons}/{mark}.svg"); }}
 QCheckBox::indicator:focus, QCheckBox::indicator:hover {{ border-color: {p.accent}; }}
@@ -193,6 +194,14 @@ QListWidget::item:hover {{ background: {p.hover}; }}
 QListWidget::item:selected {{ background: {p.accent_ground}; color: {p.text};
     border-left-color: {p.accent}; }}
 QListWidget:focus {{ border-color: {p.accent}; }}
+QTreeWidget {{ background: {p.surface}; border: 1px solid {p.edge}; border-radius: 8px;
+    padding: 4px; outline: none; show-decoration-selected: 0; }}
+QTreeWidget::item {{ padding: 4px 6px 4px 3px; border-left: 3px solid transparent;
+    color: {p.text}; }}
+QTreeWidget::item:hover {{ background: {p.hover}; }}
+QTreeWidget::item:selected {{ background: {p.accent_ground}; color: {p.text};
+    border-left-color: {p.accent}; }}
+QTreeWidget:focus {{ border-color: {p.accent}; }}
 QListWidget#nav {{ background: transparent; border: none; padding: 0; font-weight: 500; }}
 QListWidget#nav::item {{ min-height: {base + 7}px; padding: 6px 10px 6px 7px;
     margin-bottom: 2px; }}

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import PracticeId, PracticeYearId, RecognitionId
@@ -15,7 +15,6 @@ from coordapp.domain.practices.practice import (
     Recognition,
     RecognitionStep,
     YearState,
-    chain,
 )
 from coordapp.domain.words.case_labels import (
     HOLDER,
@@ -28,17 +27,19 @@ from coordapp.services.practices import practice_actions
 from coordapp.store.file.tables import PRACTICE_YEARS, PRACTICES, RECOGNITIONS
 from coordapp.store.queries import practice_queries, unit_queries
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.unsaved import NO_DRAFT
+from coordapp.ui.practices.replication import ReplicationCard
 from coordapp.ui.records.record_files import RecordFiles
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
 from coordapp.ui.tables.years import read_some_year, read_year
-from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
 
 _NONE = PracticeId(0)
 Choices = list[tuple[int | None, str]]
+Held = dict[PracticeId, Practice]
 
 
 class ModelsView(QWidget):
@@ -50,7 +51,7 @@ class ModelsView(QWidget):
         self.models = ModelsEditor(context)
         self.years = RecordListEditor(context, _year_list(context), _NONE)
         self.steps = RecordListEditor(context, _step_list(context.read_date), _NONE)
-        self.chain = label()
+        self.chain = ReplicationCard()
         self.files = (
             RecordFiles(context, self.models, Kind.PRACTICE, "name"),
             RecordFiles(context, self.steps, Kind.RECOGNITION, "paper"),
@@ -63,12 +64,10 @@ class ModelsView(QWidget):
         below.setSpacing(12)
         below.addWidget(self.years, 3)
         below.addWidget(self.steps, 4)
-        card = Card("Nhân rộng")
-        card.body.addWidget(self.chain)
-        card.body.addStretch(1)
-        below.addWidget(card, 3)
+        below.addWidget(self.chain, 4)
         column.addLayout(below, 2)
         self.models.table.selected.connect(self._show_parts)
+        self.chain.open_requested.connect(self.show_record)
 
     def refresh(self) -> None:
         """Read everything again; the current rows and what is being typed stay."""
@@ -81,23 +80,14 @@ class ModelsView(QWidget):
         for part in (self.years, self.steps):
             part.setEnabled(practice is not None)
             part.show_of(_NONE if practice is None else practice.id)
-        self.chain.setText("" if practice is None else self._chain(practice))
+        self.chain.show_chain(practice, self.models.held)
 
-    def _chain(self, practice: Practice) -> str:
-        reader = self._context.store.connection
-        held = {one.id: one for one in practice_queries.all_practices(reader)}
-        before = [f"{one.code} {one.name}" for one in chain(practice, held)[1:]]
-        after = [
-            f"{one.code} {one.name}, {one.place or one.held_by or 'chưa ghi nơi'}"
-            f"{f', năm {one.started}' if one.started else ''}"
-            for one in practice_queries.replicas(reader, practice.id)
-        ]
-        lines = [f"Nhân rộng từ: {' ← '.join(before)}"] if before else ["Mô hình gốc."]
-        lines.append(f"Đã nhân rộng đến: {'; '.join(after)}" if after else "Chưa nhân rộng.")
-        return "\n".join(lines)
-
+    @Slot(int)
     def show_record(self, record_id: int) -> None:
-        """Select a model."""
+        """Select a model, whatever is filtered out."""
+        if self.models.model.row_of(record_id) is None:
+            self.models.keep_in_sight(record_id)
+            self.models.refresh()
         self.models.table.select_id(record_id)
         self.models.table.setFocus()
 
@@ -113,35 +103,63 @@ class ModelsEditor(RecordListEditor[Practice, None]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         self._units: Choices = []
         self._origins: Choices = []
-        records = _model_list(context, self._units, self._origins)
+        self.held: Held = {}
+        self.chosen = QCheckBox("Chỉ mô hình chọn nhân rộng")
+        self.chosen.setProperty(NO_DRAFT, True)
+        records = _model_list(context, self._units, self._origins, self.held)
         super().__init__(context, records, None, parent)
         # models are added by the button of the page
         self.add.hide()
+        self.head.insertWidget(1, self.chosen)
+        self.chosen.toggled.connect(self.refresh)
+
+    @property
+    def list_name(self) -> str:
+        """Name the list as it is filtered, for paper."""
+        return "Mô hình chọn để nhân rộng" if self.chosen.isChecked() else self.title.text()
+
+    def _read(self) -> Sequence[Practice]:
+        return list(self.held.values())
+
+    def _let_through(self, records: Sequence[Practice]) -> Sequence[Practice]:
+        found = super()._let_through(records)
+        return [one for one in found if one.is_chosen or not self.chosen.isChecked()]
+
+    def keep_in_sight(self, record_id: int) -> None:
+        """Show all models again when one that is not chosen was added or changed."""
+        super().keep_in_sight(record_id)
+        made = PRACTICES.find(self._context.store.connection, record_id)
+        if made is not None and not made.is_chosen:
+            self.chosen.setChecked(False)
 
     @Slot()
     def refresh(self) -> None:
         """Read the models, and what their choices offer, again."""
         reader = self._context.store.connection
-        # the columns keep these very lists, so they are filled and not replaced
+        self.held.clear()
+        self.held.update((one.id, one) for one in practice_queries.all_practices(reader))
+        # the columns keep these very collections, so they are filled and not replaced
         self._units[:] = [
             (None, ""),
             *((unit.id, unit.short_name) for unit in unit_queries.all_units(reader)),
         ]
         self._origins[:] = [
             (None, ""),
-            *((one.id, f"{one.code} {one.name}") for one in practice_queries.all_practices(reader)),
+            *((one.id, f"{one.code} {one.name}") for one in self.held.values()),
         ]
         super().refresh()
 
 
-def _model_list(context: Context, units: Choices, origins: Choices) -> RecordList[Practice, None]:
+def _model_list(
+    context: Context, units: Choices, origins: Choices, held: Held
+) -> RecordList[Practice, None]:
     return RecordList(
         table=PRACTICES,
         name="Mô hình, điển hình “dân vận khéo”",
         empty=("Chưa có mô hình nào", "Thêm mô hình, hoặc nhập danh sách đã có."),
         add_text="Thêm mô hình",
         first="name",
-        columns=partial(_model_columns, units, origins),
+        columns=partial(_model_columns, units, origins, held),
         detail=(
             DetailField(name="result", title="Kết quả nổi bật", row=0, column=0),
             DetailField(name="note", title="Ghi chú", row=0, column=1),
@@ -160,20 +178,24 @@ def _model_list(context: Context, units: Choices, origins: Choices) -> RecordLis
 
 
 def _model_columns(
-    units: Choices, origins: Choices, saver: CellSaver[Practice]
+    units: Choices, origins: Choices, held: Held, saver: CellSaver[Practice]
 ) -> Sequence[Column[Practice]]:
+    def origin(practice: Practice) -> str:
+        found = held.get(practice.replicated_from_id or _NONE)
+        return "" if found is None else f"{found.code} {found.name}"
+
     return (
         Column(key="code", title="Mã", width=112, text=lambda practice: practice.code, quiet=True),
         saver.column("name", "Tên mô hình, điển hình", stretch=True, read=some_line),
-        saver.choice("kind", "Loại", tuple(PRACTICE_KIND.items()), width=84),
-        saver.column("held_by", "Người thực hiện", width=130),
-        saver.choice("holder", "Đối tượng", tuple(HOLDER.items()), width=86),
+        saver.choice("kind", "Loại", tuple(PRACTICE_KIND.items()), width=78),
+        saver.column("held_by", "Người thực hiện", width=118),
+        saver.choice("holder", "Đối tượng", tuple(HOLDER.items()), width=82),
         saver.choice("unit_id", "Phụ trách", units, width=88),
-        saver.column("field", "Lĩnh vực", width=96),
+        saver.column("field", "Lĩnh vực", width=90),
         saver.choice("level", "Cấp", tuple(LEVEL.items()), width=66),
         saver.column("place", "Địa bàn", width=76),
         saver.column("started", "Từ năm", width=70, read=read_some_year),
-        saver.choice("replicated_from_id", "Nhân rộng từ", origins, width=108),
+        saver.choice("replicated_from_id", "Nhân rộng từ", origins, width=108, words=origin),
     )
 
 

@@ -24,7 +24,7 @@ from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
 from coordapp.ui.widgets.split import Split
 
-_LIST = 400  # wide at first; in pixels
+_LIST = 330  # wide at first; in pixels
 _NONE = MovementId(0)
 Choices = list[tuple[int | None, str]]
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.services.exports import case_exports
@@ -15,6 +15,7 @@ from coordapp.ui.importing.case_import_dialog import CaseImport
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenPractice, Route
 from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.seen_stack import SeenStack
 from coordapp.ui.papers.case_form_actions import CaseFormActions
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.practices.counts import CountsEditor
@@ -56,7 +57,7 @@ class PracticesPage(Page):
         self.paper = ListPaperActions(context, self)
         self.forms = CaseFormActions(context, self, self.paper.strip)
         self.parts = ChipBar(_PARTS)
-        self._stack = QStackedWidget()
+        self._stack = SeenStack()
         for part in (self.models, self.counts, self.movements, self.reports):
             self._stack.addWidget(part)
         column = QVBoxLayout(self)
@@ -65,16 +66,27 @@ class PracticesPage(Page):
         column.addWidget(self.parts)
         column.addWidget(self.paper.strip)
         column.addWidget(self._stack, 1)
+        self._stale: set[str] = set()
+        self._reads: dict[str, Callable[[], None]] = {
+            _MODELS: self.models.refresh,
+            _COUNTS: self.counts.refresh,
+            _MOVEMENTS: self.movements.refresh,
+            _REPORTS: self.reports.refresh,
+        }
         self.parts.chosen.connect(self.show_part)
         self.bring_in.clicked.connect(self.imports.ask_file)
         context.bus.changed.connect(self._on_changed)
-        self.refresh()
+        for read in self._reads.values():
+            read()
 
     @Slot(str)
     def show_part(self, key: str) -> None:
         """Show one part of the page."""
         self.parts.choose(key)
         self._stack.setCurrentIndex([part for part, _ in _PARTS].index(key))
+        # the other part asks for other room
+        self._stack.updateGeometry()
+        self._catch_up()
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
@@ -82,11 +94,17 @@ class PracticesPage(Page):
             self.refresh()
 
     def refresh(self) -> None:
-        """Read everything again; the current rows and what is being typed stay."""
-        self.models.refresh()
-        self.counts.refresh()
-        self.movements.refresh()
-        self.reports.refresh()
+        """Read what is seen again, the rest when it is next seen; what is being typed stays."""
+        self._stale = {part for part, _ in _PARTS}
+        self._catch_up()
+
+    def _catch_up(self) -> None:
+        seen = self.parts.current()
+        if seen not in self._stale:
+            return
+        # thousands of models are read by three of the four parts
+        self._stale.discard(seen)
+        self._reads[seen]()
 
     def primary(self) -> None:
         """Add to the list that is seen and start typing."""
@@ -125,6 +143,9 @@ class PracticesPage(Page):
         request = CaseRequest(as_of=self._context.today)
         if self.parts.current() == _REPORTS:
             self.forms.ask(case_exports.export_reports_due, "Báo cáo của đơn vị", request)
+        elif self.parts.current() == _MODELS and self.models.models.chosen.isChecked():
+            models = self.models.models
+            self.paper.ask(models.list_name, models.table, models.model)
         elif self.parts.current() == _MODELS:
             self.forms.ask(case_exports.export_practices, "Danh sách mô hình", request)
         elif self.parts.current() == _COUNTS:
@@ -138,7 +159,9 @@ class PracticesPage(Page):
     def print_list(self) -> None:
         """Show the list in use as it prints."""
         editor = self._list_in_use()
-        self.paper.preview(shown(editor.title.text(), editor.table, editor.model))
+        is_models = editor is self.models.models
+        title = self.models.models.list_name if is_models else editor.title.text()
+        self.paper.preview(shown(title, editor.table, editor.model))
 
     def _list_in_use(self) -> RecordListEditor[Any, Any]:
         """Give the list where the keys are, else the first of the part that is seen."""

@@ -33,7 +33,7 @@ from coordapp.ui.widgets.record_detail import DetailField
 from coordapp.ui.widgets.saving_field import some_line
 from coordapp.ui.widgets.split import Split
 
-_LIST = 400  # wide at first; in pixels
+_LIST = 430  # wide at first; in pixels
 _NONE = ReportDueId(0)
 _TONES = {ReceiptState.LATE: Tone.DUE_SOON, ReceiptState.MISSING: Tone.OVERDUE}
 

@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Slot
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QWidget
 
 from coordapp.domain.conclusions.assignment import CellChange
 from coordapp.domain.kernel.changes import Kind
@@ -17,7 +17,6 @@ from coordapp.store.file.tables import DIRECTIVE_SECTIONS, DIRECTIVES
 from coordapp.store.queries import assignment_queries, programme_queries, unit_queries
 from coordapp.store.queries.programme_queries import SectionRow
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.matrix.dialog import MatrixDialog
 from coordapp.ui.programmes.paste_dialog import PasteSectionsDialog
 from coordapp.ui.programmes.roadmap import RoadmapEditor
@@ -32,6 +31,7 @@ from coordapp.ui.widgets.saving_field import some_line
 from coordapp.ui.widgets.split import Split
 
 _LIST = 440  # wide at first; in pixels
+_HIGH, _LOW = 380, 250  # the same of heights
 _NONE = DirectiveId(0)
 Rows = dict[int, SectionRow]
 
@@ -49,20 +49,18 @@ class DirectivesView(QWidget):
         self.sections = SectionsEditor(context)
         self.roadmap = RoadmapEditor(context)
         self.ties = SectionTies(context)
-        right = QWidget()
-        column = QVBoxLayout(right)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(12)
-        column.addWidget(self.sections, 5)
-        below = QHBoxLayout()
-        below.setSpacing(12)
-        below.addWidget(self.ties, 1)
-        below.addWidget(self.roadmap, 1)
-        column.addLayout(below, 3)
+        below = Split((self.ties, self.roadmap), (_LIST, _LIST), wide=0, parent=self)
+        right = QSplitter(Qt.Orientation.Vertical, self)
+        right.setChildrenCollapsible(False)
+        for part in (self.sections, below):
+            right.addWidget(part)
+        right.setSizes((_HIGH, _LOW))
         split = Split((self.directives, right), (_LIST, 2 * _LIST), wide=1, parent=self)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(split)
+        # the lists scroll by themselves, so the page is given no more height than there is
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Ignored)
         self.directives.table.selected.connect(self._show_parts)
         self.sections.table.selected.connect(self._show_ties)
 
@@ -94,6 +92,8 @@ class DirectivesView(QWidget):
             return
         self.directives.table.select_id(section.directive_id)
         self._show_parts()
+        self.sections.keep_in_sight(record_id)
+        self.sections.refresh()
         self.sections.table.select_id(record_id)
         self.sections.table.setFocus()
 
@@ -113,12 +113,10 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
         self.body.insertWidget(1, self.count)
         self.paste = button("Dán văn bản…", "plain", "copy")
         self.give = button("Giao đơn vị…", "plain", "list-check")
-        self.open_task = button("Mở nhiệm vụ", "plain", "external-link")
-        for part in (self.paste, self.give, self.open_task):
+        for part in (self.paste, self.give):
             self.head.addWidget(part)
         self.paste.clicked.connect(self.ask_paste)
         self.give.clicked.connect(self.ask_give)
-        self.open_task.clicked.connect(self._open_task)
         self.table.selected.connect(self._show_buttons)
 
     def show_directive(self, directive: Directive | None) -> None:
@@ -150,8 +148,6 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
     def _show_buttons(self) -> None:
         section = self.table.current_record()
         self.give.setEnabled(section is not None)
-        row = None if section is None else self._rows.get(section.id)
-        self.open_task.setEnabled(row is not None and bool(row.task_codes))
 
     @Slot()
     def ask_paste(self) -> None:
@@ -207,13 +203,6 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
             self._context.messages.offer_undo(
                 f"Đã giao {count} nhiệm vụ" if count else "Đã đổi phân công"
             )
-
-    @Slot()
-    def _open_task(self) -> None:
-        section = self.table.current_record()
-        row = None if section is None else self._rows.get(section.id)
-        if row is not None and row.task_codes:
-            self._context.navigate(OpenTask(code=row.task_codes[0]))
 
 
 def directive_list(context: Context) -> RecordList[Directive, None]:

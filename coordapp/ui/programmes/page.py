@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.services.exports import case_exports
@@ -12,6 +12,7 @@ from coordapp.services.exports.case_reading import CaseRequest
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenProgramme, Route
 from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.seen_stack import SeenStack
 from coordapp.ui.papers.case_form_actions import CaseFormActions
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.programmes.directives import DirectivesView
@@ -41,7 +42,7 @@ class ProgrammesPage(Page):
         self.paper = ListPaperActions(context, self)
         self.forms = CaseFormActions(context, self, self.paper.strip)
         self.parts = ChipBar(_PARTS)
-        self._stack = QStackedWidget()
+        self._stack = SeenStack()
         self._stack.addWidget(self.directives)
         self._stack.addWidget(self.programmes)
         column = QVBoxLayout(self)
@@ -59,6 +60,8 @@ class ProgrammesPage(Page):
         """Show the directives, or the programmes."""
         self.parts.choose(key)
         self._stack.setCurrentIndex([part for part, _ in _PARTS].index(key))
+        # the other part asks for other room
+        self._stack.updateGeometry()
 
     @property
     def shows_programmes(self) -> bool:

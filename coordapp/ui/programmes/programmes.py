@@ -96,6 +96,8 @@ class ProgrammesView(QWidget):
             return
         self.programmes.table.select_id(item.programme_id)
         self._show_parts()
+        self.items.keep_in_sight(record_id)
+        self.items.refresh()
         self.items.table.select_id(record_id)
         self.items.table.setFocus()
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFrame, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.programmes.directive import DirectiveSection
@@ -13,7 +13,8 @@ from coordapp.store.queries import programme_queries, task_queries
 from coordapp.store.queries.programme_queries import SectionConclusion
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenConference, OpenIndicator, OpenTask, Route
-from coordapp.ui.widgets.card import Card, button, label
+from coordapp.ui.records.elided_link import ElidedLink
+from coordapp.ui.widgets.card import Card, label
 
 _NOBODY = "Chưa giao cho đơn vị nào. Bấm “Giao đơn vị…” để giao trong ma trận phân công."
 
@@ -24,7 +25,7 @@ class SectionTies(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        self.lines: list[QPushButton] = []
+        self.lines: list[ElidedLink] = []
         inner = QWidget()
         inner.setProperty("role", "plain")
         self._lines = QVBoxLayout(inner)
@@ -55,7 +56,9 @@ class SectionTies(QWidget):
         reader = self._context.store.connection
         found = programme_queries.conclusions_on(reader, section)
         self._add_conclusions("Kết luận dẫn mục này", [one for one in found if one.is_own])
-        self._add_conclusions("Kết luận dẫn cả văn bản", [one for one in found if not one.is_own])
+        own = {(one.conference_code, one.number) for one in found if one.is_own}
+        whole = [one for one in found if (one.conference_code, one.number) not in own]
+        self._add_conclusions("Kết luận dẫn cả văn bản", whole)
         indicators = programme_queries.indicators_of_section(reader, section.id)
         if indicators:
             self._add(label("Chỉ tiêu theo mục này", "secondary"))
@@ -81,11 +84,10 @@ class SectionTies(QWidget):
             self._add_link(f"{one.conference_code}, kết luận {one.number}: {words}", route)
 
     def _add_link(self, words: str, route: Route, tip: str = "") -> None:
-        link = button(words, "link", tip=tip or words)
-        link.setCursor(Qt.CursorShape.PointingHandCursor)
+        link = ElidedLink(words, tip)
         link.clicked.connect(partial(self._open, route))
         self.lines.append(link)
-        self._lines.insertWidget(self._lines.count() - 1, link, 0, Qt.AlignmentFlag.AlignLeft)
+        self._add(link)
 
     def _add(self, widget: QWidget) -> None:
         self._lines.insertWidget(self._lines.count() - 1, widget)

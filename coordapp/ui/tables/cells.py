@@ -103,15 +103,19 @@ class CellSaver(QObject, Generic[R]):
         width: int,
         tone: Callable[[R], Tone | None] | None = None,
         tooltip: Callable[[R], str] | None = None,
+        words: Callable[[R], str] | None = None,
     ) -> Column[R]:
-        """Make a column of an attribute that is one of a few values, which may be filled anew."""
+        """Make a column of an attribute that is one of a few values, which may be filled anew.
+
+        `words` name the value of a record where the values are too many to be looked through.
+        """
         return Column(
             key=name,
             title=title,
             width=width,
             editor=Editor.CHOICE,
             choices=choices,
-            text=lambda record: dict(choices).get(getattr(record, name), ""),
+            text=words or (lambda record: dict(choices).get(getattr(record, name), "")),
             edit=lambda record: getattr(record, name),
             tone=tone,
             tooltip=tooltip,

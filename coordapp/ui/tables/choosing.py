@@ -138,6 +138,9 @@ class ChoosingView(EditingView, Generic[R]):
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """Let a key that moves the focus also move the selection, with Ctrl too."""
+        if event is None:
+            # asked by the program: a key still held would add the row to those chosen before
+            return _FLAG.ClearAndSelect | _FLAG.Rows
         if isinstance(event, QKeyEvent) and event.key() in _MOVING:
             if self.selectionMode() == QAbstractItemView.SelectionMode.SingleSelection:
                 return _FLAG.ClearAndSelect | _FLAG.Rows

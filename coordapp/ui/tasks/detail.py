@@ -194,6 +194,8 @@ class TaskDetail(QFrame):
             )
         for tie in programme_queries.ties_of_task(reader, task):
             form.addRow(label("Căn cứ", "secondary"), self._tie(tie))
+        for tie in programme_queries.measures_of_task(reader, task.id):
+            form.addRow(label("Chỉ tiêu", "secondary"), self._tie(tie))
         if row.parent_code:
             form.addRow(
                 label("Thuộc", "secondary"), self._link(row.parent_code, row.parent_code, True)

@@ -21,6 +21,7 @@ from coordapp.store.queries import (
     task_queries,
     unit_queries,
 )
+from coordapp.ui.conclusions.task_source_actions import TaskSourceActions
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import (
     ExportRegister,
@@ -49,7 +50,6 @@ from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.filter_bar import FilterBar, TaskLanding
 from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, years
 from coordapp.ui.tasks.no_task import NoTask
-from coordapp.ui.tasks.placing.source_actions import TaskSourceActions
 from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
 from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
 from coordapp.ui.templates.template_actions import TemplateMenu

@@ -22,6 +22,7 @@ from coordapp.domain.practices.practice import (
     counts,
     ensure_count,
     ensure_practice,
+    replication,
 )
 from coordapp.domain.practices.report_due import (
     ReceiptState,
@@ -43,6 +44,20 @@ def a_year(practice_id: int, year: int, state: YearState) -> PracticeYear:
 def test_a_chain_leads_to_the_model_it_began_with():
     assert chain(SECOND, HELD) == [SECOND, FIRST]
     assert chain(FIRST, HELD) == [FIRST]
+
+
+def test_the_whole_chain_is_told_from_its_first_model_down_by_years():
+    third = Practice(id=3, code="MH-2018-001", name="Nữa", replicated_from_id=2, started=2018)
+    early = Practice(id=4, code="MH-2018-002", name="Sớm", replicated_from_id=1, started=2016)
+    later = replace(SECOND, started=2017)
+    held = {1: FIRST, 2: later, 3: third, 4: early}
+    for one in held.values():
+        assert replication(one, held) == [(FIRST, 0), (early, 1), (later, 1), (third, 2)]
+
+
+def test_a_circle_of_models_is_told_once_and_to_an_end():
+    around = {1: replace(FIRST, replicated_from_id=2), 2: SECOND}
+    assert sorted(one.id for one, _ in replication(SECOND, around)) == [1, 2]
 
 
 def test_no_model_is_taken_from_itself_not_even_by_way_of_another():

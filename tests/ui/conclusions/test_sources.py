@@ -9,7 +9,7 @@ from coordapp.domain.kernel.changes import Kind
 from coordapp.store.file.tables import CONCLUSION_SOURCES, DIRECTIVE_SECTIONS, TASKS
 from coordapp.store.queries import programme_queries
 from coordapp.ui.conclusions.page import ConclusionsPage
-from coordapp.ui.conclusions.source_dialog import SourceDialog
+from coordapp.ui.conclusions.source_dialog import FOR_INDICATORS, FOR_TASKS, SourceDialog
 from coordapp.ui.kit.navigation import OpenProgramme
 from coordapp.ui.tasks.page import TasksPage
 
@@ -59,13 +59,28 @@ def test_a_conclusion_may_rest_on_several_sections(qtbot, context, sections):
 
 
 def test_a_task_comes_from_one_section_and_one_item(qtbot, context, sections):
-    dialog = dialog_of(qtbot, context, [(Kind.DIRECTIVE_SECTION, sections[0].id)], for_tasks=True)
+    dialog = dialog_of(
+        qtbot, context, [(Kind.DIRECTIVE_SECTION, sections[0].id)], offered=FOR_TASKS
+    )
     item = (Kind.PROGRAMME_ITEM, 1)
 
     dialog.tick(item)
     dialog.tick((Kind.DIRECTIVE_SECTION, sections[2].id))
 
     assert dialog.chosen() == [(Kind.DIRECTIVE_SECTION, sections[2].id), item]
+
+
+def test_an_indicator_measures_one_section_one_conclusion_and_one_task(qtbot, context, sections):
+    dialog = dialog_of(qtbot, context, offered=FOR_INDICATORS)
+    wanted = [(Kind.DIRECTIVE_SECTION, sections[1].id), (Kind.CONCLUSION, 1), (Kind.TASK, 2)]
+
+    for place in (*wanted, (Kind.TASK, 3)):
+        dialog.tick(place)
+
+    assert dialog.chosen() == [*wanted[:2], (Kind.TASK, 3)]
+    dialog.narrow("NV-2018-002")
+    assert any(one.startswith("NV-2018-002") for one in seen(dialog))
+    assert not any(one.startswith("NV-2018-003") for one in seen(dialog))
 
 
 def test_what_a_conclusion_rests_on_is_chosen_shown_and_undone_in_one_step(

@@ -3,19 +3,30 @@
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QGuiApplication, QImage, QPainter
 from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 
+from coordapp.domain.figures.listing import ListingReport
 from coordapp.domain.importing.clipboard import from_tabs
+from coordapp.domain.indicators.figure_bars import BarPart
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.formats.papers.blocks import PaperTable
+from coordapp.formats.pdf import pdf_list
+from coordapp.services.exports import form_reading
+from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
+from coordapp.store.file.tables import DIRECTIVE_SECTIONS, TASKS
 from coordapp.store.queries import indicator_queries, unit_queries
+from coordapp.ui.conclusions.source_dialog import SourceDialog
 from coordapp.ui.importing.case_import_dialog import CaseImportDialog
+from coordapp.ui.indicators.chart import paint_part
 from coordapp.ui.indicators.page import IndicatorsPage
 from coordapp.ui.indicators.values import pasted
-from coordapp.ui.kit.navigation import OpenIndicator
+from coordapp.ui.kit.navigation import OpenIndicator, OpenTask
+from coordapp.ui.look import theme
 
 TODAY = date(2018, 3, 31)
 
@@ -161,3 +172,72 @@ def test_a_list_is_shown_row_by_row_before_it_is_written(
     names = [one.name for one in indicator_queries.all_indicators(context.store.connection)]
     assert "Lớp mới" in names
     assert "Lớp lạ" not in names
+
+
+def test_the_chart_says_each_figure_and_follows_the_indicator(page, context):
+    first = page.card.chart.accessibleDescription()
+    assert first == "Năm 2017 · Toàn chương trình: 100 / kế hoạch 100"
+
+    page.indicators.table.select_id(page.indicators.model.records()[1].id)
+
+    assert page.card.chart.accessibleDescription() != first
+
+
+@pytest.mark.parametrize("dark", [False, True])
+def test_the_parts_of_a_bar_differ_in_grey(qapp, dark):
+    theme.apply(qapp, dark=dark)
+    looks = []
+    for part in BarPart:
+        image = QImage(60, 14, QImage.Format.Format_Grayscale8)
+        image.fill(0)
+        painter = QPainter(image)
+        paint_part(painter, part, QRectF(0, 0, 60, 14))
+        painter.end()
+        inner = [image.pixelColor(x, y).value() for x in range(4, 56) for y in range(3, 11)]
+        looks.append((sum(inner) / len(inner), max(inner) - min(inner)))
+    theme.apply(qapp, dark=False)
+
+    reached, missing, beyond = looks
+    assert abs(reached[0] - missing[0]) > 40
+    assert beyond[1] > 40
+
+
+def test_an_indicator_without_figures_has_a_chart_of_nothing(page, context):
+    page.primary()
+    context.bus.deliver()
+    assert page.card.chart.bars == ()
+    page.card.chart.grab()
+
+
+def test_the_figures_print_with_their_bars(page, context):
+    listing = page.values.listing()
+
+    assert listing.bars == (((1.0, 0.45),),)
+    assert listing.legend.startswith("▓ đã thực hiện")
+    heading = form_reading.heading(context.store.connection, FormRequest(as_of=TODAY))
+    paper = pdf_list.composed(ListingReport(heading=heading, listing=listing))
+    (table,) = [block for block in paper.sheets[0].blocks if isinstance(block, PaperTable)]
+    assert table.columns[-1].title == "Biểu đồ"
+    assert [line.bar for line in table.rows] == [((1.0, 0.45),)]
+
+
+def test_an_indicator_is_tied_in_one_step_and_leads_there(page, context, monkeypatch):
+    heard = []
+    context.navigate.requested.connect(heard.append)
+    reader = context.store.connection
+    section = DIRECTIVE_SECTIONS.where(reader)[0]
+    task = TASKS.where(reader)[0]
+    monkeypatch.setattr(
+        SourceDialog, "ask",
+        lambda *_given, **_more: [(Kind.DIRECTIVE_SECTION, section.id), (Kind.TASK, task.id)],
+    )  # fmt: skip
+
+    page.tie.click()
+    context.bus.deliver()
+
+    assert [link.text() for link in page.sources.links] == ["09-NQ/TU, mục 1", task.code]
+    page.sources.links[1].click()
+    assert heard == [OpenTask(code=task.code)]
+    context.store.undo()
+    context.bus.deliver()
+    assert page.sources.links == []

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 
@@ -45,9 +46,39 @@ def test_a_model_shows_where_it_was_taken_from_and_to(page, context):
     copy = next(one for one in practices if one.replicated_from_id is not None)
 
     page.models.models.table.select_id(copy.id)
-    assert page.models.chain.text().startswith("Nhân rộng từ: MH-2015-001")
-    page.models.models.table.select_id(copy.replicated_from_id)
-    assert copy.code in page.models.chain.text()
+    said = [line.words for line in page.models.chain.lines]
+    assert said[0].startswith("MH-2015-001 · ")
+    assert any(f"→ {copy.code} (đang xem) · năm " in one for one in said)
+    assert all("năm " in one for one in said)
+    page.models.chain.lines[0].click()
+    assert page.models.models.table.current_id() == copy.replicated_from_id
+
+
+def test_the_models_chosen_for_the_conference_are_a_list_of_their_own(
+    qtbot, page, context, tmp_path, monkeypatch
+):
+    models = page.models.models
+    total = models.model.rowCount()
+    models.chosen.click()
+    assert 0 < models.model.rowCount() < total
+    assert all(one.is_chosen for one in models.model.records())
+
+    target = tmp_path / "chon.xlsx"
+    monkeypatch.setattr("coordapp.ui.papers.list_paper_actions.ask_target", lambda *_given: target)
+    page.export_excel()
+    qtbot.waitUntil(target.exists, timeout=10_000)
+    sheet = load_workbook(target).active
+    said = {str(cell.value) for row in sheet.iter_rows() for cell in row if cell.value}
+    assert {one.name for one in models.model.records()} <= said
+    assert any("MÔ HÌNH CHỌN ĐỂ NHÂN RỘNG" in one.upper() for one in said)
+
+
+def test_a_new_model_is_seen_though_only_the_chosen_were(page):
+    models = page.models.models
+    models.chosen.click()
+    page.primary()
+    assert not models.chosen.isChecked()
+    assert any(one.name == "Mô hình mới" for one in models.model.records())
 
 
 def test_a_new_model_is_typed_at_once(qtbot, page, context):
@@ -133,6 +164,17 @@ def test_each_part_with_a_form_is_written_as_excel(qtbot, page, tmp_path, monkey
     page.export_excel()
 
     qtbot.waitUntil(target.exists, timeout=10_000)
+
+
+def test_a_row_the_program_chose_is_the_only_one_though_a_key_is_held(qtbot, page):
+    page.show_part("reports_due")
+    receipts = page.reports.receipts
+    qtbot.keyPress(receipts.table, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+
+    receipts.table.select_id(receipts.model.records()[3].id)
+
+    qtbot.keyRelease(receipts.table, Qt.Key.Key_Control)
+    assert receipts.table.targets() == [receipts.model.records()[3]]
 
 
 def test_a_unit_that_was_released_is_asked_again_and_no_unit_twice(qtbot, page, context):

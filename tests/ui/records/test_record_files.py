@@ -25,6 +25,8 @@ def kept_on(page):
         case IndicatorsPage():
             return (page.files,)
         case _:
+            for part in ("movements", "reports_due", "models"):
+                page.show_part(part)
             return (*page.models.files, *page.movements.files, *page.reports.files)
 
 

@@ -8,12 +8,11 @@ from coordapp.domain.kernel.ids import DirectiveSectionId, ProgrammeItemId
 from coordapp.domain.programmes.directive import SourceTie
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.services.programmes import directive_actions
-from coordapp.ui.conclusions.source_dialog import Place, SourceDialog
+from coordapp.ui.conclusions.source_dialog import FOR_TASKS, Place, SourceDialog
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.navigation import OpenProgramme
+from coordapp.ui.kit.navigation import route_of
 from coordapp.ui.tables.view import TableView
-from coordapp.ui.tasks.naming import named
 
 
 class TaskSourceActions(QObject):
@@ -38,7 +37,7 @@ class TaskSourceActions(QObject):
             self._context.store.connection,
             held,
             title="Nơi giao nhiệm vụ",
-            for_tasks=True,
+            offered=FOR_TASKS,
         )
         if chosen is not None:
             self.tie(rows, chosen)
@@ -56,13 +55,14 @@ class TaskSourceActions(QObject):
             )
         )
         if done:
+            named = rows[0].task.code if len(rows) == 1 else f"{len(rows)} nhiệm vụ"
             verb = "Đã gắn" if places else "Đã gỡ nơi giao của"
-            self._context.messages.offer_undo(f"{verb} {named(rows)}")
+            self._context.messages.offer_undo(f"{verb} {named}")
 
     @Slot(object)
     def open(self, tie: SourceTie) -> None:
         """Lead to the section or the item."""
-        self._context.navigate(OpenProgramme(kind=tie.kind, record_id=tie.record_id))
+        self._context.navigate(route_of(tie.kind, tie.record_id, tie.code))
 
 
 def _places(row: TaskRow) -> set[Place]:
