@@ -44,6 +44,7 @@ TYPED_IN = {
     Kind.COMMENDATION: ("practices/movements.py",),
     Kind.REPORT_DUE: ("practices/reports_due.py",),
     Kind.REPORT_RECEIPT: ("practices/reports_due.py",),
+    Kind.SUMMARY: ("reports/summary_texts.py", "reports/summary_view.py"),
 }
 # where a column is typed under another word than its own
 NAMED_OTHERWISE = {
@@ -54,6 +55,14 @@ NAMED_OTHERWISE = {
     (Kind.TASK, "parent_id"): "self.above",
     (Kind.EXTENSION, "approved_on"): "approved",
 }
+# the parts of a review report are typed one below the other, made by a loop
+NAMED_OTHERWISE |= {
+    (Kind.SUMMARY, part): "SUMMARY_PART"
+    for part in (
+        "situation", "leadership", "strengths", "shortcomings", "own_causes", "outside_causes",
+        "lessons", "directions", "proposals",
+    )
+}  # fmt: skip
 MADE = "made by the program: a number of its own, or of what it is a part of"
 ORDERED = "the place in a list, changed by moving the row"
 BY_ACTION = "set by the action that makes it true, with its date and its place in the history"
@@ -95,11 +104,15 @@ REASONS: dict[tuple[Kind, str], str] = {
     (Kind.PRACTICE, "code"): "never used twice, so nobody types it",
     (Kind.MOVEMENT, "code"): "never used twice, so nobody types it",
     (Kind.REPORT_DUE, "code"): "never used twice, so nobody types it",
+    (Kind.SUMMARY, "version"): MADE,
+    (Kind.SUMMARY, "kept_on"): BY_ACTION,
     (Kind.REPORT_RECEIPT, "unit_id"): "every unit has its row",
 }
 # parts that are ticked, dropped or tied as a whole, where nothing is typed
 WHOLE = {
     Kind.UNIT_GROUP_MEMBER: "units/groups.py",
+    # the figures a kept report went out with: typed nowhere, for they are counted
+    Kind.SUMMARY_FIGURE: "reports/summary_view.py",
     Kind.COORDINATION: "tasks/part_table.py",
     Kind.ATTACHMENT: "records/attachments.py",
     Kind.CONCLUSION_SOURCE: "conclusions/source_dialog.py",
