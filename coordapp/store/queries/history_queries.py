@@ -288,7 +288,7 @@ def _entry(connection: Reader, op_id: int, names: _Names) -> HistoryEntry:
         record_id=record_id,
         title=_title(kind, json.loads(row), names),
         others=sum(count for _, count in counts) - 1,
-        counts=tuple((Kind(name), count) for name, count in counts),
+        counts=tuple((_KINDS[name], count) for name, count in counts),
     )
 
 
