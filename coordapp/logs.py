@@ -99,7 +99,9 @@ def without_texts(error: BaseException, trace: TracebackType | None = None) -> s
     elif error.__context__ is not None and not error.__suppress_context__:
         told.append(without_texts(error.__context__))
     said = f": {error}" if isinstance(error, _QUOTE_NOTHING) else ""
-    code = f" ({error.code})" if isinstance(error, CodedError) else ""
+    # of SQLite by its name alone: a sentence about letters quotes them
+    name = error.code if isinstance(error, CodedError) else getattr(error, "sqlite_errorname", "")
+    code = f" ({name})" if name else ""
     told += traceback.format_tb(trace or error.__traceback__)
     told.append(f"{type(error).__name__}{code}{said}\n")
     return "".join(told)

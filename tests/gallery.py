@@ -148,6 +148,7 @@ def _pictures(name: str, store: "Store", window: "Window") -> "Iterator[_Picture
         _select_tasks(window)
         yield "tasks-selected", window, 0.3
         yield from _registers(window)
+        yield _review(window)
     if code is not None:
         window.go("conferences")
         conferences.go_live()
@@ -231,9 +232,9 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
 def _columns() -> "list[ColumnChoice]":
     from coordapp.ui.tables.columns_dialog import ColumnChoice
 
-    titles = ("Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn", "Tình trạng hạn", "Trạng thái", "5 rõ")
+    titles = ("Mã", "Nhiệm vụ", "Đơn vị chủ trì", "Hạn", "Tình trạng hạn", "Trạng thái", "Mức rõ")
     return [
-        ColumnChoice(key=title, title=title, shown=title != "5 rõ", fixed=title == "Nhiệm vụ")
+        ColumnChoice(key=title, title=title, shown=title != "Mức rõ", fixed=title == "Nhiệm vụ")
         for title in titles
     ]
 
@@ -355,6 +356,18 @@ def _paper_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
         "dialog-sign": SignDialog(window, minutes, look, SAMPLE_DAY),
         "dialog-release": ReleaseDialog(window, drafts, SAMPLE_DAY),
     }
+
+
+def _review(window: "Window") -> "_Picture":
+    """Show the review report of the sample's year."""
+    from coordapp.ui.reports.choices import SUMMARY
+    from coordapp.ui.reports.page import ReportsPage
+
+    window.go("reports")
+    page = cast(ReportsPage, window.page("reports"))
+    page.choices.choose(SUMMARY)
+    page.refresh()
+    return "reports-summary", window, _WAITS["print"]
 
 
 def _number_opened(window: "Window") -> "QDialog":

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from coordapp import identity, paths
+import resources.packing.identity
+from coordapp import identity, paths, starting
 
 ROOT = Path(__file__).parents[1]
 RESOURCES = ROOT / "resources"
@@ -87,3 +88,36 @@ def test_every_picture_of_the_program_is_drawn_for_small_sizes_too():
     drawn = {path.name for path in (RESOURCES / "icons" / "app").glob("*.svg")}
 
     assert drawn == {"program.svg", "program-small.svg", "register.svg", "register-small.svg"}
+
+
+def test_one_identity_groups_the_windows_the_launchers_and_the_shortcuts():
+    """What the task bar takes for two programs is pinned and seen twice."""
+    windows = RESOURCES / "windows"
+    launcher, setup = ((windows / name).read_text("utf-8") for name in ("launcher.c", "setup.nsi"))
+    own = (ROOT / "coordapp" / "session.py").read_text("utf-8")
+
+    assert "SetCurrentProcessExplicitAppUserModelID(APP_ID)" in launcher
+    assert "${APP_ID}" in setup
+    assert "SetCurrentProcessExplicitAppUserModelID(identity.WINDOWS_APP_ID)" in own
+
+
+def test_commands_have_a_program_with_a_console_in_every_build():
+    setup = ConfigParser()
+    setup.read(ROOT / "setup.cfg", encoding="utf-8")
+    entries = setup["options.entry_points"]
+    build = (RESOURCES / "windows" / "build.py").read_text("utf-8")
+
+    assert "coordapp-cli = coordapp.app:main" in entries["console_scripts"]
+    assert 'f"{identity.COMMAND}-cli.exe", True' in build
+    assert f"{identity.COMMAND}-cli.exe" == starting.COMMAND_LAUNCHER
+
+
+def test_a_copy_without_its_history_is_built_with_one_time_too(monkeypatch, tmp_path):
+    monkeypatch.delenv("SOURCE_DATE_EPOCH", raising=False)
+    monkeypatch.setattr(resources.packing.identity, "ROOT", tmp_path)
+
+    assert (
+        resources.packing.identity.epoch()
+        == resources.packing.identity.epoch()
+        == resources.packing.identity.NO_HISTORY
+    )

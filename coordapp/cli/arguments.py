@@ -28,9 +28,14 @@ CASE_FORMS = {
     "programme": "một chương trình phối hợp với các nhiệm vụ",
     "reports-due": "theo dõi báo cáo của các đơn vị",
 }
+DESK_PAPERS = {
+    "slip": "phiếu nhắc việc của một đơn vị hay một người",
+    "week": "lịch tuần: hội nghị, hạn nhiệm vụ, báo cáo phải gửi",
+}
 LISTED = ("tasks", "conferences", "conclusions", "units", "documents")
 CASE_LISTS = (
     "programmes", "directives", "indicators", "practices", "movements", "reports-due",
+    "summaries",
 )  # fmt: skip
 
 
@@ -147,6 +152,7 @@ def _add_export(command: Parser) -> None:
     )  # fmt: skip
     _add_forms(papers)
     _add_case_forms(papers)
+    _add_desk_papers(papers)
     _add_summary(papers)
     for paper, words in PAPER.items():
         _add_paper(
@@ -191,6 +197,23 @@ def _add_case_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
         papers.choices[name].add_argument(
             "--code", required=True, metavar="MÃ", help="mã, hoặc số và ký hiệu của văn bản"
         )
+
+
+def _add_desk_papers(papers: "argparse._SubParsersAction[Parser]") -> None:
+    for name, words in DESK_PAPERS.items():
+        paper = papers.add_parser(name, description=f"Xuất {words} ra PDF hoặc Word")
+        _add_file(paper)
+        paper.add_argument("target", metavar="RA.pdf", help="tệp .pdf hoặc .docx sẽ ghi")
+        _add_day(paper)
+        paper.add_argument(
+            "--style", choices=("party", "state"), help="thể thức Đảng hay hành chính"
+        )
+    papers.choices["week"].add_argument(
+        "--week-of", type=day, metavar="NĂM-THÁNG-NGÀY", help="một ngày của tuần cần in"
+    )
+    whom = papers.choices["slip"].add_mutually_exclusive_group(required=True)
+    whom.add_argument("--unit", metavar="ĐƠN_VỊ", help="tên viết tắt của đơn vị")
+    whom.add_argument("--person", metavar="NGƯỜI", help="tên đầu mối của nhiệm vụ")
 
 
 def _add_summary(papers: "argparse._SubParsersAction[Parser]") -> None:
@@ -316,7 +339,7 @@ def _add_figures(command: argparse.ArgumentParser) -> None:
     )  # fmt: skip
     command.add_argument(
         "--basis", choices=[item.value for item in Basis], default=Basis.EXTENDED.value,
-        help="theo hạn đã gia hạn hay hạn ban đầu",
+        help="theo thời hạn đã gia hạn hay hạn ban đầu",
     )  # fmt: skip
     command.add_argument(
         "--period", choices=[item.value for item in SpanKind],
@@ -327,6 +350,9 @@ def _add_figures(command: argparse.ArgumentParser) -> None:
 def _in_vietnamese(message: str) -> str:
     for english, vietnamese in (
         ("the following arguments are required:", "thiếu"),
+        ("one of the arguments", "thiếu một trong"),
+        (" is required", ""),
+        ("not allowed with argument", "không đi cùng"),
         ("unrecognized arguments:", "không hiểu"),
         ("invalid choice:", "không nhận"),
         ("(choose from", "(chọn trong"),

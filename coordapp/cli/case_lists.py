@@ -7,8 +7,14 @@ from coordapp.domain.indicators.indicator import figure, year_of
 from coordapp.domain.practices.report_due import receipt_state
 from coordapp.domain.programmes.programme import DoneCount, ItemScope, counted
 from coordapp.services.programmes import case_records
+from coordapp.services.summaries import summary_differing
 from coordapp.store import Reader
-from coordapp.store.queries import practice_queries, programme_queries, unit_queries
+from coordapp.store.past import summary_queries
+from coordapp.store.queries import (
+    practice_queries,
+    programme_queries,
+    unit_queries,
+)
 
 Records = list[dict[str, Any]]
 
@@ -178,6 +184,30 @@ def reports_due(reader: Reader, day: date, year: int | None, *, past: bool) -> R
     ]
 
 
+def summaries(reader: Reader, day: date, year: int | None, *, past: bool) -> Records:
+    """List the kept versions of review reports, with what each changed of the one before."""
+    return [
+        {
+            "from": one.since.isoformat(),
+            "to": one.until.isoformat(),
+            "version": one.version,
+            "kept_on": _iso(one.kept_on),
+            "author": one.author or None,
+            "figures": [
+                {"name": figure.name, "value": figure.value, "source": figure.source}
+                for figure in summary_queries.figures(reader, one.id)
+            ],
+            "changes": None
+            if (found := summary_differing.changes(reader, one)) is None
+            else [change.sentence for change in found],
+        }
+        for one in summary_queries.all_summaries(reader)
+        if one.kept_on is not None
+        and (not past or one.kept_on <= day)
+        and (year is None or one.until.year == year)
+    ]
+
+
 LISTS = {
     "programmes": programmes,
     "directives": directives,
@@ -185,6 +215,7 @@ LISTS = {
     "practices": practices,
     "movements": movements,
     "reports-due": reports_due,
+    "summaries": summaries,
 }
 
 

@@ -4,7 +4,7 @@ from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
 
-from coordapp.cli import arguments, case_lists, check, copies, forms, output, read, status
+from coordapp.cli import arguments, case_lists, check, copies, desk, forms, output, read, status
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
@@ -98,6 +98,8 @@ def _export(given: Namespace, today: date) -> int:
         forms.export(given, today, step)
     elif given.paper in arguments.CASE_FORMS:
         forms.export_case(given, today, step)
+    elif given.paper in arguments.DESK_PAPERS:
+        desk.export(given, today, step)
     elif given.paper == "summary":
         forms.export_summary(given, today, step)
     elif given.paper == "register":

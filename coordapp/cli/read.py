@@ -7,11 +7,11 @@ from coordapp.domain.documents.document import seal_code
 from coordapp.domain.tasks.office_code import office_code
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.store import Reader
+from coordapp.store.finding import search_hits
 from coordapp.store.past import replay
 from coordapp.store.queries import (
     conference_queries,
     document_queries,
-    search_hits,
     task_queries,
     unit_queries,
 )

@@ -44,7 +44,7 @@ _METAINFO = f"""\
   <summary>{identity.SUMMARY}</summary>
   <developer id="vn.coordapp"><name>{identity.PUBLISHER}</name></developer>
   <description>
-    <p>Sổ nhiệm vụ, hội nghị, kết luận và giấy tờ của cơ quan điều phối, dùng không cần mạng, trên một tệp.</p>
+    <p>Sổ nhiệm vụ, hội nghị, kết luận và văn bản của cơ quan điều phối, dùng không cần mạng, trên một tệp.</p>
   </description>
   <launchable type="desktop-id">{APP_ID}.desktop</launchable>
   <provides>

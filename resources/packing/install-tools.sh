@@ -4,6 +4,8 @@ set -eu
 
 missing=""
 for name in "$@"; do
+    # installing it writes this file anew, without what a machine behind a mirror put there by hand
+    [ "$name" != ca-certificates ] || [ ! -s /etc/ssl/certs/ca-certificates.crt ] || continue
     dpkg -s "$name" 2>/dev/null | grep -q '^Status: install ok installed' || missing="$missing $name"
 done
 [ -n "$missing" ] || exit 0

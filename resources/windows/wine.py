@@ -27,6 +27,21 @@ __declspec(dllexport) BOOL WINAPI ProcessPrng(BYTE *data, SIZE_T size)
     return SystemFunction036(data, (ULONG)size);
 }
 """
+# The last program with a window takes Wine's desktop with it a second later, and one that opens in
+# that moment may never be seen: this one has a window that nobody sees, and stays to the end.
+_STAY = """\
+#include <windows.h>
+int WINAPI wWinMain(HINSTANCE own, HINSTANCE other, PWSTR line, int show)
+{
+    MSG message;
+    (void)other, (void)line, (void)show;
+    CreateWindowW(L"STATIC", L"", WS_OVERLAPPED, 0, 0, 1, 1, NULL, NULL, own, NULL);
+    CreateFileW(L"there", GENERIC_WRITE, 0, NULL, CREATE_ALWAYS, 0, NULL);
+    while (GetMessageW(&message, NULL, 0, 0) > 0)
+        DispatchMessageW(&message);
+    return 0;
+}
+"""
 _PASS_ON = """\
 int Py_Main(int, unsigned short **);
 int wmain(int count, unsigned short **given) { return Py_Main(count, given); }
@@ -76,6 +91,28 @@ class Wine:
         run([*gcc, "icu.c", "icu.def", "-o", self.system / "icuuc.dll"], cwd=self.home)
         target = self.system / "bcryptprimitives.dll"
         run([*gcc, "random.c", "-o", target, "-ladvapi32"], cwd=self.home)
+        (self.home / "stay.c").write_text(_STAY, encoding="ascii")
+        run(
+            [f"{PREFIX}gcc", "-municode", "-mwindows", "-s", "stay.c", "-o", "stay.exe"],
+            cwd=self.home,
+        )
+        self._stay()
+
+    def _stay(self) -> None:
+        """Keep the desktop. What is started with it lives as long, so none of it has a pipe."""
+        subprocess.Popen(
+            ["wine", self.home / "stay.exe"],
+            env=self._environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            cwd=self.home,
+        )
+        until = time.monotonic() + 120
+        while not (self.home / "there").exists():
+            if time.monotonic() > until:
+                raise BuildError("no program shows a window in Wine")
+            time.sleep(0.5)
 
     def pretend(self, version: str) -> None:
         """Answer programs as this version of Windows."""

@@ -380,6 +380,26 @@ def test_a_signed_paper_is_verified_and_a_changed_one_refused(tmp_path, capsys):
 
 
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
+@pytest.mark.parametrize(
+    "paper",
+    [["slip", "--unit", "HND"], ["slip", "--person", "Ai"], ["week", "--week-of", "2018-04-04"]],
+)
+def test_the_papers_of_a_morning_are_written(tmp_path, paper, ending):
+    path, target = tmp_path / "mau.db", tmp_path / f"ra.{ending}"
+    assert run(["sample", str(path)], TODAY) == 0
+
+    name, *more = paper
+    assert run(["export", name, str(path), str(target), *more], TODAY) == 0
+
+    assert target.stat().st_size > 1000
+
+
+def test_a_slip_is_for_a_unit_or_a_person(tmp_path, capsys):
+    assert run(["export", "slip", "x.db", "y.pdf"], TODAY) == 2
+    assert "thiếu một trong --unit --person" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("ending", ["pdf", "docx"])
 def test_the_review_report_of_a_period_is_written(
     tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -394,3 +414,17 @@ def test_the_review_report_of_a_period_is_written(
     assert run([*asked, "--from", "2017-12-31", "--to", "2017-01-01"], TODAY) == 1
     assert "trước ngày bắt đầu" in capsys.readouterr().err
     assert run([*asked, "--from", "2017-12-31"], TODAY) == 2
+
+
+def test_the_kept_versions_of_review_reports_are_listed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "mẫu.db"
+    write_sample(file)
+
+    assert run(["list", "summaries", str(file), "--json"], TODAY) == 0
+
+    (listed,) = json.loads(capsys.readouterr().out)
+    assert (listed["from"], listed["to"], listed["version"]) == ("2017-01-01", "2017-12-31", 1)
+    assert {"name", "value", "source"} == set(listed["figures"][0])
+    assert listed["changes"] is None

@@ -57,6 +57,7 @@ def _cell(cell: Cell) -> str:
     return f"{cell.coordinate} {cell.data_type} {cell.value!r} [{cell.style}: {look}]"
 
 
+_SUBTOTAL = re.compile(r"=SUBTOTAL\((\d),([A-Z]+\d+:[A-Z]+\d+)\)")
 _TOKEN = re.compile(r'"[^"]*"|\$?[A-Z]{1,2}\$?\d+(?::\$?[A-Z]{1,2}\$?\d+)?|[A-Z]+(?=\()|<>|=')
 
 
@@ -74,6 +75,13 @@ def _value(sheet: Any, place: str) -> Any:
     value = sheet[place].value
     if sheet[place].data_type != "f":
         return value
+
+    if match := _SUBTOTAL.fullmatch(value):
+        area = [cell for row in sheet[match[2]] for cell in row]
+        own = [cell for cell in area if not str(cell.value).startswith("=SUBTOTAL")]
+        held = [_value(sheet, cell.coordinate) for cell in own]
+        counted = [cell for cell in held if isinstance(cell, (int, float))]
+        return {"9": sum(counted), "4": max(counted, default=0)}[match[1]]
 
     def translated(match: re.Match[str]) -> str:
         token = match[0]

@@ -49,6 +49,7 @@ from coordapp.domain.programmes.directive import (
 )
 from coordapp.domain.programmes.milestone import Milestone
 from coordapp.domain.programmes.programme import Programme, ProgrammeItem, ProgrammeParty
+from coordapp.domain.summaries.summary import Summary
 from coordapp.services.importing import case_import
 from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
@@ -59,6 +60,7 @@ from coordapp.services.programmes import (
     section_actions,
     source_actions,
 )
+from coordapp.services.summaries import summary_actions
 from coordapp.store import Store
 from coordapp.store.queries import practice_queries
 
@@ -92,6 +94,7 @@ class CaseOffice:
     report: ReportDue
     receipt: ReportReceipt
     free_receipt: ReportReceipt  # of a report that the unit does not owe
+    summary: Summary
 
 
 def open_case(
@@ -137,6 +140,7 @@ def open_case(
         free_receipt=ReportReceipt(
             id=ReportReceiptId(0), report_due_id=other_report.id, unit_id=other_unit_id
         ),
+        summary=summary_actions.start(store, date(2017, 1, 1), date(2017, 12, 31), TODAY),
     )  # fmt: skip
 
 
@@ -394,4 +398,12 @@ CASE_ACTIONS: dict[Op, Callable[[CaseOffice], Any]] = {
         o.store, replace(o.receipt, received_on=date(2018, 3, 24))
     ),
     Op.DELETE_REPORT_RECEIPT: lambda o: report_due_actions.delete_receipt(o.store, o.receipt.id),
+    Op.START_SUMMARY: lambda o: summary_actions.start(
+        o.store, date(2018, 1, 1), date(2018, 3, 31), TODAY
+    ),
+    Op.EDIT_SUMMARY: lambda o: summary_actions.edit(
+        o.store, replace(o.summary, strengths="Đạt chỉ tiêu")
+    ),
+    Op.KEEP_SUMMARY: lambda o: summary_actions.keep(o.store, o.summary.id, TODAY),
+    Op.DELETE_SUMMARY: lambda o: summary_actions.delete(o.store, o.summary.id),
 }

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 import shiboken6
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from coordapp.services.sample.sample_file import SAMPLE_DAY
@@ -23,6 +23,8 @@ from coordapp.ui.kit.navigation import Navigator
 from coordapp.ui.kit.run import Runner
 from coordapp.ui.records.move_dialog import MoveDialog, MoveDraft
 from coordapp.ui.shell.window import Window
+from coordapp.ui.widgets.reading_order import Dialog
+from tests.ui import screen_reader
 
 
 @pytest.fixture(autouse=True)
@@ -109,6 +111,25 @@ def reason_at_hand(monkeypatch) -> None:
         return dialog.draft()
 
     monkeypatch.setattr(MoveDialog, "ask", classmethod(answer))
+
+
+@pytest.fixture(autouse=True)
+def dialogs_speak(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Fail a test that opens a dialog with a control of which a screen reader says nothing."""
+    mute: list[str] = []
+
+    show = Dialog.showEvent
+
+    def listen(dialog: Dialog, event: QShowEvent) -> None:
+        show(dialog, event)
+        # a bare one is a test's own
+        if type(dialog) is not Dialog:
+            mute.extend(screen_reader.nameless(dialog))
+            mute.extend(screen_reader.roleless(dialog))
+
+    monkeypatch.setattr(Dialog, "showEvent", listen)
+    yield
+    assert sorted(set(mute)) == []
 
 
 @pytest.fixture

@@ -7,6 +7,13 @@ from enum import Enum
 from coordapp.domain.committee.short_forms import USUAL
 from coordapp.domain.kernel.ids import CommitteeId
 
+# Source: resources/docs/forms.md 4.4
+USUAL_CLARITY = """rõ người: đơn vị chủ trì
+rõ việc: nội dung việc
+rõ thời gian: thời hạn
+rõ kết quả: sản phẩm
+rõ trách nhiệm: căn cứ"""
+
 
 class DocumentStyle(Enum):
     """Which letterhead rules apply. Source: resources/docs/forms.md 1.1."""
@@ -22,6 +29,13 @@ class QuorumRule(Enum):
     OVER_HALF = "over_half"
     TWO_THIRDS = "two_thirds"
     THREE_QUARTERS = "three_quarters"
+
+
+class ExtractForm(Enum):
+    """How an extract of a notice goes out. Source: resources/docs/forms.md 3.6."""
+
+    PART = "part"  # under the number and the day of the notice
+    COPY = "copy"  # as a copy with a number and a day of its own
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,4 +56,6 @@ class Committee:
     working_day: date | None = None  # the day a sample file lives on; None means the real day
     quorum_rule: QuorumRule = QuorumRule.TWO_THIRDS
     substitutes_count: bool = True  # in the quorum
+    clarity: str = ""  # what a task must make clear, one a line; empty for the usual list
+    extract_form: ExtractForm = ExtractForm.PART
     short_forms: str = USUAL  # of the office, one a line, known to the search both ways

@@ -10,7 +10,7 @@ from enum import Enum
 _NOT_TOLD = frozenset(
     {
         "id", "sections", "due_soon_days", "report_cutoff_day", "is_sample", "working_day",
-        "quorum_rule", "substitutes_count", "short_forms",
+        "quorum_rule", "substitutes_count", "clarity", "short_forms", "extract_form",
     }
 )  # fmt: skip
 

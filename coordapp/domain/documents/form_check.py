@@ -19,6 +19,7 @@ from coordapp.domain.documents.letter_contents import (
     InvitationReport,
     Letter,
     NoticeReport,
+    OfficialLetter,
     ParticipantsReport,
 )
 from coordapp.domain.documents.minutes_contents import AssignmentReport, Attendee, MinutesReport
@@ -166,7 +167,7 @@ def _letter(report: Letter) -> Iterator[FormFinding]:
     yield from _authority(report)
     yield from _recipients(report.recipients)
     yield from _days("Trích yếu", report.subject)
-    if report.style is DocumentStyle.STATE:
+    if report.style is DocumentStyle.STATE and not isinstance(report, OfficialLetter):
         yield from _addresses((report.chair_name, report.chair_address))
     if isinstance(report, ExtractReport):
         if not report.shares:

@@ -13,6 +13,7 @@ from coordapp.domain.documents.letter_contents import (
     InvitationReport,
     Letter,
     NoticeReport,
+    OfficialLetter,
     ParticipantsReport,
 )
 from coordapp.domain.documents.minutes_contents import (
@@ -155,6 +156,13 @@ def _letter(report: Letter) -> Iterator[FormFinding]:
             )
         if report.style is DocumentStyle.STATE:
             yield from _unaddressed(report.invited)
+    elif isinstance(report, OfficialLetter):
+        if not report.text.strip():
+            yield blank("Nội dung", "Nội dung công văn")
+        if not any(name.strip() for name in report.addressees):
+            yield blank("Kính gửi", "Đơn vị nhận")
+        if not report.subject.strip():
+            yield blank("Trích yếu", "Trích yếu công văn")
     elif not (report.chair_name.strip() or report.chair_post.strip()):
         yield blank("Người chủ trì", "Họ và tên, chức vụ")
     if isinstance(report, NoticeReport):

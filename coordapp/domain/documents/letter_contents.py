@@ -79,10 +79,14 @@ class Share:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ExtractReport(NoticeReport):
-    """What of a notice concerns one unit: its conclusions and its tasks."""
+    """What of a notice concerns one unit: its conclusions and its tasks.
+
+    Where it goes out as a copy, `original` cites the notice, and number, day and signer are its own.
+    """
 
     unit_name: str = ""
     shares: tuple[Share, ...] = ()
+    original: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

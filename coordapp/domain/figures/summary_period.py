@@ -1,5 +1,6 @@
 """The period of a review report: its name, its years, and the day its figures are of."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,6 +72,18 @@ def period_of(since: date, until: date, today: date, cutoff_day: int) -> Summary
         kind=SummaryKind.FINAL if is_long else SummaryKind.INTERIM,
         cutoff_day=cutoff_day if since.day == cutoff_day + 1 else _END_OF_MONTH,
     )
+
+
+def usual_periods(today: date) -> list[tuple[date, date]]:
+    """Give the years, half-years and quarters of this calendar year and the last that have begun."""
+    found = []
+    for year in (today.year, today.year - 1):
+        ends = [(1, 12), (1, 6), (7, 12), (1, 3), (4, 6), (7, 9), (10, 12)]
+        for first, last in ends:
+            end = date(year, last, monthrange(year, last)[1])
+            if date(year, first, 1) <= today:
+                found.append((date(year, first, 1), end))
+    return found
 
 
 def _name(since: date, until: date, cutoff_day: int) -> str:

@@ -43,6 +43,8 @@ class Kind(Enum):
     COMMENDATION = "commendation"
     REPORT_DUE = "report_due"
     REPORT_RECEIPT = "report_receipt"
+    SUMMARY = "summary"
+    SUMMARY_FIGURE = "summary_figure"
 
 
 class Op(Enum):
@@ -182,6 +184,10 @@ class Op(Enum):
     IMPORT_INDICATORS = "import_indicators"
     IMPORT_PRACTICES = "import_practices"
     ASK_FOR_REPORT = "ask_for_report"
+    START_SUMMARY = "start_summary"
+    EDIT_SUMMARY = "edit_summary"
+    KEEP_SUMMARY = "keep_summary"
+    DELETE_SUMMARY = "delete_summary"
     PASTE_ROWS = "paste_rows"
     DELETE_ROWS = "delete_rows"
     RESTORE = "restore"

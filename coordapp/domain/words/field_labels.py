@@ -11,14 +11,14 @@ from typing import Any, get_args, get_type_hints
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.day_off import DayOffKind
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.committee.committee import DocumentStyle, QuorumRule
+from coordapp.domain.committee.committee import DocumentStyle, ExtractForm, QuorumRule
 from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceKind, ConferenceState
 from coordapp.domain.documents.document import Authority, DocumentType
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.tasks.task import Ground, Origin, Urgency, WorkState
-from coordapp.domain.words import case_labels, conference_labels, labels
+from coordapp.domain.words import case_labels, conference_labels, labels, summary_labels
 
 NameOf = Callable[[Kind, int], str]
 
@@ -40,7 +40,9 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "working_day": "Ngày làm việc",
         "quorum_rule": "Số thành viên phải có mặt",
         "substitutes_count": "Tính người dự thay",
+        "clarity": "Các tiêu chí rõ của nhiệm vụ",
         "short_forms": "Chữ viết tắt khi tìm",
+        "extract_form": "Bản trích cho đơn vị",
     },
     Kind.UNIT: {
         "name": "Tên đơn vị",
@@ -216,6 +218,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "shape": "Bộ lọc, nhóm và cột",
     },
     **case_labels.FIELDS,
+    **summary_labels.SUMMARY_FIELDS,
 }
 
 WORDS: dict[type[Enum], Mapping[Any, str]] = {
@@ -235,8 +238,10 @@ WORDS: dict[type[Enum], Mapping[Any, str]] = {
     DocumentType: labels.DOCUMENT_TYPE,
     Authority: labels.AUTHORITY,
     QuorumRule: conference_labels.QUORUM_RULE,
+    ExtractForm: labels.EXTRACT_FORM,
     Ground: labels.GROUND,
     **case_labels.WORDS,
+    **summary_labels.SUMMARY_WORDS,
 }
 
 # a record is known by its number and by the first of these that says anything

@@ -8,7 +8,7 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.day_off import DayOffKind
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
-from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.committee.committee import DocumentStyle, ExtractForm
 from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
 from coordapp.domain.conclusions.conclusion import ConclusionKind, Coverage
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceKind, ConferenceState
@@ -16,12 +16,12 @@ from coordapp.domain.documents.document import Authority, DocumentType
 from coordapp.domain.documents.papers import Paper, Section
 from coordapp.domain.documents.secrecy import Secrecy
 from coordapp.domain.kernel.changes import Kind, Op
-from coordapp.domain.tasks.clarity import Clarity, Gap, gaps
+from coordapp.domain.tasks.clarity import Gap
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.reminder import Reason, Reminder
 from coordapp.domain.tasks.task import DeadlineState, Ground, Origin, Task, Urgency, WorkState
 from coordapp.domain.tasks.template import Caution
-from coordapp.domain.words import case_labels
+from coordapp.domain.words import case_labels, summary_labels
 
 GROUND = {Ground.EXTENSION: "Gia hạn", Ground.CORRECTION: "Sửa ghi nhầm hạn"}
 WORK_STATE = {
@@ -120,13 +120,6 @@ FORM_OF_ADDRESS = {
     FormOfAddress.MRS: "Bà",
     FormOfAddress.COMRADE: "Đồng chí",
 }
-CLARITY = {
-    Clarity.PERSON: "rõ người",
-    Clarity.WORK: "rõ việc",
-    Clarity.TIME: "rõ thời gian",
-    Clarity.RESULT: "rõ kết quả",
-    Clarity.RESPONSIBILITY: "rõ trách nhiệm",
-}
 GAP = {
     Gap.LEAD_UNIT: "đơn vị chủ trì",
     Gap.FOCAL_POINT: "đầu mối",
@@ -181,6 +174,10 @@ SECTION = {
 }
 DAY_OFF_KIND = {DayOffKind.OFF: "Nghỉ", DayOffKind.MAKE_UP: "Làm bù"}
 DAY_OFF_CONFIRMED = {True: "Đã công bố", False: "Dự kiến"}
+EXTRACT_FORM = {
+    ExtractForm.PART: "Trích thông báo, mang số của thông báo",
+    ExtractForm.COPY: "Trích sao, có số riêng",
+}
 DOCUMENT_STYLE = {
     DocumentStyle.PARTY: "Thể thức Đảng",
     DocumentStyle.STATE: "Thể thức hành chính (NĐ 30)",
@@ -205,6 +202,7 @@ KIND = {
     Kind.TASK_TEMPLATE_ITEM: "Nhiệm vụ trong mẫu",
     Kind.REGISTER_VIEW: "Chế độ xem",
     **case_labels.KINDS,
+    **summary_labels.SUMMARY_KINDS,
 }
 OP = {
     Op.WRITE_SAMPLE: "Ghi dữ liệu mẫu",
@@ -289,6 +287,7 @@ OP = {
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",
     **case_labels.OPS,
+    **summary_labels.SUMMARY_OPS,
 }
 
 
@@ -370,12 +369,6 @@ def deadline_meant(day: date | None, today: date, calendar: Calendar) -> str:
     if day is None:
         return ""
     return f"{dates.short(day)}: {working_days_left(day, today, calendar)}"
-
-
-def still_missing(task: Task) -> str:
-    """Say what a task lacks to be clear; empty when it lacks nothing."""
-    lacking = gaps(task)
-    return f"Còn thiếu: {', '.join(GAP[gap] for gap in lacking)}" if lacking else ""
 
 
 def offset_words(offset: int) -> str:

@@ -73,6 +73,9 @@ SENTENCES = {
     "numbered_by_notice": "Trích thông báo và phụ lục mang số, ngày của thông báo. Hãy sửa ở thông báo.",
     "notice_before_its_parts": "Hội nghị chưa ban hành thông báo kết luận. Hãy ban hành thông báo trước, "
     "rồi ban hành trích thông báo và phụ lục của nó.",
+    "clarity_unknown": "Chưa hiểu “{word}”. Sau dấu hai chấm hãy ghi trong các nội dung: {known}.",
+    "clarity_without_need": "Dòng “{line}” chưa nêu cần gì. Hãy ghi tên, dấu hai chấm, rồi một hay nhiều "
+    "nội dung: {known}.",
     "unit_not_chosen": "Chưa chọn đơn vị nhận. Hãy chọn đơn vị.",
     "paper_not_made": "Chương trình không lập tệp của {symbol}. Hãy đính kèm bản đã ban hành.",
     "issued_paper_damaged": "Bản đã ban hành {name} trong {path} bị mất hoặc bị hỏng. "
@@ -265,6 +268,8 @@ SENTENCES = {
     "every_unit_asked": "Mọi đơn vị trong sổ đã có trong danh sách. Hãy thêm đơn vị ở trang Đơn vị, thành viên trước.",
     "report_of_nobody": "Chưa chọn đơn vị phải gửi báo cáo. Hãy chọn ít nhất một đơn vị.",
     "figures_do_not_add_up": "Chỉ tiêu “{name}”, {period}: các đơn vị cộng lại {summed}, tổng ghi {told}. Hãy sửa số liệu, hoặc đánh dấu dùng chung, rồi xuất lại.",
+    "summary_kept": "Bản số {version} đã lưu nên không sửa nữa. Hãy soạn bản mới: bản mới có sẵn chữ của bản này.",
+    "summary_open": "Kỳ này đã có bản số {version} đang soạn. Hãy soạn tiếp bản đó, hoặc lưu bản trước khi soạn bản mới.",
     "summary_reversed": "Kỳ báo cáo kết thúc ngày {until}, trước ngày bắt đầu {since}. Hãy sửa lại hai ngày.",
     "summary_not_begun": "Kỳ báo cáo bắt đầu ngày {since}, chưa đến. Hãy chọn kỳ đã hoặc đang diễn ra.",
     "template_name_missing": "Chưa có tên mẫu. Hãy nhập tên mẫu.",

@@ -39,7 +39,11 @@ def write(report: Report, target: Path, step: Step) -> None:
 
     Raises DocumentError as `replacing` does; what `step` raises stops the work.
     """
-    paper = composed(report)
+    write_composed(composed(report), target, step)
+
+
+def write_composed(paper: Composition, target: Path, step: Step) -> None:
+    """Write a paper that is put together already. Raises DocumentError as `replacing` does."""
     made = Document()
     docx_style.set_up(made, paper.style)
     _describe(made, paper)
@@ -110,7 +114,9 @@ def _add(made: Any, paper: Composition, sheet: PaperSheet, place: int) -> None:
         case blocks.Heading():
             add_text(made, held_together(block.text), "Heading 1")
         case blocks.Text():
-            _add_body(made, block, held=held)
+            added = _add_body(made, block, held=held)
+            if place and isinstance(sheet.blocks[place - 1], blocks.Letterhead):
+                added.paragraph_format.space_before = Pt(_BELOW_HEAD + pdf_style.GAP)
         case blocks.PaperTable():
             # a table has no distance of its own to what is above it
             above = made.paragraphs[-1].paragraph_format
@@ -149,7 +155,7 @@ def _add_title(made: Any, title: blocks.Title, width: float, *, follows: bool) -
     made.paragraphs[-1].paragraph_format.space_after = Pt(below)
 
 
-def _add_body(made: Any, block: Text, *, held: bool) -> None:
+def _add_body(made: Any, block: Text, *, held: bool) -> Any:
     paragraph = made.add_paragraph(style="Body Text")
     if block.lead:
         paragraph.add_run(for_paper(block.lead)).bold = block.bold
@@ -159,3 +165,4 @@ def _add_body(made: Any, block: Text, *, held: bool) -> None:
         paragraph.paragraph_format.keep_with_next = True
     if held and len(block.lead + block.text) <= pdf_blocks.SHORT_ENOUGH:
         paragraph.paragraph_format.keep_together = True
+    return paragraph

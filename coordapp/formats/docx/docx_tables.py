@@ -70,7 +70,8 @@ def add_letterhead(made: Any, paper: Composition, head: blocks.Letterhead) -> No
         _line(left, head.number, size)
     if head.about:
         shown = "\n".join(pdf_style.wrapped(head.about, pdf_style.ABOUT_SIZE, room))
-        _line(left, shown, pdf_style.ABOUT_SIZE, italic=is_party)
+        about = _line(left, shown, pdf_style.ABOUT_SIZE, italic=is_party)
+        about.paragraph_format.space_before = Pt(pdf_style.GAP)
     if head.day:
         room = (_WIDTH - column) * mm
         _line(right, pdf_style.day_in(head.day, room), 14, italic=True)
@@ -136,10 +137,12 @@ def add_table(made: Any, block: blocks.PaperTable, *, held: bool) -> None:
     """Add a ruled table whose header stands on every page."""
     count = len(block.columns)
     table = made.add_table(rows=1, cols=count, style="Table Grid")
+    # to look a style up by its name takes as long as all the rest of a cell
+    head, plain = (made.styles[name].style_id for name in (CELL_HEAD, CELL))
     _fix_widths(table, [column.width for column in block.columns])
     for cell, column in zip(table.rows[0].cells, block.columns, strict=True):
         # the header never stands alone at the foot of a page
-        _fill(cell, column.title, CELL_HEAD, keep=True)
+        _fill(cell, column.title, head, keep=True)
         cell.vertical_alignment = WD_CELL_VERTICAL_ALIGNMENT.CENTER
     _mark(table.rows[0], "w:tblHeader")
     kept = len(block.rows) - _ROWS_KEPT if held else len(block.rows)
@@ -149,10 +152,10 @@ def add_table(made: Any, block: blocks.PaperTable, *, held: bool) -> None:
         cells = added.cells
         if row.heads:
             joined = cells[0].merge(cells[-1])
-            _fill(joined, row.cells[0], CELL, bold=True, keep=True)
+            _fill(joined, row.cells[0], plain, bold=True, keep=True)
             continue
         for cell, text, column in zip(cells, row.cells, block.columns, strict=True):
-            paragraph = _fill(cell, text, CELL, keep=number >= kept)
+            paragraph = _fill(cell, text, plain, keep=number >= kept)
             if column.centred:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
             if block.room:
@@ -194,7 +197,7 @@ def _shrink(paragraph: Any) -> None:
 
 def _fill(cell: Any, text: str, style: str, *, bold: bool = False, keep: bool = False) -> Any:
     paragraph = cell.paragraphs[0]
-    paragraph.style = style
+    paragraph._p.style = style  # noqa: SLF001 - the public way takes names only
     run = paragraph.add_run(for_paper(text).strip())
     run.bold = bold or None
     if keep:

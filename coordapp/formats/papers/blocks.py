@@ -4,6 +4,7 @@ Unit: millimetres, unless said.
 """
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
@@ -135,3 +136,4 @@ class Composition:
     code: str
     sheets: tuple[PaperSheet, ...]
     seal: str = ""  # the code of a signed paper
+    day: date | None = None  # of the paper, told in the properties of its file

@@ -1,6 +1,7 @@
 """Which composer makes which paper."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any
 
 from coordapp.domain.documents.letter_contents import (
@@ -66,4 +67,11 @@ def composed(report: Report) -> Composition:
         code=report.conference_code,
         sheets=tuple(sheets(report)),
         seal=report.seal if isinstance(report, MinutesReport) else "",
+        day=_day(report),
     )
+
+
+def _day(report: Report) -> date | None:
+    """Give the day a paper is of: when it was issued, else when its conference met."""
+    named = (getattr(report, name, None) for name in ("issued_on", "held_on", "as_of"))
+    return next((day for day in named if isinstance(day, date)), None)

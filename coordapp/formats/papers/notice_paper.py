@@ -64,16 +64,30 @@ def extract(report: ExtractReport) -> Iterable[PaperSheet]:
     end = wording.end_of_text(report.style)
     unit = one_line(report.unit_name)
     rows = tuple(PaperRow(cells=_share(share)) for share in report.shares)
+    told = f"{_sender(report)} thông báo để {unit} biết, thực hiện"
+    if report.original:
+        told = f"Trích sao gửi {unit} để biết, thực hiện"
     body = (
-        *signature_block.head(report, "TRÍCH THÔNG BÁO", _subject(report), _TYPE),
+        *_head_of_extract(report),
         *_opening(report, f"; trong đó có nội dung liên quan đến {unit}"),
         *_conclusions(report.conclusions),
         Text(text=f"Nhiệm vụ cụ thể của {unit}:", keep=True),
         PaperTable(columns=_SHARES, rows=rows),
-        Text(text=f"{_sender(report)} thông báo để {unit} biết, thực hiện{end}"),
+        Text(text=f"{told}{end}"),
         signature_block.ending(report),
     )
     yield PaperSheet(blocks=body)
+
+
+def _head_of_extract(report: ExtractReport) -> Iterable[Block]:
+    """Compose the head: that of the notice, or that of a copy with its own number and day.
+
+    Source: resources/docs/forms.md 3.6.
+    """
+    if not report.original:
+        return signature_block.head(report, "TRÍCH THÔNG BÁO", _subject(report), _TYPE)
+    about = wording.subject(report.style, report.original)
+    return signature_block.head(report, "TRÍCH SAO", about, DocumentType.EXTRACT)
 
 
 def _subject(report: NoticeReport) -> str:

@@ -16,6 +16,7 @@ from coordapp.domain.figures.summary_figures import (
     MEETINGS,
     MODELS,
     MOVEMENTS,
+    PAPERS,
     PROGRAMMES,
     RECEIPTS,
     TASKS,
@@ -123,11 +124,11 @@ def _sourced(report: SummaryReport, said: str, book: str) -> Text:
 def _leadership(report: SummaryReport) -> Iterator[Block]:
     yield from paragraphs(report.text(SummaryPart.LEADERSHIP))
     for one in report.meetings:
-        said = (
-            f"Trong kỳ: {number(one.conferences)} hội nghị, {number(one.conclusions)} kết luận; "
-            f"{number(one.papers)} văn bản gửi đi có số và ngày"
-        )
-        yield _sourced(report, said, MEETINGS)
+        held = f"{number(one.conferences)} hội nghị, {number(one.conclusions)} kết luận"
+        if one.conferences:
+            yield _sourced(report, f"Trong kỳ: {held}", MEETINGS)
+        if one.papers:
+            yield _sourced(report, f"Đã gửi đi {number(one.papers)} văn bản có số và ngày", PAPERS)
 
 
 def _tasks(report: SummaryReport) -> Iterator[Block]:

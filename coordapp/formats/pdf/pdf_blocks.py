@@ -41,9 +41,7 @@ def flowables(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
     """Set a block other than the signatures and the tables."""
     match block:
         case blocks.Letterhead():
-            head = pdf_style.letterhead(
-                paper.committee, paper.style, block.number, block.day, block.about
-            )
+            head = pdf_style.letterhead(paper.committee, paper.style, block, width_on(sheet))
             return [head, Spacer(0, 16)]
         case blocks.Title():
             return [*_title(paper, block, width_on(sheet)), Spacer(0, 6)]
@@ -130,13 +128,16 @@ def cut(paragraph: Any, lines: int) -> tuple[Any, Any]:
 # --- signatures
 
 
-def ending(paper: Composition, block: blocks.Ending) -> list[Any]:
-    """Set the signatures, with the recipients beside or below them."""
+def ending(
+    paper: Composition, block: blocks.Ending, width: float = pdf_style.TEXT_WIDTH
+) -> list[Any]:
+    """Set the signatures, with the recipients beside or below them. Unit: points."""
+    half = LEFT_HALF if width <= pdf_style.TEXT_WIDTH else width / 2
     left, right = _side(paper, block.left), _signature(block.right)
     below = _recipients(paper, block.below, gap=14) if block.below else []
     return [
         Spacer(0, 14),
-        pdf_style.two_columns(left, right, LEFT_HALF, kind=Signatures),
+        pdf_style.two_columns(left, right, (half, width - half), kind=Signatures),
         *below,
     ]
 

@@ -21,6 +21,7 @@ from coordapp.formats.papers.blocks import (
     Title,
 )
 from coordapp.formats.pdf import pdf_paper
+from coordapp.formats.pdf.pdf_paper import Laid
 
 Step = pdf_paper.Step
 EMPTY = "Không có nhiệm vụ nào."
@@ -29,16 +30,30 @@ _NUMBER, _NARROWEST = 12.0, 17.0
 _DRAWN = 46.0  # of the column of bars
 # two such lines and a heading go on one landscape page with the signatures
 _HIGHEST = 30.0
+# a list up to this many rows may be packed onto fewer pages by less room between post and name
+_SHORT = 60
+_ROOMS_TO_SIGN = (40.0, 30.0, 22.0)
 
 
 def write(report: ListingReport, target: Path, step: Step) -> None:
     """Write the list. Raises DocumentError as `replacing` does; what `step` raises stops it."""
     with replacing(target) as draft:
-        draft.write_bytes(pdf_paper.laid_out(composed(report), step).data)
+        draft.write_bytes(laid_out(report, step).data)
 
 
-def composed(report: ListingReport) -> Composition:
-    """Compose the pages of a list."""
+def laid_out(report: ListingReport, step: Step = lambda _done, _total: None) -> Laid:
+    """Lay a list out on as few pages as it can have; a short one gives room to sign for that."""
+    widest, *narrower = _ROOMS_TO_SIGN if report.listing.row_count <= _SHORT else _ROOMS_TO_SIGN[:1]
+    best = pdf_paper.laid_out(composed(report, widest), step)
+    for room in narrower if best.pages > 1 else ():
+        other = pdf_paper.laid_out(composed(report, room), step)
+        if other.pages < best.pages:
+            best = other
+    return best
+
+
+def composed(report: ListingReport, room: float = 40.0) -> Composition:
+    """Compose the pages of a list, with so much room to sign. Unit: millimetres."""
     heading, listing = report.heading, report.listing
     day = f"Số liệu tính đến ngày {dates.in_figures(heading.as_of)}"
     note = f"{listing.filtered}. {day}" if listing.filtered else day
@@ -53,8 +68,8 @@ def composed(report: ListingReport) -> Composition:
             *total,
             *legend,
             Ending(
-                left=Signature(posts=("NGƯỜI LẬP BIỂU",), name=""),
-                right=Signature(posts=(heading.signer_post,), name=heading.signer_name),
+                left=Signature(posts=("NGƯỜI LẬP BIỂU",), name="", room=room),
+                right=Signature(posts=(heading.signer_post,), name=heading.signer_name, room=room),
             ),
         ),
     )

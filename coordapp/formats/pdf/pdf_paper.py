@@ -49,10 +49,12 @@ def write(report: Report, target: Path, step: Step) -> None:
         draft.write_bytes(build(report, step))
 
 
-def write_composed(paper: Composition, target: Path) -> None:
+def write_composed(
+    paper: Composition, target: Path, step: Step = lambda _done, _total: None
+) -> None:
     """Write a paper that is put together already. Raises DocumentError as `replacing` does."""
     with replacing(target) as draft:
-        draft.write_bytes(laid_out(paper).data)
+        draft.write_bytes(laid_out(paper, step).data)
 
 
 def prepare() -> None:
@@ -101,9 +103,16 @@ class _Document(BaseDocTemplate):  # type: ignore[misc]
             [_pages(str(n), sheet, size, paper.seal) for n, sheet in enumerate(paper.sheets)]
         )
         self._step, self._total, self._done = step, total, 0
+        self._day = paper.day
         self._said: set[int] = set()
         self._signed: set[int] = set()
         step(0, total)
+
+    def beforeDocument(self) -> None:  # noqa: N802 - named by reportlab
+        """Tell the day of the paper in the properties of the file: the same paper, the same bytes."""
+        day = self._day
+        said = "" if day is None else f"D:{day.year:04d}{day.month:02d}{day.day:02d}000000+07'00'"
+        self.canv.setDateFormatter(lambda *_: said)
 
     def afterFlowable(self, flowable: object) -> None:  # noqa: N802 - named by reportlab
         """Count what is done."""
@@ -157,7 +166,8 @@ def _story(paper: Composition, sheet: PaperSheet) -> list[Any]:
                 return [*story, table(block, end)]
             story.append(table(block))
         elif isinstance(block, Ending):
-            story.append(KeepTogether([*_held_back(story), *pdf_blocks.ending(paper, block)]))
+            signed = pdf_blocks.ending(paper, block, pdf_blocks.width_on(sheet))
+            story.append(KeepTogether([*_held_back(story), *signed]))
         else:
             story += pdf_blocks.flowables(paper, sheet, block)
     return story
@@ -165,7 +175,7 @@ def _story(paper: Composition, sheet: PaperSheet) -> list[Any]:
 
 def _pieces(paper: Composition, sheet: PaperSheet, block: Block) -> list[Any]:
     if isinstance(block, Ending):
-        return pdf_blocks.ending(paper, block)
+        return pdf_blocks.ending(paper, block, pdf_blocks.width_on(sheet))
     return pdf_blocks.flowables(paper, sheet, block)
 
 

@@ -23,6 +23,7 @@ from reportlab.platypus import Flowable, Paragraph, Spacer, Table
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.kernel.text import one_line
+from coordapp.formats.papers.blocks import Letterhead
 from coordapp.formats.papers.line_breaks import even_lines
 from coordapp.formats.papers.signs import for_paper
 from coordapp.paths import resource
@@ -245,12 +246,15 @@ def rule(width: float) -> Any:
 
 
 def two_columns(
-    left: Sequence[Any], right: Sequence[Any], left_width: float, kind: type[Any] = Table
+    left: Sequence[Any],
+    right: Sequence[Any],
+    widths: tuple[float, float],
+    kind: type[Any] = Table,
 ) -> Any:
     """Set two stacks side by side without lines; a stack longer than a page goes on."""
     return kind(
         [[list(left), list(right)]],
-        colWidths=[left_width, TEXT_WIDTH - left_width],
+        colWidths=list(widths),
         splitInRow=1,
         style=[
             # a table names its face even where every cell has its own
@@ -266,13 +270,13 @@ def two_columns(
 
 
 def letterhead(
-    committee: Committee, style: DocumentStyle, number: str, day: str, about: str = ""
+    committee: Committee, style: DocumentStyle, head: Letterhead, width: float = TEXT_WIDTH
 ) -> Any:
-    """Set the two-column head of a paper; what is empty has no line."""
-    look = LOOKS[style]
-    size = look.head_size
+    """Set the two-column head of a paper; what is empty has no line. Unit: points."""
+    size = LOOKS[style].head_size
     name = one_line(committee.name) or "……………………"
-    column = left_column(look, day)
+    # a page that lies on its side has room for both halves
+    column = left_column(LOOKS[style], head.day) if width <= TEXT_WIDTH else width / 2
     # 2 mm apart from the other column
     room = column - 2 * mm
     superior = wrapped(committee.superior_body.upper(), size, room)
@@ -292,15 +296,15 @@ def letterhead(
             centred(STATE_MOTTO, 14, bold=True),
             rule(width_of(STATE_MOTTO, 14, bold=True)),
         ]
-    if number:
-        left.append(centred(number, size))
-    if about:
+    if head.number:
+        left.append(centred(head.number, size))
+    if head.about:
         # 12 pt, slanted in the party form. Source: resources/docs/forms.md 2.1 and 2.2
-        shown = "\n".join(wrapped(about, ABOUT_SIZE, room))
+        shown = "\n".join(wrapped(head.about, ABOUT_SIZE, room))
         left += [Spacer(0, 6), centred(shown, ABOUT_SIZE, italic=style is DocumentStyle.PARTY)]
-    if day:
-        right.append(centred(day_in(day, TEXT_WIDTH - column), 14, italic=True))
-    return two_columns(left, right, column)
+    if head.day:
+        right.append(centred(day_in(head.day, width - column), 14, italic=True))
+    return two_columns(left, right, (column, width - column))
 
 
 def day_in(day: str, width: float) -> str:

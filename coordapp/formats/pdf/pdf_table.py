@@ -95,9 +95,20 @@ class RuledTable(Flowable):  # type: ignore[misc]
         return len(self._lines) - self._first
 
     def opening(self, width: float) -> float:
-        """Give the height of the header with the first line that says something. Unit: points."""
+        """Give the height of the header with the first line that says something. Unit: points.
+
+        Where this is among the last lines, all these and the signatures stand with it.
+        """
         said = (number for number, line in enumerate(self._lines, start=1) if not line.heads)
-        return float(self._set(next(said, 1)).wrap(width, pdf_style.PAGE[1])[1])
+        needed = next(said, 1)
+        if needed >= self._first_kept(self._lines):
+            needed = self.count
+        return float(self._set(needed).wrap(width, pdf_style.PAGE[1])[1])
+
+    def _first_kept(self, lines: Sequence[_Line]) -> int:
+        """Give the number of the first of the last lines, which are not parted."""
+        last = len(lines) - bool(lines and lines[-1].ends)
+        return max(1, last - _ROWS_KEPT + 1)
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Measure the lines that may stand on the page. Unit: points."""
@@ -143,7 +154,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
         for number, line in enumerate(lines, start=1):
             commands += _commands(line, number, is_last=number == len(lines))
         if count == self.count:
-            commands.append(("NOSPLIT", (0, max(1, last - _ROWS_KEPT + 1)), (-1, -1)))
+            commands.append(("NOSPLIT", (0, self._first_kept(lines)), (-1, -1)))
         return PagePart(
             data,
             colWidths=[column.width * mm for column in block.columns],

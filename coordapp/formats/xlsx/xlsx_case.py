@@ -189,6 +189,7 @@ def write_reports_due(report: ReportsDueReport, target: Path, step: Step) -> Non
         FormPart(
             heading=f"{one.code}: {one.title}, {period_name(one.period)}, "
             f"hạn gửi {dates.short(one.due_on)}",
+            counted="đơn vị",
             rows=[
                 (
                     number, line.unit, line.received_on, RECEIPT_STATE[line.state], line.paper,

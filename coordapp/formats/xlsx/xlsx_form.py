@@ -23,6 +23,9 @@ Step = Callable[[int, int], None]
 Value = str | int | float | date | None
 # dots for thousands whatever the machine is set to
 NUMBER = r"[>=1000000]#\.000\.000;[>=1000]#\.000;0"
+# a format knows two limits; beyond a thousand millions the cell has one of its own
+_LARGE, _LARGE_NUMBER = 1_000_000_000, r"[>=1000000000]#\.000\.000\.000;[>=1000000]#\.000\.000;0"
+_COUNTED = r'[>=1000]#\.000" {0}";0" {0}"'
 PERCENT, WHOLE_PERCENT = "0.0%", "0%"
 _HEADED, _PLAIN = 8, 1  # first row of the header of the table
 _SECOND = 34.0  # the name of the body may take two lines
@@ -34,15 +37,19 @@ _EMPTY_NAME = "……………………"
 class Total:
     """The formula of a last row ({range} the cells, {row} that row), and how to work it out.
 
-    It is given the cells of the column and the totals to the left, by letter.
+    It is given the cells of the column and the totals to the left, by letter. `parted` is the
+    formula where parts have sums of their own, which it leaves out.
     """
 
     formula: str
     work_out: Callable[[Sequence[Value], Mapping[str, Any]], float | str]
+    parted: str = ""
 
 
-SUM = Total("SUM({range})", lambda cells, _left: sum(_numbers(cells)))
-MAX = Total("MAX({range})", lambda cells, _left: max(_numbers(cells), default=0))
+SUM = Total("SUM({range})", lambda cells, _left: sum(_numbers(cells)), "SUBTOTAL(9,{range})")
+MAX = Total(
+    "MAX({range})", lambda cells, _left: max(_numbers(cells), default=0), "SUBTOTAL(4,{range})"
+)
 PRESENT = Total('COUNTIF({range},"x")', lambda cells, _left: cells.count("x"))
 
 
@@ -64,10 +71,14 @@ class FormColumn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormPart:
-    """Rows under an optional heading; `header` names its columns anew."""
+    """Rows under an optional heading; `header` names its columns anew.
+
+    `counted` is what the rows are, where a line below them says how many there are.
+    """
 
     rows: Sequence[Sequence[Value]]
     heading: str = ""
+    counted: str = ""
     header: tuple[str, ...] = ()
     spans: tuple[tuple[int, int], ...] = ()  # columns of every row joined, counted from 1
 
@@ -148,6 +159,9 @@ class _Sheet:
         self._first = self._header + (2 if self._grouped else 1)
         self._room = sum(column.width for column in form.columns)
         self._made: dict[tuple[int, str], Any] = {}
+        self._sums = any(column.total for column in form.columns)
+        # a single part is summed up by the last line
+        self._parted = self._sums and sum(bool(p.heading and p.rows) for p in form.parts) > 1
 
     def write(self, progress: _Progress) -> None:
         self._set_up()
@@ -160,7 +174,7 @@ class _Sheet:
             self._values([None, self._form.empty, *[None] * (self._count - 2)])
         last = self._row
         self._filter(last)
-        if any(column.total for column in self._form.columns):
+        if self._sums:
             self._totals(last)
         self._foot(last)
         self._sheet.print_area = f"A1:{self._last_letter}{self._row}"
@@ -241,9 +255,22 @@ class _Sheet:
             self._append([self._title(text) for text in part.header])
             for first, last in part.spans:
                 self._merge(first, last)
+        first = self._row + 1
         for row in part.rows:
             self._values(row, part.spans)
             progress.row()
+        if part.rows and (part.counted or (part.heading and self._parted)):
+            self._sum_of(part, first)
+
+    def _sum_of(self, part: FormPart, first: int) -> None:
+        cells = self._sum_cells("Cộng", part.rows, (first, self._row))
+        if part.counted:
+            # every row has its number, and what goes on below it has none
+            count = xlsx_cached.formula(f"COUNT(A{first}:A{self._row})", len(part.rows))
+            cells[2].value = count
+            cells[2].number_format = _COUNTED.format(part.counted)
+            cells[2].alignment = xlsx_style.placed("left")
+        self._append(cells)
 
     def _heading(self, text: str) -> None:
         clean = self._longs.fit(text, "Tiêu đề", text)
@@ -296,6 +323,8 @@ class _Sheet:
             return xlsx_style.put_text(self._styled(place, kind), value)
         cell = self._styled(place, "number")
         cell.value = value
+        if self._form.columns[place].format:
+            cell.number_format = _format_of(self._form.columns[place].format, value)
         return cell
 
     def _styled(self, place: int, kind: str) -> Any:
@@ -306,32 +335,35 @@ class _Sheet:
                 cell = xlsx_style.date_cell(self._sheet)
             else:
                 cell = xlsx_style.blank_cell(self._sheet, align=column.align, typed=kind == "typed")
-            if kind == "number" and column.format:
-                cell.number_format = column.format
             self._made[place, kind] = cell
         return cell
 
     # --- foot
 
     def _totals(self, last: int) -> None:
+        rows = [row for part in self._form.parts for row in part.rows]
+        self._append(self._sum_cells("Tổng cộng", rows, (self._first, last)))
+
+    def _sum_cells(
+        self, label: str, rows: Sequence[Sequence[Value]], span: tuple[int, int]
+    ) -> list[Any]:
+        """Make the cells of a line that sums these rows up, which take so many lines."""
         cells: list[Any] = []
         left: dict[str, float | str] = {}
-        rows = [row for part in self._form.parts for row in part.rows]
         for place, column in enumerate(self._form.columns, start=1):
             letter = get_column_letter(place)
             align = "left" if place == 2 else "center"
-            cell = xlsx_style.line(
-                self._sheet, "Tổng cộng" if place == 2 else "", bold=True, align=align
-            )
+            cell = xlsx_style.line(self._sheet, label if place == 2 else "", bold=True, align=align)
             cell.border = xlsx_style.BORDER
             if column.total:
-                cells_of = f"{letter}{self._first}:{letter}{last}"
-                text = column.total.formula.format(range=cells_of, row=last + 1)
+                area = f"{letter}{span[0]}:{letter}{span[1]}"
+                formula = (column.total.parted if self._parted else "") or column.total.formula
                 left[letter] = column.total.work_out([row[place - 1] for row in rows], left)
+                text = formula.format(range=area, row=self._row + 1)
                 cell.value = xlsx_cached.formula(text, left[letter])
-                cell.number_format = column.format or NUMBER
+                cell.number_format = _format_of(column.format or NUMBER, left[letter])
             cells.append(cell)
-        self._append(cells)
+        return cells
 
     def _foot(self, last: int) -> None:
         if self._form.counts:
@@ -389,3 +421,10 @@ class _Sheet:
 
     def _merge_range(self, cells: str) -> None:
         self._sheet.merged_cells.add(cells)
+
+
+def _format_of(wanted: str, value: Value) -> str:
+    """Write whole numbers with dots for thousands, whatever the column says of others."""
+    if isinstance(value, int) and wanted not in (PERCENT, WHOLE_PERCENT):
+        return _LARGE_NUMBER if value >= _LARGE else NUMBER
+    return wanted

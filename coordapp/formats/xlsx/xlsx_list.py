@@ -28,7 +28,11 @@ def write(report: ListingReport, target: Path, step: Step) -> None:
             *_columns(listing.columns),
         ),
         parts=tuple(
-            FormPart(heading=part.heading, rows=[(next(numbers), *row) for row in part.rows])
+            FormPart(
+                heading=part.heading,
+                counted="dòng" if part.heading else "",
+                rows=[(next(numbers), *row) for row in part.rows],
+            )
             for part in listing.parts
         ),
         notes=(f"Tổng số: {listing.total}.",) if listing.total else (),

@@ -181,7 +181,8 @@ def write_grouped(report: GroupedReport, target: Path, step: Step) -> None:
     )
     parts = tuple(
         FormPart(
-            heading=f"{name} ({len(rows)} nhiệm vụ)",
+            heading=name,
+            counted="nhiệm vụ",
             rows=[_task(number, row) for number, row in enumerate(rows, 1)],
         )
         for name, rows in report.parts

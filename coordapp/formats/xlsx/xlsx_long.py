@@ -6,6 +6,7 @@ from coordapp.formats.xlsx import xlsx_style
 
 LONG_SHEET = "Nội dung dài"
 _ROOM = xlsx_style.CELL_LIMIT - 100
+_ASKED = 20  # columns of a row
 _KEY = 40  # letters that name the row of a long text
 SEE_LONG = f"… (xem đủ ở trang “{LONG_SHEET}”)"
 
@@ -21,7 +22,10 @@ class LongTexts:
         clean = xlsx_style.cell_text(text)
         if len(clean) > _ROOM // 2 and xlsx_style.text_units(clean) > xlsx_style.CELL_LIMIT:
             name = xlsx_style.cell_text(key[:_KEY]).partition("\n")[0]
-            self._found.append((name, column, clean))
+            found = (name, column, clean)
+            # a row asks again for what goes on below it
+            if found not in self._found[-_ASKED:]:
+                self._found.append(found)
             return _pieces(clean)[0] + SEE_LONG
         return clean
 

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from datetime import date
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -118,7 +119,7 @@ class _Register:
         self._sheet = book.create_sheet(SHEET)
         self._long = LongTexts()
         self._first = HEADER_ROW + 1
-        self._last = HEADER_ROW + max(1, len(report.rows))
+        self._last = HEADER_ROW
         xlsx_style.set_page(self._sheet, [width for _, width, _ in COLUMNS], HEADER_ROW)
         self._cells, self._blanks = (
             [xlsx_style.blank_cell(self._sheet, align=align) for *_, align in COLUMNS]
@@ -135,25 +136,30 @@ class _Register:
         total = len(self._report.rows)
         step(0, total)
         self._head()
+        self._last = HEADER_ROW
         for number, row in enumerate(self._report.rows, start=1):
-            self._lines = 1
-            cells = list(self._row(number, row))
-            self._sheet.row_dimensions[HEADER_ROW + number].height = xlsx_style.row_height(
-                self._lines
-            )
-            self._sheet.append(cells)
+            for line in self._in_rows(number, row):
+                self._lines = 1
+                cells = list(line)
+                self._last += 1
+                self._sheet.row_dimensions[self._last].height = xlsx_style.row_height(self._lines)
+                self._sheet.append(cells)
             if number % 100 == 0:
                 step(number, total)
         if not self._report.rows:
+            self._last += 1
             self._sheet.append(self._empty_row())
+        self._filter()
         self._totals()
         self._signatures()
         self._long.write(self._book)
         step(total, total)
 
     def _frame(self) -> None:
-        last_column = chr(ord("A") + len(COLUMNS) - 1)
         self._sheet.freeze_panes = f"C{self._first}"
+
+    def _filter(self) -> None:
+        last_column = chr(ord("A") + len(COLUMNS) - 1)
         self._sheet.auto_filter.ref = f"A{HEADER_ROW}:{last_column}{self._last}"
 
     def _head(self) -> None:
@@ -187,6 +193,34 @@ class _Register:
         yield xlsx_style.put_text(self._cells[1], "Không có nhiệm vụ nào.")
         yield from self._blanks[2:]
 
+    def _in_rows(self, number: int, row: RegisterRow) -> Iterator[Iterator[Any]]:
+        """Give the row, and further ones for what is too long for the highest row there is."""
+        yield self._row(number, row)
+        if self._lines <= xlsx_style.MOST_LINES:
+            return
+        rest = [pieces[1:] for pieces in self._cut(row)]
+        for line in zip_longest(*rest, fillvalue=""):
+            yield self._continued(row.code, line)
+
+    def _cut(self, row: RegisterRow) -> list[list[str]]:
+        """Cut each text of a row, in the order of the columns, as its cells hold it."""
+        days = (row.due or row.deadline_wording, row.finished_on or "")
+        texts = (
+            "", row.work, row.source, row.lead_unit, "; ".join(row.coordinating_units), days[0],
+            row.progress, days[1], row.state_label, row.difficulty, row.coded_remarks,
+        )  # fmt: skip
+        return [
+            self._pieces(column, row.code, text) if isinstance(text, str) else [""]
+            for column, text in enumerate(texts)
+        ]
+
+    def _pieces(self, column: int, code: str, text: str) -> list[str]:
+        title, width, _ = COLUMNS[column]
+        return xlsx_style.in_rows(self._long.fit(code, title, text), width)
+
+    def _continued(self, code: str, line: Sequence[str]) -> Iterator[Any]:
+        return (self._text(column, code, text) for column, text in enumerate(line))
+
     def _row(self, number: int, row: RegisterRow) -> Iterator[Any]:
         code = row.code
         first = self._cells[0]
@@ -212,6 +246,8 @@ class _Register:
         # no program but Excel itself finds the height of a wrapped row on its own
         if lines > self._lines:
             self._lines = lines
+        if lines > xlsx_style.MOST_LINES:
+            clean = xlsx_style.in_rows(clean, COLUMNS[column][1])[0]
         cells = self._typed if is_formula_like else self._cells
         return xlsx_style.put_text(cells[column], clean)
 

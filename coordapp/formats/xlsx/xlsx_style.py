@@ -157,8 +157,13 @@ def line(
     cell.font = Font(
         name=FAMILY, size=size, bold=bold, italic=italic, underline="single" if underline else None
     )
-    cell.alignment = Alignment(horizontal=align, vertical="center", wrap_text=True)
+    cell.alignment = placed(align)
     return put_text(cell, cell_text(text))
+
+
+def placed(align: str) -> Alignment:
+    """Say where the text of a cell of head or foot stands."""
+    return Alignment(horizontal=align, vertical="center", wrap_text=True)
 
 
 def header_cell(sheet: Any, text: str) -> Any:

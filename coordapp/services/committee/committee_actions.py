@@ -12,6 +12,7 @@ from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.domain.kernel.ids import CommitteeId, PersonId, UnitId
 from coordapp.domain.kernel.text import fold
+from coordapp.domain.words.clarity_words import clear_points
 from coordapp.services.committee import day_off_actions
 from coordapp.store import Store, Work
 from coordapp.store.file import backup, placing
@@ -73,7 +74,8 @@ def write_new(path: Path) -> None:
 
 
 def edit_committee(store: Store, changed: Committee) -> None:
-    """Save the committee's particulars."""
+    """Save the committee's particulars. Raises RuleViolation: clarity_unknown, clarity_without_need."""
+    clear_points(changed.clarity)
     with store.write(Op.EDIT_COMMITTEE) as work:
         work.put(COMMITTEE, changed)
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coordapp.domain.committee.committee import Committee, DocumentStyle
+from coordapp.domain.committee.committee import Committee, DocumentStyle, ExtractForm
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.documents.document import (
     CARRIERS,
@@ -35,13 +35,14 @@ class Proposal:
     run: str  # where the numbers run, in words
     warning: str = ""  # gaps and repeats in words; empty when there is nothing to say
     repeats: bool = False
+    of_notice: bool = False  # number and day are those of the notice
 
 
 def propose(
     connection: Reader, paper: Document, today: date, *, number: int | None = None
 ) -> Proposal:
     """Propose the next number of the right run, or say what is odd about a chosen one."""
-    if paper.type in UNDER_NOTICE:
+    if follows_notice(connection, paper):
         return _of_notice(connection, paper)
     body = _body(connection)
     day = paper.issued_on or today
@@ -80,8 +81,26 @@ def blank(connection: Reader, type_: DocumentType, conference_id: ConferenceId) 
         recipients=body.recipients,
         subject=_subject(type_, body.document_style, conference.title),
     )
-    notice = _notice(connection, fresh) if type_ in UNDER_NOTICE else None
+    if type_ is DocumentType.LETTER:
+        # whom it is for stands above its text
+        fresh = replace(fresh, recipients="Như trên")
+    notice = _notice(connection, fresh) if follows_notice(connection, fresh) else None
     return fresh if notice is None else _numbered_as(fresh, notice)
+
+
+def follows_notice(connection: Reader, paper: Document) -> bool:
+    """Tell whether a paper bears number and day of its notice: an appendix, or an extract of it.
+
+    An extract that was issued stays what it is, whatever the committee chose since.
+    """
+    if paper.type is not DocumentType.EXTRACT:
+        return paper.type in UNDER_NOTICE
+    if paper.id and paper.conference_id is not None:
+        return (
+            under(paper, document_queries.of_conference(connection, paper.conference_id))
+            is not None
+        )
+    return _body(connection).extract_form is ExtractForm.PART
 
 
 def replacement(connection: Reader, paper: Document) -> Document:
@@ -175,7 +194,7 @@ def edit(
             sealed=before.sealed,
             signed_at=before.signed_at,
         )
-        if kept.type in UNDER_NOTICE and _bears(kept) != _bears(before):
+        if follows_notice(work.connection, before) and _bears(kept) != _bears(before):
             raise RuleViolation("numbered_by_notice")
         _ensure_fit(work, kept)
         _ensure_only_numbered(before, kept)
@@ -240,11 +259,11 @@ def _of_notice(connection: Reader, paper: Document) -> Proposal:
     """Give the number of the notice to what goes out under it."""
     notice = _notice(connection, paper)
     if paper.id and paper.number:
-        return Proposal(number=paper.number, symbol=paper.symbol, run="")
+        return Proposal(number=paper.number, symbol=paper.symbol, run="", of_notice=True)
     if notice is None:
         said = sentence(RuleViolation("notice_before_its_parts"))
-        return Proposal(number=0, symbol="", run="", warning=said)
-    return Proposal(number=notice.number or 0, symbol=notice.symbol, run="")
+        return Proposal(number=0, symbol="", run="", warning=said, of_notice=True)
+    return Proposal(number=notice.number or 0, symbol=notice.symbol, run="", of_notice=True)
 
 
 def _under_notice(work: Work, paper: Document) -> Document:
@@ -253,7 +272,7 @@ def _under_notice(work: Work, paper: Document) -> Document:
     notice = _notice(work.connection, paper)
     if notice is None:
         raise RuleViolation("notice_before_its_parts")
-    return _numbered_as(paper, notice)
+    return _numbered_as(paper, notice) if follows_notice(work.connection, paper) else paper
 
 
 def _numbered(work: Work, paper: Document, today: date, *, repeat_agreed: bool) -> Document:

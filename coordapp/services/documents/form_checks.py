@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
-from coordapp.domain.documents import form_check
+from coordapp.domain.documents import form_check, form_glyphs
 from coordapp.domain.documents.document import Document, DocumentType
 from coordapp.domain.documents.form_finding import FormFinding
 from coordapp.domain.documents.papers import Paper, PaperRequest
@@ -35,7 +35,7 @@ def check(path: Path, request: PaperRequest, step: Step) -> tuple[FormFinding, .
     with open_reader(path) as reader:
         report = letter_reading.read(reader, request)
         numbering = _numbering(reader, request)
-    findings = (*form_check.check(report, request.today), *numbering)
+    findings = (*_findings(report, request.today), *numbering)
     if pdf_paper.laid_out(composed(report), step).lone_signature:
         findings = (*findings, form_check.lone_signature())
     return findings
@@ -55,14 +55,25 @@ def open_points(connection: Reader, paper: Document, today: date) -> tuple[str, 
     asked = ("Số, ký hiệu", "Ngày ban hành")
     return tuple(
         f"{one.place}: {one.found} (yêu cầu: {one.required})"
-        for one in form_check.check(report, today)
+        for one in _findings(report, today)
         if one.place not in asked
+    )
+
+
+def _findings(report: Report, today: date) -> tuple[FormFinding, ...]:
+    from coordapp.formats.pdf import pdf_style
+
+    return (
+        *form_check.check(report, today),
+        *form_glyphs.glyphs(report, pdf_style.without_glyph),
     )
 
 
 def _draft(connection: Reader, paper: Document, today: date) -> Report | None:
     if paper.type is DocumentType.LETTER:
         return issued_papers.letter_of(connection, paper)
+    if paper.type is DocumentType.SUPPLEMENT:
+        return issued_papers.supplement_of(connection, paper)
     letter = Paper.MINUTES if paper.type is DocumentType.MINUTES else LETTERS.get(paper.type)
     if letter is None or paper.conference_id is None:
         return None

@@ -15,6 +15,7 @@ from coordapp.formats.papers.composition import Report
 from coordapp.services.documents import letter_reading
 from coordapp.store import Reader
 from coordapp.store.file.tables import CONFERENCES, DOCUMENTS, UNITS
+from coordapp.store.past import names_then
 from coordapp.store.queries import (
     attachment_queries,
     committee_queries,
@@ -126,7 +127,16 @@ def of_request(connection: Reader, request: PaperRequest) -> Document | None:
 
 def supplement(connection: Reader, document_id: DocumentId) -> SupplementReport:
     """Read supplementary minutes. Raises RuleViolation: record_gone, supplement_before_signing."""
-    paper = DOCUMENTS.get(connection, document_id)
+    return supplement_of(connection, DOCUMENTS.get(connection, document_id))
+
+
+def supplement_of(connection: Reader, paper: Document) -> SupplementReport:
+    """Read supplementary minutes that may not be recorded yet. Raises as `supplement`."""
+    with names_then.as_named(connection, paper.issued_on):
+        return _supplement(connection, paper)
+
+
+def _supplement(connection: Reader, paper: Document) -> SupplementReport:
     body = committee_queries.read(connection)
     conference_id = paper.conference_id
     if body is None or conference_id is None:

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
+from coordapp.domain.committee.committee import DocumentStyle, ExtractForm
 from coordapp.domain.committee.person import CommitteeRole
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.assignment import Role, by_conclusion, unit_tasks
@@ -37,6 +39,7 @@ from coordapp.services.conclusions import reviewing
 from coordapp.services.documents import paper_reading
 from coordapp.store import Reader
 from coordapp.store.file.tables import CONFERENCES, PERSONS
+from coordapp.store.past import names_then
 from coordapp.store.queries import conference_queries, document_queries, task_queries, unit_queries
 
 _BY_ROLE = {
@@ -44,6 +47,10 @@ _BY_ROLE = {
     CommitteeRole.DEPUTY: Authority.FOR_HEAD,
 }
 _NOTICE = DocumentType.NOTICE
+_COMRADE = "đồng chí "
+# what stands on the notice, or goes with it
+_OF_NOTICE = frozenset({Paper.NOTICE, Paper.EXTRACT, Paper.ASSIGNMENT})
+_RECORDED = dict.fromkeys(_OF_NOTICE, _NOTICE) | {Paper.INVITATION: DocumentType.INVITATION}
 
 
 def read(connection: Reader, request: PaperRequest) -> Report:
@@ -54,7 +61,24 @@ def read(connection: Reader, request: PaperRequest) -> Report:
     found = conference_queries.by_code(connection, request.conference_code)
     if found is None:
         raise RuleViolation("unknown_conference", code=request.conference_code)
-    return _READERS[request.paper](connection, request, found)
+    with names_then.as_named(connection, _day_of(connection, request, found)):
+        return _READERS[request.paper](connection, request, found)
+
+
+def _day_of(connection: Reader, request: PaperRequest, conference: Conference) -> date:
+    """Give the day whose names a paper bears: when it went out, or when its conference met."""
+    type_ = _RECORDED.get(request.paper)
+    held = document_queries.of_conference(connection, conference.id) if type_ else []
+    if request.document_id is not None:
+        meant = [paper for paper in held if paper.id == request.document_id]
+    else:
+        meant = [paper for paper in held if paper.type is type_]
+    issued_on = meant[-1].issued_on if meant else None
+    if issued_on is not None:
+        return min(issued_on, request.today)
+    if request.paper in _OF_NOTICE or conference.held_on is None:
+        return request.today
+    return min(conference.held_on, request.today)
 
 
 def _minutes(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
@@ -73,6 +97,11 @@ def _minutes_symbol(plain: MinutesReport) -> str:
 
 def official_letter(connection: Reader, paper: Document) -> OfficialLetter:
     """Read a letter as it was typed. Raises RuleViolation: record_gone, unknown_conference."""
+    with names_then.as_named(connection, paper.issued_on):
+        return _letter(connection, paper)
+
+
+def _letter(connection: Reader, paper: Document) -> OfficialLetter:
     conference = CONFERENCES.get(connection, paper.conference_id or ConferenceId(0))
     plain = paper_reading.minutes(connection, conference.code, paper.style)
     own = [unit.name for unit in unit_queries.all_units(connection) if unit.id == paper.unit_id]
@@ -120,12 +149,16 @@ def _review(connection: Reader, request: PaperRequest, conference: Conference) -
     found = reviewing.review(connection, conference, request.today)
     if found is None:
         raise RuleViolation("nothing_to_review", code=conference.code)
+    full = {unit.short_name: unit.name for unit in unit_queries.all_units(connection)}
+    rows = tuple(
+        replace(row, units=tuple(full.get(name, name) for name in row.units)) for row in found.rows
+    )
     return ReviewPaper(
         committee=body.committee,
         style=body.style,
         conference_code=conference.code,
         title=conference.title,
-        review=found,
+        review=replace(found, rows=rows),
     )
 
 
@@ -142,7 +175,33 @@ def _extract(connection: Reader, request: PaperRequest, conference: Conference) 
         "conclusions": tuple(line for line in notice.conclusions if line.number in numbers),
         "recipients": (unit.name,),
     }
+    held |= _as_copy(connection, request, conference, notice, unit)
     return ExtractReport(**held, unit_name=unit.name, shares=shares)
+
+
+def _as_copy(
+    connection: Reader,
+    request: PaperRequest,
+    conference: Conference,
+    notice: NoticeReport,
+    unit: Unit,
+) -> dict[str, Any]:
+    """Give what a copy says of itself; nothing where the extract goes out under the notice."""
+    held = document_queries.of_conference(connection, conference.id)
+    own = [one for one in held if one.type is DocumentType.EXTRACT and one.unit_id == unit.id]
+    meant = (one for one in reversed(own) if request.document_id in (None, one.id))
+    paper = next(meant, None)
+    goes_along = paper is not None and under(paper, held) is not None
+    if goes_along or notice.committee.extract_form is ExtractForm.PART:
+        return {}
+    cited = wording.carrier(notice, "Thông báo", _NOTICE)
+    plain = paper_reading.minutes(connection, conference.code, request.style)
+    return {
+        "original": cited if notice.style is DocumentStyle.STATE else cited.replace("T", "t", 1),
+        "symbol": "" if paper is None else _symbol(paper, plain),
+        "issued_on": None if paper is None else paper.issued_on,
+        "signer": _signer(connection, conference, paper),
+    }
 
 
 def _of_notice(connection: Reader, request: PaperRequest, conference: Conference) -> PaperRequest:
@@ -246,10 +305,19 @@ def _issued(
     return {
         "symbol": "" if paper is None else _symbol(paper, plain),
         "issued_on": None if paper is None else paper.issued_on,
-        "subject": "" if paper is None or type_ is not _NOTICE else paper.subject,
+        "subject": "" if paper is None or type_ is not _NOTICE else _subject(paper, plain),
         "signer": _signer(connection, conference, paper),
         "recipients": tuple(paper_reading.lines_of(typed)) or plain.recipients,
     }
+
+
+def _subject(paper: Document, plain: MinutesReport) -> str:
+    """Give the subject as typed; a state paper does not speak of the chair as a party paper does."""
+    if plain.style is paper.style or plain.style is not DocumentStyle.STATE:
+        return paper.subject
+    named = wording.addressed(plain.style, plain.chair_name, plain.chair_address)
+    with_name = paper.subject.replace(f"{_COMRADE}{plain.chair_name}", named) if named else ""
+    return (with_name or paper.subject).replace(_COMRADE, "")
 
 
 def _symbol(paper: Document, plain: MinutesReport) -> str:

@@ -31,7 +31,7 @@ from coordapp.domain.words.conference_labels import quorum_on_paper
 from coordapp.domain.words.labels import deadline_on_paper, printed_state
 from coordapp.store import Reader
 from coordapp.store.file.tables import CONFERENCES
-from coordapp.store.past import replay
+from coordapp.store.past import names_then, replay
 from coordapp.store.queries import (
     committee_queries,
     conference_queries,
@@ -57,6 +57,13 @@ def register(
 
     With `past` it is the register as it stood when `as_of` ended.
     """
+    with names_then.as_named(connection, as_of if past else None):
+        return _register(connection, query, as_of, style, past=past)
+
+
+def _register(
+    connection: Reader, query: TaskQuery, as_of: date, style: DocumentStyle | None, *, past: bool
+) -> RegisterReport:
     find = replay.find if past else task_queries.find
     rows = find(connection, query, as_of)
     if WorkState.DRAFT not in query.work_states:

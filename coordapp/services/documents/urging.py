@@ -15,6 +15,7 @@ from coordapp.domain.words.labels import deadline_on_paper
 from coordapp.formats.papers import wording
 from coordapp.store import Reader
 from coordapp.store.file.tables import CONFERENCES
+from coordapp.store.past import names_then
 from coordapp.store.queries import (
     committee_queries,
     document_queries,
@@ -27,7 +28,12 @@ _OPEN = frozenset({WorkState.NOT_STARTED, WorkState.IN_PROGRESS, WorkState.AWAIT
 
 
 def worded(connection: Reader, paper: Document, today: date) -> Document:
-    """Propose the words of a letter to the unit it is for; unchanged where nothing is to be urged."""
+    """Propose the words of a letter to the unit it is for; empty where nothing is to be urged."""
+    with names_then.as_named(connection, paper.issued_on or today):
+        return _worded(connection, paper, today)
+
+
+def _worded(connection: Reader, paper: Document, today: date) -> Document:
     unit = next(
         (one for one in unit_queries.all_units(connection) if one.id == paper.unit_id), None
     )

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.figures.case_contents import (
@@ -28,8 +29,8 @@ from coordapp.domain.words.labels import WORK_STATE
 from coordapp.services.exports import form_reading
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.programmes import case_records
-from coordapp.services.programmes.case_records import PracticeRow
 from coordapp.store import Reader
+from coordapp.store.past.names_then import named_then
 from coordapp.store.queries import (
     practice_queries,
     programme_queries,
@@ -64,6 +65,7 @@ class CaseRequest:
         return FormRequest(as_of=self.as_of, style=self.style)
 
 
+@named_then(attrgetter("past_day"))
 def indicators(reader: Reader, asked: CaseRequest) -> IndicatorsReport:
     """Read the table of indicators. Raises RuleViolation: figures_do_not_add_up."""
     values = case_records.indicator_values(reader, asked.past_day)
@@ -78,17 +80,21 @@ def indicators(reader: Reader, asked: CaseRequest) -> IndicatorsReport:
     )
 
 
+@named_then(attrgetter("past_day"))
 def practices(reader: Reader, asked: CaseRequest) -> PracticesReport:
     """Read the register of models, of one year or whole."""
     rows = case_records.practice_rows(reader, asked.past_day)
     names = _full_names(reader)
     by_id = {row.practice.id: row.practice for row in rows}
-    taken: dict[int | None, list[PracticeRow]] = {}
-    for one in rows:
-        taken.setdefault(one.practice.replicated_from_id, []).append(one)
     steps: dict[int, list[tuple[int, str]]] = {}
-    for step in practice_queries.all_recognitions(reader):
-        steps.setdefault(step.practice_id, []).append((_STEPS.index(step.step), step.paper))
+    for one in practice_queries.all_recognitions(reader):
+        steps.setdefault(one.practice_id, []).append((_STEPS.index(one.step), one.paper))
+    replicas: dict[int, list[str]] = {}
+    for row in rows:
+        if row.practice.replicated_from_id is not None:
+            place = row.practice.place or row.practice.held_by
+            taken = f"{place} ({row.new_in or 'chưa rõ năm'})"
+            replicas.setdefault(row.practice.replicated_from_id, []).append(taken)
     lines = []
     for row in rows:
         if asked.year is not None and asked.year not in (row.new_in, *row.kept_in):
@@ -105,10 +111,7 @@ def practices(reader: Reader, asked: CaseRequest) -> PracticesReport:
                 step=_STEPS[max(place for place, _ in reached)] if reached else None,
                 papers="; ".join(paper for _, paper in reached if paper),
                 origin="" if origin is None else f"{origin.code} {origin.name}",
-                replicas="; ".join(
-                    f"{one.practice.place or one.practice.held_by} ({one.new_in or 'chưa rõ năm'})"
-                    for one in taken.get(practice.id, ())
-                ),
+                replicas="; ".join(replicas.get(practice.id, ())),
             )
         )
     return PracticesReport(
@@ -130,6 +133,7 @@ def _compared(reader: Reader, asked: CaseRequest, year: int) -> list[tuple[str, 
     return [(names.get(one.unit_id, ""), one) for one in compared(told, listed)]
 
 
+@named_then(attrgetter("past_day"))
 def directive(reader: Reader, asked: CaseRequest) -> DirectiveReport:
     """Read a directive with its sections and their tasks. Raises RuleViolation: directive_unknown."""
     found = programme_queries.directive_by_code(reader, asked.code)
@@ -148,6 +152,7 @@ def directive(reader: Reader, asked: CaseRequest) -> DirectiveReport:
     )
 
 
+@named_then(attrgetter("past_day"))
 def programme(reader: Reader, asked: CaseRequest) -> ProgrammeReport:
     """Read a programme with its items and their tasks. Raises RuleViolation: programme_unknown."""
     found = programme_queries.programme_by_code(reader, asked.code)
@@ -174,6 +179,7 @@ def programme(reader: Reader, asked: CaseRequest) -> ProgrammeReport:
     )
 
 
+@named_then(attrgetter("past_day"))
 def reports_due(reader: Reader, asked: CaseRequest) -> ReportsDueReport:
     """Read the reports asked for, with where each unit stands on the day."""
     names = _full_names(reader)

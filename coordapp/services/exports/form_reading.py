@@ -3,6 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
+from operator import attrgetter
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.report_period import SpanKind
@@ -44,6 +45,7 @@ from coordapp.services.documents import paper_reading
 from coordapp.services.exports import status_reading
 from coordapp.store import Reader
 from coordapp.store.past import replay, status_queries
+from coordapp.store.past.names_then import as_named, named_then
 from coordapp.store.queries import (
     committee_queries,
     conference_queries,
@@ -70,8 +72,9 @@ class FormRequest:
 
 def heading(connection: Reader, asked: FormRequest) -> FormHeading:
     """Read what all forms carry. Raises StoreError: file_empty."""
-    body = committee_queries.get(connection)
-    head = unit_queries.head(connection)
+    with as_named(connection, asked.as_of):
+        body = committee_queries.get(connection)
+        head = unit_queries.head(connection)
     return FormHeading(
         committee=body,
         as_of=asked.as_of,
@@ -80,6 +83,7 @@ def heading(connection: Reader, asked: FormRequest) -> FormHeading:
     )
 
 
+@named_then(attrgetter("as_of"))
 def status_table(connection: Reader, asked: FormRequest) -> StatusReport:
     """Read the status table, and the tasks behind its numbers. Raises RuleViolation."""
     question = question_of(connection, asked)
@@ -90,6 +94,7 @@ def status_table(connection: Reader, asked: FormRequest) -> StatusReport:
     )
 
 
+@named_then(attrgetter("as_of"))
 def late(connection: Reader, asked: FormRequest) -> LateReport:
     """Read what was overdue. Raises RuleViolation: status_does_not_add_up."""
     question = question_of(connection, asked)
@@ -110,6 +115,7 @@ def question_of(connection: Reader, asked: FormRequest) -> StatusQuestion:
 # --- attendance
 
 
+@named_then(attrgetter("as_of"))
 def attendance(connection: Reader, asked: FormRequest) -> AttendanceReport:
     """Read who came to the conferences of the year up to the day; guests are left out."""
     held = tuple(
@@ -184,6 +190,13 @@ def conclusions(
 
     With `only` it is those with these ids, whenever they were given.
     """
+    with as_named(connection, asked.as_of):
+        return _conclusions(connection, asked, only)
+
+
+def _conclusions(
+    connection: Reader, asked: FormRequest, only: Collection[int] | None
+) -> ConclusionsReport:
     question = StatusQuestion(day=asked.as_of, grouping=Grouping.SOURCE, basis=asked.basis)
     tallies: dict[int, list[tuple[TaskId, WorkState, Bucket]]] = {}
     for task in status_queries.read(connection, asked.as_of, Grouping.SOURCE):
@@ -228,6 +241,7 @@ def conclusions(
 # --- register
 
 
+@named_then(attrgetter("as_of"))
 def grouped(connection: Reader, asked: FormRequest) -> GroupedReport:
     """Read the register as it stood, in parts of one unit, conference or paper each."""
     report = paper_reading.register(connection, TaskQuery(), asked.as_of, asked.style, past=True)
@@ -255,7 +269,12 @@ def grouped(connection: Reader, asked: FormRequest) -> GroupedReport:
 
 
 def task(connection: Reader, code: str, asked: FormRequest) -> TaskReport:
-    """Read all about one task as it is now. Raises RuleViolation: unknown_task."""
+    """Read all about one task as it is now, names as of the day. Raises RuleViolation: unknown_task."""
+    with as_named(connection, asked.as_of):
+        return _task(connection, code, asked)
+
+
+def _task(connection: Reader, code: str, asked: FormRequest) -> TaskReport:
     row = task_queries.row_by_code(connection, code, asked.as_of)
     if row is None:
         raise RuleViolation("unknown_task", code=code)

@@ -25,6 +25,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.store import Reader
 from coordapp.store.past import status_queries
+from coordapp.store.past.names_then import as_named
 from coordapp.store.queries import committee_queries, day_off_queries
 from coordapp.store.queries.unit_queries import all_units
 
@@ -106,7 +107,8 @@ def _of_span(asked: StatusQuestion, span: Span, day: date) -> StatusQuestion:
 def _counted(
     connection: Reader, asked: StatusQuestion, before: StatusTable | None = None
 ) -> StatusTable:
-    groups = status_queries.groups(connection, asked.grouping)
+    with as_named(connection, asked.day):
+        groups = status_queries.groups(connection, asked.grouping)
     made = tabulate(
         status_queries.read(connection, asked.day, asked.grouping), groups, asked, before
     )
@@ -121,6 +123,13 @@ def lines(
 
     Without `wanted` it is every task that counts.
     """
+    with as_named(connection, asked.day):
+        return _lines(connection, asked, wanted)
+
+
+def _lines(
+    connection: Reader, asked: StatusQuestion, wanted: Collection[TaskId] | None
+) -> list[StatusLine]:
     ids = None if wanted is None else frozenset(wanted)
     then: list[tuple[TaskThen, Bucket]] = []
     for task in status_queries.read(connection, asked.day, asked.grouping):

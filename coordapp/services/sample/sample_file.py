@@ -37,7 +37,13 @@ from coordapp.domain.kernel.ids import (
 )
 from coordapp.domain.tasks.task import Coordination, Extension, Origin, ProgressReport, Task
 from coordapp.services.committee import day_off_actions
-from coordapp.services.sample import sample_case, sample_tasks, sample_templates, sample_texts
+from coordapp.services.sample import (
+    sample_case,
+    sample_summary,
+    sample_tasks,
+    sample_templates,
+    sample_texts,
+)
 from coordapp.services.sample.sample_texts import SampleReport, SampleTask
 from coordapp.services.tasks.task_actions import next_code
 from coordapp.store import Store, Work
@@ -94,6 +100,7 @@ class _Sample:
             self._task(given)
         sample_templates.add(self.work)
         sample_case.add(self.work, self.units, self.conclusions[0].conference_id)
+        sample_summary.add(self.work, SAMPLE_DAY)
 
     def _organisation(self) -> None:
         self.work.add(

@@ -38,6 +38,7 @@ from coordapp.services.exports.case_reading import CaseRequest
 from coordapp.services.programmes import case_records
 from coordapp.store import Reader
 from coordapp.store.file.tables import DIRECTIVES, MILESTONES
+from coordapp.store.past import summary_queries
 from coordapp.store.past.records_then import stood
 from coordapp.store.queries import (
     committee_queries,
@@ -55,12 +56,16 @@ _NO_UNIT = "Chưa ghi đơn vị"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SummaryRequest:
-    """Which period a review report is asked for; `today` is the day that is worked on."""
+    """Which period a review report is asked for; `today` is the day that is worked on.
+
+    `version` is that of the typed words; None for the last one.
+    """
 
     since: date
     until: date
     today: date
     style: DocumentStyle | None = None
+    version: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,6 +100,9 @@ def read(reader: Reader, asked: SummaryRequest) -> SummaryReport:
     status = status_reading.between(reader, period.since, period.as_of, period.name)
     found, unmeasured = _indicators(then)
     tasks = then.tasks
+    versions = summary_queries.of_period(reader, asked.since, asked.until)
+    wanted = (one for one in versions if asked.version in (None, one.version))
+    summary = next(wanted, None)
     return SummaryReport(
         committee=body,
         style=asked.style or body.document_style,
@@ -102,6 +110,8 @@ def read(reader: Reader, asked: SummaryRequest) -> SummaryReport:
         period=period,
         signer=_signer(reader),
         recipients=_recipients(body),
+        subject="" if summary is None else summary.subject,
+        texts=() if summary is None else summary.texts,
         status=status if status.counted else None,
         lines=tuple(status_reading.lines(reader, status.question)),
         meetings=tuple(_meetings(then)),

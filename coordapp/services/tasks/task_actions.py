@@ -230,6 +230,14 @@ def set_percent(store: Store, task_id: TaskId, percent: int | None) -> None:
         work.put(TASKS, with_percent(work.get(TASKS, task_id), percent))
 
 
+def rename(store: Store, task_id: TaskId, title: str) -> None:
+    """Give a task another title. Raises RuleViolation: title_missing."""
+    with store.write(Op.EDIT_TASK) as work:
+        renamed = replace(work.get(TASKS, task_id), title=title)
+        _check(renamed)
+        work.put(TASKS, renamed)
+
+
 def report_progress(store: Store, task_id: TaskId, draft: ReportDraft) -> ProgressReport:
     """Add a dated report with its files; a report of the lead unit also moves the task.
 

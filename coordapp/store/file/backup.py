@@ -29,6 +29,8 @@ def copy(source: Path, target: Path) -> Manifest:
     draft = target.with_name(f"{target.name}.tmp")
     with on_disk(target):
         draft.unlink(missing_ok=True)
+        # the disk says why it takes nothing; SQLite would only say that it cannot open
+        draft.touch()
     try:
         with closing(opening.connect(source, read_only=True)) as file, translated(target):
             # one moment for the copy and what it is compared with, whoever writes meanwhile

@@ -1,6 +1,5 @@
 """SQLite's result codes in the program's own words."""
 
-import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,11 +24,8 @@ _STORE = str(Path(__file__).parents[1])
 # Python makes an error of letters
 BAD_BYTES = (sqlite3.DatabaseError, UnicodeDecodeError)
 _NO_TEXT = "Could not decode to UTF-8"
-# what we wrote into the file is not there, or its header says of it what it is not
-_LOST = re.compile(
-    r"no such table|no such column|table \w+ has no column named|malformed database schema"
-    r"|unsupported file format"
-)
+# a table of ours that another program dropped, a header that says of the schema what it is not
+_LOST = ("no such table", "malformed database schema", "unsupported file format")
 # what the triggers on signed minutes and on issued papers say
 _LOCKED = ("signed_is_locked", "issued_is_locked")
 
@@ -63,7 +59,7 @@ def as_told(error: BaseException | None, path: Path) -> StoreError | None:
         return StoreError("file_damaged", path=path) if _NO_TEXT in str(error) else None
     if number == sqlite3.SQLITE_READONLY_DBMOVED:
         return StoreError("file_moved", path=path)
-    if number == sqlite3.SQLITE_ERROR and _LOST.match(str(error)):
+    if number == sqlite3.SQLITE_ERROR and str(error).startswith(_LOST):
         return StoreError("file_damaged", path=path)
     code = _CODES.get(number & _PRIMARY)
     return None if code is None else StoreError(code, path=path)

@@ -57,6 +57,12 @@ def last_hash(connection: sqlite3.Connection) -> str:
     return "" if row is None else str(row[0])
 
 
+def first_hash(connection: sqlite3.Connection) -> str:
+    """Give the beginning of the chain, which no two registers share; empty for an empty log."""
+    row = connection.execute("select hash from change_log order by id limit 1").fetchone()
+    return "" if row is None else str(row[0])
+
+
 def next_op_id(connection: sqlite3.Connection) -> int:
     """Give the number of the next action."""
     return int(

@@ -31,7 +31,7 @@ def open_reader(path: Path) -> Iterator[Reader]:
             with closing(_newest(file, path)) as copy:
                 yield copy
         else:
-            opening.ensure_complete(file, path)
+            schema.ensure_whole(file, path)
             yield file
 
 
@@ -45,7 +45,7 @@ def look_into(path: Path) -> Reader:
             if opening.schema_version(file) < opening.newest_version():
                 with closing(file):
                     return _newest(file, path)
-            opening.ensure_complete(file, path)
+            schema.ensure_whole(file, path)
     except BaseException:
         file.close()
         raise
@@ -58,7 +58,7 @@ def _newest(file: Reader, path: Path) -> Reader:
         file.backup(copy)
         schema.ensure_of_its_version(copy, path)
         migrate(copy, path)
-        opening.ensure_complete(copy, path)
+        schema.ensure_whole(copy, path)
         copy.execute("pragma query_only = on")
     except BaseException:
         copy.close()

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.store.file.migrate import migrate
-from coordapp.store.file.opening import newest_version, schema_version
+from coordapp.store.file.opening import ensure_complete, newest_version, schema_version
+from coordapp.store.file.tables import ALL
 
 Shape = dict[tuple[str, str], str]  # kind and name of each object, with the text that made it
 
@@ -61,6 +62,18 @@ def ensure_no_foreign_code(connection: sqlite3.Connection, path: Path) -> None:
     for (kind, name), sql in held.items():
         if wanted.get((kind, name)) != sql:
             raise StoreError("foreign_code", path=path, name=name)
+
+
+def ensure_whole(connection: sqlite3.Connection, path: Path) -> None:
+    """Refuse a file that lost tables, or columns of them. Raises StoreError: file_damaged."""
+    ensure_complete(connection, path)
+    rows = connection.execute(
+        "select made.name, of_it.name from sqlite_master made, pragma_table_info(made.name) of_it "
+        "where made.type = 'table'"
+    )
+    held = set(rows.fetchall())
+    if any((table.name, name) not in held for table in ALL.values() for name in table.columns):
+        raise StoreError("file_damaged", path=path)
 
 
 def digest(held: Shape) -> str:

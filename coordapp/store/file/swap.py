@@ -61,6 +61,7 @@ def put(copy: Path, path: Path) -> Manifest:
     draft = path.with_name(f".{path.name}.tmp")
     with backup.on_disk(path):
         draft.unlink(missing_ok=True)
+        draft.touch()
     try:
         with (
             closing(opening.connect(copy, read_only=True)) as source,

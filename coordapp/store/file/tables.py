@@ -18,6 +18,7 @@ from coordapp.domain.practices.report_due import ReportDue, ReportReceipt
 from coordapp.domain.programmes.directive import ConclusionSource, Directive, DirectiveSection
 from coordapp.domain.programmes.milestone import Milestone
 from coordapp.domain.programmes.programme import Programme, ProgrammeItem, ProgrammeParty
+from coordapp.domain.summaries.summary import Summary, SummaryFigure
 from coordapp.domain.tasks.register_view import RegisterView
 from coordapp.domain.tasks.task import Coordination, Extension, ProgressReport, Task
 from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
@@ -102,6 +103,10 @@ COMMENDATIONS = Table(
 )
 REPORTS_DUE = Table(Kind.REPORT_DUE, ReportDue, lambda r: _joined(r.code, r.title, r.paper))
 REPORT_RECEIPTS = Table(Kind.REPORT_RECEIPT, ReportReceipt, lambda r: _joined(r.paper, r.note))
+SUMMARIES = Table(
+    Kind.SUMMARY, Summary, lambda s: _joined(s.subject, *(text for _, text in s.texts))
+)
+SUMMARY_FIGURES = Table(Kind.SUMMARY_FIGURE, SummaryFigure)
 
 ALL: dict[Kind, Table[Any]] = {
     table.kind: table
@@ -113,5 +118,6 @@ ALL: dict[Kind, Table[Any]] = {
         PROGRAMMES, PROGRAMME_PARTIES, PROGRAMME_ITEMS, DIRECTIVES, DIRECTIVE_SECTIONS,
         CONCLUSION_SOURCES, MILESTONES, INDICATORS, INDICATOR_VALUES, PRACTICES, PRACTICE_YEARS,
         RECOGNITIONS, PRACTICE_COUNTS, MOVEMENTS, COMMENDATIONS, REPORTS_DUE, REPORT_RECEIPTS,
+        SUMMARIES, SUMMARY_FIGURES,
     )
 }  # fmt: skip

@@ -34,7 +34,7 @@ class Work:
         self.at = at
         self.op_id = log.next_op_id(connection)
         self._op = op
-        self._who = who
+        self.who = who
         self._hash = log.last_hash(connection)
         self.touched: dict[Kind, set[int]] = {}
 
@@ -166,7 +166,7 @@ class Work:
         values = (
             self.op_id,
             self.at.isoformat(timespec="seconds"),
-            self._who,
+            self.who,
             self._op.value,
             table.kind.value,
             record_id,
@@ -231,7 +231,7 @@ class Store:
                     raise StoreError("file_damaged", path=path)
                 schema.ensure_of_its_version(connection, path)
                 migrate(connection, path)
-                opening.ensure_complete(connection, path)
+                schema.ensure_whole(connection, path)
                 schema.ensure_no_foreign_code(connection, path)
         except BaseException:
             connection.close()

@@ -27,6 +27,12 @@ def due_soon_days(connection: Reader) -> int:
     return 3 if row is None else int(row[0])
 
 
+def clarity(connection: Reader) -> str:
+    """Read the list of what a task must make clear; empty for the usual one."""
+    row = connection.execute("select clarity from committee").fetchone()
+    return "" if row is None else str(row[0])
+
+
 def working_day(connection: Reader, today: date) -> date:
     """Give the day a sample file lives on, else the real one."""
     body = read(connection)

@@ -10,6 +10,7 @@ from typing import Any
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.history import FieldChange, HistoryEntry, HistoryQuery, RecordChange
 from coordapp.domain.kernel.text import fold, one_line, words
+from coordapp.domain.kernel.vietnamese_order import by_person
 from coordapp.domain.words.field_labels import (
     FIELDS,
     hints,
@@ -84,8 +85,8 @@ def count_gone(connection: Reader) -> int:
 
 def people(connection: Reader) -> list[str]:
     """Name everybody who wrote in the file."""
-    rows = connection.execute("select distinct who from change_log order by who")
-    return [row[0] for row in rows]
+    rows = connection.execute("select distinct who from change_log")
+    return sorted((row[0] for row in rows), key=by_person)
 
 
 def ops(connection: Reader) -> frozenset[Op]:

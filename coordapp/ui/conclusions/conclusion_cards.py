@@ -1,7 +1,9 @@
 """The conclusions of a conference, reworded in place, with the tasks they gave."""
 
-from PySide6.QtCore import Qt, Signal, Slot
-from PySide6.QtGui import QAction
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal, Slot
+from PySide6.QtGui import QAction, QHideEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -30,6 +32,7 @@ from coordapp.ui.widgets.record_detail import Save
 from coordapp.ui.widgets.saving_field import SavingField
 
 _LINKS = 2
+_MARKED_FOR = 1600  # milliseconds
 
 
 class TaskLinks(QWidget):
@@ -176,6 +179,7 @@ class ConclusionEditor(QFrame):
         self.reason.setEnabled(not row.task_codes)
         self.give.setEnabled(not row.conclusion.no_task_reason)
         self._number.setText(f"Kết luận {row.conclusion.number}")
+        self._name_parts(row.conclusion.number)
         self.kind.set_value(row.conclusion.kind)
         self._field.show(row.id, row.conclusion.text)
         self._field.set_locked(locked)
@@ -188,6 +192,17 @@ class ConclusionEditor(QFrame):
         self._late.setVisible(bool(row.tasks_overdue))
         self.links.show_codes(row.task_codes)
         self.sources.show_ties(row.sources)
+
+    def _name_parts(self, number: int) -> None:
+        """Give each part the number of its conclusion: who hears a name knows whose it is."""
+        for part, words in (
+            (self.kind, "Loại kết luận"),
+            (self.give, "Giao kết luận"),
+            (self.more, "Chuyển, tách, gộp kết luận"),
+            (self.delete, "Xóa kết luận"),
+            (self.text, "Nội dung kết luận"),
+        ):
+            part.setAccessibleName(f"{words} {number}")
 
     def flush(self) -> None:
         """Save what was typed last."""
@@ -261,6 +276,8 @@ class ConclusionList(QWidget):
         self._run = run
         self._save = save
         self.editors: dict[int, ConclusionEditor] = {}
+        self._fading = QTimer(self, singleShot=True, interval=_MARKED_FOR)
+        self._fading.timeout.connect(self._unmark)
         self._build()
         self.give.clicked.connect(self._ask_assign)
         self.add.clicked.connect(self.add_requested)
@@ -348,7 +365,38 @@ class ConclusionList(QWidget):
         editor = self.editors.get(conclusion_id)
         if editor is not None:
             editor.text.setFocus()
-            self._scroll.ensureWidgetVisible(editor)
+            self._bring_in_view(conclusion_id)
+            # a card that is new takes its height when it is first painted
+            QTimer.singleShot(0, self, partial(self._bring_in_view, conclusion_id))
+
+    def land(self, conclusion_id: int) -> None:
+        """Lead to a conclusion, marked once so that the eye finds it."""
+        self.start(conclusion_id)
+        editor = self.editors.get(conclusion_id)
+        if editor is not None:
+            self._unmark()
+            theme.mark(editor, "landed", True)
+            self._fading.start()
+
+    @Slot()
+    def _unmark(self) -> None:
+        self._fading.stop()
+        for editor in self.editors.values():
+            theme.mark(editor, "landed", False)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Forget what was marked: it was seen."""
+        self._unmark()
+        super().hideEvent(event)
+
+    def _bring_in_view(self, conclusion_id: int) -> None:
+        editor = self.editors.get(conclusion_id)
+        if editor is None:
+            return
+        self._rows.activate()
+        # its lower end first: of a card higher than the room the beginning is seen
+        self._scroll.ensureVisible(0, editor.geometry().bottom(), 0, 4)
+        self._scroll.ensureVisible(0, editor.geometry().top(), 0, 4)
 
     def flush(self) -> None:
         """Save what was typed last."""

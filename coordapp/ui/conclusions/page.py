@@ -192,7 +192,13 @@ class ConclusionsPage(ReadingPage):
 
     @Slot(str)
     def _open_conference(self, code: str) -> None:
-        self._context.navigate(OpenConference(code=code))
+        row = self.table.current_record()
+        chosen = 0 if row is None else row.id
+        self._context.navigate(
+            OpenConference(code=code, kind=Kind.CONCLUSION, record_id=chosen)
+            if chosen
+            else OpenConference(code=code)
+        )
 
     @Slot(str)
     def _open_task(self, code: str) -> None:

@@ -39,6 +39,7 @@ from coordapp.ui.conferences.conference_tables import (
 from coordapp.ui.conferences.details_form import DetailsForm
 from coordapp.ui.conferences.editor_shortcuts import EditorShortcuts
 from coordapp.ui.conferences.header import EDITORS, ConferenceHeader
+from coordapp.ui.conferences.landing import ConferenceLanding, LandingParts
 from coordapp.ui.conferences.page_paper import PagePaper
 from coordapp.ui.conferences.preview_pane import PaneSplitter, PreviewPane
 from coordapp.ui.conferences.review_panel import AgendaEditor
@@ -65,6 +66,7 @@ _SHOWN = (
     Kind.TASK,
     Kind.DOCUMENT,
 )
+_NEW = Conference(id=ConferenceId(0), code="", kind=ConferenceKind.BRIEFING, title="Hội nghị mới")
 _NO_CONFERENCE = "Chưa có hội nghị nào để in văn bản. Hãy thêm hội nghị trước."
 
 
@@ -101,6 +103,8 @@ class ConferencesPage(Page):
         self.pane = PreviewPane(self._context, self._splitter, self.strip)
         self.pane.flush_requested.connect(self.flush)
         self.paper = PagePaper(self._context, self, self._stack, self.pane)
+        shown = LandingParts(self.list, self.parts, self.conclusions, self.papers)
+        self.landing = ConferenceLanding(self._context, shown, self.show_editor, self.flush)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
@@ -154,7 +158,7 @@ class ConferencesPage(Page):
         shortcuts.action_within(self, "Màn hình đang họp", "Ctrl+L", self.go_live)
         EditorShortcuts(self, self._stack, self.show_editor)
         self.header.live_requested.connect(self.go_live)
-        self.header.sign_requested.connect(self._ask_sign)
+        self.header.sign_requested.connect(self.landing.sign)
         self.live.left.connect(self._leave_live)
         self.steps = StepActions(self._context, lambda: self._conference, self.flush, self)
         self.header.move_requested.connect(self.steps.ask_move)
@@ -189,10 +193,7 @@ class ConferencesPage(Page):
         """Read what changed while another page was seen."""
         if self._stale:
             self._stale = False
-            if self.live.isHidden():
-                self.refresh()
-            else:
-                self.live.refresh()
+            (self if self.live.isHidden() else self.live).refresh()
 
     def refresh(self) -> None:
         """Read everything again; the chosen conference and what is being typed stay."""
@@ -214,10 +215,20 @@ class ConferencesPage(Page):
     def follow(self, route: Route) -> None:
         """Open a conference, or a paper of the one that is chosen."""
         match route:
-            case OpenConference(code=code):
+            case OpenConference(code=code, kind=kind, record_id=record_id):
                 self.show_conference(code)
+                self.landing.land(kind, record_id)
             case OpenPaper(paper=paper):
                 self.show_paper(paper)
+
+    def place(self) -> State:
+        """Give the conference and the part of it that is seen."""
+        return {"code": self._code, "editor": EDITORS[self._stack.currentIndex()][0]}
+
+    def return_to(self, place: State) -> None:
+        """Show a conference at one of its parts."""
+        self.show_conference(str(place["code"]))
+        self.show_editor(str(place["editor"]))
 
     def show_paper(self, paper: Paper) -> None:
         """Show a paper of the conference in the preview; without a conference say so."""
@@ -227,14 +238,6 @@ class ConferencesPage(Page):
         if self.live.isVisible():
             self.live.leave()
         self.pane.choose(paper)
-
-    @Slot()
-    def _ask_sign(self) -> None:
-        """Go to the papers, and sign there, or hear what is missing."""
-        self.flush()
-        self._context.bus.deliver()
-        self.show_editor("papers")
-        self.papers.ask_sign()
 
     @Slot()
     def go_live(self) -> None:
@@ -358,11 +361,8 @@ class ConferencesPage(Page):
         self.flush()
         if not self.live.isHidden():
             self._leave_live()
-        new = Conference(
-            id=ConferenceId(0), code="", kind=ConferenceKind.BRIEFING, title="Hội nghị mới"
-        )
         store, today = self._context.store, self._context.today
-        if added := self._context.run(lambda: conference_actions.add(store, new, today)):
+        if added := self._context.run(lambda: conference_actions.add(store, _NEW, today)):
             self._drop_search()
             self._code = added.value.code
             self._context.bus.deliver()

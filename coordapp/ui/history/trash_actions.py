@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QWidget
 
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.history import HistoryEntry
 from coordapp.domain.words.labels import KIND
 from coordapp.domain.words.trash_words import PURGE_WARNING, counted
@@ -38,7 +39,8 @@ class TrashActions(QObject):
         entry, context = self._table.current_record(), self._context
         if entry is None:
             return
-        records, chosen = self._of(entry), None
+        records = self._of(entry)
+        chosen: set[tuple[Kind, int]] | None = None
         if len(records) > 1:
             picked = asked(RestoreDialog(self._page, records, context.today))
             if not picked:

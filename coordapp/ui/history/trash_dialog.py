@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
-from typing import TypeVar
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QWidget
@@ -17,7 +16,6 @@ from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.form_dialog import FormDialog
 
-T = TypeVar("T", bound="TrashDialog")
 _PLACE = Qt.ItemDataRole.UserRole
 _NARROWEST, _HIGH, _SUM = 660, 300, 480  # in pixels
 _OLD = 90  # Unit: days, after which what was deleted is hardly wanted back

@@ -17,6 +17,7 @@ from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import RowOutcome, Workbook
 from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.kernel.ids import UnitId
+from coordapp.domain.kernel.vietnamese_order import by_text
 from coordapp.domain.words.messages import sentence
 from coordapp.services.importing import import_reading
 from coordapp.services.importing.import_actions import AgreedImport
@@ -83,6 +84,7 @@ class ImportDialog(Dialog):
         self.passed = PassedRows()
         self.notes = PlanNotes()
         self.tabs = QTabWidget()
+        self.tabs.setAccessibleName("Các phần của tệp")
         self.tabs.addTab(self.preview, "Nhiệm vụ")
         self.tabs.addTab(self.passed, "Dòng bỏ qua")
         self.tabs.addTab(self.notes, "Lưu ý")
@@ -128,7 +130,7 @@ class ImportDialog(Dialog):
         self.side.offer(workbook, self._offered.choices, self._alphabets, examples)
         notes = [WORKBOOK_NOTE[note] for note in workbook.notes]
         if notes:
-            self.message.say(" ".join(sorted(notes)), "notice")
+            self.message.say(" ".join(sorted(notes, key=by_text)), "notice")
         self._wait()
 
     # --- planning

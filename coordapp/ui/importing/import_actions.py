@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QObject, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.importing.clipboard import copied_rows
@@ -15,6 +15,7 @@ from coordapp.domain.importing.layout.columns import ImportColumn
 from coordapp.domain.importing.layout.tables import FoundTables
 from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
+from coordapp.domain.kernel.changes import Kind
 from coordapp.services.file import background
 from coordapp.services.file.background import BackgroundRun
 from coordapp.services.importing import import_actions, import_reading
@@ -39,7 +40,9 @@ _LARGE = 1_000_000  # letters on the clipboard, which take long enough to say so
 
 
 class ImportActions(QObject):
-    """Asks by dialogs and runs the actions; whoever owns it says what was done."""
+    """Asks by dialogs and runs the actions; `brought` tells the tasks that came or changed."""
+
+    brought = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget, settings: Settings | None = None) -> None:
         super().__init__(parent)
@@ -161,6 +164,9 @@ class ImportActions(QObject):
     def _take_over(self, done: BackgroundRun[str]) -> None:
         if done.written is not None:
             self._context.store.take_over(done.written)
+            self._context.bus.deliver()
+            if tasks := done.written.changes.touched.get(Kind.TASK):
+                self.brought.emit(tasks)
         self._context.messages.offer_undo(done.result)
 
     @Slot()

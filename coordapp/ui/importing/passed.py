@@ -65,6 +65,7 @@ class PlanNotes(QScrollArea):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setAccessibleName("Điều nên biết về tệp")
         self.words = label()
         self.words.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.words.setContentsMargins(4, 8, 4, 8)

@@ -49,6 +49,7 @@ class ImportSide(QScrollArea):
         self._found: FoundTables | None = None
         self._forced: Header | None = None
         self._mappings: dict[str, Mapping[str, str]] = {}
+        self.setAccessibleName("Các lựa chọn khi nhập")
         self._build()
         self._connect()
 

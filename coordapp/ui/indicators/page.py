@@ -190,7 +190,7 @@ def indicator_list(context: Context) -> RecordList[Indicator, None]:
         first="name",
         columns=_columns,
         detail=(
-            DetailField(name="note", title="Ghi chú", row=0, column=0),
+            DetailField(name="note", title="Ghi chú của chỉ tiêu", row=0, column=0),
             DetailField(
                 name="is_qualitative", title="Chỉ tiêu định tính (ghi bằng lời)", row=0, column=1
             ),

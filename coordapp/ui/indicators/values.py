@@ -180,7 +180,7 @@ def value_list(
         add_text="Thêm kỳ",
         first="period",
         columns=partial(_columns, units, told, context.read_date),
-        detail=(DetailField(name="note", title="Ghi chú", row=0, column=0),),
+        detail=(DetailField(name="note", title="Ghi chú của số liệu", row=0, column=0),),
         read=indicator_queries.values,
         blank=partial(_blank, context),
         add=indicator_actions.add_value,

@@ -64,6 +64,15 @@ class OpenTasks:
     page: ClassVar[PageKey] = PageKey.TASKS
     chip: TaskChip
     unit_id: UnitId | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShowTasks:
+    """Lead to exactly these tasks, selected in the register."""
+
+    page: ClassVar[PageKey] = PageKey.TASKS
+    ids: frozenset[int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,10 +98,12 @@ class ExportRegister:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenConference:
-    """Lead to a conference, at its conclusions."""
+    """Lead to a conference, and there to one of its parts: a conclusion, a speech, …."""
 
     page: ClassVar[PageKey] = PageKey.CONFERENCES
     code: str
+    kind: Kind | None = None
+    record_id: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,10 +158,19 @@ class OpenPractice:
     record_id: int
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSummary:
+    """Lead to a version of a review report."""
+
+    page: ClassVar[PageKey] = PageKey.REPORTS
+    record_id: int
+
+
 Route = (
     OpenPage
     | OpenTask
     | OpenTasks
+    | ShowTasks
     | NewTask
     | NewTasksFromTemplate
     | ExportRegister
@@ -161,6 +181,7 @@ Route = (
     | OpenProgramme
     | OpenIndicator
     | OpenPractice
+    | OpenSummary
 )
 
 

@@ -43,6 +43,13 @@ class Page(QWidget):
         """Show what the page shows as it prints; every page prints what is on it, and nothing else."""
         raise NotImplementedError
 
+    def place(self) -> State:
+        """Give where a person is on the page, to bring her back there; rows are kept beside it."""
+        return {}
+
+    def return_to(self, place: State) -> None:
+        """Show the page as it was at a place."""
+
     def save_state(self) -> State:
         """Give what to remember until the next run, as plain values."""
         return {}

@@ -56,6 +56,11 @@ class Unsaved(QObject):
         """All that is not in the file and not empty."""
         return [held.text for held in self._held.values() if held.text.text.strip()]
 
+    def besides(self, owner: QObject | None) -> list[UnsavedText]:
+        """All that is not in the file, but for what this editor holds."""
+        held = (one.text for (whose, _), one in self._held.items() if whose != id(owner))
+        return [text for text in held if text.text.strip()]
+
     @property
     def refused(self) -> list[UnsavedText]:
         """What the disk did not take."""

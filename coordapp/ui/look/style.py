@@ -25,6 +25,7 @@ def _grounds(p: Palette, base: int) -> str:
 * {{ font-size: {base}px; }}
 QMainWindow, QDialog {{ background: {p.window}; color: {p.text}; }}
 QFrame[role="card"] {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 8px; }}
+QFrame[role="card"][landed="true"] {{ border: 2px solid {p.accent}; }}
 QFrame[role="line"] {{ background: {p.line}; border: none; max-height: 1px; min-height: 1px; }}
 QWidget#side {{ background: {p.side}; border-right: 1px solid {p.line}; }}
 QFrame[role="warning"] {{ background: {p.due_soon.bg}; border: 1px solid {p.due_soon.fg};
@@ -72,13 +73,13 @@ QLabel[role="warning"] {{ color: {p.due_soon.fg}; background: transparent; borde
 
 def _buttons(p: Palette, base: int) -> str:
     return f"""
-QPushButton {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.line};
+QPushButton {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.edge};
     border-radius: 6px; min-height: {base + 17}px; padding: 0 14px; font-weight: 500;
     outline: none; }}
 QPushButton:hover {{ background: {p.hover}; }}
 QPushButton:pressed {{ background: {p.accent_ground}; }}
-QPushButton:focus {{ border-color: {p.accent}; }}
-QPushButton:disabled {{ color: {p.disabled}; }}
+QPushButton:focus {{ border: 2px solid {p.accent}; padding: 0 13px; min-height: {base + 15}px; }}
+QPushButton:disabled {{ color: {p.disabled}; border-color: {p.line}; }}
 QPushButton[role="primary"] {{ background: {p.accent}; color: {p.on_accent};
     border-color: {p.accent}; font-weight: 600; }}
 QPushButton[role="primary"]:hover, QPushButton[role="primary"]:pressed {{
@@ -90,12 +91,14 @@ QPushButton[role="primary"]:disabled {{ background: {p.line}; border-color: {p.l
 QPushButton[role="quiet"] {{ background: transparent; border-color: transparent;
     padding: 0 10px; text-align: left; }}
 QPushButton[role="quiet"]:hover {{ background: {p.hover}; }}
-QPushButton[role="quiet"]:focus {{ border-color: {p.accent}; }}
+QPushButton[role="quiet"]:focus {{ border: 2px solid {p.accent}; padding: 0 9px; }}
+QPushButton[role="quiet"]:disabled {{ border-color: transparent; }}
 QDialogButtonBox {{ dialogbuttonbox-buttons-have-icons: 0; }}
 QPushButton[role="link"] {{ background: transparent; border-color: transparent; padding: 0;
     min-height: {base + 7}px; color: {p.accent}; text-align: left; font-weight: 400; }}
 QPushButton[role="link"]:hover {{ text-decoration: underline; }}
-QPushButton[role="link"]:focus {{ border-color: {p.accent}; }}
+QPushButton[role="link"]:focus {{ border: 2px solid {p.accent}; padding: 0;
+    min-height: {base + 5}px; text-decoration: underline; }}
 QPushButton[role="danger"] {{ color: {p.overdue.fg}; }}
 QPushButton[role="danger"]:disabled {{ color: {p.disabled}; }}
 QPushButton[role="danger"]:hover {{ background: {p.overdue.bg}; border-color: {p.overdue.fg}; }}
@@ -103,18 +106,19 @@ QPushButton[role="chip"] {{ min-height: {base + 11}px; border-radius: {(base + 1
     padding: 0 9px; font-size: {base - 1}px; font-weight: 400; }}
 QPushButton[role="chip"]:checked {{ background: {p.accent_ground}; color: {p.accent};
     border-color: {p.accent}; font-weight: 600; }}
-QPushButton[role="chip"]:focus {{ border-color: {p.accent}; }}
-QPushButton[role="chip"]:checked:focus {{ border-width: 2px; padding: 0 8px;
+QPushButton[role="chip"]:focus {{ border: 2px solid {p.accent}; padding: 0 8px;
     min-height: {base + 9}px; }}
+QPushButton[role="chip"]:checked:focus {{ border-color: {p.text}; }}
 QPushButton[role="figure"] {{ border-radius: 8px; padding: 0; text-align: left; }}
+QPushButton[role="figure"]:focus {{ padding: 0; }}
 QPushButton[role="line"] {{ background: transparent; border-color: transparent; padding: 0;
     min-height: 0; font-weight: 400; }}
 QPushButton[role="line"]:hover {{ background: {p.hover}; }}
-QPushButton[role="line"]:focus {{ border-color: {p.accent}; }}
+QPushButton[role="line"]:focus {{ border: 2px solid {p.accent}; padding: 0; min-height: 0; }}
 QToolButton {{ background: transparent; border: 1px solid transparent; border-radius: 6px;
     padding: 4px; }}
 QToolButton:hover {{ background: {p.hover}; }}
-QToolButton:focus {{ border-color: {p.accent}; }}
+QToolButton:focus {{ border: 2px solid {p.accent}; padding: 3px; }}
 """
 
 
@@ -133,7 +137,7 @@ def _inputs(p: Palette, base: int, icons: str) -> str:
     mark = "check-dark" if p.dark else "check-light"
     return f"""
 QLineEdit, QPlainTextEdit, QTextEdit, QComboBox, QSpinBox {{ background: {p.surface};
-    color: {p.text}; border: 1px solid {p.line}; border-radius: 6px;
+    color: {p.text}; border: 1px solid {p.edge}; border-radius: 6px;
     selection-background-color: {p.accent}; selection-color: {p.on_accent}; }}
 QLineEdit, QComboBox, QSpinBox {{ min-height: {base + 17}px; padding: 0 10px; }}
 QPlainTextEdit, QTextEdit {{ padding: 5px 6px; }}
@@ -141,23 +145,32 @@ QWidget#live QPlainTextEdit {{ font-size: {base + 5}px; }}
 QTextEdit[role="flat"] {{ background: transparent; border: none; padding: 0; }}
 QLineEdit:hover, QPlainTextEdit:hover, QComboBox:hover, QSpinBox:hover {{
     border-color: {p.secondary}; }}
-QLineEdit:focus, QPlainTextEdit:focus, QTextEdit:focus, QComboBox:focus, QSpinBox:focus {{
-    border-color: {p.accent}; }}
+QLineEdit:focus, QComboBox:focus, QSpinBox:focus {{ border: 2px solid {p.accent}; padding: 0 9px;
+    min-height: {base + 15}px; }}
+QPlainTextEdit:focus, QTextEdit:focus {{ border: 2px solid {p.accent}; padding: 4px 5px; }}
+QTextEdit[role="flat"]:focus {{ border: none; padding: 0; }}
 QLineEdit[wrong="true"], QPlainTextEdit[wrong="true"] {{ border-color: {p.overdue.fg}; }}
 QLineEdit:disabled, QPlainTextEdit:disabled, QComboBox:disabled {{ color: {p.disabled};
-    background: {p.window}; }}
+    background: {p.window}; border-color: {p.line}; }}
 QLineEdit:read-only {{ background: {p.header}; }}
 QAbstractItemView QLineEdit, QAbstractItemView QComboBox, QAbstractItemView QSpinBox {{
     border: 1px solid {p.accent}; border-radius: 4px; min-height: 0; padding: 0 6px; }}
-QComboBox QLineEdit, QSpinBox QLineEdit {{ border: none; padding: 0; min-height: 0;
-    background: transparent; }}
+QAbstractItemView QLineEdit:focus, QAbstractItemView QComboBox:focus,
+QAbstractItemView QSpinBox:focus {{ border: 2px solid {p.accent}; min-height: 0; padding: 0 5px; }}
+QComboBox QLineEdit, QSpinBox QLineEdit, QComboBox QLineEdit:focus, QSpinBox QLineEdit:focus {{
+    border: none; padding: 0; min-height: 0; background: transparent; }}
 QComboBox::drop-down {{ border: none; width: 24px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ width: 0; border: none; }}
 QComboBox::down-arrow {{ image: url("{icons}/chevron-grey.svg"); width: 14px; height: 14px; }}
 QComboBox QAbstractItemView {{ background: {p.surface}; color: {p.text};
-    border: 1px solid {p.line}; padding: 4px; outline: none;
+    border: 1px solid {p.edge}; padding: 4px; outline: none;
     selection-background-color: {p.accent_ground}; selection-color: {p.text}; }}
-QCheckBox {{ spacing: 8px; background: transparent; }}
+QComboBox QAbstractItemView::item {{ border: 1px solid transparent; padding: 2px 4px; }}
+QComboBox QAbstractItemView::item:selected {{ border-color: {p.accent};
+    background: {p.accent_ground}; color: {p.text}; }}
+QCheckBox {{ spacing: 8px; background: transparent; border: 2px solid transparent;
+    border-radius: 4px; }}
+QCheckBox:focus {{ border-color: {p.accent}; }}
 QCheckBox::indicator, QListWidget::indicator, QTreeWidget::indicator,
 QTableWidget::indicator {{ width: 16px; height: 16px; border: 1px solid {p.secondary};
     border-radius: 4px; background: {p.surface}; }}
@@ -173,20 +186,25 @@ QProgressBar::chunk {{ background: {p.accent}; border-radius: 3px; }}
 
 def _lists(p: Palette, base: int) -> str:
     return f"""
-QListWidget {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 8px;
+QListWidget {{ background: {p.surface}; border: 1px solid {p.edge}; border-radius: 8px;
     padding: 4px; outline: none; }}
-QListWidget::item {{ padding: 6px 8px; border-radius: 6px; color: {p.text}; }}
+QListWidget::item {{ padding: 6px 8px 6px 5px; border-left: 3px solid transparent;
+    color: {p.text}; }}
 QListWidget::item:hover {{ background: {p.hover}; }}
-QListWidget::item:selected {{ background: {p.accent_ground}; color: {p.text}; }}
-QTreeWidget {{ background: {p.surface}; border: 1px solid {p.line}; border-radius: 8px;
+QListWidget::item:selected {{ background: {p.accent_ground}; color: {p.text};
+    border-left-color: {p.accent}; }}
+QListWidget:focus {{ border-color: {p.accent}; }}
+QTreeWidget {{ background: {p.surface}; border: 1px solid {p.edge}; border-radius: 8px;
     padding: 4px; outline: none; show-decoration-selected: 0; }}
 QTreeWidget::item {{ padding: 4px 6px; color: {p.text}; }}
 QTreeWidget::item:hover {{ background: {p.hover}; }}
 QTreeWidget::item:selected {{ background: {p.accent_ground}; color: {p.text}; }}
+QTreeWidget:focus {{ border-color: {p.accent}; }}
 QListWidget#nav {{ background: transparent; border: none; padding: 0; font-weight: 500; }}
-QListWidget#nav::item {{ min-height: {base + 7}px; padding: 6px 10px; margin-bottom: 2px; }}
+QListWidget#nav::item {{ min-height: {base + 7}px; padding: 6px 10px 6px 7px;
+    margin-bottom: 2px; }}
 QListWidget#nav::item:selected {{ background: {p.accent_ground}; color: {p.accent}; }}
-QListWidget#nav::item:selected:focus {{ border: 1px solid {p.accent}; padding: 5px 9px; }}
+QListWidget#nav::item:selected:focus {{ border: 2px solid {p.accent}; padding: 4px 8px; }}
 """
 
 
@@ -211,7 +229,7 @@ QTabBar::tab {{ background: transparent; color: {p.secondary}; border: none;
     border-bottom: 2px solid transparent; padding: 7px 12px; font-weight: 500; }}
 QTabBar::tab:hover {{ color: {p.text}; }}
 QTabBar::tab:selected {{ color: {p.accent}; border-bottom-color: {p.accent}; }}
-QTabBar::tab:focus {{ background: {p.hover}; }}
+QTabBar::tab:focus {{ border: 2px solid {p.accent}; padding: 5px 10px 7px 10px; }}
 """
 
 
@@ -221,11 +239,12 @@ QStatusBar {{ background: {p.side}; border-top: 1px solid {p.line}; min-height: 
 QStatusBar::item {{ border: none; }}
 QStatusBar QLabel {{ color: {p.secondary}; font-size: {base - 1}px; padding: 0 10px; }}
 QMenuBar {{ background: {p.side}; border-bottom: 1px solid {p.line}; padding: 2px 8px; }}
-QMenuBar::item {{ background: transparent; padding: 4px 9px; border-radius: 4px; }}
-QMenuBar::item:selected {{ background: {p.accent_ground}; }}
+QMenuBar::item {{ background: transparent; padding: 3px 8px; border-radius: 4px;
+    border: 1px solid transparent; }}
+QMenuBar::item:selected {{ background: {p.accent_ground}; border-color: {p.accent}; }}
 QMenu {{ background: {p.surface}; color: {p.text}; border: 1px solid {p.line}; padding: 4px; }}
-QMenu::item {{ padding: 6px 26px 6px 12px; border-radius: 4px; }}
-QMenu::item:selected {{ background: {p.accent_ground}; }}
+QMenu::item {{ padding: 5px 25px 5px 11px; border-radius: 4px; border: 1px solid transparent; }}
+QMenu::item:selected {{ background: {p.accent_ground}; border-color: {p.accent}; }}
 QMenu::item:disabled {{ color: {p.disabled}; }}
 QMenu::separator {{ height: 1px; background: {p.line}; margin: 4px 6px; }}
 QMenu::indicator {{ width: 14px; height: 14px; left: 6px; }}

@@ -30,7 +30,7 @@ _WEIGHTS = ("Regular", "Medium", "SemiBold", "Bold")
 _DARK, _BASE, _FONTS = "coordapp_dark", "coordapp_base_px", "coordapp_fonts"
 _DENSE = "coordapp_dense"
 _ROW, _COMPACT_ROW, _DENSE_ROW = 34, 28, 24
-SMALLEST_PX, LARGEST_PX = 11, 18
+SMALLEST_PX, LARGEST_PX = 11, 20
 
 
 class Tone(Enum):
@@ -77,6 +77,11 @@ def base_px() -> int:
     """Give the size of the base type last applied."""
     app = QCoreApplication.instance()
     return int(app.property(_BASE) or BASE_PX) if app is not None else BASE_PX
+
+
+def px_at(per_cent: int) -> int:
+    """Give the size of the base type nearest to a share of the standard one."""
+    return min(max((BASE_PX * per_cent + 50) // 100, SMALLEST_PX), LARGEST_PX)
 
 
 def scaled(px: int) -> int:

@@ -23,7 +23,8 @@ class Palette:
     text: str
     secondary: str
     disabled: str
-    line: str
+    line: str  # parts one ground from another
+    edge: str  # around what is typed in or pressed; 3.0 or more on every ground
     accent: str
     accent_strong: str
     on_accent: str
@@ -62,6 +63,7 @@ LIGHT = Palette(
     secondary="#5A6675",
     disabled="#A0A9B5",
     line="#DCE2E9",
+    edge="#7A8694",
     accent="#1F5C99",
     accent_strong="#184A7C",
     on_accent="#FFFFFF",
@@ -85,6 +87,7 @@ DARK = Palette(
     secondary="#98A3B3",
     disabled="#5D6673",
     line="#2B313B",
+    edge="#78849A",
     accent="#7FB2E8",
     accent_strong="#9CC5F0",
     on_accent="#14171C",

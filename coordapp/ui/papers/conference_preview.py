@@ -7,7 +7,7 @@ from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.documents.form_finding import FormFinding
-from coordapp.services.documents import form_checks
+from coordapp.services.documents import form_checks, issued_papers
 from coordapp.services.exports import paper_exports
 from coordapp.store.queries import unit_queries
 from coordapp.ui.kit.context import Context
@@ -17,6 +17,10 @@ from coordapp.ui.papers.paper_bar import PaperBar
 from coordapp.ui.papers.preview import PaperPreview
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import PDF_OR_WORD
+
+_DIFFERS = (
+    "Nội dung trong sổ nay khác bản đã ban hành; muốn gửi nội dung mới hãy ban hành bản thay thế."
+)
 
 
 class ConferencePreview(PaperPreview):
@@ -83,6 +87,16 @@ class ConferencePreview(PaperPreview):
     def named(self) -> str:
         """Name a file after the paper, its unit and the conference."""
         return self.bar.name(self._code)
+
+    def told(self) -> str:
+        """Say that the pages are those that went out, and whether the records differ by now."""
+        reader = self._context.store.connection
+        request = self.bar.request(self._code, self._context.today, self.style_choice.value())
+        issued = issued_papers.of_request(reader, request)
+        if issued is None:
+            return ""
+        shown = f"Đúng bản {issued.symbol} đã ban hành, lưu trong sổ."
+        return f"{shown} {_DIFFERS}" if issued_papers.differs(reader, issued) else shown
 
     def show_minutes(self, code: str) -> None:
         """Follow a conference, and the units an extract may be for."""

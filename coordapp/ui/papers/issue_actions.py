@@ -7,11 +7,12 @@ from coordapp.domain.calendar.deadline import DeadlineContext
 from coordapp.domain.conclusions.reading.release_check import lacking
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.documents.document import Document, DocumentType, seal_code
+from coordapp.domain.words.clarity_words import held_points, unclear_lines
 from coordapp.domain.words.release_labels import lacking_lines
 from coordapp.services.documents import document_actions, form_checks, signing, urging
 from coordapp.services.documents.document_actions import Proposal
 from coordapp.services.documents.issued_papers import is_kept
-from coordapp.store.queries import document_queries, unit_queries
+from coordapp.store.queries import committee_queries, document_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft
 from coordapp.ui.papers.release_dialog import ReleaseDialog, ReleaseDraft
@@ -179,7 +180,9 @@ class IssueActions(QObject):
             calendar=self._context.calendar(),
         )
         going = [task for task in drafts if task.id not in parents]
-        return "\n".join((*lines, *lacking_lines(lacking(going, context))))
+        points = held_points(committee_queries.clarity(reader))
+        lines += lacking_lines(lacking(going, context))
+        return "\n".join((*lines, *unclear_lines(going, points)))
 
     @Slot()
     def ask_release(self) -> None:

@@ -14,7 +14,6 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.documents.document import (
     TO_ONE_UNIT,
     TYPED,
-    UNDER_NOTICE,
     Authority,
     Document,
     DocumentType,
@@ -30,7 +29,7 @@ from coordapp.ui.papers.agreement import OpenPoints
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, choice
 
-_LINES = 3
+_LINES, _TEXT_LINES = 3, 6
 _AGAIN = "Vẫn dùng lại số này"
 _KEPT = (
     "Văn bản đã ban hành: chỉ sửa được số và ngày ghi nhầm, bản PDF đã lưu giữ nguyên. "
@@ -99,7 +98,7 @@ class IssueDialog(FormDialog):
         self.symbol = QLineEdit()
         self.issued_on = QLineEdit()
         self.carry = QCheckBox(f"Đổi cả ngày giao của {self._given} nhiệm vụ giao theo văn bản này")
-        self.subject, self.text, self.recipients = _block(), _block(), _block()
+        self.subject, self.text, self.recipients = _block(), _block(_TEXT_LINES), _block()
         self.unit = QComboBox()
         self.unit.addItem("Chưa chọn", None)
         for unit in self._units:
@@ -137,10 +136,8 @@ class IssueDialog(FormDialog):
         """Show the rows that a paper of this type has."""
         self.form.setRowVisible(self.unit, self._paper.type in TO_ONE_UNIT)
         self.form.setRowVisible(self.text, self._paper.type in TYPED)
-        # a part of a notice bears its number and day
-        under = self._paper.type in UNDER_NOTICE
-        for field in (self.number, self.symbol, self.issued_on):
-            field.setReadOnly(under)
+        # an extract goes to its unit alone
+        self.form.setRowVisible(self.recipients, self._paper.type is not DocumentType.EXTRACT)
 
     def _show_open(self) -> None:
         """Name what the paper of this type leaves open."""
@@ -177,9 +174,11 @@ class IssueDialog(FormDialog):
         chosen = self._blanks[DocumentType(self.type.currentData())]
         if self.subject.toPlainText() == self._paper.subject:
             self.subject.setPlainText(chosen.subject)
-        self._paper = chosen
-        if chosen.issued_on is not None:
-            self.issued_on.setText(dates.short(chosen.issued_on))
+        if self.recipients.toPlainText() == self._paper.recipients:
+            self.recipients.setPlainText(chosen.recipients)
+        before, self._paper = self._paper, chosen
+        if chosen.issued_on != before.issued_on:
+            self.issued_on.setText(dates.short(chosen.issued_on or self.today))
         self._show_rows()
         self._follow_unit()
         self.number.clear()
@@ -222,6 +221,9 @@ class IssueDialog(FormDialog):
         untouched = before is not None and self.symbol.text() == before.symbol
         if untouched or not self.symbol.text():
             self.symbol.setText(self._known.symbol)
+        # a part of a notice bears its number and day
+        for field in (self.number, self.symbol, self.issued_on):
+            field.setReadOnly(self._known.of_notice)
         self.warn(self._warning, self._known.warning)
         self.form.setRowVisible(self.again, self._known.repeats)
         if not self._known.repeats:
@@ -253,7 +255,7 @@ class IssueDialog(FormDialog):
         """Name what cannot be saved."""
         mistakes: list[tuple[QWidget, str]] = []
         typed = self._typed()
-        if typed.type in UNDER_NOTICE and self._known is not None and not self._known.symbol:
+        if self._known is not None and self._known.of_notice and not self._known.symbol:
             mistakes.append((self.number, self._known.warning))
         elif not typed.number:
             mistakes.append((self.number, sentence(RuleViolation("document_without_number"))))
@@ -318,8 +320,8 @@ def _unit(data: object) -> UnitId | None:
     return UnitId(data) if isinstance(data, int) else None
 
 
-def _block() -> QPlainTextEdit:
+def _block(lines: int = _LINES) -> QPlainTextEdit:
     block = QPlainTextEdit()
     block.setTabChangesFocus(True)
-    block.setFixedHeight(block.fontMetrics().lineSpacing() * _LINES + 18)
+    block.setFixedHeight(block.fontMetrics().lineSpacing() * lines + 18)
     return block

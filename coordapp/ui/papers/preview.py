@@ -105,6 +105,10 @@ class PaperPreview(Card):
         """Propose the name of a file, without its ending."""
         return f"{self.noun} {self._code}"
 
+    def told(self) -> str:
+        """Say what is to be known of the pages shown; empty for nothing."""
+        return ""
+
     def _connect(self) -> None:
         self._typing.rested.connect(self._make)
         self.save.clicked.connect(self._ask_save)
@@ -201,7 +205,7 @@ class PaperPreview(Card):
         self._buffer.open(QIODevice.OpenModeFlag.ReadOnly)
         self.document.load(self._buffer)
         self._view.verticalScrollBar().setValue(scroll)
-        self._say("")
+        self._say(self.told())
         self._allow()
         self._show_page()
         then, self._after_load = self._after_load, None

@@ -61,7 +61,7 @@ class FilesDialog(Dialog):
 
 
 class RecordFiles(QObject):
-    """Puts the button into the head of a list; Ctrl+Shift+F opens the files from its rows."""
+    """Puts the button into the head of a list; Ctrl+T opens the files from its rows."""
 
     def __init__(
         self, context: Context, editor: RecordListEditor[Any, Any], kind: Kind, name: str
@@ -71,10 +71,12 @@ class RecordFiles(QObject):
         self._editor = editor
         self._kind = kind
         self._name = name  # the attribute that names a record
-        self.button = button("Tệp…", "plain", "paperclip", tip="Tệp đính kèm (Ctrl+Shift+F)")
+        self.button = button("Tệp…", "plain", "paperclip", tip="Tệp đính kèm (Ctrl+T)")
+        # a page has several lists with files
+        self.button.setAccessibleName(f"Tệp đính kèm: {editor.table.accessibleName()}")
         editor.head.addWidget(self.button)
         self.button.clicked.connect(self.open)
-        shortcuts.action_here(editor.table, "Tệp đính kèm…", "Ctrl+Shift+F", self.open)
+        shortcuts.action_here(editor.table, "Tệp đính kèm…", "Ctrl+T", self.open)
         editor.table.selected.connect(self.refresh)
         context.bus.changed.connect(self._on_changed)
         self.refresh()

@@ -21,11 +21,13 @@ from coordapp.ui.widgets.chips import ChipBar
 from coordapp.ui.widgets.fields import ChoiceField, DateField
 
 STATUS, LATE, CONCLUSIONS, ATTENDANCE = "status", "late", "conclusions", "attendance"
+SUMMARY = "summary"
 FORMS = (
     (STATUS, "Tình hình thực hiện"),
     (LATE, "Nhiệm vụ quá hạn"),
     (CONCLUSIONS, "Kết luận"),
     (ATTENDANCE, "Dự họp"),
+    (SUMMARY, "Sơ kết, tổng kết"),
 )
 _DAY_WIDTH = 104
 
@@ -129,6 +131,11 @@ class ReportChoices(QWidget):
         """The key of the chosen form."""
         return self.chips.current()
 
+    def choose(self, form: str) -> None:
+        """Choose a form as if by hand."""
+        self.chips.choose(form)
+        self._offer()
+
     def set_cutoff(self, day: int) -> None:
         """Take the last day of the committee's report month."""
         self._cutoff = day
@@ -179,7 +186,8 @@ class ReportChoices(QWidget):
             (self.back, steps),
             (self.forth, steps),
             (self.grouping, self.form == STATUS),
-            (self.basis, self.form != ATTENDANCE),
+            (self.day, self.form != SUMMARY),
+            (self.basis, self.form not in (ATTENDANCE, SUMMARY)),
             (self.grouped, self.form == STATUS),
             (self.one_page, self.form == STATUS),
         ):

@@ -2,8 +2,10 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Slot
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from coordapp.domain.figures.form_contents import AttendanceReport
@@ -15,11 +17,18 @@ from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.paper_exports import Step
 from coordapp.store import Reader
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.navigation import OpenConference, OpenTask
+from coordapp.ui.kit.navigation import OpenConference, OpenSummary, OpenTask, Route
 from coordapp.ui.kit.page import ReadingPage
 from coordapp.ui.kit.state import State
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
-from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS, ReportChoices
+from coordapp.ui.reports.choices import (
+    ATTENDANCE,
+    CONCLUSIONS,
+    LATE,
+    STATUS,
+    SUMMARY,
+    ReportChoices,
+)
 from coordapp.ui.reports.lists import AttendanceTable, ConclusionTable
 from coordapp.ui.reports.status_view import StatusView
 from coordapp.ui.reports.task_list import TaskLineTable, TaskListDialog
@@ -28,6 +37,9 @@ from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.save_as import EXCEL, PDF, ask_target
+
+if TYPE_CHECKING:
+    from coordapp.ui.reports.summary_view import SummaryView
 
 _Export = Callable[[Path, FormRequest, Path, Step], Path]
 _EXPORTS: dict[str, tuple[str, _Export]] = {
@@ -60,6 +72,7 @@ class ReportsPage(ReadingPage):
         self.late = TaskLineTable(self, hidden=("finished_on", "bucket"))
         self.conclusions = ConclusionTable(self)
         self.attendance = AttendanceTable(self)
+        self._summary: SummaryView | None = None
         self._build()
         self._connect()
 
@@ -99,8 +112,12 @@ class ReportsPage(ReadingPage):
         super().refresh()
         reader, chosen = self._context.store.connection, self.choices.value()
         self.choices.set_cutoff(status_reading.cutoff_day(reader))
+        self.caption.setVisible(chosen.form not in (STATUS, SUMMARY))
+        if chosen.form == SUMMARY:
+            self._stack.setCurrentWidget(self.summary)
+            self.summary.refresh()
+            return
         self._stack.setCurrentWidget(self._views[chosen.form])
-        self.caption.setVisible(chosen.form != STATUS)
         show = {
             STATUS: self._show_status,
             LATE: self._show_late,
@@ -108,6 +125,24 @@ class ReportsPage(ReadingPage):
             ATTENDANCE: self._show_attendance,
         }[chosen.form]
         self._context.run(lambda: show(reader, chosen.request))
+
+    @property
+    def summary(self) -> "SummaryView":
+        """The review report; made when it is first asked for."""
+        if self._summary is None:
+            # the reader of PDF takes a while to load
+            from coordapp.ui.reports.summary_view import SummaryView
+
+            self._summary = SummaryView(self._context, self.strip, self)
+            self._stack.addWidget(self._summary)
+        return self._summary
+
+    def follow(self, route: Route) -> None:
+        """Show the version of a review report that was searched for."""
+        if isinstance(route, OpenSummary):
+            self.choices.choose(SUMMARY)
+            self.refresh()
+            self.summary.show_record(route.record_id)
 
     def _show_status(self, reader: Reader, request: FormRequest) -> None:
         question = form_reading.question_of(reader, request)
@@ -172,10 +207,18 @@ class ReportsPage(ReadingPage):
     @Slot()
     def export_excel(self) -> None:
         """Ask for a place and write the chosen form there."""
+        if self.choices.form == SUMMARY:
+            listing = self.summary.listing()
+            if listing is not None:
+                self.paper.ask_listing(listing)
+            return
         self._ask(*_EXPORTS[self.choices.form])
 
     def print_list(self) -> None:
         """Show the chosen form as it prints."""
+        if self.choices.form == SUMMARY:
+            self.summary.preview.read_when_ready()
+            return
         self.paper.preview(self._listing())
 
     def _listing(self) -> Listing:
@@ -213,6 +256,12 @@ class ReportsPage(ReadingPage):
         path, request = self._context.store.path, self.choices.value().request
         job = self._context.jobs.start(lambda step: export(path, request, target, step))
         self.strip.watch(job, target)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Save what was typed last before another page comes or the window closes."""
+        if self._summary is not None:
+            self._summary.texts.flush()
+        super().hideEvent(event)
 
     # --- shape
 

@@ -13,6 +13,7 @@ from coordapp.settings import Settings
 from coordapp.ui.keeping.copy_care import CopyCare
 from coordapp.ui.kit import outside
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.navigation import ShowTasks
 from coordapp.ui.shell.recent_menu import RecentMenu
 from coordapp.ui.widgets.save_as import REGISTER, ask_target
 
@@ -43,7 +44,13 @@ class FileMenu(QObject):
         """What brings in a file, loaded when somebody first does."""
         from coordapp.ui.importing.import_actions import ImportActions
 
-        return ImportActions(self._context, self._window, self._settings)
+        made = ImportActions(self._context, self._window, self._settings)
+        made.brought.connect(self._show_tasks)
+        return made
+
+    @Slot(object)
+    def _show_tasks(self, ids: frozenset[int]) -> None:
+        self._context.navigate(ShowTasks(ids=ids))
 
     def fill(self, menu: QMenu) -> None:
         """Add the actions."""

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from coordapp.store import Reader
 from coordapp.ui.kit.page import Page
-from coordapp.ui.shell.global_search import GlobalSearch
+from coordapp.ui.shell.finding.global_search import GlobalSearch
 from coordapp.ui.widgets.card import button, label
 
 _NARROWEST, _WIDEST = 140, 280  # of the search; in pixels

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from coordapp.settings import Settings
 from coordapp.ui.kit import shortcuts
-from coordapp.ui.look import theme
+from coordapp.ui.look import text_scale, theme
 
 TYPE_SIZE, ROWS = "type_size", "dense_rows"
 _LOW = 900  # pixels of a screen on which the rows are dense until a person says otherwise
@@ -78,7 +78,7 @@ class LookMenu(QObject):
 def _type_size(settings: Settings) -> int:
     size = settings.get(TYPE_SIZE)
     known = isinstance(size, int) and theme.SMALLEST_PX <= size <= theme.LARGEST_PX
-    return int(size) if known else theme.BASE_PX
+    return int(size) if known else theme.px_at(text_scale.asked_of_windows())
 
 
 def _is_dense(app: QApplication, settings: Settings) -> bool:

@@ -43,6 +43,7 @@ class SideBar(QWidget):
         self.pages.setObjectName("nav")
         self.pages.setIconSize(QSize(icons.SIZE, icons.SIZE))
         self.pages.setAccessibleName("Các trang")
+        self.pages.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         for entry in PAGES:
             self.pages.addItem(QListWidgetItem(icons.icon(entry.icon), entry.title))
         self.pages.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -61,6 +62,7 @@ class SideBar(QWidget):
         self._show_folded()
         self.pages.currentRowChanged.connect(self._tell)
         self.pages.itemActivated.connect(self.entered)
+        self.pages.itemClicked.connect(self.entered)
         self.look.clicked.connect(self._switch_look)
         self.fold.clicked.connect(self.switch_fold)
 

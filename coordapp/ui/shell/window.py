@@ -18,24 +18,21 @@ from PySide6.QtWidgets import (
 
 from coordapp import paths
 from coordapp.domain.calendar import dates
-from coordapp.domain.documents.papers import Paper
 from coordapp.domain.kernel.changes import Changes
-from coordapp.domain.words.labels import PAPER
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.queries import committee_queries
 from coordapp.ui.keeping.copy_care import CopyCare
 from coordapp.ui.keeping.drafts import Drafts
 from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.book_settings import BookSettings
 from coordapp.ui.kit.bus import Bus
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Jobs
 from coordapp.ui.kit.messages import Messages
 from coordapp.ui.kit.navigation import (
-    ExportRegister,
     Navigator,
     NewTasksFromTemplate,
-    OpenPaper,
     PageKey,
     Route,
 )
@@ -47,12 +44,14 @@ from coordapp.ui.shell import look_menu, shape
 from coordapp.ui.shell.file_menu import FileMenu
 from coordapp.ui.shell.header import PageHeader
 from coordapp.ui.shell.help_menu import HelpMenu
+from coordapp.ui.shell.moving.common_keys import CommonKeys
+from coordapp.ui.shell.moving.travels import Travels
 from coordapp.ui.shell.page_frame import PageFrame, enter, frame_of
 from coordapp.ui.shell.pages import PAGE_KEYS, PAGES
+from coordapp.ui.shell.paper_menu import PaperMenu
 from coordapp.ui.shell.reminders import Reminders
 from coordapp.ui.shell.side_bar import SideBar
 from coordapp.ui.shell.undo_actions import UndoActions
-from coordapp.ui.shell.verify import Verifier
 from coordapp.ui.widgets import reading_order
 from coordapp.ui.widgets.card import label
 
@@ -78,6 +77,7 @@ class Window(QMainWindow):
         super().__init__()
         self._app = app
         self._settings = settings
+        self._book = BookSettings(settings, store)
         self.context = Context(
             store=store,
             bus=Bus(self),
@@ -88,6 +88,7 @@ class Window(QMainWindow):
             today=today,
         )
         self._pages: dict[PageKey, Page] = {}
+        self._shown = _KEYS[0]
         self._build()
         self._add_actions()
         self._connect()
@@ -135,6 +136,10 @@ class Window(QMainWindow):
         edit = menu.addMenu("&Sửa")
         self.undo_actions = UndoActions(self.context, self)
         edit.addActions([self.undo_actions.back, self.undo_actions.forth])
+        self.keys = CommonKeys(
+            self.context, self, lambda: self.page(self.current), self._focus_search
+        )
+        edit.addActions(self.keys.actions)
         go = menu.addMenu("T&rang")
         for key, entry in zip(PAGE_KEYS, PAGES, strict=True):
             action = self._action(entry.title, f"Alt+{key}", self._go_from_action)
@@ -143,19 +148,14 @@ class Window(QMainWindow):
         self.reminders = Reminders(self.context, self)
         go.addAction(self._action("Nhắc việc hôm nay", "Ctrl+R", self.reminders.open))
         go.addAction(self._action("Tìm mọi nơi", "Ctrl+K", self._focus_search))
+        self.travels = Travels(self.context, self, self._here, self._arrive)
+        go.addActions([self.travels.back, self.travels.forth])
         self.look = look_menu.LookMenu(self._app, self._settings, self)
         self.look.changed.connect(self._side.show_look)
         self.look.fill(menu.addMenu("&Hiển thị"))
         self.look.add_fold(self._side.switch_fold)
-        papers = menu.addMenu("&Văn bản")
-        papers.addAction(self._action("Xuất Excel…", "Ctrl+E", self._export))
-        papers.addAction(self._action("In trang đang xem…", "Ctrl+P", self._print_list))
-        papers.addAction("Xuất sổ theo dõi nhiệm vụ…", self._export_register)
-        of_conference = papers.addMenu("Của hội nghị đang chọn")
-        for paper, words in PAPER.items():
-            of_conference.addAction(words, self._show_paper).setData(paper)
-        self._verifier = Verifier(self, self.context)
-        papers.addAction("Kiểm tra tệp đã ký…", self._verifier.ask)
+        self._papers = PaperMenu(self, self.context, lambda: self.page(self.current))
+        self._papers.fill(menu.addMenu("&Văn bản"))
         self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
         edit.addAction(self._new)
         edit.addAction(self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template))
@@ -173,7 +173,7 @@ class Window(QMainWindow):
         context.bus.changed.connect(self._on_changed)
         self._side.chosen.connect(self.go)
         self._side.entered.connect(self._enter)
-        self._header.excel.clicked.connect(self._export)
+        self._header.excel.clicked.connect(self._papers.export)
         self._header.primary.clicked.connect(self._start_primary)
         context.navigate.requested.connect(self.follow)
         self._search.chosen.connect(self.follow)
@@ -191,7 +191,7 @@ class Window(QMainWindow):
         if page is None:
             entry = PAGES[_KEYS.index(key)]
             page = self._pages[key] = entry.make(self.context, self)
-            state = self._settings.get(key)
+            state = self._book.get(key)
             if isinstance(state, dict):
                 page.restore_state(state)
             page.print_requested.connect(ListPaperActions(self.context, page).preview)
@@ -200,17 +200,29 @@ class Window(QMainWindow):
 
     @Slot(object)
     def follow(self, route: Route) -> None:
-        """Open the page a route leads to, and let it show what the route is about."""
-        self.go(route.page)
-        self.page(route.page).follow(route)
+        """Open the page a route leads to, let it show what the route is about, and give it the keys."""
+        self.travels.note()
+        with self.travels.on_the_way():
+            self.go(route.page)
+            self.page(route.page).follow(route)
+            self._enter()
 
     @Slot(object)
     def go(self, key: PageKey) -> None:
         """Show a page."""
-        page = self.page(key)
+        if key != self._shown:
+            self.travels.note()
+        page, self._shown = self.page(key), key
         self._stack.setCurrentWidget(frame_of(page))
         self._side.mark(key)
         self._header.show_page(PAGES[_KEYS.index(key)].title, page)
+
+    def _here(self) -> tuple[PageKey, Page]:
+        return self._shown, self.page(self._shown)
+
+    def _arrive(self, key: PageKey) -> Page:
+        self.go(key)
+        return self.page(key)
 
     @property
     def current(self) -> PageKey:
@@ -235,25 +247,6 @@ class Window(QMainWindow):
     @Slot()
     def _start_primary(self) -> None:
         self.page(self.current).primary()
-
-    @Slot()
-    def _export(self) -> None:
-        self.page(self.current).export_excel()
-
-    @Slot()
-    def _print_list(self) -> None:
-        self.page(self.current).print_list()
-
-    @Slot()
-    def _export_register(self) -> None:
-        self.follow(ExportRegister())
-
-    @Slot()
-    def _show_paper(self) -> None:
-        """Show a paper of the conference that is chosen, ready to be checked and printed."""
-        action = self.sender()
-        if isinstance(action, QAction):
-            self.follow(OpenPaper(paper=Paper(action.data())))
 
     @Slot()
     def show_shortcuts(self) -> None:
@@ -323,8 +316,8 @@ class Window(QMainWindow):
     def restore(self) -> None:
         """Take the shape of the last run."""
         shape.restore(self, self._settings)
-        page = self._settings.get("page")
-        self.go(PageKey(page) if page in _KEYS else _KEYS[0])
+        page = self._book.get("page")
+        self.go(PageKey(str(page)) if page in _KEYS else _KEYS[0])
         # once it is shown: what is hidden takes no keys
         QTimer.singleShot(0, self, self._enter)
 
@@ -346,7 +339,7 @@ class Window(QMainWindow):
         focused = self.focusWidget()
         if event.key() in _ENTER and isinstance(focused, (QPushButton, QToolButton)):
             focused.click()
-        else:
+        elif not self.keys.explain(event):
             super().keyPressEvent(event)
 
     @Slot()
@@ -366,7 +359,7 @@ class Window(QMainWindow):
         self._watch.stop()
         self._search.rest()
         self.care.rest()
-        shape.remember(self, self._settings, self._pages, self.current)
+        shape.remember(self, self._settings, self._book, self._pages, self.current)
         self.context.jobs.close()
         event.accept()
 

@@ -37,6 +37,7 @@ R = TypeVar("R")
 REFUSED = "wrong"
 _STATE = QStyle.StateFlag
 _MARGIN = 10
+_BAR = 3
 _PILL_HEIGHT = 22
 _PILL_SIDE = 9
 _GAP = 4
@@ -83,6 +84,8 @@ class CellDelegate(QStyledItemDelegate, Generic[R]):
             painter.fillRect(shown.rect, QColor(tokens.accent_ground))
         elif index.row() == self.hovered_row:
             painter.fillRect(shown.rect, QColor(tokens.hover))
+        if selected:
+            self._mark_chosen(painter, option, index)
         painter.setOpacity(_DIMMED if index.data(DIM_ROLE) else 1.0)
         self.paint_content(painter, option, index)
         painter.setOpacity(1.0)
@@ -90,6 +93,18 @@ class CellDelegate(QStyledItemDelegate, Generic[R]):
             painter.setPen(QColor(tokens.accent))
             painter.drawRect(QRectF(shown.rect).adjusted(0.5, 0.5, -1.5, -1.5))
         painter.restore()
+
+    def _mark_chosen(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """Draw a bar where a chosen row begins, and lines around the one that has the keys."""
+        shown, view = fields_of(option), self.parent()
+        if not isinstance(view, HeadedView):
+            return
+        accent, box = QColor(theme.current().accent), shown.rect
+        if box.left() <= view.left_of_rows():
+            painter.fillRect(box.left(), box.top(), _BAR, box.height(), accent)
+        if view.hasFocus() and index.row() == view.currentIndex().row():
+            painter.fillRect(box.left(), box.top(), box.width(), 1, accent)
+            painter.fillRect(box.left(), box.bottom(), box.width(), 1, accent)
 
     def _paint_head(self, painter: QPainter, option: QStyleOptionViewItem, head: GroupHead) -> None:
         """Paint this cell's part of the words that head a group and run over the whole row."""

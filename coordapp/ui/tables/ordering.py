@@ -47,6 +47,11 @@ class Mover(QWidget, Generic[R]):
         shortcuts.key_here(self._view, words, keys, made.click)
         return made
 
+    def name_for(self, rows: str) -> None:
+        """Say whose rows it moves, for who hears the names."""
+        self.up.setAccessibleName(f"Chuyển lên: {rows}")
+        self.down.setAccessibleName(f"Chuyển xuống: {rows}")
+
     def refresh(self, *, locked: bool = False) -> None:
         """Allow only what can be done with the current row."""
         self._locked = locked

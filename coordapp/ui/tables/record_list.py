@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.importing.list_rows import PastedTable, laid_over
 from coordapp.domain.kernel.matching import Sought, finds
@@ -100,6 +100,10 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         self.wrong = label("", "error")
         self.wrong.hide()
         self.mover = self._make_mover()
+        # a page has several lists, and who hears a name knows whose it is
+        self.remove.setAccessibleName(f"Xóa: {records.name}")
+        if self.mover is not None:
+            self.mover.name_for(records.name)
         self.detail = self._make_detail()
         self._lay_out()
         self._connect()
@@ -115,7 +119,11 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
     def _make_detail(self) -> RecordDetail | None:
         if not self._list.detail:
             return None
-        return RecordDetail(self._context.run, self._list.detail, self.save)
+        detail = RecordDetail(self._context.run, self._list.detail, self.save)
+        for part in (*detail.editors.values(), *detail.ticks.values()):
+            title = part.text() if isinstance(part, QCheckBox) else part.accessibleName()
+            part.setAccessibleName(f"{title}: {self._list.name}")
+        return detail
 
     def _lay_out(self) -> None:
         """Lay out the list in a card, below its title and its buttons."""
@@ -197,7 +205,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
 
     # --- filtering
 
-    def find(self) -> None:
+    def start_search(self) -> None:
         """Put the keyboard into the line to search in."""
         self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -214,11 +214,28 @@ class TableView(ChoosingView[R], Generic[R]):
         editing = self.state() == QAbstractItemView.State.EditingState
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
+        elif not editing and _is_declined(event):
+            # no action of this list took it: whoever stands above says why
+            event.ignore()
+        elif event.key() == Qt.Key.Key_F2 and not editing and self._edit_beside():
+            event.accept()
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not editing:
             if self.currentIndex().isValid():
                 self.activated_row.emit(self.current_id())
         else:
             super().keyPressEvent(event)
+
+    def _edit_beside(self) -> bool:
+        """Start typing in the next cell of the row that can be typed in; False for none."""
+        index = self.currentIndex()
+        if not index.isValid() or self._is_typed_in(index):
+            return False
+        beside = self._typed_beside(index, forward=True)
+        if beside.row() != index.row() or not self._is_typed_in(beside):
+            return False
+        self.setCurrentIndex(beside)
+        self.edit(beside)
+        return True
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
@@ -270,3 +287,8 @@ class TableView(ChoosingView[R], Generic[R]):
         if self._empty is not None:
             self._empty.setGeometry(self.viewport().rect())
             self._empty.setVisible(not self._records.rowCount())
+
+
+def _is_declined(event: QKeyEvent) -> bool:
+    keys = QKeySequence.StandardKey
+    return event.key() == Qt.Key.Key_Delete or event.matches(keys.Paste) or event.matches(keys.Cut)

@@ -44,7 +44,7 @@ _FILLED = {
 class BulkActions(QObject):
     """The entries of the register's menu that take all selected rows."""
 
-    made = Signal(object)  # the codes of the copies, in their order
+    made = Signal(object)  # the numbers of the copies, or of the tasks that were pasted
 
     def __init__(self, context: Context, page: QWidget, table: TableView[TaskRow]) -> None:
         super().__init__(page)
@@ -52,6 +52,7 @@ class BulkActions(QObject):
         self._page = page
         self._table = table
         self._importing = ImportActions(context, page)
+        self._importing.brought.connect(self.made)
         self.on_rows = [
             shortcuts.action_here(table, text, keys, slot)
             for text, keys, slot in (
@@ -60,7 +61,7 @@ class BulkActions(QObject):
                 ("Nhân bản", "Ctrl+J", self.duplicate),
             )
         ]
-        paste = shortcuts.action_here(table, "Dán từ Excel…", "Ctrl+V", self.paste)
+        paste = shortcuts.action_here(table, "Dán từ Excel, Word…", "Ctrl+V", self.paste)
         self.actions = [*self.on_rows, paste]
 
     @Slot()
@@ -158,7 +159,7 @@ class BulkActions(QObject):
             )
         ):
             context.bus.deliver()
-            self.made.emit([copy.code for copy in outcome.value])
+            self.made.emit({copy.id for copy in outcome.value})
             if len(outcome.value) == 1:
                 copy = outcome.value[0].code
                 context.messages.offer_undo(f"Đã nhân bản {named(chosen)} thành {copy}")

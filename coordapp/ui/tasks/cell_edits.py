@@ -43,6 +43,7 @@ class CellEdits(QObject):
         store, today = context.store, context.today
         self._save_due = self._cell(partial(_set_due, store))
         self.edits = Edits(
+            title=self._cell(partial(task_actions.rename, store)),
             lead=self._cell(partial(task_actions.set_lead_unit, store)),
             due=self._move_due,
             state=self._cell(

@@ -12,15 +12,15 @@ from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.kernel.vietnamese_order import by_text
 from coordapp.domain.tasks import clarity
+from coordapp.domain.tasks.clarity import ClearPoint
 from coordapp.domain.tasks.percent import read_percent
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import WorkState
+from coordapp.domain.words.clarity_words import all_clear, still_missing
 from coordapp.domain.words.labels import (
-    CLARITY,
     WORK_STATE,
     listed_left,
     listed_state,
-    still_missing,
     working_days_left,
 )
 from coordapp.ui.kit.context import Context
@@ -35,6 +35,7 @@ _STATE_CHOICES = tuple(WORK_STATE.items())
 class Edits:
     """What a cell does with a new value; each tells whether it went."""
 
+    title: Callable[[TaskRow, str], bool]
     lead: Callable[[TaskRow, UnitId | None], bool]
     due: Callable[[TaskRow, date | Deadline | None], bool]
     state: Callable[[TaskRow, WorkState], bool]
@@ -42,10 +43,13 @@ class Edits:
 
 
 def columns(
-    context: Context, edits: Edits, units: Sequence[tuple[UnitId | None, str]]
+    context: Context,
+    edits: Edits,
+    units: Sequence[tuple[UnitId | None, str]],
+    points: Sequence[ClearPoint],
 ) -> tuple[Column[TaskRow], ...]:
-    """Give the columns; `units` may be filled anew later, an open list reads it then."""
-    return (*_names(edits, units), *_deadlines(context, edits), *_progress(edits), _clarity())
+    """Give the columns; `units` and `points` may be filled anew later, an open list reads them then."""
+    return (*_names(edits, units), *_deadlines(context, edits), *_progress(edits), _clarity(points))
 
 
 def title_of(row: TaskRow) -> str:
@@ -68,6 +72,19 @@ def due_tip(row: TaskRow, today: date, calendar: Calendar) -> str:
     return working_days_left(due, today, calendar)
 
 
+def _title(edits: Edits) -> Column[TaskRow]:
+    return Column(
+        key="title",
+        title="Nhiệm vụ",
+        width=220,
+        stretch=True,
+        text=title_of,
+        sort=lambda row: by_text(row.task.title),
+        edit=title_of,
+        apply=edits.title,
+    )
+
+
 def _names(edits: Edits, units: Sequence[tuple[UnitId | None, str]]) -> tuple[Column[TaskRow], ...]:
     return (
         Column(
@@ -75,16 +92,9 @@ def _names(edits: Edits, units: Sequence[tuple[UnitId | None, str]]) -> tuple[Co
             title="Mã",
             width=126,
             text=lambda row: row.task.code,
-            sort=attrgetter("task.code"),  # asked of every row at every key of a search
+            sort=attrgetter("task.code"),  # asked of every row at every key
         ),
-        Column(
-            key="title",
-            title="Nhiệm vụ",
-            width=220,
-            stretch=True,
-            text=title_of,
-            sort=lambda row: by_text(row.task.title),
-        ),
+        _title(edits),
         Column(
             key="lead",
             title="Đơn vị chủ trì",
@@ -178,36 +188,36 @@ def _progress(edits: Edits) -> tuple[Column[TaskRow], ...]:
     )
 
 
-def _clarity() -> Column[TaskRow]:
+def _clarity(points: Sequence[ClearPoint]) -> Column[TaskRow]:
     return Column(
         key="clarity",
-        title="5 rõ",
+        title="Mức rõ",
         width=88,
         hidden=True,  # the title of the task needs the room of a small screen
-        text=_clear_count,
-        sort=lambda row: sum(clarity.marks(row.task)),
+        text=lambda row: _clear_count(row, points),
+        sort=lambda row: sum(clarity.marks(row.task, points)),
         # what a parent lacks is said of the tasks that do its work
         blank=lambda row: bool(row.children),
-        dots=lambda row: () if row.children else clarity.marks(row.task),
-        tooltip=_clarity_tip,
+        dots=lambda row: () if row.children else clarity.marks(row.task, points),
+        tooltip=lambda row: _clarity_tip(row, points),
     )
 
 
-def _clear_count(row: TaskRow) -> str:
+def _clear_count(row: TaskRow, points: Sequence[ClearPoint]) -> str:
     if row.children:
         return ""
-    marks = clarity.marks(row.task)
+    marks = clarity.marks(row.task, points)
     return f"{sum(marks)}/{len(marks)}"
 
 
-def _clarity_tip(row: TaskRow) -> str:
+def _clarity_tip(row: TaskRow, points: Sequence[ClearPoint]) -> str:
     if row.children:
         return "Xem ở nhiệm vụ của từng đơn vị"
-    marks = zip(clarity.Clarity, clarity.marks(row.task), strict=True)
-    unclear = ", ".join(f"chưa {CLARITY[mark]}" for mark, is_clear in marks if not is_clear)
+    marks = zip(points, clarity.marks(row.task, points), strict=True)
+    unclear = ", ".join(f"chưa {point.name}" for point, is_clear in marks if not is_clear)
     if not unclear:
-        return "Đủ 5 rõ"
-    return f"{unclear[0].upper()}{unclear[1:]}\n{still_missing(row.task)}"
+        return f"Đủ {all_clear(points)}"
+    return f"{unclear[0].upper()}{unclear[1:]}\n{still_missing(row.task, points)}"
 
 
 def _coordinating(row: TaskRow) -> str:

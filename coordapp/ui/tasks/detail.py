@@ -22,17 +22,18 @@ from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.programmes.directive import SourceTie
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import Ground, WorkState
+from coordapp.domain.words.clarity_words import held_points, still_missing
 from coordapp.domain.words.labels import (
     DEADLINE_KIND,
     DEADLINE_STATE,
     URGENCY,
     WORK_STATE,
     printed_state,
-    still_missing,
 )
 from coordapp.services.tasks import period_actions
 from coordapp.store import Reader
 from coordapp.store.queries import (
+    committee_queries,
     day_off_queries,
     programme_queries,
     task_queries,
@@ -126,7 +127,7 @@ class TaskDetail(QFrame):
         if row.task.content:
             column.addWidget(label(row.task.content))
         column.addLayout(self._facts(reader, row, today))
-        if unclear := _unclear(row):
+        if unclear := _unclear(reader, row):
             column.addWidget(label(unclear, "secondary"))
         lacking = period_actions.missing(reader, row.task, today)
         if lacking:
@@ -265,11 +266,11 @@ def _state(row: TaskRow) -> str:
     return f"{printed_state(row.task, row.deadline)}{share}"
 
 
-def _unclear(row: TaskRow) -> str:
+def _unclear(reader: Reader, row: TaskRow) -> str:
     """Say what the task lacks, while there is still time to ask for it."""
     if row.children or row.task.is_closed:
         return ""
-    return still_missing(row.task)
+    return still_missing(row.task, held_points(committee_queries.clarity(reader)))
 
 
 def _parts(reader: Reader, row: TaskRow) -> str:

@@ -1,6 +1,6 @@
 """The two rows above the list: chips with counts, then search and four choices."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 
 from PySide6.QtCore import QSignalBlocker, Slot
 from PySide6.QtWidgets import QComboBox, QWidget
@@ -8,16 +8,25 @@ from PySide6.QtWidgets import QComboBox, QWidget
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.text import nfc
+from coordapp.domain.tasks.clarity import ClearPoint
+from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import WorkState
-from coordapp.domain.words.labels import CLARITY, WORK_STATE
+from coordapp.domain.words.clarity_words import all_clear, held_points
+from coordapp.domain.words.labels import WORK_STATE
 from coordapp.ui.kit.navigation import TaskChip
 from coordapp.ui.kit.state import State
-from coordapp.ui.tasks.filters import ANY, CHIPS, TaskFilter
+from coordapp.ui.tables.model import RecordModel
+from coordapp.ui.tables.view import TableView
+from coordapp.ui.tasks.filters import ANY, CHIPS, TaskFilter, place_of
 from coordapp.ui.widgets.filter_rows import FilterRows
 
-LACKING = {
-    ANY: "Chưa đủ 5 rõ",
-    **{mark.value: f"Chưa {words}" for mark, words in CLARITY.items()},
+# the names that views of earlier versions keep
+_EARLIER = {
+    "person": "rõ người",
+    "work": "rõ việc",
+    "time": "rõ thời gian",
+    "result": "rõ kết quả",
+    "responsibility": "rõ trách nhiệm",
 }
 _COUNTED = (
     "Nhiệm vụ tính vào số liệu. Dự thảo và nhiệm vụ chung đã chia cho các đơn vị có mục riêng."
@@ -43,6 +52,7 @@ class FilterBar(FilterRows):
             "state": self.state,
         }
         self.lacking = ""
+        self._points = held_points("")
         self._lay_out()
         self.offer((), (), ())
         words = [(text, state.value) for state, text in WORK_STATE.items()]
@@ -79,12 +89,28 @@ class FilterBar(FilterRows):
             conference=self._conferences.get(self.conference.currentData() or 0),
             year=self.year.currentData(),
             state=None if state is None else WorkState(state),
-            lacking=self.lacking,
+            lacking=self._lacking(),
             text=nfc(self.search.text()).strip(),
         )
 
+    def offer_points(self, points: Sequence[ClearPoint]) -> None:
+        """Offer what the office wants clear; a choice that is gone filters nothing."""
+        self._points = tuple(points)
+        if self.lacking not in self.lackings():
+            self.lacking = ""
+
+    def lackings(self) -> dict[str, str]:
+        """Name what a task may lack: any of the points, or one."""
+        points = {point.name: f"Chưa {point.name}" for point in self._points}
+        return {ANY: f"Chưa đủ {all_clear(self._points)}"} | points
+
+    def _lacking(self) -> tuple[ClearPoint, ...]:
+        if self.lacking == ANY:
+            return self._points
+        return tuple(point for point in self._points if point.name == self.lacking)
+
     def choose_lacking(self, what: str) -> None:
-        """Show only tasks that lack one of the five marks, any of them, or all tasks."""
+        """Show only tasks that lack one of the points, any of them, or all tasks."""
         self.lacking = what
         self.changed.emit()
 
@@ -99,7 +125,7 @@ class FilterBar(FilterRows):
             if box.currentData() is not None:
                 filters.append((key, f"{name}: {box.currentText()}"))
         if self.lacking:
-            filters.append(("lacking", LACKING[self.lacking]))
+            filters.append(("lacking", self.lackings()[self.lacking]))
         return filters
 
     def drop(self, key: str) -> None:
@@ -131,9 +157,9 @@ class FilterBar(FilterRows):
         self._take({})
         self.changed.emit()
 
-    def show_only(self, chip: TaskChip, unit_id: int | None = None) -> None:
-        """Choose a chip and perhaps a unit, and everything else."""
-        self._take({"chip": chip, "unit": unit_id})
+    def show_only(self, chip: TaskChip, unit_id: int | None = None, text: str = "") -> None:
+        """Choose a chip and perhaps a unit or words, and everything else."""
+        self._take({"chip": chip, "unit": unit_id, "text": text})
         self.changed.emit()
 
     def save_state(self) -> State:
@@ -155,13 +181,31 @@ class FilterBar(FilterRows):
 
     def _take(self, state: Mapping[str, object]) -> None:
         chip, text, lacking = (state.get(key) for key in ("chip", "text", "lacking"))
-        self.lacking = str(lacking) if lacking in LACKING else ""
+        named = _EARLIER.get(str(lacking), str(lacking))
+        self.lacking = named if named in self.lackings() else ""
         self.chips.choose(chip if isinstance(chip, str) else TaskChip.ALL)
         # set by the program, so the wait for the next key is not wanted
         with QSignalBlocker(self.search):
             self.search.setText(text if isinstance(text, str) else "")
         for key, box in self._boxes.items():
             box.setCurrentIndex(max(0, box.findData(state.get(key))))
+
+
+class TaskLanding:
+    """Selects exactly the tasks that a person is led to, dropping filters that hide one."""
+
+    def __init__(
+        self, filters: FilterBar, table: TableView[TaskRow], model: RecordModel[TaskRow]
+    ) -> None:
+        self._filters, self._table, self._model = filters, table, model
+
+    def show(self, rows: Sequence[TaskRow]) -> None:
+        """Select these rows, the first of them current and in view."""
+        ids: list[Hashable] = [row.id for row in rows]
+        if len(self._model.rows_of(ids)) < len(ids):
+            places = {place_of(row) for row in rows}
+            self._filters.show_only(places.pop() if len(places) == 1 else TaskChip.ALL)
+        self._table.select_ids(ids)
 
 
 def _fill(box: QComboBox, first: str, items: Sequence[tuple[str, object]]) -> None:

@@ -1,7 +1,7 @@
 """What the register shows: a filter as a value, put to rows already read or to the store."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import compress
@@ -9,7 +9,7 @@ from itertools import compress
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.ids import TaskId
-from coordapp.domain.tasks.clarity import Clarity, marks
+from coordapp.domain.tasks.clarity import ClearPoint, marks
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import CLOSED, DeadlineState, WorkState
 from coordapp.ui.kit.navigation import TaskChip
@@ -77,7 +77,7 @@ class TaskFilter:
     conference: Conference | None = None
     year: int | None = None
     state: WorkState | None = None
-    lacking: str = ""  # ANY, or the value of one of the five marks
+    lacking: tuple[ClearPoint, ...] = ()  # not all of these are clear
     text: str = ""
 
     @property
@@ -217,12 +217,11 @@ def year_of(row: TaskRow) -> int | None:
     return None if day is None else day.year
 
 
-def _lacks(row: TaskRow, what: str) -> bool:
+def _lacks(row: TaskRow, points: Sequence[ClearPoint]) -> bool:
     """Tell whether a task lacks a mark; what is closed is not asked, nor who only gathers."""
     if row.children or row.task.is_closed:
         return False
-    pairs = zip(Clarity, marks(row.task), strict=True)
-    return any(not is_clear and what in (ANY, mark.value) for mark, is_clear in pairs)
+    return not all(marks(row.task, points))
 
 
 def _concerns(row: TaskRow, unit: Unit) -> bool:

@@ -1,7 +1,7 @@
 """The page of tasks: filters, list, detail."""
 
 from bisect import insort
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from operator import attrgetter
 
@@ -12,8 +12,15 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import TaskId, UnitId
+from coordapp.domain.tasks.clarity import ClearPoint
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
-from coordapp.store.queries import conference_queries, task_queries, unit_queries
+from coordapp.domain.words.clarity_words import held_points
+from coordapp.store.queries import (
+    committee_queries,
+    conference_queries,
+    task_queries,
+    unit_queries,
+)
 from coordapp.ui.conclusions.task_source_actions import TaskSourceActions
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import (
@@ -24,6 +31,7 @@ from coordapp.ui.kit.navigation import (
     OpenTask,
     OpenTasks,
     Route,
+    ShowTasks,
     TaskChip,
 )
 from coordapp.ui.kit.page import Page
@@ -39,8 +47,8 @@ from coordapp.ui.tasks.bulk_actions import BulkActions
 from coordapp.ui.tasks.cell_edits import CellEdits
 from coordapp.ui.tasks.columns import columns
 from coordapp.ui.tasks.detail import TaskDetail
-from coordapp.ui.tasks.filter_bar import FilterBar
-from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, place_of, years
+from coordapp.ui.tasks.filter_bar import FilterBar, TaskLanding
+from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, years
 from coordapp.ui.tasks.no_task import NoTask
 from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
 from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
@@ -83,12 +91,13 @@ class TasksPage(Page):
         self._is_stale = False
         self._units: list[Unit] = []
         self._leads: list[tuple[UnitId | None, str]] = []
+        self._points: list[ClearPoint] = []
         self._found: tuple[str, set[int]] | None = None
         self._narrowings = FilterResults()
         self.message = MessageBar(self)
         self._cells = CellEdits(context, self.message, self)
         self.model = GroupedModel(
-            columns(context, self._cells.edits, self._leads),
+            columns(context, self._cells.edits, self._leads, self._points),
             key=attrgetter("task.id"),
             parent=self,
         )
@@ -96,6 +105,7 @@ class TasksPage(Page):
         self.table = GroupedView(self.model, self)
         self.filters = FilterBar(self)
         self.filters.search.lead_to(self.table)
+        self.landing = TaskLanding(self.filters, self.table, self.model)
         self.active = ActiveFilters(self.filters, self)
         self.detail = TaskDetail(context, self)
         self._build()
@@ -149,7 +159,7 @@ class TasksPage(Page):
         self.table.refused.connect(self._cells.run.show)
         self.table.gave_up.connect(self.message.hide)
         self.table.customContextMenuRequested.connect(self._open_menu)
-        self.bulk.made.connect(self.show_tasks)
+        self.bulk.made.connect(self.show_ids)
         self.on_task.added.connect(self.show_task)
         detail, on_task = self.detail, self.on_task
         detail.open_task_requested.connect(self.show_task)
@@ -186,7 +196,15 @@ class TasksPage(Page):
         if self._lingering.is_any:
             self._filter()
 
+    def _read_points(self) -> None:
+        points = held_points(committee_queries.clarity(self._context.store.connection))
+        if tuple(self._points) != points:
+            self._points[:] = points
+            self.model.forget_texts()
+            self.filters.offer_points(points)
+
     def _catch_up(self) -> None:
+        self._read_points()
         if self._stale is None or len(self._stale) > _FEW:
             self.refresh()
         else:
@@ -211,7 +229,8 @@ class TasksPage(Page):
         self._stale, self._is_stale = set(), False
         self._rows = task_queries.find(reader, TaskQuery(), self._context.today)
         self._units = unit_queries.all_units(reader)
-        # the column keeps this very list, so it is filled and not replaced
+        # the columns keep these very lists, so they are filled and not replaced
+        self._read_points()
         self._leads[:] = [(None, ""), *((unit.id, unit.short_name) for unit in self._units)]
         self.filters.offer(self._units, conference_queries.find(reader), years(self._rows))
         self._show_rows()
@@ -277,42 +296,50 @@ class TasksPage(Page):
     @Slot(str)
     def show_task(self, code: str) -> None:
         """Select a task, dropping filters that hide it."""
-        row = next((row for row in self._rows if row.task.code == code), None)
-        if row is not None and not self.table.select_id(row.id):
-            self.filters.show_only(place_of(row))
-            self.table.select_id(row.id)
+        self.landing.show([row for row in self._rows if row.task.code == code])
 
     @Slot(object)
-    def show_tasks(self, codes: Sequence[str]) -> None:
-        """Select exactly these tasks, dropping filters that hide one."""
-        wanted = set(codes)
-        ids: list[Hashable] = [row.id for row in self._rows if row.task.code in wanted]
-        if len(self.model.rows_of(ids)) < len(ids):
-            places = {place_of(row) for row in self._rows if row.task.code in wanted}
-            self.filters.show_only(places.pop() if len(places) == 1 else TaskChip.ALL)
-        self.table.select_ids(ids)
+    def show_ids(self, ids: Collection[int]) -> None:
+        """Select exactly the tasks of these numbers, dropping filters that hide one."""
+        self.landing.show([row for row in self._rows if row.id in ids])
 
     @Slot(str)
     def _open_conference(self, code: str) -> None:
-        self._context.navigate(OpenConference(code=code))
+        row = self.table.current_record()
+        given = 0 if row is None else row.task.conclusion_id or 0
+        self._context.navigate(
+            OpenConference(code=code, kind=Kind.CONCLUSION if given else None, record_id=given)
+        )
 
     def follow(self, route: Route) -> None:
         """Show a task or some rows, or start what the route is there for."""
         match route:
             case OpenTask(code=code):
                 self.show_task(code)
-            case OpenTasks(chip=chip, unit_id=unit_id):
-                self.show_filter(chip, unit_id)
+            case OpenTasks(chip=chip, unit_id=unit_id, text=text):
+                self.show_filter(chip, unit_id, text)
+            case ShowTasks(ids=ids):
+                self.show_ids(ids)
             case NewTask():
                 self.primary()
             case NewTasksFromTemplate():
                 self.templates.start()
             case ExportRegister():
                 self.papers.export_register()
+        if isinstance(route, OpenTask | OpenTasks | ShowTasks):
+            self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def show_filter(self, chip: TaskChip, unit_id: UnitId | None = None) -> None:
-        """Show the rows of a chip and perhaps of a unit, with no other filter."""
-        self.filters.show_only(chip, unit_id)
+    def show_filter(self, chip: TaskChip, unit_id: UnitId | None = None, text: str = "") -> None:
+        """Show the rows of a chip and perhaps of a unit or of words, with no other filter."""
+        self.filters.show_only(chip, unit_id, text)
+
+    def place(self) -> State:
+        """Give the filters; the current row is kept beside them."""
+        return self.filters.save_state()
+
+    def return_to(self, place: State) -> None:
+        """Choose the filters of a place."""
+        self.filters.restore_state(place)
 
     # --- actions
 

@@ -24,7 +24,7 @@ from coordapp.ui.kit.state import State, part
 from coordapp.ui.tables.grouped import GroupedModel, Groups
 from coordapp.ui.tables.grouped_view import GroupedView
 from coordapp.ui.tasks.active_filters import ActiveFilters
-from coordapp.ui.tasks.filter_bar import LACKING, FilterBar
+from coordapp.ui.tasks.filter_bar import FilterBar
 from coordapp.ui.tasks.filters import ANY
 from coordapp.ui.widgets.card import button
 
@@ -175,11 +175,12 @@ class ViewActions(QObject):
         self._entry(grouping, among, "Không nhóm", self._group is None, self._ungroup)
         for by, words in GROUPS.items():
             self._entry(grouping, among, words, self._group is by, partial(self._chose_group, by))
-        lacking = menu.addMenu("Chưa đủ 5 rõ")
+        lackings = self._register.filters.lackings()
+        lacking = menu.addMenu(lackings[ANY])
         marks = QActionGroup(menu)
         now = self._register.filters.lacking
         self._entry(lacking, marks, "Không lọc", not now, partial(self._chose_lacking, ""))
-        for what, words in LACKING.items():
+        for what, words in lackings.items():
             self._entry(lacking, marks, words, now == what, partial(self._chose_lacking, what))
         columns = self._register.table.arrangement.menu()
         columns.setTitle("Cột")

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtWidgets import (
+    QDialog,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -46,7 +47,7 @@ from coordapp.ui.tables.view import TableView
 from coordapp.ui.today.chart import Legend, UnitChart
 from coordapp.ui.today.figures import FigureButton, LineButton
 from coordapp.ui.today.line_cards import LineCard
-from coordapp.ui.widgets.card import Card, label
+from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
 _FIGURES = (
@@ -106,7 +107,16 @@ class TodayPage(ReadingPage):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
         self.day = label("", "secondary")
-        column.addWidget(self.day)
+        self.slip = button(
+            "Phiếu nhắc việc…",
+            "plain",
+            "printer",
+            tip="In việc quá hạn, sắp đến hạn của một đơn vị",
+        )
+        self.week = button(
+            "Lịch tuần…", "plain", "printer", tip="In hội nghị, hạn và báo cáo tuần này"
+        )
+        column.addLayout(_row((self.day, 1), (self.slip, 0), (self.week, 0)))
         self.figures = {key: FigureButton(title, tone) for key, title, tone in _FIGURES}
         column.addLayout(_row(*((figure, 1) for figure in self.figures.values())))
         self.next_conference = LineCard("Hội nghị sắp tới")
@@ -138,6 +148,7 @@ class TodayPage(ReadingPage):
     def _build_chart(self) -> QWidget:
         self.chart = UnitChart()
         scroll = QScrollArea()
+        scroll.setAccessibleName("Nhiệm vụ theo đơn vị chủ trì")
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -155,6 +166,8 @@ class TodayPage(ReadingPage):
 
     def _connect(self) -> None:
         self._empty.requested.connect(self.primary)
+        self.slip.clicked.connect(self.show_slip)
+        self.week.clicked.connect(self.show_week)
         self.table.activated_row.connect(self._open_task)
         self.table.clicked.connect(self._open_clicked)
         for key, figure in self.figures.items():
@@ -269,6 +282,23 @@ class TodayPage(ReadingPage):
     def print_list(self) -> None:
         """Show what comes first as it prints."""
         self.paper.preview(self._listing())
+
+    @Slot()
+    def show_slip(self) -> None:
+        """Show what a unit or a person is reminded of, to be printed or saved."""
+        # the reader of PDF takes a while to load: not before somebody prints
+        from coordapp.ui.papers.desk_dialog import SlipDialog
+
+        self.dialog: QDialog = SlipDialog(self._context, self)
+        self.dialog.open()
+
+    @Slot()
+    def show_week(self) -> None:
+        """Show the agenda of the week, to be printed or saved."""
+        from coordapp.ui.papers.desk_dialog import WeekDialog  # as above
+
+        self.dialog = WeekDialog(self._context, self)
+        self.dialog.open()
 
     def _listing(self) -> Listing:
         return shown("Việc cần làm trước", self.table, self.model, self.day.text())

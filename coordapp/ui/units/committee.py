@@ -7,11 +7,12 @@ from PySide6.QtGui import QIntValidator
 from PySide6.QtWidgets import QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from coordapp.domain.committee import short_forms
+from coordapp.domain.committee.committee import USUAL_CLARITY
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.conference_labels import QUORUM_RULE
-from coordapp.domain.words.labels import DOCUMENT_STYLE
+from coordapp.domain.words.labels import DOCUMENT_STYLE, EXTRACT_FORM
 from coordapp.services.committee import committee_actions
 from coordapp.store.queries import committee_queries
 from coordapp.ui.kit.context import Context
@@ -38,6 +39,11 @@ _READERS: dict[str, Callable[[str], object]] = {
     "short_forms": short_forms.tidied,
     "due_soon_days": lambda typed: int(some_line(typed)),
 }
+_CLARITY = "Nhiệm vụ phải rõ những gì (mỗi dòng một tiêu chí, sau dấu hai chấm là nội dung cần có)"
+_CLARITY_TIP = (
+    "Để trống thì theo 5 rõ. Thêm dòng cho tiêu chí thứ sáu, ví dụ “rõ thẩm quyền: căn cứ”.\n"
+    "Nội dung cần có: đơn vị chủ trì, đầu mối, nội dung việc, thời hạn, sản phẩm, căn cứ."
+)
 _RECIPIENT_LINES, _SHORT_FORM_LINES = 6, 5
 _LONGEST_WARNING = 60
 
@@ -63,6 +69,10 @@ class CommitteeEditor(QScrollArea):
         self._column.addWidget(
             form.choice("document_style", "Thể thức văn bản", DOCUMENT_STYLE.items())
         )
+        self._column.addWidget(
+            form.choice("extract_form", "Bản trích cho đơn vị", EXTRACT_FORM.items())
+        )
+        form.choices["extract_form"].setMinimumContentsLength(22)
         soon = QLineEdit()
         soon.setValidator(QIntValidator(0, _LONGEST_WARNING, soon))
         self._column.addWidget(form.text("due_soon_days", "Báo sắp đến hạn trước (số ngày)", soon))
@@ -71,6 +81,10 @@ class CommitteeEditor(QScrollArea):
         )
         form.choices["quorum_rule"].setMinimumContentsLength(22)
         self._column.addWidget(form.tick("substitutes_count", "Tính cả người được cử dự thay"))
+        clarity = text_block(_RECIPIENT_LINES, grows=True)
+        clarity.setPlaceholderText(USUAL_CLARITY)
+        clarity.setToolTip(_CLARITY_TIP)
+        self._column.addWidget(form.text("clarity", _CLARITY, clarity))
         recipients = text_block(_RECIPIENT_LINES, grows=True)
         self._column.addWidget(form.text("recipients", "Nơi nhận (mỗi dòng một nơi)", recipients))
         shortened = text_block(_SHORT_FORM_LINES)

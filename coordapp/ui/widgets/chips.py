@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 
-from PySide6.QtCore import QSize, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QAction, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -147,6 +147,8 @@ def _chip(title: str, parent: QWidget) -> QPushButton:
     chip = QPushButton(title, parent)
     chip.setCheckable(title != _MORE)
     chip.setProperty("role", "chip")
+    # a click leaves the keys in the list
+    chip.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     # as wide as its words and never less: a number that is cut is another number
     chip.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     return chip

@@ -157,3 +157,5 @@ class FieldRow(QWidget):
         """Show what is wrong under the field; empty takes it away."""
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
+        # a screen reader stands on the field and reads nothing below it
+        self.field.setAccessibleDescription(sentence)

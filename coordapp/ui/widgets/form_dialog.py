@@ -158,6 +158,8 @@ class FormDialog(Dialog):
     def say(self, field: QWidget, text: str) -> None:
         """Show or clear the error of a field."""
         self.warn(self._errors[field], text)
+        # a screen reader stands on the field and reads nothing below it
+        field.setAccessibleDescription(text)
         if text:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
 

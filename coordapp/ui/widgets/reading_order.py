@@ -3,23 +3,30 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
+    QDialogButtonBox,
     QGridLayout,
     QLayout,
+    QLineEdit,
     QMainWindow,
+    QPlainTextEdit,
+    QPushButton,
     QScrollArea,
     QSplitter,
     QStackedWidget,
     QWidget,
 )
 
-from coordapp.ui.kit import helping
+from coordapp.ui.kit import helping, spoken_names
+from coordapp.ui.kit.unsaved import NO_DRAFT
+from coordapp.ui.widgets.question import agrees
 
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WHOLE = (QAbstractSpinBox, QComboBox)  # what lies inside is theirs
 
 
@@ -27,9 +34,10 @@ def stops(root: QWidget) -> Iterator[QWidget]:
     """Give all below `root` that Tab may stop at now, in reading order."""
     inner = () if isinstance(root, _WHOLE) else _parts(root)
     below = [stop for part in inner for stop in stops(part)]
-    # what scrolls is a stop of its own only where there is none in it to scroll to
+    # what scrolls is a stop only where it has an end out of sight, and nothing in it leads there
     is_stop = bool(root.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    is_stop = is_stop and not (below and isinstance(root, QScrollArea))
+    if isinstance(root, QScrollArea):
+        is_stop = is_stop and not below and root.verticalScrollBar().maximum() > 0
     if is_stop and root.isVisible() and root.isEnabled():
         yield root
     yield from below
@@ -79,12 +87,56 @@ class Dialog(QDialog):
     """The base of all dialogs: Tab follows the layout, however it was filled; F1 asks for help."""
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Open the manual at this dialog by F1; the rest is as in every dialog."""
+        """Open the manual by F1, do what the dialog is for by Ctrl+Enter, ask before Esc loses text."""
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() == Qt.Key.Key_F1:
             helping.ask(self)
+        elif control and event.key() in _ENTER:
+            self.confirm()
+        elif event.key() == Qt.Key.Key_Escape and not self._may_leave():
+            event.accept()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """See to it that a screen reader has a name for all that Tab stops at."""
+        for stop in stops(self):
+            spoken_names.give(stop)
+        super().showEvent(event)
+
+    def confirm(self) -> None:
+        """Press the button that does what the dialog is for; nothing where it is not allowed yet."""
+        boxes = self.findChildren(QDialogButtonBox)
+        role = QDialogButtonBox.ButtonRole.AcceptRole
+        accepting = [one for box in boxes for one in box.buttons() if box.buttonRole(one) == role]
+        chosen = [one for one in self.findChildren(QPushButton) if one.isDefault()]
+        for button in (*accepting, *chosen):
+            if button.isVisible() and button.isEnabled():
+                button.click()
+                return
+
+    def _may_leave(self) -> bool:
+        """Ask whether what was typed may go; text that is kept elsewhere is not asked about."""
+        return not any(map(_is_typed, self.findChildren(QWidget))) or agrees(
+            self,
+            title="Chữ chưa lưu",
+            text="Bỏ những gì đã gõ ở đây?",
+            yes="Bỏ",
+            no="Ở lại",
+            more="Ctrl+Enter để lưu.",
+        )
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Move the keyboard as the dialog is read."""
         return move(self, forward=forward) or super().focusNextPrevChild(forward)
+
+
+def _is_typed(part: QWidget) -> bool:
+    if part.property(NO_DRAFT) or not part.isVisible():
+        return False
+    if isinstance(part, QLineEdit):
+        return part.isModified() and not part.isReadOnly() and bool(part.text().strip())
+    if isinstance(part, QPlainTextEdit):
+        typed = part.document().isModified() and not part.isReadOnly()
+        return typed and bool(part.toPlainText().strip())
+    return False

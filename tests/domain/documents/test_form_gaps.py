@@ -9,10 +9,10 @@ from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.documents.fingerprint import fingerprint
 from coordapp.domain.documents.form_check import check
-from coordapp.domain.documents.letter_contents import LetterConclusion
+from coordapp.domain.documents.letter_contents import LetterConclusion, Signer
 from coordapp.domain.documents.minutes_contents import AssignmentRow, Attendee, SpeechLine
 from tests.domain.documents.test_form_check import MINUTES, NOTICE, PEOPLE
-from tests.formats.report_papers import a_supplement, an_assignment, an_invitation
+from tests.formats.report_papers import a_letter, a_supplement, an_assignment, an_invitation
 
 HELD = date(2017, 12, 29)
 
@@ -121,6 +121,23 @@ def test_an_empty_conclusion_of_a_notice_is_named():
     empty = LetterConclusion(number=3, kind=ConclusionKind.ASSIGN, text="")
 
     assert found(replace(NOTICE, conclusions=(empty,)), "Kết luận 3") == ["để trống"]
+
+
+@pytest.mark.parametrize(
+    ("change", "place"),
+    [
+        ({"text": " "}, "Nội dung"),
+        ({"addressees": ("",)}, "Kính gửi"),
+        ({"subject": ""}, "Trích yếu"),
+        ({"symbol": ""}, "Số, ký hiệu"),
+        ({"issued_on": None}, "Ngày ban hành"),
+        ({"signer": Signer()}, "Người ký"),
+        ({"recipients": ()}, "Nơi nhận"),
+    ],
+)
+def test_a_letter_names_what_is_open(change, place):
+    assert found(replace(a_letter(), **change), place)
+    assert found(a_letter(), place) == []
 
 
 # --- what a paper tells, as one hash

@@ -1,4 +1,4 @@
-"""The "5 rõ" of a task: five marks, each lacking only for want of what it is about."""
+"""What a task makes clear: a mark for each point of the list, lacking only for want of what it needs."""
 
 from dataclasses import replace
 from datetime import date
@@ -8,10 +8,36 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.kernel.ids import ConclusionId, TaskId, UnitId
-from coordapp.domain.tasks.clarity import Clarity, Gap, gaps, marks
+from coordapp.domain.kernel.ids import (
+    ConclusionId,
+    DirectiveSectionId,
+    ProgrammeItemId,
+    TaskId,
+    UnitId,
+)
+from coordapp.domain.tasks.clarity import ClearPoint, Gap
+from coordapp.domain.tasks.clarity import gaps as gaps_of
+from coordapp.domain.tasks.clarity import marks as marks_of
 from coordapp.domain.tasks.task import Task
-from coordapp.domain.words.labels import CLARITY, GAP, still_missing
+from coordapp.domain.words.clarity_words import clear_points
+from coordapp.domain.words.clarity_words import still_missing as missing_of
+from coordapp.domain.words.labels import GAP
+
+POINTS = (*clear_points(""), ClearPoint(name="rõ đầu mối", needs=frozenset({Gap.FOCAL_POINT})))
+PERSON, WORK, TIME, RESULT, RESPONSIBILITY, FOCUS = (point.name for point in POINTS)
+
+
+def gaps(task):
+    return gaps_of(task, POINTS)
+
+
+def marks(task):
+    return marks_of(task, POINTS)
+
+
+def still_missing(task):
+    return missing_of(task, POINTS)
+
 
 CLEAR = Task(
     id=TaskId(1),
@@ -21,6 +47,7 @@ CLEAR = Task(
     focal_person="Phòng Tổ chức",
     product="Báo cáo",
     due=date(2018, 3, 31),
+    quoted="KL 7",
     assigned_on=date(2018, 1, 5),
 )
 BARE = Task(id=TaskId(1), code="NV-2018-001", title="Việc")
@@ -51,44 +78,52 @@ tasks = st.builds(
 
 
 def clear(task):
-    return {mark for mark, is_clear in zip(Clarity, marks(task), strict=True) if is_clear}
+    return {point.name for point, is_clear in zip(POINTS, marks(task), strict=True) if is_clear}
 
 
-def test_a_task_that_says_everything_has_all_five():
-    assert (gaps(CLEAR), marks(CLEAR)) == ((), (True,) * 5)
+def test_a_task_that_says_everything_has_all_marks():
+    assert (gaps(CLEAR), marks(CLEAR)) == ((), (True,) * 6)
     assert still_missing(CLEAR) == ""
 
 
 def test_a_task_that_says_nothing_has_none():
-    assert (gaps(BARE), marks(BARE)) == (tuple(Gap), (False,) * 5)
+    assert (gaps(BARE), marks(BARE)) == (tuple(Gap), (False,) * 6)
 
 
 @pytest.mark.parametrize(
     ("lost", "unclear"),
     [
-        ({"lead_unit_id": None}, {Clarity.PERSON, Clarity.RESPONSIBILITY}),
-        ({"focal_person": " "}, {Clarity.PERSON}),
-        ({"title": "Sơ-kết"}, {Clarity.WORK}),
-        ({"due": None}, {Clarity.TIME}),
-        ({"product": ""}, {Clarity.RESULT}),
-        ({"assigned_on": None}, {Clarity.RESPONSIBILITY}),
+        ({"lead_unit_id": None}, {PERSON}),
+        ({"focal_person": " "}, {FOCUS}),
+        ({"title": "Sơ-kết"}, {WORK}),
+        ({"due": None}, {TIME}),
+        ({"product": ""}, {RESULT}),
+        ({"quoted": " "}, {RESPONSIBILITY}),
     ],
 )
 def test_what_is_lost_makes_unclear_only_what_it_is_about(lost, unclear):
-    assert set(Clarity) - clear(replace(CLEAR, **lost)) == unclear
+    assert {point.name for point in POINTS} - clear(replace(CLEAR, **lost)) == unclear
 
 
 @pytest.mark.parametrize("kind", [DeadlineKind.PERIODIC, DeadlineKind.ONGOING])
 def test_a_declared_kind_stands_for_a_date(kind):
-    assert Clarity.TIME in clear(replace(CLEAR, due=None, deadline_kind=kind))
+    assert TIME in clear(replace(CLEAR, due=None, deadline_kind=kind))
 
 
 @pytest.mark.parametrize(
     "origin",
-    [{"conclusion_id": ConclusionId(7)}, {"quoted": "KL 7"}, {"assigned_on": date(2018, 1, 5)}],
+    [
+        {"conclusion_id": ConclusionId(7)},
+        {"quoted": "KL 7"},
+        {"directive_section_id": DirectiveSectionId(2)},
+        {"programme_item_id": ProgrammeItemId(3)},
+    ],
 )
-def test_any_origin_will_do(origin):
-    assert Clarity.RESPONSIBILITY in clear(replace(CLEAR, **({"assigned_on": None} | origin)))
+def test_any_paper_will_do_and_a_day_alone_will_not(origin):
+    bare = replace(CLEAR, quoted="")
+
+    assert RESPONSIBILITY in clear(replace(bare, **origin))
+    assert RESPONSIBILITY not in clear(bare)
 
 
 def test_what_is_missing_is_told_in_the_words_of_the_form():
@@ -97,8 +132,17 @@ def test_what_is_missing_is_told_in_the_words_of_the_form():
     assert still_missing(task) == "Còn thiếu: thời hạn, sản phẩm"
 
 
-def test_every_mark_and_every_gap_has_words():
-    assert (set(CLARITY), set(GAP)) == (set(Clarity), set(Gap))
+def test_every_gap_has_words():
+    assert set(GAP) == set(Gap)
+
+
+def test_the_usual_list_tells_tasks_apart():
+    usual = clear_points("")
+    first = marks_of(replace(CLEAR, focal_person=""), usual)
+    second = marks_of(replace(CLEAR, quoted="", product=""), usual)
+
+    assert first == (True,) * 5
+    assert second == (True, True, True, False, False)
 
 
 @given(tasks)

@@ -138,16 +138,6 @@ def test_a_typed_deadline_says_which_day_it_is():
     assert labels.deadline_meant(MONDAY, TODAY, Calendar()).startswith("02/04/2018: Thứ Hai")
 
 
-def test_a_task_says_what_it_lacks_to_be_clear():
-    clear = a_task(
-        due=MONDAY, lead_unit_id=1, focal_person="Phòng Dân vận", product="Báo cáo",
-        content="Rà soát",
-    )  # fmt: skip
-
-    assert labels.still_missing(clear) == ""
-    assert labels.still_missing(replace(clear, due=None)).startswith("Còn thiếu: ")
-
-
 @pytest.mark.parametrize(
     ("offset", "words"),
     [(0, "Đúng ngày mốc"), (3, "Sau 3 ngày làm việc"), (-5, "Trước 5 ngày làm việc")],

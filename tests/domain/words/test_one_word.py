@@ -10,6 +10,7 @@ import coordapp
 from coordapp.domain.words.messages import SENTENCES
 
 _SOURCES = Path(coordapp.__file__).parent
+_MANUAL = _SOURCES.parent / "resources" / "manual"
 # these read what others wrote, in any words
 _READERS = (
     "domain/conclusions/reading/",
@@ -83,6 +84,18 @@ _ALL = _said()
 def test_no_text_of_the_program_says_a_word_the_office_does_not_use(pattern: str) -> None:
     wrong = re.compile(pattern, re.IGNORECASE)
     places = [f"{place}: {text}" for place, text in _ALL if wrong.search(text)]
+    assert places == [], f"say “{_FORBIDDEN[pattern]}”"
+
+
+@pytest.mark.parametrize("pattern", _FORBIDDEN)
+def test_no_line_of_the_manual_says_one_either(pattern: str) -> None:
+    wrong = re.compile(pattern, re.IGNORECASE)
+    places = [
+        f"{page.name}:{number}: {line}"
+        for page in sorted(_MANUAL.glob("*.md"))
+        for number, line in enumerate(page.read_text(encoding="utf-8").splitlines(), start=1)
+        if wrong.search(line)
+    ]
     assert places == [], f"say “{_FORBIDDEN[pattern]}”"
 
 

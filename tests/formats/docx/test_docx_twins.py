@@ -94,19 +94,20 @@ def test_every_line_of_word_is_as_high_as_in_the_pdf(
         assert rule is WD_LINE_SPACING.EXACTLY, paragraph.text
 
 
+@pytest.mark.parametrize("shares", [1, 2, 3, 6])
 @both_styles
 def test_a_table_starts_on_the_page_where_it_is_announced(
-    style: DocumentStyle, tmp_path: Path
+    style: DocumentStyle, shares: int, tmp_path: Path
 ) -> None:
     # text of every length above the table, so that its start meets the foot of the page
-    for words in range(250, 560, 28):
-        report = an_extract(style, 6, purpose="đôn đốc " * words)
+    for words in range(180, 560, 42):
+        report = an_extract(style, shares, purpose="đôn đốc " * words)
         lines = read_pdf.lines(pdf_paper.build(report))
         announced = next(one for one in lines if one.text.startswith("Nhiệm vụ cụ thể"))
         header = next(one for one in lines if one.text == "Phân công")
         first = next(one for one in lines if one.text.startswith("Rà soát chỉ tiêu"))
         assert announced.page == header.page == first.page, words
-    made = written(an_extract(style, 6), tmp_path)
+    made = written(an_extract(style, shares), tmp_path)
     lead = next(p for p in made.paragraphs if p.text.startswith("Nhiệm vụ cụ thể"))
     assert lead.paragraph_format.keep_with_next
     header_cells = made.tables[1].rows[0].cells

@@ -38,7 +38,7 @@ CLAIMS: dict[str, tuple[str, ...]] = {
     r"[Hh]oàn thành|[Đđ]ã thực hiện": ("review", "status", "lines", "programmes", "directives"),
     r"[Đđ]úng hạn|[Qq]uá hạn": ("review", "status", "lines", "receipts"),
     r"chưa gửi, đã quá hạn|[Gg]ửi chậm": ("receipts",),
-    r"hội nghị, \d+ kết luận": ("meetings",),
+    r"hội nghị, \d+ kết luận|[Đđ]ã gửi đi": ("meetings",),
     r"[Nn]hân rộng \d": ("practice_lines",),
     r"không còn duy trì|[Bb]áo cáo nhưng chưa có": ("practices",),
     r"quyết định|đề nghị khen thưởng|[Cc]ộng đề nghị": ("movements",),

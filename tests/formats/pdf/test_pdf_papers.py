@@ -444,3 +444,39 @@ def test_no_signer_waits_for_the_head() -> None:
     assert line(data, "TRƯỞNG BAN").page
     assert "……………………" in [one.text for one in read_pdf.lines(data)]
     assert HEAD.name not in [one.text for one in read_pdf.lines(data)]
+
+
+@both_styles
+def test_the_properties_of_the_file_tell_the_day_of_the_paper_or_none(
+    style: DocumentStyle,
+) -> None:
+    def told(data: bytes) -> object:
+        return read_pdf.opened(data).metadata.get("/CreationDate")
+
+    undated = replace(a_notice(style), issued_on=None, held_on=None)
+
+    assert told(built(a_notice(style))) == "D:20180105000000+07'00'"
+    assert not told(built(undated))
+    assert built(a_notice(style)) == built(a_notice(style))
+
+
+@both_styles
+def test_each_cell_of_the_review_stands_in_its_column_below_its_title(
+    style: DocumentStyle,
+) -> None:
+    data = built(a_review(style, conclusions=3))
+    titles = ("TT", "Kết luận", "Đơn vị chủ trì", "Nhiệm vụ", "Tình trạng")
+    heads = [next(one for one in read_pdf.lines(data) if one.text == title) for title in titles]
+    first = {"1": 0, "Rà soát các chỉ tiêu": 1, "BDVTU; Bộ CHQS": 2, "Hoàn thành": 3, "Đang": 4}
+    edges = (30, 43, 161, 204, 243, 282)
+
+    assert [round(one.y) for one in heads] == [round(heads[0].y)] * 5
+    for beginning, column in first.items():
+        cell = next(
+            one
+            for one in read_pdf.lines(data)
+            if one.y > heads[0].y and one.text.startswith(beginning)
+        )
+        left, right = (edges[column + n] * MM - 3 * MM for n in (0, 1))
+        assert left <= cell.x <= right, beginning
+        assert cell.end <= right + 4 * MM, beginning

@@ -20,6 +20,7 @@ from coordapp.formats.xlsx import xlsx_list
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.exports.list_exports import ListingRequest, export_listing
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
+from tests.formats import read_pdf
 
 COLUMNS = (
     ListedColumn(title="Mã", width=110),
@@ -82,8 +83,10 @@ def test_excel_holds_the_groups_with_their_figures_and_numbers_rows_through(tmp_
 
     assert lines[0][0] == "Hội Nông dân: 2 nhiệm vụ"
     assert [line[0] for line in lines[1:3]] == [1, 2]
-    assert lines[3][0] == "Tỉnh Đoàn: 1 nhiệm vụ, 1 quá hạn"
-    assert lines[4][:3] == [3, "NV-003", "Làm việc"]
+    assert lines[3][1] == "Cộng"
+    assert str(lines[3][2]).startswith("=COUNT(A")
+    assert lines[4][0] == "Tỉnh Đoàn: 1 nhiệm vụ, 1 quá hạn"
+    assert lines[5][:3] == [3, "NV-003", "Làm việc"]
     assert "Tổng số: 3 nhiệm vụ." in [line[0] for line in lines]
 
 
@@ -111,8 +114,28 @@ def test_typed_text_stays_text(tmp_path, text):
 
     sheet = load_workbook(tmp_path / "a.xlsx").active
 
-    assert not [cell for row in sheet for cell in row if cell.data_type == "f"]
+    # the line that counts the group is ours
+    formulas = [cell.value for row in sheet for cell in row if cell.data_type == "f"]
+    assert [text for text in formulas if not text.startswith("=COUNT(A")] == []
+    assert len(formulas) == 1
     assert pdf_text(report)
+
+
+@pytest.mark.parametrize("count", [401, 430, 700])
+def test_a_long_list_repeats_its_header_only_at_the_top_of_pages(count):
+    parts = [
+        ListedPart(
+            heading=f"Nhóm {start}",
+            rows=[a_row(n, "Làm việc " * (1 + n % 7 * 5)) for n in range(start, start + 7)],
+        )
+        for start in range(1, count, 7)
+    ]
+    data = pdf_paper.laid_out(pdf_list.composed(a_report(*parts))).data
+
+    headers = [one for one in read_pdf.lines(data) if one.text == "Nhiệm vụ"]
+
+    assert len({one.page for one in headers}) == len(headers)
+    assert all(one.y < 30 * read_pdf.MM for one in headers if one.page > 1)
 
 
 def test_the_pdf_lies_across_and_repeats_its_header():
@@ -226,3 +249,21 @@ def test_another_ending_is_refused_and_a_cancelled_job_leaves_no_file(sample, tm
         with pytest.raises(Cancelled):
             export_listing(sample, request, tmp_path / f"ds{ending}", stop)
         assert not (tmp_path / f"ds{ending}").exists()
+
+
+def test_a_short_list_is_packed_onto_one_page_with_its_signatures():
+    rows = [a_row(n, "Cụ thể hóa nhiệm vụ, giải pháp thành việc của đơn vị " * 2) for n in range(4)]
+    laid = pdf_list.laid_out(a_report(ListedPart(rows=rows), total="4 nhiệm vụ"))
+
+    assert laid.pages == 1
+    lines = read_pdf.lines(laid.data)
+    post = next(one for one in lines if one.text == "NGƯỜI LẬP BIỂU")
+    name = max(one.y for one in lines if one.y > post.y)
+    assert name - post.y > 20 * read_pdf.MM
+
+
+def test_the_halves_of_a_page_across_share_its_whole_width():
+    lines = read_pdf.lines(pdf_list.laid_out(a_report(ListedPart(rows=[a_row(1)]))).data)
+    left = next(one for one in lines if one.text == "NGƯỜI LẬP BIỂU")
+    right = next(one for one in lines if one.text == "TRƯỞNG BAN")
+    assert right.middle - left.middle == pytest.approx(126 * read_pdf.MM, abs=2)

@@ -83,3 +83,34 @@ def test_a_paper_not_issued_yet_has_no_number_to_judge(store) -> None:
     issue_another(store, 5)
 
     assert numbering(store, Paper.NOTICE) == []
+
+
+def test_a_letter_that_no_font_has_is_a_finding_of_preview_and_of_issuing(store) -> None:
+    held = conference_queries.by_code(store.connection, CODE)
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(held, place="Phòng 漢 ☐ họp"))
+    request = PaperRequest(paper=Paper.NOTICE, today=SAMPLE_DAY, conference_code=CODE)
+
+    found = form_checks.check(store.path, request, lambda _done, _total: None)
+    blank = document_actions.blank(store.connection, DocumentType.NOTICE, held.id)
+    points = form_checks.open_points(store.connection, blank, SAMPLE_DAY)
+
+    assert [one.place for one in found if "漢" in one.found] == ["Địa điểm"]
+    assert not [one for one in found if "☐" in one.found]
+    assert [point for point in points if "漢" in point and point.startswith("Địa điểm")]
+
+
+@pytest.mark.parametrize(
+    ("type_", "text", "said"),
+    [
+        (DocumentType.LETTER, "Đề nghị báo cáo 漢.", "Nội dung"),
+        (DocumentType.SUPPLEMENT, "Bổ sung 漢.", "ký"),
+    ],
+)
+def test_what_is_typed_for_a_paper_is_checked_before_it_is_issued(store, type_, text, said) -> None:
+    held = conference_queries.by_code(store.connection, CODE)
+    blank = document_actions.blank(store.connection, type_, held.id)
+
+    points = form_checks.open_points(store.connection, replace(blank, text=text), SAMPLE_DAY)
+
+    assert [point for point in points if said in point]

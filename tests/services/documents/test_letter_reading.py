@@ -234,3 +234,19 @@ def test_a_guest_stands_in_the_minutes_as_the_roll_says(sample, state, came, mis
     minutes = read(sample, Paper.MINUTES, code="HN-2018-01")
 
     assert (len(minutes.guests), len(minutes.guests_absent)) == (came, missed)
+
+
+def test_a_state_paper_does_not_speak_of_the_chair_as_the_party_paper_was_typed(sample):
+    party, state = (read(sample, Paper.NOTICE, style=style).subject for style in DocumentStyle)
+
+    assert "đồng chí" in party
+    assert "đồng chí" not in state
+    assert state == party.replace("đồng chí ", "")
+
+
+def test_the_review_names_units_in_full(sample):
+    report = read(sample, Paper.REVIEW, code="HN-2018-01")
+    named = {name for row in report.review.rows for name in row.units}
+
+    assert named <= {unit.name for unit in unit_queries.all_units(sample.connection)}
+    assert "Ban Dân vận Tỉnh ủy" in named

@@ -21,7 +21,8 @@ from coordapp.services.records import attachment_actions
 from coordapp.services.tasks import task_actions
 from coordapp.store import Store
 from coordapp.store.file.tables import ATTACHMENTS, CONFERENCES, TASKS
-from coordapp.store.queries import attachment_queries, health, search_hits, task_queries
+from coordapp.store.finding import search_hits
+from coordapp.store.queries import attachment_queries, health, task_queries
 from tests.build import a_conference, a_task
 from tests.conftest import NOW
 

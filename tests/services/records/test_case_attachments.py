@@ -15,7 +15,8 @@ from coordapp.services.records import attachment_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store.file.tables import ATTACHMENTS
-from coordapp.store.queries import attachment_queries, search_hits
+from coordapp.store.finding import search_hits
+from coordapp.store.queries import attachment_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit
 from tests.services.case_actions import open_case
 

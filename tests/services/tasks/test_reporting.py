@@ -12,11 +12,11 @@ from coordapp.services.records import trash
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.store.file.tables import PROGRESS_REPORTS, TASKS
+from coordapp.store.finding import search_hits
 from coordapp.store.queries import (
     attachment_queries,
     health,
     history_queries,
-    search_hits,
     task_queries,
 )
 from tests.build import a_task, a_unit

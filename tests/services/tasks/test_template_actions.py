@@ -19,7 +19,8 @@ from coordapp.services.tasks import task_actions, template_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.services.tasks.template_actions import Application
 from coordapp.store import Store
-from coordapp.store.queries import search_hits, task_queries, template_queries
+from coordapp.store.finding import search_hits
+from coordapp.store.queries import task_queries, template_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit
 
 TODAY = date(2018, 4, 2)

@@ -36,6 +36,7 @@ from coordapp.domain.programmes.programme import (
     ProgrammeItem,
     ProgrammeParty,
 )
+from coordapp.domain.summaries.summary import Summary, SummaryFigure
 
 DAY = date(2018, 3, 15)
 
@@ -104,5 +105,14 @@ CASE = {
     ),
     Kind.REPORT_RECEIPT: ReportReceipt(
         id=37, report_due_id=36, unit_id=2, received_on=DAY, paper="12-BC", note="Đủ",
+    ),
+    Kind.SUMMARY: Summary(
+        id=38, since=DAY, until=DAY, version=2, kept_on=DAY, author="Thư ký", subject="Sơ kết",
+        situation="Một", leadership="Hai", strengths="Ba", shortcomings="Bốn", own_causes="Năm",
+        outside_causes="Sáu", lessons="Bảy", directions="Tám", proposals="Chín",
+    ),
+    Kind.SUMMARY_FIGURE: SummaryFigure(
+        id=39, summary_id=38, position=1, key="tasks.total", name="Nhiệm vụ", value="3",
+        source="Sổ nhiệm vụ",
     ),
 }  # fmt: skip

@@ -48,6 +48,7 @@ FULL = {
         id=1, name="Ban Chỉ đạo", superior_body="Tỉnh ủy", document_code="BCĐ", place="Đồng Tháp",
         document_style=DocumentStyle.PARTY, term="2015-2020", due_soon_days=5,
         report_cutoff_day=20, recipients="Như trên\nLưu", is_sample=True, working_day=DAY,
+        clarity="rõ việc: nội dung việc",
     ),
     Kind.UNIT: Unit(
         id=2, name="Hội Nông dân", short_name="HND", document_code="HNDT", kind="đoàn thể",

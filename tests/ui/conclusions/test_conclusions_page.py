@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 
 from coordapp.domain.conclusions.conclusion import Coverage
-from coordapp.domain.kernel.changes import Op
+from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.tasks.task import WorkState
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions
@@ -157,7 +157,9 @@ def test_enter_and_the_link_open_the_conference(page, store, qtbot):
     with qtbot.waitSignal(page._context.navigate.requested) as by_link:
         page.detail.conference.click()
 
-    assert by_key.args == by_link.args == [OpenConference(code=code)]
+    chosen = page.table.current_id()
+    wanted = OpenConference(code=code, kind=Kind.CONCLUSION, record_id=chosen)
+    assert by_key.args == by_link.args == [wanted]
 
 
 def test_a_reason_given_here_is_one_step_and_stands_in_the_list(page, store, qtbot, monkeypatch):

@@ -11,7 +11,8 @@ from coordapp.domain.kernel.changes import Kind
 from coordapp.services.committee import committee_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.records import attachment_actions
-from coordapp.store.queries import attachment_queries, search_hits
+from coordapp.store.finding import search_hits
+from coordapp.store.queries import attachment_queries
 from coordapp.ui.papers.conference_papers import PapersEditor
 from tests.build import a_conference
 

@@ -1,6 +1,7 @@
 """The page of conferences: what is typed is saved, what is refused stays to be mended."""
 
 import time
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,14 +12,18 @@ from PySide6.QtWidgets import QLineEdit, QMessageBox, QPushButton
 from coordapp.domain.committee.person import Person
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import AgendaItem, Attendance, AttendanceState, Speech
+from coordapp.domain.documents.document import DocumentType
 from coordapp.domain.documents.papers import USUAL, Paper, Section
+from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import AgendaItemId, AttendanceId, PersonId, SpeechId
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.formats.pdf import pdf_paper
 from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
+from coordapp.services.documents import document_actions
 from coordapp.services.sample.sample_file import SAMPLE_DAY
+from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES
 from coordapp.store.queries import conference_queries, task_queries, unit_queries
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.kit.navigation import OpenTask
@@ -663,6 +668,28 @@ def test_every_paper_is_shown_or_its_refusal_said(qtbot, preview, paper):
     said = preview._message.text()
     assert preview.document.pageCount() > 0 or said.endswith(".")
     assert preview.save.isEnabled() is (preview.document.pageCount() > 0)
+
+
+def test_the_preview_says_that_it_shows_what_went_out_and_whether_that_differs(
+    qtbot, preview, page, context
+):
+    store, code = context.store, preview._code
+    held = conference_queries.by_code(store.connection, code)
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        work.add(CONCLUSIONS, a_conclusion(conference_id=held.id, number=99))
+    blank = document_actions.blank(store.connection, DocumentType.NOTICE, held.id)
+    given = replace(blank, number=19, issued_on=SAMPLE_DAY)
+    document_actions.issue(store, given, SAMPLE_DAY, repeat_agreed=True)
+    preview.bar.choose(Paper.NOTICE)
+    qtbot.waitUntil(lambda: "đã ban hành" in preview._message.text(), timeout=10_000)
+    before = preview._message.text()
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        work.put(CONFERENCES, replace(work.get(CONFERENCES, held.id), place="Nơi khác hẳn"))
+    preview._make()
+    qtbot.waitUntil(lambda: "khác bản" in preview._message.text(), timeout=10_000)
+
+    assert before == f"Đúng bản {given.number}-TB/BCĐ đã ban hành, lưu trong sổ."
+    assert not preview._message.isHidden()
 
 
 def test_an_extract_is_for_the_unit_chosen_and_named_so(qtbot, preview):

@@ -12,6 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QDialog, QMenu
 
 from coordapp import paths
+from coordapp.cli.arguments import COMMANDS
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.domain.kernel.text import fold
 from coordapp.domain.words.messages import sentence
@@ -125,6 +126,72 @@ def test_every_place_it_knows_is_a_class_of_the_window():
     }
 
     assert {place for one in shipped().sections for place in one.places} <= classes
+
+
+def dialogs_by_folder() -> dict[str, set[str]]:
+    """Name the dialogs of each folder of the window, read from the code."""
+    bases: dict[str, list[str]] = {}
+    folders: dict[str, str] = {}
+    for module in sorted((paths.PACKAGE / "ui").rglob("*.py")):
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ClassDef):
+                bases[node.name] = [ast.unparse(base) for base in node.bases]
+                folders[node.name] = module.parent.name
+
+    def is_dialog(name: str) -> bool:
+        return any(base == "Dialog" or is_dialog(base) for base in bases.get(name, []))
+
+    found: dict[str, set[str]] = {}
+    for name in filter(is_dialog, bases):
+        found.setdefault(folders[name], set()).add(name)
+    return found
+
+
+def test_every_dialog_has_a_section_or_belongs_to_what_has_one():
+    known = {place for one in shipped().sections for place in one.places}
+    # bases that nobody opens, and the manual itself
+    unseen = {"FormDialog", "ManualWindow"}
+    pages = {module.parent.name for module in (paths.PACKAGE / "ui").glob("*/page.py")}
+
+    lost = {
+        folder: sorted(dialogs - known - unseen)
+        for folder, dialogs in dialogs_by_folder().items()
+        # over a page, help falls back to what tells of the page
+        if folder not in pages and dialogs - known - unseen
+    }
+
+    assert lost == {}
+
+
+def test_every_command_it_names_is_a_command_of_the_program():
+    named = {
+        word
+        for one in shipped().sections
+        for word in re.findall(r"sodieuphoi-cli ([a-z]+)", one.text)
+    }
+
+    assert len(named) >= 4
+    assert named <= set(COMMANDS)
+
+
+def test_every_name_in_italics_is_a_name_in_the_program():
+    said = fold(words_of_the_program())
+    # words of others: a folder and a setting of Windows, a choice of a printer, words to type
+    foreign = {
+        "Documents\\Sổ Điều phối",
+        "Thường trực Tỉnh ủy, Nguyễn Quốc Khánh",
+        "Hội ND",
+        "Cách kiểm:",
+    }
+
+    named = {
+        name.strip()
+        for one in shipped().sections
+        for name in re.findall(r"(?<![*\w])\*([A-ZĐÂĂÊÔƠƯ][^*\n]*)\*(?!\*)", one.text)
+    }
+
+    assert {name for name in named - foreign if fold(name) not in said} == set()
+    assert len(named) > 15
 
 
 def test_every_page_has_a_section_of_its_own_or_is_one_of_those_told_together(window):

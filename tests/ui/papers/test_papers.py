@@ -141,6 +141,10 @@ def test_drafts_are_counted_and_can_be_given_early(window, papers, sample, draft
         "Kết luận 2 đã sửa sau khi dự thảo: NV-2018-91, NV-2018-92 lấy theo nội dung mới.",
         "Chưa có hạn: NV-2018-91, NV-2018-92.",
         "Chưa có sản phẩm: NV-2018-91, NV-2018-92.",
+        "Đủ 5 rõ: 0/2 nhiệm vụ.",
+        "Chưa rõ người: NV-2018-91, NV-2018-92.",
+        "Chưa rõ thời gian: NV-2018-91, NV-2018-92.",
+        "Chưa rõ kết quả: NV-2018-91, NV-2018-92.",
     ]
 
     dialog = ReleaseDialog(None, [(task, "HND") for task in drafts], TODAY)
@@ -312,6 +316,22 @@ def test_what_went_out_is_shown_as_kept_and_offers_a_replacement(papers, sample,
     assert "khác bản đã ban hành" in papers.kept.text()
     assert not papers.replace.isHidden()
     assert not papers.remove.isEnabled()
+
+
+def test_recipients_and_day_follow_the_type_until_they_are_typed(qtbot, papers, sample):
+    types = (DocumentType.INVITATION, DocumentType.LETTER, DocumentType.EXTRACT)
+    dialog = dialog_of(qtbot, papers, sample, *types)
+    shown = []
+    for place in (1, 2, 0):
+        dialog.type.setCurrentIndex(place)
+        shown.append((dialog.recipients.toPlainText(), dialog.issued_on.text()))
+    dialog.recipients.setPlainText("Nơi riêng")
+    dialog.type.setCurrentIndex(1)
+
+    assert shown[0] == ("Như trên", "31/03/2018")
+    assert shown[1][1] == "05/01/2018"
+    assert shown[2][1] == "31/03/2018"
+    assert dialog.recipients.toPlainText() == "Nơi riêng"
 
 
 def test_supplementary_minutes_need_words(qtbot, papers, sample):

@@ -1,5 +1,7 @@
 """What reaches the printer: the page at its true size, on a sheet that lies as the page does."""
 
+import ast
+
 import pytest
 from pypdf import PdfReader
 from PySide6.QtCore import QMarginsF, QSizeF
@@ -9,6 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from reportlab.lib.pagesizes import A4, landscape
 from reportlab.pdfgen.canvas import Canvas
 
+from coordapp import paths
 from coordapp.ui.papers import printing
 
 UPRIGHT, ACROSS = A4, landscape(A4)
@@ -126,3 +129,17 @@ def test_the_dialog_of_the_printer_opens_on_the_sheet_of_the_paper(paper):
 
     assert layout.orientation() is QPageLayout.Orientation.Landscape
     assert layout.pageSize().id() is QPageSize.PageSizeId.A4
+
+
+def test_nothing_but_this_module_draws_on_a_printer():
+    """A page drawn elsewhere would again take whatever sheet lies in the printer."""
+    makers = {
+        module.relative_to(paths.PACKAGE).as_posix()
+        for module in paths.PACKAGE.rglob("*.py")
+        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in ("QPrinter", "QPrintPreviewDialog", "QPrintPreviewWidget")
+    }
+
+    assert makers == {"ui/papers/printing.py"}

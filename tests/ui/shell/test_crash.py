@@ -81,7 +81,8 @@ def test_above_a_dialog_the_box_can_be_answered(qtbot, window, reporter, caplog)
     reporter.hook(*caught(KeyError()))
 
     assert reporter.box.parent() is dialog
-    assert caplog.messages == ["Uncaught exception"]
+    first_lines = [message.splitlines()[0] for message in caplog.messages]
+    assert first_lines == ["Uncaught exception"]
 
 
 def test_who_stops_the_program_by_the_keyboard_is_not_told_of_a_fault(reporter, monkeypatch):
@@ -108,5 +109,6 @@ def test_damage_met_while_reading_is_told_once_in_words_and_not_as_whole(
 
     assert len(said) == 1
     assert "bị hỏng" in said[0]
-    assert caplog.messages == ["Uncaught exception", "file_damaged", "Uncaught exception"]
+    first_lines = [message.splitlines()[0] for message in caplog.messages]
+    assert first_lines == ["Uncaught exception", "file_damaged", "Uncaught exception"]
     assert reporter.box is None

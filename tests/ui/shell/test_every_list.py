@@ -8,6 +8,7 @@ from PySide6.QtTest import QTest
 from coordapp.domain.importing.clipboard import as_html
 from coordapp.store.queries import unit_queries
 from coordapp.ui.kit import shortcuts
+from coordapp.ui.kit.navigation import PageKey
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.tables.record_list import RecordListEditor
 from tests.contents import whole
@@ -40,6 +41,11 @@ def put_word_table(*rows):
     data.setText("\n".join("\t".join(row) for row in rows))
     data.setHtml(f"<html><body><p></p>{as_html(rows)}</body></html>")
     QGuiApplication.clipboard().setMimeData(data)
+
+
+def in_the_template(window):
+    window.go(PageKey.TEMPLATES)
+    return window.page(PageKey.TEMPLATES).items
 
 
 def keys_of(editor):
@@ -164,8 +170,7 @@ def test_one_wrong_row_refuses_all_and_is_named(people, said, sample):
 
 
 def test_a_unit_is_known_by_any_of_its_names(window, sample, said):
-    window.go("templates")
-    items = window.page("templates").items
+    items = in_the_template(window)
     unit = unit_queries.all_units(sample.connection)[0]
     put_rows(("Nhiệm vụ", "Đơn vị chủ trì"), ("Rà soát số liệu", unit.name))
 
@@ -175,8 +180,7 @@ def test_a_unit_is_known_by_any_of_its_names(window, sample, said):
 
 
 def test_several_rows_go_as_one_step(window, sample, said):
-    window.go("templates")
-    items = window.page("templates").items
+    items = in_the_template(window)
     before = items.model.rowCount()
     assert before > 1
     items.table.selectAll()

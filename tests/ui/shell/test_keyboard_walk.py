@@ -43,7 +43,6 @@ def go_to_task(window: Window, code: str) -> None:
     ctrl(Key.Key_K)
     typed(code)
     QTest.qWait(250)
-    press(Key.Key_Down)
     press(Key.Key_Return)
     assert window.current == "tasks"
     assert window.page("tasks").table.current_record().task.code == code

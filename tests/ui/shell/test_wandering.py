@@ -8,7 +8,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QEvent, QPoint, Qt, QTimer
+from PySide6.QtCore import QEvent, QItemSelectionModel, QMimeData, QPoint, Qt, QTimer
 from PySide6.QtGui import QAction, QDesktopServices, QKeyEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
@@ -27,6 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coordapp.domain.importing.clipboard import as_html, as_tabs
 from coordapp.domain.kernel.changes import FINAL
 from coordapp.store.queries import health
 from coordapp.ui.shell import file_menu
@@ -45,7 +46,10 @@ _KEYS = (
     _KEY.Key_F1, _KEY.Key_F2, _KEY.Key_F5, _KEY.Key_Delete, _KEY.Key_Home, _KEY.Key_End,
     _KEY.Key_PageDown, _KEY.Key_Backspace, _KEY.Key_Menu, _KEY.Key_C, _KEY.Key_P, _KEY.Key_V,
 )  # fmt: skip
-_WITH_CTRL = "ACVXZYNFKEPDJRG12345678"
+_WITH_CTRL = "ACVVXZYNFSKEPDJRGT12345678"
+_SIZES = ((1366, 728), (1280, 720), (1024, 700), (911, 512), (1600, 900))
+_CELLS = ("Rà soát", "HND", "30/6/2018", "1", "", "=1+1", "x", "Mặt trận\nTổ quốc", "31/02", "2018")
+_TITLES = ("Họ và tên", "Chức vụ", "Nội dung", "Nhiệm vụ", "Tên đơn vị", "Kỳ", "TT", "Ngày", "Lạ")
 _TYPED = (
     "Việc mới", "5/3", "+7", "t6", "31/02", "=1+1", "<b>x</b>", "", "100", "Sở Lạ", "-5",
     "trong quý II", '"; drop', "15 ngày làm việc", "NV-2018", "đ" * 300,
@@ -74,8 +78,11 @@ class Walk:
         if isinstance(top, QMenu):
             self._choose(top)
             return
-        kinds = (self._press, self._click, self._point, self._type, self._wander)
-        self.random.choices(kinds, (35, 25, 15, 17, 8))[0](top)
+        kinds = (
+            self._press, self._click, self._point, self._type, self._wander, self._copy,
+            self._select, self._resize, self._travel,
+        )  # fmt: skip
+        self.random.choices(kinds, (35, 25, 15, 17, 8, 6, 6, 2, 3))[0](top)
 
     def _end(self) -> None:
         waiting = [
@@ -162,6 +169,50 @@ class Walk:
             self.window.go(page)
         else:
             self._trigger(self.random.choice(_usable(self.window.findChildren(QAction))))
+
+    def _copy(self, _top: QWidget) -> None:
+        """Put on the clipboard what Excel, Word, a picture or nobody at all puts there."""
+        chance = self.random
+        across, down = chance.randint(1, 7), chance.randint(1, 4)
+        rows = [[chance.choice(_CELLS) for _ in range(across)] for _ in range(down)]
+        if chance.random() < 0.5:
+            rows.insert(0, [chance.choice(_TITLES) for _ in range(across)])
+        data = QMimeData()
+        kind = chance.choice(("tabs", "word", "page", "lines", "nothing"))
+        if kind in ("tabs", "word"):
+            data.setText(as_tabs(rows))
+        if kind in ("word", "page"):
+            data.setHtml(f"<html><body>{as_html(rows)}</body></html>")
+        if kind == "lines":
+            data.setText("\n".join(cell for row in rows for cell in row))
+        self._say("copy", kind, rows)
+        if kind == "nothing":
+            QApplication.clipboard().clear()
+        else:
+            QApplication.clipboard().setMimeData(data)
+
+    def _select(self, top: QWidget) -> None:
+        """Select rows apart from the one with the focus, as Ctrl and a click do."""
+        view = self._some(top, QAbstractItemView)
+        if view is None or view.model() is None or not view.model().rowCount():
+            return
+        flag = QItemSelectionModel.SelectionFlag
+        for _ in range(self.random.randint(1, 3)):
+            row = self.random.randrange(view.model().rowCount())
+            how = self.random.choice((flag.Select, flag.Toggle, flag.ClearAndSelect))
+            self._say("select", view.accessibleName(), row, how.name)
+            view.selectionModel().select(view.model().index(row, 0), how | flag.Rows)
+
+    def _resize(self, _top: QWidget) -> None:
+        size = self.random.choice(_SIZES)
+        self._say("size", size)
+        self.window.resize(*size)
+
+    def _travel(self, top: QWidget) -> None:
+        if top is self.window:
+            key = self.random.choice((_KEY.Key_Left, _KEY.Key_Left, _KEY.Key_Right))
+            self._say("travel", key.name)
+            QTest.keyClick(QApplication.focusWidget() or top, key, Qt.KeyboardModifier.AltModifier)
 
     def _some(self, top: QWidget, kind):
         found = [one for one in top.findChildren(QWidget) if isinstance(one, kind)]

@@ -71,8 +71,15 @@ def test_searching_a_conference_leads_to_it(qtbot, window) -> None:
     assert (window.current, page._code) == ("conferences", "HN-2018-01")
 
 
-def test_searching_a_unit_selects_it(qtbot, window) -> None:
-    typed(qtbot, window, "nông dân tỉnh HND")
+def test_searching_a_unit_finds_its_tasks_first_and_then_the_unit(window) -> None:
+    window._search.setText("nông dân tỉnh HND")
+    window._search.show_hits()
+    lines = [window._search._list.item(row).text() for row in range(window._search._list.count())]
+    assert lines[0].startswith("Nhiệm vụ · ")
+    window._search._list.setCurrentRow(
+        next(row for row, line in enumerate(lines) if line.startswith("Đơn vị · Hội Nông dân"))
+    )
+    window._search._list.open_current()
     page = window.page("units")
     assert isinstance(page, UnitsPage)
     assert page.units.table.current_record().short_name == "HND"

@@ -1,5 +1,6 @@
-"""The column "5 rõ" of the register and the line in the panel: marks for the eye, words for all."""
+"""The column of what is clear in the register and the line in the panel: marks for the eye, words for all."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -13,6 +14,7 @@ from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
+from coordapp.store.queries import committee_queries
 from coordapp.ui.kit.navigation import TaskChip
 from coordapp.ui.tables.model import DOTS_ROLE
 from coordapp.ui.tasks.page import TasksPage
@@ -32,7 +34,7 @@ def add(store):
         known = {
             "title": "Sơ kết chương trình",
             "lead_unit_id": lead.id,
-            "focal_person": "Văn phòng",
+            "quoted": "Công văn số 5",
         }
         draft = TaskDraft(task=Task(id=TaskId(0), code="", **(known | given)))
         return task_actions.add(store, draft, TODAY)
@@ -121,7 +123,7 @@ def test_the_column_waits_in_the_menu_and_is_copied_as_words(add, page):
     add()
     open_page(page)
     hidden = page.table.isColumnHidden(mark(page).column())
-    choice = next(a for a in page.table.arrangement.menu().actions() if a.text() == "5 rõ")
+    choice = next(a for a in page.table.arrangement.menu().actions() if a.text() == "Mức rõ")
 
     choice.trigger()
     page.table.selectAll()
@@ -155,3 +157,26 @@ def test_tasks_are_sorted_by_how_clear_they_are(add, page):
     page.table.sortByColumn(mark(page).column(), Qt.SortOrder.AscendingOrder)
 
     assert [mark(page, row).data() for row in range(3)] == ["3/5", "4/5", "5/5"]
+
+
+def test_the_list_is_the_office_s_own_and_is_heard_at_once(add, page, store, qtbot):
+    add()
+    open_page(page)
+    body = committee_queries.get(store.connection)
+    committee_actions.edit_committee(
+        store, replace(body, clarity="rõ việc: nội dung việc\nrõ đầu mối: đầu mối")
+    )
+
+    qtbot.waitUntil(lambda: mark(page).data() == "1/2")
+    assert "chưa rõ đầu mối" in mark(page).data(Qt.ItemDataRole.ToolTipRole).lower()
+    page.filters.choose_lacking("rõ đầu mối")
+    assert page.model.rowCount() == 1
+    assert page.filters.active() == [("lacking", "Chưa rõ đầu mối")]
+    page.filters.choose_lacking("rõ việc")
+    assert page.model.rowCount() == 0
+
+
+def test_a_view_of_an_earlier_version_finds_its_point_again(page):
+    page.filters.restore_state({"lacking": "result"})
+
+    assert page.filters.active() == [("lacking", "Chưa rõ kết quả")]

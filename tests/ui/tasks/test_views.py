@@ -47,7 +47,7 @@ def test_the_view_of_late_tasks_shows_them_alone(page) -> None:
 
 def test_what_lacks_a_mark_is_open_and_lacks_it(page) -> None:
     page.filters.show_only(TaskChip.DRAFT)
-    page.filters.choose_lacking("time")
+    page.filters.choose_lacking("rõ thời gian")
     rows = page.model.records()
     assert rows
     assert all(row.task.due is None and row.task.work_state not in CLOSED for row in rows)
@@ -97,7 +97,7 @@ def test_filters_show_as_chips_and_go_one_by_one(qtbot, page) -> None:
 
 
 def test_a_view_is_saved_changed_updated_and_deleted(qtbot, page, sample) -> None:
-    page.filters.choose_lacking("result")
+    page.filters.choose_lacking("rõ kết quả")
     page.views.group_by(GroupBy.LEAD)
     page.views.save_as("Thiếu sản phẩm")
     assert page.views.button.text() == "Xem: Thiếu sản phẩm"

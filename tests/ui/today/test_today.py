@@ -336,3 +336,46 @@ def test_the_first_task_fills_the_page(qtbot, empty) -> None:
     assert page.figures["overdue"].note.text() == "không có nhiệm vụ nào"
     assert "lịch" in page.next_conference.nothing.text()
     assert len(task_queries.find(store.connection, TaskQuery(), SAMPLE_DAY)) == 1
+
+
+# --- papers of the morning
+
+
+def _pages(qtbot, dialog) -> str:
+    preview = dialog.preview
+    qtbot.waitUntil(
+        lambda: preview.document.pageCount() > 0 and not preview.is_busy(), timeout=9000
+    )
+    return " ".join(preview.document.getAllText(0).text().split())
+
+
+def test_a_slip_is_shown_for_each_who_has_something_to_be_reminded_of(qtbot, page) -> None:
+    press(qtbot, page.slip)
+    dialog = page.dialog
+    whom = dialog.preview.whom
+    names = [whom.itemText(n) for n in range(whom.count())]
+
+    first = _pages(qtbot, dialog)
+    whom.setCurrentIndex(1)
+    whom.activated.emit(1)
+    qtbot.waitUntil(lambda: names[1] in _pages(qtbot, dialog), timeout=9000)
+
+    assert "PHIẾU NHẮC VIỆC" in first
+    assert names[0] in first
+    assert names[1] in dialog.preview.named() or dialog.preview.named().startswith(
+        "Phiếu nhắc việc"
+    )
+    dialog.close()
+
+
+def test_the_week_shown_can_be_another_one(qtbot, page) -> None:
+    press(qtbot, page.week)
+    dialog = page.dialog
+
+    first = _pages(qtbot, dialog)
+    dialog.preview.week.setCurrentIndex(1)
+    dialog.preview.week.activated.emit(1)
+    qtbot.waitUntil(lambda: "Từ ngày 02/4/2018" in _pages(qtbot, dialog), timeout=9000)
+
+    assert "Từ ngày 26/3/2018" in first
+    dialog.close()

@@ -6,7 +6,7 @@ from coordapp.domain.kernel.changes import Kind
 from coordapp.services.records import attachment_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
-from coordapp.store.queries.search_hits import places
+from coordapp.store.finding.search_hits import places
 from tests.build import a_task
 from tests.store.queries.conftest import TODAY
 

@@ -185,6 +185,15 @@ _SQL = {
             "from report_receipt r join report_due d on d.id = r.report_due_id where r.id = ?"
         ),
     ),
+    Kind.SUMMARY: (
+        Kind.SUMMARY,
+        (
+            "select '', 'Kỳ ' || strftime('%d/%m/%Y', since) || ' – ' "
+            "|| strftime('%d/%m/%Y', until) || ', bản số ' || version, "
+            "coalesce(nullif(subject, ''), nullif(situation, ''), nullif(strengths, ''), directions) "
+            "from summary where id = ?"
+        ),
+    ),
 }
 
 _MILESTONE_OF_PROGRAMME = (
@@ -195,7 +204,7 @@ _MILESTONE_OF_PROGRAMME = (
     ),
 )
 
-_RANK = {
+RANK = {
     kind: rank
     for rank, kind in enumerate(
         (
@@ -206,7 +215,7 @@ _RANK = {
             Kind.DIRECTIVE, Kind.DIRECTIVE_SECTION, Kind.PROGRAMME, Kind.PROGRAMME_PARTY,
             Kind.PROGRAMME_ITEM, Kind.MILESTONE, Kind.INDICATOR, Kind.INDICATOR_VALUE,
             Kind.PRACTICE, Kind.RECOGNITION, Kind.PRACTICE_COUNT, Kind.MOVEMENT,
-            Kind.COMMENDATION, Kind.REPORT_DUE, Kind.REPORT_RECEIPT,
+            Kind.COMMENDATION, Kind.REPORT_DUE, Kind.REPORT_RECEIPT, Kind.SUMMARY,
             Kind.TASK_TEMPLATE, Kind.TASK_TEMPLATE_ITEM,
         )
     )
@@ -237,7 +246,7 @@ def places(
 
     `of_each` lets no kind take more places than that, so that none crowds out the others.
     """
-    hits = sorted(search.find(connection, typed), key=lambda hit: (not hit.exact, _RANK[hit.kind]))
+    hits = sorted(search.find(connection, typed), key=lambda hit: (not hit.exact, RANK[hit.kind]))
     taken: Counter[Kind] = Counter()
     result: list[SearchHit] = []
     for hit in hits:
@@ -245,28 +254,34 @@ def places(
             break
         if of_each is not None and taken[hit.kind] == of_each:
             continue
-        opens, sql = _SQL[hit.kind]
-        row = connection.execute(sql, (hit.record_id,)).fetchone()
-        if row is None and hit.kind is Kind.MILESTONE:
-            opens, sql = _MILESTONE_OF_PROGRAMME
-            row = connection.execute(sql, (hit.record_id,)).fetchone()
-        if row is None and hit.kind is Kind.ATTACHMENT:
-            opens, row = _file_of_case(connection, hit.record_id)
-        if row is not None:
+        made = hit_of(connection, hit.kind, hit.record_id, exact=hit.exact)
+        if made is not None:
             taken[hit.kind] += 1
-            result.append(
-                SearchHit(
-                    kind=hit.kind,
-                    record_id=hit.record_id,
-                    opens=opens,
-                    opens_id=_opens_id(connection, hit.kind, opens, hit.record_id, row[0]),
-                    code=row[0],
-                    title=row[1],
-                    excerpt=row[2],
-                    exact=hit.exact,
-                )
-            )
+            result.append(made)
     return result
+
+
+def hit_of(connection: Reader, kind: Kind, record_id: int, *, exact: bool) -> SearchHit | None:
+    """Give a record as a hit that can be opened; None where there is nothing to open."""
+    opens, sql = _SQL[kind]
+    row = connection.execute(sql, (record_id,)).fetchone()
+    if row is None and kind is Kind.MILESTONE:
+        opens, sql = _MILESTONE_OF_PROGRAMME
+        row = connection.execute(sql, (record_id,)).fetchone()
+    if row is None and kind is Kind.ATTACHMENT:
+        opens, row = _file_of_case(connection, record_id)
+    if row is None:
+        return None
+    return SearchHit(
+        kind=kind,
+        record_id=record_id,
+        opens=opens,
+        opens_id=_opens_id(connection, kind, opens, record_id, row[0]),
+        code=row[0],
+        title=row[1],
+        excerpt=row[2],
+        exact=exact,
+    )
 
 
 def _file_of_case(connection: Reader, file_id: int) -> tuple[Kind, tuple[str, str, str] | None]:

@@ -1,0 +1,1 @@
+"""What a search over everything finds, and where it leads."""

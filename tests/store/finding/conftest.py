@@ -1,0 +1,5 @@
+"""The office of the queries, for what is found in it."""
+
+from tests.store.queries.conftest import office
+
+__all__ = ["office"]
