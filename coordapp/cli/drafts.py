@@ -8,7 +8,7 @@ from typing import Any
 from coordapp.cli import output
 from coordapp.domain.calendar.deadline import Deadline, DeadlineContext, Untold
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.conclusions.reading.actors.directory import of_units
+from coordapp.domain.conclusions.reading.actors.directory import of_groups, of_units
 from coordapp.domain.conclusions.reading.draft import Draft
 from coordapp.domain.conclusions.reading.notice import NoticeReader
 from coordapp.domain.kernel.text import nfc
@@ -27,13 +27,14 @@ def run(given: Namespace, today: date) -> None:
     text = nfc(read_text(Path(given.notice)))
     with open_reader(Path(given.file)) as reader:
         units = unit_queries.all_units(reader)
+        groups = unit_queries.groups_of_units(reader)
         calendar = day_off_queries.calendar(reader)
     context = DeadlineContext(
         told_on=given.on or today,
         calendar=calendar,
         before_means_day_before=given.before_means_day_before,
     )
-    reading = NoticeReader(of_units(units)).read(text, context)
+    reading = NoticeReader([*of_units(units), *of_groups(groups)]).read(text, context)
     if given.json:
         output.value(
             {

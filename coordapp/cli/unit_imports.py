@@ -26,7 +26,8 @@ def run(given: Namespace) -> None:
     table = unit_import.find_table(import_reading.read(Path(given.source), Progress().step))
     with open_reader(path) as reader:
         rows = unit_import.plan(reader, table)
-    applied = bool(given.apply and unit_import.written(rows))
+        changes = unit_import.written(rows) or unit_import.joining(reader, rows)
+    applied = bool(given.apply and changes)
     if applied:
         store = Store.open(path)
         try:
@@ -73,7 +74,7 @@ def _reason(row: UnitRow) -> str:
 
 def _note(row: UnitRow) -> str:
     groups = ", ".join(f"“{group}”" for group in row.groups)
-    return f"Dòng {row.number}: {row.unit.short_name} thuộc nhóm {groups}; nhóm chưa được ghi."
+    return f"Dòng {row.number}: {row.unit.short_name} thuộc nhóm {groups}."
 
 
 def _in_words(row: UnitRow) -> str:

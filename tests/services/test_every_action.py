@@ -13,8 +13,9 @@ import pytest
 
 from coordapp.domain.calendar.day_off import DayOff, DayOffKind
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
-from coordapp.domain.committee.person import Person
+from coordapp.domain.committee.person import CommitteeRole, Person
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import UnitGroup
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conclusions.reading.draft import Draft, Party
 from coordapp.domain.conferences.conference import (
@@ -44,13 +45,14 @@ from coordapp.domain.kernel.ids import (
     TaskId,
     TaskTemplateId,
     TaskTemplateItemId,
+    UnitGroupId,
     UnitId,
 )
 from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.register_view import RegisterView
 from coordapp.domain.tasks.task import Ground, Task, Urgency, WorkState
 from coordapp.domain.tasks.template import TaskTemplate, TaskTemplateItem
-from coordapp.services.committee import committee_actions, day_off_actions
+from coordapp.services.committee import committee_actions, day_off_actions, group_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions, drafting
 from coordapp.services.conferences import conference_actions, planning
 from coordapp.services.conferences.planning import FollowingDraft
@@ -98,6 +100,9 @@ class Office:
     store: Store
     unit: Unit
     other_unit: Unit
+    lone_unit: Unit
+    group: UnitGroup
+    lone_person: Person
     person: Person
     conference: Conference
     item: AgendaItem
@@ -126,9 +131,18 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
         store, Unit(id=UnitId(0), name="Hội Nông dân tỉnh", short_name="HND")
     )
     other = committee_actions.add_unit(store, Unit(id=UnitId(0), name="Tỉnh Đoàn", short_name="TĐ"))
+    lone_unit = committee_actions.add_unit(
+        store, Unit(id=UnitId(0), name="Gõ nhầm", short_name="GN")
+    )
+    group = group_actions.add(store, UnitGroup(id=UnitGroupId(0), name="các đoàn thể"))
+    group_actions.set_members(store, group.id, (unit.id, lone_unit.id))
     person = committee_actions.add_person(
         store, Person(id=PersonId(0), full_name="", post="Trưởng ban")
     )
+    outside = Person(
+        id=PersonId(0), full_name="", post="Gõ nhầm", role=CommitteeRole.NONE, position=9
+    )
+    lone_person = committee_actions.add_person(store, outside)
     conference = conference_actions.add(
         store,
         Conference(id=ConferenceId(0), code="", kind=ConferenceKind.BRIEFING, title="Giao ban"),
@@ -224,6 +238,9 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
         store=store,
         unit=unit,
         other_unit=other,
+        lone_unit=lone_unit,
+        group=group,
+        lone_person=lone_person,
         person=person,
         conference=conference,
         item=item,
@@ -422,6 +439,18 @@ ACTIONS: dict[Op, Action] = {
     Op.EDIT_PERSON: lambda o: committee_actions.edit_person(
         o.store, replace(o.person, rank="Đại tá")
     ),
+    Op.DELETE_UNIT: lambda o: committee_actions.delete_unit(o.store, o.lone_unit.id),
+    Op.DELETE_PERSON: lambda o: committee_actions.delete_person(o.store, o.lone_person.id),
+    Op.ADD_UNIT_GROUP: lambda o: group_actions.add(
+        o.store, UnitGroup(id=UnitGroupId(0), name="các sở, ngành")
+    ),
+    Op.EDIT_UNIT_GROUP: lambda o: group_actions.edit(
+        o.store, replace(o.group, aliases="khối đoàn thể")
+    ),
+    Op.DELETE_UNIT_GROUP: lambda o: group_actions.delete(o.store, o.group.id),
+    Op.SET_GROUP_MEMBERS: lambda o: group_actions.set_members(
+        o.store, o.group.id, (o.other_unit.id,)
+    ),
     Op.ADD_DAY_OFF: lambda o: day_off_actions.add(o.store, _day_off(date(2018, 7, 2))),
     Op.EDIT_DAY_OFF: lambda o: day_off_actions.edit(
         o.store, replace(DAYS_OFF.get(o.store.connection, 1), confirmed=False)
@@ -431,6 +460,13 @@ ACTIONS: dict[Op, Action] = {
     ),
     Op.ORDER_SPEECHES: lambda o: conference_actions.put_speeches_in_order(
         o.store, (SpeechId(o.speech.id + 1), o.speech.id)
+    ),
+    Op.ORDER_ATTENDANCE: lambda o: conference_actions.put_attendance_in_order(
+        o.store,
+        [
+            row.id
+            for row in reversed(conference_queries.attendances(o.store.connection, o.conference.id))
+        ],
     ),
     Op.ORDER_UNITS: lambda o: committee_actions.put_units_in_order(
         o.store, (o.other_unit.id, o.unit.id)

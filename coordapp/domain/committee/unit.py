@@ -1,9 +1,13 @@
 """Member units of the committee."""
 
 import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from coordapp.domain.calendar import dates
+from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import fold, words
 
@@ -31,5 +35,52 @@ class Unit:
     @property
     def other_names(self) -> tuple[str, ...]:
         """Give the other names it goes by: parted by semicolons, or by commas where none stands."""
-        parts = re.split(r"[;\n]" if ";" in self.aliases else r"[,\n]", self.aliases)
-        return tuple(part.strip() for part in parts if part.strip())
+        return parted(self.aliases)
+
+    def is_in_force(self, day: date) -> bool:
+        """Tell whether the unit is there on a day; both ends of its time count."""
+        begun = self.valid_from is None or self.valid_from <= day
+        return begun and (self.valid_to is None or day <= self.valid_to)
+
+
+def parted(names: str) -> tuple[str, ...]:
+    """Part names by semicolons, or by commas where none stands."""
+    parts = re.split(r"[;\n]" if ";" in names else r"[,\n]", names)
+    return tuple(part.strip() for part in parts if part.strip())
+
+
+def ensure_lasts(unit: Unit, others: Iterable[Unit]) -> None:
+    """Refuse a unit that ends before it begins, or that follows itself.
+
+    Raises RuleViolation: unit_ends_first, unit_follows_itself.
+    """
+    begun, ended = unit.valid_from, unit.valid_to
+    if begun is not None and ended is not None and ended < begun:
+        raise RuleViolation("unit_ends_first", begun=dates.short(begun), ended=dates.short(ended))
+    following = {other.id: other.successor_id for other in others} | {unit.id: unit.successor_id}
+    place, seen = unit.successor_id, {unit.id} if unit.id else set()
+    while place is not None:
+        if place in seen:
+            raise RuleViolation("unit_follows_itself", name=unit.name)
+        seen.add(place)
+        place = following.get(place)
+
+
+def twins(units: Iterable[Unit]) -> Mapping[UnitId, tuple[str, ...]]:
+    """Name for each unit the short names of others that bear one of its full or other names.
+
+    Why not an error: two offices may truly share a name for a while, but who types one twice
+    should see it before tasks are given to both.
+    """
+    held = list(units)
+    by_name: dict[tuple[str, ...], list[Unit]] = defaultdict(list)
+    for unit in held:
+        for name in {words(fold(name)) for name in (unit.name, *unit.other_names)}:
+            by_name[name].append(unit)
+    found: dict[UnitId, tuple[str, ...]] = {}
+    for unit in held:
+        alike = by_name[words(fold(unit.name))]
+        others = tuple(other.short_name for other in alike if other.id != unit.id)
+        if others:
+            found[unit.id] = others
+    return found

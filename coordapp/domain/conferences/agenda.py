@@ -12,6 +12,8 @@ from coordapp.domain.kernel.text import fold
 LONGEST = 600  # minutes
 _TIME = re.compile(r"(\d{1,2})\s*(?:[:hg.]|giờ)\s*(\d{2})?\s*(?:phút)?")
 REVIEW_TITLE = "Kiểm điểm việc thực hiện kết luận kỳ trước"
+REVIEW_MINUTES = 15
+_OPENING = ("khai mac", "tuyen bo ly do", "gioi thieu dai bieu", "on dinh to chuc", "chao co")
 
 
 class Clash(Enum):
@@ -31,6 +33,12 @@ class Slot:
     end: str = ""
     clash: Clash | None = None
     by: int = 0
+
+
+def place_of_review(items: Sequence[AgendaItem]) -> int:
+    """Say before which point the review of earlier conclusions comes: after the opening ones."""
+    opening = (any(word in fold(item.title) for word in _OPENING) for item in items)
+    return next((n for n, opens in enumerate(opening) if not opens), len(items))
 
 
 def timetable(conference: Conference, items: Sequence[AgendaItem]) -> list[Slot]:

@@ -21,6 +21,7 @@ class GroupBy(Enum):
     STATE = "state"
     URGENCY = "urgency"
     MONTH = "month"
+    PARENT = "parent"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +43,7 @@ class RowGroup:
 
 
 Grouped = list[tuple[RowGroup, list[TaskRow]]]
+_TITLE = 42  # letters
 _LAST = "9999-99"  # sorts after every month
 
 
@@ -106,6 +108,33 @@ def _by_conference(units: Sequence[Unit]) -> Place:
     return place
 
 
+def states_line(rows: Iterable[TaskRow]) -> str:
+    """Say in one line how far each unit is: `HND đã hoàn thành · TĐ quá hạn`."""
+    return " · ".join(f"{row.lead_name or row.task.code} {_how_far(row)}" for row in rows)
+
+
+def _how_far(row: TaskRow) -> str:
+    late = row.deadline is DeadlineState.OVERDUE
+    words = DEADLINE_STATE[row.deadline] if late else WORK_STATE[row.task.work_state]
+    return words.lower()
+
+
+def _start(title: str) -> str:
+    """Cut a title so that the states of its units find room beside it."""
+    words = " ".join(title.split())
+    return words if len(words) <= _TITLE else f"{words[: _TITLE - 1].rstrip()}…"
+
+
+def _by_parent(units: Sequence[Unit]) -> Place:
+    def place(row: TaskRow) -> tuple[Any, str, str]:
+        if not row.parent_code:
+            return (1, ""), "", "Không thuộc nhiệm vụ chung"
+        title = f"{row.parent_code} · {_start(row.parent_title)}"
+        return (0, row.parent_code), row.parent_code, title
+
+    return place
+
+
 def _by_month(units: Sequence[Unit]) -> Place:
     def place(row: TaskRow) -> tuple[Any, str, str]:
         due = row.shown_due
@@ -149,4 +178,5 @@ _PLACES: dict[GroupBy, Callable[[Sequence[Unit]], Place]] = {
     GroupBy.STATE: _by_state,
     GroupBy.URGENCY: _by_urgency,
     GroupBy.MONTH: _by_month,
+    GroupBy.PARENT: _by_parent,
 }

@@ -125,6 +125,7 @@ ASSUMED = {
     "as_above": "ghi “như trên”, lấy của dòng trên",
     "above_leads": "bảng không có cột đơn vị, lấy đơn vị ghi phía trên bảng hoặc ở tên trang",
     "group": "“{typed}” không phải tên một đơn vị, giữ trong ghi chú",
+    "group_spelt_out": "“{typed}” là nhóm đơn vị của sổ",
     "unit_left": "chưa có đơn vị “{typed}” trong sổ, giữ trong ghi chú",
     "no_state": "“{typed}” không nói việc làm đến đâu",
     "state": "hiểu từ “{typed}”",

@@ -160,6 +160,7 @@ class TaskInMaking:
         if not found.units:
             raise RuleViolation("lead_is_group", name=cells.typed(value))
         first, *rest = found.units
+        self._tell_groups(ImportColumn.LEAD, found.spelt_out)
         if rest and self.context.policy is not LeadPolicy.FIRST:
             names = ", ".join(map(self._name, found.units))
             raise RuleViolation("two_leads", names=names)
@@ -181,6 +182,7 @@ class TaskInMaking:
             self.unknown += found.unknown
             raise RuleViolation("unit_unknown", name=found.unknown[0])
         self._take_spellings(ImportColumn.COORDINATING, found.proposed)
+        self._tell_groups(ImportColumn.COORDINATING, found.spelt_out)
         units_now = dict.fromkeys((*(self.coordinating or ()), *found.units))
         self.coordinating = tuple(unit for unit in units_now if unit != self.task.lead_unit_id)
         self.unknown += found.unknown
@@ -191,6 +193,11 @@ class TaskInMaking:
         for name, unit in proposed.items():
             self.spellings[name] = unit
             self.assume(held, self._name(unit), "spelling", typed=name)
+
+    def _tell_groups(self, held: ImportColumn, spelt_out: Mapping[str, tuple[UnitId, ...]]) -> None:
+        for name, members in spelt_out.items():
+            said = "; ".join(map(self._name, members))
+            self.assume(held, said, "group_spelt_out", typed=name)
 
     def _leave(self, names: tuple[str, ...], code: str) -> None:
         for name in names:

@@ -48,6 +48,7 @@ class TaskRow:
     conference_date: date | None = None
     conclusion_number: int | None = None
     parent_code: str = ""
+    parent_title: str = ""
     children: int = 0
     children_done: int = 0
     latest_due: date | None = None

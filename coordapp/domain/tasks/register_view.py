@@ -12,6 +12,7 @@ SHIPPED_NAMES = (
     "Thiếu thông tin",
     "Theo đơn vị",
     "Theo hội nghị",
+    "Theo nhiệm vụ chung",
 )
 
 

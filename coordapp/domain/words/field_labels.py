@@ -55,6 +55,15 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "valid_to": "Đến ngày",
         "successor_id": "Đơn vị kế tục",
     },
+    Kind.UNIT_GROUP: {
+        "name": "Tên nhóm",
+        "aliases": "Tên gọi khác",
+        "position": "Thứ tự",
+    },
+    Kind.UNIT_GROUP_MEMBER: {
+        "unit_group_id": "Nhóm đơn vị",
+        "unit_id": "Đơn vị",
+    },
     Kind.PERSON: {
         "full_name": "Họ và tên",
         "post": "Chức vụ",

@@ -31,6 +31,14 @@ SENTENCES = {
     "Hãy gia hạn {parent} trước, hoặc chọn ngày sớm hơn.",
     "parent_before_child": "Hạn {due} trước hạn {child_due} của {child} thuộc nhiệm vụ này. "
     "Hãy sửa hạn {child} trước, hoặc chọn ngày muộn hơn.",
+    "unit_in_use": "{name} còn gắn với {what} nên không xóa được. Hãy ghi ngày ở cột “Đến ngày” để kết thúc "
+    "đơn vị, hoặc chuyển các mục đó sang đơn vị khác trước.",
+    "person_in_use": "{name} còn gắn với {what} nên không xóa được. "
+    "Hãy ghi ngày ở cột “Đến ngày” để kết thúc vai trò.",
+    "unit_ends_first": "Đơn vị có từ {begun} mà lại kết thúc {ended}. Hãy sửa một trong hai ngày.",
+    "unit_follows_itself": "{name} không thể kế tục chính mình, dù qua đơn vị khác. Hãy chọn đơn vị khác.",
+    "group_name_missing": "Nhóm đơn vị chưa có tên. Hãy nhập tên nhóm như ghi trong văn bản.",
+    "group_name_taken": "Đã có đơn vị hoặc nhóm tên “{name}”. Hãy đặt tên khác để văn bản không hiểu hai cách.",
     "move_not_allowed": "Nhiệm vụ {code} đang ở “{old}” nên không chuyển thẳng sang “{new}” được. "
     "Hãy chuyển về “Đang thực hiện” trước.",
     "nothing_to_confirm": "Nhiệm vụ {code} không ở trạng thái chờ xác nhận. "

@@ -228,6 +228,8 @@ def _fix_widths(table: Any, widths: list[float]) -> None:
 
 def _set_margins(table: Any, margins: dict[str, int]) -> None:
     properties = table._tbl.tblPr  # noqa: SLF001 - no public way to the margins of cells
+    for old in properties.findall(qn("w:tblCellMar")):
+        properties.remove(old)
     held = OxmlElement("w:tblCellMar")
     for side, twentieths in margins.items():
         margin = OxmlElement(f"w:{side}")

@@ -7,16 +7,17 @@ from pathlib import Path
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.committee.person import Person, ensure_in_order
-from coordapp.domain.committee.unit import Unit
-from coordapp.domain.kernel.changes import Op
+from coordapp.domain.committee.unit import Unit, ensure_lasts
+from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.domain.kernel.ids import CommitteeId, PersonId, UnitId
 from coordapp.domain.kernel.text import fold
 from coordapp.domain.words.clarity_words import clear_points
+from coordapp.domain.words.labels import KIND
 from coordapp.services.committee import day_off_actions
 from coordapp.store import Store, Work
-from coordapp.store.file import backup, placing
-from coordapp.store.file.tables import COMMITTEE, PERSONS, UNITS
+from coordapp.store.file import backup, links, placing
+from coordapp.store.file.tables import COMMITTEE, PERSONS, UNIT_GROUP_MEMBERS, UNITS
 from coordapp.store.queries import committee_queries, day_off_queries, unit_queries
 
 _NAMELESS = Committee(
@@ -88,10 +89,25 @@ def add_unit(store: Store, unit: Unit) -> Unit:
 
 
 def edit_unit(store: Store, unit: Unit) -> None:
-    """Save a unit. Raises RuleViolation: unit_repeated."""
+    """Save a unit.
+
+    Raises RuleViolation: unit_repeated, unit_ends_first, unit_follows_itself.
+    """
     with store.write(Op.EDIT_UNIT) as work:
         _ensure_new_name(work, unit)
+        ensure_lasts(unit, unit_queries.all_units(work.connection))
         work.put(UNITS, unit)
+
+
+def delete_unit(store: Store, unit_id: UnitId) -> None:
+    """Remove a unit that was typed by mistake; groups lose it. Raises RuleViolation: unit_in_use."""
+    with store.write(Op.DELETE_UNIT) as work:
+        unit = work.get(UNITS, unit_id)
+        for member in unit_queries.memberships(work.connection, unit_id):
+            work.drop(UNIT_GROUP_MEMBERS, member.id)
+        if what := _resting_on(work, Kind.UNIT, unit_id):
+            raise RuleViolation("unit_in_use", name=unit.name, what=what)
+        work.drop(UNITS, unit_id)
 
 
 def add_other_name(store: Store, unit_id: UnitId, name: str) -> Unit:
@@ -121,6 +137,15 @@ def edit_person(store: Store, person: Person) -> None:
         work.put(PERSONS, person)
 
 
+def delete_person(store: Store, person_id: PersonId) -> None:
+    """Remove a person who was typed by mistake. Raises RuleViolation: person_in_use."""
+    with store.write(Op.DELETE_PERSON) as work:
+        person = work.get(PERSONS, person_id)
+        if what := _resting_on(work, Kind.PERSON, person_id):
+            raise RuleViolation("person_in_use", name=person.shown, what=what)
+        work.drop(PERSONS, person_id)
+
+
 def put_units_in_order(store: Store, order: Sequence[UnitId]) -> None:
     """Give the units the order of protocol of these ids."""
     with store.write(Op.ORDER_UNITS) as work:
@@ -133,6 +158,12 @@ def put_persons_in_order(store: Store, order: Sequence[PersonId]) -> None:
     with store.write(Op.ORDER_PERSONS) as work:
         for position, person_id in enumerate(order, start=1):
             work.put(PERSONS, replace(work.get(PERSONS, person_id), position=position))
+
+
+def _resting_on(work: Work, kind: Kind, record_id: int) -> str:
+    """Say in counts what speaks of a record; empty when nothing does."""
+    found = links.speaking_of(work.connection, kind, record_id)
+    return ", ".join(f"{count} {KIND[one].lower()}" for one, count in found.items())
 
 
 def _ensure_new_name(work: Work, unit: Unit) -> None:

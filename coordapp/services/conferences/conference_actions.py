@@ -16,7 +16,7 @@ from coordapp.domain.conferences.conference import (
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import AgendaItemId, AttendanceId, ConferenceId, SpeechId
-from coordapp.services.conferences.planning import invite_members, next_code
+from coordapp.services.conferences.planning import invite_members, next_code, with_usual
 from coordapp.services.records.freeing import free_of_conclusion
 from coordapp.store import Store
 from coordapp.store.file.table import Table
@@ -27,11 +27,15 @@ Part = TypeVar("Part", AgendaItem, Attendance, Speech)
 
 
 def add(store: Store, conference: Conference, today: date) -> Conference:
-    """Plan a conference; the committee's members are taken over as invited, in order."""
+    """Plan a conference; the committee's members are taken over as invited, in order.
+
+    Chair, recorder and place that were not given are those usual here.
+    """
     with store.write(Op.ADD_CONFERENCE) as work:
         day = conference.held_on or today
+        planned = with_usual(work, conference, day)
         added = work.add(
-            CONFERENCES, replace(conference, id=ConferenceId(0), code=next_code(work, day))
+            CONFERENCES, replace(planned, id=ConferenceId(0), code=next_code(work, day))
         )
         invite_members(work, added, day)
     return added
@@ -135,6 +139,19 @@ def edit_speech(store: Store, speech: Speech, *, run: Hashable = None) -> None:
 def delete_speech(store: Store, speech_id: SpeechId) -> None:
     """Remove a speech. Raises RuleViolation: conference_signed."""
     _delete(store, Op.DELETE_SPEECH, SPEECHES, speech_id)
+
+
+def put_attendance_in_order(store: Store, order: Sequence[AttendanceId]) -> None:
+    """Give the participants of a conference the order of these ids. Raises: conference_signed."""
+    _put_in_order(store, Op.ORDER_ATTENDANCE, ATTENDANCES, order)
+
+
+def close_at(store: Store, conference_id: ConferenceId, ended: str) -> None:
+    """Note the hour at which a conference closed. Raises RuleViolation: conference_signed."""
+    with store.write(Op.EDIT_CONFERENCE) as work:
+        current = work.get(CONFERENCES, conference_id)
+        ensure_open(current)
+        work.put(CONFERENCES, replace(current, end_time=ended))
 
 
 def put_agenda_in_order(store: Store, order: Sequence[AgendaItemId]) -> None:

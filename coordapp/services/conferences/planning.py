@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from coordapp.domain.committee.person import Person, in_office, is_member
-from coordapp.domain.conferences.agenda import REVIEW_TITLE
+from coordapp.domain.committee.person import CommitteeRole, Person, in_office, is_member
+from coordapp.domain.conferences.agenda import REVIEW_MINUTES, REVIEW_TITLE, place_of_review
 from coordapp.domain.conferences.conference import (
     AgendaItem,
     Attendance,
@@ -115,6 +115,29 @@ def next_code(work: Work, day: date) -> str:
     return work.next_code(codes.CONFERENCE, day.year)
 
 
+def with_usual(work: Work, conference: Conference, day: date) -> Conference:
+    """Fill in chair, recorder and place where none is given: as last time, else by their roles."""
+    reader = work.connection
+    people = {person.id: person for person in unit_queries.all_persons(reader)}
+    held = [item for item in conference_queries.find(reader) if item.id != conference.id]
+    last = max(held, key=lambda item: (item.held_on or date.min, item.code), default=None)
+    chair = _holder(people, last.chair_id, day) if last else None
+    recorder = _holder(people, last.recorder_id, day) if last else None
+    chair = chair or _in_role(people, CommitteeRole.HEAD, day)
+    recorder = recorder or _in_role(people, CommitteeRole.SECRETARY, day)
+    return replace(
+        conference,
+        chair_id=conference.chair_id or (chair.id if chair else None),
+        recorder_id=conference.recorder_id or (recorder.id if recorder else None),
+        place=conference.place or (last.place if last else ""),
+    )
+
+
+def _in_role(people: dict[PersonId, Person], role: CommitteeRole, day: date) -> Person | None:
+    held = (one for one in people.values() if one.role is role and in_office(one, day))
+    return next(held, None)
+
+
 def invite_members(work: Work, conference: Conference, day: date) -> int:
     """Add the members in office on a day who are not invited yet; gives how many."""
     there = conference_queries.attendances(work.connection, conference.id)
@@ -165,10 +188,14 @@ def _copy_agenda(work: Work, source: Conference, made: Conference, draft: Follow
         # other hours: only the order and the lengths still hold
         items = [replace(item, start_time="") for item in items]
     if draft.reviews_conclusions:
-        items.insert(
-            0,
-            AgendaItem(id=AgendaItemId(0), conference_id=made.id, position=0, title=REVIEW_TITLE),
+        review = AgendaItem(
+            id=AgendaItemId(0),
+            conference_id=made.id,
+            position=0,
+            title=REVIEW_TITLE,
+            minutes=REVIEW_MINUTES,
         )
+        items.insert(place_of_review(items), review)
     for position, item in enumerate(items, start=1):
         fresh = replace(item, id=AgendaItemId(0), conference_id=made.id, position=position)
         work.add(AGENDA_ITEMS, fresh)

@@ -29,6 +29,7 @@ from coordapp.domain.words.labels import WORK_STATE
 from coordapp.services.exports import form_reading
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.programmes import case_records
+from coordapp.services.programmes.case_records import PracticeRow
 from coordapp.store import Reader
 from coordapp.store.past.names_then import named_then
 from coordapp.store.queries import (
@@ -86,15 +87,12 @@ def practices(reader: Reader, asked: CaseRequest) -> PracticesReport:
     rows = case_records.practice_rows(reader, asked.past_day)
     names = _full_names(reader)
     by_id = {row.practice.id: row.practice for row in rows}
+    taken: dict[int | None, list[PracticeRow]] = {}
+    for one in rows:
+        taken.setdefault(one.practice.replicated_from_id, []).append(one)
     steps: dict[int, list[tuple[int, str]]] = {}
-    for one in practice_queries.all_recognitions(reader):
-        steps.setdefault(one.practice_id, []).append((_STEPS.index(one.step), one.paper))
-    replicas: dict[int, list[str]] = {}
-    for row in rows:
-        if row.practice.replicated_from_id is not None:
-            place = row.practice.place or row.practice.held_by
-            taken = f"{place} ({row.new_in or 'chưa rõ năm'})"
-            replicas.setdefault(row.practice.replicated_from_id, []).append(taken)
+    for step in practice_queries.all_recognitions(reader):
+        steps.setdefault(step.practice_id, []).append((_STEPS.index(step.step), step.paper))
     lines = []
     for row in rows:
         if asked.year is not None and asked.year not in (row.new_in, *row.kept_in):
@@ -111,7 +109,10 @@ def practices(reader: Reader, asked: CaseRequest) -> PracticesReport:
                 step=_STEPS[max(place for place, _ in reached)] if reached else None,
                 papers="; ".join(paper for _, paper in reached if paper),
                 origin="" if origin is None else f"{origin.code} {origin.name}",
-                replicas="; ".join(replicas.get(practice.id, ())),
+                replicas="; ".join(
+                    f"{one.practice.place or one.practice.held_by} ({one.new_in or 'chưa rõ năm'})"
+                    for one in taken.get(practice.id, ())
+                ),
             )
         )
     return PracticesReport(

@@ -44,7 +44,12 @@ def book_of(
         by_code=_existing(reader, today, on_screen=on_screen),
         on_screen=on_screen,
         policy=policy,
-        units=Units(unit_queries.all_units(reader), mapped, provinces),
+        units=Units(
+            unit_queries.all_units(reader),
+            mapped,
+            provinces,
+            unit_queries.groups_of_units(reader),
+        ),
         days=DayContext(today=today, calendar=day_off_queries.calendar(reader)),
     )
 

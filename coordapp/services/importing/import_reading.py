@@ -185,7 +185,7 @@ def pasted_choices(
 
     `shown` are the columns of the list on screen.
     """
-    known = Units(unit_queries.all_units(reader))
+    known = Units(unit_queries.all_units(reader), groups=unit_queries.groups_of_units(reader))
     days = DayContext(today=today)
     if tables.find_tables(sheet, known, days, is_list=True).tables:
         return ImportChoices(on_screen=True)

@@ -33,6 +33,24 @@ def first_gone(connection: sqlite3.Connection, kind: Kind, row: Mapping[str, Any
     return None
 
 
+def speaking_of(connection: sqlite3.Connection, kind: Kind, record_id: int) -> dict[Kind, int]:
+    """Count the records of each kind that speak of one, itself left out."""
+    found: dict[Kind, int] = {}
+    for table in ALL.values():
+        for name, hint in hints(table.record).items():
+            if name == "id" or kind_of_id(hint) is not kind:
+                continue
+            # a record may speak of itself; that holds nothing
+            but_itself = "and id <> ?" if table.kind is kind else "and ?"
+            row = connection.execute(
+                f"select count(*) from {table.name} where {name} = ? {but_itself}",
+                (record_id, record_id),
+            ).fetchone()
+            if row[0]:
+                found[table.kind] = found.get(table.kind, 0) + row[0]
+    return found
+
+
 @contextmanager
 def owned(
     connection: sqlite3.Connection, table: Table[Any], row: Mapping[str, Any]

@@ -6,6 +6,7 @@ from coordapp.domain.calendar.day_off import DayOff
 from coordapp.domain.committee.committee import Committee
 from coordapp.domain.committee.person import Person
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import UnitGroup, UnitGroupMember
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conferences.conference import AgendaItem, Attendance, Conference, Speech
 from coordapp.domain.documents.document import Document
@@ -107,6 +108,8 @@ SUMMARIES = Table(
     Kind.SUMMARY, Summary, lambda s: _joined(s.subject, *(text for _, text in s.texts))
 )
 SUMMARY_FIGURES = Table(Kind.SUMMARY_FIGURE, SummaryFigure)
+UNIT_GROUPS = Table(Kind.UNIT_GROUP, UnitGroup, lambda g: _joined(g.name, g.aliases))
+UNIT_GROUP_MEMBERS = Table(Kind.UNIT_GROUP_MEMBER, UnitGroupMember)
 
 ALL: dict[Kind, Table[Any]] = {
     table.kind: table
@@ -119,5 +122,6 @@ ALL: dict[Kind, Table[Any]] = {
         CONCLUSION_SOURCES, MILESTONES, INDICATORS, INDICATOR_VALUES, PRACTICES, PRACTICE_YEARS,
         RECOGNITIONS, PRACTICE_COUNTS, MOVEMENTS, COMMENDATIONS, REPORTS_DUE, REPORT_RECEIPTS,
         SUMMARIES, SUMMARY_FIGURES,
+        UNIT_GROUPS, UNIT_GROUP_MEMBERS,
     )
 }  # fmt: skip

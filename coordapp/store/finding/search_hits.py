@@ -82,6 +82,7 @@ _SQL = {
         ),
     ),
     Kind.UNIT: (Kind.UNIT, "select short_name, name, short_name from unit where id = ?"),
+    Kind.UNIT_GROUP: (Kind.UNIT_GROUP, "select '', name, aliases from unit_group where id = ?"),
     Kind.PERSON: (
         Kind.PERSON,
         ("select full_name, coalesce(nullif(full_name, ''), post), post from person where id = ?"),
@@ -208,7 +209,8 @@ RANK = {
     kind: rank
     for rank, kind in enumerate(
         (
-            Kind.TASK, Kind.CONCLUSION, Kind.CONFERENCE, Kind.UNIT, Kind.PERSON,
+            Kind.TASK, Kind.CONCLUSION, Kind.CONFERENCE, Kind.UNIT,
+            Kind.UNIT_GROUP, Kind.PERSON,
             Kind.PROGRESS_REPORT, Kind.EXTENSION, Kind.COORDINATION, Kind.SPEECH,
             Kind.AGENDA_ITEM, Kind.ATTENDANCE, Kind.ATTACHMENT,
             Kind.DOCUMENT,

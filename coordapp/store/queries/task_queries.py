@@ -46,6 +46,11 @@ def find(connection: Reader, query: TaskQuery, today: date) -> list[TaskRow]:
     return found
 
 
+def any_there(connection: Reader) -> bool:
+    """Tell whether there is any task at all."""
+    return connection.execute("select 1 from task limit 1").fetchone() is not None
+
+
 def get_row(connection: Reader, task_id: TaskId, today: date) -> TaskRow | None:
     """Read one task as lists show it; None when it is gone."""
     task = TASKS.find(connection, task_id)
@@ -261,12 +266,13 @@ class _Joined:
             self.children[child.parent_id or 0].append(child)
         parents = None if only is None else [task.parent_id or 0 for task in only]
         above = _among("id", parents)
-        self.parents: dict[int, str] = dict(
-            connection.execute(
-                f"select id, code from task where {above} "
+        self.parents: dict[int, tuple[str, str]] = {
+            row[0]: (row[1], row[2])
+            for row in connection.execute(
+                f"select id, code, title from task where {above} "
                 "and id in (select parent_id from task where parent_id is not null)"
-            ).fetchall()
-        )
+            )
+        }
         # a few dozen units and a few hundred conclusions: cheaper looked up than joined
         self.units: dict[int, tuple[str, str]] = {
             row[0]: (row[1], row[2])
@@ -294,6 +300,7 @@ def _row(task: Task, today: date, soon: int, extra: _Joined) -> TaskRow:
     lead, lead_full = extra.units.get(task.lead_unit_id or 0, _NO_UNIT)
     code, title, held_on, number = extra.conclusions.get(task.conclusion_id or 0, _NO_CONCLUSION)
     result, difficulty = extra.latest.get(task.id, ("", ""))
+    parent_code, parent_title = extra.parents.get(task.parent_id or 0, ("", ""))
     row = TaskRow(
         task=task,
         deadline=deadline_state(task, today, soon),
@@ -304,7 +311,8 @@ def _row(task: Task, today: date, soon: int, extra: _Joined) -> TaskRow:
         conference_title=title,
         conference_date=held_on,
         conclusion_number=number,
-        parent_code=extra.parents.get(task.parent_id or 0, ""),
+        parent_code=parent_code,
+        parent_title=parent_title,
         latest_result=result,
         latest_difficulty=difficulty,
     )

@@ -1,14 +1,52 @@
-"""Queries over units and people, in protocol order."""
+"""Queries over units, their groups and people, in protocol order."""
+
+from collections import defaultdict
+from datetime import date
 
 from coordapp.domain.committee.person import CommitteeRole, Person
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import GroupOfUnits, UnitGroup, UnitGroupMember
 from coordapp.store.file.opening import Reader
-from coordapp.store.file.tables import PERSONS, UNITS
+from coordapp.store.file.tables import PERSONS, UNIT_GROUP_MEMBERS, UNIT_GROUPS, UNITS
 
 
 def all_units(connection: Reader) -> list[Unit]:
     """Read every unit."""
     return UNITS.where(connection, "1 order by position, id")
+
+
+def in_force(connection: Reader, day: date) -> list[Unit]:
+    """Read the units that are there on a day."""
+    return [unit for unit in all_units(connection) if unit.is_in_force(day)]
+
+
+def all_groups(connection: Reader) -> list[UnitGroup]:
+    """Read every group of units."""
+    return UNIT_GROUPS.where(connection, "1 order by position, id")
+
+
+def members(connection: Reader, group_id: int) -> list[UnitGroupMember]:
+    """Read which units belong to a group."""
+    return UNIT_GROUP_MEMBERS.where(connection, "unit_group_id = ? order by id", (group_id,))
+
+
+def memberships(connection: Reader, unit_id: int) -> list[UnitGroupMember]:
+    """Read which groups a unit belongs to."""
+    return UNIT_GROUP_MEMBERS.where(connection, "unit_id = ? order by id", (unit_id,))
+
+
+def groups_of_units(connection: Reader) -> list[GroupOfUnits]:
+    """Read every group with its units."""
+    belonging: dict[int, set[int]] = defaultdict(set)
+    for member in UNIT_GROUP_MEMBERS.where(connection, "1"):
+        belonging[member.unit_group_id].add(member.unit_id)
+    units = all_units(connection)
+    return [
+        GroupOfUnits(
+            group=group, units=tuple(unit for unit in units if unit.id in belonging[group.id])
+        )
+        for group in all_groups(connection)
+    ]
 
 
 def is_named(connection: Reader, unit: Unit) -> bool:

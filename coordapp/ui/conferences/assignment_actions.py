@@ -60,6 +60,7 @@ class AssignmentActions(QObject):
             self._cards.window(),
             rows,
             receiving,
+            groups=unit_queries.groups_of_units(reader),
             today=today,
             calendar=self._context.calendar(),
             start=conclusion_id,

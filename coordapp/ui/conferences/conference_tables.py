@@ -27,10 +27,23 @@ from coordapp.ui.widgets.record_detail import DetailField
 R = TypeVar("R", bound=Record)
 
 
+_PARTS = ((False, "Thành viên"), (True, "Khách mời"))
+_MEMBER_TIP = "Được tính vào số thành viên phải có mặt"
+_GUEST_TIP = "Không tính vào số thành viên phải có mặt"
+
+
 def _attendance_columns(saver: CellSaver[Attendance]) -> Sequence[Column[Attendance]]:
     return (
         saver.column("name", "Họ và tên", width=150),
         saver.column("post", "Chức vụ", stretch=True),
+        saver.choice(
+            "is_guest",
+            "Dự họp là",
+            _PARTS,
+            width=104,
+            tone=lambda item: Tone.DUE_SOON if item.is_guest else None,
+            tooltip=lambda item: _GUEST_TIP if item.is_guest else _MEMBER_TIP,
+        ),
         saver.choice(
             "state",
             "Trạng thái",
@@ -98,17 +111,24 @@ ATTENDANCE: RecordList[Attendance, ConferenceId] = RecordList(
         DetailField(name="substitute_name", title="Người dự thay", row=0, column=0),
         DetailField(name="substitute_post", title="Chức vụ người dự thay", row=0, column=1),
         DetailField(name="reason", title="Lý do vắng", row=1, column=0),
-        DetailField(name="is_guest", title="Khách mời", row=1, column=1),
     ),
     read=conference_queries.attendances,
     blank=lambda owner, _: Attendance(
-        id=AttendanceId(0), conference_id=owner, position=0, name="Người dự mới"
+        # a guest until it is said otherwise: the quorum must not move by adding a row
+        id=AttendanceId(0),
+        conference_id=owner,
+        position=0,
+        name="Người dự mới",
+        is_guest=True,
     ),
     add=conference_actions.add_attendance,
     edit=lambda store, one, run: conference_actions.edit_attendance(store, one, run=run),
     delete=Deletion(
         action=lambda store, one: conference_actions.delete_attendance(store, one.id),
         message=lambda _: "Đã xóa một dòng ở mục thành phần",
+    ),
+    put_in_order=lambda store, people: conference_actions.put_attendance_in_order(
+        store, [one.id for one in people]
     ),
 )
 SPEECH_LIST: RecordList[Speech, ConferenceId] = RecordList(

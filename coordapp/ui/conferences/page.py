@@ -46,7 +46,7 @@ from coordapp.ui.conferences.review_panel import AgendaEditor
 from coordapp.ui.conferences.step_actions import StepActions
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
-from coordapp.ui.kit.navigation import OpenConference, OpenPaper, Route
+from coordapp.ui.kit.navigation import NewConference, OpenConference, OpenPaper, Route
 from coordapp.ui.kit.page import Page
 from coordapp.ui.kit.state import State
 from coordapp.ui.live.screen import LiveScreen
@@ -215,6 +215,8 @@ class ConferencesPage(Page):
     def follow(self, route: Route) -> None:
         """Open a conference, or a paper of the one that is chosen."""
         match route:
+            case NewConference():
+                self.primary()
             case OpenConference(code=code, kind=kind, record_id=record_id):
                 self.show_conference(code)
                 self.landing.land(kind, record_id)

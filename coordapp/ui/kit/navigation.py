@@ -107,6 +107,27 @@ class OpenConference:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewConference:
+    """Lead to the conferences and start a new one."""
+
+    page: ClassVar[PageKey] = PageKey.CONFERENCES
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AskForFile:
+    """Ask for a table of others to bring in; what comes of it stands in the register."""
+
+    page: ClassVar[PageKey] = PageKey.TASKS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenSample:
+    """Open the sample in a window of its own; the page that is seen stays."""
+
+    page: ClassVar[PageKey] = PageKey.TODAY
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPaper:
     """Lead to a paper of the conference that is chosen, ready to be checked and printed."""
 
@@ -175,6 +196,9 @@ Route = (
     | NewTasksFromTemplate
     | ExportRegister
     | OpenConference
+    | NewConference
+    | AskForFile
+    | OpenSample
     | OpenPaper
     | OpenTemplate
     | OpenMember

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 from coordapp.domain.conferences.agenda import timetable
 from coordapp.domain.conferences.conference import AgendaItem, Conference, ConferenceState
 from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.services.conferences import conference_actions
 from coordapp.store.file.tables import CONFERENCES
 from coordapp.store.queries import conference_queries
 from coordapp.ui.kit import shortcuts
@@ -38,6 +39,7 @@ class LiveScreen(QWidget):
         self._add_keys()
         self._context.bus.changed.connect(self._on_changed)
         self.back.clicked.connect(self.leave)
+        self.ended.clicked.connect(self.close_now)
         self.earlier.clicked.connect(self.to_earlier_point)
         self.later.clicked.connect(self.to_next_point)
 
@@ -46,6 +48,7 @@ class LiveScreen(QWidget):
         self.point = label("", "live")
         self.earlier = button("", "quiet", "chevron-left", tip="Mục trước (Ctrl+PgUp)")
         self.later = button("", "quiet", "chevron-right", tip="Mục tiếp (Ctrl+PgDown)")
+        self.ended = button("Bế mạc (Ctrl+F9)", "plain", "clock")
         self.back = button("Trở lại (Esc)", "plain", "arrow-back-up")
         words = QVBoxLayout()
         words.setSpacing(2)
@@ -57,6 +60,7 @@ class LiveScreen(QWidget):
         row.addWidget(self.earlier)
         row.addWidget(self.later)
         row.addLayout(words, 1)
+        row.addWidget(self.ended)
         row.addWidget(self.back)
         top.body.setContentsMargins(8, 6, 8, 6)
         top.body.addLayout(row)
@@ -82,6 +86,7 @@ class LiveScreen(QWidget):
             ("Phát biểu mới", "F7", self.speeches.append),
             ("Kết luận mới", "F8", self.conclusions.append),
             ("Người vừa đến", "F9", self.roll.add_arrival),
+            ("Ghi giờ bế mạc", "Ctrl+F9", self.close_now),
             ("Mục trước của chương trình", "Ctrl+PgUp", self.to_earlier_point),
             ("Mục tiếp của chương trình", "Ctrl+PgDown", self.to_next_point),
         ):
@@ -115,6 +120,9 @@ class LiveScreen(QWidget):
         item = self._conference
         locked = item.state is ConferenceState.SIGNED
         self._title.setText(f"{item.code} · {item.title}" + (" · đã ký" if locked else ""))
+        closed = f"Bế mạc {item.end_time} (Ctrl+F9)" if item.end_time else "Bế mạc (Ctrl+F9)"
+        self.ended.setText(closed)
+        self.ended.setEnabled(not locked)
         self._agenda = conference_queries.agenda(reader, item.id)
         self._show_point()
         attending = self.roll.show_roll(item.id, locked=locked)
@@ -148,6 +156,16 @@ class LiveScreen(QWidget):
         """Go on to the next point of the programme."""
         self._point += 1
         self._show_point()
+
+    @Slot()
+    def close_now(self) -> None:
+        """Note that the conference closes at this minute."""
+        item, store = self._conference, self._context.store
+        if item is None:
+            return
+        now = f"{store.now:%H:%M}"
+        if self._context.run(lambda: conference_actions.close_at(store, item.id, now)):
+            self._context.messages.offer_undo(f"Đã ghi bế mạc lúc {now}")
 
     # --- leaving
 

@@ -196,9 +196,11 @@ QListWidget::item:selected {{ background: {p.accent_ground}; color: {p.text};
 QListWidget:focus {{ border-color: {p.accent}; }}
 QTreeWidget {{ background: {p.surface}; border: 1px solid {p.edge}; border-radius: 8px;
     padding: 4px; outline: none; show-decoration-selected: 0; }}
-QTreeWidget::item {{ padding: 4px 6px; color: {p.text}; }}
+QTreeWidget::item {{ padding: 4px 6px 4px 3px; border-left: 3px solid transparent;
+    color: {p.text}; }}
 QTreeWidget::item:hover {{ background: {p.hover}; }}
-QTreeWidget::item:selected {{ background: {p.accent_ground}; color: {p.text}; }}
+QTreeWidget::item:selected {{ background: {p.accent_ground}; color: {p.text};
+    border-left-color: {p.accent}; }}
 QTreeWidget:focus {{ border-color: {p.accent}; }}
 QListWidget#nav {{ background: transparent; border: none; padding: 0; font-weight: 500; }}
 QListWidget#nav::item {{ min-height: {base + 7}px; padding: 6px 10px 6px 7px;

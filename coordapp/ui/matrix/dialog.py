@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import GroupOfUnits
 from coordapp.domain.conclusions.assignment import CellChange, MatrixRow, MatterId, Role, Terms
 from coordapp.domain.conclusions.reading.proposals import ConclusionProposals
 from coordapp.domain.kernel.errors import RuleViolation
@@ -22,6 +23,7 @@ from coordapp.ui.kit import shortcuts
 from coordapp.ui.look import theme
 from coordapp.ui.matrix.draft import MatrixDraft, Place
 from coordapp.ui.matrix.grid import MatrixGrid, MatrixModel
+from coordapp.ui.matrix.group_menu import GroupMenu
 from coordapp.ui.matrix.terms import TermsPanel
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.question import agrees
@@ -48,6 +50,7 @@ class MatrixDialog(Dialog):
         withheld: bool = False,
         proposals: Mapping[MatterId, ConclusionProposals] | None = None,
         noun: str = "Kết luận",
+        groups: Sequence[GroupOfUnits] = (),
     ) -> None:
         super().__init__(parent)
         self._withheld = withheld  # until the notice: new tasks are drafts till then
@@ -55,6 +58,7 @@ class MatrixDialog(Dialog):
         self.model = MatrixModel(self.draft, self)
         self.grid = MatrixGrid(self.model, self)
         self.panel = TermsPanel(today, calendar, self, noun=noun)
+        self.groups = GroupMenu(groups, self)
         self._build()
         self._connect()
         first = next((n for n, row in enumerate(rows) if row.matter.id == start), 0)
@@ -75,6 +79,7 @@ class MatrixDialog(Dialog):
         withheld: bool = False,
         proposals: Mapping[MatterId, ConclusionProposals] | None = None,
         noun: str = "Kết luận",
+        groups: Sequence[GroupOfUnits] = (),
     ) -> tuple[CellChange, ...] | None:
         """Show the dialog; None when it was closed without giving anything."""
         dialog = cls(
@@ -87,6 +92,7 @@ class MatrixDialog(Dialog):
             withheld=withheld,
             proposals=proposals,
             noun=noun,
+            groups=groups,
         )
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
@@ -118,6 +124,7 @@ class MatrixDialog(Dialog):
         self.take_all = button("Lấy mọi đề xuất", tip="Shift+D")
         self.take_all.setAutoDefault(False)
         foot.addWidget(self.preview, 1)
+        foot.addWidget(self.groups)
         foot.addWidget(self.take_all)
         foot.addWidget(self.buttons)
         column = QVBoxLayout(self)
@@ -134,6 +141,7 @@ class MatrixDialog(Dialog):
         self.grid.role_chosen.connect(self._choose)
         self.grid.proposal_taken.connect(self._take_proposals)
         self.take_all.clicked.connect(self._take_every)
+        self.groups.chosen.connect(self._choose_group)
         self.grid.lead_all_requested.connect(self._lead_all)
         self.panel.edited.connect(self._take_terms)
         self.panel.scope_chosen.connect(self._take_scope)
@@ -187,6 +195,12 @@ class MatrixDialog(Dialog):
         if every:
             for number in range(len(draft.rows)):
                 self.model.tell(number)
+
+    @Slot(object, object)
+    def _choose_group(self, group: GroupOfUnits, role: Role | None) -> None:
+        """Give the units of a group a role in the row where the keyboard is."""
+        self._try(lambda: self.draft.choose_units(self.place.matter_id, group.unit_ids, role))
+        self.grid.setFocus()
 
     @Slot()
     def _lead_all(self) -> None:

@@ -172,6 +172,24 @@ class MatrixDraft:
         for place in free or chosen:
             self.choose(place, Role.LEAD if free else self.given(place))
 
+    def choose_units(
+        self, matter_id: MatterId, unit_ids: Iterable[UnitId], role: Role | None
+    ) -> None:
+        """Give these units a role, those that have it already left alone.
+
+        Raises RuleViolation: as `choose`, with nothing changed.
+        """
+        before = self._wanted.copy()
+        known = {unit.id for unit in self.units}
+        try:
+            for unit_id in unit_ids:
+                place = Place(matter_id, unit_id)
+                if unit_id in known and self.role(place) is not role:
+                    self.choose(place, role)
+        except RuleViolation:
+            self._wanted = before
+            raise
+
     def set_terms(self, place: Place, terms: Terms, *, own: bool) -> None:
         """Keep terms for one unit, or for all units of its conclusion that have none of their own."""
         if own:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from coordapp.domain.calendar.deadline import DeadlineContext
 from coordapp.domain.calendar.working_days import Calendar
-from coordapp.domain.conclusions.reading.actors.directory import Addressee, of_units
+from coordapp.domain.conclusions.reading.actors.directory import Addressee, of_groups, of_units
 from coordapp.domain.conclusions.reading.draft import Draft, Party, as_sentence
 from coordapp.domain.words.deadline_labels import understood
 from coordapp.ui.kit.debounce import Debounce
@@ -120,7 +120,7 @@ class PasteDialog(Dialog):
     def _know(self) -> None:
         """Read with the units the register has now."""
         units = self._book.units()
-        self.sheet.know([*of_units(units), *self._groups])
+        self.sheet.know([*of_units(units), *of_groups(self._book.groups()), *self._groups])
         self.editor.know(units, self.sheet.parties)
 
     # --- reading

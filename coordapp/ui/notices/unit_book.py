@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import GroupOfUnits
 from coordapp.domain.conclusions.reading.draft import Party
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.services.committee import committee_actions
@@ -26,6 +27,10 @@ class UnitBook:
     def units(self) -> Sequence[Unit]:
         """Read the units."""
         return unit_queries.all_units(self._context.store.connection)
+
+    def groups(self) -> Sequence[GroupOfUnits]:
+        """Read the groups of units."""
+        return unit_queries.groups_of_units(self._context.store.connection)
 
     def take(self, name: str, answer: MissingName) -> Party | None:
         """Do what was answered of a name, and say who it stands for; None where it was refused."""

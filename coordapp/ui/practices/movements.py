@@ -105,6 +105,7 @@ def _movement_list(context: Context) -> RecordList[Movement, None]:
         columns=lambda saver: (
             saver.column("year", "Năm", width=60, read=read_year),
             saver.column("name", "Tên phong trào", stretch=True, read=some_line),
+            saver.day("launched_on", "Phát động", context.read_date, width=92),
         ),
         detail=(
             DetailField(name="launched_by", title="Cơ quan phát động", row=0, column=0),

@@ -186,6 +186,7 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
             self.window(),
             rows,
             receiving,
+            groups=unit_queries.groups_of_units(context.store.connection),
             today=context.today,
             calendar=context.calendar(),
             start=section.id,

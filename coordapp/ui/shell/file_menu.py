@@ -84,6 +84,11 @@ class FileMenu(QObject):
         open_in_new_window(path)
 
     @Slot()
+    def open_sample(self) -> None:
+        """Open a fresh sample in a window of its own."""
+        open_in_new_window(None, "--sample")
+
+    @Slot()
     def ask_new(self) -> None:
         """Choose a name, make an empty file there and open it."""
         proposed = self._context.store.path.absolute().with_name(_NEW)
@@ -160,9 +165,10 @@ class FileMenu(QObject):
         view_in_new_window(copy)
 
 
-def open_in_new_window(path: Path, *options: str) -> None:
-    """Start the program on a file, as another process."""
-    program, *words = starting.window(*options, str(path))
+def open_in_new_window(path: Path | None, *options: str) -> None:
+    """Start the program on a file, or on what the options name, as another process."""
+    files = () if path is None else (str(path),)
+    program, *words = starting.window(*options, *files)
     process = QProcess()
     process.setProgram(program)
     process.setArguments(words)

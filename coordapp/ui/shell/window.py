@@ -31,8 +31,10 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Jobs
 from coordapp.ui.kit.messages import Messages
 from coordapp.ui.kit.navigation import (
+    AskForFile,
     Navigator,
     NewTasksFromTemplate,
+    OpenSample,
     PageKey,
     Route,
 )
@@ -204,8 +206,14 @@ class Window(QMainWindow):
         self.travels.note()
         with self.travels.on_the_way():
             self.go(route.page)
-            self.page(route.page).follow(route)
-            self._enter()
+            match route:
+                case AskForFile():
+                    self._files.ask_import()
+                case OpenSample():
+                    self._files.open_sample()
+                case _:
+                    self.page(route.page).follow(route)
+                    self._enter()
 
     @Slot(object)
     def go(self, key: PageKey) -> None:

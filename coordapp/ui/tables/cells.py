@@ -214,6 +214,8 @@ class TypedDelegate(CellDelegate[R]):
 class TypedTable(TableView[R]):
     """A table in the order of its records, typed in place."""
 
+    left_untyped = Signal(int)  # the record whose cell was closed by Esc
+
     def __init__(
         self, model: RecordModel[R], saver: CellSaver[R], name: str, parent: QWidget | None = None
     ) -> None:
@@ -235,7 +237,9 @@ class TypedTable(TableView[R]):
         super().closeEditor(editor, hint)
         if hint is QAbstractItemDelegate.EndEditHint.RevertModelCache and index.isValid():
             column = self._records.columns[index.column()]
-            self._saver.give_up(self._records.record(index.row()).id, column.key)
+            record_id = self._records.record(index.row()).id
+            self._saver.give_up(record_id, column.key)
+            self.left_untyped.emit(record_id)
 
     def edit_cell(self, record_id: int, name: str) -> None:
         """Start typing in a cell."""

@@ -32,6 +32,7 @@ from coordapp.ui.tables.model import (
     Index,
 )
 from coordapp.ui.tables.two_lines import fits, two_lines
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 
 R = TypeVar("R")
 REFUSED = "wrong"
@@ -42,6 +43,7 @@ _PILL_HEIGHT = 22
 _PILL_SIDE = 9
 _GAP = 4
 _DOT, _DOT_STEP = 8, 13
+_MANY = 20  # choices, from which on they are searched
 _DIMMED = 0.6  # of a row that the filter let go
 
 
@@ -264,9 +266,10 @@ class ChoiceDelegate(CellDelegate[R]):
     """One of the column's choices; picking from the open list saves, as do Enter and Tab."""
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
-        editor = _ChoiceBox(parent)
+        choices = self.column.choices
+        editor = _ChoiceBox(parent) if len(choices) < _MANY else _SearchBox(parent)
         editor.setAccessibleName(self.column.title)
-        for _, words in self.column.choices:
+        for _, words in choices:
             editor.addItem(words)
         editor.picked.connect(self._commit)
         return editor
@@ -312,6 +315,20 @@ class _ChoiceBox(QComboBox):
         if self._open:
             self._open = False
             self.picked.emit()
+
+
+class _SearchBox(SearchChoice):
+    """Where there are many to choose from, a few letters find one."""
+
+    picked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.activated.connect(self._tell)
+
+    @Slot()
+    def _tell(self) -> None:
+        self.picked.emit()
 
 
 def _paint_pill(painter: QPainter, box: QRectF, text: str, tone: Tone, font: QFont) -> None:

@@ -84,6 +84,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         self._count = 0
         self._locked = False
         self._wanted: Sought | None = None  # what the line to search in lets through
+        self._fresh: R | None = None  # a row just added, as long as nothing was typed in it
         self._in_sight: set[int] = set()  # and what it shows although it does not
         self.saver: CellSaver[R] = CellSaver(context.run, self.save, self)
         self.model: RecordModel[R] = RecordModel(
@@ -158,6 +159,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         self.table.selected.connect(self._show_detail)
         self.table.activated_row.connect(self._enter_detail)
         self.table.refused.connect(self._context.run.show)
+        self.table.left_untyped.connect(self._take_back)
         self.saver.changed.connect(self._show_reasons)
         self.search.searched.connect(self._filter)
         self.search.given_up.connect(self._leave_search)
@@ -265,7 +267,18 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         if added := self._context.run(self._add):
             self.keep_in_sight(added.value.id)
             self._context.bus.deliver()
+            self._fresh = added.value
             self.table.edit_cell(added.value.id, self._list.first)
+
+    @Slot(int)
+    def _take_back(self, record_id: int) -> None:
+        """Remove a new row that Esc left as it was made: nobody wanted it."""
+        fresh, self._fresh = self._fresh, None
+        deletion, store = self._list.delete, self._context.store
+        if fresh is None or deletion is None or fresh.id != record_id:
+            return
+        if self._list.table.find(store.connection, record_id) == fresh:
+            self._context.run(lambda: deletion.action(store, fresh))
 
     def _add(self) -> R:
         return self._list.add(self._context.store, self._list.blank(self._owner, self._read()))

@@ -387,7 +387,8 @@ class TasksPage(Page):
             self.views.restore_state(part(state, "views"))
         # the ids in a filter mean nothing in another file
         if "filters" in state and state.get("file") == str(self._context.store.path):
-            self.filters.restore_state(part(state, "filters"))
+            # a word typed weeks ago must not hide rows this morning
+            self.filters.restore_state(part(state, "filters") | {"text": ""})
         self._split.want(state.get("detail") is not False)
         widths = sizes(state, "widths", 2)
         if widths is not None:

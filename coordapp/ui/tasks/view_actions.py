@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QInputDialog, QLineEdit, QMenu, QPushButton, QWidget
 
-from coordapp.domain.figures.grouping import GroupBy, grouped, subtotal_words
+from coordapp.domain.figures.grouping import GroupBy, RowGroup, grouped, states_line, subtotal_words
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import RegisterViewId
 from coordapp.domain.kernel.text import nfc
@@ -20,7 +20,7 @@ from coordapp.store.queries import register_view_queries, unit_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import TaskChip
-from coordapp.ui.kit.state import State, part
+from coordapp.ui.kit.state import State, part, texts
 from coordapp.ui.tables.grouped import GroupedModel, Groups
 from coordapp.ui.tables.grouped_view import GroupedView
 from coordapp.ui.tasks.active_filters import ActiveFilters
@@ -35,6 +35,7 @@ GROUPS = {
     GroupBy.STATE: "Trạng thái",
     GroupBy.URGENCY: "Độ khẩn",
     GroupBy.MONTH: "Tháng đến hạn",
+    GroupBy.PARENT: "Nhiệm vụ chung",
 }
 _SHAPES: tuple[State, ...] = (
     {},
@@ -44,6 +45,7 @@ _SHAPES: tuple[State, ...] = (
     {"filters": {"lacking": ANY}},
     {"group": GroupBy.LEAD.value},
     {"group": GroupBy.CONFERENCE.value},
+    {"group": GroupBy.PARENT.value},
 )
 SHIPPED = dict(zip(SHIPPED_NAMES, _SHAPES, strict=True))
 ALL_TASKS = SHIPPED_NAMES[0]
@@ -145,6 +147,7 @@ class ViewActions(QObject):
         return {
             "open": self._open,
             "group": None if self._group is None else self._group.value,
+            "folded": self._register.model.folded_keys(),
             "tables": self._tables,
         }
 
@@ -156,6 +159,7 @@ class ViewActions(QObject):
         if isinstance(name, str) and (name in SHIPPED or name in self._own):
             self._open = name
         self.group_by(_group_of(state))
+        self._register.model.fold(texts(state, "folded"), folded=True)
 
     # --- the menu
 
@@ -339,9 +343,17 @@ class ViewActions(QObject):
     def _grouped(self, by: GroupBy, rows: list[TaskRow]) -> Groups[TaskRow]:
         known = unit_queries.all_units(self._context.store.connection)
         return [
-            (group.key, group.title, subtotal_words(group.subtotal), members)
+            (group.key, group.title, _note(by, group, members), members)
             for group, members in grouped(rows, by, known)
         ]
+
+
+def _note(by: GroupBy, group: RowGroup, members: list[TaskRow]) -> str:
+    """Say beside a head how far its units are, or how many rows are below it."""
+    counted = subtotal_words(group.subtotal)
+    if by is GroupBy.PARENT and group.key:
+        return f"{counted} · {states_line(members)}"
+    return counted
 
 
 def _read_shape(text: str) -> State:

@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QBrush,
     QColor,
     QFont,
     QFontMetrics,
     QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -38,6 +40,8 @@ _TONES = {
     Standing.DONE: Tone.ON_TIME,
 }
 _ROW, _BAR = 26, 18
+_MOVING = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _SWATCH, _GAP = 14, 14
 _PADDING = 5  # at each side of a number in its part of the bar
 _WIDEST_NAME = 0.34  # of the width
@@ -66,17 +70,27 @@ def widths(
 
 
 class UnitChart(QWidget):
-    """One bar a unit, the number of each part inside it and the total beside it."""
+    """One bar a unit, the number of each part inside it and the total beside it.
+
+    A click on a part opens its rows, on a name all of the unit; Up, Down and Enter do the latter.
+    """
+
+    opened = Signal(object, object)  # UnitStanding, Standing or None for all
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._units: tuple[UnitStanding, ...] = ()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAccessibleName("Biểu đồ nhiệm vụ theo đơn vị chủ trì")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._current = 0
+        self._parts: list[tuple[QRectF, UnitStanding, Standing]] = []
 
     def show_units(self, units: Sequence[UnitStanding]) -> None:
         """Draw these units."""
         self._units = tuple(units)
+        self._current = max(0, min(self._current, len(self._units) - 1))
         self.setAccessibleDescription(as_table(units))
         self.updateGeometry()
         self.update()
@@ -96,10 +110,39 @@ class UnitChart(QWidget):
             return True
         return super().event(event)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Open the rows of the part under the mouse, else those of the unit."""
+        row = int(event.position().y()) // theme.scaled(_ROW)
+        if event.button() is not Qt.MouseButton.LeftButton or not 0 <= row < len(self._units):
+            super().mousePressEvent(event)
+            return
+        self._current = row
+        hit = next((part for part in self._parts if part[0].contains(event.position())), None)
+        self.opened.emit(self._units[row], None if hit is None else hit[2])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from bar to bar, and open the rows of a unit."""
+        key = event.key()
+        if not self._units or key not in (*_MOVING, *_OPENING):
+            super().keyPressEvent(event)
+        elif key in _OPENING:
+            self.opened.emit(self._units[self._current], None)
+        else:
+            step = -1 if key == Qt.Key.Key_Up else 1
+            self._current = max(0, min(self._current + step, len(self._units) - 1))
+            self.update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(_font())
+        self._parts.clear()
+        if self.hasFocus() and self._units:
+            height = theme.scaled(_ROW)
+            painter.setPen(QPen(QColor(theme.current().accent), 2))
+            painter.drawRoundedRect(
+                QRectF(1, self._current * height + 1, self.width() - 2, height - 2), 4, 4
+            )
         metrics = QFontMetrics(_font())
         names = max((metrics.horizontalAdvance(name_of(unit)) for unit in self._units), default=0)
         names = min(names + 2, round(self.width() * _WIDEST_NAME))
@@ -120,6 +163,7 @@ class UnitChart(QWidget):
         for state, width in widths(unit.counts, scale, least).items():
             part = QRectF(left, box.top() + (box.height() - height) / 2, width - 1, height)
             paint_part(painter, state, part, str(unit.counts[state]))
+            self._parts.append((part, unit, state))
             left += width
         painter.setPen(QColor(theme.current().secondary))
         beside = QRectF(left + 6, box.top(), self.width() - left - 6, box.height())

@@ -21,7 +21,7 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.figures.listing import Listing
-from coordapp.domain.figures.overview import Counts, UnitBehind
+from coordapp.domain.figures.overview import Counts, Standing, UnitBehind, UnitStanding
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import ReportDueId
 from coordapp.domain.kernel.text import one_line
@@ -47,6 +47,7 @@ from coordapp.ui.tables.view import TableView
 from coordapp.ui.today.chart import Legend, UnitChart
 from coordapp.ui.today.figures import FigureButton, LineButton
 from coordapp.ui.today.line_cards import LineCard
+from coordapp.ui.today.steps import StepsCard
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 
@@ -57,6 +58,7 @@ _FIGURES = (
     (TaskChip.WAITING, "Chờ xác nhận", Tone.ON_TIME),
 )
 _CONCERNED = (
+    Kind.PERSON,
     Kind.TASK,
     Kind.COORDINATION,
     Kind.UNIT,
@@ -66,6 +68,13 @@ _CONCERNED = (
     Kind.REPORT_DUE,
     Kind.REPORT_RECEIPT,
 )
+# what is in time has no chip of its own: it stands among what is followed up
+_CHIP_OF = {
+    Standing.OVERDUE: TaskChip.OVERDUE,
+    Standing.DUE_SOON: TaskChip.SOON,
+    Standing.IN_TIME: TaskChip.OPEN,
+    Standing.DONE: TaskChip.DONE,
+}
 _FEW = 3
 R = TypeVar("R")
 
@@ -86,15 +95,9 @@ class TodayPage(ReadingPage):
 
     def _build(self) -> None:
         self._stack = QStackedWidget(self)
-        self._empty = EmptyState(
-            "Sổ chưa có gì",
-            "Thêm nhiệm vụ đầu tiên: từ đó, mỗi sáng trang này cho biết nhiệm vụ nào cần làm trước.",
-            self.primary_text,
-        )
-        empty = Card()
-        empty.body.addWidget(self._empty)
+        self.steps = StepsCard(self._context)
         self._stack.addWidget(self._build_cards())
-        self._stack.addWidget(empty)
+        self._stack.addWidget(self.steps)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)
@@ -165,10 +168,10 @@ class TodayPage(ReadingPage):
         return card
 
     def _connect(self) -> None:
-        self._empty.requested.connect(self.primary)
         self.slip.clicked.connect(self.show_slip)
         self.week.clicked.connect(self.show_week)
         self.table.activated_row.connect(self._open_task)
+        self.chart.opened.connect(self._open_bar)
         self.table.clicked.connect(self._open_clicked)
         for key, figure in self.figures.items():
             figure.clicked.connect(partial(self._open_tasks, OpenTasks(chip=key)))
@@ -185,6 +188,7 @@ class TodayPage(ReadingPage):
         super().refresh()
         read = overview_queries.read(self._context.store.connection, self._context.today)
         self._stack.setCurrentIndex(1 if read.is_empty else 0)
+        self.steps.show_done()
         self._show_figures(read.counts, read.due_soon_days)
         self.model.show(read.urgent)
         self.chart.show_units(read.counts.by_unit)
@@ -320,6 +324,13 @@ class TodayPage(ReadingPage):
 
     def _open_report(self, report_id: ReportDueId, _checked: bool = False) -> None:
         self._context.navigate(OpenPractice(kind=Kind.REPORT_DUE, record_id=report_id))
+
+    @Slot(object, object)
+    def _open_bar(self, unit: UnitStanding, state: Standing | None) -> None:
+        """Open the rows of a part of a bar; of a bar of no unit all without one stand together."""
+        chip = TaskChip.ALL if state is None else _CHIP_OF.get(state, TaskChip.ALL)
+        unit_id = None if unit.unit is None else unit.unit.id
+        self._open_tasks(OpenTasks(chip=chip, unit_id=unit_id))
 
     def _open_conference(self, code: str, _checked: bool = False) -> None:
         self._context.navigate(OpenConference(code=code))

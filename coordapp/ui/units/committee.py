@@ -38,6 +38,7 @@ _READERS: dict[str, Callable[[str], object]] = {
     "term": one_line,
     "short_forms": short_forms.tidied,
     "due_soon_days": lambda typed: int(some_line(typed)),
+    "report_cutoff_day": lambda typed: int(some_line(typed)),
 }
 _CLARITY = "Nhiệm vụ phải rõ những gì (mỗi dòng một tiêu chí, sau dấu hai chấm là nội dung cần có)"
 _CLARITY_TIP = (
@@ -46,6 +47,7 @@ _CLARITY_TIP = (
 )
 _RECIPIENT_LINES, _SHORT_FORM_LINES = 6, 5
 _LONGEST_WARNING = 60
+_LAST_DAY = 31
 
 
 class CommitteeEditor(QScrollArea):
@@ -76,6 +78,11 @@ class CommitteeEditor(QScrollArea):
         soon = QLineEdit()
         soon.setValidator(QIntValidator(0, _LONGEST_WARNING, soon))
         self._column.addWidget(form.text("due_soon_days", "Báo sắp đến hạn trước (số ngày)", soon))
+        cutoff = QLineEdit()
+        cutoff.setValidator(QIntValidator(1, _LAST_DAY, cutoff))
+        self._column.addWidget(
+            form.text("report_cutoff_day", "Ngày chốt số liệu trong tháng", cutoff)
+        )
         self._column.addWidget(
             form.choice("quorum_rule", "Hội nghị hợp lệ khi có mặt", QUORUM_RULE.items())
         )

@@ -6,7 +6,9 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from coordapp.domain.committee.unit import Unit, twins
 from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.store.queries import unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenMember, Route
 from coordapp.ui.kit.page import Page
@@ -16,12 +18,21 @@ from coordapp.ui.tables.record_list import RecordListEditor
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.units.committee import CommitteeEditor
 from coordapp.ui.units.days_off import DaysOffEditor
-from coordapp.ui.units.roster import UNIT_LIST, person_list
-from coordapp.ui.widgets.card import Card
+from coordapp.ui.units.groups import GroupsEditor
+from coordapp.ui.units.roster import UnitNames, person_list, unit_list
+from coordapp.ui.widgets.card import Card, label
 from coordapp.ui.widgets.chips import ChipBar
 
-_COMMITTEE_WIDTH = 350
-_PARTS = (("units", "Đơn vị, thành viên"), ("days_off", "Lịch nghỉ"))
+_COMMITTEE_WIDTH = 640
+_PARTS = (
+    ("units", "Đơn vị"),
+    ("groups", "Nhóm đơn vị"),
+    ("people", "Thành viên"),
+    ("committee", "Ban Chỉ đạo"),
+    ("days_off", "Lịch nghỉ"),
+)
+_SHOWN = (Kind.UNIT, Kind.PERSON, Kind.COMMITTEE, Kind.UNIT_GROUP, Kind.UNIT_GROUP_MEMBER)
+_PART_OF = {Kind.UNIT: "units", Kind.UNIT_GROUP: "groups", Kind.PERSON: "people"}
 
 
 class UnitsPage(Page):
@@ -32,8 +43,10 @@ class UnitsPage(Page):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
-        self.units = RecordListEditor(context, UNIT_LIST, None)
-        self.people = RecordListEditor(context, person_list(context.read_date), None)
+        self._names: UnitNames = []
+        self.units = RecordListEditor(context, unit_list(context.read_date, self._names), None)
+        self.groups = GroupsEditor(context)
+        self.people = RecordListEditor(context, person_list(context.read_date, self._names), None)
         self.committee = CommitteeEditor(context)
         self.days_off = DaysOffEditor(context)
         self.paper = ListPaperActions(context, self)
@@ -45,23 +58,22 @@ class UnitsPage(Page):
     def _build(self) -> None:
         # units are added by the button of the page
         self.units.add.hide()
-        left = QVBoxLayout()
-        left.setSpacing(12)
-        left.addWidget(self.units, 1)
-        left.addWidget(self.people, 1)
-        right = Card("Thông tin Ban Chỉ đạo")
-        right.setFixedWidth(_COMMITTEE_WIDTH)
-        right.body.addWidget(self.committee, 1)
-        everybody = QWidget()
-        row = QHBoxLayout(everybody)
+        self.alike = label("", "secondary")
+        self.alike.setProperty("tone", "due_soon")
+        self.alike.hide()
+        self.units.body.addWidget(self.alike)
+        about = Card("Thông tin Ban Chỉ đạo")
+        about.setMaximumWidth(_COMMITTEE_WIDTH)
+        about.body.addWidget(self.committee, 1)
+        committee = QWidget()
+        row = QHBoxLayout(committee)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(12)
-        row.addLayout(left, 1)
-        row.addWidget(right)
+        row.addWidget(about, 1)
+        row.addStretch(0)
         self.parts = ChipBar(_PARTS)
         self._stack = QStackedWidget()
-        self._stack.addWidget(everybody)
-        self._stack.addWidget(self.days_off)
+        for part in (self.units, self.groups, self.people, committee, self.days_off):
+            self._stack.addWidget(part)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
@@ -71,20 +83,36 @@ class UnitsPage(Page):
 
     @Slot(str)
     def show_part(self, key: str) -> None:
-        """Show the units and people, or the days off."""
+        """Show the units, their groups, the people, the committee or the days off."""
         self.parts.choose(key)
         self._stack.setCurrentIndex([part for part, _ in _PARTS].index(key))
 
     @Slot(object)
     def _on_changed(self, changes: Changes) -> None:
-        if changes.concern(Kind.UNIT, Kind.PERSON, Kind.COMMITTEE):
+        if changes.concern(*_SHOWN):
             self.refresh()
 
     def refresh(self) -> None:
         """Read everything again; the current rows and what is being typed stay."""
+        units = unit_queries.all_units(self._context.store.connection)
+        self._names[:] = [(None, ""), *((unit.id, unit.short_name) for unit in units)]
         self.units.refresh()
+        self.groups.refresh()
         self.people.refresh()
         self.committee.refresh()
+        self._warn_of_twins(units)
+
+    def _warn_of_twins(self, units: list[Unit]) -> None:
+        """Say which units were typed twice: tasks given to one are not seen under the other."""
+        alike = twins(units)
+        said = [
+            f"{unit.short_name} và {', '.join(alike[unit.id])} cùng tên “{unit.name}”"
+            for unit in units
+            if unit.id in alike
+        ]
+        more = ". Nếu là một đơn vị, hãy xóa dòng thừa để nhiệm vụ không tách làm hai."
+        self.alike.setText(f"⚠ {'; '.join(said)}{more}" if said else "")
+        self.alike.setVisible(bool(said))
 
     def export_excel(self) -> None:
         """Write the list in use."""
@@ -95,13 +123,17 @@ class UnitsPage(Page):
         self.paper.preview(shown(*self._list_in_use()))
 
     def _list_in_use(self) -> tuple[str, TableView[Any], RecordModel[Any]]:
-        """Give the days off, the people when the keys are there, else the units."""
-        last = self.focusWidget()
-        if self.parts.current() == "days_off":
-            return "Lịch nghỉ", self.days_off.table, self.days_off.model
-        if last is not None and self.people.isAncestorOf(last):
-            return "Danh sách thành viên", self.people.table, self.people.model
-        return "Danh sách đơn vị", self.units.table, self.units.model
+        """Give the list in sight; the units where the committee is."""
+        match self.parts.current():
+            case "days_off":
+                return "Lịch nghỉ", self.days_off.table, self.days_off.model
+            case "people":
+                return "Danh sách thành viên", self.people.table, self.people.model
+            case "groups":
+                groups = self.groups.groups
+                return "Danh sách nhóm đơn vị", groups.table, groups.model
+            case _:
+                return "Danh sách đơn vị", self.units.table, self.units.model
 
     def primary(self) -> None:
         """Add a unit and start typing its name."""
@@ -115,13 +147,21 @@ class UnitsPage(Page):
                 self.show_record(kind, record_id)
 
     def show_record(self, kind: Kind, record_id: int) -> None:
-        """Select a unit or a person."""
-        self.show_part("units")
-        table = self.units.table if kind is Kind.UNIT else self.people.table
-        table.select_id(record_id)
-        table.setFocus()
+        """Select a unit, a group or a person."""
+        part = _PART_OF.get(kind, "committee")
+        self.show_part(part)
+        tables: dict[str, TableView[Any]] = {
+            "units": self.units.table,
+            "groups": self.groups.groups.table,
+            "people": self.people.table,
+        }
+        if part in tables:
+            tables[part].select_id(record_id)
+            tables[part].setFocus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Save what was typed last before another page comes or the window closes."""
+        self.units.flush()
+        self.people.flush()
         self.committee.flush()
         super().hideEvent(event)

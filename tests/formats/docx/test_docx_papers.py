@@ -149,6 +149,19 @@ def test_the_header_of_a_table_is_repeated_and_rows_stay_whole(tmp_path: Path) -
     assert all(r._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for r in others)
 
 
+def test_a_bar_is_drawn_by_shaded_cells_inside_its_cell(tmp_path: Path) -> None:
+    made = written(ALL["summary"](PARTY), tmp_path)
+    bars = [bar for cell in made.element.body.iter(qn("w:tc")) for bar in cell.findall(qn("w:tbl"))]
+    shades = {fill.get(qn("w:fill")) for bar in bars for fill in bar.iter(qn("w:shd"))}
+    assert len(bars) > 3
+    assert {"000000", "FFFFFF"} < shades
+    assert all(shade[:2] == shade[2:4] == shade[4:] for shade in shades)
+    for bar in bars:
+        # Word refuses a file with two of these, or with a cell that does not end in a paragraph
+        assert len(list(bar.iter(qn("w:tblCellMar")))) == 1
+        assert bar.getnext().tag == qn("w:p")
+
+
 def test_an_appendix_lies_and_is_numbered_from_one(tmp_path: Path) -> None:
     made = written(huge_notice(), tmp_path)
     letter, appendix = made.sections

@@ -188,7 +188,7 @@ def test_other_hours_keep_only_order_and_length(store, earlier):
     )
 
     agenda = conference_queries.agenda(store.connection, made.id)
-    assert [(item.start_time, item.minutes) for item in agenda[1:]] == [("", 10), ("", 60)]
+    assert [(item.start_time, item.minutes) for item in agenda] == [("", 10), ("", 15), ("", 60)]
 
 
 def test_who_left_the_post_is_not_invited_and_the_new_line_of_the_same_name_is(store, earlier):
@@ -210,11 +210,11 @@ def test_who_left_the_post_is_not_invited_and_the_new_line_of_the_same_name_is(s
     assert made.recorder_id is None
 
 
-def test_the_review_comes_first_and_only_once(store, earlier):
+def test_the_review_comes_after_the_opening_and_only_once(store, earlier):
     second = planning.clone(store, FollowingDraft(source_id=earlier.id, title="Hai"), TODAY)
     third = planning.clone(store, FollowingDraft(source_id=second.id, title="Ba"), TODAY)
 
-    assert titles(store, third) == [REVIEW_TITLE, "Khai mạc", "Thảo luận"]
+    assert titles(store, third) == ["Khai mạc", REVIEW_TITLE, "Thảo luận"]
     assert third.previous_id == second.id
 
 
@@ -287,3 +287,29 @@ def test_a_deleted_conference_is_no_longer_reviewed_until_undo(store, earlier, f
 
     assert gone is None
     assert CONFERENCES.get(store.connection, following.id).previous_id == earlier.id
+
+
+# --- what is usual
+
+
+def test_a_new_conference_has_the_usual_chair_recorder_and_place(store) -> None:
+    committee_actions.set_up(store)
+    head = add_person(store, "Trưởng ban", role=CommitteeRole.HEAD)
+    secretary = add_person(store, "Thư ký", role=CommitteeRole.SECRETARY)
+    first = conference_actions.add(store, a_conference(code="", place="Phòng họp số 1"), TODAY)
+
+    second = conference_actions.add(store, a_conference(code="", held_on=LATER), LATER)
+
+    for made in (first, second):
+        assert (made.chair_id, made.recorder_id) == (head.id, secretary.id)
+    assert second.place == "Phòng họp số 1"
+
+
+def test_a_chair_given_by_hand_stays(store) -> None:
+    committee_actions.set_up(store)
+    add_person(store, "Trưởng ban", role=CommitteeRole.HEAD)
+    deputy = add_person(store, "Phó Trưởng ban", role=CommitteeRole.DEPUTY)
+
+    made = conference_actions.add(store, a_conference(code="", chair_id=deputy.id), TODAY)
+
+    assert made.chair_id == deputy.id

@@ -10,6 +10,7 @@ from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.committee.person import CommitteeRole, Person
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import UnitGroup, UnitGroupMember
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conferences.conference import (
     AgendaItem,
@@ -116,6 +117,8 @@ FULL = {
         id=16, task_template_id=15, position=1, title="Đôn đốc", content="Gọi", product="Công văn",
         lead_unit_id=2, urgency=Urgency.URGENT, offset=-5,
     ),
+    Kind.UNIT_GROUP: UnitGroup(id=40, name="các tổ chức CT-XH", aliases="khối đoàn thể", position=2),
+    Kind.UNIT_GROUP_MEMBER: UnitGroupMember(id=41, unit_group_id=40, unit_id=2),
     **CASE,
 }  # fmt: skip
 

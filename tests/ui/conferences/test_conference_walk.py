@@ -60,7 +60,7 @@ def start(window: Window) -> None:
     press(Key.Key_Tab)
     typed("Phong hop so 2")
     press(Key.Key_Tab)
-    press(Key.Key_Down)  # the chair
+    # the chair is proposed
     press(Key.Key_Tab)
     press(Key.Key_End)  # the recorder
     press(Key.Key_Tab)

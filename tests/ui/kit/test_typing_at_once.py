@@ -52,7 +52,9 @@ def new_unit(window, typed):
 
 
 def new_person(window, typed):
-    the_page(window, PageKey.UNITS).people.add.setFocus()
+    page = the_page(window, PageKey.UNITS)
+    page.show_part("people")
+    page.people.add.setFocus()
     typed(SPACE)
 
 

@@ -463,3 +463,10 @@ def test_a_large_conference_stays_quick(live, page, sample, qtbot):
 
     assert len(live.roll.table.records.records()) == 60
     assert spent < 0.1
+
+
+def test_a_key_notes_the_hour_at_which_it_closes(live, sample):
+    live.close_now()
+
+    held = conference_queries.by_code(sample.connection, NEXT)
+    assert held.end_time == f"{sample.now:%H:%M}"

@@ -32,7 +32,7 @@ def _pairs(p: Palette) -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
-def test_every_pair_of_words_and_ground_has_enoughcontrast(palette):
+def test_every_pair_of_words_and_ground_has_enough_contrast(palette):
     weak = [pair for pair in _pairs(palette) if contrast(*pair) < 4.5]
 
     assert weak == []
@@ -50,9 +50,9 @@ def _grounds(palette):
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_edges_and_the_ring_of_the_focus_stand_out_from_every_ground(palette):
     for ground in _grounds(palette):
-        assert _contrast(palette.edge, ground) >= 3.0, ground
+        assert contrast(palette.edge, ground) >= 3.0, ground
     for ground in (*_grounds(palette), palette.hover, palette.accent_ground):
-        assert _contrast(palette.accent, ground) >= 3.0, ground
+        assert contrast(palette.accent, ground) >= 3.0, ground
 
 
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
@@ -65,7 +65,7 @@ def test_every_field_and_button_has_such_an_edge(palette, base):
                 continue
             for colour in borders:
                 if colour.startswith("#"):
-                    assert _contrast(colour, palette.surface) >= 3.0, (selector, colour)
+                    assert contrast(colour, palette.surface) >= 3.0, (selector, colour)
 
 
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
@@ -83,7 +83,7 @@ def test_the_edge_is_what_is_painted(qtbot, qapp, kind, dark):
         image = ground.grab().toImage()
         edge = image.pixelColor(20, 50).name()
         beside = image.pixelColor(10, 50).name()
-        assert _contrast(edge, beside) >= 3.0, (edge, beside)
+        assert contrast(edge, beside) >= 3.0, (edge, beside)
     finally:
         theme.apply(qapp, dark=False)
 

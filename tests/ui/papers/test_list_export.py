@@ -49,6 +49,7 @@ def test_the_people_are_written_when_the_keys_are_there(window, monkeypatch) -> 
     window.go("units")
     page = window.page("units")
     monkeypatch.setattr(page.paper, "ask", lambda title, *_: asked.append(title))
+    page.show_part("people")
     page.people.table.setFocus()
 
     page.export_excel()

@@ -123,6 +123,7 @@ def test_a_search_narrows_every_list_and_esc_widens_it_again(lists, window):
 @pytest.fixture
 def people(window):
     window.go("units")
+    window.page("units").show_part("people")
     return window.page("units").people
 
 

@@ -24,7 +24,6 @@ from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.look import theme
 from coordapp.ui.shell.window import Window
 from coordapp.ui.tasks.page import TasksPage
-from coordapp.ui.tasks.task_dialog import TaskDialog
 from coordapp.ui.today.chart import WORDS, UnitChart, as_table, paint_part, widths
 from coordapp.ui.today.figures import LineButton
 from coordapp.ui.today.page import TodayPage
@@ -314,16 +313,43 @@ def empty(open_window, tmp_path) -> Iterator[Window]:
     store.close()
 
 
-def test_an_empty_book_offers_its_first_task(qtbot, empty, monkeypatch) -> None:
-    asked = []
-    monkeypatch.setattr(TaskDialog, "ask", lambda *_, **__: asked.append(1))
+def test_an_empty_book_shows_its_steps_and_each_leads_to_its_place(qtbot, empty) -> None:
     page = empty.page("today")
     assert page._stack.currentIndex() == 1
 
-    press(qtbot, page._empty._button)
+    for key, part in (("committee", "committee"), ("units", "units"), ("people", "people")):
+        empty.go("today")
+        press(qtbot, page.steps.buttons[key])
+        assert empty.current == "units"
+        assert empty.page("units").parts.current() == part
+    empty.go("today")
+    press(qtbot, page.steps.buttons["conference"])
 
-    assert asked == [1]
-    assert empty.current == "tasks"
+    assert empty.current == "conferences"
+
+
+def test_a_step_is_ticked_once_it_is_done(qtbot, empty) -> None:
+    page, store = empty.page("today"), empty.context.store
+    assert page.steps.marks["units"].isHidden()
+
+    committee_actions.add_unit(store, a_unit())
+
+    qtbot.waitUntil(lambda: not page.steps.marks["units"].isHidden())
+    assert page.steps.marks["people"].isHidden()
+
+
+def test_a_click_on_a_part_of_a_bar_opens_its_rows(qtbot, window, page) -> None:
+    page.chart.grab()
+    box, unit, _ = next(
+        part for part in page.chart._parts if part[2] is Standing.OVERDUE and part[1].unit
+    )
+
+    qtbot.mouseClick(page.chart, Qt.MouseButton.LeftButton, pos=box.center().toPoint())
+
+    assert window.current == "tasks"
+    chosen = register(window).filters.value()
+    assert chosen.chip == "overdue"
+    assert chosen.unit.id == unit.unit.id
 
 
 def test_the_first_task_fills_the_page(qtbot, empty) -> None:

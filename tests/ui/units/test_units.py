@@ -137,6 +137,7 @@ def test_a_person_is_moved_down_with_the_keyboard(page, store, qtbot):
     with qtbot.waitActive(page):
         page.show()
         page.activateWindow()
+    page.show_part("people")
     page.people.table.setFocus()
     page.people.table.select_id(page.people.model.id_at(0))
 
@@ -252,3 +253,56 @@ def test_a_committee_without_a_name_is_refused_and_the_field_is_marked(page, sto
 def test_the_page_fits_the_smallest_screen(page):
     # 1366 less the navigation and the margins of the window
     assert page.minimumSizeHint().width() <= 1110
+
+
+def test_escape_takes_an_empty_new_line_back(page, store, qtbot):
+    page.show()
+    page.primary()
+    editor = page.units.table.viewport().findChild(QLineEdit)
+
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+
+    qtbot.waitUntil(lambda: names(store) == list(NAMES))
+
+
+def test_escape_keeps_a_new_line_that_was_typed_in(page, store, qtbot):
+    page.show()
+    page.primary()
+    editor = page.units.table.viewport().findChild(QLineEdit)
+    qtbot.keyClicks(editor, "So Tai chinh")
+    qtbot.waitUntil(lambda: names(store)[-1] == "So Tai chinh", timeout=2000)
+
+    qtbot.keyClick(editor, Qt.Key.Key_Escape)
+    qtbot.wait(50)
+
+    assert names(store)[-1] == "So Tai chinh"
+
+
+def test_a_unit_with_nothing_resting_on_it_is_removed_and_comes_back(page, store):
+    page.units.table.select_id(page.units.model.id_at(1))
+
+    page.units.remove.click()
+    gone = names(store)
+    store.undo()
+
+    assert gone == ["Ban Dân vận", "Công an tỉnh"]
+    assert names(store) == list(NAMES)
+
+
+def test_two_units_of_one_name_are_told(page, store, qtbot):
+    assert page.alike.isHidden()
+
+    committee_actions.add_unit(store, a_unit(name="SỞ NỘI VỤ", short_name="SNV", position=9))
+
+    qtbot.waitUntil(lambda: not page.alike.isHidden())
+    assert "SNV" in page.alike.text()
+
+
+def test_ticks_say_which_units_belong_to_a_group(page, store, qtbot):
+    page.show_part("groups")
+    page.groups.groups.start_new()
+    page.groups.units.item(1).setCheckState(Qt.CheckState.Checked)
+
+    (held,) = unit_queries.groups_of_units(store.connection)
+    assert [unit.name for unit in held.units] == ["Sở Nội vụ"]
+    qtbot.waitUntil(lambda: page.groups._title.text().endswith("1"))

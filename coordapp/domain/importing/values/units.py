@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import GroupOfUnits
 from coordapp.domain.importing.values.unit_names import (
     UnitSpellings,
     is_group,
@@ -44,13 +45,15 @@ _LEADS = re.compile(
 class UnitReading:
     """The units a cell names; `proposed` are names that only look like theirs.
 
-    `unknown` are names the book does not know, `groups` words for many units.
+    `unknown` are names the book does not know, `groups` words for many units, `spelt_out` the
+    groups of the book that stand for their units.
     """
 
     units: tuple[UnitId, ...] = ()
     proposed: Mapping[str, UnitId] = field(default_factory=dict)
     unknown: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    spelt_out: Mapping[str, tuple[UnitId, ...]] = field(default_factory=dict)
 
 
 class Units:
@@ -61,7 +64,11 @@ class Units:
         units: Sequence[Unit],
         mapped: Mapping[str, UnitId] | None = None,
         provinces: Sequence[str] = (),
+        groups: Sequence[GroupOfUnits] = (),
     ) -> None:
+        self._members = {
+            key(name): one.unit_ids for one in groups if one.units for name in one.group.names
+        }
         self._short = {unit.id: unit.short_name for unit in units}
         self._by_name = known_names(
             [
@@ -95,6 +102,11 @@ class Units:
                 return UnitId(self._by_name[known])
         return None
 
+    def members(self, name: str) -> tuple[UnitId, ...]:
+        """Give the units of a group of the book; none where it knows no group of the name."""
+        said = key(_ORDINAL.sub("", name))
+        return self._members.get(said) or self._members.get(said.removesuffix(_OF_PROVINCE), ())
+
     def propose(self, name: str) -> UnitId | None:
         """Give the one unit that a name may mean in another spelling."""
         said = key(_ORDINAL.sub("", name))
@@ -120,6 +132,7 @@ class Units:
             proposed=reading.proposed,
             unknown=tuple(dict.fromkeys(reading.unknown)),
             groups=tuple(dict.fromkeys(reading.groups)),
+            spelt_out=reading.spelt_out,
         )
 
     def knows(self, text: str) -> bool:
@@ -145,6 +158,7 @@ class _Cell:
         self.proposed: dict[str, UnitId] = {}
         self.unknown: list[str] = []
         self.groups: list[str] = []
+        self.spelt_out: dict[str, tuple[UnitId, ...]] = {}
 
     def take(self, text: str, separators: Sequence[re.Pattern[str]]) -> None:
         """Take a piece whole, or cut it at the next kind of separator."""
@@ -188,7 +202,12 @@ class _Cell:
         unit = self._known.find(text)
         if unit is not None:
             self.units.append(unit)
-        return unit is not None
+            return True
+        members = self._known.members(text)
+        if members:
+            self.units += members
+            self.spelt_out[one_line(_ORDINAL.sub("", text)).strip(" .:-")] = members
+        return bool(members)
 
     def _is_one(self, text: str) -> bool:
         if self._is_known(text):

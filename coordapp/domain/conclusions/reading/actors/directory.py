@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import GroupOfUnits
 from coordapp.domain.conclusions.reading.words.letters import plain
 from coordapp.domain.conclusions.reading.words.phrases import Phrases
 from coordapp.domain.conclusions.reading.words.tokens import Tokens, tokenize
@@ -64,6 +65,15 @@ def of_units(units: Iterable[Unit]) -> list[Addressee]:
             unit_ids=(unit.id,),
         )
         for unit in units
+    ]
+
+
+def of_groups(groups: Iterable[GroupOfUnits]) -> list[Addressee]:
+    """Give the addressees that the groups of the register are; one without units is none."""
+    return [
+        Addressee(label=one.group.name, names=one.group.names, unit_ids=one.unit_ids, is_group=True)
+        for one in groups
+        if one.units
     ]
 
 
