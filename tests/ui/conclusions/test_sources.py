@@ -133,7 +133,7 @@ def test_selected_tasks_are_tied_to_a_section_in_one_step_and_lead_there(
         "and work_state = 'in_progress' "
         "and id not in (select parent_id from task where parent_id is not null) limit 2",
     )
-    page.show_tasks([task.code for task in free])
+    page.table.select_ids([task.id for task in free])
     monkeypatch.setattr(
         SourceDialog, "ask", lambda *_given, **_more: [(Kind.DIRECTIVE_SECTION, sections[3].id)]
     )
