@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.figures.desk_contents import Addressee
+from coordapp.domain.figures.desk_contents import SlipFor
 from coordapp.services.exports import desk_exports
 from coordapp.services.exports.desk_reading import DeskRequest
 from coordapp.services.exports.paper_exports import Step
@@ -22,7 +22,7 @@ def export(given: Namespace, today: date, step: Step) -> None:
     asked = DeskRequest(
         as_of=as_of,
         style=None if given.style is None else DocumentStyle(given.style),
-        whom=Addressee.UNIT if person is None else Addressee.PERSON,
+        whom=SlipFor.UNIT if person is None else SlipFor.PERSON,
         name=person or getattr(given, "unit", None) or "",
         week=getattr(given, "week_of", None),
     )

@@ -16,7 +16,7 @@ _PRESSING = (DeadlineState.OVERDUE, DeadlineState.DUE_SOON)
 _DAYS = 7
 
 
-class Addressee(Enum):
+class SlipFor(Enum):
     """Whom a slip is for."""
 
     UNIT = "unit"

@@ -8,10 +8,10 @@ from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conferences.conference import Conference, ConferenceState
 from coordapp.domain.figures.desk_contents import (
-    Addressee,
     EntryKind,
     OwedReport,
     ReminderSlip,
+    SlipFor,
     WeekAgenda,
     WeekEntry,
     end_of_week,
@@ -54,7 +54,7 @@ class DeskRequest:
 
     as_of: date
     style: DocumentStyle | None = None
-    whom: Addressee = Addressee.UNIT
+    whom: SlipFor = SlipFor.UNIT
     name: str = ""
     week: date | None = None
 
@@ -63,7 +63,7 @@ def slip(reader: Reader, asked: DeskRequest) -> ReminderSlip:
     """Read what a unit or a person is reminded of. Raises RuleViolation: unknown_unit."""
     rows = task_queries.find(reader, TaskQuery(), asked.as_of)
     heading = form_reading.heading(reader, FormRequest(as_of=asked.as_of, style=asked.style))
-    if asked.whom is Addressee.PERSON:
+    if asked.whom is SlipFor.PERSON:
         own = of_person(rows, asked.name)
         shown = next((one_line(row.task.focal_person) for row in own), one_line(asked.name))
         codes = frozenset(row.task.code for row in own)
@@ -79,14 +79,14 @@ def slip(reader: Reader, asked: DeskRequest) -> ReminderSlip:
     )
 
 
-def addressees(reader: Reader, today: date) -> list[tuple[Addressee, str, str]]:
+def addressees(reader: Reader, today: date) -> list[tuple[SlipFor, str, str]]:
     """Name whom there is something to remind of: kind, name to ask for, name to show."""
     rows = task_queries.find(reader, TaskQuery(), today)
     units = unit_queries.all_units(reader)
     told = {unit.id for unit in reminded_units(rows, units)}
     told |= {unit.id for unit in units if any(_owed(reader, unit, today))}
-    found = [(Addressee.UNIT, one.short_name, one.name) for one in units if one.id in told]
-    return [*found, *((Addressee.PERSON, name, name) for name in reminded_people(rows))]
+    found = [(SlipFor.UNIT, one.short_name, one.name) for one in units if one.id in told]
+    return [*found, *((SlipFor.PERSON, name, name) for name in reminded_people(rows))]
 
 
 def week(reader: Reader, asked: DeskRequest) -> WeekAgenda:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTemporaryDir, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
-from coordapp.domain.figures.desk_contents import Addressee, end_of_week, week_of
+from coordapp.domain.figures.desk_contents import SlipFor, end_of_week, week_of
 from coordapp.services.exports import desk_exports, desk_reading
 from coordapp.services.exports.desk_reading import DeskRequest
 from coordapp.ui.kit.context import Context
@@ -21,7 +21,7 @@ from coordapp.ui.widgets.save_as import PDF_OR_WORD
 
 _SIZE = (860, 720)
 _WEEKS = 5  # this one, and those that can be planned for
-_KINDS = {Addressee.UNIT: "", Addressee.PERSON: "Đầu mối: "}
+_KINDS = {SlipFor.UNIT: "", SlipFor.PERSON: "Đầu mối: "}
 
 
 class SlipPreview(PaperPreview):

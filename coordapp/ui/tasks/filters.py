@@ -177,20 +177,33 @@ class FilterResult:
 class FilterResults:
     """The rows of the last filter, and of the last one without text: a search is often taken back."""
 
-    def __init__(self) -> None:
+    def __init__(self, ids_by_text: Callable[[str], Collection[int]]) -> None:
+        """Ask for a text by the store, for it also searches what is not in the rows."""
+        self._ids_by_text = ids_by_text
+        self._ids: dict[str, Collection[int]] = {}
         self._kept: dict[TaskFilter, FilterResult] = {}
 
     def forget(self) -> None:
         """Narrow anew, for the rows or their order changed."""
         self._kept.clear()
+        self._ids.clear()
 
-    def of(self, whole: TaskFilter, read: Callable[[], FilterResult]) -> FilterResult:
-        """Give the rows of a filter without chip, read when they are not known."""
-        if whole not in self._kept:
-            plain = [by for by in self._kept if whole.text and not by.text]
-            self._kept = {by: self._kept[by] for by in plain}
-            self._kept[whole] = read()
-        return self._kept[whole]
+    def of(self, whole: TaskFilter, read: Callable[[TaskFilter], FilterResult]) -> FilterResult:
+        """Give the rows of a filter without chip; those without text are read when not known."""
+        if whole in self._kept:
+            return self._kept[whole]
+        if not whole.text:
+            self._kept = {whole: read(whole)}
+            return self._kept[whole]
+        plain = replace(whole, text="")
+        found = self.of(plain, read).found(self._found(whole.text))
+        self._kept = {plain: self._kept[plain], whole: found}
+        return found
+
+    def _found(self, text: str) -> Collection[int]:
+        if text not in self._ids:
+            self._ids = {text: self._ids_by_text(text)}
+        return self._ids[text]
 
 
 def place_of(row: TaskRow) -> TaskChip:

@@ -3,6 +3,7 @@
 from bisect import insort
 from collections.abc import Callable, Collection
 from dataclasses import replace
+from functools import partial
 from operator import attrgetter
 
 from PySide6.QtCore import QPoint, Qt, Slot
@@ -92,8 +93,9 @@ class TasksPage(Page):
         self._units: list[Unit] = []
         self._leads: list[tuple[UnitId | None, str]] = []
         self._points: list[ClearPoint] = []
-        self._found: tuple[str, set[int]] | None = None
-        self._narrowings = FilterResults()
+        self._narrowings = FilterResults(
+            partial(task_queries.ids_by_text, context.store.connection)
+        )
         self.message = MessageBar(self)
         self._cells = CellEdits(context, self.message, self)
         self.model = GroupedModel(
@@ -161,15 +163,10 @@ class TasksPage(Page):
         self.table.customContextMenuRequested.connect(self._open_menu)
         self.bulk.made.connect(self.show_ids)
         self.on_task.added.connect(self.show_task)
-        detail, on_task = self.detail, self.on_task
+        detail = self.detail
         detail.open_task_requested.connect(self.show_task)
         detail.open_conference_requested.connect(self._open_conference)
-        detail.report_requested.connect(on_task.report)
-        detail.extend_requested.connect(on_task.extend)
-        detail.confirm_requested.connect(on_task.confirm)
-        detail.return_requested.connect(on_task.return_task)
-        detail.periods_requested.connect(on_task.open_periods)
-        detail.edit_requested.connect(on_task.edit)
+        _serve(detail, self.on_task)
         detail.open_source_requested.connect(self.on_source.open)
         several = [*self.bulk.on_rows, *self.on_task.on_several]
         self.selection = SelectionBar(self.table, "nhiệm vụ", several, self)
@@ -236,7 +233,6 @@ class TasksPage(Page):
         self._show_rows()
 
     def _show_rows(self, touched: set[TaskId] | None = None) -> None:
-        self._found = None
         self._narrowings.forget()
         self._sieve(
             lambda rows: self.model.show(self._lingering.with_left(rows, self._rows, touched))
@@ -251,7 +247,7 @@ class TasksPage(Page):
     def _sieve(self, put: Callable[[list[TaskRow]], None]) -> None:
         chosen = self.filters.value()
         whole = replace(chosen, chip=TaskChip.ALL)
-        narrowed = self._narrowings.of(whole, lambda: self._read(whole))
+        narrowed = self._narrowings.of(whole, self._read)
         self.filters.show_counts(narrowed.counts)
         self._empty.say_why(is_filtered=bool(self._rows) and not chosen.is_empty)
         put(narrowed.chosen(chosen.chip))
@@ -259,24 +255,13 @@ class TasksPage(Page):
         if self.table.current_id() is None and first is not None:
             self.table.select_id(first)
 
-    def _read(self, whole: TaskFilter) -> FilterResult:
-        if whole.text:
-            plain = replace(whole, text="")
-            return self._narrowings.of(plain, lambda: self._read(plain)).found(
-                self._ids_of(whole.text)
-            )
-        rows = self.model.ordered(whole.narrowed(self._rows))
+    def _read(self, plain: TaskFilter) -> FilterResult:
+        rows = self.model.ordered(plain.narrowed(self._rows))
         return FilterResult.of(rows, self._context.today)
 
     @Slot()
     def _forget_order(self) -> None:
         self._narrowings.forget()
-
-    def _ids_of(self, text: str) -> set[int]:
-        """Ask the store, for it also searches what is not in the rows."""
-        if self._found is None or self._found[0] != text:
-            self._found = (text, task_queries.ids_by_text(self._context.store.connection, text))
-        return self._found[1]
 
     @Slot()
     def _leave_empty(self) -> None:
@@ -393,3 +378,13 @@ class TasksPage(Page):
         widths = sizes(state, "widths", 2)
         if widths is not None:
             self._split.setSizes(widths)
+
+
+def _serve(detail: TaskDetail, on_task: TaskActions) -> None:
+    """Let the buttons beside a task do what the menu of the rows does."""
+    detail.report_requested.connect(on_task.report)
+    detail.extend_requested.connect(on_task.extend)
+    detail.confirm_requested.connect(on_task.confirm)
+    detail.return_requested.connect(on_task.return_task)
+    detail.periods_requested.connect(on_task.open_periods)
+    detail.edit_requested.connect(on_task.edit)

@@ -15,12 +15,11 @@ from coordapp.domain.kernel.ids import (
     TaskId,
     UnitId,
 )
+from coordapp.domain.tasks import clarity
 from coordapp.domain.tasks.clarity import ClearPoint, Gap
-from coordapp.domain.tasks.clarity import gaps as gaps_of
-from coordapp.domain.tasks.clarity import marks as marks_of
 from coordapp.domain.tasks.task import Task
+from coordapp.domain.words import clarity_words
 from coordapp.domain.words.clarity_words import clear_points
-from coordapp.domain.words.clarity_words import still_missing as missing_of
 from coordapp.domain.words.labels import GAP
 
 POINTS = (*clear_points(""), ClearPoint(name="rõ đầu mối", needs=frozenset({Gap.FOCAL_POINT})))
@@ -28,15 +27,15 @@ PERSON, WORK, TIME, RESULT, RESPONSIBILITY, FOCUS = (point.name for point in POI
 
 
 def gaps(task):
-    return gaps_of(task, POINTS)
+    return clarity.gaps(task, POINTS)
 
 
 def marks(task):
-    return marks_of(task, POINTS)
+    return clarity.marks(task, POINTS)
 
 
 def still_missing(task):
-    return missing_of(task, POINTS)
+    return clarity_words.still_missing(task, POINTS)
 
 
 CLEAR = Task(
@@ -138,8 +137,8 @@ def test_every_gap_has_words():
 
 def test_the_usual_list_tells_tasks_apart():
     usual = clear_points("")
-    first = marks_of(replace(CLEAR, focal_person=""), usual)
-    second = marks_of(replace(CLEAR, quoted="", product=""), usual)
+    first = clarity.marks(replace(CLEAR, focal_person=""), usual)
+    second = clarity.marks(replace(CLEAR, quoted="", product=""), usual)
 
     assert first == (True,) * 5
     assert second == (True, True, True, False, False)

@@ -9,7 +9,7 @@ import pytest
 from docx import Document
 
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.figures.desk_contents import Addressee, EntryKind
+from coordapp.domain.figures.desk_contents import EntryKind, SlipFor
 from coordapp.domain.figures.overview import count
 from coordapp.domain.kernel.errors import DocumentError, RuleViolation
 from coordapp.domain.tasks.queries import TaskQuery
@@ -116,7 +116,7 @@ def test_word_says_what_the_pdf_says(sample, tmp_path, write, style):
 
 
 def test_a_slip_without_anything_to_remind_of_says_so(sample):
-    asked = replace(SLIP, whom=Addressee.PERSON, name="Không Ai")
+    asked = replace(SLIP, whom=SlipFor.PERSON, name="Không Ai")
     with open_reader(sample) as reader:
         report = desk_reading.slip(reader, asked)
     said = read_pdf.joined(pdf_paper.laid_out(desk_papers.slip(report)).data)
