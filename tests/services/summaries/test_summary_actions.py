@@ -12,8 +12,9 @@ from coordapp.services.indicators import indicator_actions
 from coordapp.services.summaries import summary_actions, summary_differing, summary_reading
 from coordapp.services.summaries.summary_reading import SummaryRequest
 from coordapp.store import Store
+from coordapp.store.finding import search_hits
 from coordapp.store.past import summary_queries
-from coordapp.store.queries import indicator_queries, search_hits
+from coordapp.store.queries import indicator_queries
 
 TODAY = date(2018, 3, 31)
 QUARTER = (date(2018, 1, 1), date(2018, 3, 31))
