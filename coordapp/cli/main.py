@@ -160,7 +160,7 @@ def _check(given: Namespace, today: date) -> int:
     if given.repair:
         copy = repairing.repair(path, datetime.now()).copy
         output.message(f"Đã lập lại chỉ mục, khóa, tìm kiếm, bộ đếm. Bản sao trước khi sửa: {copy}")
-    with open_reader(path) as reader:
+    with open_reader(path, as_it_is=True) as reader:
         found = [*health.findings(reader), *health.unfounded(reader)]
     if given.json:
         output.value(

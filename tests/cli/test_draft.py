@@ -73,7 +73,7 @@ def test_a_preview_says_what_becomes_of_each_row_and_writes_nothing(file, units,
     ]  # fmt: skip
     assert told["rows"][2]["reason"].startswith("Dòng 5 chưa có tên đơn vị")
     assert [row["row"] for row in told["assumed"]] == [4]
-    assert told["notes"] == ["Dòng 3: HND thuộc nhóm “các hội”; nhóm chưa được ghi."]
+    assert told["notes"] == ["Dòng 3: HND thuộc nhóm “các hội”."]
     assert file.read_bytes() == before
 
 

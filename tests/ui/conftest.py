@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.settings import Settings
 from coordapp.store import Store
+from coordapp.ui.kit import guard
 from coordapp.ui.kit.bus import Bus
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Jobs
@@ -127,7 +128,7 @@ def dialogs_speak(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
             mute.extend(screen_reader.nameless(dialog))
             mute.extend(screen_reader.roleless(dialog))
 
-    monkeypatch.setattr(Dialog, "showEvent", listen)
+    monkeypatch.setattr(Dialog, "showEvent", guard.guarded(listen))
     yield
     assert sorted(set(mute)) == []
 

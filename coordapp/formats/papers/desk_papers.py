@@ -63,7 +63,7 @@ def slip(report: ReminderSlip) -> Composition:
     body: tuple[Block, ...] = (Text(text=_NOTHING),)
     if rows:
         sender = wording.capital(wording.body_name(heading.committee))
-        asked = f"{sender} nhắc {who} thực hiện các việc sau đây:"
+        asked = f"{sender} nhắc {who} thực hiện các nhiệm vụ sau đây:"
         body = (Text(text=asked, keep=True), PaperTable(columns=_REMINDED, rows=rows))
     return _composed(heading, "Phiếu nhắc việc", (
         Title(
@@ -80,7 +80,7 @@ def week(report: WeekAgenda) -> Composition:
     """Put the agenda together."""
     heading, last = report.heading, end_of_week(report.first)
     late = (
-        f"Ngoài các việc trong tuần còn {number(report.overdue)} nhiệm vụ quá hạn từ trước ngày "
+        f"Ngoài các nhiệm vụ trong tuần còn {number(report.overdue)} nhiệm vụ quá hạn từ trước ngày "
         f"{dates.in_figures(report.first)}."
     )
     return _composed(heading, "Lịch tuần", (

@@ -21,13 +21,17 @@ class LongTexts:
         """Give a typed text as its cell holds it."""
         clean = xlsx_style.cell_text(text)
         if len(clean) > _ROOM // 2 and xlsx_style.text_units(clean) > xlsx_style.CELL_LIMIT:
-            name = xlsx_style.cell_text(key[:_KEY]).partition("\n")[0]
-            found = (name, column, clean)
-            # a row asks again for what goes on below it
-            if found not in self._found[-_ASKED:]:
-                self._found.append(found)
+            self.keep(key, column, clean)
             return _pieces(clean)[0] + SEE_LONG
         return clean
+
+    def keep(self, key: str, column: str, clean: str) -> None:
+        """Note a whole text of which a cell holds a part."""
+        name = xlsx_style.cell_text(key[:_KEY]).partition("\n")[0]
+        found = (name, column, clean)
+        # a row asks again for what goes on below it
+        if found not in self._found[-_ASKED:]:
+            self._found.append(found)
 
     def write(self, book: Any) -> None:
         """Write the long texts, if any, in pieces that join to the text again."""

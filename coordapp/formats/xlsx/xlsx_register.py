@@ -216,7 +216,11 @@ class _Register:
 
     def _pieces(self, column: int, code: str, text: str) -> list[str]:
         title, width, _ = COLUMNS[column]
-        return xlsx_style.in_rows(self._long.fit(code, title, text), width)
+        pieces = xlsx_style.in_rows(self._long.fit(code, title, text), width)
+        if len(pieces) > 1:
+            # read again, the pieces must be the text they came from
+            self._long.keep(code, title, xlsx_style.cell_text(text))
+        return pieces
 
     def _continued(self, code: str, line: Sequence[str]) -> Iterator[Any]:
         return (self._text(column, code, text) for column, text in enumerate(line))

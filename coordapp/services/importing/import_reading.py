@@ -254,8 +254,6 @@ def _long_sheet(workbook: Workbook) -> Sheet | None:
 
 def _whole(workbook: Workbook, sheet: Sheet) -> Sheet:
     """Put texts that our register cut for Excel's sake together again."""
-    from coordapp.formats.xlsx import xlsx_long
-
     pieces = _long_sheet(workbook)
     if pieces is None:
         return sheet
@@ -265,17 +263,39 @@ def _whole(workbook: Workbook, sheet: Sheet) -> Sheet:
         texts[code, title] += piece
     titles = _titles_of_cut(sheet, texts)
     rows: list[Sequence[Value]] = []
+    cut: dict[int, str] = {}  # whole texts of a row, which may go on in the rows below it
     for row in sheet.rows:
-        codes = {cells.as_text(cell).partition("\n")[0] for cell in row if isinstance(cell, str)}
-        rows.append(
-            [
-                _uncut(cell, titles.get(column, ""), codes, texts)
-                if isinstance(cell, str) and cell.endswith(xlsx_long.SEE_LONG)
-                else cell
-                for column, cell in enumerate(row)
-            ]
-        )
+        shown = [cells.as_text(cell) if isinstance(cell, str) else "" for cell in row]
+        if _goes_on(shown, row, cut):
+            # its text is part of what stands above
+            rows.append([""] * len(row))
+            continue
+        codes = {text.partition("\n")[0] for text in shown}
+        cut = {}
+        for column, text in enumerate(shown):
+            whole = _uncut(titles.get(column, ""), codes, texts)
+            if whole and text and _begins(text, whole):
+                cut[column] = whole
+        rows.append([cut.get(column, cell) for column, cell in enumerate(row)])
     return replace(sheet, rows=rows)
+
+
+def _begins(text: str, whole: str) -> bool:
+    from coordapp.formats.xlsx import xlsx_long
+
+    return text.endswith(xlsx_long.SEE_LONG) or whole.startswith(text)
+
+
+def _goes_on(shown: Sequence[str], row: Sequence[Value], cut: Mapping[int, str]) -> bool:
+    """Tell a row that holds nothing but further pieces of the texts cut above it."""
+    from coordapp.formats.xlsx import xlsx_long
+
+    held = [column for column, cell in enumerate(row) if not cells.is_blank(cell)]
+    return bool(held) and all(
+        column in cut
+        and (shown[column].endswith(xlsx_long.SEE_LONG) or shown[column].strip() in cut[column])
+        for column in held
+    )
 
 
 def _titles_of_cut(sheet: Sheet, texts: Iterable[tuple[str, str]]) -> dict[int, str]:
@@ -288,5 +308,5 @@ def _titles_of_cut(sheet: Sheet, texts: Iterable[tuple[str, str]]) -> dict[int, 
     }
 
 
-def _uncut(cell: str, title: str, codes: set[str], texts: Mapping[tuple[str, str], str]) -> str:
-    return next((texts[code, title] for code in codes if (code, title) in texts), cell)
+def _uncut(title: str, codes: set[str], texts: Mapping[tuple[str, str], str]) -> str:
+    return next((texts[code, title] for code in codes if (code, title) in texts), "")

@@ -12,12 +12,13 @@ from coordapp.store.file.opening import Reader
 
 
 @contextmanager
-def open_reader(path: Path) -> Iterator[Reader]:
+def open_reader(path: Path, *, as_it_is: bool = False) -> Iterator[Reader]:
     """Lend a connection that cannot write; all reads see one moment.
 
     It is opened for writing where the folder allows it, so that SQLite can roll back what a
     crash left half-written, and then forbidden to write. A file of an earlier version is brought
-    to the newest one in memory only. Raises StoreError.
+    to the newest one in memory only. What is to be checked is read `as_it_is`, though a part of
+    its shape is missing. Raises StoreError.
     """
     opening.check_file(path)
     with (
@@ -31,7 +32,10 @@ def open_reader(path: Path) -> Iterator[Reader]:
             with closing(_newest(file, path)) as copy:
                 yield copy
         else:
-            schema.ensure_whole(file, path)
+            if as_it_is:
+                opening.ensure_complete(file, path)
+            else:
+                schema.ensure_whole(file, path)
             yield file
 
 

@@ -259,6 +259,10 @@ class PasteDialog(Dialog):
         if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
+    def _may_leave(self) -> bool:
+        # closing asks in words of its own
+        return True
+
     def reject(self) -> None:
         """Close; what was changed by hand is asked about first."""
         edited = sum(entry.is_edited for entry in self.sheet.entries)

@@ -57,7 +57,7 @@ class SlipPreview(PaperPreview):
             self._choose(0)
         else:
             self.whom.hide()
-            self._say("Không đơn vị, đầu mối nào có việc quá hạn hoặc sắp đến hạn.")
+            self._say("Không đơn vị, đầu mối nào có nhiệm vụ quá hạn hoặc sắp đến hạn.")
 
     @Slot(object)
     def _choose(self, number: object) -> None:

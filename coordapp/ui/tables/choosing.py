@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     Signal,
     Slot,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QWidget
 
 from coordapp.ui.tables.editing import EditingView
@@ -138,7 +138,8 @@ class ChoosingView(EditingView, Generic[R]):
         self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
     ) -> QItemSelectionModel.SelectionFlag:
         """Let a key that moves the focus also move the selection, with Ctrl too."""
-        if event is None:
+        held = QGuiApplication.keyboardModifiers()
+        if event is None and not held & Qt.KeyboardModifier.ShiftModifier:
             # asked by the program: a key still held would add the row to those chosen before
             return _FLAG.ClearAndSelect | _FLAG.Rows
         if isinstance(event, QKeyEvent) and event.key() in _MOVING:

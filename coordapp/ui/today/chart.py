@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QToolTip, QWidget
 
 from coordapp.domain.figures.overview import Standing, UnitStanding
 from coordapp.domain.tasks.task import DeadlineState
@@ -69,7 +69,7 @@ def widths(
     return {state: max(number * scale, least[state]) for state, number in counts.items() if number}
 
 
-class UnitChart(QWidget):
+class UnitChart(QAbstractButton):
     """One bar a unit, the number of each part inside it and the total beside it.
 
     A click on a part opens its rows, on a name all of the unit; Up, Down and Enter do the latter.

@@ -141,7 +141,7 @@ class StepsCard(Card):
             mark, is_done = self.marks[step.key], bool(ticked.get(step.key))
             mark.setPixmap(icons.pixmap("check", "accent"))
             mark.setVisible(is_done)
-            mark.setAccessibleName(f"{step.title}: {'đã xong' if is_done else 'chưa'}")
+            mark.setAccessibleName(f"{step.title}: {'đã hoàn thành' if is_done else 'chưa'}")
             made = self.buttons[step.key]
             made.setProperty("role", "primary" if step.key == open_steps[0] else "plain")
             made.style().unpolish(made)

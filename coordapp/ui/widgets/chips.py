@@ -40,6 +40,7 @@ class ChipBar(QWidget):
             self._chips[key] = chip
             row.addWidget(chip)
         self.more = _chip(_MORE, self)
+        self.more.setAccessibleName("Các mục khác")
         self._menu = QMenu(self)
         self.more.setMenu(self._menu)
         self.more.hide()

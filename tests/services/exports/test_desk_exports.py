@@ -20,7 +20,7 @@ from coordapp.services.exports import desk_exports, desk_reading
 from coordapp.services.exports.desk_reading import DeskRequest
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import open_reader
-from coordapp.store.queries import task_queries, unit_queries
+from coordapp.store.queries import overview_queries, task_queries, unit_queries
 from tests.formats import read_pdf
 
 WEEK = DeskRequest(as_of=SAMPLE_DAY)
@@ -58,9 +58,9 @@ def test_the_week_is_the_one_agreed_on(sample, golden, style):
 
 def test_slips_of_all_units_hold_each_pressing_task_as_the_register_counts_it(sample):
     with open_reader(sample) as reader:
-        rows = task_queries.find(reader, TaskQuery(), SAMPLE_DAY)
+        tasks = overview_queries.task_figures(reader, SAMPLE_DAY)
         # what waits for the office itself is nothing to remind a unit of
-        theirs = [one for one in rows if one.task.work_state is not WorkState.AWAITING_CONFIRMATION]
+        theirs = [one for one in tasks if one.work_state is not WorkState.AWAITING_CONFIRMATION]
         figures = count(theirs, unit_queries.all_units(reader), SAMPLE_DAY)
         asked = desk_reading.addressees(reader, SAMPLE_DAY)
         slips = [

@@ -190,6 +190,20 @@ def test_a_register_of_any_texts_read_again_is_the_identity(book, tmp_path, data
     assert shown == []
 
 
+@pytest.mark.parametrize("text", ["dài " * 900, "x" * 9000, "dòng\n" * 80 + "cuối", "= 1 " * 1500])
+def test_texts_that_go_on_in_further_rows_come_back_whole(book, tmp_path, text) -> None:
+    for code in (a_code(book), "NV-2017-003"):
+        (task,) = TASKS.where(book.connection, "code = ?", (code,))
+        with book.write(Op.EDIT_TASK) as work:
+            work.put(TASKS, replace(task, content=text.strip(), note=text.strip()))
+    exported(book, tmp_path / "so.xlsx")
+
+    _, plan = looked_at(book, tmp_path / "so.xlsx")
+
+    assert [row.changes for row in plan.rows if row.outcome is not RowOutcome.SAME] == []
+    assert plan.rows
+
+
 def test_texts_that_no_cell_holds_come_back_whole(book, tmp_path) -> None:
     code = a_code(book)
     (task,) = TASKS.where(book.connection, "code = ?", (code,))

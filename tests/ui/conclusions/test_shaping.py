@@ -97,7 +97,7 @@ def test_ctrl_enter_splits_at_the_cursor_what_was_just_typed(page, store, qtbot)
 
     qtbot.keyClick(field, Qt.Key.Key_Return, CTRL)
 
-    assert texts(store)[:2] == ["Rà soát chỉ tiêu.", "Báo cáo kết quả. Them"]
+    assert texts(store)[:2] == ["Rà soát chỉ tiêu.", "Báo cáo kết quả. Them."]
     assert shown_texts(page) == texts(store)
     assert editor(page, store, 2).text.hasFocus()
 
@@ -112,7 +112,7 @@ def test_a_rare_character_before_the_cursor_does_not_move_the_cut(page, store, q
 
     press(qtbot, page, store, 1, Qt.Key.Key_Return, CTRL)
 
-    assert texts(store)[:2] == ["𝄞𝄞 một.", "hai."]
+    assert texts(store)[:2] == ["𝄞𝄞 một.", "Hai."]
 
 
 def test_a_split_asks_which_tasks_go_along(page, store, qtbot, monkeypatch):

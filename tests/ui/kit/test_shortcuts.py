@@ -122,10 +122,13 @@ def test_every_key_says_what_it_does(window):
 
 
 def reveal(widget):
-    """Turn the stacks around a widget so that it is seen."""
+    """Turn the stacks around a widget so that it is seen, and open what is folded around it."""
     child = widget
     while child is not None:
         above = child.parentWidget()
+        if above is not None:
+            # files are shown only where there are files
+            child.setVisible(True)
         if isinstance(above, QStackedWidget):
             above.setCurrentWidget(child)
         child = above
@@ -153,8 +156,6 @@ def test_every_key_sets_off_its_own_action(window, qtbot):
         if page is not None:
             window.go(next(e.key for e in PAGES if window.page(e.key) is page))
         reveal(target)
-        # the table of files is shown only where there are files
-        target.setVisible(True)
         live.setEnabled(True)
         called = listen(live)
         for sequence in shortcuts.sequences_of(live):

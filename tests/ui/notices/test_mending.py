@@ -89,7 +89,7 @@ def test_words_units_and_deadline_are_typed_over_and_reach_the_file(dialog, qtbo
     drafting.draft(store, held.id, dialog.chosen(), TODAY)
     row = assignment_queries.matrix(store.connection, held.id)[0]
     task = row.unit_tasks[0].task
-    assert row.conclusion.text == "Rà soát hết các trạm."
+    assert row.matter.text == "Rà soát hết các trạm."
     assert (task.due, task.deadline_wording) == (date(2018, 4, 7), "07/04/2018")
 
 

@@ -124,12 +124,12 @@ def test_chosen_drafts_become_conclusions_and_tasks_in_one_step(store, held, dia
     rows = assignment_queries.matrix(store.connection, held.id)
     (task,) = rows[1].unit_tasks
     assert [item.number for item in made] == [2, 3]
-    assert rows[0].conclusion.text == "Có trước"
+    assert rows[0].matter.text == "Có trước"
     assert (task.task.due, task.task.deadline_wording) == (
         date(2018, 4, 16),
         "trước ngày 16/4/2018",
     )
-    assert task.task.quoted == rows[1].conclusion.text
+    assert task.task.quoted == rows[1].matter.text
     assert list(task.coordinators) == [2]
     assert rows[2].unit_tasks == []
     assert store.undo() is Op.DRAFT_CONCLUSIONS

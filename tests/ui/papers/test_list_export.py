@@ -36,7 +36,7 @@ def test_a_list_is_written_whole_by_the_button_of_the_window(
         page.show_part(part)
     model = {"units": page.units, "days_off": page.days_off}[part].model if part else page.model
 
-    window._export()
+    window._papers.export()
 
     cells = written(qtbot, page, target)
     assert title.upper() in [cell.upper() for cell in cells]
@@ -69,7 +69,7 @@ def test_the_templates_are_written_all_and_the_one_in_use_alone(
     titles = [item.title for item in page.items.model.records()]
 
     page.templates.table.setFocus()
-    window._export()
+    window._papers.export()
     cells = written(qtbot, page, target)
     assert "CÁC MẪU NHIỆM VỤ" in cells
     assert [cell for cell in cells if cell in names] == names
@@ -77,7 +77,7 @@ def test_the_templates_are_written_all_and_the_one_in_use_alone(
 
     target.unlink()
     page.items.table.setFocus()
-    window._export()
+    window._papers.export()
     qtbot.waitUntil(target.exists, timeout=10_000)
     cells = written(qtbot, page, target)
     assert "MẪU NHIỆM VỤ" in cells
@@ -100,7 +100,7 @@ def test_the_templates_are_written_all_and_the_one_in_use_alone(
 def test_every_page_prints_what_is_on_it(qtbot, window, key, title) -> None:
     window.go(key)
 
-    window._print_list()
+    window._papers._print()
 
     assert window.current == key
 
@@ -124,7 +124,7 @@ def test_each_report_prints_its_own_table(qtbot, window, form, title) -> None:
     page.choices.chips.choose(form)
     page.refresh()
 
-    window._print_list()
+    window._papers._print()
 
     (dialog,) = window.findChildren(ListDialog)
     assert dialog.preview.named() == title
@@ -144,7 +144,7 @@ def test_each_list_of_a_conference_prints_by_itself(qtbot, window, editor, title
     window.follow(OpenConference(code="HN-2017-01"))
     window.page("conferences").show_editor(editor)
 
-    window._print_list()
+    window._papers._print()
 
     (dialog,) = window.findChildren(ListDialog)
     assert window.current == "conferences"
@@ -158,7 +158,7 @@ def test_where_no_list_is_open_a_conference_prints_its_paper_or_says_why_not(qtb
     page.show_editor("details")
     page.pane.preview.print.setEnabled(False)
 
-    window._print_list()
+    window._papers._print()
 
     assert "Chưa có văn bản nào để in" in window.undo_actions.toast.text()
     assert window.findChildren(ListDialog) == []

@@ -442,28 +442,28 @@ def test_the_signed_paper_is_saved_opened_and_known_again(
     qtbot.waitUntil(lambda: bool(opened))
     with qtbot.waitSignal(papers._context.messages.said):
         papers.ask_save()
-    window._verifier.ask()
-    qtbot.waitUntil(lambda: window._verifier.box is not None)
+    window._papers._verifier.ask()
+    qtbot.waitUntil(lambda: window._papers._verifier.box is not None)
 
     assert opened[0].endswith("đã ký.pdf")
-    assert window._verifier.box.text().startswith("Đúng bản đã ký: Biên bản 05-BB/BCĐ")
-    window._verifier.box.close()
+    assert window._papers._verifier.box.text().startswith("Đúng bản đã ký: Biên bản 05-BB/BCĐ")
+    window._papers._verifier.box.close()
 
 
 def test_a_changed_file_is_warned_of(window, papers, sample, qtbot, tmp_path):
     other = tmp_path / "khác.pdf"
     other.write_bytes(b"%PDF-1.4")
 
-    window._verifier.compare(other)
-    qtbot.waitUntil(lambda: window._verifier.box is not None)
+    window._papers._verifier.compare(other)
+    qtbot.waitUntil(lambda: window._papers._verifier.box is not None)
 
-    assert window._verifier.box.icon() is QMessageBox.Icon.Warning
-    window._verifier.box.close()
+    assert window._papers._verifier.box.icon() is QMessageBox.Icon.Warning
+    window._papers._verifier.box.close()
 
 
 def test_a_file_that_is_gone_is_refused_in_words(window, qtbot, tmp_path):
     with qtbot.waitSignal(window.context.run.refused) as said:
-        window._verifier.compare(tmp_path / "không có.pdf")
+        window._papers._verifier.compare(tmp_path / "không có.pdf")
 
     assert "Không thấy tệp" in said.args[0]
 

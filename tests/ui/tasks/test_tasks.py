@@ -436,7 +436,11 @@ def test_filters_and_columns_are_remembered(page, pages, qtbot, tmp_path):
     other = pages(page._context.store)
     other.restore_state(Settings(tmp_path / "settings.json").get("tasks"))
 
-    assert other.save_state() == page.save_state()
+    shape, held = other.save_state(), page.save_state()
+    # a word typed weeks ago hides no row this morning
+    assert shape["filters"].pop("text") == ""
+    assert held["filters"].pop("text") == "chỉ tiêu"
+    assert shape == held
     assert titles(other) == titles(page) == [REPORT]
 
 

@@ -41,6 +41,7 @@ def test_ctrl_f_leads_to_a_line_to_search_in_on_every_page(window, entry):
 
 def test_the_list_with_the_keys_is_the_one_that_is_narrowed(window):
     window.go("units")
+    window.page("units").show_part("people")
     people = window.page("units").people
     people.table.setFocus()
 
