@@ -157,6 +157,8 @@ def open_window(qapp, qtbot, show_active, tmp_path, monkeypatch) -> Iterator[Cal
         window = Window(qapp, store, SAMPLE_DAY, Settings(tmp_path / "settings.json"))
         opened.append(window)
         window.restore()
+        # the screen that tests have is smaller than hers, and a window keeps within its screen
+        window.resize(1366, 728)
         if page:
             window.go(page)
         if active:
