@@ -22,6 +22,7 @@ from coordapp.ui.kit.jobs import Jobs
 from coordapp.ui.kit.messages import Messages
 from coordapp.ui.kit.navigation import Navigator
 from coordapp.ui.kit.run import Runner
+from coordapp.ui.look import theme
 from coordapp.ui.records.move_dialog import MoveDialog, MoveDraft
 from coordapp.ui.shell.window import Window
 from coordapp.ui.widgets.reading_order import Dialog
@@ -131,6 +132,13 @@ def dialogs_speak(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setattr(Dialog, "showEvent", guard.guarded(listen))
     yield
     assert sorted(set(mute)) == []
+
+
+@pytest.fixture(autouse=True)
+def usual_type(qapp: QApplication) -> None:
+    """Begin at the usual size of type: a larger one, left by the test before, folds the panels."""
+    if theme.base_px() != theme.BASE_PX:
+        theme.apply(qapp, dark=False)
 
 
 @pytest.fixture
