@@ -263,11 +263,6 @@ def lines_of(typed: str) -> list[str]:
     return [line.strip() for line in typed.splitlines() if line.strip()]
 
 
-def default_name(conference: Conference) -> str:
-    """Propose a file name for the minutes."""
-    return f"Biên bản {conference.code}.pdf"
-
-
 def register_row(row: TaskRow, notices: Mapping[str, Document]) -> RegisterRow:
     """Say of a task what the register says, in Excel and where Excel is read again."""
     task = row.task

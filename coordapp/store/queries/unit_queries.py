@@ -1,11 +1,13 @@
 """Queries over units, their groups and people, in protocol order."""
 
 from collections import defaultdict
+from collections.abc import Collection
 from datetime import date
 
 from coordapp.domain.committee.person import CommitteeRole, Person
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.committee.unit_group import GroupOfUnits, UnitGroup, UnitGroupMember
+from coordapp.domain.kernel.ids import UnitId
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import PERSONS, UNIT_GROUP_MEMBERS, UNIT_GROUPS, UNITS
 
@@ -15,9 +17,9 @@ def all_units(connection: Reader) -> list[Unit]:
     return UNITS.where(connection, "1 order by position, id")
 
 
-def in_force(connection: Reader, day: date) -> list[Unit]:
-    """Read the units that are there on a day."""
-    return [unit for unit in all_units(connection) if unit.is_in_force(day)]
+def receiving(connection: Reader, day: date, held: Collection[UnitId] = ()) -> list[Unit]:
+    """Read the units that can be given something on a day, and those that hold it already."""
+    return [unit for unit in all_units(connection) if unit.id in held or unit.is_in_force(day)]
 
 
 def all_groups(connection: Reader) -> list[UnitGroup]:

@@ -46,11 +46,7 @@ class AssignmentActions(QObject):
         reader, today = self._context.store.connection, self._context.today
         rows = assignment_queries.matrix(reader, self._conference.id)
         given = {unit_id for row in rows for unit_id in row.roles()}
-        receiving = [
-            unit
-            for unit in unit_queries.all_units(reader)
-            if unit.id in given or unit.valid_to is None or unit.valid_to >= today
-        ]
+        receiving = unit_queries.receiving(reader, today, given)
         if not receiving:
             self._context.messages.say(
                 "Chưa có đơn vị nào. Hãy thêm đơn vị ở trang “Đơn vị, thành viên”."

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from coordapp.domain.indicators.indicator import year_of
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ReportDueId, ReportReceiptId, UnitId
+from coordapp.domain.kernel.ids import ReportDueId, ReportReceiptId
 from coordapp.domain.practices.report_due import (
     ReceiptState,
     ReportDue,
@@ -146,7 +146,7 @@ def _report_list(context: Context) -> RecordList[ReportDue, None]:
 
 
 def _ask_every_unit(store: Store, report: ReportDue) -> ReportDue:
-    units = unit_queries.all_units(store.connection)
+    units = unit_queries.receiving(store.connection, report.due_on)
     return report_due_actions.ask(store, report, [unit.id for unit in units])
 
 
@@ -186,7 +186,7 @@ def _receipt_list(
         first="paper",
         columns=partial(_receipt_columns, context, names, report),
         read=practice_queries.receipts,
-        blank=partial(_blank_receipt, names),
+        blank=partial(_blank_receipt, context),
         add=report_due_actions.add_receipt,
         edit=lambda store, receipt, _: report_due_actions.edit_receipt(store, receipt),
         delete=Deletion(
@@ -198,14 +198,17 @@ def _receipt_list(
 
 
 def _blank_receipt(
-    names: dict[int, str], report_id: ReportDueId, receipts: Sequence[ReportReceipt]
+    context: Context, report_id: ReportDueId, receipts: Sequence[ReportReceipt]
 ) -> ReportReceipt:
     """Give the first unit that does not owe the report. Raises RuleViolation: every_unit_asked."""
+    reader = context.store.connection
+    due_on = REPORTS_DUE.get(reader, report_id).due_on
     asked = {receipt.unit_id for receipt in receipts}
-    free = next((unit_id for unit_id in names if unit_id not in asked), None)
+    offered = (unit.id for unit in unit_queries.receiving(reader, due_on))
+    free = next((unit_id for unit_id in offered if unit_id not in asked), None)
     if free is None:
         raise RuleViolation("every_unit_asked")
-    return ReportReceipt(id=ReportReceiptId(0), report_due_id=report_id, unit_id=UnitId(free))
+    return ReportReceipt(id=ReportReceiptId(0), report_due_id=report_id, unit_id=free)
 
 
 def _receipt_columns(

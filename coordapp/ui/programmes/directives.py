@@ -172,11 +172,7 @@ class SectionsEditor(RecordListEditor[DirectiveSection, DirectiveId]):
             return
         rows = assignment_queries.section_matrix(context.store.connection, self._owner)
         given = {unit_id for row in rows for unit_id in row.roles()}
-        receiving = [
-            unit
-            for unit in unit_queries.all_units(context.store.connection)
-            if unit.id in given or unit.valid_to is None or unit.valid_to >= context.today
-        ]
+        receiving = unit_queries.receiving(context.store.connection, context.today, given)
         if not receiving:
             context.messages.say(
                 "Chưa có đơn vị nào. Hãy thêm đơn vị ở trang “Đơn vị, thành viên”."

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.kernel.ids import TaskId
+from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.tasks.deadline_move import needs_ground
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.sources import Sources
@@ -50,8 +50,10 @@ class TaskActions(QObject):
         self.entries: list[QAction] = [shortcuts.action_here(table, *key) for key in keys]
         self.on_several = self.entries[-2:]
 
-    def _units(self) -> list[Unit]:
-        return unit_queries.all_units(self._context.store.connection)
+    def _units(self, *held: UnitId | None) -> list[Unit]:
+        """Give the units that a task can be given to, and those that have it."""
+        reader, today = self._context.store.connection, self._context.today
+        return unit_queries.receiving(reader, today, {one for one in held if one is not None})
 
     def _sources_of(self, task_id: TaskId | None) -> Callable[[], Sources]:
         """Give what reads, when it is asked for, what the task may be tied to."""
@@ -85,7 +87,8 @@ class TaskActions(QObject):
         before = TaskDraft(task=seen, coordination=tuple((p.unit_id, p.part) for p in parts))
         today, calendar = context.today, context.calendar()
         sources = self._sources_of(seen.id)
-        draft = TaskDialog.ask(self._page, before, self._units(), today, calendar, sources=sources)
+        units = self._units(seen.lead_unit_id, *(part.unit_id for part in parts))
+        draft = TaskDialog.ask(self._page, before, units, today, calendar, sources=sources)
         while draft is not None:
             typed, told = draft, self._why_later(seen, draft)
             if told is not None:
@@ -96,9 +99,7 @@ class TaskActions(QObject):
                     context.messages.offer_undo(f"Đã sửa {seen.code}")
                 return
             # who says no reason for a later deadline is led back to what she typed
-            draft = TaskDialog.ask(
-                self._page, typed, self._units(), today, calendar, sources=sources
-            )
+            draft = TaskDialog.ask(self._page, typed, units, today, calendar, sources=sources)
 
     def _why_later(self, seen: Task, draft: TaskDraft) -> MoveDraft | None:
         due, today = draft.task.due, self._context.today
@@ -116,7 +117,8 @@ class TaskActions(QObject):
         parts = {
             part.unit_id for part in task_queries.coordinations(context.store.connection, task.id)
         }
-        involved = [unit for unit in self._units() if unit.id in {task.lead_unit_id, *parts}]
+        having = {task.lead_unit_id, *parts}
+        involved = [unit for unit in self._units(*having) if unit.id in having]
         draft = ReportDialog.ask(self._page, task, involved, context.today, context.calendar())
         if draft is not None and context.run(
             lambda: task_actions.report_progress(context.store, task.id, draft)

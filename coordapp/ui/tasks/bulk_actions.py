@@ -75,7 +75,7 @@ class BulkActions(QObject):
                 "Chưa chọn nhiệm vụ nào (nhiệm vụ chung sửa ở nhiệm vụ của từng đơn vị)."
             )
             return
-        known = unit_queries.all_units(context.store.connection)
+        known = unit_queries.receiving(context.store.connection, context.today)
         chosen = [row.task for row in rows]
         changes = ChangeDialog.ask(self._page, chosen, known, context.today, context.calendar())
         if changes:

@@ -228,7 +228,9 @@ class TasksPage(Page):
         self._units = unit_queries.all_units(reader)
         # the columns keep these very lists, so they are filled and not replaced
         self._read_points()
-        self._leads[:] = [(None, ""), *((unit.id, unit.short_name) for unit in self._units)]
+        leading = {row.task.lead_unit_id for row in self._rows if row.task.lead_unit_id}
+        offered = unit_queries.receiving(reader, self._context.today, leading)
+        self._leads[:] = [(None, ""), *((unit.id, unit.short_name) for unit in offered)]
         self.filters.offer(self._units, conference_queries.find(reader), years(self._rows))
         self._show_rows()
 

@@ -37,7 +37,7 @@ class TemplateActions(QObject):
         return TemplateOffer(
             templates=templates,
             items={one.id: template_queries.items(reader, one.id) for one in templates},
-            units=unit_queries.all_units(reader),
+            units=unit_queries.receiving(reader, context.today),
             conferences=conference_queries.find(reader),
             conclusions=[
                 row.conclusion for row in conference_queries.conclusions(reader, context.today)

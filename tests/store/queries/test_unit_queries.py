@@ -1,6 +1,7 @@
 """Units and people are read in the order of protocol, and the head is the first of them."""
 
 from dataclasses import replace
+from datetime import date
 
 from coordapp.domain.committee.person import CommitteeRole, Person
 from coordapp.domain.kernel.ids import PersonId
@@ -38,3 +39,14 @@ def test_the_head_is_the_first_who_has_that_role(store):
 
     assert unit_queries.head(store.connection) == head
     assert unit_queries.all_persons(store.connection)[0] == member
+
+
+def test_a_unit_that_has_ended_is_offered_only_where_it_holds_something(store):
+    last = date(2018, 3, 31)
+    ended = committee_actions.add_unit(store, a_unit(name="A", short_name="A", valid_to=last))
+    other = committee_actions.add_unit(store, a_unit(name="B", short_name="B", position=2))
+    reader, after = store.connection, date(2018, 4, 1)
+
+    assert unit_queries.receiving(reader, last) == [ended, other]
+    assert unit_queries.receiving(reader, after) == [other]
+    assert unit_queries.receiving(reader, after, {ended.id}) == [ended, other]

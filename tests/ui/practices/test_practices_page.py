@@ -1,5 +1,6 @@
 """Models, the numbers told of them, movements and reports due in the window."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -9,8 +10,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.practices.practice import YearState
+from coordapp.services.committee import committee_actions
 from coordapp.store.file.tables import MOVEMENTS, PRACTICE_COUNTS, PRACTICES, REPORTS_DUE
-from coordapp.store.queries import practice_queries
+from coordapp.store.queries import practice_queries, unit_queries
 from coordapp.ui.kit.navigation import OpenPractice
 from coordapp.ui.practices.page import PracticesPage
 
@@ -130,6 +132,20 @@ def test_a_new_report_is_owed_by_every_unit(page, context):
 
     newest = practice_queries.all_reports_due(context.store.connection)[0]
     assert len(practice_queries.receipts(context.store.connection, newest.id)) == 8
+
+
+def test_a_unit_that_has_ended_owes_no_new_report(page, context):
+    store = context.store
+    unit = unit_queries.all_units(store.connection)[0]
+    committee_actions.edit_unit(store, replace(unit, valid_to=date(2018, 1, 31)))
+    page.show_part("reports_due")
+    page.primary()
+    context.bus.deliver()
+
+    newest = practice_queries.all_reports_due(store.connection)[0]
+    owing = {receipt.unit_id for receipt in practice_queries.receipts(store.connection, newest.id)}
+    assert unit.id not in owing
+    assert len(owing) == 7
 
 
 def test_proposals_belong_to_their_movement(page, context):

@@ -1,6 +1,7 @@
 """The page of tasks through real services."""
 
 import unicodedata
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -18,13 +19,13 @@ from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
-from coordapp.store.queries import task_queries
+from coordapp.store.queries import task_queries, unit_queries
 from coordapp.ui.tables.model import DIM_ROLE
 from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.task_dialog import TaskDialog
-from tests.build import MISTYPED
+from tests.build import MISTYPED, a_unit
 
 TODAY = date(2018, 3, 31)
 REPORT, REVIEW, WATCH, NOTICE = (
@@ -517,6 +518,20 @@ def test_the_button_of_a_deletion_never_takes_back_something_later(qtbot, window
 
     assert "Ctrl+Z" in window.undo_actions.toast.text()
     assert stored(page, 0).due == date(2018, 4, 5)
+
+
+def test_a_unit_that_has_ended_is_offered_only_where_it_leads(page, filled):
+    idle = committee_actions.add_unit(filled, a_unit(name="Tỉnh Đoàn", short_name="TĐ", position=9))
+    leading = {row.task.lead_unit_id for row in page.model.records()}
+    holding = next(u for u in unit_queries.all_units(filled.connection) if u.id in leading)
+    for unit in (holding, idle):
+        committee_actions.edit_unit(filled, replace(unit, valid_to=date(2018, 1, 31)))
+    page._context.bus.deliver()
+
+    offered = [unit_id for unit_id, _ in page._leads]
+    assert holding.id in offered
+    assert idle.id not in offered
+    assert idle.id not in [unit.id for unit in page.on_task._units()]
 
 
 # --- confirming

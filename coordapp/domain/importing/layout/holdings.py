@@ -9,7 +9,7 @@ from functools import cached_property
 from coordapp.domain.importing.layout.columns import ImportColumn, named, plain
 from coordapp.domain.importing.layout.header import Header
 from coordapp.domain.importing.layout.parties import parties_in
-from coordapp.domain.importing.values import days, states, ticks
+from coordapp.domain.importing.values import days, states
 from coordapp.domain.importing.values.cells import is_failed, says_nothing, typed
 from coordapp.domain.importing.values.days import DayContext
 from coordapp.domain.importing.values.units import Units
@@ -83,10 +83,6 @@ class ColumnProfile:
     @cached_property
     def of_shares(self) -> float:
         return self._share(text.endswith("%") and len(text) < 15 for text in self.texts)
-
-    @cached_property
-    def of_marks(self) -> float:
-        return self._share(ticks.is_mark(value) for value in self.values)
 
     @cached_property
     def of_numbers(self) -> float:
