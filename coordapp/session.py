@@ -300,6 +300,9 @@ def _show(app: "QApplication", window: "Window") -> int:
     # after the window has drawn itself, and beside it
     _later(window, 0, window.drafts.offer)
     _later(window, _WARM_UP, window.warm_up)
+    _later(
+        window, _WARM_UP, lambda: window.context.jobs.start(lambda _step: leftovers.clear_opened())
+    )
     _later(window, _CHECK, window.care.check_once_a_day)
     code = app.exec()
     # what waits for a window that is closed must not find its file closed too

@@ -57,6 +57,7 @@ class StatusFigure(Enum):
 
 
 TOTAL = -1000  # the key of the row of sums
+_PLACES = {bucket: place for place, bucket in enumerate(Bucket)}
 _DONE = (Bucket.DONE_ON_TIME, Bucket.DONE_LATE)
 _OPEN = (Bucket.OPEN_IN_TIME, Bucket.OPEN_OVERDUE)
 _LATE = (Bucket.DONE_LATE, Bucket.OPEN_OVERDUE)
@@ -216,7 +217,7 @@ def late_from_to(
 class _Judged(NamedTuple):
     """What a state and its dates say at a cut-off."""
 
-    where: Bucket
+    place: int  # of the bucket, for its members are slow to hash
     delay: int  # days
     is_early: bool
 
@@ -227,7 +228,7 @@ def _judge(task: TaskThen, question: StatusQuestion) -> _Judged | None:
         return None
     late, deadline = late_from_to(task, where, question), task.deadline(question.basis)
     return _Judged(
-        where,
+        _PLACES[where],
         0 if late is None else (late[1] - late[0]).days,
         where in _DONE and deadline is not None and deadline > question.day,
     )
@@ -237,14 +238,12 @@ def _judge(task: TaskThen, question: StatusQuestion) -> _Judged | None:
 class _Counting:
     """One row in the making."""
 
-    tasks: dict[Bucket, list[TaskId]] = field(
-        default_factory=lambda: {bucket: [] for bucket in Bucket}
-    )
+    tasks: list[list[TaskId]] = field(default_factory=lambda: [[] for _ in Bucket])
     early: list[TaskId] = field(default_factory=list)
     longest: int = 0
 
     def take(self, task_id: TaskId, judged: "_Judged") -> None:
-        self.tasks[judged.where].append(task_id)
+        self.tasks[judged.place].append(task_id)
         if judged.delay > self.longest:
             self.longest = judged.delay
         if judged.is_early:
@@ -253,7 +252,7 @@ class _Counting:
     def row(self, group: StatusGroup) -> StatusRow:
         return StatusRow(
             group=group,
-            tasks={where: tuple(ids) for where, ids in self.tasks.items()},
+            tasks=dict(zip(Bucket, map(tuple, self.tasks), strict=True)),
             early=frozenset(self.early),
             longest_delay=self.longest,
         )
@@ -275,7 +274,8 @@ def tabulate(
     # a register has few different dates beside its tasks: each set of them is judged once
     known: dict[tuple[object, ...], _Judged | None] = {}
     for task in tasks:
-        said = task[2:6]  # state and dates
+        # the state by its identity: there is one of each, and it is slow to hash
+        said = (id(task[2]), *task[3:6])
         if said not in known:
             known[said] = _judge(task, question)
         judged = known[said]

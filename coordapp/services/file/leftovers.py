@@ -20,14 +20,18 @@ def folder_of_copies() -> Path:
 
 
 def clear(path: Path, second: Path | None) -> None:
-    """Clear drafts of exports and copies, and copies of opened files; what is in use stays."""
+    """Clear drafts of exports and copies; what is in use stays."""
     leftovers.clear()
     backups.clear_leftovers(path)
+    if second is not None:
+        backups.clear_second(path, second)
+
+
+def clear_opened() -> None:
+    """Clear copies of files and registers that were opened, of days past; a folder may be full."""
     with suppress(OSError):
         private.clear_old(private.place())
     for folder in Path(tempfile.gettempdir()).glob(f"{_COPIES}*"):
         with suppress(OSError):
             if time.time() - folder.stat().st_mtime > _USED_FOR:
                 attachment_actions.clear_copies(folder)
-    if second is not None:
-        backups.clear_second(path, second)

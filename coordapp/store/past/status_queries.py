@@ -16,7 +16,7 @@ from coordapp.domain.tasks.task import Origin, WorkState
 from coordapp.domain.words.labels import ORIGIN
 from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
-from coordapp.store.past.past_day import PastDay, StoredTask
+from coordapp.store.past.past_day import PastDay
 
 _LABEL = 80  # letters of a paper's name on screen
 _STATES = stored.Members(WorkState)
@@ -42,27 +42,34 @@ def read(connection: Reader, day: date, grouping: Grouping) -> Iterator[TaskThen
     """Give every task as it stood when the day ended, one by one; parents of others are left out."""
     then = day.isoformat()
     group = _grouping(connection, grouping)
-    rows = [
-        row
-        for row in PastDay(connection, day).tasks()
-        if row.assigned_on is None or row.assigned_on <= then
-    ]
-    parents = {row.parent_id for row in rows}
+    rows = [row for row in PastDay(connection, day).rows() if row[4] is None or row[4] <= then]
+    parents = {row[6] for row in rows}
     days = _Days()
     return map(
         TaskThen._make,
         (
             (
-                row.id,
-                group(row),
-                _STATES[row.work_state],
-                days[row.original_due],
-                days[row.due],
-                days[row.finished_on],
-                row.lead_unit_id or 0,
+                task_id,
+                group(task_id, lead or 0, conclusion, origin),
+                _STATES[state],
+                days[original_due],
+                days[due],
+                days[finished],
+                lead or 0,
             )
-            for row in rows
-            if row.id not in parents
+            for (
+                task_id,
+                state,
+                original_due,
+                due,
+                _,
+                finished,
+                _,
+                lead,
+                conclusion,
+                origin,
+            ) in rows
+            if task_id not in parents
         ),
     )
 
@@ -148,15 +155,18 @@ def _day(held_on: str | None) -> str:
     return "" if held_on is None else f" ngày {dates.short(stored.day(held_on))}"
 
 
-def _grouping(connection: Reader, grouping: Grouping) -> Callable[[StoredTask], int]:
+def _grouping(connection: Reader, grouping: Grouping) -> Callable[[int, int, int | None, str], int]:
+    """Give what tells the group of a task by its id, lead, conclusion and origin."""
     if grouping is Grouping.UNIT:
-        return lambda row: row.lead_unit_id or 0
+        return lambda _task, lead, _conclusion, _origin: lead
     if grouping is Grouping.SOURCE:
         keys = _papers(connection)
         quoted = connection.execute(
             "select id, quoted from task where conclusion_id is null and quoted <> ''"
         )
         named = {task_id: keys[text] for task_id, text in quoted}
-        return lambda row: row.conclusion_id or named.get(row.id) or _ORIGIN_KEYS[row.origin]
+        return lambda task, _lead, conclusion, origin: (
+            conclusion or named.get(task) or _ORIGIN_KEYS[origin]
+        )
     held = dict(connection.execute("select id, conference_id from conclusion").fetchall())
-    return lambda row: held.get(row.conclusion_id, 0)
+    return lambda _task, _lead, conclusion, _origin: held.get(conclusion, 0)

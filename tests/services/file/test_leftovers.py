@@ -27,14 +27,14 @@ def aged(folder: Path, name: str) -> Path:
     return folder
 
 
-def test_copies_opened_days_ago_go_and_those_of_today_stay(tmp_path):
+def test_copies_opened_days_ago_go_and_those_of_today_stay():
     old = leftovers.folder_of_copies()
     aged(old / "1", "Báo cáo.docx")
     os.utime(old, (OLD, OLD))
     new = leftovers.folder_of_copies()
     new.mkdir()
 
-    leftovers.clear(tmp_path / "so.db", None)
+    leftovers.clear_opened()
 
     assert (old.exists(), new.exists()) == (False, True)
 
@@ -52,10 +52,10 @@ def test_drafts_of_copies_go_in_both_places_and_what_others_have_there_stays(tmp
     assert (stick / "của người khác" / "a.db.tmp").exists()
 
 
-def test_what_was_unlocked_for_a_look_goes_after_a_kill(tmp_path):
+def test_what_was_unlocked_for_a_look_goes_after_a_kill():
     left = aged(private.place() / "tmp1", "so.db")
 
-    leftovers.clear(tmp_path / "so.db", None)
+    leftovers.clear_opened()
 
     assert not left.exists()
 

@@ -1,5 +1,8 @@
 """Search over everything: a box on top of the window and its list of hits."""
 
+from functools import cached_property
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal, Slot
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -7,10 +10,11 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from coordapp.domain.kernel.text import nfc
 from coordapp.store import Reader
 from coordapp.store.file import search
-from coordapp.store.finding import search_groups
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.unsaved import NO_DRAFT
-from coordapp.ui.shell.finding.hit_list import HitList
+
+if TYPE_CHECKING:
+    from coordapp.ui.shell.finding.hit_list import HitList
 
 _OF_EACH = 5
 _WAIT = 150
@@ -29,8 +33,6 @@ class GlobalSearch(QLineEdit):
         self.setAccessibleName("Tìm mọi nơi")
         self.setClearButtonEnabled(True)
         self.setProperty(NO_DRAFT, True)
-        self._list = HitList(self.window())
-        self._list.opened.connect(self._choose)
         self._typing = Debounce(self, wait=_WAIT)
         self._typing.rested.connect(self.show_hits)
         self.textChanged.connect(self._typing.wait)
@@ -39,19 +41,38 @@ class GlobalSearch(QLineEdit):
     def rest(self) -> None:
         """Look nothing up any more: the window closes, and the file after it."""
         self._typing.cancel()
-        self._list.hide()
+        self._put_away()
 
     @Slot()
     def show_hits(self) -> None:
         """Look up what is typed and list the hits under the box."""
         typed = nfc(self.text()).strip()
         if not typed:
-            self._list.clear()
-            self._list.hide()
+            self._put_away()
             return
+        # hits and their order take a while to load: not before somebody types here
+        from coordapp.store.finding import search_groups
+
         found = search_groups.groups(self._reader, typed, of_each=_OF_EACH)
         self._list.show_groups(found, search.wanted(self._reader, typed), typed)
         self._place()
+
+    @cached_property
+    def _list(self) -> "HitList":
+        from coordapp.ui.shell.finding.hit_list import HitList
+
+        made = HitList(self.window())
+        made.opened.connect(self._choose)
+        return made
+
+    @property
+    def _is_open(self) -> bool:
+        return "_list" in vars(self) and self._list.isVisible()
+
+    def _put_away(self) -> None:
+        if "_list" in vars(self):
+            self._list.clear()
+            self._list.hide()
 
     def _place(self) -> None:
         self._list.setParent(self.window())
@@ -71,14 +92,14 @@ class GlobalSearch(QLineEdit):
 
     @Slot(object)
     def _choose(self, route: object) -> None:
-        self._list.hide()
+        self._put_away()
         self.clear()
         self.chosen.emit(route)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move in the hits by arrow keys while the text keeps the focus."""
         if event.type() == QEvent.Type.FocusOut:
-            self._list.hide()
+            self._put_away()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._key(event.key())
         return super().eventFilter(watched, event)
@@ -86,13 +107,13 @@ class GlobalSearch(QLineEdit):
     def _key(self, key: int) -> bool:
         if key == Qt.Key.Key_Escape:
             self.clear()
-            self._list.hide()
+            self._put_away()
             return True
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             # who types fast and presses Enter means what she typed, not what was found before
             self._typing.finish()
-            return self._list.isVisible() and self._list.open_current()
-        if not self._list.isVisible():
+            return self._is_open and self._list.open_current()
+        if not self._is_open:
             return False
         if key == Qt.Key.Key_Down:
             self._list.step(1)

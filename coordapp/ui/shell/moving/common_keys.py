@@ -17,8 +17,6 @@ from PySide6.QtWidgets import (
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.page import Page
-from coordapp.ui.tables.record_list import RecordListEditor
-from coordapp.ui.widgets.saving_field import SavingField
 from coordapp.ui.widgets.search_box import SearchBox
 
 _KEY = QKeySequence.StandardKey
@@ -60,6 +58,9 @@ class CommonKeys(QObject):
 
     @Slot()
     def _find(self) -> None:
+        # a page that has such lists has loaded them; the window does without at its start
+        from coordapp.ui.tables.record_list import RecordListEditor
+
         page, focused = self._page(), QApplication.focusWidget()
         boxes = [box for box in page.findChildren(SearchBox) if box.isVisible()]
         lists = [one for one in page.findChildren(RecordListEditor) if one.isVisible()]
@@ -116,6 +117,8 @@ class CommonKeys(QObject):
 
 def _commit(editor: QWidget) -> None:
     """Save a field, or a cell that is being typed in."""
+    from coordapp.ui.widgets.saving_field import SavingField
+
     for field in editor.findChildren(
         SavingField, options=Qt.FindChildOption.FindDirectChildrenOnly
     ):
