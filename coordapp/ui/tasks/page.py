@@ -251,7 +251,7 @@ class TasksPage(Page):
         whole = replace(chosen, chip=TaskChip.ALL)
         narrowed = self._narrowings.of(whole, self._read)
         self.filters.show_counts(narrowed.counts)
-        self._empty.say_why(is_filtered=bool(self._rows) and not chosen.is_empty)
+        self._empty.say_why(chosen if self._rows else TaskFilter(), narrowed.counts)
         put(narrowed.chosen(chosen.chip))
         first = self.model.first_id()
         if self.table.current_id() is None and first is not None:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.services.committee import committee_actions
@@ -25,7 +26,7 @@ from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.task_dialog import TaskDialog
-from tests.build import MISTYPED, a_unit
+from tests.build import MISTYPED, a_task, a_unit
 
 TODAY = date(2018, 3, 31)
 REPORT, REVIEW, WATCH, NOTICE = (
@@ -518,6 +519,22 @@ def test_the_button_of_a_deletion_never_takes_back_something_later(qtbot, window
 
     assert "Ctrl+Z" in window.undo_actions.toast.text()
     assert stored(page, 0).due == date(2018, 4, 5)
+
+
+def test_a_search_that_finds_only_a_draft_says_where_it_is(page, filled):
+    draft = a_task(code="NV-2018-090", title="Khảo sát nhà văn hóa", work_state=WorkState.DRAFT)
+    with filled.write(Op.ADD_TASK) as work:
+        work.add(TASKS, draft)
+    page._context.bus.deliver()
+
+    page.filters.search.setText("nhà văn hóa")
+    page.filters.search.searched.emit("nhà văn hóa")
+
+    assert page.model.rowCount() == 0
+    assert "“Dự thảo”: 1" in page._empty._sentence.text()
+    page.filters.search.setText("không có ở đâu")
+    page.filters.search.searched.emit("không có ở đâu")
+    assert "Hãy đổi điều kiện lọc" in page._empty._sentence.text()
 
 
 def test_a_unit_that_has_ended_is_offered_only_where_it_leads(page, filled):
