@@ -1,8 +1,9 @@
 """The page of tasks: filters, list, detail."""
 
 from bisect import insort
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from functools import partial
 from operator import attrgetter
 
@@ -16,6 +17,7 @@ from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.tasks.clarity import ClearPoint
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.words.clarity_words import held_points
+from coordapp.store import Reader
 from coordapp.store.queries import (
     committee_queries,
     conference_queries,
@@ -228,9 +230,7 @@ class TasksPage(Page):
         self._units = unit_queries.all_units(reader)
         # the columns keep these very lists, so they are filled and not replaced
         self._read_points()
-        leading = {row.task.lead_unit_id for row in self._rows if row.task.lead_unit_id}
-        offered = unit_queries.receiving(reader, self._context.today, leading)
-        self._leads[:] = [(None, ""), *((unit.id, unit.short_name) for unit in offered)]
+        self._leads[:] = [(None, ""), *_leading(reader, self._context.today, self._rows)]
         self.filters.offer(self._units, conference_queries.find(reader), years(self._rows))
         self._show_rows()
 
@@ -390,3 +390,11 @@ def _serve(detail: TaskDetail, on_task: TaskActions) -> None:
     detail.return_requested.connect(on_task.return_task)
     detail.periods_requested.connect(on_task.open_periods)
     detail.edit_requested.connect(on_task.edit)
+
+
+def _leading(
+    reader: Reader, today: date, rows: Sequence[TaskRow]
+) -> Iterator[tuple[UnitId | None, str]]:
+    """Give the units that can lead a task today, and those that lead one."""
+    held = {row.task.lead_unit_id for row in rows if row.task.lead_unit_id is not None}
+    return ((unit.id, unit.short_name) for unit in unit_queries.receiving(reader, today, held))
