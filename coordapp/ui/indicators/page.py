@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 from coordapp.domain.indicators.indicator import Indicator
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import ConclusionId, DirectiveSectionId, IndicatorId, TaskId
-from coordapp.domain.programmes.directive import SourceTie
+from coordapp.domain.programmes.source_tie import SourceTie
 from coordapp.domain.words.case_labels import ACCUMULATION, DIRECTION, SHARING
 from coordapp.services.exports import case_exports
 from coordapp.services.exports.case_reading import CaseRequest
 from coordapp.services.indicators import indicator_actions
-from coordapp.store.file.tables import INDICATORS
+from coordapp.store.file.case_tables import INDICATORS
 from coordapp.store.queries import indicator_queries, programme_queries
 from coordapp.ui.conclusions.source_dialog import FOR_INDICATORS, Place, SourceDialog
 from coordapp.ui.conclusions.source_links import SourceLinks

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.services.exports import case_exports
 from coordapp.services.exports.case_reading import CaseRequest
-from coordapp.store.file.tables import PRACTICE_COUNTS
+from coordapp.store.file.case_tables import PRACTICE_COUNTS
 from coordapp.ui.importing.case_import_dialog import CaseImport
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenPractice, Route
