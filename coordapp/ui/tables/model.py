@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 from operator import is_
 from typing import Any, Generic, TypeVar
 
@@ -403,5 +404,4 @@ def same_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, i
 
 
 def _same(before: Iterable[object], after: Iterable[object]) -> int:
-    same = list(map(is_, before, after))
-    return same.index(False) if False in same else len(same)
+    return sum(takewhile(bool, map(is_, before, after)))
