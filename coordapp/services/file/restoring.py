@@ -7,7 +7,7 @@ from pathlib import Path
 from coordapp.domain.files.copies import Copy, CopyReason, Manifest, difference, name_of
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.services.file import backups
-from coordapp.store.file import backup, swap
+from coordapp.store.file import backup, held, swap
 
 _UNREADABLE = "-hong"
 
@@ -35,6 +35,9 @@ def restore(copy: Path, path: Path, at: datetime) -> Restored:
         raise StoreError("folder_missing", path=path)
     if path.is_dir():
         raise StoreError("path_is_folder", path=path)
+    if held.is_held(path):
+        # its window would go on with the file that is not there any more
+        raise StoreError("file_in_use", path=path)
     backup.examine(copy)
     backups.pause_thinning(path)
     kept, before = _keep(path, at)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordapp import paths
 from coordapp.domain.kernel.errors import StoreError
+from coordapp.store.file import held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +39,7 @@ class RegisterLock:
         name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()
         self.call = folder / f"{name}.call"
         self._own_path = folder / f"{name}.lock"
-        self._beside_path = path.with_name(f".~{path.name}.lock")
+        self._beside_path = held.lock_beside(path)
         self._own = _lock(self._own_path)
         self._beside = _lock(self._beside_path)
         self.was_left = False  # the last one who held it never gave it back

@@ -1,0 +1,48 @@
+"""The lock that a window keeps beside its register: whether somebody holds it now."""
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+
+def lock_beside(path: Path) -> Path:
+    """Name the lock beside a register, by which windows of all accounts see each other."""
+    return path.with_name(f".~{path.name}.lock")
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether another program of this machine has a register open in a window."""
+    lock = lock_beside(path)
+    with suppress(OSError, ValueError, IndexError):
+        # the window itself restores while it holds its lock
+        if int(lock.read_text(encoding="utf-8", errors="replace").split()[0]) == os.getpid():
+            return False
+    try:
+        with lock.open(_MODE) as file:
+            return not _can_hold(file.fileno())
+    except FileNotFoundError:
+        return False
+    except OSError:
+        # Windows lets nobody write into what is held
+        return sys.platform == "win32"
+
+
+if sys.platform == "win32":
+    _MODE = "r+b"
+
+    def _can_hold(_handle: int) -> bool:
+        return True
+
+else:
+    import fcntl
+
+    # the lock of another account may be read only, and tells all the same
+    _MODE = "rb"
+
+    def _can_hold(handle: int) -> bool:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError:
+            return False
+        return True
