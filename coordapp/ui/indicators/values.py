@@ -129,10 +129,10 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
             context.messages.say("Hãy chọn chỉ tiêu trước, rồi dán số liệu.")
             return
 
-        def paste() -> object:
+        def paste() -> None:
             rows = rows_copied(context.jobs, self)
             figures = pasted(rows, owner, self._units, context.today.year)
-            return indicator_actions.paste_values(context.store, figures)
+            indicator_actions.paste_values(context.store, figures)
 
         if context.run(paste):
             context.messages.offer_undo("Đã dán số liệu")
