@@ -17,8 +17,9 @@ from coordapp.services.documents import signing
 from coordapp.services.exports import paper_exports
 from coordapp.services.file import backups, restoring
 from coordapp.services.file.progress import Progress
-from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import AgreedImport, ImportChoices
+from coordapp.services.importing import import_actions, import_reading
+from coordapp.services.importing.import_actions import AgreedImport
+from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
@@ -153,11 +154,10 @@ def put_import(folder: Path) -> None:
 
 def bring_in(folder: Path, tell: Tell) -> None:
     with closing(Store.open(register(folder))) as store:
-        workbook = import_actions.read(folder / "vào.xlsx", Progress().step)
+        workbook = import_reading.read(folder / "vào.xlsx", Progress().step)
         choices = ImportChoices()
-        found = import_actions.find_table(workbook, choices)
-        plan = import_actions.plan(store.connection, found, choices, SAMPLE_DAY)
-        agreed = AgreedImport(table=found, choices=choices, plan=plan)
+        found, plan = import_reading.plan(store.connection, workbook, choices, SAMPLE_DAY)
+        agreed = AgreedImport(workbook=workbook, tables=found, choices=choices, plan=plan)
         import_actions.apply(store, agreed, SAMPLE_DAY)
         tell("imported")
 
