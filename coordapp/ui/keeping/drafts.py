@@ -181,7 +181,8 @@ class Drafts(QObject):
                 break
             if not self._do(asked):
                 return False
-        # what was refused is offered again at the next start
+        # what was refused is offered again at the next start, what an action took is not
+        self._unsaved.settle()
         self.write()
         return True
 
