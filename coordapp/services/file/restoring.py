@@ -35,7 +35,7 @@ def restore(copy: Path, path: Path, at: datetime) -> Restored:
         raise StoreError("folder_missing", path=path)
     if path.is_dir():
         raise StoreError("path_is_folder", path=path)
-    if held.is_held(path):
+    if held.is_held_by_another(path):
         # its window would go on with the file that is not there any more
         raise StoreError("file_in_use", path=path)
     backup.examine(copy)

@@ -11,15 +11,19 @@ def lock_beside(path: Path) -> Path:
     return path.with_name(f".~{path.name}.lock")
 
 
-def is_held(path: Path) -> bool:
-    """Tell whether another program of this machine has a register open in a window."""
-    lock = lock_beside(path)
+def is_held_by_another(path: Path) -> bool:
+    """Tell whether another program of this machine than this one has a register open in a window."""
     with suppress(OSError, ValueError, IndexError):
-        # the window itself restores while it holds its lock
-        if int(lock.read_text(encoding="utf-8", errors="replace").split()[0]) == os.getpid():
+        said = lock_beside(path).read_text(encoding="utf-8", errors="replace")
+        if int(said.split()[0]) == os.getpid():
             return False
+    return is_held(path)
+
+
+def is_held(path: Path) -> bool:
+    """Tell whether a program of this machine has a register open in a window."""
     try:
-        with lock.open(_MODE) as file:
+        with lock_beside(path).open(_MODE) as file:
             return not _can_hold(file.fileno())
     except FileNotFoundError:
         return False

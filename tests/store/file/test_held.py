@@ -1,5 +1,6 @@
 """Whether a window has a register open is seen from its lock, whoever asks."""
 
+import fcntl
 import os
 import subprocess
 import sys
@@ -38,9 +39,13 @@ def test_a_lock_left_by_a_power_cut_holds_nothing(store, lock):
 
 
 def test_a_lock_of_this_program_is_its_own(store, lock):
-    lock.write_text(f"{os.getpid()}\nCoordApp\n", encoding="utf-8")
+    with lock.open("w", encoding="utf-8") as file:
+        fcntl.flock(file, fcntl.LOCK_EX)
+        file.write(f"{os.getpid()}\nCoordApp\n")
+        file.flush()
 
-    assert not held.is_held(store.path)
+        assert held.is_held(store.path)
+        assert not held.is_held_by_another(store.path)
 
 
 def test_no_copy_takes_the_place_of_a_register_that_a_window_has_open(store, lock, tmp_path):
