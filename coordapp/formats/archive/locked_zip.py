@@ -5,7 +5,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyzipper
@@ -38,12 +38,7 @@ def write(target: Path, files: Mapping[str, Path], passphrase: str) -> str:
     Raises DocumentError as `replacing` does, and write_failed when what is read back differs.
     """
     with replacing(target) as draft:
-        with (
-            _disk_first(),
-            pyzipper.AESZipFile(
-                draft, "w", compression=zipfile.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
-            ) as made,
-        ):
+        with _made(draft) as made:
             made.setpassword(_key(passphrase))
             made.setencryption(pyzipper.WZ_AES, nbits=_AES_256)
             for name, path in files.items():
@@ -86,15 +81,19 @@ def _opened(path: Path, passphrase: str) -> Iterator[pyzipper.AESZipFile]:
 
 
 @contextmanager
-def _disk_first() -> Iterator[None]:
-    """Raise what the disk refused, not what closing a zip cut short says after it."""
+def _made(path: Path) -> Iterator[pyzipper.AESZipFile]:
+    """Lend a new zip; one that the disk did not take is let go, for it cannot be closed any more."""
+    made = pyzipper.AESZipFile(
+        path, "w", compression=zipfile.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
+    )
     try:
-        yield
-    except ValueError as error:
-        cause = error.__context__
-        if isinstance(cause, OSError):
-            raise cause from error
-        raise
+        yield made
+        made.close()
+    finally:
+        file, made.fp = made.fp, None
+        if file is not None:
+            with suppress(OSError):
+                file.close()
 
 
 @contextmanager
