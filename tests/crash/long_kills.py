@@ -56,6 +56,9 @@ def main(count: int, seed: int = SEED) -> int:
         "import": 0.25,
         "export": 0.3,
         "purge": 1.0,
+        "handover": 0.6,
+        "salvage": 0.4,
+        "repair": 0.4,
     }
     for n in range(count):
         deed = DEEDS[n % len(DEEDS)]
