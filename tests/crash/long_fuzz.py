@@ -23,8 +23,8 @@ from coordapp.domain.committee import short_forms
 from coordapp.domain.conclusions.reading.sections import read_sections
 from coordapp.domain.documents.secrecy import stamp_in
 from coordapp.domain.importing import clipboard, legacy_fonts
-from coordapp.domain.kernel import text as kernel_text
 from coordapp.domain.kernel.errors import CodedError
+from coordapp.domain.kernel.text import fold, one_line
 from coordapp.services.importing import import_reading
 from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY
@@ -73,8 +73,8 @@ READERS: tuple[Callable[[str], object], ...] = (
     lambda said: legacy_fonts.in_unicode(said, tuple(legacy_fonts.Legacy)),
     lambda said: legacy_fonts.recognised([(said, None)]),
     stamp_in,
-    kernel_text.fold,
-    kernel_text.one_line,
+    fold,
+    one_line,
 )
 
 
