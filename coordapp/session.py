@@ -264,6 +264,7 @@ def _in_window(
             day = asked.today or working_day(store, today)
             _live_on(store, day)
             window = _built(app, store, day)
+        store.wait_shortly()
         Caller(window, lock.call)
         if set_back := keeping.clock_set_back(store, datetime.now()):
             window.context.messages.say(file_labels.set_back(set_back))

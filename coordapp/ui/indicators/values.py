@@ -124,18 +124,18 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
     @Slot()
     def paste_rows(self) -> None:
         """Write the rows on the clipboard as one step; all are right, or none is written."""
-        rows = rows_copied()
-        owner, store = self._owner, self._context.store
+        context, owner = self._context, self._owner
         if not owner or self._locked:
-            self._context.messages.say("Hãy chọn chỉ tiêu trước, rồi dán số liệu.")
+            context.messages.say("Hãy chọn chỉ tiêu trước, rồi dán số liệu.")
             return
-        done = self._context.run(
-            lambda: indicator_actions.paste_values(
-                store, pasted(rows, owner, self._units, self._context.today.year)
-            )
-        )
-        if done:
-            self._context.messages.offer_undo("Đã dán số liệu")
+
+        def paste() -> None:
+            rows = rows_copied(context.jobs, self)
+            figures = pasted(rows, owner, self._units, context.today.year)
+            indicator_actions.paste_values(context.store, figures)
+
+        if context.run(paste):
+            context.messages.offer_undo("Đã dán số liệu")
 
 
 def pasted(

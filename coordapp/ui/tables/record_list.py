@@ -323,7 +323,8 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         units = unit_queries.all_units(store.connection)
         reader = CellReader(self.model.columns, self._list.detail, self.saver, units)
         columns = reader.list_columns(self.table.shown_keys())
-        table = laid_over(rows_copied(), columns, self._list.first, reader.fits)
+        copied = rows_copied(self._context.jobs, self)
+        table = laid_over(copied, columns, self._list.first, reader.fits)
         made = list(self._read())
 
         def make(line: int) -> R:

@@ -108,6 +108,17 @@ def test_nothing_on_the_clipboard_is_said(lists, said, sample):
     assert whole(sample) == before
 
 
+def test_more_rows_than_a_list_takes_are_read_beside_and_refused_in_words(people, said, sample):
+    before = whole(sample)
+    row = "Nguyễn Văn An\t" + "x" * 200
+    QGuiApplication.clipboard().setText("\n".join([row] * 6_000))
+
+    people.paste_rows()
+
+    assert "6000 dòng" in said[-1]
+    assert whole(sample) == before
+
+
 def test_a_search_narrows_every_list_and_esc_widens_it_again(lists, window):
     for editor in lists:
         every = editor.model.rowCount()
