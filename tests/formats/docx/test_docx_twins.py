@@ -3,6 +3,7 @@
 So both have as many pages, without a word processor at hand to count them.
 """
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -125,3 +126,28 @@ def test_ruled_tables_stand_between_the_margins(style: DocumentStyle, tmp_path: 
         table = written(report, tmp_path).tables[1]
         assert table.alignment is not None
         assert sum(column.width.mm for column in table.columns) == pytest.approx(165, abs=0.5)
+
+
+@both_styles
+@pytest.mark.parametrize("high", [1, 3])  # the last row, and one with others below
+def test_a_row_too_high_to_be_moved_is_parted_by_the_page_in_both(
+    high: int, style: DocumentStyle, tmp_path: Path
+) -> None:
+    report = an_extract(style, 4)
+    shares = list(report.shares)
+    text = " ".join(f"Ý {number}: rà soát, đôn đốc các đơn vị." for number in range(1, 90))
+    shares[-high] = replace(shares[-high], title=text)
+    report = replace(report, shares=tuple(shares))
+    lines = read_pdf.lines(as_pdf(report))
+    printed = [one for one in lines if "đôn đốc" in one.text]
+    table = written(report, tmp_path).tables[1]
+    whole = [
+        row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows[1:]
+    ]
+
+    assert [number for number, is_whole in enumerate(whole) if not is_whole] == [4 - high]
+    assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    goes_on = next(one for one in printed if one.page > printed[0].page)
+    assert goes_on.y < 60 * MM
+    for page in range(1, goes_on.page):  # none ends early, as if the row were moved
+        assert max(one.y for one in lines if one.page == page) > 240 * MM
