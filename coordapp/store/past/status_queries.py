@@ -98,7 +98,7 @@ def groups(connection: Reader, grouping: Grouping) -> list[StatusGroup]:
         for text, key in _papers(connection).items()
     )
     notices = document_queries.issued_notices(connection)
-    return [*(_conclusion(*row, notices) for row in found), *papers, *_ORIGINS]
+    return [*(_conclusion(notices, *row) for row in found), *papers, *_ORIGINS]
 
 
 def _papers(connection: Reader) -> dict[str, int]:
@@ -151,12 +151,12 @@ def _conference(key: int, code: str, title: str, held_on: str | None) -> StatusG
 
 
 def _conclusion(
+    notices: Mapping[str, Document],
     key: int,
     number: int,
     code: str,
     title: str,
     held_on: str | None,
-    notices: Mapping[str, Document],
 ) -> StatusGroup:
     name = conclusion_source(number, title, stored.day_if_any(held_on), notices.get(code))
     return StatusGroup(key=key, label=f"Kết luận {number} · {code}", name=name)
