@@ -162,7 +162,9 @@ def _add_case_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
         form.add_argument("target", metavar="RA.xlsx", help="tệp Excel sẽ ghi")
         _add_day(form)
         form.add_argument("--year", type=int, metavar="NĂM", help="chỉ lấy của một năm")
-        form.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+        form.add_argument(
+            "--style", choices=("party", "state"), help="thể thức Đảng hay thể thức hành chính"
+        )
         form.set_defaults(code="")
     for name in ("directive", "programme"):
         papers.choices[name].add_argument(
@@ -198,7 +200,9 @@ def _add_summary(papers: "argparse._SubParsersAction[Parser]") -> None:
             f"--{name}", dest=f"{name}_day", type=day, required=True,
             metavar="NĂM-THÁNG-NGÀY", help=words,
         )  # fmt: skip
-    summary.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+    summary.add_argument(
+        "--style", choices=("party", "state"), help="thể thức Đảng hay thể thức hành chính"
+    )
 
 
 def _add_import(command: Parser) -> None:
@@ -229,7 +233,7 @@ def _add_import(command: Parser) -> None:
     ground = tasks.add_mutually_exclusive_group()
     ground.add_argument("--extension", metavar="LÝ_DO", help="lùi hạn là gia hạn, vì lý do này")
     ground.add_argument("--correction", metavar="LÝ_DO", help="lùi hạn là sửa ghi nhầm")
-    tasks.add_argument("--paper", metavar="SỐ", help="văn bản đồng ý gia hạn")
+    tasks.add_argument("--paper", metavar="SỐ", help="văn bản cho phép gia hạn")
     _add_json(tasks)
 
     for name, words in (
@@ -269,7 +273,9 @@ def _add_paper(command: argparse.ArgumentParser, paper: Paper) -> None:
     _add_file(command)
     command.add_argument("conference", metavar="HỘI_NGHỊ", help="mã hội nghị")
     command.add_argument("target", metavar="RA.pdf", help="tệp .pdf hoặc .docx sẽ ghi")
-    command.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+    command.add_argument(
+        "--style", choices=("party", "state"), help="thể thức Đảng hay thể thức hành chính"
+    )
     command.set_defaults(sections=(), unit="")
     if paper is Paper.EXTRACT:
         command.add_argument(

@@ -63,6 +63,7 @@ class RegisterReport:
     title: str = "BẢNG TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
     signer_post: str = "TRƯỞNG BAN"
     signer_name: str = ""
+    spelt: str = ""  # what the short names of units stand for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,7 +85,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "ended_on": "Ngày bế mạc",
         "end_time": "Giờ bế mạc",
         "place": "Địa điểm",
-        "chair_id": "Chủ trì",
+        "chair_id": "Người chủ trì",
         "recorder_id": "Người ghi biên bản",
         "purpose": "Nội dung",
         "documents": "Tài liệu",

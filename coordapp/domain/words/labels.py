@@ -101,7 +101,7 @@ CONCLUSION_KIND = {
     ConclusionKind.APPROVE: "Thống nhất",
 }
 COVERAGE = {
-    Coverage.UNCOVERED: "Chưa có nhiệm vụ",
+    Coverage.UNCOVERED: "Chưa giao nhiệm vụ",
     Coverage.GOING: "Đang thực hiện",
     Coverage.OVERDUE: "Có nhiệm vụ quá hạn",
     Coverage.DONE: "Đã hoàn thành",
@@ -160,7 +160,7 @@ PAPER = {
     Paper.NOTICE: "Thông báo kết luận",
     Paper.INVITATION: "Giấy mời",
     Paper.PARTICIPANTS: "Danh sách đại biểu",
-    Paper.SIGN_IN: "Danh sách ký điểm danh",
+    Paper.SIGN_IN: "Bảng điểm danh đại biểu",
     Paper.EXTRACT: "Trích thông báo",
     Paper.ASSIGNMENT: "Phụ lục phân công",
     Paper.REVIEW: "Kiểm điểm kết luận kỳ trước",

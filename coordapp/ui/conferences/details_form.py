@@ -49,7 +49,7 @@ _BLOCKS = (
 _CHOICES = (
     ("kind", "Loại", 1, 0, 1),
     ("previous_id", "Kiểm điểm kết luận của kỳ trước", 1, 1, 2),
-    ("chair_id", "Chủ trì", 4, 0, 4),
+    ("chair_id", "Người chủ trì", 4, 0, 4),
     ("recorder_id", "Người ghi biên bản", 5, 0, 4),
 )
 _BLOCK_LINES = 4

@@ -155,7 +155,7 @@ class ConferencesPage(Page):
         self.show_editor("conclusions")
 
     def _connect_course(self) -> None:
-        shortcuts.action_within(self, "Màn hình đang họp", "Ctrl+L", self.go_live)
+        shortcuts.action_within(self, "Màn hình ghi cuộc họp", "Ctrl+L", self.go_live)
         EditorShortcuts(self, self._stack, self.show_editor)
         self.header.live_requested.connect(self.go_live)
         self.header.sign_requested.connect(self.landing.sign)

@@ -301,7 +301,7 @@ def party_list(units: Units) -> RecordList[ProgrammeParty, ProgrammeId]:
 
 
 def _said(row: ItemRow | None) -> str:
-    return "Chưa có nhiệm vụ" if row is None or not row.task_codes else _done(row.count)
+    return "Chưa giao nhiệm vụ" if row is None or not row.task_codes else _done(row.count)
 
 
 def _done(count: DoneCount) -> str:

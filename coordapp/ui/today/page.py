@@ -114,7 +114,7 @@ class TodayPage(ReadingPage):
             "Phiếu nhắc việc…",
             "plain",
             "printer",
-            tip="In việc quá hạn, sắp đến hạn của một đơn vị",
+            tip="In nhiệm vụ quá hạn, sắp đến hạn của một đơn vị",
         )
         self.week = button(
             "Lịch tuần…", "plain", "printer", tip="In hội nghị, hạn và báo cáo tuần này"
