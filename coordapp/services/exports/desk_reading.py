@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from coordapp.domain.calendar.due_soon import last_due_soon
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conferences.conference import Conference, ConferenceState
@@ -123,11 +124,11 @@ def _unit(reader: Reader, typed: str) -> Unit:
 
 
 def _owed(reader: Reader, unit: Unit, today: date) -> Iterator[OwedReport]:
-    soon = today.toordinal() + due_soon_days(reader)
+    last = last_due_soon(today, due_soon_days(reader))
     for report in reversed(practice_queries.all_reports_due(reader)):
         for receipt in practice_queries.receipts(reader, report.id):
             owes = receipt.unit_id == unit.id and receipt_state(report, receipt, today) in _OWED
-            if owes and report.due_on.toordinal() <= soon:
+            if owes and report.due_on <= last:
                 yield OwedReport(title=_named(report), due_on=report.due_on)
 
 
