@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from coordapp.cli import read as cli_read
+from coordapp.cli import read
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.figures.desk_contents import SlipFor
 from coordapp.domain.figures.grouping import GroupBy, grouped
@@ -97,7 +97,7 @@ def in_excel(store: Store) -> set[str]:
 
 
 def on_the_command_line(store: Store) -> set[str]:
-    tasks = cli_read.all_tasks(store.connection, TODAY)
+    tasks = read.all_tasks(store.connection, TODAY)
     return {one["code"] for one in tasks if one["deadline_state"] == "due_soon"}
 
 
