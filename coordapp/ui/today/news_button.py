@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QWidget
 
 from coordapp.domain.figures.news import News
 from coordapp.domain.figures.news_words import NEWS, news_since, news_title
@@ -14,7 +14,7 @@ from coordapp.domain.tasks.queries import TaskRow
 _TITLE = 70  # letters
 
 
-class NewsButton(QToolButton):
+class NewsButton(QPushButton):
     """Emits `opened(code)`; not there on a day without news."""
 
     opened = Signal(str)
@@ -22,7 +22,6 @@ class NewsButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("role", "quiet")
-        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._menu = QMenu(self)
         self.setMenu(self._menu)
         self.hide()
