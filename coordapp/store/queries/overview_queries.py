@@ -23,7 +23,7 @@ from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES
 from coordapp.store.past import changed_since
-from coordapp.store.queries import day_off_queries, practice_queries, task_queries, unit_queries
+from coordapp.store.queries import day_off_queries, report_queries, task_queries, unit_queries
 from coordapp.store.queries.committee_queries import due_soon_days
 
 _URGENCY, _STATES = stored.Members(Urgency), stored.Members(WorkState)
@@ -60,7 +60,7 @@ def read(connection: Reader, today: date) -> Overview:
     """Read the register once and count it, with the conferences and conclusions beside it."""
     tasks, soon = task_figures(connection, today), due_soon_days(connection)
     counts = count(tasks, unit_queries.all_units(connection), today)
-    behind = practice_queries.reports_behind(connection, today)
+    behind = report_queries.reports_behind(connection, today)
     since = last_day_worked(today, day_off_queries.calendar(connection))
     news = find_news(tasks, changed_since.stood(connection, since, today), since, soon)
     return Overview(
