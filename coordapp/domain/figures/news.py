@@ -98,41 +98,51 @@ def find_news(
     days, so that another number of days makes nothing new.
     """
     then = _Then(since, due_soon_days)
-    found: dict[NewsOf, list[Figured]] = {what: [] for what in NewsOf}
+    late: list[Figured] = []
+    due: list[Figured] = []
+    reported: list[Figured] = []
     for task in tasks:
+        is_late = task.deadline is DeadlineState.OVERDUE
+        is_pressing = is_late or task.deadline is DeadlineState.DUE_SOON
+        stood = before.get(task.id) if before else None
+        if not is_pressing and stood is None:
+            continue  # as most are: a register of 100,000 is looked through while she waits
         if task.gathers or not is_counted(task):
             continue
-        stood = before.get(task.id)
-        if task.deadline in _PRESSING:
-            was = then[stood or Stood(task.work_state, task.due, None)]
-            if task.deadline is not was and task.deadline is DeadlineState.OVERDUE:
-                found[NewsOf.LATE].append(task)
+        if is_pressing:
+            was = then[task.due] if stood is None else then.state(stood)
+            if is_late and was is not DeadlineState.OVERDUE:
+                late.append(task)
             elif was not in _PRESSING:
-                found[NewsOf.DUE].append(task)
+                due.append(task)
         is_reported = task.work_state is WorkState.AWAITING_CONFIRMATION
         if is_reported and stood is not None and stood.work_state is not task.work_state:
-            found[NewsOf.REPORTED].append(task)
+            reported.append(task)
     return News(
         since=since,
-        late=_ids(found[NewsOf.LATE]),
-        due=_ids(found[NewsOf.DUE]),
-        reported=_ids(found[NewsOf.REPORTED]),
+        late=_ids(late),
+        due=_ids(due),
+        reported=_ids(reported),
     )
 
 
 _PRESSING = (DeadlineState.OVERDUE, DeadlineState.DUE_SOON)
 
 
-class _Then(dict[Stood, DeadlineState]):
-    """Where dates put a task on the earlier day: worked out once for all alike."""
+class _Then(dict[date | None, DeadlineState]):
+    """Where a deadline put open work on the earlier day: worked out once for all of that day."""
 
     def __init__(self, day: date, due_soon_days: int) -> None:
         super().__init__()
         self._day, self._soon = day, due_soon_days
 
-    def __missing__(self, stood: Stood) -> DeadlineState:
-        self[stood] = deadline_state(stood, self._day, self._soon)
-        return self[stood]
+    def state(self, stood: Stood) -> DeadlineState:
+        """Say where its dates put a task that stood so."""
+        return deadline_state(stood, self._day, self._soon)
+
+    def __missing__(self, due: date | None) -> DeadlineState:
+        self[due] = self.state(Stood(WorkState.IN_PROGRESS, due, None))
+        return self[due]
 
 
 def _ids(tasks: Iterable[Figured]) -> tuple[TaskId, ...]:
