@@ -31,8 +31,8 @@ def marked(words: str, *, new: bool) -> str:
 
 
 def counted(words: str, new: int) -> str:
-    """Say beside what a figure counts how many of it are new."""
-    return " · ".join(filter(None, (words, f"{new} {MARK}" if new else "")))
+    """Say how many of what a figure counts are new, first, for the rest may be cut."""
+    return " · ".join(filter(None, (f"{new} {MARK}" if new else "", words)))
 
 
 def why_new(news: News, what: Iterable[NewsOf]) -> str:

@@ -234,11 +234,11 @@ class TodayPage(ReadingPage):
         for key, figure in self.figures.items():
             what = _NEWS.get(key)
             new = 0 if what is None else len(self._news.tasks(what))
-            words = notes[key] or "không có nhiệm vụ nào"
-            figure.show_count(numbers[key], news_words.counted(words, new))
-            figure.setToolTip(
-                news_words.why_new(self._news, (what,)) if what is not None and new else ""
-            )
+            words = news_words.counted(notes[key] or "không có nhiệm vụ nào", new)
+            figure.show_count(numbers[key], words)
+            # a narrow window has no room for all of the words
+            why = news_words.why_new(self._news, (what,)) if what is not None and new else ""
+            figure.setToolTip("\n".join(filter(None, (words, why))))
 
     def _show_conference(self, conference: Conference | None) -> None:
         if conference is None:

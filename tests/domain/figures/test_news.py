@@ -116,7 +116,7 @@ def test_the_mark_is_a_word():
 
     assert marked("Quá hạn 1 ngày", new=True) == "Quá hạn 1 ngày · mới"
     assert marked("Quá hạn 1 ngày", new=False) == "Quá hạn 1 ngày"
-    assert counted("lâu nhất 9 ngày", 2) == "lâu nhất 9 ngày · 2 mới"
+    assert counted("lâu nhất 9 ngày", 2) == "2 mới · lâu nhất 9 ngày"
     assert (counted("", 2), counted("", 0)) == ("2 mới", "")
     assert news_title(news) == "Mới từ sau Thứ Sáu 30/03: 2 nhiệm vụ"
     since = "So với cuối ngày làm việc trước (Thứ Sáu, 30/03/2018)."

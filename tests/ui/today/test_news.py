@@ -54,12 +54,13 @@ def test_what_is_new_bears_a_word_in_the_list_and_beside_the_figures(page):
         "D": "Còn 33 ngày · mới",
     }
     notes = {key: figure.note.text() for key, figure in page.figures.items()}
-    assert notes["overdue"] == "lâu nhất 32 ngày · 1 mới"
-    assert notes["soon"].endswith("kể cả hôm nay · 1 mới")
-    assert notes["waiting"] == "đơn vị báo cáo đã hoàn thành · 1 mới"
-    assert page.figures["overdue"].accessibleName().endswith("1 mới")
-    tip = page.figures["overdue"].toolTip()
-    assert tip == "Mới quá hạn. So với cuối ngày làm việc trước (Thứ Sáu, 30/03/2018)."
+    assert notes["overdue"] == "1 mới · lâu nhất 32 ngày"
+    assert notes["soon"].startswith("1 mới · trong 3 ngày tới")
+    assert notes["waiting"] == "1 mới · đơn vị báo cáo đã hoàn thành"
+    assert page.figures["overdue"].accessibleName().startswith("Quá hạn: 2. 1 mới")
+    note, why = page.figures["overdue"].toolTip().split("\n")
+    assert note == notes["overdue"]
+    assert why == "Mới quá hạn. So với cuối ngày làm việc trước (Thứ Sáu, 30/03/2018)."
     first = page.model.index(0, page.model.column_of("left")).data(Qt.ItemDataRole.ToolTipRole)
     assert first == "01/03/2018"
 
