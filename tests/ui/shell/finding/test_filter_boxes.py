@@ -14,7 +14,8 @@ from coordapp.domain.kernel.ids import ConclusionId, ConferenceId, DirectiveId, 
 from coordapp.domain.programmes.directive import Directive
 from coordapp.services.committee import committee_actions
 from coordapp.store.file import search
-from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES, DIRECTIVES, PERSONS, TASKS
+from coordapp.store.file.case_tables import DIRECTIVES
+from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES, PERSONS, TASKS
 from coordapp.store.queries import committee_queries
 from coordapp.ui.conclusions.source_dialog import SourceDialog
 from coordapp.ui.kit.shortcuts import COMMON, Shortcut
