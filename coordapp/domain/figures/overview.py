@@ -12,12 +12,14 @@ from typing import NamedTuple
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.figures.news import News
 from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.practices.report_due import ReportBehind
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import CLOSED, DeadlineState, Urgency, WorkState, is_counted
 
 MOST_URGENT = 8
+MOST_NEW = 15
 _URGENCY = list(Urgency)
 _NONE_BESIDES: Mapping[UnitId | None, int] = MappingProxyType({})
 
@@ -104,6 +106,8 @@ class Overview:
 
     counts: Counts
     due_soon_days: int
+    news: News
+    new: tuple[TaskRow, ...] = ()  # the first of them, with all that a list shows
     urgent: tuple[TaskRow, ...] = ()  # those of the counts, with all that a list shows
     next_conference: Conference | None = None
     without_tasks: tuple[ConclusionRow, ...] = ()

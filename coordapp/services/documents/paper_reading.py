@@ -9,6 +9,7 @@ from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.person import CommitteeRole, FormOfAddress, Person
 from coordapp.domain.committee.short_names import spelt_out
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import NamedGroup, on_day
 from coordapp.domain.conclusions.assignment import by_conclusion, unit_tasks
 from coordapp.domain.conferences.conference import Attendance, AttendanceState, Conference
 from coordapp.domain.conferences.roll import RollTaken, call
@@ -198,7 +199,13 @@ def assignment(
         held_on=conference.held_on,
         rows=tuple(rows),
         signer_name=_head(connection),
+        groups=groups_on(connection, conference.held_on),
     )
+
+
+def groups_on(connection: Reader, day: date | None) -> tuple[NamedGroup, ...]:
+    """Read the groups of units as a paper of a conference speaks of them."""
+    return on_day(unit_queries.groups_of_units(connection), day or date.max)
 
 
 def _head(connection: Reader) -> str:

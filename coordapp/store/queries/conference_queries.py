@@ -12,7 +12,7 @@ from coordapp.domain.conferences.quorum import Quorum, count
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.tasks.task import DeadlineState, Task, WorkState, deadline_state
-from coordapp.store.file import stored
+from coordapp.store.file import search, stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
 from coordapp.store.queries import committee_queries, task_queries
@@ -21,6 +21,14 @@ from coordapp.store.queries import committee_queries, task_queries
 def find(connection: Reader) -> list[Conference]:
     """Read all conferences, newest first."""
     return CONFERENCES.where(connection, "1 order by coalesce(held_on, '9999') desc, code desc")
+
+
+def by_text(connection: Reader, conferences: Iterable[Conference], typed: str) -> list[Conference]:
+    """Keep those that the search finds by what is typed; all where nothing is."""
+    if search.wanted(connection, typed).is_empty:
+        return list(conferences)
+    found = set(search.ids(connection, typed, Kind.CONFERENCE))
+    return [item for item in conferences if item.id in found]
 
 
 def by_code(connection: Reader, code: str) -> Conference | None:

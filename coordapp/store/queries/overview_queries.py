@@ -8,13 +8,22 @@ from typing import NamedTuple
 
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference, ConferenceState
-from coordapp.domain.figures.overview import Overview, Standing, TaskFigure, count, standing
+from coordapp.domain.figures.news import find_news, last_day_worked
+from coordapp.domain.figures.overview import (
+    MOST_NEW,
+    Overview,
+    Standing,
+    TaskFigure,
+    count,
+    standing,
+)
 from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.tasks.task import DeadlineState, Urgency, WorkState, deadline_state
 from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES
-from coordapp.store.queries import report_queries, task_queries, unit_queries
+from coordapp.store.past import changed_since
+from coordapp.store.queries import day_off_queries, report_queries, task_queries, unit_queries
 from coordapp.store.queries.committee_queries import due_soon_days
 
 _URGENCY, _STATES = stored.Members(Urgency), stored.Members(WorkState)
@@ -50,13 +59,17 @@ class _Standings(dict[str, _Read]):
 def read(connection: Reader, today: date) -> Overview:
     """Read the register once and count it, with the conferences and conclusions beside it."""
     tasks = task_figures(connection, today, unfinished=True)
-    done = _done(connection)
+    done, soon = _done(connection), due_soon_days(connection)
     counts = count(tasks, unit_queries.all_units(connection), today, done)
     behind = report_queries.reports_behind(connection, today)
+    since = last_day_worked(today, day_off_queries.calendar(connection))
+    news = find_news(tasks, changed_since.stood(connection, since, today), since, soon)
     return Overview(
         counts=counts,
         urgent=task_queries.rows_of(connection, [task.id for task in counts.urgent], today),
-        due_soon_days=due_soon_days(connection),
+        due_soon_days=soon,
+        news=news,
+        new=task_queries.rows_of(connection, news.every[:MOST_NEW], today),
         next_conference=next_conference(connection, today),
         without_tasks=tuple(conclusions_without_tasks(connection)),
         reports_behind=tuple(behind),

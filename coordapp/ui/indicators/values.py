@@ -15,11 +15,13 @@ from coordapp.domain.indicators.figure_bars import BarPart, FigureBar, figure_ba
 from coordapp.domain.indicators.indicator import (
     Indicator,
     IndicatorValue,
+    UnitSum,
     gaps,
     period_name,
     rate,
     shown,
     shrinking,
+    sum_of_units,
     typed_figure,
     year_earlier,
 )
@@ -37,6 +39,7 @@ from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.pasting import rows_copied
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
+from coordapp.ui.tables.totals.total_row import TotalRow
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.record_detail import DetailField
 
@@ -72,6 +75,10 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
         self._told: Told = {}
         self._indicator: Indicator | None = None
         super().__init__(context, value_list(self._units, self._told, context), _NONE, parent)
+        self.total = TotalRow(self.table, self.model, self._sums)
+        self.body.insertWidget(self.body.indexOf(self.table) + 1, self.total)
+        # the sum is that of the period of the current row
+        self.table.selected.connect(self.total.refresh)
         self.paste = button("Dán số liệu", "plain", "copy", tip=f"Dán các cột: {_COLUMNS} (Ctrl+V)")
         self.head.addWidget(self.paste)
         self.warning = label("", "error")
@@ -101,6 +108,22 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
         warning = "" if self._indicator is None else _warning(self._indicator, held)
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))
+
+    def _sums(self) -> dict[str, str]:
+        """Add up the units of the period of the current row, else of the last row."""
+        values, current = self.model.records(), self.table.current_record()
+        meant = current or (values[-1] if values else None)
+        if self._indicator is None or meant is None:
+            return {}
+        told = sum_of_units(self._indicator, values, meant.period)
+        if told is None:
+            return {}
+        return {
+            "period": f"Cộng {told.units} đơn vị, {period_name(told.period).lower()}",
+            "plan": shown(told.plan),
+            "actual": shown(told.actual),
+            "rate": _percent(told),
+        }
 
     def bars(self) -> list[FigureBar]:
         """Give the figures shown as bars, in their order."""
@@ -225,7 +248,7 @@ def _columns(
     )
 
 
-def _percent(value: IndicatorValue) -> str:
+def _percent(value: IndicatorValue | UnitSum) -> str:
     found = rate(value.plan, value.actual)
     return "–" if found is None else f"{found}".replace(".", ",")
 

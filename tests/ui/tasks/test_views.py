@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
-from coordapp.domain.figures.grouping import GroupBy
+from coordapp.domain.figures.grouping import GroupBy, subtotal, subtotal_words
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import CLOSED, DeadlineState
 from coordapp.services.tasks import register_view_actions
 from coordapp.store.queries import task_queries
 from coordapp.ui.kit.navigation import TaskChip
+from coordapp.ui.tasks.placing.group_totals import GroupTotals
 from coordapp.ui.tasks.view_actions import ALL_TASKS, GROUPS, SHIPPED
 
 
@@ -63,6 +64,28 @@ def test_groups_show_every_row_once_under_its_head(page, by: GroupBy) -> None:
     counted = sum(int(head.note.split()[0]) for head in heads)
     assert counted == int(page.filters.chips._chips["all"].text().split()[-1])
     assert page.active.words() == [f"Nhóm theo: {GROUPS[by]}"]
+
+
+def test_the_sum_of_all_groups_and_of_the_one_in_view_stay_below_the_rows(page) -> None:
+    total = page.findChild(GroupTotals)
+    assert not total.isVisible()
+    page.views.group_by(GroupBy.LEAD)
+    rows = [row for _, _, members in page.model.groups() for row in members]
+    words = f"Tổng cộng: {subtotal_words(subtotal(rows))}"
+
+    assert total.isVisible()
+    assert total.cells == {"": words}
+    bar = page.table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    head = page.model.head_above(page.table.rowAt(0))
+    assert head is not None
+    assert total.cells[""] == f"{words}  ·  {head.title}: {head.note}"
+
+    page.model.fold(page.model.group_keys(), folded=True)
+
+    assert total.cells[""].startswith(words)
+    page.views.group_by(None)
+    assert not total.isVisible()
 
 
 def test_a_chosen_deadline_state_is_taken_away_like_any_filter(qtbot, page) -> None:
