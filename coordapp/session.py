@@ -272,6 +272,8 @@ def _in_window(
             window.context.messages.say(file_labels.split_off(path.name, split))
         if restored is not None:
             tell_restored(window, path, restored)
+        if not asked.is_sample:
+            _later(window, _WARM_UP, window.acting.ask_once)
         care = window.care
         return _show(app, window), care.chosen_copy
     finally:
