@@ -255,7 +255,6 @@ def _in_window(
     restored: restoring.Restored | None,
 ) -> tuple[int, Path | None]:
     """Show the window until it is closed; give the exit code and the copy to go back to."""
-    from coordapp.ui.keeping.restored_box import tell_restored
     from coordapp.ui.shell.register_lock import Caller
 
     path = store.path
@@ -271,6 +270,8 @@ def _in_window(
         if split := placed.conflicted(path):
             window.context.messages.say(file_labels.split_off(path.name, split))
         if restored is not None:
+            from coordapp.ui.keeping.restored_box import tell_restored
+
             tell_restored(window, path, restored)
         if not asked.is_sample:
             _later(window, _WARM_UP, window.acting.ask_once)

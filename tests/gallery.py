@@ -426,7 +426,7 @@ def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"
 
 def _tie_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.domain.kernel.changes import Kind
-    from coordapp.store.file.tables import DIRECTIVES
+    from coordapp.store.file.case_tables import DIRECTIVES
     from coordapp.store.queries import assignment_queries, programme_queries, unit_queries
     from coordapp.ui.conclusions.source_dialog import SourceDialog
     from coordapp.ui.matrix.dialog import MatrixDialog

@@ -10,11 +10,7 @@ from coordapp.services.programmes import case_records
 from coordapp.services.summaries import summary_differing
 from coordapp.store import Reader
 from coordapp.store.past import summary_queries
-from coordapp.store.queries import (
-    practice_queries,
-    programme_queries,
-    unit_queries,
-)
+from coordapp.store.queries import programme_queries, report_queries, unit_queries
 
 Records = list[dict[str, Any]]
 
@@ -176,7 +172,7 @@ def reports_due(reader: Reader, day: date, year: int | None, *, past: bool) -> R
                     else None,
                     "state": receipt_state(report, receipt, day).value,
                 }
-                for receipt in practice_queries.receipts(reader, report.id)
+                for receipt in report_queries.receipts(reader, report.id)
             ],
         }
         for report in case_records.reports_due(reader, day if past else None)

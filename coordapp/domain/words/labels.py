@@ -21,7 +21,7 @@ from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.reminder import Reason, Reminder
 from coordapp.domain.tasks.task import DeadlineState, Ground, Origin, Task, Urgency, WorkState
 from coordapp.domain.tasks.template import Caution
-from coordapp.domain.words import case_labels, summary_labels
+from coordapp.domain.words import case_kinds
 
 GROUND = {Ground.EXTENSION: "Gia hạn", Ground.CORRECTION: "Sửa ghi nhầm hạn"}
 WORK_STATE = {
@@ -203,8 +203,7 @@ KIND = {
     Kind.TASK_TEMPLATE: "Mẫu nhiệm vụ",
     Kind.TASK_TEMPLATE_ITEM: "Nhiệm vụ trong mẫu",
     Kind.REGISTER_VIEW: "Chế độ xem",
-    **case_labels.KINDS,
-    **summary_labels.SUMMARY_KINDS,
+    **case_kinds.CASE_KINDS,
 }
 OP = {
     Op.WRITE_SAMPLE: "Ghi dữ liệu mẫu",
@@ -295,8 +294,7 @@ OP = {
     Op.PURGE: "Xóa hẳn",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",
-    **case_labels.OPS,
-    **summary_labels.SUMMARY_OPS,
+    **case_kinds.CASE_OPS,
 }
 
 

@@ -32,11 +32,7 @@ from coordapp.services.programmes import case_records
 from coordapp.services.programmes.case_records import PracticeRow
 from coordapp.store import Reader
 from coordapp.store.past.names_then import named_then
-from coordapp.store.queries import (
-    practice_queries,
-    programme_queries,
-    unit_queries,
-)
+from coordapp.store.queries import practice_queries, programme_queries, report_queries, unit_queries
 from coordapp.store.queries.programme_queries import ItemRow, SectionRow
 
 _STEPS = list(RecognitionStep)
@@ -198,7 +194,7 @@ def reports_due(reader: Reader, asked: CaseRequest) -> ReportsDueReport:
                 paper=one.paper,
                 note=one.note,
             )
-            for one in practice_queries.receipts(reader, report.id)
+            for one in report_queries.receipts(reader, report.id)
         ]
         parts.append((report, lines))
     return ReportsDueReport(

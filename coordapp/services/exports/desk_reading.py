@@ -33,12 +33,7 @@ from coordapp.domain.tasks.task import CLOSED, DeadlineState, is_counted
 from coordapp.services.exports import form_reading
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.store import Reader
-from coordapp.store.queries import (
-    conference_queries,
-    practice_queries,
-    task_queries,
-    unit_queries,
-)
+from coordapp.store.queries import conference_queries, report_queries, task_queries, unit_queries
 from coordapp.store.queries.committee_queries import due_soon_days
 
 _CALLED_OFF = (ConferenceState.POSTPONED, ConferenceState.CANCELLED)
@@ -124,8 +119,8 @@ def _unit(reader: Reader, typed: str) -> Unit:
 
 def _owed(reader: Reader, unit: Unit, today: date) -> Iterator[OwedReport]:
     soon = today.toordinal() + due_soon_days(reader)
-    for report in reversed(practice_queries.all_reports_due(reader)):
-        for receipt in practice_queries.receipts(reader, report.id):
+    for report in reversed(report_queries.all_reports_due(reader)):
+        for receipt in report_queries.receipts(reader, report.id):
             owes = receipt.unit_id == unit.id and receipt_state(report, receipt, today) in _OWED
             if owes and report.due_on.toordinal() <= soon:
                 yield OwedReport(title=_named(report), due_on=report.due_on)
@@ -168,12 +163,12 @@ def _deadline(row: TaskRow) -> WeekEntry:
 
 def _reports(reader: Reader, today: date, span: tuple[date, date]) -> Iterator[WeekEntry]:
     names = {unit.id: unit.name for unit in unit_queries.all_units(reader)}
-    for report in practice_queries.all_reports_due(reader):
+    for report in report_queries.all_reports_due(reader):
         if not span[0] <= report.due_on <= span[1]:
             continue
         owing = [
             names.get(one.unit_id, "")
-            for one in practice_queries.receipts(reader, report.id)
+            for one in report_queries.receipts(reader, report.id)
             if receipt_state(report, one, today) in _OWED
         ]
         if owing:

@@ -37,15 +37,15 @@ from coordapp.services.exports import case_reading, status_reading
 from coordapp.services.exports.case_reading import CaseRequest
 from coordapp.services.programmes import case_records
 from coordapp.store import Reader
-from coordapp.store.file.tables import DIRECTIVES, MILESTONES
+from coordapp.store.file.case_tables import DIRECTIVES, MILESTONES
 from coordapp.store.past import summary_queries
 from coordapp.store.past.records_then import stood
 from coordapp.store.queries import (
     committee_queries,
     conference_queries,
     document_queries,
-    practice_queries,
     programme_queries,
+    report_queries,
     unit_queries,
 )
 from coordapp.store.queries.programme_queries import SectionRow
@@ -299,7 +299,7 @@ def _receipts(then: _Then) -> Iterator[ReceiptSum]:
             continue
         states = [
             (names.get(one.unit_id, ""), receipt_state(report, one, period.as_of))
-            for one in practice_queries.receipts(then.reader, report.id)
+            for one in report_queries.receipts(then.reader, report.id)
         ]
         found = Counter(state for _, state in states)
         yield ReceiptSum(

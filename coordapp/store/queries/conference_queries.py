@@ -15,7 +15,7 @@ from coordapp.domain.tasks.task import DeadlineState, Task, WorkState, deadline_
 from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
-from coordapp.store.queries import committee_queries, programme_queries, task_queries
+from coordapp.store.queries import committee_queries, task_queries
 
 
 def find(connection: Reader) -> list[Conference]:
@@ -104,6 +104,9 @@ def conclusions(
         f"join conference c on c.id = k.conference_id where {condition} "
         "order by coalesce(c.held_on, '9999') desc, c.code desc, k.number, k.id"
     ).fetchall()
+    # the records of programmes are loaded with the first conclusion that may rest on them
+    from coordapp.store.queries import programme_queries
+
     given = _tasks_by_conclusion(connection, today, conference_id)
     sources = programme_queries.ties_of_conclusions(connection, conference_id)
     size = len(CONCLUSIONS.columns)

@@ -9,16 +9,10 @@ from typing import Any
 
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.history import FieldChange, HistoryEntry, HistoryQuery, RecordChange
+from coordapp.domain.kernel.record_fields import hints, owner_field
 from coordapp.domain.kernel.text import fold, one_line, words
 from coordapp.domain.kernel.vietnamese_order import by_person
-from coordapp.domain.words.field_labels import (
-    FIELDS,
-    hints,
-    in_words,
-    owner_field,
-    short_title,
-    title_of,
-)
+from coordapp.domain.words.field_labels import FIELDS, in_words, short_title, title_of
 from coordapp.store.file import log, search, stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import ALL

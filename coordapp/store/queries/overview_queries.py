@@ -14,7 +14,7 @@ from coordapp.domain.tasks.task import DeadlineState, Urgency, WorkState, deadli
 from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES
-from coordapp.store.queries import practice_queries, task_queries, unit_queries
+from coordapp.store.queries import report_queries, task_queries, unit_queries
 from coordapp.store.queries.committee_queries import due_soon_days
 
 _URGENCY, _STATES = stored.Members(Urgency), stored.Members(WorkState)
@@ -51,7 +51,7 @@ def read(connection: Reader, today: date) -> Overview:
     """Read the register once and count it, with the conferences and conclusions beside it."""
     tasks = task_figures(connection, today)
     counts = count(tasks, unit_queries.all_units(connection), today)
-    behind = practice_queries.reports_behind(connection, today)
+    behind = report_queries.reports_behind(connection, today)
     return Overview(
         counts=counts,
         urgent=task_queries.rows_of(connection, [task.id for task in counts.urgent], today),

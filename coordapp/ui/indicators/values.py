@@ -29,7 +29,7 @@ from coordapp.domain.kernel.text import fold
 from coordapp.domain.words.case_labels import BAR_PART
 from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
-from coordapp.store.file.tables import INDICATOR_VALUES, INDICATORS
+from coordapp.store.file.case_tables import INDICATOR_VALUES, INDICATORS
 from coordapp.store.queries import indicator_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.papers import list_paper_actions

@@ -24,7 +24,7 @@ from coordapp.domain.words.case_labels import (
     YEAR_STATE,
 )
 from coordapp.services.practices import practice_actions
-from coordapp.store.file.tables import PRACTICE_YEARS, PRACTICES, RECOGNITIONS
+from coordapp.store.file.case_tables import PRACTICE_YEARS, PRACTICES, RECOGNITIONS
 from coordapp.store.queries import practice_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.unsaved import NO_DRAFT

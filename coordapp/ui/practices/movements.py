@@ -12,7 +12,7 @@ from coordapp.domain.kernel.ids import CommendationId, MovementId
 from coordapp.domain.practices.movement import Commendation, Movement
 from coordapp.domain.words.case_labels import HOLDER
 from coordapp.services.practices import movement_actions
-from coordapp.store.file.tables import COMMENDATIONS, MOVEMENTS
+from coordapp.store.file.case_tables import COMMENDATIONS, MOVEMENTS
 from coordapp.store.queries import practice_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.records.record_files import RecordFiles

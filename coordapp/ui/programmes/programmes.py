@@ -19,7 +19,7 @@ from coordapp.domain.programmes.programme import (
 )
 from coordapp.domain.words.case_labels import ITEM_SCOPE
 from coordapp.services.programmes import programme_actions
-from coordapp.store.file.tables import PROGRAMME_ITEMS, PROGRAMME_PARTIES, PROGRAMMES
+from coordapp.store.file.case_tables import PROGRAMME_ITEMS, PROGRAMME_PARTIES, PROGRAMMES
 from coordapp.store.queries import programme_queries, unit_queries
 from coordapp.store.queries.programme_queries import ItemRow
 from coordapp.ui.kit.context import Context

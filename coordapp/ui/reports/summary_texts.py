@@ -9,7 +9,7 @@ from coordapp.domain.kernel.ids import SummaryId
 from coordapp.domain.summaries.summary import Summary, SummaryPart
 from coordapp.domain.words.summary_labels import SUMMARY_PART
 from coordapp.services.summaries import summary_actions
-from coordapp.store.file.tables import SUMMARIES
+from coordapp.store.file.case_tables import SUMMARIES
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.record import changed
 from coordapp.ui.widgets.card import plain_body

@@ -18,7 +18,8 @@ from coordapp.services.exports import form_reading
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
-from coordapp.store.file.tables import DIRECTIVE_SECTIONS, TASKS
+from coordapp.store.file.case_tables import DIRECTIVE_SECTIONS
+from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import indicator_queries, unit_queries
 from coordapp.ui.conclusions.source_dialog import SourceDialog
 from coordapp.ui.importing.case_import_dialog import CaseImportDialog

@@ -11,7 +11,7 @@ from coordapp.domain.figures.grouping import GroupBy
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import CLOSED, DeadlineState
 from coordapp.services.tasks import register_view_actions
-from coordapp.store.queries import register_view_queries
+from coordapp.store.queries import task_queries
 from coordapp.ui.kit.navigation import TaskChip
 from coordapp.ui.tasks.view_actions import ALL_TASKS, GROUPS, SHIPPED
 
@@ -112,10 +112,10 @@ def test_a_view_is_saved_changed_updated_and_deleted(qtbot, page, sample) -> Non
     assert page.active.words() == ["Chưa rõ kết quả", "Nhóm theo: Trạng thái"]
 
     page.views.delete()
-    assert register_view_queries.all_views(sample.connection) == []
+    assert task_queries.register_views(sample.connection) == []
     assert page.views.name == ALL_TASKS
     sample.undo()
-    assert [view.name for view in register_view_queries.all_views(sample.connection)] == [
+    assert [view.name for view in task_queries.register_views(sample.connection)] == [
         "Thiếu sản phẩm"
     ]
 
@@ -123,9 +123,7 @@ def test_a_view_is_saved_changed_updated_and_deleted(qtbot, page, sample) -> Non
 def test_a_name_is_asked_for_and_taken_composed(qtbot, page, sample, monkeypatch) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Vie\u0323\u0302c  gấp", True))
     page.views.ask_save()
-    assert [view.name for view in register_view_queries.all_views(sample.connection)] == [
-        "Việc gấp"
-    ]
+    assert [view.name for view in task_queries.register_views(sample.connection)] == ["Việc gấp"]
 
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Việc rất gấp", True))
     page.views.ask_rename()

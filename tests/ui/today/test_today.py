@@ -19,7 +19,7 @@ from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
-from coordapp.store.queries import practice_queries, task_queries
+from coordapp.store.queries import report_queries, task_queries
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.look import theme
 from coordapp.ui.shell.window import Window
@@ -164,7 +164,7 @@ def test_a_unit_behind_opens_the_rows_it_counts(qtbot, window, page) -> None:
 
 def test_a_report_that_units_owe_opens_its_board(qtbot, window, page) -> None:
     reader, today = window.context.store.connection, window.context.today
-    owed = practice_queries.reports_behind(reader, today)
+    owed = report_queries.reports_behind(reader, today)
     (found,) = owed
     shown = line(page.owed, found.report.title)
 
