@@ -21,7 +21,7 @@ from coordapp.store.file.tables import ALL
 from coordapp.store.queries import conference_queries, unit_queries
 from coordapp.ui.kit.navigation import OpenConference, PageKey
 from coordapp.ui.papers.issue_dialog import IssueDialog
-from coordapp.ui.shell.acting_person import ActingPersonDialog
+from coordapp.ui.shell.acting.acting_dialog import ActingPersonDialog
 from coordapp.ui.shell.pages import PAGES
 from coordapp.ui.tables.record_list import RecordListEditor
 from coordapp.ui.tasks.task_dialog import TaskDialog

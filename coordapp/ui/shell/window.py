@@ -43,7 +43,7 @@ from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import theme
 from coordapp.ui.papers.list_paper_actions import ListPaperActions
 from coordapp.ui.shell import look_menu, shape
-from coordapp.ui.shell.acting_person import ActingPerson
+from coordapp.ui.shell.acting.acting_person import ActingPerson
 from coordapp.ui.shell.file_menu import FileMenu
 from coordapp.ui.shell.header import PageHeader
 from coordapp.ui.shell.help_menu import HelpMenu

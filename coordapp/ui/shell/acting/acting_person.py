@@ -1,39 +1,20 @@
 """Who works at this PC: asked once, kept with the settings, named in the log with each action."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QLineEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.kernel.text import nfc, one_line
 from coordapp.settings import Settings
 from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.card import button
-from coordapp.ui.widgets.choosing.name_completer import NameCompleter
-from coordapp.ui.widgets.form_dialog import FormDialog
+
+if TYPE_CHECKING:
+    from coordapp.ui.shell.acting.acting_dialog import ActingPersonDialog
 
 KEY = "acting_person"
 _LONGEST = 30  # letters of a name in the line of status
-_NO_NAME = "Chưa có tên. Hãy gõ họ tên, hoặc bấm Hủy để ghi sau."
-_WHY = (
-    "Nhật ký ghi tên này bên mỗi thao tác làm ở máy này, thay cho tên tài khoản Windows. Tên được "
-    "giữ cùng các thiết lập của chương trình; đổi lúc nào cũng được ở menu Sửa."
-)
-
-
-class ActingPersonDialog(FormDialog):
-    """Asks for one name."""
-
-    def __init__(self, parent: QWidget | None, context: Context, name: str) -> None:
-        super().__init__("Người thao tác", "Lưu tên", context.today, parent)
-        self.name = QLineEdit(name)
-        NameCompleter(self.name, context.people)
-        self.add("Họ và tên", self.name)
-        self.explain(_WHY)
-        self.name.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def mistakes(self) -> list[tuple[QWidget, str]]:
-        """Name what cannot be saved."""
-        return [] if one_line(nfc(self.name.text())) else [(self.name, _NO_NAME)]
 
 
 class ActingPerson(QObject):
@@ -63,21 +44,21 @@ class ActingPerson(QObject):
             self.ask()
 
     @Slot()
-    def ask(self) -> ActingPersonDialog:
+    def ask(self) -> "ActingPersonDialog":
         """Ask who acts from now on."""
+        from coordapp.ui.shell.acting.acting_dialog import ActingPersonDialog
+
         dialog = ActingPersonDialog(self._window, self._context, self.name)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.accepted.connect(self._take)
+        dialog.named.connect(self._take)
         dialog.rejected.connect(self._leave)
         dialog.open()
         return dialog
 
-    @Slot()
-    def _take(self) -> None:
-        dialog = self.sender()
-        if isinstance(dialog, ActingPersonDialog):
-            self._keep(one_line(nfc(dialog.name.text())))
-            self._context.messages.say(f"Từ nay nhật ký ghi: {self.name}")
+    @Slot(str)
+    def _take(self, name: str) -> None:
+        self._keep(name)
+        self._context.messages.say(f"Từ nay nhật ký ghi: {name}")
 
     @Slot()
     def _leave(self) -> None:

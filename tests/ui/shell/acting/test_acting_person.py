@@ -6,7 +6,8 @@ from coordapp.domain.kernel.history import HistoryQuery
 from coordapp.services.committee import committee_actions
 from coordapp.settings import Settings
 from coordapp.store.queries import history_queries, unit_queries
-from coordapp.ui.shell.acting_person import KEY, ActingPersonDialog
+from coordapp.ui.shell.acting.acting_dialog import ActingPersonDialog
+from coordapp.ui.shell.acting.acting_person import KEY
 from tests.build import a_unit
 
 
