@@ -12,7 +12,8 @@ from coordapp.domain.conferences.conference import Speech
 from coordapp.domain.documents.document import DocumentType
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import SpeechId
-from coordapp.domain.words.field_labels import FIELDS, hints, kind_of_id
+from coordapp.domain.kernel.record_fields import hints, kind_of_id
+from coordapp.domain.words.field_labels import FIELDS
 from coordapp.services.conferences import conference_actions
 from coordapp.services.documents import document_actions
 from coordapp.services.sample.sample_file import SAMPLE_DAY
@@ -86,7 +87,8 @@ def fields_in(root: QWidget) -> dict[str, bool]:
 def fields(window, sample, qtbot) -> dict[str, bool]:
     window.follow(OpenConference(code=PLANNED))
     window.page(PageKey.CONFERENCES).go_live()
-    found: dict[str, bool] = {}
+    # made when it is first looked at
+    found = fields_in(window.page(PageKey.REPORTS).summary)
     for entry in PAGES:
         found |= fields_in(window.page(entry.key))
     units = unit_queries.all_units(sample.connection)

@@ -28,7 +28,7 @@ _NAMED = """
     )
     where name <> '' or post <> ''
     group by name, post
-    order by min(part), min(place), name"""
+    order by min(part * 1000000000000 + place), name"""
 
 
 def all_units(connection: Reader) -> list[Unit]:
