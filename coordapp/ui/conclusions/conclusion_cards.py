@@ -5,8 +5,8 @@ from functools import partial
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QBoxLayout,
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -33,6 +33,7 @@ from coordapp.ui.widgets.record_detail import Save
 from coordapp.ui.widgets.saving_field import SavingField
 
 _STACKS_BELOW = 520  # pixels: narrower, the buttons stand below the text
+_ROWS = 6  # text, what is wrong, reason, sources, buttons in a narrow card, the rest
 _MARKED_FOR = 1600  # milliseconds
 
 
@@ -104,6 +105,7 @@ class ConclusionEditor(QFrame):
         self._run = run
         self._save = save
         self.setProperty("role", "card")
+        self._is_narrow: bool | None = None
         self._build()
         self._field = SavingField(run, self.text, self._save_text, self._say_wrong)
         self.kind.edited.connect(self._choose_kind)
@@ -136,6 +138,8 @@ class ConclusionEditor(QFrame):
 
     def _lay_out(self) -> None:
         """Lay out the text with what is done about it at its side: eight must be seen at once."""
+        self._side = QWidget()
+        self._side.setProperty("role", "plain")
         controls = QHBoxLayout()
         controls.setSpacing(2)
         controls.addWidget(self.kind, 1)
@@ -147,33 +151,39 @@ class ConclusionEditor(QFrame):
             told.addWidget(text)
         told.addStretch(1)
         told.addWidget(self.links)
-        side = QVBoxLayout()
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addLayout(controls)
         side.addLayout(told)
-        side.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        for shown in (self.text, self._wrong, self._reason, self.sources):
-            words.addWidget(shown)
-        words.addStretch(1)
-        self._sides = QHBoxLayout()
-        self._sides.setSpacing(6)
-        self._sides.addLayout(words, 1)
-        self._sides.addLayout(side)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(10, 2, 4, 2)
-        row.setSpacing(6)
-        row.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(self._sides, 1)
+        # one grid: a text that grows is asked at once, in a layout of layouts only by and by
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(10, 2, 4, 2)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(_ROWS - 1, 1)
+        self._grid.addWidget(self._number, 0, 0, Qt.AlignmentFlag.AlignTop)
+        for row, shown in enumerate((self.text, self._wrong, self._reason, self.sources)):
+            self._grid.addWidget(shown, row, 1)
+        self._stack(is_narrow=False)
         theme.mark(self, "compact", True)
 
+    def _stack(self, *, is_narrow: bool) -> None:
+        """Put the buttons beside the text, or below it where both have no room side by side."""
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self._grid.removeWidget(self._side)
+        if is_narrow:
+            self._grid.addWidget(self._side, _ROWS - 2, 1)
+        else:
+            self._grid.addWidget(self._side, 0, 2, _ROWS, 1, Qt.AlignmentFlag.AlignTop)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the buttons below the text where both have no room side by side."""
+        """Follow the room there is."""
         super().resizeEvent(event)
-        is_narrow = self.width() < theme.scaled(_STACKS_BELOW)
-        direction = QBoxLayout.Direction
-        self._sides.setDirection(direction.TopToBottom if is_narrow else direction.LeftToRight)
+        self._stack(is_narrow=self.width() < theme.scaled(_STACKS_BELOW))
 
     def _build_menu(self) -> None:
         """Offer the same steps in a menu and by keys while the text is written."""
