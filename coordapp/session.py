@@ -274,6 +274,8 @@ def _in_window(
             from coordapp.ui.keeping.restored_box import tell_restored
 
             tell_restored(window, path, restored)
+        if not asked.is_sample:
+            _later(window, _WARM_UP, window.acting.ask_once)
         care = window.care
         return _show(app, window), care.chosen_copy
     finally:

@@ -275,6 +275,15 @@ class Store:
         """The moment an action done now would be logged at."""
         return self._now()
 
+    @property
+    def who(self) -> str:
+        """Who an action done now would be logged for."""
+        return self._who
+
+    def act_as(self, name: str) -> None:
+        """Log what is done from now on for somebody; without a name for the account."""
+        self._who = name or _user_name()
+
     def use_clock(self, now: Callable[[], datetime]) -> None:
         """Date the log by another clock: a sample lives on its own day."""
         self._now = now

@@ -31,9 +31,9 @@ from coordapp.ui.conferences.conclusion_list_actions import (
 from coordapp.ui.conferences.conference_list import ConferenceList, NoConference
 from coordapp.ui.conferences.conference_tables import (
     AGENDA,
-    ATTENDANCE,
     SPEECH_LIST,
     ConferenceTable,
+    ParticipantTable,
 )
 from coordapp.ui.conferences.details_form import DetailsForm
 from coordapp.ui.conferences.editor_shortcuts import EditorShortcuts
@@ -118,7 +118,7 @@ class ConferencesPage(Page):
         self.details = DetailsForm(self._context)
         self.parts = (
             ConferenceTable(self._context, AGENDA),
-            ConferenceTable(self._context, ATTENDANCE),
+            ParticipantTable(self._context),
             ConferenceTable(self._context, SPEECH_LIST),
         )
         self.conclusions = ConclusionList(

@@ -143,6 +143,7 @@ class ImportActions(QObject):
         """Write in the worker, behind a small window that tells how far it is."""
         context = self._context
         path, at, today = context.store.path, context.store.now, context.today
+        who = context.store.who
         later = import_actions.moved_later(context.store.connection, agreed.plan)
         if later:
             told = MoveDialog.ask(self._parent, later, today, takes_files=False)
@@ -151,7 +152,9 @@ class ImportActions(QObject):
                 return
             agreed = replace(agreed, move=told.move)
         job = self._writing = context.jobs.start(
-            lambda step: background.run(path, at, lambda store: action(store, agreed, today, step))
+            lambda step: background.run(
+                path, at, lambda store: action(store, agreed, today, step), who
+            )
         )
         count = agreed.plan.written
         WritingDialog(f"Đang ghi {count} nhiệm vụ…", job, self._parent).show()

@@ -188,7 +188,7 @@ def _model_columns(
         Column(key="code", title="Mã", width=112, text=lambda practice: practice.code, quiet=True),
         saver.column("name", "Tên mô hình, điển hình", stretch=True, read=some_line),
         saver.choice("kind", "Loại", tuple(PRACTICE_KIND.items()), width=78),
-        saver.column("held_by", "Người thực hiện", width=118),
+        saver.person("held_by", "Người thực hiện", width=118),
         saver.choice("holder", "Đối tượng", tuple(HOLDER.items()), width=82),
         saver.choice("unit_id", "Phụ trách", units, width=88),
         saver.column("field", "Lĩnh vực", width=90),

@@ -160,7 +160,7 @@ def _proposal_columns(
     saver: CellSaver[Commendation],
 ) -> Sequence[Column[Commendation]]:
     return (
-        saver.column("name", "Tập thể, cá nhân", stretch=True, read=some_line),
+        saver.person("name", "Tập thể, cá nhân", stretch=True, read=some_line),
         saver.choice("holder", "Loại", tuple(HOLDER.items()), width=76),
         saver.choice("unit_id", "Đơn vị", units, width=90),
         saver.choice("practice_id", "Mô hình", practices, width=120),

@@ -37,7 +37,12 @@ class SummaryTexts(QScrollArea):
         ):
             line = QLineEdit()
             line.setPlaceholderText(hint)
-            column.addWidget(self.form.text(name, title, line))
+            is_person = name == "author"
+            column.addWidget(
+                self.form.person(name, title, line, context.people)
+                if is_person
+                else self.form.text(name, title, line)
+            )
         for part in SummaryPart:
             column.addWidget(self.form.text(part.value, SUMMARY_PART[part], GrowingText()))
         column.addStretch(1)

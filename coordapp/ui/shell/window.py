@@ -43,6 +43,7 @@ from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import theme
 from coordapp.ui.papers.list_paper_actions import ListPaperActions
 from coordapp.ui.shell import look_menu, shape
+from coordapp.ui.shell.acting.acting_person import ActingPerson
 from coordapp.ui.shell.file_menu import FileMenu
 from coordapp.ui.shell.header import PageHeader
 from coordapp.ui.shell.help_menu import HelpMenu
@@ -126,8 +127,9 @@ class Window(QMainWindow):
         bar.addWidget(self._saved)
         self._day = label(f"Ngày làm việc {dates.short(self.context.today)}", wraps=False)
         self.care = CopyCare(self.context, self._settings, self)
-        bar.addPermanentWidget(self.care.button)
-        bar.addPermanentWidget(self._day)
+        self.acting = ActingPerson(self.context, self._settings, self)
+        for shown in (self.acting.button, self.care.button, self._day):
+            bar.addPermanentWidget(shown)
 
     # --- actions
 
@@ -159,8 +161,8 @@ class Window(QMainWindow):
         self._papers = PaperMenu(self, self.context, lambda: self.page(self.current))
         self._papers.fill(menu.addMenu("&Văn bản"))
         self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
-        edit.addAction(self._new)
-        edit.addAction(self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template))
+        template = self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template)
+        edit.addActions([self._new, template, self.acting.action])
         self.help = HelpMenu(self, self.context)
         manual = self._action("Hướng dẫn sử dụng", "F1", self.show_manual)
         keys = self._action("Phím tắt", "Ctrl+/", self.show_shortcuts)
