@@ -259,7 +259,7 @@ def _registers(window: "Window") -> "Iterator[_Picture]":
     """Show the register filtered, in groups, and the menu of its views, one after the other."""
     page = cast("TasksPage", window.page("tasks"))
     page.filters.show_only("overdue")
-    page.filters.choose_lacking("person")
+    page.filters.choose_lacking("rõ người")
     yield "tasks-filtered", window, 0.3
     page.filters.clear()
     page.views.open("Theo đơn vị")

@@ -111,7 +111,7 @@ class FilterBar(FilterRows):
 
     def choose_lacking(self, what: str) -> None:
         """Show only tasks that lack one of the points, any of them, or all tasks."""
-        self.lacking = what
+        self.lacking = what if what in self.lackings() else ""
         self.changed.emit()
 
     def active(self) -> list[tuple[str, str]]:
