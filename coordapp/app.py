@@ -6,7 +6,7 @@ from datetime import date, datetime
 from pathlib import Path
 
 from coordapp import __version__, display, logs, paths
-from coordapp.cli import arguments, output
+from coordapp.cli import output, parser
 from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.words import messages
 from coordapp.store import Store
@@ -18,7 +18,7 @@ def main(argv: list[str] | None = None) -> int:
     """Run the program and give its exit code."""
     given = sys.argv[1:] if argv is None else argv
     today = date.today()
-    if given and given[0] in arguments.COMMANDS:
+    if given and given[0] in parser.COMMANDS:
         # each way of starting loads its own half of the program
         from coordapp.cli.main import run
 
@@ -33,7 +33,7 @@ def main(argv: list[str] | None = None) -> int:
             return _without_display(asked.today)
         output.message(
             "Không có màn hình để mở cửa sổ. Dùng --sample để chạy thử không cần màn hình, "
-            "hoặc các lệnh: " + ", ".join(arguments.COMMANDS) + "."
+            "hoặc các lệnh: " + ", ".join(parser.COMMANDS) + "."
         )
         return 2
     logs.start()
@@ -45,22 +45,20 @@ def main(argv: list[str] | None = None) -> int:
         logs.stop()
 
 
-def _parser() -> arguments.Parser:
-    parser = arguments.Parser(
+def _parser() -> parser.Parser:
+    grammar = parser.Parser(
         prog="coordapp",
-        description="Sổ Điều phối. Các lệnh khác: " + ", ".join(arguments.COMMANDS),
+        description="Sổ Điều phối. Các lệnh khác: " + ", ".join(parser.COMMANDS),
     )
-    parser.add_argument("file", nargs="?", metavar="TỆP", help="tệp dữ liệu cần mở")
-    parser.add_argument(
-        "--today", type=arguments.day, metavar="NĂM-THÁNG-NGÀY", help="ngày làm việc"
-    )
-    parser.add_argument("--view", action="store_true", help="mở để xem, không ghi gì vào tệp")
-    parser.add_argument("--sample", action="store_true", help="mở dữ liệu mẫu mới")
-    parser.add_argument(
+    grammar.add_argument("file", nargs="?", metavar="TỆP", help="tệp dữ liệu cần mở")
+    grammar.add_argument("--today", type=parser.day, metavar="NĂM-THÁNG-NGÀY", help="ngày làm việc")
+    grammar.add_argument("--view", action="store_true", help="mở để xem, không ghi gì vào tệp")
+    grammar.add_argument("--sample", action="store_true", help="mở dữ liệu mẫu mới")
+    grammar.add_argument(
         "--version", action="version", version=f"Sổ Điều phối {__version__}",
         help="hiện phiên bản rồi thoát",
     )  # fmt: skip
-    return parser
+    return grammar
 
 
 def _without_display(day: date | None) -> int:

@@ -1,7 +1,6 @@
 """Whether there is a screen to open a window on: where there is none, Qt ends the whole program."""
 
 import re
-import socket
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -31,6 +30,9 @@ def _x_answers(name: str) -> bool:
     found = _X_NAME.fullmatch(name)
     if found is None:
         return False
+    # sockets take their time to load, and on Windows nobody asks
+    import socket
+
     host, number = found["host"], int(found["number"])
     if host in ("", "unix"):
         path = str(Path(X_SOCKETS, f"X{number}"))
@@ -44,6 +46,8 @@ def _x_answers(name: str) -> bool:
 
 
 def _listens(address: str) -> bool:
+    import socket
+
     with socket.socket(socket.AF_UNIX) as asked:
         try:
             asked.connect(address)

@@ -12,7 +12,6 @@ import threading
 import traceback
 from contextlib import suppress
 from datetime import datetime
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 from typing import TextIO
@@ -20,7 +19,6 @@ from typing import TextIO
 from coordapp import paths
 from coordapp.domain.kernel.errors import CodedError
 
-FILES = 2  # of one window
 KEPT = 20  # of all windows there have been
 FILE_SIZE = 1_000_000
 FORMAT = "%(asctime)s %(levelname)s %(name)s: %(message)s"
@@ -36,6 +34,29 @@ _QUOTE_NOTHING = (
 )
 
 logger = logging.getLogger(__name__)
+
+
+class _BoundedFile(logging.FileHandler):
+    """A file that is turned over when it is full, so that a window keeps two at most.
+
+    The handler of the library loads sockets and pickles, which a start has no use for.
+    """
+
+    def emit(self, record: logging.LogRecord) -> None:
+        super().emit(record)
+        with suppress(OSError):
+            if self.stream is not None and self.stream.tell() > FILE_SIZE:
+                self.stream.close()
+                self._turn_over()
+
+    def _turn_over(self) -> None:
+        written = Path(self.baseFilename)
+        try:
+            written.replace(written.with_name(f"{written.name}.1"))
+        finally:
+            # a file that could not be turned over is written on
+            self.stream = self._open()
+
 
 _handlers: list[logging.Handler] = []
 _crash_files: list[TextIO] = []
@@ -54,9 +75,7 @@ def start(folder: Path | None = None, level: int = logging.INFO) -> Path | None:
         folder.mkdir(parents=True, exist_ok=True)
         _clear(folder)
         _trace_crashes(folder / "crash.log")
-        handler = RotatingFileHandler(
-            target, maxBytes=FILE_SIZE, backupCount=FILES - 1, encoding="utf-8"
-        )
+        handler = _BoundedFile(target, encoding="utf-8")
     except OSError as error:
         handler = logging.StreamHandler()
         _add(handler, level)

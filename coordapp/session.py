@@ -255,7 +255,6 @@ def _in_window(
     restored: restoring.Restored | None,
 ) -> tuple[int, Path | None]:
     """Show the window until it is closed; give the exit code and the copy to go back to."""
-    from coordapp.ui.keeping.restored_box import tell_restored
     from coordapp.ui.shell.register_lock import Caller
 
     path = store.path
@@ -265,13 +264,18 @@ def _in_window(
             day = asked.today or working_day(store, today)
             _live_on(store, day)
             window = _built(app, store, day)
+        store.wait_shortly()
         Caller(window, lock.call)
         if set_back := keeping.clock_set_back(store, datetime.now()):
             window.context.messages.say(file_labels.set_back(set_back))
         if split := placed.conflicted(path):
             window.context.messages.say(file_labels.split_off(path.name, split))
         if restored is not None:
+            from coordapp.ui.keeping.restored_box import tell_restored
+
             tell_restored(window, path, restored)
+        if not asked.is_sample:
+            _later(window, _WARM_UP, window.acting.ask_once)
         care = window.care
         return _show(app, window), care.chosen_copy
     finally:

@@ -171,6 +171,7 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.domain.tasks.queries import TaskQuery
     from coordapp.services.tasks.task_actions import TaskDraft
     from coordapp.store.queries import (
+        committee_queries,
         conference_queries,
         reminder_queries,
         task_queries,
@@ -203,7 +204,9 @@ def _dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     refused.accept()
     context = window.context
     reminding = RemindersDialog(SAMPLE_DAY, window)
-    reminding.show_reminders(reminder_queries.read(reader, SAMPLE_DAY))
+    reminding.show_reminders(
+        reminder_queries.read(reader, SAMPLE_DAY), committee_queries.due_soon_days(reader)
+    )
     listing = cast("TasksPage", window.page("tasks")).papers.listing()
     making = MakeDialog(window, [row.task], SAMPLE_DAY, context.calendar())
     return {
@@ -426,7 +429,7 @@ def _conclusion_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"
 
 def _tie_dialogs(store: "Store", window: "Window") -> dict[str, "QDialog"]:
     from coordapp.domain.kernel.changes import Kind
-    from coordapp.store.file.tables import DIRECTIVES
+    from coordapp.store.file.case_tables import DIRECTIVES
     from coordapp.store.queries import assignment_queries, programme_queries, unit_queries
     from coordapp.ui.conclusions.source_dialog import SourceDialog
     from coordapp.ui.matrix.dialog import MatrixDialog

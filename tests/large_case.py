@@ -7,7 +7,7 @@ from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import IndicatorId, IndicatorValueId, PracticeId, PracticeYearId
 from coordapp.domain.practices.practice import Practice, PracticeYear, YearState
 from coordapp.store import Store
-from coordapp.store.file.tables import INDICATOR_VALUES, INDICATORS, PRACTICE_YEARS, PRACTICES
+from coordapp.store.file.case_tables import INDICATOR_VALUES, INDICATORS, PRACTICE_YEARS, PRACTICES
 from coordapp.store.queries import unit_queries
 
 YEARS = range(2008, 2018)

@@ -1,6 +1,7 @@
 """The house rules that a machine can check."""
 
 import ast
+import os
 import re
 import string
 import subprocess
@@ -16,6 +17,7 @@ from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.domain.words import labels
 from coordapp.domain.words.messages import SENTENCES, sentence
+from coordapp.services.sample.sample_file import write_sample
 from coordapp.store.file.errors import _CODES
 
 ROOT = Path(__file__).parents[1]
@@ -26,6 +28,21 @@ LONGEST_MODULE = 500
 LONGEST_CLASS = 300
 LONGEST_FUNCTION = 50
 MOST_MODULES = 20
+# each takes a hundredth of a start or more; a page that shows it loads it
+LOADED_LATER = (
+    "coordapp.store.file.case_tables",
+    "coordapp.domain.words.case_labels",
+    "coordapp.domain.words.field_labels",
+    "coordapp.domain.programmes.directive",
+    "coordapp.domain.figures.status",
+    "coordapp.cli.arguments",
+    "coordapp.ui.tasks.page",
+    "openpyxl",
+    "reportlab",
+    "logging.handlers",
+    "concurrent.futures",
+    "socket",
+)
 QT_FREE = ("domain", "store", "services", "formats", "cli")
 CODED = ("RuleViolation", "StoreError", "DocumentError")
 
@@ -254,6 +271,27 @@ def test_a_layer_below_the_window_is_imported_without_qt(layer):
     )
 
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_start_loads_no_record_that_the_first_page_does_not_show(tmp_path):
+    write_sample(tmp_path / "mau.db")
+    code = (
+        "import runpy, sys\n"
+        "sys.argv = ['our_window.py', sys.argv[1]]\n"
+        "try: runpy.run_path('tests/bench/our_window.py', run_name='__main__')\n"
+        "except SystemExit: pass\n"
+        "print(*sorted(sys.modules), sep='\\n')"
+    )
+    environment = os.environ | {"QT_QPA_PLATFORM": "offscreen", "XDG_DATA_HOME": str(tmp_path)}
+
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path / "mau.db")], cwd=ROOT,
+        env=environment | {"PYTHONPATH": str(ROOT)}, capture_output=True, text=True, check=True,
+    )  # fmt: skip
+
+    loaded = set(done.stdout.split())
+    assert "coordapp.ui.today.page" in loaded
+    assert loaded.isdisjoint(LOADED_LATER)
 
 
 @pytest.mark.parametrize("op", list(Op))

@@ -90,3 +90,20 @@ def test_no_text_of_a_record_gets_into_the_log(started, caplog):
     assert "RuleViolation (restore_taken)" in written
     assert "KeyError" in written
     assert "test_no_text_of_a_record_gets_into_the_log" in written
+
+
+def test_a_full_log_is_turned_over_and_no_line_is_lost_in_the_turning(
+    started, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(logs, "FILE_SIZE", 2_000)
+    mine = started()
+    for number in range(60):
+        logging.getLogger("mine").info("line %03d", number)
+    logs.stop()
+
+    kept = sorted(mine.parent.glob(f"{mine.name}*"))
+    lines = "".join(file.read_text("utf-8") for file in reversed(kept))
+    numbers = [int(line.rsplit(" ", 1)[1]) for line in lines.splitlines()]
+    assert [file.name for file in kept] == [mine.name, f"{mine.name}.1"]
+    assert numbers == list(range(numbers[0], 60))
+    assert all(file.stat().st_size < 2_200 for file in kept)

@@ -1,19 +1,13 @@
 """The grammar of the commands, with help and refusals in Vietnamese."""
 
 import argparse
-from datetime import date
-from typing import NoReturn
 
-from coordapp.cli import output
+from coordapp.cli.parser import Parser, day
 from coordapp.domain.calendar.report_period import SpanKind
 from coordapp.domain.documents.papers import CHOICES, Paper
 from coordapp.domain.figures.status import Basis, Grouping
 from coordapp.domain.words.labels import PAPER
 
-COMMANDS = (
-    "sample", "list", "export", "search", "check", "status", "verify", "import",
-    "new", "draft", "backup", "restore", "salvage", "handover",
-)  # fmt: skip
 FORMS = {
     "status": "bảng tổng hợp tình hình thực hiện",
     "late": "danh sách nhiệm vụ quá hạn",
@@ -37,29 +31,6 @@ CASE_LISTS = (
     "programmes", "directives", "indicators", "practices", "movements", "reports-due",
     "summaries",
 )  # fmt: skip
-
-
-class Parser(argparse.ArgumentParser):
-    """A parser that refuses in Vietnamese."""
-
-    def __init__(self, **options: str) -> None:
-        super().__init__(prog=options.get("prog"), description=options.get("description"),
-                         add_help=False, allow_abbrev=False)  # fmt: skip
-        self.add_argument("-h", "--help", action="help", help="hiện hướng dẫn rồi thoát")
-
-    def format_usage(self) -> str:
-        """Write the short help."""
-        return _in_vietnamese(super().format_usage())
-
-    def format_help(self) -> str:
-        """Write the long help."""
-        return _in_vietnamese(super().format_help())
-
-    def error(self, message: str) -> NoReturn:
-        """Say what is wrong and leave with 2."""
-        output.message(f"Lệnh không đúng: {_in_vietnamese(message)}")
-        output.message(f"Gõ {self.prog} --help để xem cách dùng.")
-        raise SystemExit(2)
 
 
 def parser() -> Parser:
@@ -191,7 +162,9 @@ def _add_case_forms(papers: "argparse._SubParsersAction[Parser]") -> None:
         form.add_argument("target", metavar="RA.xlsx", help="tệp Excel sẽ ghi")
         _add_day(form)
         form.add_argument("--year", type=int, metavar="NĂM", help="chỉ lấy của một năm")
-        form.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+        form.add_argument(
+            "--style", choices=("party", "state"), help="thể thức Đảng hay thể thức hành chính"
+        )
         form.set_defaults(code="")
     for name in ("directive", "programme"):
         papers.choices[name].add_argument(
@@ -227,7 +200,9 @@ def _add_summary(papers: "argparse._SubParsersAction[Parser]") -> None:
             f"--{name}", dest=f"{name}_day", type=day, required=True,
             metavar="NĂM-THÁNG-NGÀY", help=words,
         )  # fmt: skip
-    summary.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+    summary.add_argument(
+        "--style", choices=("party", "state"), help="thể thức Đảng hay thể thức hành chính"
+    )
 
 
 def _add_import(command: Parser) -> None:
@@ -258,7 +233,7 @@ def _add_import(command: Parser) -> None:
     ground = tasks.add_mutually_exclusive_group()
     ground.add_argument("--extension", metavar="LÝ_DO", help="lùi hạn là gia hạn, vì lý do này")
     ground.add_argument("--correction", metavar="LÝ_DO", help="lùi hạn là sửa ghi nhầm")
-    tasks.add_argument("--paper", metavar="SỐ", help="văn bản đồng ý gia hạn")
+    tasks.add_argument("--paper", metavar="SỐ", help="văn bản cho phép gia hạn")
     _add_json(tasks)
 
     for name, words in (
@@ -290,17 +265,6 @@ def _add_draft(command: Parser) -> None:
     _add_json(command)
 
 
-def day(text: str) -> date:
-    """Read a date of the command line, `YYYY-MM-DD` only."""
-    try:
-        read = date.fromisoformat(text)
-    except ValueError:
-        read = None
-    if read is None or read.isoformat() != text:
-        raise argparse.ArgumentTypeError(f"ngày “{text}” phải có dạng NĂM-THÁNG-NGÀY")
-    return read
-
-
 def _add_file(command: argparse.ArgumentParser) -> None:
     command.add_argument("file", metavar="TỆP", help="tệp sổ, .sodp hoặc .db")
 
@@ -309,7 +273,9 @@ def _add_paper(command: argparse.ArgumentParser, paper: Paper) -> None:
     _add_file(command)
     command.add_argument("conference", metavar="HỘI_NGHỊ", help="mã hội nghị")
     command.add_argument("target", metavar="RA.pdf", help="tệp .pdf hoặc .docx sẽ ghi")
-    command.add_argument("--style", choices=("party", "state"), help="thể thức Đảng hay Nhà nước")
+    command.add_argument(
+        "--style", choices=("party", "state"), help="thể thức Đảng hay thể thức hành chính"
+    )
     command.set_defaults(sections=(), unit="")
     if paper is Paper.EXTRACT:
         command.add_argument(
@@ -345,22 +311,3 @@ def _add_figures(command: argparse.ArgumentParser) -> None:
         "--period", choices=[item.value for item in SpanKind],
         help="kỳ báo cáo có ngày đã chọn, so với kỳ trước",
     )  # fmt: skip
-
-
-def _in_vietnamese(message: str) -> str:
-    for english, vietnamese in (
-        ("the following arguments are required:", "thiếu"),
-        ("one of the arguments", "thiếu một trong"),
-        (" is required", ""),
-        ("not allowed with argument", "không đi cùng"),
-        ("unrecognized arguments:", "không hiểu"),
-        ("invalid choice:", "không nhận"),
-        ("(choose from", "(chọn trong"),
-        ("expected one argument", "cần một giá trị"),
-        ("argument ", ""),
-        ("usage: ", "cách dùng: "),
-        ("positional arguments:", "tham số:"),
-        ("options:", "tùy chọn:"),
-    ):
-        message = message.replace(english, vietnamese)
-    return message

@@ -7,14 +7,11 @@ from coordapp.domain.indicators.indicator import figure, year_of
 from coordapp.domain.practices.report_due import receipt_state
 from coordapp.domain.programmes.programme import DoneCount, ItemScope, counted
 from coordapp.services.programmes import case_records
+from coordapp.services.programmes.places_then import PlacesThen
 from coordapp.services.summaries import summary_differing
 from coordapp.store import Reader
 from coordapp.store.past import summary_queries
-from coordapp.store.queries import (
-    practice_queries,
-    programme_queries,
-    unit_queries,
-)
+from coordapp.store.queries import report_queries, unit_queries
 
 Records = list[dict[str, Any]]
 
@@ -22,12 +19,12 @@ Records = list[dict[str, Any]]
 def programmes(reader: Reader, day: date, year: int | None, *, past: bool) -> Records:
     """List the programmes with the counts of their common and registered tasks."""
     names = _units(reader)
-    tasks = case_records.tasks_then(reader, day) if past else None
+    places = PlacesThen(reader, day if past else None)
     rows: Records = []
-    for programme in programme_queries.all_programmes(reader):
+    for programme in places.programmes():
         if year is not None and not programme.first_year <= year <= programme.last_year:
             continue
-        found = programme_queries.item_rows(reader, programme.id, year, tasks)
+        found = places.item_rows(programme.id, year)
         sums = counted((row.item, row.count) for row in found)
         rows.append(
             {
@@ -38,7 +35,7 @@ def programmes(reader: Reader, day: date, year: int | None, *, past: bool) -> Re
                 "signed_on": _iso(programme.signed_on),
                 "parties": [
                     names.get(party.unit_id or 0, party.name)
-                    for party in programme_queries.parties(reader, programme.id)
+                    for party in places.parties(programme.id)
                 ],
                 "common": _count(sums[ItemScope.COMMON]),
                 "registered": _count(sums[ItemScope.REGISTERED]),
@@ -49,7 +46,7 @@ def programmes(reader: Reader, day: date, year: int | None, *, past: bool) -> Re
 
 def directives(reader: Reader, day: date, year: int | None, *, past: bool) -> Records:
     """List the directives with their sections and the tasks of each."""
-    tasks = case_records.tasks_then(reader, day) if past else None
+    places = PlacesThen(reader, day if past else None)
     return [
         {
             "code": directive.code,
@@ -65,10 +62,10 @@ def directives(reader: Reader, day: date, year: int | None, *, past: bool) -> Re
                     "title": row.section.title,
                     "tasks": list(row.task_codes),
                 }
-                for row in programme_queries.section_rows(reader, directive.id, tasks)
+                for row in places.section_rows(directive.id)
             ],
         }
-        for directive in programme_queries.all_directives(reader)
+        for directive in places.directives()
         if year is None or (directive.signed_on and directive.signed_on.year == year)
     ]
 
@@ -176,7 +173,7 @@ def reports_due(reader: Reader, day: date, year: int | None, *, past: bool) -> R
                     else None,
                     "state": receipt_state(report, receipt, day).value,
                 }
-                for receipt in practice_queries.receipts(reader, report.id)
+                for receipt in report_queries.receipts(reader, report.id)
             ],
         }
         for report in case_records.reports_due(reader, day if past else None)

@@ -2,10 +2,12 @@
 
 import sys
 
-from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication
-
+from coordapp import session
 from coordapp.app import main
+
+# in the order of the program itself: Qt looks into every module that is loaded after it
+from PySide6.QtCore import QTimer  # isort: skip
+from PySide6.QtWidgets import QApplication  # isort: skip
 
 
 def leave() -> None:
@@ -17,6 +19,6 @@ def leave() -> None:
 
 
 if __name__ == "__main__":
-    app = QApplication([])
+    session.application()
     QTimer.singleShot(0, leave)
     raise SystemExit(main([sys.argv[1]]))

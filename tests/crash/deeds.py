@@ -17,8 +17,9 @@ from coordapp.services.documents import signing
 from coordapp.services.exports import paper_exports
 from coordapp.services.file import backups, restoring
 from coordapp.services.file.progress import Progress
-from coordapp.services.importing import import_actions
-from coordapp.services.importing.import_actions import AgreedImport, ImportChoices
+from coordapp.services.importing import import_actions, import_reading
+from coordapp.services.importing.import_actions import AgreedImport
+from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
@@ -27,7 +28,7 @@ from coordapp.store.file import backup, opening, swap
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import committee_queries, conference_queries, document_queries, health
 from tests.build import a_task
-from tests.crash import deeds_of_case
+from tests.crash import deeds_of_case, deeds_of_keeping
 from tests.files.make_workbooks import HEAD, a_book
 
 Tell = Callable[[str], None]
@@ -153,11 +154,10 @@ def put_import(folder: Path) -> None:
 
 def bring_in(folder: Path, tell: Tell) -> None:
     with closing(Store.open(register(folder))) as store:
-        workbook = import_actions.read(folder / "vào.xlsx", Progress().step)
+        workbook = import_reading.read(folder / "vào.xlsx", Progress().step)
         choices = ImportChoices()
-        found = import_actions.find_table(workbook, choices)
-        plan = import_actions.plan(store.connection, found, choices, SAMPLE_DAY)
-        agreed = AgreedImport(table=found, choices=choices, plan=plan)
+        found, plan = import_reading.plan(store.connection, workbook, choices, SAMPLE_DAY)
+        agreed = AgreedImport(workbook=workbook, tables=found, choices=choices, plan=plan)
         import_actions.apply(store, agreed, SAMPLE_DAY)
         tell("imported")
 
@@ -332,6 +332,44 @@ def check_purged(folder: Path, told: list[str]) -> None:
         deeds_of_case.check_purged(register(folder), store, told)
 
 
+# --- whole files
+
+
+def hand_over(folder: Path, tell: Tell) -> None:
+    deeds_of_keeping.hand_over(register(folder), tell)
+
+
+def check_handed_over(folder: Path, told: list[str]) -> None:
+    assert register(folder).read_bytes() == sample()
+    deeds_of_keeping.check_handed_over(register(folder), told)
+
+
+def put_spoilt(folder: Path) -> None:
+    put_sample(folder)
+    deeds_of_keeping.spoil(register(folder))
+
+
+def salvage(folder: Path, tell: Tell) -> None:
+    deeds_of_keeping.salvage(register(folder), tell)
+
+
+def check_salvaged(folder: Path, told: list[str]) -> None:
+    deeds_of_keeping.check_salvaged(register(folder), told)
+
+
+def put_lacking(folder: Path) -> None:
+    put_sample(folder)
+    deeds_of_keeping.lose_computed(register(folder))
+
+
+def mend(folder: Path, tell: Tell) -> None:
+    deeds_of_keeping.mend(register(folder), tell)
+
+
+def check_mended(folder: Path, told: list[str]) -> None:
+    deeds_of_keeping.check_mended(register(folder), told)
+
+
 def nothing(_: Path) -> None:
     """Begin in an empty folder."""
 
@@ -350,6 +388,9 @@ DEEDS = (
     Deed(name="case", prepare=put_case, do=act, check=check_acted),
     Deed(name="purge", prepare=put_trash, do=purge, check=check_purged),
     Deed(name="export", prepare=put_table, do=export, check=check_exported),
+    Deed(name="handover", prepare=put_sample, do=hand_over, check=check_handed_over),
+    Deed(name="salvage", prepare=put_spoilt, do=salvage, check=check_salvaged),
+    Deed(name="repair", prepare=put_lacking, do=mend, check=check_mended),
 )
 
 

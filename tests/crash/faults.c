@@ -7,8 +7,10 @@
 #include <errno.h>
 #include <signal.h>
 #include <stdarg.h>
+#include <sys/sendfile.h>
 #include <sys/stat.h>
 #include <sys/types.h>
+#include <sys/uio.h>
 #include <unistd.h>
 
 static long counted, wanted;
@@ -49,6 +51,27 @@ ssize_t pwrite64(int fd, const void *data, size_t count, off64_t at) {
     if (hit()) return -1;
     return real(fd, data, count, at);
 }
+ssize_t writev(int fd, const struct iovec *parts, int count) {
+    REAL(ssize_t, writev, int, const struct iovec *, int)
+    if (on_disk(fd) && hit()) return -1;
+    return real(fd, parts, count);
+}
+/* how Python copies whole files */
+ssize_t sendfile(int to, int from, off_t *at, size_t count) {
+    REAL(ssize_t, sendfile, int, int, off_t *, size_t)
+    if (on_disk(to) && hit()) return -1;
+    return real(to, from, at, count);
+}
+ssize_t sendfile64(int to, int from, off64_t *at, size_t count) {
+    REAL(ssize_t, sendfile64, int, int, off64_t *, size_t)
+    if (on_disk(to) && hit()) return -1;
+    return real(to, from, at, count);
+}
+ssize_t copy_file_range(int from, off64_t *at, int to, off64_t *there, size_t count, unsigned bits) {
+    REAL(ssize_t, copy_file_range, int, off64_t *, int, off64_t *, size_t, unsigned)
+    if (hit()) return -1;
+    return real(from, at, to, there, count, bits);
+}
 int fsync(int fd) { REAL(int, fsync, int) if (hit()) return -1; return real(fd); }
 int fdatasync(int fd) { REAL(int, fdatasync, int) if (hit()) return -1; return real(fd); }
 int ftruncate(int fd, off_t length) {
@@ -65,6 +88,11 @@ int rename(const char *from, const char *to) {
     REAL(int, rename, const char *, const char *)
     if (hit()) return -1;
     return real(from, to);
+}
+int renameat(int from_in, const char *from, int to_in, const char *to) {
+    REAL(int, renameat, int, const char *, int, const char *)
+    if (hit()) return -1;
+    return real(from_in, from, to_in, to);
 }
 int unlink(const char *path) {
     REAL(int, unlink, const char *)

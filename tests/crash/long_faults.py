@@ -30,6 +30,9 @@ ONCE = {
     "case",
     "purge",
     "recover",
+    "handover",
+    "salvage",
+    "repair",
 }
 DONE, REFUSED, WRONG = 0, 10, 11
 

@@ -10,12 +10,14 @@ import signal
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from pathlib import Path
 
 from tests.crash.deeds import DEEDS, Deed, in_folder
 
 SEED = 20180331
+WRONG = 11
 
 
 def told_before_the_kill(deed: Deed, folder: Path, seconds: float) -> list[str]:
@@ -24,14 +26,20 @@ def told_before_the_kill(deed: Deed, folder: Path, seconds: float) -> list[str]:
     child = os.fork()
     if child == 0:
         os.close(reading)
+        code = WRONG
         try:
             deed.do(folder, lambda word: os.write(writing, f"{word}\n".encode()))
+            code = 0
         finally:
-            os._exit(0)
+            if code == WRONG:
+                traceback.print_exc()
+            os._exit(code)
     os.close(writing)
     time.sleep(seconds)
     os.kill(child, signal.SIGKILL)
-    os.waitpid(child, 0)
+    ended = os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
+    # a deed that falls over by itself would be a kill that proves nothing
+    assert ended in (0, -signal.SIGKILL), (deed.name, ended)
     with os.fdopen(reading, encoding="utf-8") as file:
         whole, _, _ = file.read().rpartition("\n")
     return whole.split("\n") if whole else []
@@ -48,6 +56,9 @@ def main(count: int, seed: int = SEED) -> int:
         "import": 0.25,
         "export": 0.3,
         "purge": 1.0,
+        "handover": 0.6,
+        "salvage": 0.4,
+        "repair": 0.4,
     }
     for n in range(count):
         deed = DEEDS[n % len(DEEDS)]

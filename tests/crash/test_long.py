@@ -61,5 +61,13 @@ def test_ten_thousand_random_operations_leave_what_a_model_in_memory_says():
     assert "10000 operations, each as the model says" in ran("long_model", "10000")
 
 
+def test_spoilt_workbooks_and_texts_are_read_or_refused_in_words():
+    assert "each read or refused in words" in ran("long_fuzz", "1000", "20000")
+
+
+def test_most_changes_of_a_rule_are_noticed_by_its_tests():
+    assert "noticed by a test" in ran("long_mutants")
+
+
 def test_a_thousand_damaged_files_are_used_saved_from_or_refused_and_never_changed():
     assert "1000 damaged files, none changed" in ran("long_damage", "1000")

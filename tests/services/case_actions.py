@@ -62,7 +62,7 @@ from coordapp.services.programmes import (
 )
 from coordapp.services.summaries import summary_actions
 from coordapp.store import Store
-from coordapp.store.queries import practice_queries
+from coordapp.store.queries import report_queries
 
 TODAY = date(2018, 3, 31)
 
@@ -136,7 +136,7 @@ def open_case(
         section=section, source=source, milestone=milestone, indicator=indicator, value=value,
         practice=practice, year=year, recognition=recognition, count=count, movement=movement,
         commendation=commendation, report=report,
-        receipt=practice_queries.receipts(store.connection, report.id)[0],
+        receipt=report_queries.receipts(store.connection, report.id)[0],
         free_receipt=ReportReceipt(
             id=ReportReceiptId(0), report_due_id=other_report.id, unit_id=other_unit_id
         ),

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
+from coordapp.domain.calendar.due_soon import USUAL_DAYS
 from coordapp.domain.committee.short_forms import USUAL
 from coordapp.domain.kernel.ids import CommitteeId
 
@@ -49,7 +50,7 @@ class Committee:
     place: str
     document_style: DocumentStyle
     term: str = ""
-    due_soon_days: int = 3
+    due_soon_days: int = USUAL_DAYS
     report_cutoff_day: int = 14
     recipients: str = ""  # one recipient a line, as printed under "Nơi nhận"
     is_sample: bool = False

@@ -3,7 +3,7 @@
 import re
 
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.matching import Run, tokens
+from coordapp.domain.kernel.matching import Run, Sought, tokens, wanted
 from coordapp.domain.kernel.text import one_line
 
 USUAL = """\
@@ -39,6 +39,11 @@ def read_lines(text: str) -> list[tuple[Run, ...]]:
     """Give for each line the runs of words that stand for each other; others say nothing."""
     lines = (tuple(filter(None, map(tokens, _APART.split(line)))) for line in text.splitlines())
     return [runs for runs in lines if len(runs) > 1]
+
+
+def sought(typed: str, text: str = USUAL) -> Sought:
+    """Read what is typed into a search; `text` are the lines of the office, else the usual ones."""
+    return wanted(typed, read_lines(text))
 
 
 def tidied(text: str) -> str:

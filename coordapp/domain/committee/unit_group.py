@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from coordapp.domain.committee.unit import Unit, parted
 from coordapp.domain.kernel.errors import RuleViolation
@@ -44,6 +45,45 @@ class GroupOfUnits:
     def unit_ids(self) -> tuple[UnitId, ...]:
         """Name its units."""
         return tuple(unit.id for unit in self.units)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedGroup:
+    """A group as a paper speaks of it: its name, and the names of its units on the day."""
+
+    name: str
+    units: tuple[str, ...]
+    ended: tuple[str, ...] = ()  # that were in it, and are no more
+
+
+def on_day(groups: Iterable[GroupOfUnits], day: date) -> tuple[NamedGroup, ...]:
+    """Give the groups of which several units are there on a day, the larger ones first."""
+    found = [
+        NamedGroup(
+            name=one.group.name,
+            units=tuple(unit.name for unit in one.units if unit.is_in_force(day)),
+            ended=tuple(unit.name for unit in one.units if not unit.is_in_force(day)),
+        )
+        for one in groups
+    ]
+    several = [one for one in found if len(one.units) > 1]
+    return tuple(sorted(several, key=lambda one: -len(one.units)))
+
+
+def spoken_of(names: Iterable[str], groups: Iterable[NamedGroup]) -> tuple[str, ...]:
+    """Name a group instead of its units where all of them are named, in the place of the first.
+
+    A unit that belongs to two groups is spoken of once, with the larger one.
+    """
+    said = list(dict.fromkeys(names))
+    for group in groups:
+        if not set(group.units) <= set(said):
+            continue
+        own = {*group.units, *group.ended}
+        place = min(said.index(name) for name in group.units)
+        before = [name for name in said[:place] if name not in own]
+        said = [*before, group.name, *(name for name in said[place:] if name not in own)]
+    return tuple(said)
 
 
 def ensure_group(group: UnitGroup, others: Iterable[UnitGroup], units: Sequence[Unit]) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordapp.domain.conclusions.conclusion import Conclusion, Coverage, coverage
-from coordapp.domain.programmes.directive import SourceTie
+from coordapp.domain.programmes.source_tie import SourceTie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -103,6 +103,8 @@ def _minutes(report: MinutesReport) -> Iterator[FormFinding]:
     yield from _days("Nội dung", report.purpose)
     for number, text in report.conclusions:
         yield from _days(f"Kết luận {number}", text)
+    if report.assignment is not None:
+        yield from _appendix(report.assignment)
 
 
 def _roll(report: MinutesReport) -> Iterator[FormFinding]:

@@ -5,6 +5,7 @@ from datetime import date
 
 from coordapp.domain.committee.committee import Committee, DocumentStyle
 from coordapp.domain.committee.person import CommitteeRole, FormOfAddress
+from coordapp.domain.committee.unit_group import NamedGroup
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.documents.papers import USUAL, Section
 from coordapp.domain.tasks.task import DeadlineState, WorkState
@@ -63,6 +64,7 @@ class RegisterReport:
     title: str = "BẢNG TỔNG HỢP TÌNH HÌNH THỰC HIỆN NHIỆM VỤ"
     signer_post: str = "TRƯỞNG BAN"
     signer_name: str = ""
+    spelt: str = ""  # what the short names of units stand for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,6 +164,7 @@ class AssignmentReport:
     rows: tuple[AssignmentRow, ...]
     signer_name: str = ""
     carrier: str = ""  # the paper it goes with: `Thông báo số 05-TB/BCĐ, ngày …`
+    groups: tuple[NamedGroup, ...] = ()  # that are spoken of instead of all their units
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from enum import Enum
 
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import NamedGroup, spoken_of
 from coordapp.domain.figures.form_contents import FormHeading
 from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.kernel.vietnamese_order import by_person
@@ -135,13 +136,15 @@ def in_order(entries: Iterable[WeekEntry]) -> tuple[WeekEntry, ...]:
     )
 
 
-def gathered(entries: Iterable[WeekEntry]) -> Iterator[WeekEntry]:
-    """Give what several units have alike on a day once, with all of them."""
+def gathered(
+    entries: Iterable[WeekEntry], groups: Sequence[NamedGroup] = ()
+) -> Iterator[WeekEntry]:
+    """Give what several units have alike on a day once, with all of them or their group."""
     found: dict[tuple[date, EntryKind, str, str], list[WeekEntry]] = {}
     for entry in entries:
         found.setdefault((entry.day, entry.kind, entry.clock, entry.what), []).append(entry)
     for first, *others in found.values():
-        who = dict.fromkeys(one.who for one in (first, *others) if one.who)
+        who = spoken_of((one.who for one in (first, *others) if one.who), groups)
         notes = dict.fromkeys(one.note for one in (first, *others) if one.note)
         yield replace(first, who="; ".join(who), note="; ".join(notes))
 

@@ -96,6 +96,7 @@ class GroupedReport:
     heading: FormHeading
     by: str
     parts: tuple[tuple[str, tuple[RegisterRow, ...]], ...]
+    spelt: str = ""  # what the short names of units stand for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,3 +119,4 @@ class TaskReport:
     reports: tuple[tuple[str, ProgressReport], ...]  # with the unit's name
     extensions: tuple[Extension, ...]
     history: tuple[HistoryLine, ...]
+    spelt: str = ""  # what the short names of units stand for

@@ -55,3 +55,4 @@ class ListingReport:
 
     heading: "FormHeading"
     listing: Listing
+    spelt: str = ""  # what the short names of units stand for

@@ -6,18 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 from heapq import nsmallest
+from types import MappingProxyType
 from typing import NamedTuple
 
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.figures.news import News
 from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.practices.report_due import ReportBehind
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import CLOSED, DeadlineState, Urgency, WorkState, is_counted
 
 MOST_URGENT = 8
+MOST_NEW = 15
 _URGENCY = list(Urgency)
+_NONE_BESIDES: Mapping[UnitId | None, int] = MappingProxyType({})
 
 
 class Standing(Enum):
@@ -102,6 +106,8 @@ class Overview:
 
     counts: Counts
     due_soon_days: int
+    news: News
+    new: tuple[TaskRow, ...] = ()  # the first of them, with all that a list shows
     urgent: tuple[TaskRow, ...] = ()  # those of the counts, with all that a list shows
     next_conference: Conference | None = None
     without_tasks: tuple[ConclusionRow, ...] = ()
@@ -109,8 +115,16 @@ class Overview:
     is_empty: bool = False
 
 
-def count(tasks: Iterable[TaskFigure], units: Sequence[Unit], today: date) -> Counts:
-    """Count the tasks of the register; `units` come in protocol order."""
+def count(
+    tasks: Iterable[TaskFigure],
+    units: Sequence[Unit],
+    today: date,
+    done: Mapping[UnitId | None, int] = _NONE_BESIDES,
+) -> Counts:
+    """Count the tasks of the register; `units` come in protocol order.
+
+    `done` are finished tasks beside the others by the unit that leads them: most of a register.
+    """
     counted = [task for task in tasks if not task.gathers and is_counted(task)]
     overdue = [task for task in counted if task.deadline is DeadlineState.OVERDUE]
     soon = [task for task in counted if task.deadline is DeadlineState.DUE_SOON]
@@ -118,7 +132,7 @@ def count(tasks: Iterable[TaskFigure], units: Sequence[Unit], today: date) -> Co
     states = [task.work_state for task in counted]
     late = [(today - task.due).days for task in overdue if task.due is not None]
     return Counts(
-        total=len(counted),
+        total=len(counted) + sum(done.values()),
         overdue=len(overdue),
         due_today=sum(task.due == today for task in soon),
         due_soon=len(soon),
@@ -126,7 +140,7 @@ def count(tasks: Iterable[TaskFigure], units: Sequence[Unit], today: date) -> Co
         open=sum(states.count(state) for state in WorkState if state not in CLOSED),
         longest_overdue=max(late, default=0),
         urgent=_urgent(counted),
-        by_unit=_by_unit(counted, units),
+        by_unit=_by_unit(counted, units, done),
         behind=_behind(overdue, units),
     )
 
@@ -142,8 +156,12 @@ def _by_date(task: TaskFigure) -> tuple[date, int, str]:
     return task.due or date.max, -_URGENCY.index(task.urgency), task.code
 
 
-def _by_unit(counted: Iterable[TaskFigure], units: Sequence[Unit]) -> tuple[UnitStanding, ...]:
-    found: dict[UnitId | None, list[Standing]] = {}
+def _by_unit(
+    counted: Iterable[TaskFigure], units: Sequence[Unit], done: Mapping[UnitId | None, int]
+) -> tuple[UnitStanding, ...]:
+    found: dict[UnitId | None, list[Standing]] = {
+        lead: [Standing.DONE] * done[lead] for lead in done
+    }
     for task in counted:
         found.setdefault(task.lead_unit_id, []).append(task.standing)
     return tuple(

@@ -13,6 +13,7 @@ from coordapp.domain.importing.layout.tables import TaskTable
 from coordapp.domain.importing.marks import marks_in
 from coordapp.domain.importing.plan import Book, Existing, FieldDiff, PlannedRow, Problem
 from coordapp.domain.importing.row import LeadPolicy, RowContext, TaskInMaking
+from coordapp.domain.importing.secret_cells import secret_cell
 from coordapp.domain.importing.values import cells, day_order, shares
 from coordapp.domain.importing.workbook import RowOutcome, Value
 from coordapp.domain.kernel.errors import RuleViolation
@@ -167,6 +168,10 @@ class RowReading:
     def planned(self, given: dict[ImportColumn, Value]) -> PlannedRow:
         """Say what would be written for the row."""
         self._refuse_uncalculated()
+        if (secret := secret_cell(self._table, self._row)) is not None:
+            column, value, degree = secret
+            self._refuse_at(column, value, RuleViolation("secret_refused", secrecy=degree))
+            return self._outcome(RowOutcome.REJECTED)
         try:
             code, rest = self._code(given)
         except RuleViolation as error:

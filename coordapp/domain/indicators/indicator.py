@@ -88,6 +88,16 @@ class IndicatorValue:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class UnitSum:
+    """What the figures of units in one period add up to, as they are kept."""
+
+    period: str
+    units: int
+    plan: str
+    actual: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SumGap:
     """Figures of units that do not add up to the total told."""
 
@@ -203,6 +213,30 @@ def gaps(indicator: Indicator, values: Iterable[IndicatorValue]) -> list[SumGap]
         for period, told in sorted(totals.items())
         if period in sums and sums[period] != told
     ]
+
+
+def sum_of_units(
+    indicator: Indicator, values: Iterable[IndicatorValue], period: str
+) -> UnitSum | None:
+    """Add up what units planned and reached in a period; None where nothing may be added.
+
+    What is common to all, qualitative, or told by fewer than two units has no sum.
+    """
+    if indicator.sharing is Sharing.COMMON or indicator.is_qualitative:
+        return None
+    own = [one for one in values if one.unit_id is not None and one.period == period]
+    if len(own) < 2:
+        return None
+    plans, reached = (
+        [figure(text) for text in part]
+        for part in ([one.plan for one in own], [one.actual for one in own])
+    )
+    return UnitSum(period=period, units=len(own), plan=_added(plans), actual=_added(reached))
+
+
+def _added(figures: Sequence[Decimal | None]) -> str:
+    told = [one for one in figures if one is not None]
+    return f"{sum(told, Decimal(0)).normalize():f}" if told else ""
 
 
 def shrinking(indicator: Indicator, values: Sequence[IndicatorValue]) -> list[IndicatorValue]:

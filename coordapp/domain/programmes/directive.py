@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from datetime import date
 from enum import Enum
 
-from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
     ConclusionId,
@@ -62,17 +61,6 @@ class SourcePlace:
 
     directive_id: DirectiveId
     section_id: DirectiveSectionId | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SourceTie:
-    """A place that something comes from, as lists name it, and the record it leads to."""
-
-    kind: Kind
-    record_id: int
-    words: str
-    title: str
-    code: str = ""  # where a page is led to by codes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

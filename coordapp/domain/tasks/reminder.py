@@ -2,15 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from enum import Enum
 
-from coordapp.domain.calendar.working_days import Calendar
-from coordapp.domain.tasks.task import Task, WorkState
-
-# calendar days before the deadline; what falls on a day off is said on the next day worked
-DAYS_BEFORE = (0, 1, 3, 7)
-FIRST = max(DAYS_BEFORE)
+from coordapp.domain.tasks.task import DeadlineState, Task, WorkState, deadline_state
 
 
 class Reason(Enum):
@@ -29,26 +24,23 @@ class Reminder:
     task: Task
     lead_name: str
     reason: Reason
+    deadline: DeadlineState
 
 
 _REASONS = list(Reason)
-_OPEN = frozenset({WorkState.NOT_STARTED, WorkState.IN_PROGRESS})
 
 
-def reason_for(task: Task, today: date, calendar: Calendar) -> Reason | None:
-    """Say why to remind of a task on a day; None when it can wait."""
+def reason_for(task: Task, today: date, due_soon_days: int) -> Reason | None:
+    """Say why to remind of a task on a day; None when it can wait.
+
+    Unit: `due_soon_days` in calendar days, those of the committee.
+    """
     if task.work_state is WorkState.AWAITING_CONFIRMATION:
         return Reason.WAITING
-    if task.due is None or task.work_state not in _OPEN:
-        return None
-    if task.due < today:
-        return Reason.OVERDUE
-    if task.due == today:
-        return Reason.TODAY
-    # a day off reminded nobody, so its reminders are among those of the day after it
-    last = calendar.add_working_days(today, -1)
-    days = (task.due - timedelta(before) for before in DAYS_BEFORE if before)
-    return Reason.SOON if any(last < day <= today for day in days) else None
+    deadline = deadline_state(task, today, due_soon_days)
+    if deadline is DeadlineState.DUE_SOON:
+        return Reason.TODAY if task.due == today else Reason.SOON
+    return Reason.OVERDUE if deadline is DeadlineState.OVERDUE else None
 
 
 def in_order(reminders: Iterable[Reminder]) -> list[Reminder]:

@@ -11,6 +11,7 @@ from enum import Enum
 from typing import Protocol
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
+from coordapp.domain.calendar.due_soon import is_due_soon
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import (
     ConclusionId,
@@ -214,10 +215,10 @@ def deadline_state(task: Dated, today: date, due_soon_days: int) -> DeadlineStat
     if task.work_state is WorkState.DONE:
         finished = task.finished_on or task.due
         return DeadlineState.ON_TIME if finished <= task.due else DeadlineState.LATE
-    left = (task.due - today).days
-    if left < 0:
+    if task.due < today:
         return DeadlineState.OVERDUE
-    return DeadlineState.DUE_SOON if left <= due_soon_days else DeadlineState.IN_TIME
+    soon = is_due_soon(task.due, today, due_soon_days)
+    return DeadlineState.DUE_SOON if soon else DeadlineState.IN_TIME
 
 
 def is_counted(task: Counted) -> bool:

@@ -6,7 +6,7 @@ from typing import Any
 
 from coordapp.domain.indicators.figure_bars import BarPart
 from coordapp.domain.indicators.indicator import Accumulation, Direction, Sharing
-from coordapp.domain.kernel.changes import Kind, Op
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.practices.practice import (
     Holder,
     Level,
@@ -80,57 +80,11 @@ WORDS: dict[type[Enum], Mapping[Any, str]] = {
     RecognitionStep: RECOGNITION_STEP,
 }
 
-# each kind by its name, and as it stands in the sentence of an action
-_NAMES = {
-    Kind.PROGRAMME: "Chương trình phối hợp",
-    Kind.PROGRAMME_PARTY: "Bên ký chương trình",
-    Kind.PROGRAMME_ITEM: "Nội dung chương trình",
-    Kind.DIRECTIVE: "Văn bản chỉ đạo",
-    Kind.DIRECTIVE_SECTION: "Mục của văn bản chỉ đạo",
-    Kind.CONCLUSION_SOURCE: "Căn cứ của kết luận",
-    Kind.MILESTONE: "Mốc lộ trình",
-    Kind.INDICATOR: "Chỉ tiêu",
-    Kind.INDICATOR_VALUE: "Số liệu chỉ tiêu",
-    Kind.PRACTICE: "Mô hình, điển hình",
-    Kind.PRACTICE_YEAR: "Tình trạng mô hình trong năm",
-    Kind.RECOGNITION: "Bước công nhận",
-    Kind.PRACTICE_COUNT: "Số mô hình đơn vị báo cáo",
-    Kind.MOVEMENT: "Phong trào thi đua",
-    Kind.COMMENDATION: "Đề nghị khen thưởng",
-    Kind.REPORT_DUE: "Báo cáo phải gửi",
-    Kind.REPORT_RECEIPT: "Báo cáo của đơn vị",
-}
 BAR_PART = {
     BarPart.REACHED: "đã thực hiện",
     BarPart.MISSING: "còn thiếu so với kế hoạch",
     BarPart.BEYOND: "vượt kế hoạch",
 }
-KINDS: dict[Kind, str] = dict(_NAMES)
-_VERBS = {"add": "Thêm", "edit": "Sửa", "delete": "Xóa"}
-
-
-def _said(name: str) -> str:
-    return name[0].lower() + name[1:]
-
-
-_SAID = {
-    f"{verb}_{kind.value}": f"{said} {_said(name)}"
-    for kind, name in _NAMES.items()
-    for verb, said in _VERBS.items()
-}
-OPS: dict[Op, str] = {op: _SAID[op.value] for op in Op if op.value in _SAID} | {
-    Op.ORDER_PROGRAMME_ITEMS: "Xếp lại nội dung chương trình",
-    Op.ORDER_DIRECTIVE_SECTIONS: "Xếp lại mục của văn bản chỉ đạo",
-    Op.PASTE_DIRECTIVE_SECTIONS: "Chia văn bản chỉ đạo thành các mục",
-    Op.ASSIGN_SECTIONS: "Giao nhiệm vụ theo văn bản chỉ đạo",
-    Op.SET_CONCLUSION_SOURCES: "Chọn căn cứ của kết luận",
-    Op.SET_TASK_SOURCE: "Gắn nhiệm vụ với nơi giao",
-    Op.PASTE_INDICATOR_VALUES: "Dán số liệu chỉ tiêu",
-    Op.IMPORT_INDICATORS: "Nhập chỉ tiêu từ bảng",
-    Op.IMPORT_PRACTICES: "Nhập mô hình từ bảng",
-    Op.ASK_FOR_REPORT: "Yêu cầu các đơn vị báo cáo",
-}
-
 FIELDS: dict[Kind, dict[str, str]] = {
     Kind.PROGRAMME: {
         "code": "Mã",

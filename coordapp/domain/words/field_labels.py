@@ -2,11 +2,9 @@
 
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import fields
 from datetime import date, datetime
 from enum import Enum
-from types import NoneType
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.day_off import DayOffKind
@@ -17,6 +15,7 @@ from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceKind, ConferenceState
 from coordapp.domain.documents.document import Authority, DocumentType
 from coordapp.domain.kernel.changes import Kind
+from coordapp.domain.kernel.record_fields import kind_of_id
 from coordapp.domain.tasks.task import Ground, Origin, Urgency, WorkState
 from coordapp.domain.words import case_labels, conference_labels, labels, summary_labels
 
@@ -86,7 +85,7 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "ended_on": "Ngày bế mạc",
         "end_time": "Giờ bế mạc",
         "place": "Địa điểm",
-        "chair_id": "Chủ trì",
+        "chair_id": "Người chủ trì",
         "recorder_id": "Người ghi biên bản",
         "purpose": "Nội dung",
         "documents": "Tài liệu",
@@ -261,31 +260,6 @@ _NAMED_BY = (
 )  # fmt: skip
 
 
-def hints(record: type[Any]) -> dict[str, Any]:
-    """Give the type of every field of a record; of `X | None` the X."""
-    found = get_type_hints(record)
-    return {item.name: _without_none(found[item.name]) for item in fields(record)}
-
-
-def owner_field(record: type[Any]) -> tuple[str, Kind] | None:
-    """Find the field that names the record this one is a part of; None for one on its own."""
-    found = get_type_hints(record)
-    for item in fields(record):
-        kind = kind_of_id(found[item.name])
-        if kind is not None and item.name != "id" and NoneType not in get_args(found[item.name]):
-            return item.name, kind
-    return None
-
-
-def kind_of_id(hint: Any) -> Kind | None:
-    """Tell what an id points at by the name of its type: `ProgressReportId`."""
-    name = getattr(hint, "__name__", "")
-    if isinstance(hint, type) or not name.endswith("Id"):
-        return None
-    snake = "".join(f"_{letter.lower()}" if letter.isupper() else letter for letter in name[:-2])
-    return Kind(snake.removeprefix("_"))
-
-
 def in_words(hint: Any, value: Any, name_of: NameOf) -> str:
     """Write a stored value as the office says it; empty for none."""
     if value in (None, ""):
@@ -323,7 +297,3 @@ def title_of(known: Mapping[str, Any], row: Mapping[str, Any], name_of: NameOf) 
 def short_title(known: Mapping[str, Any], row: Mapping[str, Any], name_of: NameOf) -> str:
     """Name a record in few words, where another one speaks of it."""
     return str(row.get("code") or row.get("short_name") or "") or title_of(known, row, name_of)
-
-
-def _without_none(hint: Any) -> Any:
-    return next((item for item in get_args(hint) if item is not NoneType), hint)

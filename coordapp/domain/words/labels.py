@@ -1,6 +1,5 @@
 """The office's words for states, kinds and actions, on screen and on paper alike."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date
 
@@ -21,7 +20,7 @@ from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.reminder import Reason, Reminder
 from coordapp.domain.tasks.task import DeadlineState, Ground, Origin, Task, Urgency, WorkState
 from coordapp.domain.tasks.template import Caution
-from coordapp.domain.words import case_labels, summary_labels
+from coordapp.domain.words import case_kinds
 
 GROUND = {Ground.EXTENSION: "Gia hạn", Ground.CORRECTION: "Sửa ghi nhầm hạn"}
 WORK_STATE = {
@@ -101,7 +100,7 @@ CONCLUSION_KIND = {
     ConclusionKind.APPROVE: "Thống nhất",
 }
 COVERAGE = {
-    Coverage.UNCOVERED: "Chưa có nhiệm vụ",
+    Coverage.UNCOVERED: "Chưa giao nhiệm vụ",
     Coverage.GOING: "Đang thực hiện",
     Coverage.OVERDUE: "Có nhiệm vụ quá hạn",
     Coverage.DONE: "Đã hoàn thành",
@@ -160,7 +159,7 @@ PAPER = {
     Paper.NOTICE: "Thông báo kết luận",
     Paper.INVITATION: "Giấy mời",
     Paper.PARTICIPANTS: "Danh sách đại biểu",
-    Paper.SIGN_IN: "Danh sách ký điểm danh",
+    Paper.SIGN_IN: "Bảng điểm danh đại biểu",
     Paper.EXTRACT: "Trích thông báo",
     Paper.ASSIGNMENT: "Phụ lục phân công",
     Paper.REVIEW: "Kiểm điểm kết luận kỳ trước",
@@ -203,8 +202,7 @@ KIND = {
     Kind.TASK_TEMPLATE: "Mẫu nhiệm vụ",
     Kind.TASK_TEMPLATE_ITEM: "Nhiệm vụ trong mẫu",
     Kind.REGISTER_VIEW: "Chế độ xem",
-    **case_labels.KINDS,
-    **summary_labels.SUMMARY_KINDS,
+    **case_kinds.CASE_KINDS,
 }
 OP = {
     Op.WRITE_SAMPLE: "Ghi dữ liệu mẫu",
@@ -295,8 +293,7 @@ OP = {
     Op.PURGE: "Xóa hẳn",
     Op.UNDO: "Hoàn tác",
     Op.REDO: "Làm lại",
-    **case_labels.OPS,
-    **summary_labels.SUMMARY_OPS,
+    **case_kinds.CASE_OPS,
 }
 
 
@@ -407,17 +404,37 @@ def reminder_words(reminder: Reminder, today: date) -> str:
     return f"Quá hạn {-left} ngày" if left < 0 else f"Còn {left} ngày"
 
 
-def reminders_line(found: Sequence[Reminder], today: date) -> str:
+def reminders_line(found: Sequence[Reminder], today: date, due_soon_days: int) -> str:
     """Sum up the reminders of a day.
 
-    What waits and is late as well is said, for the first page counts it among both.
+    What is due today is among what is due soon, as everywhere. What waits and presses as well is
+    said, for the first page counts it among both. Unit: `due_soon_days` in calendar days.
     """
-    counts = Counter(one.reason for one in found)
-    waiting = [one.task.due for one in found if one.reason is Reason.WAITING and one.task.due]
-    late, now = sum(due < today for due in waiting), waiting.count(today)
-    also = [f"{late} đã quá hạn"] * bool(late) + [f"{now} đến hạn hôm nay"] * bool(now)
-    told = [f"{counts[why]} {words}" for why, words in REMINDER.items() if counts[why]]
-    if also:  # those that wait come last
-        told[-1] += f" (trong đó {', '.join(also)})"
+    waiting = [one for one in found if one.reason is Reason.WAITING]
+    told = _pressing([one for one in found if one.reason is not Reason.WAITING], today)
+    if waiting:
+        also = ", ".join(_pressing([one for one in waiting if one.task.due is not None], today))
+        told.append(
+            f"{len(waiting)} {REMINDER[Reason.WAITING]}{f' (trong đó {also})' if also else ''}"
+        )
     said = f"{dates.weekday(today)}, {dates.short(today)}"
-    return f"{said}: {', '.join(told)}." if told else said
+    if not told:
+        return said
+    near = any(one.deadline is DeadlineState.DUE_SOON for one in found)
+    meant = f" {DEADLINE_STATE[DeadlineState.DUE_SOON]}: {soon_span(due_soon_days)}."
+    return f"{said}: {', '.join(told)}.{meant if near else ''}"
+
+
+def _pressing(found: Sequence[Reminder], today: date) -> list[str]:
+    late = sum(one.deadline is DeadlineState.OVERDUE for one in found)
+    near = [one for one in found if one.deadline is DeadlineState.DUE_SOON]
+    now = sum(one.task.due == today for one in near)
+    among = f" ({now} hôm nay)" if now else ""
+    return [f"{late} {REMINDER[Reason.OVERDUE]}"] * bool(late) + [
+        f"{len(near)} {REMINDER[Reason.SOON]}{among}"
+    ] * bool(near)
+
+
+def soon_span(due_soon_days: int) -> str:
+    """Say which days are meant by what is due soon. Unit: calendar days."""
+    return f"trong {due_soon_days} ngày tới, kể cả hôm nay" if due_soon_days else "trong hôm nay"

@@ -67,6 +67,8 @@ SENTENCES = {
     "pasted_cell_unknown": "Cột “{column}” không có “{value}”. Hãy dùng một trong: {choices}.",
     "pasted_columns_unknown": "Bảng đã sao chép có {count} cột, không khớp danh sách này. "
     "Hãy sao chép cả dòng tiêu đề, hoặc các cột theo thứ tự: {titles}.",
+    "pasted_too_many": "Bảng đã sao chép có {count} dòng, danh sách này nhận mỗi lần nhiều nhất {most} dòng. "
+    "Hãy sao chép từng phần.",
     "pasted_column_missing": "Bảng đã sao chép không có cột “{column}”. Hãy sao chép cả cột đó.",
     "text_missing": "Chưa có nội dung. Hãy nhập nội dung rồi lưu.",
     "conference_signed": "Biên bản hội nghị {code} đã ký nên không sửa được nữa. "

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import Any
 
-from coordapp.domain.kernel.changes import Kind, Op
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.summaries.summary import SummaryKind, SummaryPart
 
 SUMMARY_KIND = {SummaryKind.INTERIM: "Sơ kết", SummaryKind.FINAL: "Tổng kết"}
@@ -24,16 +24,6 @@ SUMMARY_WORDS: dict[type[Enum], Mapping[Any, str]] = {
     SummaryPart: SUMMARY_PART,
 }
 
-SUMMARY_KINDS = {
-    Kind.SUMMARY: "Báo cáo sơ kết, tổng kết",
-    Kind.SUMMARY_FIGURE: "Số liệu của báo cáo",
-}
-SUMMARY_OPS = {
-    Op.START_SUMMARY: "Soạn bản mới của báo cáo sơ kết, tổng kết",
-    Op.EDIT_SUMMARY: "Sửa báo cáo sơ kết, tổng kết",
-    Op.KEEP_SUMMARY: "Lưu bản báo cáo sơ kết, tổng kết",
-    Op.DELETE_SUMMARY: "Xóa bản báo cáo sơ kết, tổng kết",
-}
 SUMMARY_FIELDS: dict[Kind, dict[str, str]] = {
     Kind.SUMMARY: {
         "since": "Từ ngày",

@@ -1,9 +1,11 @@
 """Zip files encrypted by AES-256 (AE-2), which 7-Zip and WinRAR open too."""
 
 import hashlib
+import struct
 import zipfile
+import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import pyzipper
@@ -14,6 +16,20 @@ from coordapp.formats.files import replacing
 
 _BLOCK = 1 << 20
 _AES_256 = 256
+# what a spoilt byte makes of one part of a zip or another; the one that is a RuntimeError comes first
+_SPOILT = (
+    NotImplementedError,
+    OSError,
+    KeyError,
+    IndexError,
+    EOFError,
+    ValueError,
+    OverflowError,
+    struct.error,
+    zlib.error,
+    pyzipper.BadZipFile,
+    zipfile.BadZipFile,
+)
 
 
 def write(target: Path, files: Mapping[str, Path], passphrase: str) -> str:
@@ -22,9 +38,7 @@ def write(target: Path, files: Mapping[str, Path], passphrase: str) -> str:
     Raises DocumentError as `replacing` does, and write_failed when what is read back differs.
     """
     with replacing(target) as draft:
-        with pyzipper.AESZipFile(
-            draft, "w", compression=zipfile.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
-        ) as made:
+        with _made(draft) as made:
             made.setpassword(_key(passphrase))
             made.setencryption(pyzipper.WZ_AES, nbits=_AES_256)
             for name, path in files.items():
@@ -67,14 +81,30 @@ def _opened(path: Path, passphrase: str) -> Iterator[pyzipper.AESZipFile]:
 
 
 @contextmanager
+def _made(path: Path) -> Iterator[pyzipper.AESZipFile]:
+    """Lend a new zip; one that the disk did not take is let go, for it cannot be closed any more."""
+    made = pyzipper.AESZipFile(
+        path, "w", compression=zipfile.ZIP_DEFLATED, encryption=pyzipper.WZ_AES
+    )
+    try:
+        yield made
+        made.close()
+    finally:
+        file, made.fp = made.fp, None
+        if file is not None:
+            with suppress(OSError):
+                file.close()
+
+
+@contextmanager
 def _telling(source: Path) -> Iterator[None]:
     try:
         yield
+    except _SPOILT as error:
+        raise DocumentError("handover_unreadable", source) from error
     except RuntimeError as error:
         # the only thing that pyzipper says by this class is that the passphrase does not fit
         raise DocumentError("passphrase_wrong", source) from error
-    except (OSError, KeyError, EOFError, pyzipper.BadZipFile, zipfile.BadZipFile) as error:
-        raise DocumentError("handover_unreadable", source) from error
 
 
 def _key(passphrase: str) -> bytes:

@@ -31,7 +31,7 @@ from coordapp.formats.papers import blocks
 from coordapp.formats.papers.blocks import Composition
 from coordapp.formats.papers.signs import for_paper
 from coordapp.formats.papers.wording import BLANK
-from coordapp.formats.pdf import pdf_style
+from coordapp.formats.pdf import pdf_style, pdf_table
 
 _WIDTH = 165.0
 _LEFT_HALF = 80.0
@@ -148,7 +148,8 @@ def add_table(made: Any, block: blocks.PaperTable, *, held: bool) -> None:
     kept = len(block.rows) - _ROWS_KEPT if held else len(block.rows)
     for number, row in enumerate(block.rows):
         added = table.add_row()
-        _mark(added, "w:cantSplit")
+        if not pdf_table.is_parted(row, block):
+            _mark(added, "w:cantSplit")
         cells = added.cells
         if row.heads:
             joined = cells[0].merge(cells[-1])

@@ -1,10 +1,12 @@
 """The appendix that tells which unit got what of the conclusions, on landscape pages."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import groupby
 from operator import attrgetter
 
 from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.committee.unit_group import spoken_of
 from coordapp.domain.documents.minutes_contents import AssignmentReport, AssignmentRow
 from coordapp.domain.kernel.text import one_line
 from coordapp.formats.papers import wording
@@ -46,7 +48,7 @@ def sheets(report: AssignmentReport) -> Iterable[PaperSheet]:
 def _rows(report: AssignmentReport) -> Iterable[PaperRow]:
     shown = None
     count = 0
-    for row, leads in _shared(report.rows):
+    for row, leads in _shared(report):
         if not row.code and not row.no_task_reason.strip():
             continue  # nothing was given and nobody said why: the form check tells of it
         if row.number != shown:
@@ -56,18 +58,20 @@ def _rows(report: AssignmentReport) -> Iterable[PaperRow]:
         yield PaperRow(cells=_cells(row, leads, count))
 
 
-def _shared(rows: Iterable[AssignmentRow]) -> Iterable[tuple[AssignmentRow, str]]:
-    """Give each task once, with all units that lead it in the same words."""
-    for _, alike in groupby(rows, key=_SAID):
+def _shared(report: AssignmentReport) -> Iterable[tuple[AssignmentRow, str]]:
+    """Give each task once, with all units that lead it in the same words, or their group."""
+    for _, alike in groupby(report.rows, key=_SAID):
         first, *others = alike
-        units = dict.fromkeys(row.lead_unit for row in (first, *others) if row.lead_unit)
-        yield first, "; ".join(units)
+        units = (row.lead_unit for row in (first, *others) if row.lead_unit)
+        helping = spoken_of(first.coordinating_units, report.groups)
+        named = replace(first, coordinating_units=helping)
+        yield named, wording.capital("; ".join(spoken_of(units, report.groups)))
 
 
 def _cells(row: AssignmentRow, leads: str, count: int) -> tuple[str, ...]:
     if not row.code:
         return ("", row.no_task_reason.strip(), "", "", "", "")
     return (
-        str(count), row.title, leads, "; ".join(row.coordinating_units), row.product,
+        str(count), row.title, leads, wording.capital("; ".join(row.coordinating_units)), row.product,
         wording.capital(row.deadline),
     )  # fmt: skip

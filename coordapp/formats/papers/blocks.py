@@ -79,7 +79,7 @@ class PaperRow:
 class PaperTable:
     """A ruled table; its header stands on every page. `room` is free height in each line.
 
-    A line gets no higher than `highest`: what is longer goes on in the next one.
+    A row up to `highest` is never parted by a page; a higher one goes on where a page ends.
     """
 
     columns: tuple[PaperColumn, ...]

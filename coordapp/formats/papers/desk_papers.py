@@ -17,7 +17,7 @@ from coordapp.domain.figures.status_summary import number
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import DeadlineState
-from coordapp.domain.words.labels import days_left
+from coordapp.domain.words.labels import days_left, soon_span
 from coordapp.formats.papers import wording
 from coordapp.formats.papers.blocks import (
     Block,
@@ -114,7 +114,8 @@ def _reminded(report: ReminderSlip) -> Iterator[PaperRow]:
     late = [row for row in report.rows if row.deadline is DeadlineState.OVERDUE]
     soon = [row for row in report.rows if row.deadline is not DeadlineState.OVERDUE]
     place = 0
-    for words, rows in (("Nhiệm vụ quá hạn", late), ("Nhiệm vụ sắp đến hạn", soon)):
+    span = soon_span(report.heading.committee.due_soon_days)
+    for words, rows in (("Nhiệm vụ quá hạn", late), (f"Nhiệm vụ sắp đến hạn ({span})", soon)):
         if rows:
             yield PaperRow(cells=(f"{words}: {number(len(rows))}",), heads=True)
         for row in rows:

@@ -160,7 +160,7 @@ def _why_absent(person: Attendee) -> str:
     reason = one_line(person.reason)
     if person.excused is None:
         return f" (lý do: {reason})" if reason else ""
-    told = "có phép" if person.excused else "vắng không phép"
+    told = "có phép" if person.excused else "không phép"
     return f" ({told}, lý do: {reason})" if reason else f" ({told})"
 
 

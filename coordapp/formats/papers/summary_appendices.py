@@ -163,8 +163,8 @@ def _tasks(report: SummaryReport) -> Iterator[PaperRow]:
         said = "; ".join(part.strip() for part in (line.result, line.difficulty) if part.strip())
         yield PaperRow(
             cells=(
-                line.code, line.title.strip(), line.unit_name or line.group, dates.short(line.due),
-                dates.short(line.finished_on), BUCKET[line.bucket], said,
+                line.code, line.title.strip(), line.unit_name or line.group, dates.in_figures(line.due),
+                dates.in_figures(line.finished_on), BUCKET[line.bucket], said,
             )
         )  # fmt: skip
 
@@ -174,7 +174,7 @@ def _sections(report: SummaryReport) -> Iterable[PaperRow]:
         heading = f"{one.number}: {one.subject.strip()}" if one.subject.strip() else one.number
         yield PaperRow(cells=(heading,), heads=True)
         for section in one.sections:
-            note = "" if section.tasks else "Chưa có nhiệm vụ"
+            note = "" if section.tasks else "Chưa giao nhiệm vụ"
             yield PaperRow(
                 cells=(
                     section.number, section.title.strip(), number(section.count.total),

@@ -117,10 +117,10 @@ def of_roadmap(report: SummaryReport) -> PaperTable:
         )  # fmt: skip
     columns = (
         _middle("Năm", 14),
-        PaperColumn(title="Mục tiêu, lộ trình", width=50),
-        PaperColumn(title="Kết quả", width=42),
-        _middle("Đánh giá", 24),
-        PaperColumn(title="Đề xuất", width=35),
+        PaperColumn(title="Mục tiêu, lộ trình", width=48),
+        PaperColumn(title="Kết quả", width=36),
+        _middle("Đánh giá", 22),
+        PaperColumn(title="Kiến nghị, giải pháp", width=45),
     )
     return PaperTable(columns=columns, rows=tuple(rows))
 

@@ -59,6 +59,7 @@ def composed(report: ListingReport, room: float = 40.0) -> Composition:
     note = f"{listing.filtered}. {day}" if listing.filtered else day
     total = (Text(text=f"Tổng số: {listing.total}."),) if listing.total else ()
     legend = (Text(text=f"Biểu đồ: {listing.legend}."),) if listing.legend else ()
+    spelt = (Text(text=report.spelt),) if report.spelt else ()
     sheet = PaperSheet(
         landscape=True,
         blocks=(
@@ -67,6 +68,7 @@ def composed(report: ListingReport, room: float = 40.0) -> Composition:
             PaperTable(columns=_columns(listing), rows=tuple(_rows(listing)), highest=_HIGHEST),
             *total,
             *legend,
+            *spelt,
             Ending(
                 left=Signature(posts=("NGƯỜI LẬP BIỂU",), name="", room=room),
                 right=Signature(posts=(heading.signer_post,), name=heading.signer_name, room=room),
@@ -102,7 +104,7 @@ def _text(cell: Cell, column: ListedColumn) -> str:
     if isinstance(cell, str):
         return cell
     if isinstance(cell, date):
-        return dates.short(cell)
+        return dates.in_figures(cell)
     return f"{100 * cell:.0f} %" if column.is_share else str(cell)
 
 

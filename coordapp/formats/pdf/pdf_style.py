@@ -172,6 +172,7 @@ def paragraph_style(
         allowWidows=0,
         allowOrphans=0,
         splitLongWords=1,
+        spaceShrinkage=0,  # Word never sets a line closer to hold one more word
         **more,
     )
 

@@ -22,6 +22,8 @@ _BAR = 9.0
 _PAD = 3
 _SIDE = 4
 _LONG_CELL = 250
+# lines of a text that no page parts
+_TEXT_KEPT = 2
 # rows that go with the signatures when these come on a new page
 _ROWS_KEPT = 2
 # lines tried on a page whose like was not set yet; more when the page has room for them
@@ -31,11 +33,12 @@ _Command = tuple[Any, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Line:
-    """A line of the table; a row too high to be moved to the next page has several."""
+    """A line of the table; a row too high to be moved to the next page has one for each of its own."""
 
     cells: Sequence[Any]
     heads: bool = False  # runs over all columns, and goes with the line below
     goes_on: bool = False  # no rule below
+    continues: bool = False  # what the line above began
     ends: bool = False  # what comes at the end of the table, without rules
 
 
@@ -136,6 +139,8 @@ class RuledTable(Flowable):  # type: ignore[misc]
         done = parts[0].count
         rest = RuledTable(self._block, self._lines)
         rest._first, rest._heights = self._first + done, self._heights[done:]
+        if self._lines[rest._first].continues:
+            rest._heights = []  # what begins a page has room above
         # the next page holds about as many
         rest._tried = done + done // 4 + 2
         return [parts[0], rest]
@@ -153,6 +158,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
         commands = [*_ruled(last, block.room * mm / 2)]
         for number, line in enumerate(lines, start=1):
             commands += _commands(line, number, is_last=number == len(lines))
+            commands += _joined(line, number)
         if count == self.count:
             commands.append(("NOSPLIT", (0, self._first_kept(lines)), (-1, -1)))
         return PagePart(
@@ -203,7 +209,12 @@ def _lines_of(block: blocks.PaperTable) -> Iterator[_Line]:
         lines = list(zip_longest(*cells, fillvalue=""))
         for number, line in enumerate(lines, start=1):
             shown = _across(line[0], len(columns)) if row.heads else line
-            yield _Line(cells=shown, heads=row.heads, goes_on=number < len(lines))
+            yield _Line(
+                cells=shown,
+                heads=row.heads,
+                goes_on=number < len(lines),
+                continues=number > 1,
+            )
 
 
 def _across(cell: Any, columns: int) -> list[Any]:
@@ -229,27 +240,56 @@ def _commands(line: _Line, number: int, *, is_last: bool) -> Iterator[_Command]:
         yield ("LINEBELOW", *whole, _HAIR, "black")
 
 
+def is_parted(row: blocks.PaperRow, block: blocks.PaperTable) -> bool:
+    """Tell whether a page may end inside a row, which is too high to be moved to the next one."""
+    kind = pdf_style.paragraph_style(_CELL_SIZE, bold=row.heads)
+    widths = [column.width * mm for column in block.columns]
+    placed = zip(row.cells, [sum(widths)] if row.heads else widths, strict=True)
+    return any(len(_cell(text, kind, width, block.highest * mm)) > 1 for text, width in placed)
+
+
+def _joined(line: _Line, number: int) -> Iterator[_Command]:
+    """Set the lines of one row as close as those of a paragraph."""
+    whole = (0, number), (-1, number)
+    if line.continues and number > 1:
+        yield ("TOPPADDING", *whole, 0)
+    if line.goes_on:
+        yield ("BOTTOMPADDING", *whole, 0)
+
+
 def _cell(text: str, kind: Any, width: float, highest: float) -> list[Any]:
-    """Set the text of a cell in pieces none of which is too high."""
+    """Set the text of a cell, in pieces where it is higher than a row may be moved."""
     shown = pdf_style.markup(text)
     if not shown:
         return [""]
-    pieces = [Paragraph(shown, kind)]
-    room = width - 2 * _SIDE
+    whole, room = Paragraph(shown, kind), width - 2 * _SIDE
     # a short text cannot be too high, and to measure it takes time
-    while len(text) > _LONG_CELL and pieces[-1].wrap(room, highest)[1] > highest:
-        parts = pieces[-1].split(room, highest)
+    if len(text) <= _LONG_CELL or whole.wrap(room, highest)[1] <= highest:
+        return [whole]
+    whole.style = kind.clone("parted", allowOrphans=1)
+    return [*_lines_of_text(whole, room)]
+
+
+def _lines_of_text(whole: Any, room: float) -> Iterator[Any]:
+    """Part a text into lines; two stay together at its beginning and at its end, as in Word."""
+    rest, lines = whole, _TEXT_KEPT
+    while len(rest.blPara.lines) > lines + _TEXT_KEPT - 1:
+        parts = rest.split(room, (lines + 0.5) * rest.style.leading)
         if len(parts) < 2:
             break
-        pieces[-1:] = parts
-    return pieces
+        yield parts[0]
+        rest, lines = parts[1], 1
+        rest.wrap(room, pdf_style.PAGE[1])
+    yield rest
 
 
-def _ruled(last: int, room: float) -> list[tuple[Any, ...]]:
+def _ruled(last: int, room: float) -> list[_Command]:
     return [
         ("FONTNAME", (0, 0), (-1, -1), pdf_style.FAMILY),
         ("LINEABOVE", (0, 0), (-1, 0), _HAIR, "black"),
         ("LINEBELOW", (0, 0), (-1, 0), _HAIR, "black"),
+        # a page that ends inside a row has its rule all the same
+        ("LINEBELOW", (0, "splitlast"), (-1, "splitlast"), _HAIR, "black"),
         ("LINEBEFORE", (0, 0), (-1, last), _HAIR, "black"),
         ("LINEAFTER", (-1, 0), (-1, last), _HAIR, "black"),
         ("VALIGN", (0, 0), (-1, 0), "MIDDLE"),

@@ -188,7 +188,7 @@ def write_reports_due(report: ReportsDueReport, target: Path, step: Step) -> Non
     parts = tuple(
         FormPart(
             heading=f"{one.code}: {one.title}, {period_name(one.period)}, "
-            f"hạn gửi {dates.short(one.due_on)}",
+            f"hạn gửi {dates.in_figures(one.due_on)}",
             counted="đơn vị",
             rows=[
                 (
@@ -262,5 +262,5 @@ def _value(told: Decimal | str) -> Value:
 
 
 def _source(source: str, day: date | None) -> str:
-    said = dates.short(day)
+    said = dates.in_figures(day)
     return f"{source} ({said})" if source and said else source or said

@@ -316,7 +316,7 @@ class _Sheet:
                 cell = self._styled(place, "date")
                 cell.value = value
                 return cell
-            value = dates.short(value)
+            value = dates.in_figures(value)
         if isinstance(value, str):
             self._lines = max(self._lines, xlsx_style.line_count(value, width))
             kind = "typed" if xlsx_style.is_formula_like(value) else "text"

@@ -35,7 +35,10 @@ def write(report: ListingReport, target: Path, step: Step) -> None:
             )
             for part in listing.parts
         ),
-        notes=(f"Tổng số: {listing.total}.",) if listing.total else (),
+        notes=(
+            *((f"Tổng số: {listing.total}.",) if listing.total else ()),
+            *((report.spelt,) if report.spelt else ()),
+        ),
     )
     xlsx_form.write([form], target, step)
 

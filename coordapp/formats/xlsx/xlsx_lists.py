@@ -161,7 +161,7 @@ def write_attendance(report: AttendanceReport, target: Path, step: Step) -> None
 
 
 def _short(conference: Conference) -> str:
-    day = f"\n{dates.short(conference.held_on)}" if conference.held_on else ""
+    day = f"\n{dates.in_figures(conference.held_on)}" if conference.held_on else ""
     return f"{conference.code}{day}"
 
 
@@ -199,6 +199,7 @@ def write_grouped(report: GroupedReport, target: Path, step: Step) -> None:
             ("Tổng số nhiệm vụ", f'COUNTIF({states},"?*")', len(listed)),
             *xlsx_register.counted(states, listed),
         ),
+        notes=(report.spelt,) if report.spelt else (),
         key=len(columns) - 1,  # the note begins with the code
     )
     xlsx_form.write([form], target, step)

@@ -151,6 +151,7 @@ class _Register:
             self._sheet.append(self._empty_row())
         self._filter()
         self._totals()
+        self._note()
         self._signatures()
         self._long.write(self._book)
         step(total, total)
@@ -257,7 +258,7 @@ class _Register:
 
     def _day(self, column: int, code: str, day: date | None, wording: str) -> Any:
         if day is None or day < xlsx_style.FIRST_DATE:
-            return self._text(column, code, dates.short(day) or wording)
+            return self._text(column, code, dates.in_figures(day) or wording)
         cell = self._dates[column]
         cell.value = day
         return cell
@@ -271,6 +272,16 @@ class _Register:
         for label, text, count in counted(states, self._report.rows):
             self._total(label, xlsx_cached.formula(text, count))
 
+    def _note(self) -> None:
+        if not self._report.spelt:
+            return
+        row = self._last + 2 + 1 + len(TOTALS)
+        note = xlsx_style.line(self._sheet, self._report.spelt, italic=True, align="left")
+        lines = xlsx_style.line_count(self._report.spelt, sum(width for _, width, _ in COLUMNS))
+        self._sheet.row_dimensions[row].height = xlsx_style.row_height(lines)
+        self._sheet.append([note])
+        self._merge(row, "A", "K")
+
     def _total(self, label: str, formula: str, *, bold: bool = False) -> None:
         name = xlsx_style.line(self._sheet, label, bold=bold, align="left")
         count = xlsx_style.line(self._sheet, "", bold=bold, align="right")
@@ -281,7 +292,8 @@ class _Register:
 
     def _signatures(self) -> None:
         sheet, report = self._sheet, self._report
-        start = self._last + 2 + 1 + len(TOTALS)  # a blank row and the totals in between
+        # a blank row, the totals and the note in between
+        start = self._last + 2 + 1 + len(TOTALS) + bool(report.spelt)
         maker = xlsx_style.line(sheet, "NGƯỜI LẬP BIỂU", bold=True)
         head = xlsx_style.line(sheet, report.signer_post, bold=True)
         name = xlsx_style.line(sheet, report.signer_name or "……………………", bold=True)

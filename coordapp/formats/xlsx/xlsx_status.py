@@ -4,7 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from coordapp.domain.figures.form_contents import StatusReport
-from coordapp.domain.figures.status import StatusFigure, StatusRow, StatusTable, ensure_adds_up
+from coordapp.domain.figures.status import (
+    Grouping,
+    StatusFigure,
+    StatusRow,
+    StatusTable,
+    ensure_adds_up,
+)
 from coordapp.domain.figures.status_labels import (
     BUCKET,
     GROUPING,
@@ -15,6 +21,7 @@ from coordapp.domain.figures.status_labels import (
     compared,
     left_out,
 )
+from coordapp.domain.figures.status_lines import StatusLine
 from coordapp.domain.kernel.errors import DocumentError, RuleViolation
 from coordapp.domain.words.labels import WORK_STATE
 from coordapp.formats.xlsx import xlsx_form
@@ -156,9 +163,15 @@ def _sources(report: StatusReport) -> Form:
     )
     rows = [
         (
-            number, line.code, line.group, BUCKET[line.bucket], line.title, line.due,
+            number, line.code, _group_of(line, grouping), BUCKET[line.bucket], line.title, line.due,
             line.finished_on, WORK_STATE[line.work_state], line.days_late or None,
         )
         for number, line in enumerate(report.lines or (), 1)
     ]  # fmt: skip
     return Form(sheet=SOURCE_SHEET, columns=columns, parts=(FormPart(rows=rows),))
+
+
+def _group_of(line: StatusLine, grouping: Grouping) -> str:
+    """Name a group as the table before does, where the screen has a short name or a code."""
+    named = {Grouping.UNIT: line.unit_name, Grouping.SOURCE: line.source}
+    return named.get(grouping, "") or line.group

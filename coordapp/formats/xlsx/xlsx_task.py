@@ -18,7 +18,7 @@ _COLUMNS = (
     FormColumn(title="", width=32),
 )
 _REPORTS = ("Ngày", "Đơn vị", "Trạng thái", "Kết quả", "Khó khăn", "Kiến nghị, đề xuất, minh chứng")
-_EXTENSIONS = ("Ngày đồng ý", "", "Hạn mới", "Hạn cũ", "Lý do", "Văn bản")
+_EXTENSIONS = ("Ngày cho phép", "", "Hạn mới", "Hạn cũ", "Lý do", "Văn bản")
 _HISTORY = ("Thời điểm", "Người", "Thao tác", "Thay đổi", "", "")
 _LAST = ((4, 6),)
 _FACTS = ((1, 2), (3, 6))
@@ -57,6 +57,7 @@ def write(report: TaskReport, target: Path, step: Step) -> None:
         columns=_COLUMNS,
         parts=parts,
         title_spans=_FACTS,
+        notes=(report.spelt,) if report.spelt else (),
         key=0,
     )
     xlsx_form.write([form], target, step)
@@ -82,7 +83,7 @@ def _extensions(report: TaskReport) -> list[tuple[Value, ...]]:
             made.approved_on,
             None,
             made.new_due or "không có thời hạn",
-            dates.short(made.old_due) or "chưa có hạn",
+            dates.in_figures(made.old_due) or "chưa có hạn",
             made.reason
             if made.ground is Ground.EXTENSION
             else f"{GROUND[made.ground]}: {made.reason}",

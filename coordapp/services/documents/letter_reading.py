@@ -8,6 +8,7 @@ from typing import Any
 from coordapp.domain.committee.committee import DocumentStyle, ExtractForm
 from coordapp.domain.committee.person import CommitteeRole
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import spoken_of
 from coordapp.domain.conclusions.assignment import Role, by_conclusion, unit_tasks
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conferences.conference import Attendance, AttendanceState, Conference
@@ -150,8 +151,10 @@ def _review(connection: Reader, request: PaperRequest, conference: Conference) -
     if found is None:
         raise RuleViolation("nothing_to_review", code=conference.code)
     full = {unit.short_name: unit.name for unit in unit_queries.all_units(connection)}
+    groups = paper_reading.groups_on(connection, conference.held_on)
     rows = tuple(
-        replace(row, units=tuple(full.get(name, name) for name in row.units)) for row in found.rows
+        replace(row, units=spoken_of((full.get(name, name) for name in row.units), groups))
+        for row in found.rows
     )
     return ReviewPaper(
         committee=body.committee,
@@ -370,6 +373,7 @@ def _shares(
 ) -> Iterator[Share]:
     given = by_conclusion(task_queries.of_conference(connection, conference.id))
     shown = {one.id: one.name for one in unit_queries.all_units(connection)}
+    groups = paper_reading.groups_on(connection, conference.held_on)
     parts: dict[TaskId, list[Coordination]] = {}
     for part in task_queries.coordinations_of_conference(connection, conference.id):
         parts.setdefault(part.task_id, []).append(part)
@@ -378,7 +382,7 @@ def _shares(
         for task in unit_tasks(given.get(conclusion_id, [])):
             share = _share(task, parts.get(task.id, []), unit, shown)
             if share is not None and task.work_state is not WorkState.CANCELLED:
-                yield replace(share, number=number)
+                yield replace(share, number=number, others=spoken_of(share.others, groups))
 
 
 def _share(

@@ -5,10 +5,11 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from coordapp.domain.calendar import dates
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.person import CommitteeRole, FormOfAddress, Person
+from coordapp.domain.committee.short_names import spelt_out
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import NamedGroup, on_day
 from coordapp.domain.conclusions.assignment import by_conclusion, unit_tasks
 from coordapp.domain.conferences.conference import Attendance, AttendanceState, Conference
 from coordapp.domain.conferences.roll import RollTaken, call
@@ -29,6 +30,7 @@ from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import Task, WorkState, is_counted
 from coordapp.domain.words.conference_labels import quorum_on_paper
 from coordapp.domain.words.labels import deadline_on_paper, printed_state
+from coordapp.domain.words.task_lines import conclusion_source
 from coordapp.store import Reader
 from coordapp.store.file.tables import CONFERENCES
 from coordapp.store.past import names_then, replay
@@ -70,12 +72,15 @@ def _register(
         rows = [row for row in rows if is_counted(row.task)]
     body = committee_queries.get(connection)
     notices = document_queries.issued_notices(connection)
+    shown = tuple(register_row(row, notices) for row in rows if not row.children)
+    named = (name for row in shown for name in (row.lead_unit, *row.coordinating_units))
     return RegisterReport(
         committee=body,
         as_of=as_of,
         style=style or body.document_style,
-        rows=tuple(register_row(row, notices) for row in rows if not row.children),
+        rows=shown,
         signer_name=_head(connection),
+        spelt=spelt_out(unit_queries.all_units(connection), named),
     )
 
 
@@ -194,7 +199,13 @@ def assignment(
         held_on=conference.held_on,
         rows=tuple(rows),
         signer_name=_head(connection),
+        groups=groups_on(connection, conference.held_on),
     )
+
+
+def groups_on(connection: Reader, day: date | None) -> tuple[NamedGroup, ...]:
+    """Read the groups of units as a paper of a conference speaks of them."""
+    return on_day(unit_queries.groups_of_units(connection), day or date.max)
 
 
 def _head(connection: Reader) -> str:
@@ -250,12 +261,12 @@ def source_of(row: TaskRow, notices: Mapping[str, Document]) -> str:
     """
     if row.conclusion_number is None:
         return row.task.quoted
-    notice = notices.get(row.conference_code)
-    if notice is not None:
-        issued = f"{notice.symbol} ngày {dates.in_figures(notice.issued_on)}"
-        return f"Thông báo số {issued} (kết luận {row.conclusion_number})"
-    day = f" ngày {dates.in_figures(row.conference_date)}" if row.conference_date else ""
-    return f"Kết luận {row.conclusion_number}, {row.conference_title}{day}"
+    return conclusion_source(
+        row.conclusion_number,
+        row.conference_title,
+        row.conference_date,
+        notices.get(row.conference_code),
+    )
 
 
 def lines_of(typed: str) -> list[str]:

@@ -19,7 +19,7 @@ from coordapp.store.past import names_then
 from coordapp.store.queries import (
     committee_queries,
     document_queries,
-    practice_queries,
+    report_queries,
     task_queries,
     unit_queries,
 )
@@ -51,7 +51,7 @@ def _worded(connection: Reader, paper: Document, today: date) -> Document:
     waiting.sort(key=lambda task: (task.due or date.max, task.code))
     owed = [
         one.report
-        for one in practice_queries.reports_behind(connection, day)
+        for one in report_queries.reports_behind(connection, day)
         if unit.id in one.missing
     ]
     named = wording.body_name(body)

@@ -30,13 +30,10 @@ from coordapp.services.exports import form_reading
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.programmes import case_records
 from coordapp.services.programmes.case_records import PracticeRow
+from coordapp.services.programmes.places_then import PlacesThen
 from coordapp.store import Reader
 from coordapp.store.past.names_then import named_then
-from coordapp.store.queries import (
-    practice_queries,
-    programme_queries,
-    unit_queries,
-)
+from coordapp.store.queries import practice_queries, report_queries, unit_queries
 from coordapp.store.queries.programme_queries import ItemRow, SectionRow
 
 _STEPS = list(RecognitionStep)
@@ -137,12 +134,12 @@ def _compared(reader: Reader, asked: CaseRequest, year: int) -> list[tuple[str, 
 @named_then(attrgetter("past_day"))
 def directive(reader: Reader, asked: CaseRequest) -> DirectiveReport:
     """Read a directive with its sections and their tasks. Raises RuleViolation: directive_unknown."""
-    found = programme_queries.directive_by_code(reader, asked.code)
+    places = PlacesThen(reader, asked.past_day)
+    found = places.directive(asked.code)
     if found is None:
         raise RuleViolation("directive_unknown", code=asked.code)
-    tasks = _tasks(reader, asked)
-    rows = programme_queries.section_rows(reader, found.id, tasks)
-    by_code = _part_tasks(reader, tasks)
+    rows = places.section_rows(found.id)
+    by_code = _part_tasks(reader, places.tasks)
     return DirectiveReport(
         heading=form_reading.heading(reader, asked.form),
         directive=found,
@@ -156,13 +153,13 @@ def directive(reader: Reader, asked: CaseRequest) -> DirectiveReport:
 @named_then(attrgetter("past_day"))
 def programme(reader: Reader, asked: CaseRequest) -> ProgrammeReport:
     """Read a programme with its items and their tasks. Raises RuleViolation: programme_unknown."""
-    found = programme_queries.programme_by_code(reader, asked.code)
+    places = PlacesThen(reader, asked.past_day)
+    found = places.programme(asked.code)
     if found is None:
         raise RuleViolation("programme_unknown", code=asked.code)
-    tasks = _tasks(reader, asked)
     names = _full_names(reader)
-    rows = programme_queries.item_rows(reader, found.id, asked.year, tasks)
-    by_code = _part_tasks(reader, tasks)
+    rows = places.item_rows(found.id, asked.year)
+    by_code = _part_tasks(reader, places.tasks)
     lines: dict[ItemScope, list[PartLine]] = {scope: [] for scope in ItemScope}
     for row in rows:
         unit = names.get(row.item.unit_id or UnitId(0), "")
@@ -171,10 +168,7 @@ def programme(reader: Reader, asked: CaseRequest) -> ProgrammeReport:
     return ProgrammeReport(
         heading=form_reading.heading(reader, asked.form),
         programme=found,
-        parties=[
-            names.get(one.unit_id or UnitId(0), one.name)
-            for one in programme_queries.parties(reader, found.id)
-        ],
+        parties=[names.get(one.unit_id or UnitId(0), one.name) for one in places.parties(found.id)],
         counts=counted((row.item, row.count) for row in rows),
         lines=lines,
     )
@@ -198,18 +192,12 @@ def reports_due(reader: Reader, asked: CaseRequest) -> ReportsDueReport:
                 paper=one.paper,
                 note=one.note,
             )
-            for one in practice_queries.receipts(reader, report.id)
+            for one in report_queries.receipts(reader, report.id)
         ]
         parts.append((report, lines))
     return ReportsDueReport(
         heading=form_reading.heading(reader, asked.form), year=asked.year, parts=parts
     )
-
-
-def _tasks(reader: Reader, asked: CaseRequest) -> list[Task]:
-    if asked.past:
-        return case_records.tasks_then(reader, asked.as_of)
-    return programme_queries.placed_tasks(reader)
 
 
 def _part_tasks(reader: Reader, tasks: Sequence[Task]) -> dict[str, PartTask]:

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from coordapp.domain.calendar.due_soon import last_due_soon
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import on_day, spoken_of
 from coordapp.domain.conferences.conference import Conference, ConferenceState
 from coordapp.domain.figures.desk_contents import (
     EntryKind,
@@ -33,12 +35,7 @@ from coordapp.domain.tasks.task import CLOSED, DeadlineState, is_counted
 from coordapp.services.exports import form_reading
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.store import Reader
-from coordapp.store.queries import (
-    conference_queries,
-    practice_queries,
-    task_queries,
-    unit_queries,
-)
+from coordapp.store.queries import conference_queries, report_queries, task_queries, unit_queries
 from coordapp.store.queries.committee_queries import due_soon_days
 
 _CALLED_OFF = (ConferenceState.POSTPONED, ConferenceState.CANCELLED)
@@ -99,10 +96,11 @@ def week(reader: Reader, asked: DeskRequest) -> WeekAgenda:
         *(_deadline(row) for row in rows if _falls_due(row, first, last)),
         *_reports(reader, asked.as_of, (first, last)),
     )
+    groups = on_day(unit_queries.groups_of_units(reader), asked.as_of)
     return WeekAgenda(
         heading=form_reading.heading(reader, FormRequest(as_of=asked.as_of, style=asked.style)),
         first=first,
-        entries=in_order(gathered(entries)),
+        entries=in_order(gathered(entries, groups)),
         overdue=sum(
             is_pressing(row)
             and row.deadline is DeadlineState.OVERDUE
@@ -123,11 +121,11 @@ def _unit(reader: Reader, typed: str) -> Unit:
 
 
 def _owed(reader: Reader, unit: Unit, today: date) -> Iterator[OwedReport]:
-    soon = today.toordinal() + due_soon_days(reader)
-    for report in reversed(practice_queries.all_reports_due(reader)):
-        for receipt in practice_queries.receipts(reader, report.id):
+    last = last_due_soon(today, due_soon_days(reader))
+    for report in reversed(report_queries.all_reports_due(reader)):
+        for receipt in report_queries.receipts(reader, report.id):
             owes = receipt.unit_id == unit.id and receipt_state(report, receipt, today) in _OWED
-            if owes and report.due_on.toordinal() <= soon:
+            if owes and report.due_on <= last:
                 yield OwedReport(title=_named(report), due_on=report.due_on)
 
 
@@ -168,12 +166,13 @@ def _deadline(row: TaskRow) -> WeekEntry:
 
 def _reports(reader: Reader, today: date, span: tuple[date, date]) -> Iterator[WeekEntry]:
     names = {unit.id: unit.name for unit in unit_queries.all_units(reader)}
-    for report in practice_queries.all_reports_due(reader):
+    groups = on_day(unit_queries.groups_of_units(reader), today)
+    for report in report_queries.all_reports_due(reader):
         if not span[0] <= report.due_on <= span[1]:
             continue
         owing = [
             names.get(one.unit_id, "")
-            for one in practice_queries.receipts(reader, report.id)
+            for one in report_queries.receipts(reader, report.id)
             if receipt_state(report, one, today) in _OWED
         ]
         if owing:
@@ -181,6 +180,6 @@ def _reports(reader: Reader, today: date, span: tuple[date, date]) -> Iterator[W
                 day=report.due_on,
                 kind=EntryKind.REPORT,
                 what=_named(report),
-                who="; ".join(owing),
+                who="; ".join(spoken_of(owing, groups)),
                 note=report.code,
             )

@@ -9,6 +9,7 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.report_period import SpanKind
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.committee.person import Person
+from coordapp.domain.committee.short_names import spelt_out
 from coordapp.domain.conferences.conference import Attendance, Conference, ConferenceState
 from coordapp.domain.documents.document import Document
 from coordapp.domain.documents.minutes_contents import RegisterRow
@@ -150,7 +151,7 @@ def _members(connection: Reader, held: tuple[Conference, ...]) -> list[MemberLin
     """Put people in protocol order, those no longer known last; a person is one line."""
     people = {person.id: person for person in unit_queries.all_persons(connection)}
     order = {person_id: place for place, person_id in enumerate(people)}
-    names = {unit.id: unit.short_name for unit in unit_queries.all_units(connection)}
+    names = {unit.id: unit.name for unit in unit_queries.all_units(connection)}
     found: dict[tuple[int, str], dict[int, Attendance]] = {}
     for place, conference in enumerate(held):
         for item in conference_queries.attendances(connection, conference.id):
@@ -262,6 +263,7 @@ def grouped(connection: Reader, asked: FormRequest) -> GroupedReport:
             for group in status_queries.groups(connection, asked.grouping)
             if group.key in parts
         ),
+        spelt=report.spelt,
     )
 
 
@@ -278,24 +280,30 @@ def _task(connection: Reader, code: str, asked: FormRequest) -> TaskReport:
     row = task_queries.row_by_code(connection, code, asked.as_of)
     if row is None:
         raise RuleViolation("unknown_task", code=code)
-    names = {unit.id: unit.short_name for unit in unit_queries.all_units(connection)}
+    units = list(unit_queries.all_units(connection))
+    names = {unit.id: unit.name for unit in units}
+    full = {unit.short_name: unit.name for unit in units}
     changes = history_queries.of_record(connection, Kind.TASK, row.id)
+    history = tuple(_history_line(change) for change in changes)
     return TaskReport(
         heading=heading(connection, asked),
         row=row,
-        facts=tuple(_facts(row, document_queries.issued_notices(connection))),
+        facts=tuple(_facts(row, document_queries.issued_notices(connection), full)),
         reports=tuple(
             ("" if told.unit_id is None else names.get(told.unit_id, ""), told)
             for told in task_queries.reports(connection, row.id)
         ),
         extensions=tuple(task_queries.extensions(connection, row.id)),
-        history=tuple(_history_line(change) for change in changes),
+        history=history,
+        spelt=spelt_out(units, (line.changes for line in history)),
     )
 
 
-def _facts(row: TaskRow, notices: Mapping[str, Document]) -> list[tuple[str, str]]:
+def _facts(
+    row: TaskRow, notices: Mapping[str, Document], full: Mapping[str, str]
+) -> list[tuple[str, str]]:
     told = row.task
-    due = dates.short(told.due)
+    due = dates.in_figures(told.due)
     facts = [
         ("Mã nhiệm vụ", told.code),
         ("Nội dung nhiệm vụ", told.title),
@@ -306,17 +314,17 @@ def _facts(row: TaskRow, notices: Mapping[str, Document]) -> list[tuple[str, str
         ("Trích nguyên văn", told.quoted),
         ("Thuộc nhiệm vụ", row.parent_code),
         ("Đơn vị chủ trì", row.lead_full_name),
-        ("Đơn vị phối hợp", "; ".join(row.coordinating)),
+        ("Đơn vị phối hợp", "; ".join(full.get(name, name) for name in row.coordinating)),
         ("Đầu mối", told.focal_person),
         ("Độ khẩn", URGENCY[told.urgency]),
-        ("Ngày giao", dates.short(told.assigned_on)),
+        ("Ngày giao", dates.in_figures(told.assigned_on)),
         ("Loại thời hạn", DEADLINE_KIND[told.deadline_kind]),
         ("Hạn theo văn bản", told.deadline_wording),
-        ("Hạn ban đầu", dates.short(told.original_due)),
+        ("Hạn ban đầu", dates.in_figures(told.original_due)),
         ("Hạn hiện nay", due),
         ("Trạng thái", printed_state(told, row.deadline)),
         ("Tỷ lệ hoàn thành", "" if told.percent is None else f"{told.percent} %"),
-        ("Ngày hoàn thành", dates.short(told.finished_on)),
+        ("Ngày hoàn thành", dates.in_figures(told.finished_on)),
         ("Ghi chú", told.note),
     ]
     return [(label, words) for label, words in facts if words]
@@ -331,7 +339,7 @@ def _history_line(change: RecordChange) -> HistoryLine:
             for field in change.fields
         )
     return HistoryLine(
-        at=f"{dates.short(change.at.date())} {change.at:%H:%M}",
+        at=f"{dates.in_figures(change.at.date())} {change.at:%H:%M}",
         who=change.who,
         action=OP[change.op],
         changes=said,

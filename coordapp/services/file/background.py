@@ -24,12 +24,13 @@ class BackgroundRun(Generic[R]):
     written: CommittedAction | None
 
 
-def run(path: Path, at: datetime, action: Callable[[Store], R]) -> BackgroundRun[R]:
-    """Run an action dated `at`; a cancelled or refused one leaves the file as it was.
+def run(path: Path, at: datetime, action: Callable[[Store], R], who: str = "") -> BackgroundRun[R]:
+    """Run an action dated `at`, done by `who`; a refused one leaves the file as it was.
 
     Raises StoreError and what the action raises.
     """
     store = Store.open(path, now=lambda: at)
+    store.act_as(who)
     try:
         store.let_others_read()
         result = action(store)

@@ -86,7 +86,12 @@ def make(path: Path, target: Path, passphrase: str, at: datetime) -> HandedOver:
         files[MANIFEST] = folder / MANIFEST
         sha256 = locked_zip.write(target, files, passphrase)
     report = report_of(target, sha256)
-    pdf_paper.write_composed(handover_paper.composed(report), record)
+    try:
+        pdf_paper.write_composed(handover_paper.composed(report), record)
+    except BaseException:
+        # a locked file without its record is no hand-over, and would be in the way of the next one
+        target.unlink(missing_ok=True)
+        raise
     return HandedOver(file=target, record=record, report=report)
 
 

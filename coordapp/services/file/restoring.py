@@ -1,5 +1,7 @@
 """Going back to a copy: it is read through first, and what there is now is kept."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -7,7 +9,7 @@ from pathlib import Path
 from coordapp.domain.files.copies import Copy, CopyReason, Manifest, difference, name_of
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.services.file import backups
-from coordapp.store.file import backup, swap
+from coordapp.store.file import backup, held, swap
 
 _UNREADABLE = "-hong"
 
@@ -35,16 +37,32 @@ def restore(copy: Path, path: Path, at: datetime) -> Restored:
         raise StoreError("folder_missing", path=path)
     if path.is_dir():
         raise StoreError("path_is_folder", path=path)
+    if held.is_held_by_another(path):
+        # its window would go on with the file that is not there any more
+        raise StoreError("file_in_use", path=path)
     backup.examine(copy)
-    backups.pause_thinning(path)
-    kept, before = _keep(path, at)
-    made = swap.put(copy, path)
+    with _thinning_paused(path):
+        kept, before = _keep(path, at)
+        made = swap.put(copy, path)
     return Restored(
         kept=kept,
         is_kept_sound=before is not None,
         counts=made.counts,
         changes={} if before is None else difference(before.counts, made.counts),
     )
+
+
+@contextmanager
+def _thinning_paused(path: Path) -> Iterator[None]:
+    """Keep every copy from now on; after a restore that did not come about as before."""
+    waited = backups.thinning_waits(path)
+    backups.pause_thinning(path)
+    try:
+        yield
+    except BaseException:
+        if not waited:
+            backups.confirm_restore(path)
+        raise
 
 
 def _keep(path: Path, at: datetime) -> tuple[Path | None, Manifest | None]:

@@ -29,7 +29,7 @@ from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
 from coordapp.services.practices import practice_actions
 from coordapp.store import Reader, Store, Work
-from coordapp.store.file.tables import INDICATORS, PRACTICE_YEARS, PRACTICES
+from coordapp.store.file.case_tables import INDICATORS, PRACTICE_YEARS, PRACTICES
 from coordapp.store.queries import indicator_queries, practice_queries, unit_queries
 
 _WRITTEN = (CaseOutcome.NEW, CaseOutcome.CHANGED)

@@ -16,7 +16,7 @@ from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import IndicatorId, IndicatorValueId, UnitId
 from coordapp.store import Store, Work
-from coordapp.store.file.tables import INDICATOR_VALUES, INDICATORS
+from coordapp.store.file.case_tables import INDICATOR_VALUES, INDICATORS
 from coordapp.store.queries import indicator_queries
 
 

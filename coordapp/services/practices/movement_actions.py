@@ -12,7 +12,7 @@ from coordapp.domain.practices.movement import (
     ensure_movement,
 )
 from coordapp.store import Store
-from coordapp.store.file.tables import COMMENDATIONS, MOVEMENTS
+from coordapp.store.file.case_tables import COMMENDATIONS, MOVEMENTS
 from coordapp.store.queries import practice_queries
 
 

@@ -18,7 +18,7 @@ from coordapp.domain.practices.practice import (
     ensure_practice,
 )
 from coordapp.store import Store, Work
-from coordapp.store.file.tables import (
+from coordapp.store.file.case_tables import (
     COMMENDATIONS,
     PRACTICE_COUNTS,
     PRACTICE_YEARS,

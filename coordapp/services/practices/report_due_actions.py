@@ -10,7 +10,7 @@ from coordapp.domain.kernel.ids import ReportDueId, ReportReceiptId, UnitId
 from coordapp.domain.practices.report_due import ReportDue, ReportReceipt, ensure_report
 from coordapp.store import Store
 from coordapp.store.file.tables import REPORT_RECEIPTS, REPORTS_DUE
-from coordapp.store.queries import practice_queries
+from coordapp.store.queries import report_queries
 
 
 def ask(store: Store, report: ReportDue, unit_ids: Sequence[UnitId]) -> ReportDue:
@@ -37,7 +37,7 @@ def edit(store: Store, report: ReportDue) -> None:
 def delete(store: Store, report_id: ReportDueId) -> None:
     """Delete a report asked for, with what came."""
     with store.write(Op.DELETE_REPORT_DUE) as work:
-        for receipt in practice_queries.receipts(work.connection, report_id):
+        for receipt in report_queries.receipts(work.connection, report_id):
             work.drop(REPORT_RECEIPTS, receipt.id)
         work.drop(REPORTS_DUE, report_id)
 
@@ -45,7 +45,7 @@ def delete(store: Store, report_id: ReportDueId) -> None:
 def add_receipt(store: Store, receipt: ReportReceipt) -> ReportReceipt:
     """Ask one more unit for a report. Raises RuleViolation: report_owed_already."""
     with store.write(Op.ADD_REPORT_RECEIPT) as work:
-        held = practice_queries.receipts(work.connection, receipt.report_due_id)
+        held = report_queries.receipts(work.connection, receipt.report_due_id)
         if any(one.unit_id == receipt.unit_id for one in held):
             raise RuleViolation("report_owed_already")
         return work.add(REPORT_RECEIPTS, receipt)

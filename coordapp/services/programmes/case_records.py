@@ -12,7 +12,7 @@ from coordapp.domain.practices.report_due import ReportDue
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.tasks.task import Task
 from coordapp.store import Reader
-from coordapp.store.file.tables import (
+from coordapp.store.file.case_tables import (
     COMMENDATIONS,
     INDICATOR_VALUES,
     INDICATORS,
@@ -20,11 +20,11 @@ from coordapp.store.file.tables import (
     PRACTICE_COUNTS,
     PRACTICE_YEARS,
     PRACTICES,
-    REPORTS_DUE,
 )
+from coordapp.store.file.tables import REPORTS_DUE
 from coordapp.store.past import replay
 from coordapp.store.past.records_then import stood
-from coordapp.store.queries import indicator_queries, practice_queries
+from coordapp.store.queries import indicator_queries, practice_queries, report_queries
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,7 +135,7 @@ def commendations(
 
 def reports_due(reader: Reader, day: date | None = None) -> list[ReportDue]:
     """Read the reports asked for, as they are now or stood on a past day."""
-    found = practice_queries.all_reports_due(reader)
+    found = report_queries.all_reports_due(reader)
     if day is None:
         return found
     return stood(reader, REPORTS_DUE, found, day, lambda one: one.due_on <= day)

@@ -24,15 +24,15 @@ from coordapp.domain.programmes.directive import (
 )
 from coordapp.domain.tasks.task import Origin, Task
 from coordapp.store import Store, Work
-from coordapp.store.file.tables import (
+from coordapp.store.file.case_tables import (
     CONCLUSION_SOURCES,
     DIRECTIVE_SECTIONS,
     DIRECTIVES,
     INDICATORS,
     MILESTONES,
     PROGRAMME_ITEMS,
-    TASKS,
 )
+from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import indicator_queries, programme_queries
 
 

@@ -21,13 +21,13 @@ from coordapp.domain.programmes.programme import (
     ensure_programme,
 )
 from coordapp.store import Store, Work
-from coordapp.store.file.tables import (
+from coordapp.store.file.case_tables import (
     MILESTONES,
     PROGRAMME_ITEMS,
     PROGRAMME_PARTIES,
     PROGRAMMES,
-    TASKS,
 )
+from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import programme_queries
 
 

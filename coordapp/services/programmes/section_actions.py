@@ -12,7 +12,7 @@ from coordapp.domain.programmes.directive import DirectiveSection
 from coordapp.domain.tasks.task import Origin, Task, WorkState, fitting_kind, task_title
 from coordapp.services.conclusions.assignment_actions import NewTasks, carry_out
 from coordapp.store import Store, Work
-from coordapp.store.file.tables import DIRECTIVE_SECTIONS
+from coordapp.store.file.case_tables import DIRECTIVE_SECTIONS
 from coordapp.store.queries import assignment_queries
 
 

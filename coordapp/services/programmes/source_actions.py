@@ -7,12 +7,8 @@ from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import ConclusionId, ConclusionSourceId
 from coordapp.domain.programmes.directive import ConclusionSource, SourcePlace
 from coordapp.store import Store
-from coordapp.store.file.tables import (
-    CONCLUSION_SOURCES,
-    CONCLUSIONS,
-    DIRECTIVE_SECTIONS,
-    DIRECTIVES,
-)
+from coordapp.store.file.case_tables import CONCLUSION_SOURCES, DIRECTIVE_SECTIONS, DIRECTIVES
+from coordapp.store.file.tables import CONCLUSIONS
 from coordapp.store.queries import programme_queries
 
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from coordapp.domain.kernel.ids import ConclusionId, TaskId
 from coordapp.store import Work
-from coordapp.store.file.tables import CONCLUSION_SOURCES, INDICATORS
+from coordapp.store.file.case_tables import CONCLUSION_SOURCES, INDICATORS
 from coordapp.store.queries import indicator_queries, programme_queries
 
 

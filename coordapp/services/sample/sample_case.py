@@ -60,7 +60,7 @@ from coordapp.domain.programmes.programme import (
 from coordapp.domain.tasks.task import Task
 from coordapp.services.sample import sample_case_texts
 from coordapp.store import Work
-from coordapp.store.file.tables import (
+from coordapp.store.file.case_tables import (
     COMMENDATIONS,
     CONCLUSION_SOURCES,
     DIRECTIVE_SECTIONS,
@@ -76,10 +76,8 @@ from coordapp.store.file.tables import (
     PROGRAMME_PARTIES,
     PROGRAMMES,
     RECOGNITIONS,
-    REPORT_RECEIPTS,
-    REPORTS_DUE,
-    TASKS,
 )
+from coordapp.store.file.tables import REPORT_RECEIPTS, REPORTS_DUE, TASKS
 from coordapp.store.queries import conference_queries, practice_queries, task_queries
 
 

@@ -5,7 +5,7 @@ from datetime import date
 from coordapp.domain.summaries.summary import SummaryPart, with_texts
 from coordapp.services.summaries import summary_actions
 from coordapp.store import Work
-from coordapp.store.file.tables import SUMMARIES
+from coordapp.store.file.case_tables import SUMMARIES
 
 _SINCE, _UNTIL = date(2017, 1, 1), date(2017, 12, 31)
 _WORDS = {

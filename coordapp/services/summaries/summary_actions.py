@@ -14,7 +14,7 @@ from coordapp.domain.summaries.summary import Summary, SummaryFigure, ensure_ope
 from coordapp.services.summaries import summary_reading
 from coordapp.services.summaries.summary_reading import SummaryRequest
 from coordapp.store import Store, Work
-from coordapp.store.file.tables import SUMMARIES, SUMMARY_FIGURES
+from coordapp.store.file.case_tables import SUMMARIES, SUMMARY_FIGURES
 from coordapp.store.past import summary_queries
 from coordapp.store.queries import committee_queries, unit_queries
 

@@ -1,7 +1,7 @@
 """Reading what a review report prints, as of the end of its period: the queries of lists and forms."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -31,21 +31,18 @@ from coordapp.domain.practices.practice import Holder, counts
 from coordapp.domain.practices.report_due import ReceiptState, receipt_state
 from coordapp.domain.programmes.milestone import Milestone
 from coordapp.domain.programmes.programme import ItemScope, counted
-from coordapp.domain.tasks.task import Task
 from coordapp.services.documents import paper_reading
 from coordapp.services.exports import case_reading, status_reading
 from coordapp.services.exports.case_reading import CaseRequest
 from coordapp.services.programmes import case_records
+from coordapp.services.programmes.places_then import PlacesThen
 from coordapp.store import Reader
-from coordapp.store.file.tables import DIRECTIVES, MILESTONES
 from coordapp.store.past import summary_queries
-from coordapp.store.past.records_then import stood
 from coordapp.store.queries import (
     committee_queries,
     conference_queries,
     document_queries,
-    practice_queries,
-    programme_queries,
+    report_queries,
     unit_queries,
 )
 from coordapp.store.queries.programme_queries import SectionRow
@@ -75,12 +72,7 @@ class _Then:
     reader: Reader
     period: SummaryPeriod
     past: date | None
-
-    @property
-    def tasks(self) -> list[Task]:
-        if self.past is not None:
-            return case_records.tasks_then(self.reader, self.past)
-        return programme_queries.placed_tasks(self.reader)
+    places: PlacesThen
 
     @property
     def units(self) -> dict[UnitId, str]:
@@ -96,10 +88,10 @@ def read(reader: Reader, asked: SummaryRequest) -> SummaryReport:
     body = committee_queries.get(reader)
     period = period_of(asked.since, asked.until, asked.today, body.report_cutoff_day)
     past = period.as_of if period.as_of < asked.today else None
-    then = _Then(reader=reader, period=period, past=past)
+    places = PlacesThen(reader, past)
+    then = _Then(reader=reader, period=period, past=past, places=places)
     status = status_reading.between(reader, period.since, period.as_of, period.name)
     found, unmeasured = _indicators(then)
-    tasks = then.tasks
     versions = summary_queries.of_period(reader, asked.since, asked.until)
     wanted = (one for one in versions if asked.version in (None, one.version))
     summary = next(wanted, None)
@@ -115,9 +107,9 @@ def read(reader: Reader, asked: SummaryRequest) -> SummaryReport:
         status=status if status.counted else None,
         lines=tuple(status_reading.lines(reader, status.question)),
         meetings=tuple(_meetings(then)),
-        programmes=tuple(_programmes(then, tasks)),
+        programmes=tuple(_programmes(then)),
         milestones=tuple(_milestones(then)),
-        directives=tuple(_directives(then, tasks)),
+        directives=tuple(_directives(then)),
         indicators=found,
         unmeasured=unmeasured,
         practices=tuple(_practices(then)),
@@ -165,10 +157,9 @@ def _is_in(period: SummaryPeriod, day: date | None) -> bool:
 # --- programmes and directives
 
 
-def _programmes(then: _Then, tasks: Iterable[Task]) -> Iterator[ProgrammeSum]:
-    given = list(tasks)
-    for programme in programme_queries.all_programmes(then.reader):
-        rows = programme_queries.item_rows(then.reader, programme.id, None, given)
+def _programmes(then: _Then) -> Iterator[ProgrammeSum]:
+    for programme in then.places.programmes():
+        rows = then.places.item_rows(programme.id)
         sums = counted((row.item, row.count) for row in rows if row.item.year in then.period.years)
         spans = any(
             programme.first_year <= year <= programme.last_year for year in then.period.years
@@ -183,18 +174,15 @@ def _programmes(then: _Then, tasks: Iterable[Task]) -> Iterator[ProgrammeSum]:
 
 
 def _milestones(then: _Then) -> Iterator[MilestoneLine]:
-    for programme in programme_queries.all_programmes(then.reader):
-        targets = programme_queries.milestones_of_programme(then.reader, programme.id)
+    for programme in then.places.programmes():
+        targets = then.places.milestones_of_programme(programme.id)
         yield from _targets(then, programme.title, targets)
-    for directive in programme_queries.all_directives(then.reader):
-        targets = programme_queries.milestones_of_directive(then.reader, directive.id)
+    for directive in then.places.directives():
+        targets = then.places.milestones_of_directive(directive.id)
         yield from _targets(then, directive.number, targets)
 
 
 def _targets(then: _Then, owner: str, found: list[Milestone]) -> Iterator[MilestoneLine]:
-    past = then.past
-    if past is not None:
-        found = stood(then.reader, MILESTONES, found, past, lambda one: one.year <= past.year)
     for one in found:
         if one.year in then.period.years:
             yield MilestoneLine(
@@ -203,15 +191,12 @@ def _targets(then: _Then, owner: str, found: list[Milestone]) -> Iterator[Milest
             )  # fmt: skip
 
 
-def _directives(then: _Then, tasks: Iterable[Task]) -> Iterator[DirectiveSum]:
-    given, until = list(tasks), then.period.as_of
-    found = programme_queries.all_directives(then.reader)
-    if then.past is not None:
-        found = stood(then.reader, DIRECTIVES, found, then.past, lambda _: True)
-    for directive in found:
+def _directives(then: _Then) -> Iterator[DirectiveSum]:
+    until = then.period.as_of
+    for directive in then.places.directives():
         if directive.signed_on is not None and directive.signed_on > until:
             continue
-        rows = programme_queries.section_rows(then.reader, directive.id, given)
+        rows = then.places.section_rows(directive.id)
         yield DirectiveSum(
             code=directive.code,
             number=directive.number,
@@ -299,7 +284,7 @@ def _receipts(then: _Then) -> Iterator[ReceiptSum]:
             continue
         states = [
             (names.get(one.unit_id, ""), receipt_state(report, one, period.as_of))
-            for one in practice_queries.receipts(then.reader, report.id)
+            for one in report_queries.receipts(then.reader, report.id)
         ]
         found = Counter(state for _, state in states)
         yield ReceiptSum(

@@ -9,7 +9,7 @@ from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.tasks.register_view import SHIPPED_NAMES, RegisterView
 from coordapp.store import Store, Work
 from coordapp.store.file.tables import REGISTER_VIEWS
-from coordapp.store.queries import register_view_queries
+from coordapp.store.queries import task_queries
 
 
 def add(store: Store, name: str, shape: str) -> RegisterView:
@@ -42,7 +42,7 @@ def _free_name(work: Work, typed: str, but: RegisterViewId | None = None) -> str
     name = one_line(typed)
     if not name:
         raise RuleViolation("view_name_missing")
-    own = [view.name for view in register_view_queries.all_views(work.connection) if view.id != but]
+    own = [view.name for view in task_queries.register_views(work.connection) if view.id != but]
     # an own view would hide the shipped one of the same name
     if any(fold(taken) == fold(name) for taken in (*SHIPPED_NAMES, *own)):
         raise RuleViolation("view_name_taken", name=name)

@@ -7,7 +7,7 @@ from typing import Any
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.words.field_labels import hints, kind_of_id
+from coordapp.domain.kernel.record_fields import hints, kind_of_id
 from coordapp.store.file import stored
 from coordapp.store.file.table import Table
 from coordapp.store.file.tables import ALL

@@ -8,7 +8,7 @@ from enum import Enum
 from typing import Any
 
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.words.field_labels import hints, short_title
+from coordapp.domain.kernel.record_fields import hints
 from coordapp.store.file.links import first_gone
 from coordapp.store.file.log import Change
 from coordapp.store.file.table import Table
@@ -59,5 +59,8 @@ def _defaults(table: Table[Any]) -> dict[str, Any]:
 
 
 def _title(change: Change) -> str:
+    # the words of every field take as long to load as all else of opening
+    from coordapp.domain.words.field_labels import short_title
+
     row = change.before or {}
     return short_title(hints(ALL[change.kind].record), row, lambda _, record_id: str(record_id))

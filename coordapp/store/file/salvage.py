@@ -18,6 +18,16 @@ from coordapp.store.file.work import Store
 SUSPECT = "salvaged"  # a run of the counter table: how many rows could not be saved
 _OTHERS = ("counter", "attachment_content", "change_log")
 _HIGHEST = 1 << 40  # of a table that cannot say its last row any more
+# what a row is refused for; a disk that takes nothing more is no fault of the row
+_UNFIT = (
+    sqlite3.IntegrityError,
+    sqlite3.InterfaceError,
+    sqlite3.DataError,
+    StoreError,
+    OverflowError,
+    ValueError,
+    TypeError,
+)
 _ATTEMPTS = 20_000  # at stretches of one table; more means that nothing of the rest can be read
 
 
@@ -49,7 +59,7 @@ def save_readable(damaged: Path, target: Path) -> Salvaged:
                 held = damaged.with_name(damaged.name + ending)
                 if held.exists():
                     shutil.copyfile(held, twin.with_name(twin.name + ending))
-            found = _carry(twin, draft, damaged)
+            found = _carry(twin, draft, target)
         if not any(found.saved.values()):
             raise StoreError("nothing_salvaged", path=damaged)
         backup.copy(draft, target)
@@ -59,14 +69,15 @@ def save_readable(damaged: Path, target: Path) -> Salvaged:
     return found
 
 
-def _carry(twin: Path, draft: Path, told: Path) -> Salvaged:
+def _carry(twin: Path, draft: Path, target: Path) -> Salvaged:
     saved: dict[str, int] = {}
     lost: dict[str, int] = {}
     store = Store.create(draft)
     with (
         closing(store.connection) as new,
         closing(sqlite3.connect(twin)) as old,
-        translated(told),
+        # what the old one refuses is counted; what comes through is of the new one
+        translated(target),
     ):
         # the bytes of a text that is no text any more are shown, not thrown away
         old.text_factory = lambda raw: raw.decode("utf-8", "replace")
@@ -110,7 +121,7 @@ def _table(old: sqlite3.Connection, new: sqlite3.Connection, table: str) -> tupl
                 usable.from_row(row)
             new.execute(into, row)
             count += 1
-        except (*BAD_BYTES, StoreError, ValueError, TypeError):
+        except _UNFIT:
             lost += 1
     return count, lost
 

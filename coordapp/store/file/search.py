@@ -4,7 +4,6 @@ import sqlite3
 from dataclasses import dataclass
 
 from coordapp.domain.committee import short_forms
-from coordapp.domain.kernel import matching
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.matching import Meaning, Run, Sought
 from coordapp.domain.kernel.text import fold, lowered, words
@@ -43,7 +42,7 @@ def drop(connection: sqlite3.Connection, kind: Kind, record_id: int) -> None:
 def wanted(connection: sqlite3.Connection, typed: str) -> Sought:
     """Read what is typed, with the short forms of the office."""
     row = connection.execute("select short_forms from committee").fetchone()
-    return matching.wanted(typed, short_forms.read_lines("" if row is None else row[0]))
+    return short_forms.sought(typed, "" if row is None else row[0])
 
 
 def find(

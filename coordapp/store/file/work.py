@@ -23,6 +23,9 @@ from coordapp.store.file.tables import ALL, ATTACHMENTS
 
 R = TypeVar("R")
 
+# milliseconds of waiting for another program: an action waits for a copy that is being made, a
+# window that only reads is called frozen by Windows after five seconds
+_LONG, _SHORT = 5000, 1500
 _WHY_FINAL = {Op.SIGN_MINUTES: "signing_is_final", Op.PURGE: "purge_is_final"}
 
 
@@ -208,6 +211,7 @@ class Store:
         self._listeners: list[Callable[[Changes], None]] = []
         self._working = False
         self._joint: Work | None = None  # the action that others are parts of
+        self._patience = _LONG
         self.is_view = False  # looked into: every action is refused
         self.last_action: CommittedAction | None = None  # the last action
 
@@ -271,6 +275,15 @@ class Store:
         """The moment an action done now would be logged at."""
         return self._now()
 
+    @property
+    def who(self) -> str:
+        """Who an action done now would be logged for."""
+        return self._who
+
+    def act_as(self, name: str) -> None:
+        """Log what is done from now on for somebody; without a name for the account."""
+        self._who = name or _user_name()
+
     def use_clock(self, now: Callable[[], datetime]) -> None:
         """Date the log by another clock: a sample lives on its own day."""
         self._now = now
@@ -320,8 +333,25 @@ class Store:
         self._note(written, None)
 
     def data_version(self) -> int:
-        """Give a number that changes whenever another connection has written."""
-        return int(self.connection.execute("pragma data_version").fetchone()[0])
+        """Give a number that changes whenever another connection has written; never waits.
+
+        Raises StoreError: file_in_use, file_damaged, ….
+        """
+        with translated(self.path), self._waiting(0):
+            return int(self.connection.execute("pragma data_version").fetchone()[0])
+
+    def wait_shortly(self) -> None:
+        """Let reads wait no longer for another program than a person waits for a window."""
+        self._patience = _SHORT
+        self.connection.execute(f"pragma busy_timeout = {_SHORT}")
+
+    @contextmanager
+    def _waiting(self, milliseconds: int) -> Iterator[None]:
+        self.connection.execute(f"pragma busy_timeout = {milliseconds}")
+        try:
+            yield
+        finally:
+            self.connection.execute(f"pragma busy_timeout = {self._patience}")
 
     def let_others_read(self) -> None:
         """Keep everything half written in memory, so that nobody waits before the commit."""
@@ -334,6 +364,10 @@ class Store:
             listener(written.changes)
 
     def _transaction(self, op: Op) -> Generator[Work, None, Work]:
+        with self._waiting(_LONG):
+            return (yield from self._committed(op))
+
+    def _committed(self, op: Op) -> Generator[Work, None, Work]:
         self.connection.execute("begin immediate")
         try:
             work = Work(self.connection, op, self._now(), self._who)

@@ -4,19 +4,22 @@ How each of them stood is told by `past_day`.
 """
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.documents.document import Document
 from coordapp.domain.figures.status import TOTAL, Grouping, StatusGroup, TaskThen
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.task import Origin, WorkState
 from coordapp.domain.words.labels import ORIGIN
+from coordapp.domain.words.task_lines import conclusion_source
 from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.past.past_day import PastDay
+from coordapp.store.queries import document_queries
 
 _LABEL = 80  # letters of a paper's name on screen
 _STATES = stored.Members(WorkState)
@@ -94,7 +97,8 @@ def groups(connection: Reader, grouping: Grouping) -> list[StatusGroup]:
         StatusGroup(key=key, label=one_line(text)[:_LABEL], name=one_line(text))
         for text, key in _papers(connection).items()
     )
-    return [*(_conclusion(*row) for row in found), *papers, *_ORIGINS]
+    notices = document_queries.issued_notices(connection)
+    return [*(_conclusion(notices, *row) for row in found), *papers, *_ORIGINS]
 
 
 def _papers(connection: Reader) -> dict[str, int]:
@@ -146,13 +150,20 @@ def _conference(key: int, code: str, title: str, held_on: str | None) -> StatusG
     return StatusGroup(key=key, label=f"{code} · {title}", name=f"{title}{_day(held_on)}")
 
 
-def _conclusion(key: int, number: int, code: str, title: str, held_on: str | None) -> StatusGroup:
-    name = f"Kết luận {number}, {title}{_day(held_on)}"
+def _conclusion(
+    notices: Mapping[str, Document],
+    key: int,
+    number: int,
+    code: str,
+    title: str,
+    held_on: str | None,
+) -> StatusGroup:
+    name = conclusion_source(number, title, stored.day_if_any(held_on), notices.get(code))
     return StatusGroup(key=key, label=f"Kết luận {number} · {code}", name=name)
 
 
 def _day(held_on: str | None) -> str:
-    return "" if held_on is None else f" ngày {dates.short(stored.day(held_on))}"
+    return "" if held_on is None else f" ngày {dates.in_figures(stored.day(held_on))}"
 
 
 def _grouping(connection: Reader, grouping: Grouping) -> Callable[[int, int, int | None, str], int]:

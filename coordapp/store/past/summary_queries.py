@@ -4,8 +4,8 @@ from datetime import date
 
 from coordapp.domain.kernel.ids import SummaryId
 from coordapp.domain.summaries.summary import Summary, SummaryFigure
+from coordapp.store.file.case_tables import SUMMARIES, SUMMARY_FIGURES
 from coordapp.store.file.opening import Reader
-from coordapp.store.file.tables import SUMMARIES, SUMMARY_FIGURES
 
 
 def all_summaries(connection: Reader) -> list[Summary]:

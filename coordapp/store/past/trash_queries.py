@@ -8,7 +8,8 @@ from datetime import date, datetime
 from typing import Any
 
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.words.field_labels import hints, title_of
+from coordapp.domain.kernel.record_fields import hints
+from coordapp.domain.words.field_labels import title_of
 from coordapp.store.file import log
 from coordapp.store.file.links import spoken_of
 from coordapp.store.file.opening import Reader

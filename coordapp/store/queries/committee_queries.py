@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from coordapp.domain.calendar.due_soon import USUAL_DAYS
 from coordapp.domain.committee.committee import Committee
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.store.file.opening import Reader
@@ -22,9 +23,9 @@ def get(connection: Reader) -> Committee:
 
 
 def due_soon_days(connection: Reader) -> int:
-    """Give the window of "sắp đến hạn" in days; 3 before the committee is set up."""
+    """Give the window of "sắp đến hạn" in days; the usual one before the committee is set up."""
     row = connection.execute("select due_soon_days from committee").fetchone()
-    return 3 if row is None else int(row[0])
+    return USUAL_DAYS if row is None else int(row[0])
 
 
 def clarity(connection: Reader) -> str:

@@ -12,15 +12,23 @@ from coordapp.domain.conferences.quorum import Quorum, count
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.tasks.task import DeadlineState, Task, WorkState, deadline_state
-from coordapp.store.file import stored
+from coordapp.store.file import search, stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import AGENDA_ITEMS, ATTENDANCES, CONCLUSIONS, CONFERENCES, SPEECHES
-from coordapp.store.queries import committee_queries, programme_queries, task_queries
+from coordapp.store.queries import committee_queries, task_queries
 
 
 def find(connection: Reader) -> list[Conference]:
     """Read all conferences, newest first."""
     return CONFERENCES.where(connection, "1 order by coalesce(held_on, '9999') desc, code desc")
+
+
+def by_text(connection: Reader, conferences: Iterable[Conference], typed: str) -> list[Conference]:
+    """Keep those that the search finds by what is typed; all where nothing is."""
+    if search.wanted(connection, typed).is_empty:
+        return list(conferences)
+    found = set(search.ids(connection, typed, Kind.CONFERENCE))
+    return [item for item in conferences if item.id in found]
 
 
 def by_code(connection: Reader, code: str) -> Conference | None:
@@ -104,6 +112,9 @@ def conclusions(
         f"join conference c on c.id = k.conference_id where {condition} "
         "order by coalesce(c.held_on, '9999') desc, c.code desc, k.number, k.id"
     ).fetchall()
+    # the records of programmes are loaded with the first conclusion that may rest on them
+    from coordapp.store.queries import programme_queries
+
     given = _tasks_by_conclusion(connection, today, conference_id)
     sources = programme_queries.ties_of_conclusions(connection, conference_id)
     size = len(CONCLUSIONS.columns)

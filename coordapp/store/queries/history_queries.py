@@ -9,16 +9,11 @@ from typing import Any
 
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.history import FieldChange, HistoryEntry, HistoryQuery, RecordChange
-from coordapp.domain.kernel.text import fold, one_line, words
+from coordapp.domain.kernel.matching import Meaning
+from coordapp.domain.kernel.record_fields import hints, owner_field
+from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.kernel.vietnamese_order import by_person
-from coordapp.domain.words.field_labels import (
-    FIELDS,
-    hints,
-    in_words,
-    owner_field,
-    short_title,
-    title_of,
-)
+from coordapp.domain.words.field_labels import FIELDS, in_words, short_title, title_of
 from coordapp.store.file import log, search, stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import ALL
@@ -112,9 +107,8 @@ def place(connection: Reader, kind: Kind, record_id: int) -> tuple[Kind, str] | 
 
 
 def _op_ids(connection: Reader, query: HistoryQuery, limit: int, before: int | None) -> list[int]:
-    terms = words(fold(query.text))
     condition, values = _condition(query, before)
-    if terms:
+    if not search.wanted(connection, query.text).is_empty:
         return _found(connection, condition, values, query.text, limit)
     rows = connection.execute(
         f"select distinct log.op_id from change_log log where {condition} "
@@ -164,12 +158,12 @@ def _found(
 
 
 class _Sieve:
-    """Lets rows through that hold every word typed, or that belong to a record that does now."""
+    """Lets rows through that hold what is sought, or that belong to a record that does now."""
 
     def __init__(self, connection: Reader, typed: str) -> None:
-        terms = words(fold(typed))
-        self._loose = [_any_tone(term) for term in terms]
-        self._exact = [re.compile(rf"\b{term}") for term in terms]
+        needs = search.wanted(connection, typed).needs
+        self._loose = [[_loosely(meaning) for meaning in meanings] for meanings in needs]
+        self._exact = [[_exactly(meaning) for meaning in meanings] for meanings in needs]
         self._known = {
             (kind.value, record_id)
             for kind, ids in search.ids_by_kind(connection, typed).items()
@@ -182,15 +176,34 @@ class _Sieve:
         if (kind, record_id) in self._known or self._owner(kind, text) in self._known:
             return True
         # folding 50,000 rows takes seconds, looking for letters of any tone a fraction
-        if not all(pattern.search(text) for pattern in self._loose):
+        if not _holds(self._loose, text):
             return False
-        said = fold(_BREAKS.sub(" ", _KEYS.sub(" ", text)))
-        return all(pattern.search(said) for pattern in self._exact)
+        return _holds(self._exact, fold(_BREAKS.sub(" ", _KEYS.sub(" ", text))))
 
     def _owner(self, kind: str, text: str) -> tuple[str, int] | None:
         owner = self._owners[kind]
         match = None if owner is None else owner[1].search(text)
         return None if owner is None or match is None else (owner[0].value, int(match[1]))
+
+
+_Patterns = list[re.Pattern[str]]
+_APART = r"[\W_]+"  # what stands between words
+
+
+def _holds(needs: list[list[_Patterns]], text: str) -> bool:
+    """Tell whether a text holds of each need at least one meaning."""
+    return all(
+        any(all(pattern.search(text) for pattern in patterns) for patterns in meanings)
+        for meanings in needs
+    )
+
+
+def _loosely(meaning: Meaning) -> _Patterns:
+    return [_any_tone(word) for run in meaning for word in run]
+
+
+def _exactly(meaning: Meaning) -> _Patterns:
+    return [re.compile(rf"\b{_APART.join(run)}") for run in meaning]
 
 
 def _owner_pattern(kind: Kind) -> tuple[Kind, re.Pattern[str]] | None:

@@ -8,8 +8,8 @@ from coordapp.domain.kernel.ids import (
     TaskId,
     UnitId,
 )
+from coordapp.store.file.case_tables import INDICATOR_VALUES, INDICATORS
 from coordapp.store.file.opening import Reader
-from coordapp.store.file.tables import INDICATOR_VALUES, INDICATORS
 
 
 def all_indicators(connection: Reader) -> list[Indicator]:

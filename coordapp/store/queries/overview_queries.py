@@ -8,13 +8,22 @@ from typing import NamedTuple
 
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference, ConferenceState
-from coordapp.domain.figures.overview import Overview, Standing, TaskFigure, count, standing
+from coordapp.domain.figures.news import find_news, last_day_worked
+from coordapp.domain.figures.overview import (
+    MOST_NEW,
+    Overview,
+    Standing,
+    TaskFigure,
+    count,
+    standing,
+)
 from coordapp.domain.kernel.ids import TaskId, UnitId
 from coordapp.domain.tasks.task import DeadlineState, Urgency, WorkState, deadline_state
 from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES
-from coordapp.store.queries import practice_queries, task_queries, unit_queries
+from coordapp.store.past import changed_since
+from coordapp.store.queries import day_off_queries, report_queries, task_queries, unit_queries
 from coordapp.store.queries.committee_queries import due_soon_days
 
 _URGENCY, _STATES = stored.Members(Urgency), stored.Members(WorkState)
@@ -49,29 +58,41 @@ class _Standings(dict[str, _Read]):
 
 def read(connection: Reader, today: date) -> Overview:
     """Read the register once and count it, with the conferences and conclusions beside it."""
-    tasks = task_figures(connection, today)
-    counts = count(tasks, unit_queries.all_units(connection), today)
-    behind = practice_queries.reports_behind(connection, today)
+    tasks = task_figures(connection, today, unfinished=True)
+    done, soon = _done(connection), due_soon_days(connection)
+    counts = count(tasks, unit_queries.all_units(connection), today, done)
+    behind = report_queries.reports_behind(connection, today)
+    since = last_day_worked(today, day_off_queries.calendar(connection))
+    news = find_news(tasks, changed_since.stood(connection, since, today), since, soon)
     return Overview(
         counts=counts,
         urgent=task_queries.rows_of(connection, [task.id for task in counts.urgent], today),
-        due_soon_days=due_soon_days(connection),
+        due_soon_days=soon,
+        news=news,
+        new=task_queries.rows_of(connection, news.every[:MOST_NEW], today),
         next_conference=next_conference(connection, today),
         without_tasks=tuple(conclusions_without_tasks(connection)),
         reports_behind=tuple(behind),
-        is_empty=not tasks and not behind and not CONFERENCES.where(connection, "1 limit 1"),
+        is_empty=not tasks
+        and not done
+        and not behind
+        and not CONFERENCES.where(connection, "1 limit 1"),
     )
 
 
-def task_figures(connection: Reader, today: date) -> list[TaskFigure]:
-    """Give every task as figures need it; the units that take part only where it is overdue."""
+def task_figures(connection: Reader, today: date, *, unfinished: bool = False) -> list[TaskFigure]:
+    """Give every task as figures need it, or each that is not done.
+
+    The units that take part are given only where it is overdue.
+    """
     gathering = task_queries.with_children(connection)
     said = _Standings(today, due_soon_days(connection))
     found: list[TaskFigure] = []
     late: list[int] = []
     rows = connection.execute(
         "select id, code, lead_unit_id, urgency, "
-        "work_state || ' ' || ifnull(due, '') || ' ' || ifnull(finished_on, '') from task"
+        "work_state || ' ' || ifnull(due, '') || ' ' || ifnull(finished_on, '') from task "
+        + (f"where work_state <> '{WorkState.DONE.value}'" if unfinished else "")
     )
     for task_id, code, lead, urgency, text in rows:
         state, due, deadline, where = said[text]
@@ -88,6 +109,17 @@ def task_figures(connection: Reader, today: date) -> list[TaskFigure]:
         if found[place].id in helping:
             found[place] = found[place]._replace(takes_part=helping[found[place].id])
     return found
+
+
+def _done(connection: Reader) -> dict[UnitId | None, int]:
+    """Count what is done by the unit that leads it: of these no date matters to the first page."""
+    return dict(
+        connection.execute(
+            "select lead_unit_id, count(*) from task t where work_state = ? "
+            "and not exists (select 1 from task child where child.parent_id = t.id) group by 1",
+            (WorkState.DONE.value,),
+        )
+    )
 
 
 def _taking_part(connection: Reader, ids: list[TaskId]) -> Mapping[TaskId, frozenset[UnitId]]:

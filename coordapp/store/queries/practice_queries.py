@@ -1,22 +1,17 @@
 """Queries over models, movements and the reports units owe."""
 
-from datetime import date
-
-from coordapp.domain.kernel.ids import MovementId, PracticeId, ReportDueId, UnitId
+from coordapp.domain.kernel.ids import MovementId, PracticeId, UnitId
 from coordapp.domain.practices.movement import Commendation, Movement
 from coordapp.domain.practices.practice import Practice, PracticeCount, PracticeYear, Recognition
-from coordapp.domain.practices.report_due import ReportBehind, ReportDue, ReportReceipt, behind
-from coordapp.store.file.opening import Reader
-from coordapp.store.file.tables import (
+from coordapp.store.file.case_tables import (
     COMMENDATIONS,
     MOVEMENTS,
     PRACTICE_COUNTS,
     PRACTICE_YEARS,
     PRACTICES,
     RECOGNITIONS,
-    REPORT_RECEIPTS,
-    REPORTS_DUE,
 )
+from coordapp.store.file.opening import Reader
 
 
 def all_practices(connection: Reader) -> list[Practice]:
@@ -87,30 +82,3 @@ def commendations(connection: Reader, movement_id: MovementId) -> list[Commendat
 def commendations_of_practice(connection: Reader, practice_id: PracticeId) -> list[Commendation]:
     """Read the proposals that rest on a model."""
     return COMMENDATIONS.where(connection, "practice_id = ? order by id", (practice_id,))
-
-
-def all_reports_due(connection: Reader) -> list[ReportDue]:
-    """Read the reports asked for, the latest due first."""
-    return REPORTS_DUE.where(connection, "1 order by due_on desc, code desc")
-
-
-def receipts(connection: Reader, report_id: ReportDueId) -> list[ReportReceipt]:
-    """Read who owes a report, in the order of protocol."""
-    return REPORT_RECEIPTS.where(
-        connection,
-        "report_due_id = ? order by (select u.position from unit u where u.id = unit_id), unit_id",
-        (report_id,),
-    )
-
-
-def all_receipts(connection: Reader) -> list[ReportReceipt]:
-    """Read who owes which report, in the order of protocol."""
-    return REPORT_RECEIPTS.where(
-        connection, "1 order by (select u.position from unit u where u.id = unit_id), unit_id"
-    )
-
-
-def reports_behind(connection: Reader, today: date) -> list[ReportBehind]:
-    """Read the reports that units still owe after their day, longest overdue first."""
-    overdue = REPORTS_DUE.where(connection, "due_on < ?", (today.isoformat(),))
-    return behind(overdue, all_receipts(connection) if overdue else (), today)

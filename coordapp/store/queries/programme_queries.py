@@ -19,7 +19,6 @@ from coordapp.domain.programmes.directive import (
     ConclusionSource,
     Directive,
     DirectiveSection,
-    SourceTie,
     section_number,
 )
 from coordapp.domain.programmes.milestone import Milestone
@@ -29,12 +28,10 @@ from coordapp.domain.programmes.programme import (
     ProgrammeItem,
     ProgrammeParty,
 )
+from coordapp.domain.programmes.source_tie import SourceTie
 from coordapp.domain.tasks.task import Task, WorkState, is_counted
-from coordapp.store.file.opening import Reader
-from coordapp.store.file.tables import (
+from coordapp.store.file.case_tables import (
     CONCLUSION_SOURCES,
-    CONCLUSIONS,
-    CONFERENCES,
     DIRECTIVE_SECTIONS,
     DIRECTIVES,
     INDICATORS,
@@ -42,8 +39,9 @@ from coordapp.store.file.tables import (
     PROGRAMME_ITEMS,
     PROGRAMME_PARTIES,
     PROGRAMMES,
-    TASKS,
 )
+from coordapp.store.file.opening import Reader
+from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES, TASKS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,6 +10,7 @@ from typing import Any
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
+from coordapp.domain.tasks.register_view import RegisterView
 from coordapp.domain.tasks.task import (
     Coordination,
     Extension,
@@ -22,7 +23,13 @@ from coordapp.domain.tasks.task import (
 )
 from coordapp.store.file import search, stored
 from coordapp.store.file.opening import Reader
-from coordapp.store.file.tables import COORDINATIONS, EXTENSIONS, PROGRESS_REPORTS, TASKS
+from coordapp.store.file.tables import (
+    COORDINATIONS,
+    EXTENSIONS,
+    PROGRESS_REPORTS,
+    REGISTER_VIEWS,
+    TASKS,
+)
 from coordapp.store.queries.committee_queries import due_soon_days
 
 _FEW = 1000
@@ -330,3 +337,8 @@ def rolled_up(row: TaskRow, children: list[Task], today: date, soon: int) -> Tas
         children_done=sum(child.work_state is WorkState.DONE for child in counted),
         latest_due=max((child.due for child in counted if child.due), default=None),
     )
+
+
+def register_views(connection: Reader) -> list[RegisterView]:
+    """Read the saved views of the register in the order they were saved."""
+    return REGISTER_VIEWS.where(connection, "1 order by id")

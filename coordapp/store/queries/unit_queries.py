@@ -4,12 +4,31 @@ from collections import defaultdict
 from collections.abc import Collection
 from datetime import date
 
+from coordapp.domain.committee.known_person import KnownPerson
 from coordapp.domain.committee.person import CommitteeRole, Person
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.committee.unit_group import GroupOfUnits, UnitGroup, UnitGroupMember
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.store.file.opening import Reader
 from coordapp.store.file.tables import PERSONS, UNIT_GROUP_MEMBERS, UNIT_GROUPS, UNITS
+
+# wherever a register names people: the committee first, then who came last, then the others
+_NAMED = """
+    select name, post
+    from (
+        select 0 as part, position * 1000000 + id as place, full_name as name, post from person
+        union all select 1, -conference_id, name, post from attendance
+        union all select 2, -conference_id, substitute_name, substitute_post from attendance
+        union all select 3, -conference_id, speaker, post from speech
+        union all select 4, -conference_id, presenter, '' from agenda_item
+        union all select 5, 0, author, '' from summary
+        union all select 6, 0, held_by, '' from practice where holder = 'individual'
+        union all select 7, 0, name, '' from commendation where holder = 'individual'
+        union all select distinct 8, 0, focal_person, '' from task where focal_person <> ''
+    )
+    where name <> '' or post <> ''
+    group by name, post
+    order by min(part * 1000000000000 + place), name"""
 
 
 def all_units(connection: Reader) -> list[Unit]:
@@ -67,3 +86,12 @@ def head(connection: Reader) -> Person | None:
     values = (CommitteeRole.HEAD.value,)
     found = PERSONS.where(connection, "role = ? order by position, id limit 1", values)
     return found[0] if found else None
+
+
+def known_people(connection: Reader) -> list[KnownPerson]:
+    """Read everybody the register names anywhere; a bare name gives way to one with its post."""
+    rows: list[tuple[str, str]] = connection.execute(_NAMED).fetchall()
+    with_post = {name for name, post in rows if post}
+    return [
+        KnownPerson(name=name, post=post) for name, post in rows if post or name not in with_post
+    ]

@@ -3,9 +3,10 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal, Slot
-from PySide6.QtGui import QAction, QHideEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
+    QGridLayout,
     QHBoxLayout,
     QMenu,
     QPushButton,
@@ -19,7 +20,7 @@ from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.words.labels import CONCLUSION_KIND
-from coordapp.ui.conclusions.labels import covered
+from coordapp.ui.conclusions.labels import covered, done_of
 from coordapp.ui.conclusions.source_links import SourceLinks
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.run import Runner
@@ -31,12 +32,13 @@ from coordapp.ui.widgets.growing_text import GrowingText
 from coordapp.ui.widgets.record_detail import Save
 from coordapp.ui.widgets.saving_field import SavingField
 
-_LINKS = 2
+_STACKS_BELOW = 520  # pixels: narrower, the buttons stand below the text
+_ROWS = 6  # text, what is wrong, reason, sources, buttons in a narrow card, the rest
 _MARKED_FOR = 1600  # milliseconds
 
 
 class TaskLinks(QWidget):
-    """The codes of tasks; a click asks to open one, and what has no room waits in a menu."""
+    """The code of a task, which a click asks to open; of several the menu to choose from."""
 
     open_task_requested = Signal(str)
 
@@ -57,22 +59,22 @@ class TaskLinks(QWidget):
             if old is not None:
                 old.hide()
                 old.deleteLater()
-        for code in codes[:_LINKS]:
-            link = _link(code, "Mở nhiệm vụ này")
-            link.setObjectName(code)
+        if len(codes) == 1:
+            link = _link(codes[0], "Mở nhiệm vụ này")
+            link.setObjectName(codes[0])
             link.clicked.connect(self._open)
             self._row.addWidget(link)
-        if len(codes) > _LINKS:
-            self._row.addWidget(self._rest(codes[_LINKS:]))
+        elif codes:
+            self._row.addWidget(self._choice(codes))
 
-    def _rest(self, codes: tuple[str, ...]) -> QPushButton:
-        more = _link(f"+{len(codes)}", "Các nhiệm vụ khác")
-        menu = QMenu(more)
+    def _choice(self, codes: tuple[str, ...]) -> QPushButton:
+        several = _link(f"{len(codes)} nhiệm vụ", "Chọn nhiệm vụ để mở")
+        menu = QMenu(several)
         for code in codes:
             menu.addAction(code).setObjectName(code)
         menu.triggered.connect(self._open_action)
-        more.setMenu(menu)
-        return more
+        several.setMenu(menu)
+        return several
 
     @Slot()
     def _open(self) -> None:
@@ -93,6 +95,7 @@ class ConclusionEditor(QFrame):
     merge_requested = Signal(int)
     reason_requested = Signal(int)
     sources_requested = Signal(int)
+    given_up = Signal(int)  # by Esc
 
     def __init__(
         self, row: ConclusionRow, run: Runner, save: Save, parent: QWidget | None = None
@@ -102,6 +105,7 @@ class ConclusionEditor(QFrame):
         self._run = run
         self._save = save
         self.setProperty("role", "card")
+        self._is_narrow: bool | None = None
         self._build()
         self._field = SavingField(run, self.text, self._save_text, self._say_wrong)
         self.kind.edited.connect(self._choose_kind)
@@ -110,48 +114,76 @@ class ConclusionEditor(QFrame):
 
     def _build(self) -> None:
         self._number = label("", "card-title", wraps=False)
+        # the texts begin below each other, whatever their number
+        self._number.setMinimumWidth(self._number.fontMetrics().horizontalAdvance("88") + 2)
         self.kind = ChoiceField((kind, CONCLUSION_KIND[kind]) for kind in ConclusionKind)
         self.kind.setAccessibleName("Loại kết luận")
-        self.kind.setMinimumContentsLength(12)
-        self.give = button(
-            "Giao…", "quiet", "users", tip="Giao nhiệm vụ theo kết luận này cho đơn vị"
-        )
+        self.give = button("Giao…", "quiet", tip="Giao nhiệm vụ theo kết luận này cho đơn vị")
         self.delete = button("", "quiet", "trash", tip="Xóa kết luận này")
         self.more = button(
             "", "quiet", "dots", tip="Chuyển, tách, gộp, ghi căn cứ của kết luận này"
         )
-        head = QHBoxLayout()
-        head.setSpacing(4)
-        head.addWidget(self._number)
-        head.addStretch(1)
-        head.addWidget(self.kind)
-        head.addWidget(self.give)
-        head.addWidget(self.more)
-        head.addWidget(self.delete)
         self.text = GrowingText()
         self.text.setAccessibleName("Nội dung kết luận")
         self.text.setPlaceholderText("Nội dung kết luận, ví dụ: Giao các đơn vị…")
         self._build_menu()
         self._wrong = label("", "error")
         self._wrong.hide()
+        self._reason = label("", "secondary")
         self.given = label("", "secondary", wraps=False)
         self._late = label("", "error", wraps=False)
         self.links = TaskLinks()
         self.sources = SourceLinks()
-        foot = QHBoxLayout()
-        foot.setSpacing(8)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Lay out the text with what is done about it at its side: eight must be seen at once."""
+        self._side = QWidget()
+        self._side.setProperty("role", "plain")
+        controls = QHBoxLayout()
+        controls.setSpacing(2)
+        controls.addWidget(self.kind, 1)
+        for part in (self.give, self.more, self.delete):
+            controls.addWidget(part)
+        told = QHBoxLayout()
+        told.setSpacing(8)
         for text in (self.given, self._late):
-            foot.addWidget(text)
-        foot.addStretch(1)
-        foot.addWidget(self.links)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(14, 8, 8, 8)
-        column.setSpacing(6)
-        column.addLayout(head)
-        column.addWidget(self.text)
-        column.addWidget(self._wrong)
-        column.addWidget(self.sources)
-        column.addLayout(foot)
+            told.addWidget(text)
+        told.addStretch(1)
+        told.addWidget(self.links)
+        side = QVBoxLayout(self._side)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addLayout(controls)
+        side.addLayout(told)
+        # one grid: a text that grows is asked at once, in a layout of layouts only by and by
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(10, 2, 4, 2)
+        self._grid.setHorizontalSpacing(6)
+        self._grid.setVerticalSpacing(0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setRowStretch(_ROWS - 1, 1)
+        self._grid.addWidget(self._number, 0, 0, Qt.AlignmentFlag.AlignTop)
+        for row, shown in enumerate((self.text, self._wrong, self._reason, self.sources)):
+            self._grid.addWidget(shown, row, 1)
+        self._stack(is_narrow=False)
+        theme.mark(self, "compact", True)
+
+    def _stack(self, *, is_narrow: bool) -> None:
+        """Put the buttons beside the text, or below it where both have no room side by side."""
+        if is_narrow is self._is_narrow:
+            return
+        self._is_narrow = is_narrow
+        self._grid.removeWidget(self._side)
+        if is_narrow:
+            self._grid.addWidget(self._side, _ROWS - 2, 1)
+        else:
+            self._grid.addWidget(self._side, 0, 2, _ROWS, 1, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Follow the room there is."""
+        super().resizeEvent(event)
+        self._stack(is_narrow=self.width() < theme.scaled(_STACKS_BELOW))
 
     def _build_menu(self) -> None:
         """Offer the same steps in a menu and by keys while the text is written."""
@@ -178,14 +210,19 @@ class ConclusionEditor(QFrame):
         self.merge.setEnabled(not locked and not is_last)
         self.reason.setEnabled(not row.task_codes)
         self.give.setEnabled(not row.conclusion.no_task_reason)
-        self._number.setText(f"Kết luận {row.conclusion.number}")
+        self._number.setText(str(row.conclusion.number))
+        self._number.setAccessibleName(f"Kết luận {row.conclusion.number}")
         self._name_parts(row.conclusion.number)
         self.kind.set_value(row.conclusion.kind)
         self._field.show(row.id, row.conclusion.text)
         self._field.set_locked(locked)
         self.kind.setEnabled(not locked)
         self.delete.setEnabled(not locked)
-        self.given.setText(covered(row))
+        self.given.setText(done_of(row))
+        self.given.setToolTip(covered(row))
+        self._reason.setText(covered(row) if row.conclusion.no_task_reason else "")
+        self._reason.setVisible(bool(row.conclusion.no_task_reason))
+        self.given.setVisible(self._reason.isHidden())
         uncovered = row.coverage is Coverage.UNCOVERED
         theme.mark(self.given, "role", "warning" if uncovered else "secondary")
         self._late.setText(f"{row.tasks_overdue} quá hạn")
@@ -255,6 +292,13 @@ class ConclusionEditor(QFrame):
     def _ask_delete(self) -> None:
         self.delete_requested.emit(self._row.id)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tell that Esc was pressed in the text, which makes nothing of it."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.given_up.emit(self._row.id)
+            return
+        super().keyPressEvent(event)
+
 
 class ConclusionList(QWidget):
     """All conclusions of one conference; editors are kept while their conclusion lives."""
@@ -270,6 +314,7 @@ class ConclusionList(QWidget):
     sources_requested = Signal(int)
     open_task_requested = Signal(str)
     open_source_requested = Signal(object)  # SourceTie
+    given_up = Signal(int)
 
     def __init__(self, run: Runner, save: Save, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -291,7 +336,7 @@ class ConclusionList(QWidget):
         body.setProperty("role", "plain")
         self._rows = QVBoxLayout(body)
         self._rows.setContentsMargins(0, 0, 6, 0)
-        self._rows.setSpacing(8)
+        self._rows.setSpacing(3)
         self._rows.addStretch(1)
         scroll.setWidget(body)
         self._empty = Card()
@@ -345,6 +390,7 @@ class ConclusionList(QWidget):
     def _add_editor(self, row: ConclusionRow, position: int) -> None:
         editor = ConclusionEditor(row, self._run, self._save, self)
         editor.delete_requested.connect(self.delete_requested)
+        editor.given_up.connect(self.given_up)
         editor.assign_requested.connect(self.assign_requested)
         editor.move_requested.connect(self.move_requested)
         editor.split_requested.connect(self.split_requested)
@@ -420,6 +466,4 @@ def blank(conference_id: int) -> Conclusion:
 
 
 def _link(text: str, tip: str) -> QPushButton:
-    made = button(text, "quiet")
-    made.setToolTip(tip)
-    return made
+    return button(text, "quiet", tip=tip)

@@ -17,6 +17,12 @@ def covered(row: ConclusionRow) -> str:
     return " · ".join([*parts, f"{cancelled} đã hủy"] if cancelled else parts)
 
 
+def done_of(row: ConclusionRow) -> str:
+    """Say how many of the tasks are done, beside the number of them; or that there is none."""
+    count = len(row.task_codes)
+    return f"hoàn thành {row.tasks_done}/{count}" if count else covered(row)
+
+
 def in_short(row: ConclusionRow) -> str:
     """Say the same in a few words."""
     if row.coverage in (Coverage.UNCOVERED, Coverage.NO_TASK):

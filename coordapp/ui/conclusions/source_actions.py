@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import ConclusionId, DirectiveId, DirectiveSectionId
-from coordapp.domain.programmes.directive import SourcePlace, SourceTie
+from coordapp.domain.programmes.directive import SourcePlace
+from coordapp.domain.programmes.source_tie import SourceTie
 from coordapp.services.programmes import source_actions
 from coordapp.store import Reader
-from coordapp.store.file.tables import CONCLUSIONS, DIRECTIVE_SECTIONS
+from coordapp.store.file.case_tables import DIRECTIVE_SECTIONS
+from coordapp.store.file.tables import CONCLUSIONS
 from coordapp.store.queries import programme_queries
 from coordapp.ui.conclusions.source_dialog import Place, SourceDialog
 from coordapp.ui.kit.context import Context

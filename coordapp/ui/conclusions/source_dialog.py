@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.kernel.text import fold, one_line
+from coordapp.domain.kernel.matching import Sought, finds
+from coordapp.domain.kernel.text import one_line
 from coordapp.domain.programmes.directive import DirectiveSection
 from coordapp.store import Reader
+from coordapp.store.file import search
 from coordapp.store.queries import conference_queries, programme_queries, task_queries
 from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import label
@@ -46,6 +48,7 @@ class SourceDialog(Dialog):
         offered: Collection[Kind] = FOR_CONCLUSIONS,
     ) -> None:
         super().__init__(parent)
+        self._reader = reader
         self._offered = frozenset(offered)
         self._one_of_each = self._offered != FOR_CONCLUSIONS
         self.setWindowTitle(title)
@@ -214,15 +217,15 @@ class SourceDialog(Dialog):
     @Slot(str)
     def narrow(self, typed: str) -> None:
         """Show what holds these words, and all below and above it."""
-        wanted = fold(typed)
+        sought = search.wanted(self._reader, typed)
         for top in self._tops():
-            self._narrow(top, wanted, shown_above=not wanted)
+            self._narrow(top, sought, shown_above=sought.is_empty)
 
-    def _narrow(self, item: QTreeWidgetItem, wanted: str, *, shown_above: bool) -> bool:
-        hit = shown_above or wanted in fold(item.toolTip(0) or item.text(0))
-        below = [self._narrow(one, wanted, shown_above=hit) for one in _below(item)]
+    def _narrow(self, item: QTreeWidgetItem, sought: Sought, *, shown_above: bool) -> bool:
+        hit = shown_above or finds(sought, item.toolTip(0) or item.text(0))
+        below = [self._narrow(one, sought, shown_above=hit) for one in _below(item)]
         item.setHidden(not (hit or any(below)))
-        if wanted and any(below):
+        if not sought.is_empty and any(below):
             item.setExpanded(True)
         return not item.isHidden()
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
-from coordapp.domain.programmes.directive import SourceTie
+from coordapp.domain.programmes.source_tie import SourceTie
 from coordapp.ui.kit.flow_row import FlowRow
 from coordapp.ui.widgets.card import button, label
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import DirectiveSectionId, ProgrammeItemId
-from coordapp.domain.programmes.directive import SourceTie
+from coordapp.domain.programmes.source_tie import SourceTie
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.services.programmes import directive_actions
 from coordapp.ui.conclusions.source_dialog import FOR_TASKS, Place, SourceDialog

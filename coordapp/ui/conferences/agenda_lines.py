@@ -57,7 +57,7 @@ def columns(saver: CellSaver[AgendaItem]) -> Sequence[Column[AgendaItem]]:
             "minutes", "Phút", width=54, tip="Mục này kéo dài bao nhiêu phút", read=read_minutes
         ),
         saver.column("title", "Nội dung", stretch=True),
-        saver.column("presenter", "Trình bày", width=112),
+        saver.person("presenter", "Trình bày", width=112),
         Column(
             key="ends_at",
             title="Thời gian, lưu ý",

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Slot
 
+from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.kernel.changes import Kind
@@ -30,6 +31,8 @@ class ConclusionListActions(QObject):
         self._flush = flush
         self._conference: Conference | None = None
         self._rows: Sequence[ConclusionRow] = ()
+        self._fresh: Conclusion | None = None  # just added, as long as nothing was typed in it
+        shown.given_up.connect(self._take_back)
         shown.add_requested.connect(self.add)
         shown.delete_requested.connect(self._ask_delete)
         shown.open_task_requested.connect(self._open_task)
@@ -56,7 +59,20 @@ class ConclusionListActions(QObject):
         new = blank(self._conference.id)
         if added := self._context.run(lambda: conclusion_actions.add(self._context.store, new)):
             self._context.bus.deliver()
+            self._fresh = added.value
             self._shown.editors[added.value.id].text.setFocus()
+
+    @Slot(int)
+    def _take_back(self, conclusion_id: int) -> None:
+        """Remove a new conclusion that Esc leaves empty."""
+        self._flush()
+        fresh, self._fresh = self._fresh, None
+        store = self._context.store
+        if fresh is None or fresh.id != conclusion_id:
+            return
+        if CONCLUSIONS.find(store.connection, conclusion_id) == fresh:
+            self._context.run(lambda: conclusion_actions.delete(store, fresh.id))
+            self._shown.add.setFocus()
 
     @Slot(int)
     def _ask_delete(self, conclusion_id: int) -> None:

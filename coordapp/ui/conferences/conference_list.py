@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from coordapp.domain.calendar import dates
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.words.labels import CONFERENCE_STATE
+from coordapp.ui.kit import shortcuts
 from coordapp.ui.look import theme
 from coordapp.ui.tables.delegates import fields_of
 from coordapp.ui.tables.model import Index
@@ -35,6 +36,8 @@ class ConferenceList(QWidget):
     chosen = Signal(str)
     searched = Signal(str)
     following_requested = Signal()
+    title_requested = Signal()
+    delete_requested = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,6 +48,12 @@ class ConferenceList(QWidget):
         self.lines.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lines.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self._search.lead_to(self.lines)
+        self.lines.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+        for words, keys, asked in (
+            ("Sửa tên hội nghị", "F2", self.title_requested),
+            ("Xóa hội nghị", "Delete", self.delete_requested),
+        ):
+            shortcuts.action_here(self.lines, words, keys, asked.emit)
         self.lines.setItemDelegate(_Lines(self.lines))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TypeVar
 
+from PySide6.QtCore import Slot
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.conferences.conference import AgendaItem, Attendance, Speech
@@ -16,6 +17,7 @@ from coordapp.ui.conferences import agenda_lines
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.record import Record
+from coordapp.ui.live.part_menu import PartMenu
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
@@ -34,7 +36,7 @@ _GUEST_TIP = "Không tính vào số thành viên phải có mặt"
 
 def _attendance_columns(saver: CellSaver[Attendance]) -> Sequence[Column[Attendance]]:
     return (
-        saver.column("name", "Họ và tên", width=150),
+        saver.person("name", "Họ và tên", width=150),
         saver.column("post", "Chức vụ", stretch=True),
         saver.choice(
             "is_guest",
@@ -63,7 +65,7 @@ def _told(item: Attendance) -> str:
 
 def _speech_columns(saver: CellSaver[Speech]) -> Sequence[Column[Speech]]:
     return (
-        saver.column("speaker", "Người phát biểu", width=150),
+        saver.person("speaker", "Người phát biểu", width=150),
         saver.column("post", "Chức vụ", width=130),
         # an opinion has several lines, which are typed below the table
         Column(
@@ -108,13 +110,13 @@ ATTENDANCE: RecordList[Attendance, ConferenceId] = RecordList(
     first="name",
     columns=_attendance_columns,
     detail=(
-        DetailField(name="substitute_name", title="Người dự thay", row=0, column=0),
+        DetailField(name="substitute_name", title="Người dự thay", row=0, column=0, is_person=True),
         DetailField(name="substitute_post", title="Chức vụ người dự thay", row=0, column=1),
         DetailField(name="reason", title="Lý do vắng", row=1, column=0),
     ),
     read=conference_queries.attendances,
     blank=lambda owner, _: Attendance(
-        # a guest until it is said otherwise: the quorum must not move by adding a row
+        # of rows that are pasted nobody says more: the quorum must not move by itself
         id=AttendanceId(0),
         conference_id=owner,
         position=0,
@@ -130,6 +132,7 @@ ATTENDANCE: RecordList[Attendance, ConferenceId] = RecordList(
     put_in_order=lambda store, people: conference_actions.put_attendance_in_order(
         store, [one.id for one in people]
     ),
+    part=lambda one: one.is_guest,
 )
 SPEECH_LIST: RecordList[Speech, ConferenceId] = RecordList(
     table=SPEECHES,
@@ -190,3 +193,21 @@ class ConferenceTable(RecordListEditor[R, ConferenceId]):
             below.body.addWidget(self.detail)
             column.addWidget(below)
         column.addLayout(self.foot)
+
+
+class ParticipantTable(ConferenceTable[Attendance]):
+    """Asks of somebody who is added whether they count for the quorum."""
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, ATTENDANCE, parent)
+        self.asked = PartMenu(self.add)
+        self.asked.chosen.connect(self._start)
+
+    @Slot()
+    def start_new(self) -> None:
+        """Ask in which part somebody comes, then add a row and start typing the name."""
+        self.asked.ask()
+
+    @Slot(bool)
+    def _start(self, is_guest: bool) -> None:
+        self.start_with({"is_guest": is_guest})

@@ -49,9 +49,10 @@ _BLOCKS = (
 _CHOICES = (
     ("kind", "Loại", 1, 0, 1),
     ("previous_id", "Kiểm điểm kết luận của kỳ trước", 1, 1, 2),
-    ("chair_id", "Chủ trì", 4, 0, 4),
+    ("chair_id", "Người chủ trì", 4, 0, 4),
     ("recorder_id", "Người ghi biên bản", 5, 0, 4),
 )
+_PEOPLE = ("chair_id", "recorder_id")
 _BLOCK_LINES = 4
 
 
@@ -80,8 +81,12 @@ class DetailsForm(QScrollArea):
             top = Qt.AlignmentFlag.AlignTop
             self._grid.addWidget(form.text(name, title, editor), row, column, 1, span, top)
         for name, title, row, column, span in _CHOICES:
-            kinds = CONFERENCE_KIND.items() if name == "kind" else ()
-            self._grid.addWidget(form.choice(name, title, kinds), row, column, 1, span)
+            shown = (
+                form.searched(name, title)
+                if name in _PEOPLE
+                else form.choice(name, title, CONFERENCE_KIND.items() if name == "kind" else ())
+            )
+            self._grid.addWidget(shown, row, column, 1, span)
         for row, (name, title) in enumerate(_BLOCKS, start=6):
             block = form.text(name, title, text_block(_BLOCK_LINES))
             self._grid.addWidget(block, row, 0, 1, 4, Qt.AlignmentFlag.AlignTop)
@@ -96,7 +101,7 @@ class DetailsForm(QScrollArea):
             self._code = conference.code
         persons = unit_queries.all_persons(self._context.store.connection)
         people = [(None, "Chưa chọn"), *((person.id, person.shown) for person in persons)]
-        for name in ("chair_id", "recorder_id"):
+        for name in _PEOPLE:
             self.form.choices[name].set_choices(people)
         self.form.choices["previous_id"].set_choices(self._earlier(conference))
         self.form.show(

@@ -18,7 +18,6 @@ from coordapp.domain.conferences.conference import (
 from coordapp.domain.documents.papers import Paper
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import ConferenceId
-from coordapp.domain.kernel.text import fold
 from coordapp.services.conferences import conference_actions
 from coordapp.store.file.tables import PERSONS
 from coordapp.store.queries import conference_queries
@@ -32,9 +31,9 @@ from coordapp.ui.conferences.conclusion_list_actions import (
 from coordapp.ui.conferences.conference_list import ConferenceList, NoConference
 from coordapp.ui.conferences.conference_tables import (
     AGENDA,
-    ATTENDANCE,
     SPEECH_LIST,
     ConferenceTable,
+    ParticipantTable,
 )
 from coordapp.ui.conferences.details_form import DetailsForm
 from coordapp.ui.conferences.editor_shortcuts import EditorShortcuts
@@ -119,7 +118,7 @@ class ConferencesPage(Page):
         self.details = DetailsForm(self._context)
         self.parts = (
             ConferenceTable(self._context, AGENDA),
-            ConferenceTable(self._context, ATTENDANCE),
+            ParticipantTable(self._context),
             ConferenceTable(self._context, SPEECH_LIST),
         )
         self.conclusions = ConclusionList(
@@ -155,17 +154,15 @@ class ConferencesPage(Page):
         self.show_editor("conclusions")
 
     def _connect_course(self) -> None:
-        shortcuts.action_within(self, "Màn hình đang họp", "Ctrl+L", self.go_live)
+        shortcuts.action_within(self, "Màn hình ghi cuộc họp", "Ctrl+L", self.go_live)
         EditorShortcuts(self, self._stack, self.show_editor)
         self.header.live_requested.connect(self.go_live)
         self.header.sign_requested.connect(self.landing.sign)
         self.live.left.connect(self._leave_live)
         self.steps = StepActions(self._context, lambda: self._conference, self.flush, self)
-        self.header.move_requested.connect(self.steps.ask_move)
-        self.header.delete_requested.connect(self.steps.ask_delete)
-        self.members.clicked.connect(self.steps.take_members)
-        self.list.following_requested.connect(self.steps.ask_following)
+        self.steps.serve(self.header, self.list, self.members)
         self.steps.made.connect(self._show_plan)
+        self.steps.title_wanted.connect(self._type_title)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Read what changed meanwhile, and show the papers beside it."""
@@ -197,9 +194,9 @@ class ConferencesPage(Page):
 
     def refresh(self) -> None:
         """Read everything again; the chosen conference and what is being typed stay."""
-        conferences = conference_queries.find(self._context.store.connection)
-        wanted = fold(self._searched)
-        shown = [item for item in conferences if wanted in fold(f"{item.code} {item.title}")]
+        reader = self._context.store.connection
+        conferences = conference_queries.find(reader)
+        shown = conference_queries.by_text(reader, conferences, self._searched)
         if self._code not in [item.code for item in shown]:
             self._code = shown[0].code if shown else ""
         self.list.show_conferences(shown, self._code)
@@ -301,7 +298,7 @@ class ConferencesPage(Page):
 
     @Slot(str)
     def search(self, text: str) -> None:
-        """Show only conferences with this in their title or code."""
+        """Show only conferences that the search finds by this."""
         self.flush()
         self._searched = text
         self.refresh()
@@ -356,8 +353,6 @@ class ConferencesPage(Page):
             self._code = code
             self.refresh()
 
-    # --- conferences
-
     def primary(self) -> None:
         """Add a conference and start typing its title."""
         self.flush()
@@ -368,8 +363,12 @@ class ConferencesPage(Page):
             self._drop_search()
             self._code = added.value.code
             self._context.bus.deliver()
-            self.show_editor("details")
-            self.details.start_title()
+            self._type_title()
+
+    @Slot()
+    def _type_title(self) -> None:
+        self.show_editor("details")
+        self.details.start_title()
 
 
 def _counts(agenda: int, came: str, speeches: int, conclusions: int) -> dict[str, int | str]:

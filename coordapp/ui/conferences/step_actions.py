@@ -3,25 +3,31 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal, Slot
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QPushButton, QWidget
 
 from coordapp.domain.conferences.conference import Conference, ConferenceState
 from coordapp.domain.conferences.lifecycle import MOVES, Need
+from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.words.labels import CONFERENCE_STATE
 from coordapp.services.conferences import conference_actions, planning
 from coordapp.services.conferences.planning import FollowingDraft
 from coordapp.store.queries import conference_queries
+from coordapp.ui.conferences.conference_list import ConferenceList
 from coordapp.ui.conferences.following_dialog import FollowingDialog
+from coordapp.ui.conferences.header import ConferenceHeader
 from coordapp.ui.conferences.questions import agrees_to_delete, what_goes
 from coordapp.ui.conferences.state_dialog import StateDialog
 from coordapp.ui.kit.context import Context
+
+_NOTHING_CHOSEN = "Chưa có hội nghị nào để sửa hoặc xóa. Hãy thêm hội nghị, hoặc bỏ lọc."
 
 
 class StepActions(QObject):
     """Acts on the conference shown; what was typed last is saved first."""
 
     made = Signal(str)  # the code of a new conference
+    title_wanted = Signal()
 
     def __init__(
         self,
@@ -35,6 +41,28 @@ class StepActions(QObject):
         self._shown = shown
         self._flush = flush
         self._above = parent
+
+    def serve(
+        self, header: ConferenceHeader, conferences: ConferenceList, members: QPushButton
+    ) -> None:
+        """Act on what the head of a conference, the list of all and the members ask for."""
+        members.clicked.connect(self.take_members)
+        header.move_requested.connect(self.ask_move)
+        header.delete_requested.connect(self.ask_delete)
+        conferences.following_requested.connect(self.ask_following)
+        conferences.delete_requested.connect(self.ask_delete)
+        conferences.title_requested.connect(self.ask_title)
+
+    @Slot()
+    def ask_title(self) -> None:
+        """Ask for another title where one may be typed, else say why none may."""
+        item = self._shown()
+        if item is None:
+            self._context.messages.say(_NOTHING_CHOSEN)
+        elif item.state is ConferenceState.SIGNED:
+            self._context.run.show(RuleViolation("conference_signed", code=item.code))
+        else:
+            self.title_wanted.emit()
 
     @Slot(object)
     def ask_move(self, to: ConferenceState) -> None:
@@ -71,12 +99,14 @@ class StepActions(QObject):
         """Delete the conference, after asking where something was entered by hand."""
         item, today = self._shown(), self._context.today
         if item is None:
+            self._context.messages.say(_NOTHING_CHOSEN)
             return
         self._flush()
         reader = self._context.store.connection
         rows = conference_queries.conclusions(reader, today, item.id)
         held = what_goes(reader, item, len(rows))
-        refused = any(row.task_codes for row in rows)
+        signed = item.state is ConferenceState.SIGNED
+        refused = signed or any(row.task_codes for row in rows)
         # what is refused anyway is not asked about first
         if (
             refused

@@ -29,14 +29,13 @@ from coordapp.ui.importing.side import mapping_of
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.records.move_dialog import MoveDialog
-from coordapp.ui.tables.pasting import texts_copied
+from coordapp.ui.tables.pasting import LARGE, READING_COPIED, texts_copied
 from coordapp.ui.widgets.reading import ReadingDialog, WritingDialog
 from coordapp.ui.widgets.save_as import ask_source
 
 _FILES = "Bảng tính (*.xlsx *.xlsm *.xls *.ods *.csv);;Mọi tệp (*)"
 _REMEMBERED = "import"
 _MOST = 40  # shapes of tables
-_LARGE = 1_000_000  # letters on the clipboard, which take long enough to say so
 
 
 class ImportActions(QObject):
@@ -100,7 +99,7 @@ class ImportActions(QObject):
         `shown` are the columns on screen.
         """
         text, page = texts_copied()
-        if len(text) + len(page) > _LARGE:
+        if len(text) + len(page) > LARGE:
             self._read_copied(text, page, shown)
             return True
         return self._offer_pasted(copied_rows(text, page), shown)
@@ -109,7 +108,7 @@ class ImportActions(QObject):
         """Read a large table in the worker, behind a window that can stop it."""
         job = self._context.jobs.start(lambda _step: copied_rows(text, page))
         self._reading, self._shown = job, shown
-        ReadingDialog("Đang đọc bảng đã sao chép…", job, self._parent).show()
+        ReadingDialog(READING_COPIED, job, self._parent).show()
         job.succeeded.connect(self._offer_large)
         job.failed.connect(self._refuse)
 
@@ -144,6 +143,7 @@ class ImportActions(QObject):
         """Write in the worker, behind a small window that tells how far it is."""
         context = self._context
         path, at, today = context.store.path, context.store.now, context.today
+        who = context.store.who
         later = import_actions.moved_later(context.store.connection, agreed.plan)
         if later:
             told = MoveDialog.ask(self._parent, later, today, takes_files=False)
@@ -152,7 +152,9 @@ class ImportActions(QObject):
                 return
             agreed = replace(agreed, move=told.move)
         job = self._writing = context.jobs.start(
-            lambda step: background.run(path, at, lambda store: action(store, agreed, today, step))
+            lambda step: background.run(
+                path, at, lambda store: action(store, agreed, today, step), who
+            )
         )
         count = agreed.plan.written
         WritingDialog(f"Đang ghi {count} nhiệm vụ…", job, self._parent).show()

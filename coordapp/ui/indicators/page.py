@@ -8,14 +8,14 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from coordapp.domain.indicators.indicator import Indicator
-from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import ConclusionId, DirectiveSectionId, IndicatorId, TaskId
-from coordapp.domain.programmes.directive import SourceTie
+from coordapp.domain.programmes.source_tie import SourceTie
 from coordapp.domain.words.case_labels import ACCUMULATION, DIRECTION, SHARING
 from coordapp.services.exports import case_exports
 from coordapp.services.exports.case_reading import CaseRequest
 from coordapp.services.indicators import indicator_actions
-from coordapp.store.file.tables import INDICATORS
+from coordapp.store.file.case_tables import INDICATORS
 from coordapp.store.queries import indicator_queries, programme_queries
 from coordapp.ui.conclusions.source_dialog import FOR_INDICATORS, Place, SourceDialog
 from coordapp.ui.conclusions.source_links import SourceLinks
@@ -24,7 +24,7 @@ from coordapp.ui.indicators.chart import ChartCard
 from coordapp.ui.indicators.values import ValuesEditor
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenIndicator, Route, route_of
-from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.page import TypedPage
 from coordapp.ui.papers.case_form_actions import CaseFormActions
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.records.record_files import RecordFiles
@@ -43,11 +43,12 @@ _KINDS = (
 )  # fmt: skip
 
 
-class IndicatorsPage(Page):
+class IndicatorsPage(TypedPage):
     """Everything typed is saved as it is typed."""
 
     primary_text = "Chỉ tiêu mới"
     exports_excel = True
+    shown_kinds = _KINDS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -84,13 +85,7 @@ class IndicatorsPage(Page):
         self.bring_in.clicked.connect(self.imports.ask_file)
         self.tie.clicked.connect(self.ask_ties)
         self.sources.open_requested.connect(self._open_tie)
-        context.bus.changed.connect(self._on_changed)
         self.refresh()
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.concern(*_KINDS):
-            self.refresh()
 
     def refresh(self) -> None:
         """Read everything again; the current rows and what is being typed stay."""

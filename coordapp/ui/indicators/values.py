@@ -15,11 +15,13 @@ from coordapp.domain.indicators.figure_bars import BarPart, FigureBar, figure_ba
 from coordapp.domain.indicators.indicator import (
     Indicator,
     IndicatorValue,
+    UnitSum,
     gaps,
     period_name,
     rate,
     shown,
     shrinking,
+    sum_of_units,
     typed_figure,
     year_earlier,
 )
@@ -29,7 +31,7 @@ from coordapp.domain.kernel.text import fold
 from coordapp.domain.words.case_labels import BAR_PART
 from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
-from coordapp.store.file.tables import INDICATOR_VALUES, INDICATORS
+from coordapp.store.file.case_tables import INDICATOR_VALUES, INDICATORS
 from coordapp.store.queries import indicator_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.papers import list_paper_actions
@@ -37,6 +39,7 @@ from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.pasting import rows_copied
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
+from coordapp.ui.tables.totals.total_row import TotalRow
 from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.record_detail import DetailField
 
@@ -72,6 +75,10 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
         self._told: Told = {}
         self._indicator: Indicator | None = None
         super().__init__(context, value_list(self._units, self._told, context), _NONE, parent)
+        self.total = TotalRow(self.table, self.model, self._sums)
+        self.body.insertWidget(self.body.indexOf(self.table) + 1, self.total)
+        # the sum is that of the period of the current row
+        self.table.selected.connect(self.total.refresh)
         self.paste = button("Dán số liệu", "plain", "copy", tip=f"Dán các cột: {_COLUMNS} (Ctrl+V)")
         self.head.addWidget(self.paste)
         self.warning = label("", "error")
@@ -102,6 +109,22 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
         self.warning.setText(warning)
         self.warning.setVisible(bool(warning))
 
+    def _sums(self) -> dict[str, str]:
+        """Add up the units of the period of the current row, else of the last row."""
+        values, current = self.model.records(), self.table.current_record()
+        meant = current or (values[-1] if values else None)
+        if self._indicator is None or meant is None:
+            return {}
+        told = sum_of_units(self._indicator, values, meant.period)
+        if told is None:
+            return {}
+        return {
+            "period": f"Cộng {told.units} đơn vị, {period_name(told.period).lower()}",
+            "plan": shown(told.plan),
+            "actual": shown(told.actual),
+            "rate": _percent(told),
+        }
+
     def bars(self) -> list[FigureBar]:
         """Give the figures shown as bars, in their order."""
         return figure_bars(self.model.records())
@@ -124,18 +147,18 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
     @Slot()
     def paste_rows(self) -> None:
         """Write the rows on the clipboard as one step; all are right, or none is written."""
-        rows = rows_copied()
-        owner, store = self._owner, self._context.store
+        context, owner = self._context, self._owner
         if not owner or self._locked:
-            self._context.messages.say("Hãy chọn chỉ tiêu trước, rồi dán số liệu.")
+            context.messages.say("Hãy chọn chỉ tiêu trước, rồi dán số liệu.")
             return
-        done = self._context.run(
-            lambda: indicator_actions.paste_values(
-                store, pasted(rows, owner, self._units, self._context.today.year)
-            )
-        )
-        if done:
-            self._context.messages.offer_undo("Đã dán số liệu")
+
+        def paste() -> None:
+            rows = rows_copied(context.jobs, self)
+            figures = pasted(rows, owner, self._units, context.today.year)
+            indicator_actions.paste_values(context.store, figures)
+
+        if context.run(paste):
+            context.messages.offer_undo("Đã dán số liệu")
 
 
 def pasted(
@@ -225,7 +248,7 @@ def _columns(
     )
 
 
-def _percent(value: IndicatorValue) -> str:
+def _percent(value: IndicatorValue | UnitSum) -> str:
     found = rate(value.plan, value.actual)
     return "–" if found is None else f"{found}".replace(".", ",")
 

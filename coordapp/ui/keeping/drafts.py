@@ -12,9 +12,11 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QAbstractSpinBox,
     QApplication,
     QComboBox,
+    QDialog,
     QLineEdit,
     QMessageBox,
     QPlainTextEdit,
@@ -23,6 +25,8 @@ from PySide6.QtWidgets import (
 from shiboken6 import isValid
 
 from coordapp import paths
+from coordapp.domain.kernel.errors import CodedError, RuleViolation
+from coordapp.domain.words.messages import sentence
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.kit.unsaved import NO_DRAFT, UnsavedText
@@ -31,6 +35,7 @@ from coordapp.ui.widgets.save_as import ask_target
 logger = logging.getLogger(__name__)
 
 _PAUSE, _LATEST = 300, 800  # milliseconds: what a kill may take of a text
+_TAKEN = 1000  # milliseconds: by then the action of a dialog has run
 _TEXT = "Văn bản (*.txt)"
 _SHOWN = 6  # texts in a box; the file and the clipboard get them all
 _LONGEST = 160
@@ -53,6 +58,9 @@ class Drafts(QObject):
         self._writing.rested.connect(self.write)
         self._unsaved.changed.connect(self._writing.wait)
         self._unsaved.ask_before = self.ask_before
+        self._unsaved.asks_again = self.asks_again
+        self._taking = Debounce(self, wait=_TAKEN)
+        self._taking.rested.connect(self._settle)
         QApplication.instance().focusChanged.connect(self._follow_keys)  # type: ignore[union-attr]
 
     # --- editors of dialogs and cells, which are saved as a whole
@@ -79,11 +87,24 @@ class Drafts(QObject):
             self._unsaved.keep(editor, "", UnsavedText(where=where, text=text))
 
     def _forget_closed(self) -> None:
-        """Drop the texts of editors that are gone: saved or given up with their dialog or cell."""
+        """Drop the texts of editors that are gone: given up, or handed on, with their dialog or cell."""
         for editor in list(self._watched):
-            if not isValid(editor) or not editor.isVisible():
-                self._watched.remove(editor)
+            if isValid(editor) and _is_there(editor):
+                continue
+            self._watched.remove(editor)
+            if isValid(editor) and _is_agreed(editor):
+                self._unsaved.agree(editor, "")
+                self._taking.wait()
+            else:
                 self._unsaved.drop(editor, "")
+
+    @Slot()
+    def _settle(self) -> None:
+        """Take what no action asked for as dealt with; a question that follows a dialog comes first."""
+        if QApplication.activeModalWidget() is None:
+            self._unsaved.settle()
+        else:
+            self._taking.wait()
 
     # --- on disk
 
@@ -143,7 +164,9 @@ class Drafts(QObject):
 
     def ask_before(self, give_up: Callable[[], None]) -> None:
         """Ask before a text that the disk refused is given up by Esc."""
-        asked = self._question("Bỏ đoạn chữ này")
+        refused = self._unsaved.refused
+        reason = refused[0].refused if refused else ""
+        asked = self._question(refused, reason, "Bỏ đoạn chữ này", stay="Ở lại")
         if asked.leaves:
             give_up()
         else:
@@ -152,32 +175,56 @@ class Drafts(QObject):
     def let_go(self) -> bool:
         """Tell whether the window may close: asks as long as the disk refuses something."""
         self._forget_closed()
-        while self._unsaved.refused:
-            asked = self._question("Vẫn đóng")
+        while refused := self._unsaved.refused:
+            asked = self._question(refused, refused[0].refused, "Vẫn đóng", stay="Ở lại")
             if asked.leaves:
                 break
             if not self._do(asked):
                 return False
-        # what was refused is offered again at the next start
+        # what was refused is offered again at the next start, what an action took is not
+        self._unsaved.settle()
         self.write()
         return True
 
-    def _question(self, leave: str) -> "_Answer":
-        refused = self._unsaved.refused
-        box = _box(
-            self._window,
-            f"Có {len(refused)} đoạn chữ chưa ghi được vào sổ:\n\n{listed(refused)}",
-            refused[0].refused if refused else "",
-        )
+    def asks_again(self, error: CodedError) -> bool:
+        """Ask what becomes of texts whose dialog is gone when their action was refused.
+
+        True to run the action once more. What is left is offered again at the next start.
+        """
+        self._forget_closed()
+        texts = list(self._unsaved.agreed)
+        is_left = False
+        while texts and not is_left:
+            asked = self._question(texts, sentence(error), "Vẫn đóng", can_retry=_by_disk(error))
+            if asked.retries:
+                return True
+            is_left = not asked.saves or save_texts(self._window, texts)
+            if not asked.saves:
+                self._last += texts
+        self._unsaved.settle()
+        return False
+
+    def _question(
+        self,
+        texts: list[UnsavedText],
+        reason: str,
+        leave: str,
+        *,
+        stay: str = "",
+        can_retry: bool = True,
+    ) -> "_Answer":
+        said = f"Có {len(texts)} đoạn chữ chưa ghi được vào sổ:\n\n{listed(texts)}"
+        box = _box(QApplication.activeModalWidget() or self._window, said, reason)
         role = QMessageBox.ButtonRole
-        retry = box.addButton("Thử lại", role.ActionRole)
+        retry = box.addButton("Thử lại", role.ActionRole) if can_retry else None
         save = box.addButton("Sao chép ra tệp…", role.ActionRole)
         leaves = box.addButton(leave, role.DestructiveRole)
-        box.setDefaultButton(retry)
-        box.setEscapeButton(box.addButton("Ở lại", role.RejectRole))
+        box.setDefaultButton(retry or save)
+        box.setEscapeButton(box.addButton(stay, role.RejectRole) if stay else leaves)
         box.exec()
         clicked = box.clickedButton()
-        return _Answer(retries=clicked is retry, saves=clicked is save, leaves=clicked is leaves)
+        retries = retry is not None and clicked is retry
+        return _Answer(retries=retries, saves=clicked is save, leaves=clicked is leaves)
 
     def _do(self, answer: "_Answer") -> bool:
         """Do what was answered; False to leave everything as it is."""
@@ -192,6 +239,24 @@ class _Answer:
     retries: bool
     saves: bool
     leaves: bool
+
+
+def _is_there(editor: _Editor) -> bool:
+    """Tell whether an editor can still be returned to: a page of a dialog that is turned over can."""
+    window, holder = editor.window(), editor.parent()
+    is_cell = holder is not None and isinstance(holder.parent(), QAbstractItemView)
+    return editor.isVisible() or (
+        isinstance(window, QDialog) and window.isVisible() and not is_cell
+    )
+
+
+def _is_agreed(editor: _Editor) -> bool:
+    window = editor.window()
+    return isinstance(window, QDialog) and window.result() == QDialog.DialogCode.Accepted
+
+
+def _by_disk(error: CodedError) -> bool:
+    return not isinstance(error, RuleViolation)
 
 
 def read(path: Path) -> list[UnsavedText]:

@@ -6,8 +6,9 @@ from datetime import date
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.deadline import Deadline
 from coordapp.domain.calendar.working_days import Calendar
+from coordapp.domain.committee.known_person import KnownPerson
 from coordapp.store import Store
-from coordapp.store.queries import day_off_queries
+from coordapp.store.queries import day_off_queries, unit_queries
 from coordapp.ui.kit.bus import Bus
 from coordapp.ui.kit.jobs import Jobs
 from coordapp.ui.kit.messages import Messages
@@ -30,6 +31,10 @@ class Context:
     def calendar(self) -> Calendar:
         """Read the days the office works, as the table of days off now has them."""
         return day_off_queries.calendar(self.store.connection)
+
+    def people(self) -> list[KnownPerson]:
+        """Read everybody whose name may be typed again."""
+        return unit_queries.known_people(self.store.connection)
 
     def read_deadline(self, typed: str) -> Deadline:
         """Read a typed deadline, whatever it gives."""

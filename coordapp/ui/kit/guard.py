@@ -6,7 +6,7 @@ from functools import wraps
 from types import FunctionType
 from typing import Any
 
-from PySide6.QtCore import QObject
+from shiboken6 import Shiboken
 
 _OURS = "coordapp."
 # below, an error raised by C code (1/0, int("x"), a decode error) leaves an override of a Qt method
@@ -14,12 +14,14 @@ _OURS = "coordapp."
 SOUND = (3, 12)
 MARK = "is_guarded"
 _HOOK = "__init_subclass__"  # Python asks it of the first base that has one
+# what every class of Qt is made of: one that draws an icon is no QObject
+BASE: type[Any] = Shiboken.Object
 
 
 def install() -> None:
     """Guard every override of a Qt method in classes of the program made from now on."""
     if sys.version_info < SOUND:
-        setattr(QObject, _HOOK, classmethod(_guard_class))
+        setattr(BASE, _HOOK, classmethod(_guard_class))
 
 
 def overrides(cls: type) -> list[str]:
@@ -36,7 +38,7 @@ def overrides(cls: type) -> list[str]:
 
 def _guard_class(cls: type[Any], /, **named: Any) -> None:
     # whoever stands behind Qt in the line of bases, such as Generic, has its turn too
-    super(QObject, cls).__init_subclass__(**named)
+    super(BASE, cls).__init_subclass__(**named)
     if cls.__module__.startswith(_OURS):
         for name in overrides(cls):
             setattr(cls, name, guarded(vars(cls)[name]))

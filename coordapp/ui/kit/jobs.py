@@ -1,12 +1,16 @@
 """Long work in one worker thread, polled from the window; no signal crosses a thread."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, Slot
 
 from coordapp.domain.kernel.errors import Cancelled
 from coordapp.services.file.progress import Progress
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 _POLL = 50
 
@@ -59,8 +63,14 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
         self._running: list[Job] = []
+
+    @cached_property
+    def _pool(self) -> "ThreadPoolExecutor":
+        # a start waits for no job
+        from concurrent.futures import ThreadPoolExecutor
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
 
     def start(self, work: Callable[[Callable[[int, int], None]], object]) -> Job:
         """Start `work(step)` in the worker thread."""
@@ -79,4 +89,5 @@ class Jobs(QObject):
         """Cancel what runs and wait for it."""
         for job in self._running:
             job.leave()
-        self._pool.shutdown(wait=True, cancel_futures=True)
+        if "_pool" in self.__dict__:
+            self._pool.shutdown(wait=True, cancel_futures=True)

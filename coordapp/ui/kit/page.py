@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal, Slot
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from coordapp.domain.kernel.changes import Changes
+from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import Route
 from coordapp.ui.kit.state import State
@@ -86,3 +86,37 @@ class ReadingPage(Page):
     def refresh(self) -> None:
         """Read everything again; what is chosen stays."""
         self._is_stale = False
+
+
+class TypedPage(Page):
+    """A page of lists that are typed on: each change of what it shows is read while it is seen.
+
+    What changes while another page is seen is read on the way back: each word typed there would
+    otherwise wait for lists that nobody looks at.
+    """
+
+    shown_kinds: tuple[Kind, ...] = ()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(context, parent)
+        self._missed_a_change = False
+        context.bus.changed.connect(self._on_changed)
+
+    @Slot(object)
+    def _on_changed(self, changes: Changes) -> None:
+        if not changes.concern(*self.shown_kinds):
+            return
+        if self.is_away:
+            self._missed_a_change = True
+        else:
+            self.refresh()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._missed_a_change:
+            self._missed_a_change = False
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read everything again; the current rows and what is being typed stay."""
+        raise NotImplementedError

@@ -40,13 +40,21 @@ class Runner(QObject):
         self.unsaved = Unsaved(self)
 
     def __call__(self, action: Callable[[], T]) -> Outcome[T] | None:
-        """Run an action and give what it made; None when it was refused, which is said then."""
-        self.begun.emit()
-        try:
-            return Outcome(action())
-        except (CodedError, Cancelled) as error:
-            self.show(error)
-            return None
+        """Run an action and give what it made; None when it was refused, which is said then.
+
+        What was typed into a dialog that is gone by now is asked about before it is given up.
+        """
+        while True:
+            self.begun.emit()
+            try:
+                outcome = Outcome(action())
+            except (CodedError, Cancelled) as error:
+                if isinstance(error, CodedError) and self.unsaved.asks_again(error):
+                    continue
+                self.show(error)
+                return None
+            self.unsaved.settle()
+            return outcome
 
     def show(self, error: BaseException) -> None:
         """Say what an error means; let bugs fly to the crash hook."""

@@ -43,9 +43,11 @@ BUILT_IN = (
     Shortcut(
         group=WHILE_LIVE,
         keys=("1", "2", "3", "4", "5", "6"),
-        words="Điểm danh người đang chọn: mời, xác nhận, có mặt, vắng có phép, không phép, dự thay",
+        words="Điểm danh người đang chọn: mời, xác nhận, có mặt, vắng có phép, vắng không phép, dự thay",
     ),
-    Shortcut(group=WHILE_LIVE, keys=("Esc",), words="Trở lại trang hội nghị"),
+    Shortcut(
+        group=WHILE_LIVE, keys=("Esc",), words="Bỏ dòng mới còn trống; nếu không, trở lại hội nghị"
+    ),
 )
 
 

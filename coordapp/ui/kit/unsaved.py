@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from coordapp.domain.kernel.errors import CodedError
+
 # a property of an editor whose text is no draft, or is told by its owner
 NO_DRAFT = "no_draft"
 
@@ -32,8 +34,11 @@ class Unsaved(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._held: dict[tuple[int, Hashable], _Held] = {}
+        # typed into dialogs that were agreed to and are gone, until an action has taken it
+        self.agreed: list[UnsavedText] = []
         # without anybody who asks, what is given up is given up
         self.ask_before: Callable[[Callable[[], None]], None] = _at_once
+        self.asks_again: Callable[[CodedError], bool] = _never_again
 
     def keep(
         self,
@@ -51,10 +56,23 @@ class Unsaved(QObject):
         if self._held.pop((id(owner), key), None) is not None:
             self.changed.emit()
 
+    def agree(self, owner: QObject, key: Hashable) -> None:
+        """Hold a text of a dialog that was agreed to until an action has taken it."""
+        held = self._held.pop((id(owner), key), None)
+        if held is not None and held.text.text.strip():
+            self.agreed.append(held.text)
+
+    def settle(self) -> None:
+        """Forget what was typed into dialogs: an action took it, or it was dealt with."""
+        if self.agreed:
+            self.agreed.clear()
+            self.changed.emit()
+
     @property
     def texts(self) -> list[UnsavedText]:
         """All that is not in the file and not empty."""
-        return [held.text for held in self._held.values() if held.text.text.strip()]
+        held = [one.text for one in self._held.values() if one.text.text.strip()]
+        return [*self.agreed, *held]
 
     def besides(self, owner: QObject | None) -> list[UnsavedText]:
         """All that is not in the file, but for what this editor holds."""
@@ -75,3 +93,7 @@ class Unsaved(QObject):
 
 def _at_once(give_up: Callable[[], None]) -> None:
     give_up()
+
+
+def _never_again(_error: CodedError) -> bool:
+    return False

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordapp.domain.conclusions.conclusion import Conclusion, ConclusionKind
 from coordapp.domain.conferences.conference import Attendance, Speech
@@ -37,20 +44,26 @@ _LEAST = 104  # the head of the table and two rows
 class EntryPanel(Card, Generic[E]):
     """Saves the text of one entry as it is typed; a run of typing is one step of undo."""
 
-    kind: Kind
     title = ""
     add_text = ""
     empty = ""
     attribute = ""  # where the text is held
+    text_title = ""
 
     def __init__(
-        self, context: Context, columns: Sequence[Column[E]], parent: QWidget | None = None
+        self,
+        context: Context,
+        table: Table[E],
+        columns: Sequence[Column[E]],
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent=parent)
         self._context = context
+        self._kept_in = table
         self._owner = ConferenceId(0)
         self._locked = False
         self._record: E | None = None
+        self._fresh: E | None = None  # just added, as long as nothing was typed in it
         self.table: SteadyTable[E] = SteadyTable(columns, self.title)
         self.text = QPlainTextEdit()
         self._build()
@@ -72,15 +85,15 @@ class EntryPanel(Card, Generic[E]):
         head.addWidget(self.delete)
         self.table.set_empty_state(EmptyState(f"Chưa có {self.title.lower()}", self.empty))
         self.text.setTabChangesFocus(True)
-        self.text.setAccessibleName(self.title)
         self.text.setMinimumHeight(_TEXT_HEIGHT)
         self._wrong = label("", "error")
         self._wrong.hide()
         self.above_text = QVBoxLayout()
-        self.above_text.setSpacing(6)
+        self.above_text.setSpacing(4)
         self.body.addLayout(head)
         self.body.addWidget(self.table, 1)
         self.body.addLayout(self.above_text)
+        self.body.addWidget(_title(self.text_title, self.text))
         self.body.addWidget(self.text, 1)
         self.body.addWidget(self._wrong)
 
@@ -157,13 +170,15 @@ class EntryPanel(Card, Generic[E]):
         if self._record is not None:
             self.save(self.attribute, self.field.typing_run, **{self.attribute: text})
 
-    def stored(self, table: Table[E]) -> E:
+    def stored(self) -> E:
         """Read the current entry as the store has it now."""
-        shown, connection = self._record, self._context.store.connection
-        record = None if shown is None else table.find(connection, shown.id)
+        record = None if self._record is None else self._find(self._record.id)
         if record is None:
-            raise RuleViolation("record_gone", kind=self.kind)
+            raise RuleViolation("record_gone", kind=self._kept_in.kind)
         return record
+
+    def _find(self, entry_id: int) -> E | None:
+        return self._kept_in.find(self._context.store.connection, entry_id)
 
     @Slot()
     def append(self) -> None:
@@ -171,8 +186,20 @@ class EntryPanel(Card, Generic[E]):
         self.flush()
         if added := self._context.run(self.make):
             self._context.bus.deliver()
+            self._fresh = added.value
             self.table.select_id(added.value.id)
             self.start()
+
+    def take_back(self) -> bool:
+        """Remove what was just added, as long as it is empty; tell whether it was so."""
+        self.flush()
+        fresh, self._fresh = self._fresh, None
+        if fresh is None or self._find(fresh.id) != fresh:
+            return False
+        self._context.run(lambda: self.remove(fresh.id))
+        self._context.bus.deliver()
+        self.add.setFocus()
+        return True
 
     @Slot()
     def _remove(self) -> None:
@@ -185,11 +212,11 @@ class EntryPanel(Card, Generic[E]):
 class SpeechPanel(EntryPanel[Speech]):
     """Who spoke, picked from the participants or typed, and the gist."""
 
-    kind = Kind.SPEECH
     title = "Phát biểu"
     add_text = "Mới (F7)"
     empty = "F7 thêm người phát biểu, gõ vài chữ của tên hay chức vụ để chọn."
     attribute = "gist"
+    text_title = "Tóm tắt ý kiến"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         columns: tuple[Column[Speech], ...] = (
@@ -200,14 +227,12 @@ class SpeechPanel(EntryPanel[Speech]):
                 text=lambda s: one_line(s.gist),
             ),
         )  # fmt: skip
-        super().__init__(context, columns, parent)
+        super().__init__(context, SPEECHES, columns, parent)
         self.speaker = SpeakerBox()
         self.post = QLineEdit()
-        self.post.setPlaceholderText("Chức vụ")
-        self.post.setAccessibleName("Chức vụ người phát biểu")
-        self.text.setPlaceholderText("Tóm tắt ý kiến")
-        self.above_text.addWidget(self.speaker)
-        self.above_text.addWidget(self.post)
+        for words, field in (("Người phát biểu", self.speaker), ("Chức vụ", self.post)):
+            self.above_text.addWidget(_title(words, field))
+            self.above_text.addWidget(field)
         self.setTabOrder(self.speaker, self.post)
         self.setTabOrder(self.post, self.text)
         run = context.run
@@ -227,7 +252,7 @@ class SpeechPanel(EntryPanel[Speech]):
         conference_actions.delete_speech(self._context.store, SpeechId(entry_id))
 
     def save(self, name: str, run: object, **changed: object) -> None:
-        speech = with_values(self.stored(SPEECHES), changed)
+        speech = with_values(self.stored(), changed)
         conference_actions.edit_speech(
             self._context.store, speech, run=(Kind.SPEECH, speech.id, name, run)
         )
@@ -255,7 +280,7 @@ class SpeechPanel(EntryPanel[Speech]):
     def _save_speaker(self, text: str) -> None:
         if self._record is None:
             return
-        speech = self.stored(SPEECHES)
+        speech = self.stored()
         person = self.speaker.person(text)
         if person is not None:
             name, post = person
@@ -273,21 +298,20 @@ class SpeechPanel(EntryPanel[Speech]):
 class ConclusionPanel(EntryPanel[Conclusion]):
     """The kind of a conclusion and its text; numbers follow the order."""
 
-    kind = Kind.CONCLUSION
     title = "Kết luận"
     add_text = "Mới (F8)"
     empty = "F8 thêm kết luận của người chủ trì, gõ ngay nội dung."
     attribute = "text"
+    text_title = "Nội dung kết luận"
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         columns: tuple[Column[Conclusion], ...] = (
             Column(key="number", title="", width=34, quiet=True, text=lambda c: str(c.number)),
             Column(key="text", title="Nội dung", stretch=True, text=lambda c: one_line(c.text)),
         )
-        super().__init__(context, columns, parent)
+        super().__init__(context, CONCLUSIONS, columns, parent)
         self.choice = ChoiceField((kind, CONCLUSION_KIND[kind]) for kind in ConclusionKind)
-        self.choice.setAccessibleName("Loại kết luận")
-        self.text.setPlaceholderText("Nội dung kết luận")
+        self.above_text.addWidget(_title("Loại kết luận", self.choice))
         self.above_text.addWidget(self.choice)
         self.setTabOrder(self.choice, self.text)
         self.choice.edited.connect(self._choose_kind)
@@ -302,7 +326,7 @@ class ConclusionPanel(EntryPanel[Conclusion]):
         conclusion_actions.delete(self._context.store, ConclusionId(entry_id))
 
     def save(self, name: str, run: object, **changed: object) -> None:
-        conclusion = with_values(self.stored(CONCLUSIONS), changed)
+        conclusion = with_values(self.stored(), changed)
         key = None if run is None else (Kind.CONCLUSION, conclusion.id, name, run)
         conclusion_actions.edit(self._context.store, conclusion, run=key)
 
@@ -317,6 +341,14 @@ class ConclusionPanel(EntryPanel[Conclusion]):
             if not self._context.run(lambda: self.save("kind", None, kind=chosen)):
                 self.choice.set_value(self._record.kind)
             self.text.setFocus()
+
+
+def _title(words: str, field: QWidget) -> QLabel:
+    """Name a field in one line above it: one that wraps would take the room of the texts."""
+    made = label(words, "secondary", wraps=False)
+    made.setBuddy(field)
+    field.setAccessibleName(words)
+    return made
 
 
 def _speaker(item: Speech) -> str:

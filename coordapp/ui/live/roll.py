@@ -15,10 +15,12 @@ from coordapp.store.file.tables import ATTENDANCES
 from coordapp.store.queries import conference_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.record import changed
+from coordapp.ui.live.part_menu import PartMenu
 from coordapp.ui.live.tables import DigitTable
 from coordapp.ui.look import theme
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column
+from coordapp.ui.tables.ordering import Mover
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.record_detail import DetailField, RecordDetail
@@ -33,9 +35,9 @@ _TONES = {
     AttendanceState.SUBSTITUTED: Tone.IN_TIME,
 }
 _DETAIL = (
-    DetailField(name="substitute_name", title="Người dự thay", row=0, column=0),
+    DetailField(name="substitute_name", title="Người dự thay", row=0, column=0, is_person=True),
     DetailField(name="substitute_post", title="Chức vụ người dự thay", row=0, column=1),
-    DetailField(name="name", title="Họ và tên", row=1, column=0),
+    DetailField(name="name", title="Họ và tên", row=1, column=0, is_person=True),
     DetailField(name="post", title="Chức vụ", row=1, column=1),
     DetailField(name="reason", title="Lý do vắng", row=2, column=0),
     DetailField(name="is_guest", title="Khách mời", row=2, column=1),
@@ -71,7 +73,10 @@ class RollCall(Card):
         self._context = context
         self._owner = ConferenceId(0)
         self._locked = False
+        self._fresh: Attendance | None = None  # just added, as long as nothing was typed of them
         self._build()
+        self.asked = PartMenu(self.arrival)
+        self.asked.chosen.connect(self._add_arrival)
         self.table.digit_pressed.connect(self._take)
         self.table.selected.connect(self._show_detail)
         self.table.activated_row.connect(self.detail.enter)
@@ -89,12 +94,25 @@ class RollCall(Card):
         self.table.set_empty_state(
             EmptyState("Chưa có thành phần", "Thêm người vừa đến, hoặc lấy thành viên Ban Chỉ đạo.")
         )
-        self.detail = RecordDetail(self._context.run, _DETAIL, self._save, titled=False)
+        context = self._context
+        self.detail = RecordDetail(context.run, _DETAIL, self._save, people=context.people)
         self.arrival = button("Mới đến (F9)")
+        store = context.store
+        self.mover = Mover(
+            context,
+            self.table,
+            self.table.records,
+            lambda order: conference_actions.put_attendance_in_order(
+                store, [one.id for one in order]
+            ),
+            lambda one: one.is_guest,
+        )
+        self.mover.name_for("Điểm danh")
         head = QHBoxLayout()
         head.setSpacing(8)
         title = label("Điểm danh (F6)", "card-title", wraps=False)
         head.addWidget(title, 1)
+        head.addWidget(self.mover)
         head.addWidget(self.arrival)
         self.body.addLayout(head)
         self.body.addWidget(self.quorum)
@@ -117,6 +135,7 @@ class RollCall(Card):
         self.quorum.setText(quorum_line(counted))
         theme.mark(self.quorum, "role", "live" if counted.is_enough else "live-warning")
         self.arrival.setEnabled(not locked)
+        self.mover.refresh(locked=locked)
         self._show_detail()
         return attending
 
@@ -157,17 +176,35 @@ class RollCall(Card):
 
     @Slot()
     def add_arrival(self) -> None:
-        """Add somebody who came and start typing the name."""
+        """Ask whether who came counts for the quorum, add them and start typing the name."""
+        if self.arrival.isEnabled():
+            self.asked.ask()
+
+    @Slot(bool)
+    def _add_arrival(self, is_guest: bool) -> None:
         self.flush()
         new = Attendance(
             id=AttendanceId(0), conference_id=self._owner, position=0, name="",
-            state=AttendanceState.PRESENT, is_guest=True,
+            state=AttendanceState.PRESENT, is_guest=is_guest,
         )  # fmt: skip
         store = self._context.store
         if added := self._context.run(lambda: conference_actions.add_attendance(store, new)):
             self._context.bus.deliver()
+            self._fresh = added.value
             self.table.select_id(added.value.id)
             self._line("name").setFocus()
+
+    def take_back(self) -> bool:
+        """Remove who was just added, as long as nothing is said of them; tell whether it was so."""
+        self.flush()
+        fresh, self._fresh = self._fresh, None
+        store = self._context.store
+        if fresh is None or ATTENDANCES.find(store.connection, fresh.id) != fresh:
+            return False
+        self._context.run(lambda: conference_actions.delete_attendance(store, fresh.id))
+        self._context.bus.deliver()
+        self.table.setFocus()
+        return True
 
     def _save(self, record_id: int, name: str, value: object, run: int | None = None) -> None:
         store = self._context.store

@@ -1,6 +1,6 @@
 """The screen of a conference that is going on: everything typed is on disk within two seconds."""
 
-from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtCore import QSize, Qt, Signal, Slot
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
@@ -21,6 +21,13 @@ _SHOWN = (
     Kind.CONCLUSION,
 )  # fmt: skip
 _SIZES = (400, 360, 366)
+
+
+class _Parts(QSplitter):
+    """Is content with what its panels cannot do without: their lists and texts take what is left."""
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
 
 
 class LiveScreen(QWidget):
@@ -67,7 +74,7 @@ class LiveScreen(QWidget):
         self.roll = RollCall(self._context)
         self.speeches = SpeechPanel(self._context)
         self.conclusions = ConclusionPanel(self._context)
-        self._parts = QSplitter(Qt.Orientation.Horizontal)
+        self._parts = _Parts(Qt.Orientation.Horizontal)
         self._parts.setChildrenCollapsible(False)
         for panel in (self.roll, self.speeches, self.conclusions):
             self._parts.addWidget(panel)
@@ -182,6 +189,11 @@ class LiveScreen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
+            focused = self.focusWidget()
+            for panel in (self.roll, self.speeches, self.conclusions):
+                # an empty new line goes first, and the screen stays
+                if focused is not None and panel.isAncestorOf(focused) and panel.take_back():
+                    return
             self.leave()
             return
         super().keyPressEvent(event)

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtGui import QFocusEvent, QStandardItem, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from coordapp.domain.conferences.conference import Attendance, AttendanceState
 from coordapp.domain.kernel.text import fold
-
-_FOLDED = Qt.ItemDataRole.UserRole
+from coordapp.ui.widgets.choosing.part_finder import FOLDED, PartFinder
 
 
 class SpeakerBox(QComboBox):
@@ -22,7 +21,6 @@ class SpeakerBox(QComboBox):
         super().__init__(parent)
         self._people: dict[str, tuple[str, str]] = {}
         self._line = QLineEdit()
-        self._line.setPlaceholderText("Người phát biểu")
         self.setEditable(True)
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
@@ -32,7 +30,7 @@ class SpeakerBox(QComboBox):
         self.setAccessibleName("Người phát biểu")
         self._people_model = QStandardItemModel(self)
         self.setModel(self._people_model)
-        self._completer = _Completer(self._people_model, self)
+        self._completer = PartFinder(self._people_model, self)
         self.setCompleter(self._completer)
         self.activated.connect(self._tell)
         self._line.returnPressed.connect(self._enter)
@@ -54,7 +52,7 @@ class SpeakerBox(QComboBox):
         self._people_model.clear()
         for shown in people:
             item = QStandardItem(shown)
-            item.setData(fold(shown), _FOLDED)
+            item.setData(fold(shown), FOLDED)
             self._people_model.appendRow(item)
         self.setCurrentIndex(-1)
         self._line.setText(typed)
@@ -94,22 +92,6 @@ class SpeakerBox(QComboBox):
             popup.hide()
             self._line.setText(self._completer.pathFromIndex(first))
         self.chosen.emit()
-
-
-class _Completer(QCompleter):
-    """Finds by any part, without tone marks."""
-
-    def __init__(self, model: QStandardItemModel, parent: QWidget) -> None:
-        super().__init__(model, parent)
-        self.setCompletionRole(_FOLDED)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-
-    def splitPath(self, path: str) -> list[str]:
-        return [fold(path)]
-
-    def pathFromIndex(self, index: object) -> str:
-        return str(index.data())  # type: ignore[attr-defined]  # an index of the model
 
 
 def _offered(item: Attendance) -> tuple[str, tuple[str, str]]:

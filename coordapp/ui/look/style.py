@@ -12,6 +12,7 @@ def sheet(p: Palette, base: int, icons: str) -> str:
             _buttons(p, base),
             _standing(p, base),
             _inputs(p, base, icons),
+            _compact(base),
             _lists(p, base),
             _tables(p, base),
             _frame(p, base, icons),
@@ -130,6 +131,18 @@ QPushButton[role="amber"] {{ color: {p.due_soon.fg}; background: {p.due_soon.bg}
 QPushButton[role="red"] {{ color: {p.overdue.fg}; background: {p.overdue.bg};
     border-color: transparent; }}
 QStatusBar QPushButton {{ min-height: {base + 5}px; padding: 0 8px; font-weight: 400; }}
+"""
+
+
+def _compact(base: int) -> str:
+    """Dress what stands in a card of which many are to be seen at once."""
+    return f"""
+QFrame[compact="true"] QPushButton {{ min-height: {base + 5}px; padding: 0 6px; }}
+QFrame[compact="true"] QPushButton:focus {{ min-height: {base + 3}px; padding: 0 5px; }}
+QFrame[compact="true"] QComboBox {{ min-height: {base + 5}px; padding: 0 6px; }}
+QFrame[compact="true"] QComboBox:focus {{ min-height: {base + 3}px; padding: 0 5px; }}
+QFrame[compact="true"] QPlainTextEdit {{ padding: 1px 4px; }}
+QFrame[compact="true"] QPlainTextEdit:focus {{ padding: 0 3px; }}
 """
 
 

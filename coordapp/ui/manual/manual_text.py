@@ -11,7 +11,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from coordapp import paths
-from coordapp.domain.kernel.text import fold
+from coordapp.domain.committee import short_forms
+from coordapp.domain.kernel.matching import finds
 
 PICTURES = "screens"
 ANYWHERE = "Window"
@@ -53,9 +54,9 @@ class Manual:
 
     def search(self, words: str) -> tuple[ManualSection, ...]:
         """Give the sections with all the words, typed with or without tones; titles first."""
-        wanted = fold(words).split()
-        hits = [one for one in self.sections if _holds(f"{one.title}\n{one.text}", wanted)]
-        return tuple(sorted(hits, key=lambda one: not _holds(one.title, wanted)))
+        sought = short_forms.sought(words)
+        hits = [one for one in self.sections if finds(sought, f"{one.title}\n{one.text}")]
+        return tuple(sorted(hits, key=lambda one: not finds(sought, one.title)))
 
 
 @lru_cache(maxsize=1)
@@ -93,8 +94,3 @@ def _section(heading: re.Match[str], lines: list[str]) -> ManualSection:
         text="\n".join(lines).strip(),
         places=tuple(heading[4].split()),
     )
-
-
-def _holds(text: str, wanted: list[str]) -> bool:
-    folded = fold(text)
-    return all(word in folded for word in wanted)

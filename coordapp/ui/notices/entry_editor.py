@@ -72,7 +72,7 @@ class EntryEditor(QFrame):
         self.remark = label("", "secondary")
         self.words = QPlainTextEdit()
         self.words.setTabChangesFocus(True)
-        self.leads = PartiesField("Chủ trì")
+        self.leads = PartiesField("Đơn vị chủ trì")
         self.joined = PartiesField("Phối hợp")
         self.due = QLineEdit(placeholderText="lời trong văn bản, hoặc 5/3, +7, cuối tháng")
         self.echo = DeadlineEcho(self.due, self._meaning, keeps=True)
@@ -82,7 +82,7 @@ class EntryEditor(QFrame):
         due.say_below(self.echo)
         self._rows = (
             FieldRow("Nội dung", self.words),
-            FieldRow("Chủ trì", self.leads),
+            FieldRow("Đơn vị chủ trì", self.leads),
             FieldRow("Phối hợp", self.joined),
             due,
         )

@@ -14,6 +14,7 @@ from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
 from coordapp.ui.papers.preview import PaperPreview
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.search_field import SearchField
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.progress_strip import ProgressStrip
 from coordapp.ui.widgets.reading_order import Dialog
@@ -33,7 +34,8 @@ class SlipPreview(PaperPreview):
     def head(self) -> QLayout:
         """Put the choice of whom before that of the form."""
         self._whom = desk_reading.addressees(self._context.store.connection, self._context.today)
-        self.whom = ChoiceField(
+        self.whom = SearchField()
+        self.whom.set_choices(
             (number, f"{_KINDS[kind]}{shown}") for number, (kind, _, shown) in enumerate(self._whom)
         )
         self.whom.setAccessibleName("Phiếu cho ai")

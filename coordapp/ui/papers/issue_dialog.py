@@ -27,6 +27,7 @@ from coordapp.services.documents.document_actions import Proposal
 from coordapp.services.documents.issued_papers import is_kept
 from coordapp.ui.papers.agreement import OpenPoints
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, choice
 
 _LINES, _TEXT_LINES = 3, 6
@@ -103,7 +104,7 @@ class IssueDialog(FormDialog):
         self.unit.addItem("Chưa chọn", None)
         for unit in self._units:
             self.unit.addItem(unit.name, unit.id)
-        self.signer = QComboBox()
+        self.signer = SearchChoice()
         self.signer.addItem("Chưa chọn", None)
         for person in people:
             self.signer.addItem(person.shown, person.id)

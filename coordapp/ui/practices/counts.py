@@ -12,7 +12,7 @@ from coordapp.domain.kernel.ids import PracticeCountId, UnitId
 from coordapp.domain.practices.practice import PracticeCount, YearState, counts
 from coordapp.services.practices import practice_actions
 from coordapp.services.programmes import case_records
-from coordapp.store.file.tables import PRACTICE_COUNTS
+from coordapp.store.file.case_tables import PRACTICE_COUNTS
 from coordapp.store.queries import practice_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.look.theme import Tone

@@ -24,7 +24,7 @@ from coordapp.domain.words.case_labels import (
     YEAR_STATE,
 )
 from coordapp.services.practices import practice_actions
-from coordapp.store.file.tables import PRACTICE_YEARS, PRACTICES, RECOGNITIONS
+from coordapp.store.file.case_tables import PRACTICE_YEARS, PRACTICES, RECOGNITIONS
 from coordapp.store.queries import practice_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.unsaved import NO_DRAFT
@@ -188,7 +188,7 @@ def _model_columns(
         Column(key="code", title="Mã", width=112, text=lambda practice: practice.code, quiet=True),
         saver.column("name", "Tên mô hình, điển hình", stretch=True, read=some_line),
         saver.choice("kind", "Loại", tuple(PRACTICE_KIND.items()), width=78),
-        saver.column("held_by", "Người thực hiện", width=118),
+        saver.person("held_by", "Người thực hiện", width=118),
         saver.choice("holder", "Đối tượng", tuple(HOLDER.items()), width=82),
         saver.choice("unit_id", "Phụ trách", units, width=88),
         saver.column("field", "Lĩnh vực", width=90),

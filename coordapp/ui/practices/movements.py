@@ -12,7 +12,7 @@ from coordapp.domain.kernel.ids import CommendationId, MovementId
 from coordapp.domain.practices.movement import Commendation, Movement
 from coordapp.domain.words.case_labels import HOLDER
 from coordapp.services.practices import movement_actions
-from coordapp.store.file.tables import COMMENDATIONS, MOVEMENTS
+from coordapp.store.file.case_tables import COMMENDATIONS, MOVEMENTS
 from coordapp.store.queries import practice_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.records.record_files import RecordFiles
@@ -160,7 +160,7 @@ def _proposal_columns(
     saver: CellSaver[Commendation],
 ) -> Sequence[Column[Commendation]]:
     return (
-        saver.column("name", "Tập thể, cá nhân", stretch=True, read=some_line),
+        saver.person("name", "Tập thể, cá nhân", stretch=True, read=some_line),
         saver.choice("holder", "Loại", tuple(HOLDER.items()), width=76),
         saver.choice("unit_id", "Đơn vị", units, width=90),
         saver.choice("practice_id", "Mô hình", practices, width=120),

@@ -7,14 +7,14 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.changes import Kind
 from coordapp.services.exports import case_exports
 from coordapp.services.exports.case_reading import CaseRequest
-from coordapp.store.file.tables import PRACTICE_COUNTS
+from coordapp.store.file.case_tables import PRACTICE_COUNTS
 from coordapp.ui.importing.case_import_dialog import CaseImport
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenPractice, Route
-from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.page import TypedPage
 from coordapp.ui.kit.seen_stack import SeenStack
 from coordapp.ui.papers.case_form_actions import CaseFormActions
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
@@ -39,11 +39,12 @@ _KINDS = (
 )  # fmt: skip
 
 
-class PracticesPage(Page):
+class PracticesPage(TypedPage):
     """Everything typed is saved as it is typed."""
 
     primary_text = "Thêm vào danh sách"
     exports_excel = True
+    shown_kinds = _KINDS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -75,7 +76,6 @@ class PracticesPage(Page):
         }
         self.parts.chosen.connect(self.show_part)
         self.bring_in.clicked.connect(self.imports.ask_file)
-        context.bus.changed.connect(self._on_changed)
         for read in self._reads.values():
             read()
 
@@ -87,11 +87,6 @@ class PracticesPage(Page):
         # the other part asks for other room
         self._stack.updateGeometry()
         self._catch_up()
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.concern(*_KINDS):
-            self.refresh()
 
     def refresh(self) -> None:
         """Read what is seen again, the rest when it is next seen; what is being typed stays."""

@@ -21,7 +21,7 @@ from coordapp.domain.words.case_labels import RECEIPT_STATE
 from coordapp.services.practices import report_due_actions
 from coordapp.store import Store
 from coordapp.store.file.tables import REPORT_RECEIPTS, REPORTS_DUE
-from coordapp.store.queries import practice_queries, unit_queries
+from coordapp.store.queries import report_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.look.theme import Tone
 from coordapp.ui.records.record_files import RecordFiles
@@ -127,7 +127,7 @@ def _report_list(context: Context) -> RecordList[ReportDue, None]:
         first="title",
         columns=partial(_report_columns, context.read_date),
         detail=(DetailField(name="paper", title="Văn bản yêu cầu", row=0, column=0),),
-        read=lambda reader, _: practice_queries.all_reports_due(reader),
+        read=lambda reader, _: report_queries.all_reports_due(reader),
         blank=lambda _owner, _reports: ReportDue(
             id=_NONE,
             code="",
@@ -185,7 +185,7 @@ def _receipt_list(
         add_text="Thêm đơn vị",
         first="paper",
         columns=partial(_receipt_columns, context, names, report),
-        read=practice_queries.receipts,
+        read=report_queries.receipts,
         blank=partial(_blank_receipt, context),
         add=report_due_actions.add_receipt,
         edit=lambda store, receipt, _: report_due_actions.edit_receipt(store, receipt),

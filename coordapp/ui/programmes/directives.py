@@ -13,7 +13,7 @@ from coordapp.domain.kernel.ids import DirectiveId, DirectiveSectionId
 from coordapp.domain.programmes.directive import Directive, DirectiveSection
 from coordapp.domain.words.case_labels import DIRECTIVE_KIND
 from coordapp.services.programmes import directive_actions, section_actions
-from coordapp.store.file.tables import DIRECTIVE_SECTIONS, DIRECTIVES
+from coordapp.store.file.case_tables import DIRECTIVE_SECTIONS, DIRECTIVES
 from coordapp.store.queries import assignment_queries, programme_queries, unit_queries
 from coordapp.store.queries.programme_queries import SectionRow
 from coordapp.ui.kit.context import Context

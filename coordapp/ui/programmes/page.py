@@ -6,12 +6,12 @@ from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.changes import Kind
 from coordapp.services.exports import case_exports
 from coordapp.services.exports.case_reading import CaseRequest
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenProgramme, Route
-from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.page import TypedPage
 from coordapp.ui.kit.seen_stack import SeenStack
 from coordapp.ui.papers.case_form_actions import CaseFormActions
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
@@ -29,11 +29,12 @@ _KINDS = (
 )  # fmt: skip
 
 
-class ProgrammesPage(Page):
+class ProgrammesPage(TypedPage):
     """Everything typed is saved as it is typed."""
 
     primary_text = "Thêm mới"
     exports_excel = True
+    shown_kinds = _KINDS
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -52,7 +53,6 @@ class ProgrammesPage(Page):
         column.addWidget(self.paper.strip)
         column.addWidget(self._stack, 1)
         self.parts.chosen.connect(self.show_part)
-        context.bus.changed.connect(self._on_changed)
         self.refresh()
 
     @Slot(str)
@@ -67,11 +67,6 @@ class ProgrammesPage(Page):
     def shows_programmes(self) -> bool:
         """Tell which part is seen."""
         return self._stack.currentWidget() is self.programmes
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.concern(*_KINDS):
-            self.refresh()
 
     def refresh(self) -> None:
         """Read everything again; the current rows and what is being typed stay."""

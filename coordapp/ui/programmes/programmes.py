@@ -19,7 +19,7 @@ from coordapp.domain.programmes.programme import (
 )
 from coordapp.domain.words.case_labels import ITEM_SCOPE
 from coordapp.services.programmes import programme_actions
-from coordapp.store.file.tables import PROGRAMME_ITEMS, PROGRAMME_PARTIES, PROGRAMMES
+from coordapp.store.file.case_tables import PROGRAMME_ITEMS, PROGRAMME_PARTIES, PROGRAMMES
 from coordapp.store.queries import programme_queries, unit_queries
 from coordapp.store.queries.programme_queries import ItemRow
 from coordapp.ui.kit.context import Context
@@ -301,7 +301,7 @@ def party_list(units: Units) -> RecordList[ProgrammeParty, ProgrammeId]:
 
 
 def _said(row: ItemRow | None) -> str:
-    return "Chưa có nhiệm vụ" if row is None or not row.task_codes else _done(row.count)
+    return "Chưa giao nhiệm vụ" if row is None or not row.task_codes else _done(row.count)
 
 
 def _done(count: DoneCount) -> str:

@@ -10,7 +10,7 @@ from coordapp.domain.programmes.milestone import Milestone
 from coordapp.domain.words.case_labels import JUDGEMENT
 from coordapp.services.programmes import programme_actions
 from coordapp.store import Reader
-from coordapp.store.file.tables import MILESTONES
+from coordapp.store.file.case_tables import MILESTONES
 from coordapp.store.queries import programme_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.tables.cells import CellSaver

@@ -1,6 +1,6 @@
 """The other forms on screen: the register of conclusions and the attendance of a year."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 
@@ -23,7 +23,7 @@ from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 
 _CENTER = Qt.AlignmentFlag.AlignHCenter
-_COUNTED = (
+COUNTED = (
     AttendanceState.PRESENT,
     AttendanceState.SUBSTITUTED,
     AttendanceState.EXCUSED,
@@ -70,8 +70,8 @@ class AttendanceTable(TableView[MemberLine]):
             ),
             Column(key="post", title="Chức vụ", text=attrgetter("post"), stretch=True),
             Column(key="unit", title="Đơn vị", text=attrgetter("unit"), width=110),
-            *(_counted(state) for state in _COUNTED),
-            Column(key="rate", title="Tỷ lệ dự họp", text=_rate, tooltip=self._each, width=110,
+            *(_counted(state) for state in COUNTED),
+            Column(key="rate", title="Tỷ lệ dự họp", text=lambda member: rate((member,)), tooltip=self._each, width=110,
                    align=_CENTER),
         ]  # fmt: skip
         self.lines: RecordModel[MemberLine] = RecordModel(columns, key=attrgetter("key"))
@@ -91,7 +91,8 @@ class AttendanceTable(TableView[MemberLine]):
         )
 
 
-def _count(member: MemberLine, state: AttendanceState) -> int:
+def count(member: MemberLine, state: AttendanceState) -> int:
+    """Count how often somebody was noted so."""
     return sum(mark is not None and mark.state is state for mark in member.marks)
 
 
@@ -99,16 +100,20 @@ def _counted(state: AttendanceState) -> Column[MemberLine]:
     return Column(
         key=state.value,
         title=ATTENDANCE_STATE[state],
-        text=lambda member: str(_count(member, state)),
-        sort=lambda member: _count(member, state),
+        text=lambda member: str(count(member, state)),
+        sort=lambda member: count(member, state),
         width=128,
         align=_CENTER,
     )
 
 
-def _rate(member: MemberLine) -> str:
-    invited = sum(_count(member, state) for state in _COUNTED)
-    return percent(_count(member, AttendanceState.PRESENT) / invited if invited else None)
+def rate(members: Iterable[MemberLine]) -> str:
+    """Say the share of the times they came themselves of those noted."""
+    noted = came = 0
+    for member in members:
+        noted += sum(count(member, state) for state in COUNTED)
+        came += count(member, AttendanceState.PRESENT)
+    return percent(came / noted if noted else None)
 
 
 def _number(name: str, title: str) -> Column[ConclusionOfConference]:

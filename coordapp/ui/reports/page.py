@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtGui import QHideEvent
@@ -32,6 +32,8 @@ from coordapp.ui.reports.choices import (
 from coordapp.ui.reports.lists import AttendanceTable, ConclusionTable
 from coordapp.ui.reports.status_view import StatusView
 from coordapp.ui.reports.task_list import TaskLineTable, TaskListDialog
+from coordapp.ui.reports.totals import attendance_total, conclusions_total, late_total
+from coordapp.ui.tables.totals.total_row import TotalRow, above
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -84,11 +86,17 @@ class ReportsPage(ReadingPage):
             CONCLUSIONS: self.conclusions,
             ATTENDANCE: self.attendance,
         }
+        self.totals: dict[str, TotalRow[Any]] = {
+            LATE: late_total(self.late),
+            CONCLUSIONS: conclusions_total(self.conclusions),
+            ATTENDANCE: attendance_total(self.attendance),
+        }
         for key, view in self._views.items():
-            self._stack.addWidget(view)
             if isinstance(view, TableView):
                 view.set_empty_state(EmptyState(*_EMPTY[key]))
                 view.setAccessibleName(_EXPORTS[key][0])
+                self._views[key] = above(view, self.totals[key])
+            self._stack.addWidget(self._views[key])
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)

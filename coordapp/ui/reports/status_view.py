@@ -20,6 +20,7 @@ from coordapp.domain.figures.status_labels import (
     rule,
 )
 from coordapp.ui.tables.model import Column, RecordModel
+from coordapp.ui.tables.totals.total_row import TotalRow, above
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -65,6 +66,7 @@ class StatusView(QWidget):
             list(_columns()), key=lambda shown: shown.key, parent=self
         )
         self.table = TableView(self.model, self)
+        self.total = TotalRow(self.table, self.model, self._sums, last_is_total=True)
         self.caption = label("", "secondary", self)
         self.why = label("", parent=self)
         self.rule = label("", "secondary", self)
@@ -99,7 +101,7 @@ class StatusView(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         column.addWidget(self.caption)
-        column.addWidget(self.table, 1)
+        column.addWidget(above(self.table, self.total), 1)
         column.addWidget(card)
         column.addWidget(self.foot)
 
@@ -131,6 +133,12 @@ class StatusView(QWidget):
         if self.table.current_id() is None and rows:
             self.table.setCurrentIndex(self.model.index(len(rows) - 1, 1))
         self._explain()
+
+    def _sums(self) -> dict[str, str]:
+        """Give the row of sums, which stands last, as it is shown."""
+        last = self.model.rowCount() - 1
+        shown = self.model.columns
+        return {column.key: self.model.text_at(last, n) for n, column in enumerate(shown)}
 
     def figure(self) -> StatusFigure:
         """Give the number the cursor is on; beside the numbers it is the total."""

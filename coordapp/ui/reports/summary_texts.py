@@ -9,7 +9,7 @@ from coordapp.domain.kernel.ids import SummaryId
 from coordapp.domain.summaries.summary import Summary, SummaryPart
 from coordapp.domain.words.summary_labels import SUMMARY_PART
 from coordapp.services.summaries import summary_actions
-from coordapp.store.file.tables import SUMMARIES
+from coordapp.store.file.case_tables import SUMMARIES
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.record import changed
 from coordapp.ui.widgets.card import plain_body
@@ -37,7 +37,12 @@ class SummaryTexts(QScrollArea):
         ):
             line = QLineEdit()
             line.setPlaceholderText(hint)
-            column.addWidget(self.form.text(name, title, line))
+            is_person = name == "author"
+            column.addWidget(
+                self.form.person(name, title, line, context.people)
+                if is_person
+                else self.form.text(name, title, line)
+            )
         for part in SummaryPart:
             column.addWidget(self.form.text(part.value, SUMMARY_PART[part], GrowingText()))
         column.addStretch(1)

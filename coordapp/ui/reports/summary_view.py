@@ -15,7 +15,7 @@ from coordapp.domain.words.summary_labels import SUMMARY_KIND
 from coordapp.services.exports import status_reading
 from coordapp.services.summaries import summary_actions, summary_differing, summary_reading
 from coordapp.services.summaries.summary_reading import SummaryRequest
-from coordapp.store.file.tables import SUMMARIES
+from coordapp.store.file.case_tables import SUMMARIES
 from coordapp.store.past import summary_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.reports.summary_bar import SummaryBar

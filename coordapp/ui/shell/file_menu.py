@@ -4,7 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Slot
+from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from coordapp import identity, starting
@@ -18,6 +18,8 @@ from coordapp.ui.shell.recent_menu import RecentMenu
 from coordapp.ui.widgets.save_as import REGISTER, ask_target
 
 if TYPE_CHECKING:
+    from PySide6.QtCore import QProcess
+
     from coordapp.ui.importing.import_actions import ImportActions
     from coordapp.ui.keeping.copies_dialog import CopiesDialog
     from coordapp.ui.keeping.handover_dialog import HandoverDialog
@@ -167,6 +169,8 @@ class FileMenu(QObject):
 
 def open_in_new_window(path: Path | None, *options: str) -> None:
     """Start the program on a file, or on what the options name, as another process."""
+    from PySide6.QtCore import QProcess, QProcessEnvironment
+
     files = () if path is None else (str(path),)
     program, *words = starting.window(*options, *files)
     process = QProcess()
@@ -184,6 +188,6 @@ def view_in_new_window(path: Path) -> None:
     open_in_new_window(path, "--view")
 
 
-def start(process: QProcess) -> None:
+def start(process: "QProcess") -> None:
     """Let a process go its own way."""
     process.startDetached()

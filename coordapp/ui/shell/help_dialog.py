@@ -6,7 +6,8 @@ from itertools import groupby
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from coordapp.domain.kernel.text import fold
+from coordapp.domain.committee import short_forms
+from coordapp.domain.kernel.matching import finds
 from coordapp.ui.kit.shortcuts import Shortcut
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.reading_order import Dialog
@@ -46,11 +47,11 @@ class ShortcutsDialog(Dialog):
 
     def shown(self) -> list[Shortcut]:
         """Give the keys that match what is searched for."""
-        wanted = fold(self.search.text())
+        sought = short_forms.sought(self.search.text())
         return [
             shortcut
             for shortcut in self._shortcuts
-            if wanted in fold(f"{' '.join(shortcut.keys)} {shortcut.words} {shortcut.group}")
+            if finds(sought, f"{' '.join(shortcut.keys)} {shortcut.words} {shortcut.group}")
         ]
 
     @Slot(str)

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from coordapp import paths
 from coordapp.domain.kernel.errors import StoreError
+from coordapp.store.file import held
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +38,9 @@ class RegisterLock:
         folder = paths.data_folder() / "locks"
         name = hashlib.sha256(os.fsencode(path.resolve())).hexdigest()
         self.call = folder / f"{name}.call"
+        self._path = path
         self._own_path = folder / f"{name}.lock"
-        self._beside_path = path.with_name(f".~{path.name}.lock")
+        self._beside_path = held.lock_beside(path)
         self._own = _lock(self._own_path)
         self._beside = _lock(self._beside_path)
         self.was_left = False  # the last one who held it never gave it back
@@ -60,9 +62,25 @@ class RegisterLock:
             # a folder that takes no lock, such as one for reading only, is told about at opening
             and self._beside.error() is QLockFile.LockError.LockFailedError
         ):
+            holder = _holder(self._beside, self._beside_path)
+            if self._is_gone(holder) and self._beside.tryLock(0):
+                return None
             self._own.unlock()
-            return _holder(self._beside, self._beside_path)
+            return holder
         return None
+
+    def _is_gone(self, holder: LockHolder) -> bool:
+        """Clear the lock that a program of another account left here when it was killed.
+
+        Qt leaves it, for it may not write into it; the system knows that nobody holds it.
+        """
+        if not holder.is_here or held.is_held(self._path):
+            return False
+        with suppress(OSError):
+            self._beside_path.unlink(missing_ok=True)
+            self.was_left = True
+            return True
+        return False
 
     def pass_by(self, holder: LockHolder) -> LockHolder | None:
         """Take the locks from one who is not there any more, on the word of a person."""

@@ -12,7 +12,7 @@ from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.reminder import Reason, Reminder
 from coordapp.domain.words.labels import reminder_words, reminders_line
-from coordapp.store.queries import reminder_queries
+from coordapp.store.queries import committee_queries, reminder_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.look.theme import Tone
@@ -22,7 +22,7 @@ from coordapp.ui.widgets.card import button, label
 from coordapp.ui.widgets.empty_state import EmptyState
 from coordapp.ui.widgets.reading_order import Dialog
 
-_CONCERNED = (Kind.TASK, Kind.UNIT, Kind.DAY_OFF)
+_CONCERNED = (Kind.TASK, Kind.UNIT, Kind.COMMITTEE)
 _TONES = {
     Reason.OVERDUE: Tone.OVERDUE,
     Reason.TODAY: Tone.DUE_SOON,
@@ -93,10 +93,10 @@ class RemindersDialog(Dialog):
             Column(key="lead", title="Đơn vị chủ trì", width=116, text=lambda one: one.lead_name),
         )
 
-    def show_reminders(self, reminders: Sequence[Reminder]) -> None:
+    def show_reminders(self, reminders: Sequence[Reminder], due_soon_days: int) -> None:
         """Show these, and sum them up."""
         self.model.show(reminders)
-        self.said.setText(reminders_line(reminders, self._today))
+        self.said.setText(reminders_line(reminders, self._today, due_soon_days))
 
     @Slot(object)
     def _open_current(self, _: object) -> None:
@@ -128,9 +128,7 @@ class Reminders(QObject):
         if dialog is None:
             dialog = self.dialog = RemindersDialog(self._context.today, self._window)
             dialog.open_task_requested.connect(self._open_task)
-        dialog.show_reminders(
-            reminder_queries.read(self._context.store.connection, self._context.today)
-        )
+        self._fill(dialog)
         dialog.show()
         dialog.activateWindow()
         dialog.table.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -139,9 +137,14 @@ class Reminders(QObject):
     def _on_changed(self, changes: Changes) -> None:
         dialog = self.dialog
         if dialog is not None and dialog.isVisible() and changes.concern(*_CONCERNED):
-            dialog.show_reminders(
-                reminder_queries.read(self._context.store.connection, self._context.today)
-            )
+            self._fill(dialog)
+
+    def _fill(self, dialog: RemindersDialog) -> None:
+        reader = self._context.store.connection
+        dialog.show_reminders(
+            reminder_queries.read(reader, self._context.today),
+            committee_queries.due_soon_days(reader),
+        )
 
     @Slot(str)
     def _open_task(self, code: str) -> None:

@@ -43,6 +43,7 @@ from coordapp.ui.kit.run import Runner
 from coordapp.ui.look import theme
 from coordapp.ui.papers.list_paper_actions import ListPaperActions
 from coordapp.ui.shell import look_menu, shape
+from coordapp.ui.shell.acting.acting_person import ActingPerson
 from coordapp.ui.shell.file_menu import FileMenu
 from coordapp.ui.shell.header import PageHeader
 from coordapp.ui.shell.help_menu import HelpMenu
@@ -52,12 +53,12 @@ from coordapp.ui.shell.page_frame import PageFrame, enter, frame_of
 from coordapp.ui.shell.pages import PAGE_KEYS, PAGES
 from coordapp.ui.shell.paper_menu import PaperMenu
 from coordapp.ui.shell.reminders import Reminders
+from coordapp.ui.shell.second_writer import SecondWriter
 from coordapp.ui.shell.side_bar import SideBar
 from coordapp.ui.shell.undo_actions import UndoActions
 from coordapp.ui.widgets import reading_order
 from coordapp.ui.widgets.card import label
 
-_SECOND_WRITER = 2000
 _TIGHT = 1400  # narrower, the words of the navigation take the room that titles need
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _KEYS = tuple(entry.key for entry in PAGES)
@@ -126,8 +127,9 @@ class Window(QMainWindow):
         bar.addWidget(self._saved)
         self._day = label(f"Ngày làm việc {dates.short(self.context.today)}", wraps=False)
         self.care = CopyCare(self.context, self._settings, self)
-        bar.addPermanentWidget(self.care.button)
-        bar.addPermanentWidget(self._day)
+        self.acting = ActingPerson(self.context, self._settings, self)
+        for shown in (self.acting.button, self.care.button, self._day):
+            bar.addPermanentWidget(shown)
 
     # --- actions
 
@@ -159,8 +161,8 @@ class Window(QMainWindow):
         self._papers = PaperMenu(self, self.context, lambda: self.page(self.current))
         self._papers.fill(menu.addMenu("&Văn bản"))
         self._new = self._action("Thêm mới", "Ctrl+N", self._start_primary)
-        edit.addAction(self._new)
-        edit.addAction(self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template))
+        template = self._action("Thêm nhiệm vụ từ mẫu…", "Ctrl+M", self._start_from_template)
+        edit.addActions([self._new, template, self.acting.action])
         self.help = HelpMenu(self, self.context)
         manual = self._action("Hướng dẫn sử dụng", "F1", self.show_manual)
         keys = self._action("Phím tắt", "Ctrl+/", self.show_shortcuts)
@@ -180,10 +182,7 @@ class Window(QMainWindow):
         context.navigate.requested.connect(self.follow)
         self._search.chosen.connect(self.follow)
         self.drafts = Drafts(context, self)
-        self._version = context.store.data_version()
-        self._watch = QTimer(self, interval=_SECOND_WRITER)
-        self._watch.timeout.connect(self._look_for_second_writer)
-        self._watch.start()
+        self._second_writer = SecondWriter(context, self)
 
     # --- slots
 
@@ -300,13 +299,7 @@ class Window(QMainWindow):
     def _on_changed(self, changes: Changes) -> None:
         self._saved.setText(f"Đã lưu {datetime.now():%H:%M}")
         self._refresh_frame()
-        self._version = self.context.store.data_version()
-
-    @Slot()
-    def _look_for_second_writer(self) -> None:
-        if self.context.store.data_version() != self._version:
-            self._version = self.context.store.data_version()
-            self.context.bus.post(Changes.everything())
+        self._second_writer.note()
 
     def _refresh_frame(self) -> None:
         body = committee_queries.read(self.context.store.connection)
@@ -364,7 +357,7 @@ class Window(QMainWindow):
         if not self.drafts.let_go():
             event.ignore()
             return
-        self._watch.stop()
+        self._second_writer.rest()
         self._search.rest()
         self.care.rest()
         shape.remember(self, self._settings, self._book, self._pages, self.current)

@@ -1,6 +1,7 @@
 """Cells that save themselves; what is refused stays in its cell, marked, with the reason."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
@@ -9,6 +10,7 @@ from PySide6.QtCore import QObject, Qt, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QWidget
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.committee.known_person import KnownPerson
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.kit.debounce import Debounce
@@ -19,11 +21,13 @@ from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.delegates import CellDelegate
 from coordapp.ui.tables.model import Column, Editor, Index, RecordModel
 from coordapp.ui.tables.view import TableView
+from coordapp.ui.widgets.choosing.name_completer import NameCompleter, ReadPeople
 from coordapp.ui.widgets.saving_field import PAUSE
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V")
 Save = Callable[[int, str, object], None]  # record id, name of the column, what was typed
+Typed = str | date | KnownPerson | None
 
 
 class CellSaver(QObject, Generic[R]):
@@ -31,9 +35,16 @@ class CellSaver(QObject, Generic[R]):
 
     changed = Signal()
 
-    def __init__(self, run: Runner, save: Save, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        run: Runner,
+        save: Save,
+        parent: QObject | None = None,
+        people: ReadPeople | None = None,
+    ) -> None:
         super().__init__(parent)
         self.locked = False
+        self._people = people
         self.is_typing = False
         self._run = run
         self._save = save
@@ -70,6 +81,19 @@ class CellSaver(QObject, Generic[R]):
             apply=lambda record, typed: self.save(record.id, name, typed),
             can_edit=lambda _: not self.locked,
         )
+
+    def person(
+        self,
+        name: str,
+        title: str,
+        *,
+        width: int = 100,
+        stretch: bool = False,
+        read: Callable[[str], object] = str,
+    ) -> Column[R]:
+        """Make a column in which somebody is named, and who is known is offered."""
+        made = self.column(name, title, width=width, stretch=stretch, read=read)
+        return replace(made, people=self._people)
 
     def day(
         self,
@@ -129,7 +153,7 @@ class CellSaver(QObject, Generic[R]):
         """Take what is typed in a column of texts. Raises RuleViolation."""
         return self._readers[name](typed)
 
-    def save(self, record_id: int, name: str, typed: str | date | None) -> bool:
+    def save(self, record_id: int, name: str, typed: Typed) -> bool:
         """Save one cell; keep what was typed when it is refused."""
         place = (record_id, name)
         try:
@@ -149,7 +173,7 @@ class CellSaver(QObject, Generic[R]):
             self.changed.emit()
         return True
 
-    def _hold(self, place: tuple[int, str], typed: str | date | None, error: CodedError) -> None:
+    def _hold(self, place: tuple[int, str], typed: Typed, error: CodedError) -> None:
         """Tell that a cell is not in the file; a kill must not lose it."""
         shown, reason = self._refused[place]
         by_disk = not isinstance(error, RuleViolation)
@@ -193,6 +217,7 @@ class TypedDelegate(CellDelegate[R]):
     def __init__(self, column: Column[R], parent: TableView[R], saver: CellSaver[R]) -> None:
         super().__init__(column, parent)
         self._saver = saver
+        self._picked: KnownPerson | None = None
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         editor = super().createEditor(parent, option, index)
@@ -200,7 +225,24 @@ class TypedDelegate(CellDelegate[R]):
             typing = Debounce(editor, wait=PAUSE)
             typing.rested.connect(self._rest)
             editor.textEdited.connect(typing.wait)
+            if self.column.people is not None:
+                NameCompleter(editor, self.column.people).picked.connect(self._take)
         return editor
+
+    @Slot(object)
+    def _take(self, person: KnownPerson) -> None:
+        """Save who was picked from the list, with the post, and go on to the next cell."""
+        editor = self.sender().parent()
+        if isinstance(editor, QLineEdit):
+            self._picked = person
+            editor.setModified(True)
+            self.commitData.emit(editor)
+            self._picked = None
+            self.closeEditor.emit(editor)
+
+    def read(self, typed: str) -> object:
+        """Read what was typed, or give who was picked. Raises CodedError."""
+        return super().read(typed) if self._picked is None else self._picked
 
     @Slot()
     def _rest(self) -> None:

@@ -76,6 +76,12 @@ class GroupedModel(RecordModel[R], Generic[R]):
                 return item.key
         return ""
 
+    def head_above(self, row: int) -> GroupHead | None:
+        """Give the head of the group of a record; None for a head, and without groups."""
+        if self._arrange is None or row >= len(self._records) or self.head(row) is not None:
+            return None
+        return next((head for n in range(row, -1, -1) if (head := self.head(n))), None)
+
     def groups(self) -> list[tuple[str, str, list[R]]]:
         """Give title, note and all records of each group, folded or not; one without groups."""
         if self._arrange is None:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Hashable, Iterable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from itertools import takewhile
 from operator import is_
 from typing import Any, Generic, TypeVar
 
@@ -11,6 +12,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from coordapp.domain.calendar.deadline import Deadline
 from coordapp.domain.kernel.vietnamese_order import by_text
 from coordapp.ui.look.theme import Tone
+from coordapp.ui.widgets.choosing.name_completer import ReadPeople
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -68,6 +70,7 @@ class Column(Generic[R]):
     parse: Callable[[str], Any] | None = None
     means: Callable[[str], Deadline] | None = None  # said below the editor while it is typed
     keeps_words: bool = False  # where they give no day
+    people: ReadPeople | None = None  # offered while somebody's name is typed
     tooltip: Callable[[R], str] | None = None
     can_edit: Callable[[R], bool] | None = None
 
@@ -403,5 +406,4 @@ def same_ends(before: Sequence[object], after: Sequence[object]) -> tuple[int, i
 
 
 def _same(before: Iterable[object], after: Iterable[object]) -> int:
-    same = list(map(is_, before, after))
-    return same.index(False) if False in same else len(same)
+    return sum(takewhile(bool, map(is_, before, after)))

@@ -16,7 +16,10 @@ R = TypeVar("R")
 
 
 class Mover(QWidget, Generic[R]):
-    """Moves the current row of a table; `put_in_order` is the action that saves the new order."""
+    """Moves the current row of a table; `put_in_order` is the action that saves the new order.
+
+    A row passes none of another `part`: guests stand below the members, whatever their place.
+    """
 
     def __init__(
         self,
@@ -24,12 +27,14 @@ class Mover(QWidget, Generic[R]):
         view: TableView[R],
         model: RecordModel[R],
         put_in_order: Callable[[Sequence[R]], object],
+        part: Callable[[R], object] | None = None,
     ) -> None:
         super().__init__()
         self._context = context
         self._view = view
         self._model = model
         self._put_in_order = put_in_order
+        self._part = part
         self._locked = False
         self.up = self._button("chevron-up", "Chuyển lên", "Alt+Up")
         self.down = self._button("chevron-down", "Chuyển xuống", "Alt+Down")
@@ -59,9 +64,15 @@ class Mover(QWidget, Generic[R]):
 
     @Slot()
     def _allow(self) -> None:
-        at, last = self._view.currentIndex().row(), self._view.model().rowCount() - 1
-        self.up.setEnabled(at > 0 and not self._locked)
-        self.down.setEnabled(0 <= at < last and not self._locked)
+        self.up.setEnabled(self._can_move(-1) and not self._locked)
+        self.down.setEnabled(self._can_move(1) and not self._locked)
+
+    def _can_move(self, by: int) -> bool:
+        """Tell whether a row stands there that may change places with the current one."""
+        records, at = self._model.records(), self._view.currentIndex().row()
+        if not (0 <= at < len(records) and 0 <= at + by < len(records)):
+            return False
+        return self._part is None or self._part(records[at]) == self._part(records[at + by])
 
     @Slot()
     def _move_up(self) -> None:
@@ -73,7 +84,7 @@ class Mover(QWidget, Generic[R]):
 
     def _move(self, by: int) -> None:
         records, at = list(self._model.records()), self._view.currentIndex().row()
-        if not (0 <= at < len(records) and 0 <= at + by < len(records)):
+        if not self._can_move(by):
             return
         records.insert(at + by, records.pop(at))
         if self._context.run(lambda: self._put_in_order(records)):

@@ -6,22 +6,28 @@ from typing import Generic, TypeVar
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.importing.clipboard import copied_rows
 from coordapp.domain.importing.list_rows import ListColumn
 from coordapp.domain.importing.values.units import Units
-from coordapp.domain.kernel.errors import CodedError, RuleViolation
+from coordapp.domain.kernel.errors import Cancelled, CodedError, RuleViolation
 from coordapp.domain.kernel.text import fold, nfc, one_line, words
+from coordapp.ui.kit.jobs import Jobs
 from coordapp.ui.kit.record import Record
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column, Editor
+from coordapp.ui.widgets.reading import ReadingDialog
 from coordapp.ui.widgets.record_detail import DetailField
 
 R = TypeVar("R", bound=Record)
 _YES = frozenset(("x", "co", "dung", "1", "✓", "✔"))
 _NO = frozenset(("", "khong", "sai", "0", "-"))
 _OFFERED = 12  # choices that a refusal names
+_MOST_ROWS = 5_000  # of a list that is typed in place; more is a table for an import
+LARGE = 1_000_000  # letters on the clipboard, which take long enough to say so
+READING_COPIED = "Đang đọc bảng đã sao chép…"
 
 
 def texts_copied() -> tuple[str, str]:
@@ -31,9 +37,28 @@ def texts_copied() -> tuple[str, str]:
     return ("", "") if copied is None else (nfc(copied.text()), nfc(copied.html()))
 
 
-def rows_copied() -> list[list[str]]:
-    """Give the rows on the clipboard: tabs of Excel, or the table of a page of Word."""
-    return copied_rows(*texts_copied())
+def rows_copied(jobs: Jobs, above: QWidget) -> list[list[str]]:
+    """Give the rows on the clipboard: tabs of Excel, or the table of a page of Word.
+
+    Much of it is read in the worker, behind a window that says so. Raises Cancelled;
+    RuleViolation: pasted_too_many.
+    """
+    text, page = texts_copied()
+    if len(text) + len(page) <= LARGE:
+        rows = copied_rows(text, page)
+    else:
+        rows = _read_beside(jobs, above, text, page)
+    if len(rows) > _MOST_ROWS:
+        raise RuleViolation("pasted_too_many", count=len(rows), most=_MOST_ROWS)
+    return rows
+
+
+def _read_beside(jobs: Jobs, above: QWidget, text: str, page: str) -> list[list[str]]:
+    read: list[list[list[str]]] = []
+    job = jobs.start(lambda _step: read.append(copied_rows(text, page)))
+    if not ReadingDialog(READING_COPIED, job, above).exec() or not read:
+        raise Cancelled
+    return read[0]
 
 
 @dataclass(frozen=True, slots=True)

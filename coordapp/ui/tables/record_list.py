@@ -1,6 +1,6 @@
 """The one editor of a list that is typed in place: its columns and its gestures are data."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from operator import attrgetter
 from typing import Generic, TypeVar
@@ -65,6 +65,7 @@ class RecordList(Generic[R, Owner]):
     delete: Deletion[R] | None = None
     kept: str = _KEPT  # said to who presses Delete where nothing can be deleted
     put_in_order: Callable[[Store, Sequence[R]], object] | None = None
+    part: Callable[[R], object] | None = None  # rows change places within their part only
 
 
 class RecordListEditor(QWidget, Generic[R, Owner]):
@@ -86,7 +87,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         self._wanted: Sought | None = None  # what the line to search in lets through
         self._fresh: R | None = None  # a row just added, as long as nothing was typed in it
         self._in_sight: set[int] = set()  # and what it shows although it does not
-        self.saver: CellSaver[R] = CellSaver(context.run, self.save, self)
+        self.saver: CellSaver[R] = CellSaver(context.run, self.save, self, context.people)
         self.model: RecordModel[R] = RecordModel(
             records.columns(self.saver), attrgetter("id"), self
         )
@@ -114,13 +115,18 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         if put_in_order is None:
             return None
         return Mover(
-            self._context, self.table, self.model, lambda order: put_in_order(store, order)
+            self._context,
+            self.table,
+            self.model,
+            lambda order: put_in_order(store, order),
+            self._list.part,
         )
 
     def _make_detail(self) -> RecordDetail | None:
         if not self._list.detail:
             return None
-        detail = RecordDetail(self._context.run, self._list.detail, self.save)
+        context = self._context
+        detail = RecordDetail(context.run, self._list.detail, self.save, people=context.people)
         for part in (*detail.editors.values(), *detail.ticks.values()):
             title = part.text() if isinstance(part, QCheckBox) else part.accessibleName()
             part.setAccessibleName(f"{title}: {self._list.name}")
@@ -263,8 +269,12 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
     @Slot()
     def start_new(self) -> None:
         """Add a row and start typing it."""
+        self.start_with({})
+
+    def start_with(self, values: Mapping[str, object]) -> None:
+        """Add a row that holds some values already and start typing it."""
         self.flush()
-        if added := self._context.run(self._add):
+        if added := self._context.run(lambda: self._add(values)):
             self.keep_in_sight(added.value.id)
             self._context.bus.deliver()
             self._fresh = added.value
@@ -280,8 +290,9 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         if self._list.table.find(store.connection, record_id) == fresh:
             self._context.run(lambda: deletion.action(store, fresh))
 
-    def _add(self) -> R:
-        return self._list.add(self._context.store, self._list.blank(self._owner, self._read()))
+    def _add(self, values: Mapping[str, object]) -> R:
+        blank = with_values(self._list.blank(self._owner, self._read()), values)
+        return self._list.add(self._context.store, blank)
 
     @Slot()
     def delete(self) -> None:
@@ -323,7 +334,8 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         units = unit_queries.all_units(store.connection)
         reader = CellReader(self.model.columns, self._list.detail, self.saver, units)
         columns = reader.list_columns(self.table.shown_keys())
-        table = laid_over(rows_copied(), columns, self._list.first, reader.fits)
+        copied = rows_copied(self._context.jobs, self)
+        table = laid_over(copied, columns, self._list.first, reader.fits)
         made = list(self._read())
 
         def make(line: int) -> R:

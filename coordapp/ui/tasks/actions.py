@@ -65,7 +65,9 @@ class TaskActions(QObject):
         empty = TaskDraft(task=Task(id=TaskId(0), code="", title=""))
         today, calendar = self._context.today, self._context.calendar()
         sources = self._sources_of(None)
-        draft = TaskDialog.ask(self._page, empty, self._units(), today, calendar, sources=sources)
+        draft = TaskDialog.ask(
+            self._page, empty, self._units(), today, calendar, sources, self._context.people
+        )
         if draft is not None:
             self.add(draft)
 
@@ -88,7 +90,15 @@ class TaskActions(QObject):
         today, calendar = context.today, context.calendar()
         sources = self._sources_of(seen.id)
         units = self._units(seen.lead_unit_id, *(part.unit_id for part in parts))
-        draft = TaskDialog.ask(self._page, before, units, today, calendar, sources=sources)
+        ask = partial(
+            TaskDialog.ask,
+            units=units,
+            today=today,
+            calendar=calendar,
+            sources=sources,
+            people=context.people,
+        )
+        draft = ask(self._page, before)
         while draft is not None:
             typed, told = draft, self._why_later(seen, draft)
             if told is not None:
@@ -99,7 +109,7 @@ class TaskActions(QObject):
                     context.messages.offer_undo(f"Đã sửa {seen.code}")
                 return
             # who says no reason for a later deadline is led back to what she typed
-            draft = TaskDialog.ask(self._page, typed, units, today, calendar, sources=sources)
+            draft = ask(self._page, typed)
 
     def _why_later(self, seen: Task, draft: TaskDraft) -> MoveDraft | None:
         due, today = draft.task.due, self._context.today

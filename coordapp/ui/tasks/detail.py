@@ -19,7 +19,7 @@ from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.recurrence import Occurrence
 from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.programmes.directive import SourceTie
+from coordapp.domain.programmes.source_tie import SourceTie
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import Ground, WorkState
 from coordapp.domain.words.clarity_words import held_points, still_missing

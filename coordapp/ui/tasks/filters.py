@@ -12,6 +12,7 @@ from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.tasks.clarity import ClearPoint, marks
 from coordapp.domain.tasks.queries import TaskQuery, TaskRow
 from coordapp.domain.tasks.task import CLOSED, DeadlineState, WorkState
+from coordapp.domain.words.labels import DEADLINE_STATE
 from coordapp.ui.kit.navigation import TaskChip
 
 ANY = "any"
@@ -30,7 +31,7 @@ CHIPS: tuple[tuple[TaskChip, str, Callable[[DeadlineState, WorkState, bool], boo
     ),
     (
         TaskChip.SOON,
-        "Sắp đến hạn",
+        DEADLINE_STATE[DeadlineState.DUE_SOON],
         lambda deadline, state, today: deadline is DeadlineState.DUE_SOON,
     ),
     (

@@ -53,6 +53,7 @@ from coordapp.ui.tasks.detail import TaskDetail
 from coordapp.ui.tasks.filter_bar import FilterBar, TaskLanding
 from coordapp.ui.tasks.filters import FilterResult, FilterResults, TaskFilter, years
 from coordapp.ui.tasks.no_task import NoTask
+from coordapp.ui.tasks.placing.group_totals import with_totals
 from coordapp.ui.tasks.task_paper_actions import TaskPaperActions
 from coordapp.ui.tasks.view_actions import RegisterParts, ViewActions
 from coordapp.ui.templates.template_actions import TemplateMenu
@@ -124,7 +125,7 @@ class TasksPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(10)
         self._split = FoldingSplit(
-            (self.table, self.detail),
+            (with_totals(self.table, self.model), self.detail),
             (4 * _DETAIL, _DETAIL),
             folds_below=_FOLDS_BELOW,
             parent=self,

@@ -32,6 +32,7 @@ from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.ui.tasks.part_table import PartTable
 from coordapp.ui.tasks.placing.place_fields import PlaceFields
 from coordapp.ui.widgets.chips import ChipBar
+from coordapp.ui.widgets.choosing.name_completer import NameCompleter, ReadPeople
 from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.form_dialog import FormDialog, choice, reachable
 from coordapp.ui.widgets.growing_text import TitleText
@@ -58,6 +59,7 @@ class TaskDialog(FormDialog):
         today: date,
         calendar: Calendar | None = None,
         sources: ReadSources = _no_sources,
+        people: ReadPeople = tuple,
     ) -> None:
         new = not draft.task.code
         title = "Nhiệm vụ mới" if new else f"Sửa nhiệm vụ {draft.task.code}"
@@ -86,6 +88,7 @@ class TaskDialog(FormDialog):
         self.wording.setPlaceholderText("như trong văn bản: trước 31/3, trong quý II…")
         self.product = QLineEdit(task.product)
         self.focal = QLineEdit(task.focal_person)
+        NameCompleter(self.focal, people)
         self.urgency = choice(URGENCY, task.urgency)
         self.urgency.setAccessibleName("Độ khẩn")
         self._make_choices(task)
@@ -234,9 +237,10 @@ class TaskDialog(FormDialog):
         today: date,
         calendar: Calendar | None = None,
         sources: ReadSources = _no_sources,
+        people: ReadPeople = tuple,
     ) -> TaskDraft | None:
         """Show the dialog; None when the person turned away."""
-        dialog = cls(parent, draft, units, today, calendar, sources)
+        dialog = cls(parent, draft, units, today, calendar, sources, people)
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft() if accepted else None

@@ -16,7 +16,7 @@ from coordapp.domain.kernel.text import nfc
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.register_view import SHIPPED_NAMES, RegisterView
 from coordapp.services.tasks import register_view_actions
-from coordapp.store.queries import register_view_queries, unit_queries
+from coordapp.store.queries import task_queries, unit_queries
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import TaskChip
@@ -313,7 +313,7 @@ class ViewActions(QObject):
         self._name()
 
     def _read(self) -> None:
-        parts = register_view_queries.all_views(self._context.store.connection)
+        parts = task_queries.register_views(self._context.store.connection)
         self._own = {view.name: view for view in parts}
 
     def _shape_of(self, name: str) -> State:

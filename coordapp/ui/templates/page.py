@@ -5,7 +5,7 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from coordapp.domain.figures.listing import Listing
-from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import TaskTemplateId
 from coordapp.domain.tasks.template import TaskTemplate
 from coordapp.services.tasks import template_actions
@@ -13,7 +13,7 @@ from coordapp.store.file.tables import TASK_TEMPLATE_ITEMS, TASK_TEMPLATES
 from coordapp.store.queries import template_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenTemplate, Route
-from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.page import TypedPage
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.tables.listing import parts_of, shown_columns
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
@@ -24,11 +24,12 @@ from coordapp.ui.widgets.split import Split
 _LIST = 270  # wide at first; in pixels
 
 
-class TemplatesPage(Page):
+class TemplatesPage(TypedPage):
     """Everything typed is saved as it is typed."""
 
     primary_text = "Mẫu mới"
     exports_excel = True
+    shown_kinds = (Kind.TASK_TEMPLATE, Kind.TASK_TEMPLATE_ITEM, Kind.UNIT)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -50,16 +51,10 @@ class TemplatesPage(Page):
         column.addWidget(split, 1)
 
     def _connect(self) -> None:
-        self._context.bus.changed.connect(self._on_changed)
         self.templates.table.selected.connect(self._show_items)
         self.items.use.clicked.connect(self.use)
 
     # --- showing
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.concern(Kind.TASK_TEMPLATE, Kind.TASK_TEMPLATE_ITEM, Kind.UNIT):
-            self.refresh()
 
     def refresh(self) -> None:
         """Read everything again; the current rows and what is being typed stay."""

@@ -1,6 +1,6 @@
 """The first page: what is late, due and waiting this morning, each one click away."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from operator import attrgetter
@@ -20,14 +20,17 @@ from PySide6.QtWidgets import (
 from coordapp.domain.calendar import dates
 from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import Conference
+from coordapp.domain.figures import news_words
 from coordapp.domain.figures.listing import Listing
+from coordapp.domain.figures.news import News, NewsOf, is_newly_owed
 from coordapp.domain.figures.overview import Counts, Standing, UnitBehind, UnitStanding
 from coordapp.domain.kernel.changes import Changes, Kind
 from coordapp.domain.kernel.ids import ReportDueId
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.practices.report_due import ReportBehind
 from coordapp.domain.tasks.queries import TaskRow
-from coordapp.domain.words.labels import days_left
+from coordapp.domain.tasks.task import DeadlineState
+from coordapp.domain.words.labels import DEADLINE_STATE, days_left, soon_span
 from coordapp.store.queries import overview_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import (
@@ -47,6 +50,7 @@ from coordapp.ui.tables.view import TableView
 from coordapp.ui.today.chart import Legend, UnitChart
 from coordapp.ui.today.figures import FigureButton, LineButton
 from coordapp.ui.today.line_cards import LineCard
+from coordapp.ui.today.news_button import NewsButton
 from coordapp.ui.today.steps import StepsCard
 from coordapp.ui.widgets.card import Card, button, label
 from coordapp.ui.widgets.empty_state import EmptyState
@@ -54,7 +58,7 @@ from coordapp.ui.widgets.empty_state import EmptyState
 _FIGURES = (
     (TaskChip.OVERDUE, "Quá hạn", Tone.OVERDUE),
     (TaskChip.TODAY, "Đến hạn hôm nay", Tone.DUE_SOON),
-    (TaskChip.SOON, "Sắp đến hạn", Tone.DUE_SOON),
+    (TaskChip.SOON, DEADLINE_STATE[DeadlineState.DUE_SOON], Tone.DUE_SOON),
     (TaskChip.WAITING, "Chờ xác nhận", Tone.ON_TIME),
 )
 _CONCERNED = (
@@ -75,6 +79,11 @@ _CHIP_OF = {
     Standing.IN_TIME: TaskChip.OPEN,
     Standing.DONE: TaskChip.DONE,
 }
+_NEWS = {
+    TaskChip.OVERDUE: NewsOf.LATE,
+    TaskChip.SOON: NewsOf.DUE,
+    TaskChip.WAITING: NewsOf.REPORTED,
+}
 _FEW = 3
 R = TypeVar("R")
 
@@ -87,6 +96,7 @@ class TodayPage(ReadingPage):
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
+        self._news = News(since=context.today)
         self._build()
         self._connect()
         self.refresh()
@@ -114,12 +124,13 @@ class TodayPage(ReadingPage):
             "Phiếu nhắc việc…",
             "plain",
             "printer",
-            tip="In việc quá hạn, sắp đến hạn của một đơn vị",
+            tip="In nhiệm vụ quá hạn, sắp đến hạn của một đơn vị",
         )
         self.week = button(
             "Lịch tuần…", "plain", "printer", tip="In hội nghị, hạn và báo cáo tuần này"
         )
-        column.addLayout(_row((self.day, 1), (self.slip, 0), (self.week, 0)))
+        self.new = NewsButton()
+        column.addLayout(_row((self.day, 1), (self.new, 0), (self.slip, 0), (self.week, 0)))
         self.figures = {key: FigureButton(title, tone) for key, title, tone in _FIGURES}
         column.addLayout(_row(*((figure, 1) for figure in self.figures.values())))
         self.next_conference = LineCard("Hội nghị sắp tới")
@@ -132,7 +143,9 @@ class TodayPage(ReadingPage):
         return cards
 
     def _build_urgent(self) -> QWidget:
-        self.model = RecordModel(_columns(self._context), key=attrgetter("task.code"), parent=self)
+        self.model = RecordModel(
+            _columns(self._context, lambda: self._news), key=attrgetter("task.code"), parent=self
+        )
         self.table = TableView(self.model)
         self.table.setAccessibleName("Việc cần làm trước")
         # the order is the message: first what is due first
@@ -168,6 +181,7 @@ class TodayPage(ReadingPage):
         return card
 
     def _connect(self) -> None:
+        self.new.opened.connect(self._open_task)
         self.slip.clicked.connect(self.show_slip)
         self.week.clicked.connect(self.show_week)
         self.table.activated_row.connect(self._open_task)
@@ -189,6 +203,8 @@ class TodayPage(ReadingPage):
         read = overview_queries.read(self._context.store.connection, self._context.today)
         self._stack.setCurrentIndex(1 if read.is_empty else 0)
         self.steps.show_done()
+        self._news = read.news
+        self.new.show_news(read.news, read.new)
         self._show_figures(read.counts, read.due_soon_days)
         self.model.show(read.urgent)
         self.chart.show_units(read.counts.by_unit)
@@ -206,7 +222,7 @@ class TodayPage(ReadingPage):
         notes = {
             TaskChip.OVERDUE: f"lâu nhất {counts.longest_overdue} ngày" if counts.overdue else "",
             TaskChip.TODAY: "còn trong hạn đến hết ngày" if counts.due_today else "",
-            TaskChip.SOON: f"trong {days} ngày tới, kể cả hôm nay",
+            TaskChip.SOON: soon_span(days),
             TaskChip.WAITING: "đơn vị báo cáo đã hoàn thành" if counts.waiting else "",
         }
         numbers = {
@@ -216,7 +232,13 @@ class TodayPage(ReadingPage):
             TaskChip.WAITING: counts.waiting,
         }
         for key, figure in self.figures.items():
-            figure.show_count(numbers[key], notes[key] or "không có nhiệm vụ nào")
+            what = _NEWS.get(key)
+            new = 0 if what is None else len(self._news.tasks(what))
+            words = news_words.counted(notes[key] or "không có nhiệm vụ nào", new)
+            figure.show_count(numbers[key], words)
+            # a narrow window has no room for all of the words
+            why = news_words.why_new(self._news, (what,)) if what is not None and new else ""
+            figure.setToolTip("\n".join(filter(None, (words, why))))
 
     def _show_conference(self, conference: Conference | None) -> None:
         if conference is None:
@@ -271,9 +293,10 @@ class TodayPage(ReadingPage):
     def _line_owed(self, behind: ReportBehind) -> LineButton:
         report = behind.report
         days = (self._context.today - report.due_on).days
-        line = LineButton(
-            one_line(report.title), f"{len(behind.missing)} đơn vị", (f"quá hạn {days} ngày",)
+        late = news_words.marked(
+            f"quá hạn {days} ngày", new=is_newly_owed(report.due_on, self._news.since)
         )
+        line = LineButton(one_line(report.title), f"{len(behind.missing)} đơn vị", (late,))
         line.clicked.connect(partial(self._open_report, report.id))
         return line
 
@@ -361,8 +384,17 @@ def _when(conference: Conference, today: date) -> tuple[str, str]:
     return " · ".join(filter(None, parts)), conference.place or "Chưa có địa điểm"
 
 
-def _columns(context: Context) -> tuple[Column[TaskRow], ...]:
+def _columns(context: Context, news: Callable[[], News]) -> tuple[Column[TaskRow], ...]:
     today = context.today
+
+    def left(row: TaskRow) -> str:
+        words = days_left(row.task, row.deadline, today)
+        return news_words.marked(words, new=bool(news().of(row.id)))
+
+    def meant(row: TaskRow) -> str:
+        why = news_words.why_new(news(), news().of(row.id))
+        return "\n".join(filter(None, (dates.short(row.task.due), why)))
+
     return (
         Column(key="code", title="Mã", width=126, text=lambda row: row.task.code),
         Column(
@@ -381,9 +413,9 @@ def _columns(context: Context) -> tuple[Column[TaskRow], ...]:
         Column(
             key="left",
             title="Tình trạng hạn",
-            width=132,
-            text=lambda row: days_left(row.task, row.deadline, today),
-            tooltip=lambda row: dates.short(row.task.due),
+            width=150,
+            text=left,
+            tooltip=meant,
             tone=lambda row: theme.tone(row.deadline),
         ),
     )

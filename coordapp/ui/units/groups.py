@@ -20,7 +20,7 @@ from coordapp.ui.widgets.saving_field import some_line
 
 _WIDTH = 340
 _HINT = (
-    "Tên nhóm dùng được khi nhập sổ, đọc văn bản, giao việc trong ma trận: "
+    "Tên nhóm dùng được khi nhập sổ, đọc văn bản, giao nhiệm vụ trong ma trận: "
     "chương trình giao cho từng đơn vị trong nhóm."
 )
 Units = dict[UnitGroupId, GroupOfUnits]

@@ -7,11 +7,11 @@ from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from coordapp.domain.committee.unit import Unit, twins
-from coordapp.domain.kernel.changes import Changes, Kind
+from coordapp.domain.kernel.changes import Kind
 from coordapp.store.queries import unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.navigation import OpenMember, Route
-from coordapp.ui.kit.page import Page
+from coordapp.ui.kit.page import TypedPage
 from coordapp.ui.papers.list_paper_actions import ListPaperActions, shown
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.record_list import RecordListEditor
@@ -35,11 +35,12 @@ _SHOWN = (Kind.UNIT, Kind.PERSON, Kind.COMMITTEE, Kind.UNIT_GROUP, Kind.UNIT_GRO
 _PART_OF = {Kind.UNIT: "units", Kind.UNIT_GROUP: "groups", Kind.PERSON: "people"}
 
 
-class UnitsPage(Page):
+class UnitsPage(TypedPage):
     """Everything typed is saved as it is typed."""
 
     primary_text = "Đơn vị mới"
     exports_excel = True
+    shown_kinds = _SHOWN
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, parent)
@@ -52,7 +53,6 @@ class UnitsPage(Page):
         self.paper = ListPaperActions(context, self)
         self._build()
         self.parts.chosen.connect(self.show_part)
-        context.bus.changed.connect(self._on_changed)
         self.refresh()
 
     def _build(self) -> None:
@@ -86,11 +86,6 @@ class UnitsPage(Page):
         """Show the units, their groups, the people, the committee or the days off."""
         self.parts.choose(key)
         self._stack.setCurrentIndex([part for part, _ in _PARTS].index(key))
-
-    @Slot(object)
-    def _on_changed(self, changes: Changes) -> None:
-        if changes.concern(*_SHOWN):
-            self.refresh()
 
     def refresh(self) -> None:
         """Read everything again; the current rows and what is being typed stay."""

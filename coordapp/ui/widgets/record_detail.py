@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit,
 
 from coordapp.ui.kit.record import Record
 from coordapp.ui.kit.run import Runner
+from coordapp.ui.widgets.choosing.name_completer import ReadPeople
 from coordapp.ui.widgets.saving_form import SavingForm, text_block
 
 
@@ -28,6 +29,7 @@ class DetailField:
     row: int
     column: int
     lines: int = 1
+    is_person: bool = False  # names somebody, and who is known is offered
 
 
 class RecordDetail(QWidget):
@@ -39,11 +41,11 @@ class RecordDetail(QWidget):
         fields: tuple[DetailField, ...],
         save: Save,
         *,
-        titled: bool = True,
+        people: ReadPeople | None = None,
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._titled = titled  # else the title stands in the empty field, where room is short
+        self._people = people
         self._save = save
         self._record: Record | None = None
         self._form = SavingForm(run, self._save_attribute, self)
@@ -59,12 +61,9 @@ class RecordDetail(QWidget):
 
     def _text(self, item: DetailField) -> QWidget:
         editor = text_block(item.lines) if item.lines > 1 else QLineEdit()
-        shown = self._form.text(item.name, item.title, editor)
-        if not self._titled:
-            shown.label.hide()
-            editor.setPlaceholderText(item.title)
-            editor.setToolTip(item.title)
-        return shown
+        if item.is_person and self._people is not None and isinstance(editor, QLineEdit):
+            return self._form.person(item.name, item.title, editor, self._people)
+        return self._form.text(item.name, item.title, editor)
 
     @property
     def editors(self) -> dict[str, QLineEdit | QPlainTextEdit]:

@@ -105,6 +105,16 @@ class SavingField(QObject):
             return
         self._accept()
 
+    def take(self, save: Callable[[], object]) -> None:
+        """Save by another door what was picked from a list; say why when it is refused."""
+        self._typing.cancel()
+        try:
+            save()
+        except CodedError as error:
+            self._refuse(error)
+            return
+        self._accept()
+
     @Slot()
     def leave(self) -> None:
         """Save what is left behind, and show it as the store holds it."""

@@ -9,7 +9,10 @@ from PySide6.QtCore import QObject, Slot
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QPlainTextEdit
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.committee.known_person import KnownPerson
 from coordapp.ui.kit.run import Runner
+from coordapp.ui.widgets.choosing.name_completer import NameCompleter, ReadPeople
+from coordapp.ui.widgets.choosing.search_field import SearchField
 from coordapp.ui.widgets.fields import ChoiceField, FieldRow
 from coordapp.ui.widgets.saving_field import SavingField
 
@@ -33,7 +36,7 @@ class SavingForm(QObject):
         self._shown: dict[str, object] = {}
         self._texts: dict[str, SavingField] = {}
         self.editors: dict[str, QLineEdit | QPlainTextEdit] = {}
-        self.choices: dict[str, ChoiceField] = {}
+        self.choices: dict[str, ChoiceField | SearchField] = {}
         self.ticks: dict[str, QCheckBox] = {}
 
     def text(self, name: str, title: str, editor: QLineEdit | QPlainTextEdit) -> FieldRow:
@@ -45,9 +48,21 @@ class SavingForm(QObject):
         )
         return row
 
+    def person(self, name: str, title: str, editor: QLineEdit, people: ReadPeople) -> FieldRow:
+        """Make a line in which somebody is named, and who is known is offered."""
+        row = self.text(name, title, editor)
+        NameCompleter(editor, people).picked.connect(partial(self._take, name))
+        return row
+
     def choice(self, name: str, title: str, choices: Iterable[tuple[V, str]]) -> FieldRow:
         """Make a choice that is saved when another is chosen, under its title."""
-        field = ChoiceField(choices)
+        return self._choice(name, title, ChoiceField(choices))
+
+    def searched(self, name: str, title: str) -> FieldRow:
+        """Make a choice among many, found by typing; what it offers is filled in later."""
+        return self._choice(name, title, SearchField())
+
+    def _choice(self, name: str, title: str, field: ChoiceField | SearchField) -> FieldRow:
         field.setObjectName(name)
         field.edited.connect(self._choose)
         self.choices[name] = field
@@ -83,6 +98,10 @@ class SavingForm(QObject):
 
     def _save_text(self, name: str, text: str) -> None:
         self._save(name, text, self._texts[name].typing_run)
+
+    def _take(self, name: str, person: KnownPerson) -> None:
+        text = self._texts[name]
+        text.take(partial(self._save, name, person, text.typing_run))
 
     @Slot(object)
     def _choose(self, value: object) -> None:

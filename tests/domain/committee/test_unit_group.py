@@ -5,12 +5,19 @@ from datetime import date
 import pytest
 
 from coordapp.domain.committee.unit import ensure_lasts, twins
-from coordapp.domain.committee.unit_group import UnitGroup, ensure_group
+from coordapp.domain.committee.unit_group import (
+    GroupOfUnits,
+    UnitGroup,
+    ensure_group,
+    on_day,
+    spoken_of,
+)
 from coordapp.domain.kernel.errors import RuleViolation
 from tests.build import a_unit
 
 FARMERS = a_unit(id=1, name="Hội Nông dân tỉnh", short_name="HND")
 WOMEN = a_unit(id=2, name="Hội Liên hiệp Phụ nữ tỉnh", short_name="Hội LHPN")
+DAY = date(2018, 3, 31)
 GROUP = UnitGroup(id=1, name="các tổ chức chính trị - xã hội tỉnh", aliases="khối đoàn thể")
 
 
@@ -63,3 +70,39 @@ def test_a_second_unit_of_the_same_name_is_told_of_both() -> None:
     again = a_unit(id=3, name="HỘI NÔNG DÂN TỈNH", short_name="Hội ND")
 
     assert twins((FARMERS, WOMEN, again)) == {1: ("Hội ND",), 3: ("HND",)}
+
+
+# --- on papers
+
+
+def group_of(*units, number=1, name="các tổ chức chính trị - xã hội tỉnh"):
+    return GroupOfUnits(group=UnitGroup(id=number, name=name), units=units)
+
+
+def test_a_group_is_named_instead_of_its_units_where_all_are_addressed() -> None:
+    groups = on_day([group_of(FARMERS, WOMEN)], DAY)
+
+    assert spoken_of(("Ban Dân vận", WOMEN.name, "Công an tỉnh", FARMERS.name), groups) == (
+        "Ban Dân vận", "các tổ chức chính trị - xã hội tỉnh", "Công an tỉnh",
+    )  # fmt: skip
+    assert spoken_of((WOMEN.name, "Công an tỉnh"), groups) == (WOMEN.name, "Công an tỉnh")
+    assert spoken_of((), groups) == ()
+
+
+def test_the_larger_group_speaks_for_a_unit_of_two() -> None:
+    youth = a_unit(id=3, name="Tỉnh Đoàn", short_name="TĐ")
+    groups = on_day(
+        [group_of(FARMERS, WOMEN, name="hai hội"), group_of(WOMEN, FARMERS, youth, number=2)], DAY
+    )
+
+    assert spoken_of((FARMERS.name, WOMEN.name, youth.name), groups) == (groups[0].name,)
+    assert spoken_of((FARMERS.name, WOMEN.name), groups) == ("hai hội",)
+
+
+def test_who_has_ended_need_not_be_addressed_and_a_group_of_one_is_that_unit() -> None:
+    ended = a_unit(id=3, name="Hội cũ", short_name="HC", valid_to=date(2017, 1, 1))
+    groups = on_day([group_of(FARMERS, WOMEN, ended)], DAY)
+
+    assert spoken_of((FARMERS.name, WOMEN.name), groups) == (groups[0].name,)
+    assert spoken_of((FARMERS.name, ended.name, WOMEN.name), groups) == (groups[0].name,)
+    assert on_day([group_of(FARMERS, ended)], DAY) == ()

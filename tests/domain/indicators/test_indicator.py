@@ -19,11 +19,13 @@ from coordapp.domain.indicators.indicator import (
     rate,
     shown,
     shrinking,
+    sum_of_units,
     typed_figure,
     year_earlier,
     year_of,
 )
 from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import IndicatorId, IndicatorValueId, UnitId
 
 INDICATOR = Indicator(id=1, code="CT-2017-001", name="Mô hình mới")
 
@@ -147,3 +149,23 @@ def test_a_cumulative_figure_that_shrinks_within_a_year_is_questioned():
     assert shrinking(INDICATOR, [second, first, later]) == [second]
     state = replace(INDICATOR, accumulation=Accumulation.POINT_IN_TIME)
     assert shrinking(state, [first, second]) == []
+
+
+def test_units_of_a_period_are_added_up_where_they_may_be():
+    def told(unit_id, plan, actual, period="2017"):
+        return IndicatorValue(
+            id=IndicatorValueId(0), indicator_id=IndicatorId(1), period=period,
+            unit_id=unit_id, plan=plan, actual=actual,
+        )  # fmt: skip
+
+    values = [
+        told(None, "100", "90"), told(UnitId(1), "10", "0.5"), told(UnitId(2), "", "2"),
+        told(UnitId(3), "5", "7", "2018"),
+    ]  # fmt: skip
+    summed = Indicator(id=IndicatorId(1), code="CT-01", name="Hộ")
+
+    found = sum_of_units(summed, values, "2017")
+
+    assert (found.units, found.plan, found.actual) == (2, "10", "2.5")
+    assert sum_of_units(summed, values, "2018") is None
+    assert sum_of_units(replace(summed, sharing=Sharing.COMMON), values, "2017") is None

@@ -110,7 +110,7 @@ def test_before_a_conference_it_is_said_how_many_must_come(counted, words):
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (a_row(), "Chưa có nhiệm vụ"),
+        (a_row(), "Chưa giao nhiệm vụ"),
         (a_row(reason="Chỉ ghi nhận"), "Chỉ ghi nhận"),
         (a_row(3, tasks_done=2, tasks_overdue=1), "2/3 nhiệm vụ, 1 quá hạn"),
         (a_row(3, tasks_done=2, tasks_cancelled=1), "2/2 nhiệm vụ"),

@@ -7,8 +7,9 @@ import pytest
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import ProgressReportId, UnitId
+from coordapp.domain.kernel.record_fields import hints, kind_of_id
 from coordapp.domain.tasks.task import WorkState
-from coordapp.domain.words.field_labels import FIELDS, UNTOLD, WORDS, hints, in_words, kind_of_id
+from coordapp.domain.words.field_labels import FIELDS, UNTOLD, WORDS, in_words
 from coordapp.store.file.tables import ALL
 
 each_kind = pytest.mark.parametrize("kind", list(Kind), ids=lambda kind: kind.value)

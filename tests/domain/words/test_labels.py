@@ -19,6 +19,8 @@ from tests.build import a_task
 
 TODAY = date(2018, 3, 30)  # a Friday
 MONDAY = TODAY + timedelta(3)
+SOON = 3
+MEANT = "Sắp đến hạn: trong 3 ngày tới, kể cả hôm nay."
 
 
 def every_table() -> list[tuple[str, dict[Enum, str]]]:
@@ -155,7 +157,9 @@ def test_a_stamp_of_secrecy_is_warned_of(found):
 
 def a_reminder(reason: Reason, days: int | None = None) -> Reminder:
     due = None if days is None else TODAY + timedelta(days)
-    return Reminder(task=a_task(due=due), lead_name="HND", reason=reason)
+    task = a_task(due=due)
+    deadline = deadline_state(task, TODAY, SOON)
+    return Reminder(task=task, lead_name="HND", reason=reason, deadline=deadline)
 
 
 @pytest.mark.parametrize(
@@ -177,14 +181,14 @@ def test_a_reminder_says_why_a_task_is_called_to_mind(reminder, words):
         ([], "Thứ Sáu, 30/03/2018"),
         (
             [a_reminder(Reason.OVERDUE, -1), a_reminder(Reason.SOON, 3)],
-            "Thứ Sáu, 30/03/2018: 1 quá hạn, 1 sắp đến hạn.",
+            f"Thứ Sáu, 30/03/2018: 1 quá hạn, 1 sắp đến hạn. {MEANT}",
         ),
         (
             [a_reminder(Reason.WAITING, -1), a_reminder(Reason.WAITING, 0)],
-            "Thứ Sáu, 30/03/2018: 2 chờ xác nhận (trong đó 1 đã quá hạn, 1 đến hạn hôm nay).",
+            f"Thứ Sáu, 30/03/2018: 2 chờ xác nhận (trong đó 1 quá hạn, 1 sắp đến hạn (1 hôm nay)). {MEANT}",
         ),
         ([a_reminder(Reason.WAITING)], "Thứ Sáu, 30/03/2018: 1 chờ xác nhận."),
     ],
 )
 def test_the_reminders_of_a_day_are_summed_up(reminders, line):
-    assert labels.reminders_line(reminders, TODAY) == line
+    assert labels.reminders_line(reminders, TODAY, SOON) == line

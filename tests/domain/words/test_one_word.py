@@ -46,6 +46,13 @@ _FORBIDDEN = {
     r"(?:có|mọi|các|từng|không có|chưa có) việc\b(?! thực hiện)": "nhiệm vụ",
     r"14 ông, bà|\d ông, bà": "đại biểu",
     r"\(chữ ký\)": "để trống chỗ ký",
+    r"(?:ngày|văn bản) đồng ý": "cho phép gia hạn",
+    r"^chưa có nhiệm vụ$": "chưa giao nhiệm vụ",
+    r"ký điểm danh|ký nhận": "bảng điểm danh, ký tên",
+    r"màn hình đang họp": "màn hình ghi cuộc họp",
+    r"vắng có phép, không phép": "vắng không phép",
+    r"\b(?:in|giao) việc\b": "nhiệm vụ",
+    r"hay nhà nước": "thể thức hành chính",
 }
 _TYPED = re.compile(r"lệnh (?:check|list)")
 _VIETNAMESE = re.compile(r"[^\x00-\x7f]|^[A-Z]?[a-z]+$")
@@ -108,3 +115,14 @@ def test_only_the_command_line_sends_a_person_to_a_command() -> None:
     assert [
         place for place, text in _ALL if _TYPED.search(text) and not place.startswith("cli/")
     ] == []
+
+
+def test_papers_write_days_by_the_rule_of_papers_and_not_as_lists_on_screen_do() -> None:
+    makers = ("formats/", "services/exports/", "services/documents/", "store/past/status_queries")
+    places = [
+        path.relative_to(_SOURCES).as_posix()
+        for path in sorted(_SOURCES.rglob("*.py"))
+        if path.relative_to(_SOURCES).as_posix().startswith(makers)
+        and "dates.short(" in path.read_text(encoding="utf-8").replace("typed=dates.short(", "")
+    ]
+    assert places == []

@@ -1,5 +1,8 @@
 """A locked file opens by its passphrase only, gives back every byte, and tells damage."""
 
+import random
+import resource
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -38,6 +41,30 @@ def test_it_is_encrypted_by_aes_of_256_bits(made):
         (info,) = file.infolist()
 
     assert (info.wz_aes_version, info.wz_aes_strength) == (2, 3)
+
+
+def test_what_the_disk_does_not_take_is_told_as_that_and_nothing_stays(tmp_path):
+    held = tmp_path / "sổ.db"
+    held.write_bytes(random.Random(1).randbytes(200_000))
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, before[1]))
+    try:
+        with pytest.raises(DocumentError, match="write_failed"):
+            locked_zip.write(tmp_path / "ra.zip", {"so.db": held}, WORDS)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    assert [one.name for one in tmp_path.iterdir()] == ["sổ.db"]
+
+
+def test_a_spoilt_byte_anywhere_is_told_in_words(made, tmp_path):
+    whole, dice = made.read_bytes(), random.Random(1)
+    for _ in range(100):
+        spoilt = bytearray(whole)
+        spoilt[dice.choice((-1, 1)) * dice.randrange(1, 200)] ^= 1 << dice.randrange(8)
+        made.write_bytes(spoilt)
+        with suppress(DocumentError):
+            locked_zip.read_small(made, WORDS, "so.db")
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 from docx.enum.section import WD_ORIENT
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
@@ -16,9 +15,8 @@ from coordapp.domain.documents.letter_contents import LetterConclusion
 from coordapp.domain.kernel.errors import Cancelled
 from coordapp.formats.docx import docx_paper
 from coordapp.formats.papers.blocks import PaperTable
-from coordapp.formats.papers.composition import composed
-from coordapp.formats.pdf import pdf_paper
 from tests.formats import read_pdf
+from tests.formats.every_paper import TWINS, as_pdf, as_word, composed
 from tests.formats.report_minutes import STYLES, a_minutes, empty_minutes, huge_minutes
 from tests.formats.report_papers import (
     ALL,
@@ -31,13 +29,7 @@ from tests.formats.report_papers import (
 )
 
 both_styles = pytest.mark.parametrize("style", [PARTY, STATE])
-PAPERS = {**ALL, "minutes": lambda style: STYLES[style]()}
-
-
-def written(report: Any, tmp_path: Path) -> Any:
-    target = tmp_path / "giay.docx"
-    docx_paper.write(report, target, lambda _done, _total: None)
-    return Document(str(target))
+written = as_word
 
 
 def paragraphs(made: Any) -> list[Any]:
@@ -59,11 +51,11 @@ def paragraph(made: Any, beginning: str) -> Any:
     return next(p for p in [*made.paragraphs, *tables] if p.text.startswith(beginning))
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", TWINS)
 @both_styles
 def test_word_has_the_words_of_the_pdf(paper: str, style: DocumentStyle, tmp_path: Path) -> None:
-    report = PAPERS[paper](style)
-    printed = read_pdf.joined(pdf_paper.build(report))
+    report = TWINS[paper](style)
+    printed = read_pdf.joined(as_pdf(report))
 
     assert sorted(words(written(report, tmp_path))) == sorted(_without_repeats(printed, report))
 

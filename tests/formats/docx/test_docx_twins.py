@@ -3,33 +3,29 @@
 So both have as many pages, without a word processor at hand to count them.
 """
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
-from docx import Document
 from docx.enum.text import WD_LINE_SPACING
 from docx.oxml.ns import qn
 
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.formats.docx import docx_paper
 from coordapp.formats.pdf import pdf_paper
 from tests.formats import read_pdf
+from tests.formats.every_paper import TWINS, as_pdf, as_word
 from tests.formats.read_pdf import MM, Line
 from tests.formats.report_minutes import STYLES
-from tests.formats.report_papers import ALL, PARTY, STATE, a_list, an_extract
+from tests.formats.report_papers import PARTY, STATE, a_list, an_extract
 
 both_styles = pytest.mark.parametrize("style", [PARTY, STATE])
-PAPERS = {**ALL, "minutes": lambda style: STYLES[style]()}
 # the baseline of a line stands a little higher in the PDF; a rule has its own thickness
 _AS_GOOD_AS = 2.5
 
 
-def written(report: Any, tmp_path: Path) -> Any:
-    target = tmp_path / "giay.docx"
-    docx_paper.write(report, target, lambda _done, _total: None)
-    return Document(str(target))
+written = as_word
 
 
 def gap(above: Any, below: Any) -> float:
@@ -57,13 +53,13 @@ def _shown(line: Line) -> str:
     return line.text.replace("\u00a0", " ")
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", TWINS)
 @both_styles
 def test_gaps_between_paragraphs_are_those_of_the_pdf(
     paper: str, style: DocumentStyle, tmp_path: Path
 ) -> None:
-    report = PAPERS[paper](style)
-    lines = read_pdf.lines(pdf_paper.build(report))
+    report = TWINS[paper](style)
+    lines = read_pdf.lines(as_pdf(report))
     made = written(report, tmp_path)
     body = list(made.element.body)
     measured = place = 0
@@ -81,12 +77,12 @@ def test_gaps_between_paragraphs_are_those_of_the_pdf(
     assert measured or paper in ("assignment", "review")
 
 
-@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("paper", TWINS)
 @both_styles
 def test_every_line_of_word_is_as_high_as_in_the_pdf(
     paper: str, style: DocumentStyle, tmp_path: Path
 ) -> None:
-    made = written(PAPERS[paper](style), tmp_path)
+    made = written(TWINS[paper](style), tmp_path)
     cells = [p for t in made.tables for row in t.rows for c in row.cells for p in c.paragraphs]
     for paragraph in [*made.paragraphs, *cells]:
         form = paragraph.paragraph_format
@@ -130,3 +126,28 @@ def test_ruled_tables_stand_between_the_margins(style: DocumentStyle, tmp_path: 
         table = written(report, tmp_path).tables[1]
         assert table.alignment is not None
         assert sum(column.width.mm for column in table.columns) == pytest.approx(165, abs=0.5)
+
+
+@both_styles
+@pytest.mark.parametrize("high", [1, 3])  # the last row, and one with others below
+def test_a_row_too_high_to_be_moved_is_parted_by_the_page_in_both(
+    high: int, style: DocumentStyle, tmp_path: Path
+) -> None:
+    report = an_extract(style, 4)
+    shares = list(report.shares)
+    text = " ".join(f"Ý {number}: rà soát, đôn đốc các đơn vị." for number in range(1, 90))
+    shares[-high] = replace(shares[-high], title=text)
+    report = replace(report, shares=tuple(shares))
+    lines = read_pdf.lines(as_pdf(report))
+    printed = [one for one in lines if "đôn đốc" in one.text]
+    table = written(report, tmp_path).tables[1]
+    whole = [
+        row._tr.find(f"{qn('w:trPr')}/{qn('w:cantSplit')}") is not None for row in table.rows[1:]
+    ]
+
+    assert [number for number, is_whole in enumerate(whole) if not is_whole] == [4 - high]
+    assert table.rows[0]._tr.find(f"{qn('w:trPr')}/{qn('w:tblHeader')}") is not None
+    goes_on = next(one for one in printed if one.page > printed[0].page)
+    assert goes_on.y < 60 * MM
+    for page in range(1, goes_on.page):  # none ends early, as if the row were moved
+        assert max(one.y for one in lines if one.page == page) > 240 * MM

@@ -5,15 +5,20 @@ from datetime import date, datetime
 import pytest
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
+from coordapp.domain.committee.unit_group import UnitGroup
+from coordapp.domain.conclusions.assignment import CellChange, Role
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ConferenceId, TaskId
-from coordapp.services.committee import committee_actions
+from coordapp.domain.kernel.ids import ConferenceId, TaskId, UnitGroupId, UnitId
+from coordapp.formats.papers import assignment_paper
+from coordapp.formats.papers.blocks import PaperTable
+from coordapp.services.committee import committee_actions, group_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.documents import paper_reading
 from coordapp.services.tasks import period_actions, task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
+from coordapp.store.queries import conference_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit, fan_out
 
 TODAY = date(2018, 3, 31)
@@ -96,3 +101,36 @@ def test_the_periods_of_a_task_do_not_repeat_it(store, conference):
 def test_a_conference_that_is_gone_is_said_to_be_gone(store):
     with pytest.raises(RuleViolation, match="record_gone"):
         paper_reading.assignment(store.connection, ConferenceId(9))
+
+
+# --- groups of units
+
+
+def cells(report):
+    (sheet,) = assignment_paper.sheets(report)
+    table = next(block for block in sheet.blocks if isinstance(block, PaperTable))
+    return [row.cells[2:4] for row in table.rows if not row.heads]
+
+
+def test_a_whole_group_is_named_instead_of_its_units_whether_it_leads_or_helps(store, conference):
+    group = group_actions.add(store, UnitGroup(id=UnitGroupId(0), name="các hội, đoàn thể tỉnh"))
+    group_actions.set_members(store, group.id, (1, 2))
+    for text in ("Sơ kết", "Tổng kết", "Rà soát"):
+        concluded(store, conference, text)
+    first, second, third = conference_queries.conclusions_of(store.connection, conference.id)
+    assignment_actions.assign(store, fan_out((first.id,), (1, 2, 3)), TODAY)
+    helping = [
+        CellChange(matter_id=second.id, unit_id=UnitId(1), role=Role.COORDINATE),
+        CellChange(matter_id=second.id, unit_id=UnitId(2), role=Role.COORDINATE),
+        CellChange(matter_id=second.id, unit_id=UnitId(3), role=Role.LEAD),
+    ]
+    assignment_actions.assign(store, helping, TODAY)
+    assignment_actions.assign(store, fan_out((third.id,), (1, 3)), TODAY)
+
+    found = cells(paper_reading.assignment(store.connection, conference.id))
+
+    assert found == [
+        ("Các hội, đoàn thể tỉnh; CCB", ""),
+        ("CCB", "Các hội, đoàn thể tỉnh"),
+        ("HND; CCB", ""),
+    ]

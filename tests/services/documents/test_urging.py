@@ -13,7 +13,7 @@ from coordapp.services.documents import urging
 from coordapp.services.practices import report_due_actions
 from coordapp.services.tasks import task_actions
 from coordapp.store.file.tables import REPORTS_DUE
-from coordapp.store.queries import conference_queries, practice_queries, task_queries, unit_queries
+from coordapp.store.queries import conference_queries, report_queries, task_queries, unit_queries
 
 TODAY = date(2018, 3, 31)
 
@@ -45,7 +45,7 @@ def close_tasks(store, short_name):
 
 
 def test_a_unit_that_owes_a_report_is_asked_for_it_behind_its_tasks(sample, letter):
-    report = practice_queries.all_reports_due(sample.connection)[0]
+    report = report_queries.all_reports_due(sample.connection)[0]
     report_due_actions.edit(sample, replace(report, paper="Công văn số 12-CV/BDVTU"))
 
     lines = letter("LĐLĐ").splitlines()
@@ -69,7 +69,7 @@ def test_a_report_is_not_asked_for_on_its_day(letter):
 
 
 def test_the_letter_names_exactly_the_units_that_the_first_page_counts(sample, letter):
-    (behind,) = practice_queries.reports_behind(sample.connection, TODAY)
+    (behind,) = report_queries.reports_behind(sample.connection, TODAY)
     units = unit_queries.all_units(sample.connection)
     asked = {one.id for one in units if "báo cáo đã đến hạn" in letter(one.short_name)}
     assert asked == set(behind.missing)

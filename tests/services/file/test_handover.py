@@ -116,6 +116,15 @@ def test_what_is_refused_leaves_nothing(register, tmp_path, name, words, code):
     assert sorted(tmp_path.rglob("*")) == before
 
 
+def test_without_its_record_no_locked_file_stays(register, tmp_path):
+    (tmp_path / ".~lock.ra.pdf#").write_text("LibreOffice", encoding="utf-8")
+
+    with pytest.raises(CodedError, match="target_open"):
+        handover.make(register, tmp_path / "ra.zip", WORDS, AT)
+
+    assert not (tmp_path / "ra.zip").exists()
+
+
 def test_what_was_unlocked_is_only_looked_into(made, tmp_path):
     (tmp_path / "in").mkdir()
     inside = handover.open_inside(made.file, WORDS, tmp_path / "in")

@@ -170,3 +170,4 @@ def test_a_full_disk_leaves_the_register(path, monkeypatch):
 
     assert codes(path) == ["NV-2018-001", "NV-2018-002"]
     assert list(path.parent.glob(".*.tmp")) == []
+    assert not backups.thinning_waits(path)

@@ -11,8 +11,8 @@ from coordapp.services.committee import committee_actions
 from coordapp.services.importing import case_import
 from coordapp.services.practices import movement_actions, practice_actions, report_due_actions
 from coordapp.services.programmes import case_records
-from coordapp.store.file.tables import COMMENDATIONS, PRACTICES
-from coordapp.store.queries import practice_queries
+from coordapp.store.file.case_tables import COMMENDATIONS, PRACTICES
+from coordapp.store.queries import practice_queries, report_queries
 from tests.build import a_unit
 from tests.services.case_actions import (
     a_commendation,
@@ -65,7 +65,7 @@ def test_a_report_is_asked_of_somebody_each_once(store):
 
     report = report_due_actions.ask(store, a_report(), [unit.id, unit.id])
 
-    assert len(practice_queries.receipts(store.connection, report.id)) == 1
+    assert len(report_queries.receipts(store.connection, report.id)) == 1
 
 
 def test_a_list_of_models_comes_in_and_what_it_leaves_empty_stays(store, practice):

@@ -13,7 +13,8 @@ from coordapp.services.conferences import conference_actions
 from coordapp.services.programmes import directive_actions, programme_actions, section_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
-from coordapp.store.file.tables import CONCLUSION_SOURCES, INDICATORS, TASKS
+from coordapp.store.file.case_tables import CONCLUSION_SOURCES, INDICATORS
+from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import programme_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit
 from tests.services.case_actions import (

@@ -20,7 +20,7 @@ from coordapp.services.indicators import indicator_actions
 from coordapp.services.summaries import summary_exports, summary_reading
 from coordapp.services.summaries.summary_reading import SummaryRequest
 from coordapp.store import Store
-from coordapp.store.queries import indicator_queries, practice_queries, unit_queries
+from coordapp.store.queries import indicator_queries, report_queries, unit_queries
 from tests.formats import read_pdf
 
 TODAY = date(2018, 3, 31)
@@ -83,8 +83,8 @@ def test_the_review_of_a_quarter_counts_what_the_lists_count(sample: Store) -> N
     assert (len(directive.sections), len(directive.without)) == (18, 8)
     (receipt,) = report.receipts
     assert receipt.total == len(
-        practice_queries.receipts(
-            sample.connection, practice_queries.all_reports_due(sample.connection)[0].id
+        report_queries.receipts(
+            sample.connection, report_queries.all_reports_due(sample.connection)[0].id
         )
     )
     assert len(receipt.late) + len(receipt.missing) <= receipt.total

@@ -5,7 +5,7 @@ import pytest
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.register_view import SHIPPED_NAMES
 from coordapp.services.tasks import register_view_actions
-from coordapp.store.queries import register_view_queries
+from coordapp.store.queries import task_queries
 
 
 @pytest.fixture
@@ -14,7 +14,7 @@ def view(store):
 
 
 def views(store):
-    return register_view_queries.all_views(store.connection)
+    return task_queries.register_views(store.connection)
 
 
 def test_a_view_is_saved_under_its_name_on_one_line(store, view):

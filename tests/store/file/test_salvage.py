@@ -1,5 +1,6 @@
 """What a damaged file still holds comes into a new one, and the damaged one stays."""
 
+import resource
 import sqlite3
 
 import pytest
@@ -85,6 +86,21 @@ def test_nothing_is_written_over_and_nothing_half_is_left(whole, tmp_path):
         save_readable(tmp_path / "a.db", tmp_path / "b.db")
 
     assert sorted(path.name for path in tmp_path.iterdir()) == ["a.db", "b.db"]
+
+
+def test_a_disk_that_takes_no_more_is_no_lost_row(whole, tmp_path):
+    damaged = tmp_path / "hỏng.db"
+    damaged.write_bytes(whole)
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    for room in range(len(whole) // 8, len(whole), len(whole) // 8):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
+        try:
+            with pytest.raises(StoreError, match="disk_error") as refused:
+                save_readable(damaged, tmp_path / "cứu.db")
+        finally:
+            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        assert refused.value.params["path"] == tmp_path / "cứu.db"
+        assert [one.name for one in tmp_path.iterdir()] == ["hỏng.db"]
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)

@@ -12,7 +12,31 @@ from coordapp.store.file.migrate import migrate
 
 
 def test_the_hash_of_our_own_code_is_that_of_a_new_file() -> None:
-    assert schema.digest(schema.fresh(Path())) == schema.OWN_CODE
+    assert schema.digest(schema.fresh(Path()), schema.RUNS_BY_ITSELF) == schema.OWN_CODE
+
+
+def test_the_hash_of_our_own_tables_is_that_of_a_new_file() -> None:
+    assert schema.digest(schema.fresh(Path()), schema.HOLDS_ROWS) == schema.OWN_TABLES
+
+
+def test_every_column_of_our_records_is_in_our_own_tables() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as file:
+        migrate(file, Path())
+        file.execute("create table besides (id integer primary key) strict")
+
+        # one table more and the hash differs: each column is looked for
+        schema.ensure_whole(file, Path())
+
+
+def test_a_file_that_lost_a_column_is_refused() -> None:
+    with closing(sqlite3.connect(":memory:", isolation_level=None)) as file:
+        migrate(file, Path())
+        file.execute("alter table movement drop column content")
+
+        with pytest.raises(StoreError) as refused:
+            schema.ensure_whole(file, Path("so.db"))
+
+    assert refused.value.code == "file_damaged"
 
 
 def test_a_new_file_is_taken_as_ours() -> None:

@@ -278,3 +278,11 @@ def test_any_register_is_counted_as_it_is_shown(sample: Store, made: list[dict])
     found = overview_queries.task_figures(sample.connection, TODAY)
 
     assert alone(found) == alone(as_the_register_has_them(sample.connection, TODAY))
+
+
+@pytest.mark.parametrize("day", [date(2017, 6, 30), SAMPLE_DAY, date(2019, 1, 1)], ids=str)
+def test_what_is_done_counts_the_same_in_one_number_as_task_by_task(sample: Store, day) -> None:
+    units = unit_queries.all_units(sample.connection)
+    one_by_one = count(overview_queries.task_figures(sample.connection, day), units, day)
+
+    assert overview_queries.read(sample.connection, day).counts == one_by_one

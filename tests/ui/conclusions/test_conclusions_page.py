@@ -78,7 +78,7 @@ def chips(page):
 
 def test_conclusions_of_all_conferences_stand_newest_first(page):
     assert shown(page) == ["Rà soát chỉ tiêu", "Sơ kết phong trào", "Ghi nhận kết quả"]
-    assert shown(page, "coverage") == ["Chưa có nhiệm vụ"] * 3
+    assert shown(page, "coverage") == ["Chưa giao nhiệm vụ"] * 3
 
 
 def test_the_chips_count_and_choose_by_coverage(page, store, qtbot):
@@ -89,7 +89,7 @@ def test_the_chips_count_and_choose_by_coverage(page, store, qtbot):
 
     assert chips(page)[:4] == [
         "Tất cả  3",
-        "Chưa có nhiệm vụ  2",
+        "Chưa giao nhiệm vụ  2",
         "Đang thực hiện  0",
         "Có nhiệm vụ quá hạn  1",
     ]

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QDialog
 
 from coordapp.domain.kernel.changes import Kind
-from coordapp.store.file.tables import CONCLUSION_SOURCES, DIRECTIVE_SECTIONS, TASKS
+from coordapp.store.file.case_tables import CONCLUSION_SOURCES, DIRECTIVE_SECTIONS
+from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import programme_queries
 from coordapp.ui.conclusions.page import ConclusionsPage
 from coordapp.ui.conclusions.source_dialog import FOR_INDICATORS, FOR_TASKS, SourceDialog

@@ -344,6 +344,46 @@ def test_a_conference_with_conclusions_is_deleted_only_when_agreed(page, store, 
     assert (kept, conference_queries.find(store.connection)) == (1, [])
 
 
+def test_keys_of_the_list_edit_the_title_and_delete(qtbot, page, store, held, answer, show_active):
+    asked = answer("Xóa hội nghị")
+    show_active(page)
+    page.list.lines.setFocus()
+
+    qtbot.keyClick(page.list.lines, Qt.Key.Key_F2)
+
+    assert page._stack.currentWidget().isAncestorOf(page.details)
+    title = page.details.form.editors["title"]
+    assert title.toPlainText() == title.textCursor().selectedText() == held.title
+
+    page.list.lines.setFocus()
+    qtbot.keyClick(page.list.lines, Qt.Key.Key_Delete)
+
+    assert asked == [f"Xóa hội nghị {held.code}?"]
+    assert conference_queries.find(store.connection) == []
+
+
+def test_keys_of_the_list_say_why_a_signed_conference_stays(
+    qtbot, page, store, context, answer, show_active
+):
+    asked, said = answer("Xóa hội nghị"), []
+    show_active(page)
+    context.run.refused.connect(said.append)
+    context.messages.said.connect(said.append)
+    sign(page, store)
+    page.show_editor("agenda")
+    page.list.lines.setFocus()
+
+    for key in (Qt.Key.Key_F2, Qt.Key.Key_Delete):
+        qtbot.keyClick(page.list.lines, key)
+    page.search("không có hội nghị nào như vậy")
+    qtbot.keyClick(page.list.lines, Qt.Key.Key_F2)
+
+    assert asked == []
+    assert len(conference_queries.find(store.connection)) == 1
+    assert [words.split()[0] for words in said] == ["Biên", "Biên", "Chưa"]
+    assert not page._stack.currentWidget().isAncestorOf(page.details)
+
+
 def test_undo_brings_a_deleted_conference_back(page, store, held, answer):
     answer("Xóa hội nghị")
     page.header.delete.click()

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit
 from coordapp.domain.figures.listing import ListingReport
 from coordapp.domain.importing.clipboard import from_tabs
 from coordapp.domain.indicators.figure_bars import BarPart
+from coordapp.domain.indicators.indicator import Sharing
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.formats.papers.blocks import PaperTable
@@ -18,7 +19,8 @@ from coordapp.services.exports import form_reading
 from coordapp.services.exports.form_reading import FormRequest
 from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
-from coordapp.store.file.tables import DIRECTIVE_SECTIONS, TASKS
+from coordapp.store.file.case_tables import DIRECTIVE_SECTIONS
+from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import indicator_queries, unit_queries
 from coordapp.ui.conclusions.source_dialog import SourceDialog
 from coordapp.ui.importing.case_import_dialog import CaseImportDialog
@@ -54,6 +56,33 @@ def row(page, place=0):
 def test_a_figure_stands_with_its_rate_its_earlier_one_and_its_source(page):
     assert row(page)[:6] == ["2017", "Toàn chương trình", "100", "100", "100,0", "–"]
     assert row(page)[6].startswith("Báo cáo tổng kết")
+
+
+def test_the_sum_of_the_units_of_a_period_stays_below_the_figures(page, context):
+    store = context.store
+    every = indicator_queries.all_indicators(store.connection)
+    indicator = next(
+        one for one in every if one.sharing is Sharing.SUMMED and not one.is_qualitative
+    )
+    page.indicators.table.select_id(indicator.id)
+    units = unit_queries.all_units(store.connection)[:2]
+    told = [
+        TypedFigure(
+            indicator_id=indicator.id, period="2019", unit_id=unit.id, plan="1.000", actual="250,5",
+            source=None,
+        )
+        for unit in units
+    ]  # fmt: skip
+    indicator_actions.paste_values(store, told)
+    context.bus.deliver()
+
+    first = next(value for value in page.values.model.records() if value.period == "2019")
+    page.values.table.select_id(first.id)
+
+    assert page.values.total.isVisible()
+    assert page.values.total.cells == {
+        "period": "Cộng 2 đơn vị, năm 2019", "plan": "2.000", "actual": "501", "rate": "25,0",
+    }  # fmt: skip
 
 
 def test_a_figure_typed_with_dots_and_commas_is_kept_exactly(qtbot, page, context):

@@ -15,10 +15,12 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QMessageBox, QPlainTextEdit
 
 from coordapp.domain.kernel.changes import Op
+from coordapp.domain.kernel.errors import CodedError, RuleViolation, StoreError
 from coordapp.store.file.tables import TASKS
 from coordapp.ui.keeping import drafts
 from coordapp.ui.kit.unsaved import UnsavedText
 from coordapp.ui.shell.window import Window
+from coordapp.ui.widgets.reading_order import Dialog
 from coordapp.ui.widgets.saving_field import SavingField
 
 ROOT = Path(__file__).parents[3]
@@ -202,6 +204,94 @@ def test_a_text_of_a_dialog_is_kept_while_it_is_open_and_forgotten_with_it(windo
     dialog.setFocus()
 
     assert held(window) == []
+
+
+@pytest.fixture
+def agreed(window, qtbot) -> Callable[[], None]:
+    """Type into a dialog, turn its page, and agree to it: it is gone before its action runs."""
+
+    def make() -> None:
+        dialog = Dialog(window)
+        line, other = QLineEdit(dialog), QLineEdit(dialog)
+        line.setAccessibleName("Kết quả")
+        other.move(0, 60)
+        dialog.open()
+        dialog.activateWindow()
+        line.setFocus()
+        qtbot.waitUntil(line.hasFocus)
+        qtbot.keyClicks(line, "Da lam xong")
+        line.hide()
+        other.setFocus()
+        assert held(window) == ["Da lam xong"]
+        dialog.accept()
+
+    return make
+
+
+class Disk:
+    """An action that the disk refuses so many times."""
+
+    def __init__(self, times: int, error: CodedError) -> None:
+        self.left, self.error = times, error
+
+    def __call__(self) -> str:
+        self.left -= 1
+        if self.left >= 0:
+            raise self.error
+        return "saved"
+
+
+FULL = StoreError("disk_full", path=Path("sổ.db"))
+
+
+def test_what_a_dialog_held_is_tried_again_until_the_disk_takes_it(window, agreed, caplog, answers):
+    wanted, said = answers
+    wanted += ["Thử lại", "Thử lại"]
+    agreed()
+
+    done = window.context.run(Disk(2, FULL))
+
+    assert done is not None
+    assert done.value == "saved"
+    assert len(said) == 2
+    assert "Kết quả: Da lam xong" in said[0]
+    assert held(window) == []
+
+
+def test_what_a_dialog_held_is_offered_at_the_next_start(
+    window, agreed, caplog, answers, open_window
+):
+    agreed()
+
+    assert window.context.run(Disk(9, FULL)) is None
+
+    assert held(window) == ["Da lam xong"]
+    box = open_window(window.context.store).drafts.offer()
+    assert "Da lam xong" in box.text()
+    box.close()
+
+
+@pytest.mark.parametrize("error", [FULL, RuleViolation("changed_meanwhile")])
+def test_what_a_dialog_held_can_be_put_into_a_file(
+    window, agreed, caplog, answers, monkeypatch, tmp_path, error
+):
+    wanted, _ = answers
+    wanted.append("Sao chép ra tệp…")
+    target = tmp_path / "chữ.txt"
+    monkeypatch.setattr(drafts, "ask_target", lambda *_: target)
+    agreed()
+
+    assert window.context.run(Disk(1, error)) is None
+
+    assert target.read_text(encoding="utf-8-sig") == "[Kết quả]\nDa lam xong"
+    assert held(window) == []
+
+
+def test_a_refusal_with_no_dialog_before_it_asks_nothing(window, caplog, answers):
+    _, said = answers
+
+    assert window.context.run(Disk(1, FULL)) is None
+    assert said == []
 
 
 def test_searching_is_no_draft(window, qtbot):

@@ -5,14 +5,17 @@ from datetime import date
 
 import pytest
 
+from coordapp.domain.kernel.changes import Changes, Kind, Op
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.tasks.task import WorkState
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
+from coordapp.services.programmes import directive_actions
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
-from coordapp.store.queries import conference_queries, task_queries
-from coordapp.ui.kit.navigation import OpenConference
+from coordapp.store.queries import conference_queries, programme_queries, task_queries
+from coordapp.ui.kit.navigation import OpenConference, PageKey
+from coordapp.ui.shell.pages import PAGES
 from tests.build import MISTYPED
 
 HELD = "HN-2017-01"
@@ -110,3 +113,47 @@ def test_the_live_screen_shows_what_was_changed_meanwhile(window, qtbot, sample,
 
     table = page.live.conclusions.table
     assert table.records.record(0).text == "Sơ kết theo quý."
+
+
+def deliver(window, kind):
+    window.context.bus.post(Changes(op=Op.EDIT_TASK, touched={kind: frozenset({1})}))
+    window.context.bus.deliver()
+
+
+def reads_of(window, act):
+    """Count what is read from the file while something is done and shown."""
+    asked = []
+    connection = window.context.store.connection
+    connection.set_trace_callback(asked.append)
+    act()
+    connection.set_trace_callback(None)
+    return sum(one.lstrip().lower().startswith("select") for one in asked)
+
+
+def test_pages_that_were_left_read_nothing_of_what_is_done_on_another(window, qtbot):
+    def reads_of_each():
+        return {kind: reads_of(window, lambda kind=kind: deliver(window, kind)) for kind in Kind}
+
+    window.go(PageKey.TEMPLATES)
+    alone = reads_of_each()
+    for page in PAGES:
+        window.go(page.key)
+    window.go(PageKey.TEMPLATES)
+
+    # a page may ask one small thing, such as which of its rows are touched, and reads no list
+    besides = {kind: reads - alone[kind] for kind, reads in reads_of_each().items()}
+    assert {kind: reads for kind, reads in besides.items() if reads > len(PAGES)} == {}
+
+
+def test_lists_that_were_left_show_on_the_way_back_what_was_done_meanwhile(window, qtbot, sample):
+    for page in PAGES:
+        window.go(page.key)
+    directive = programme_queries.all_directives(sample.connection)[0]
+
+    directive_actions.edit(sample, replace(directive, number="99-NQ/TU"))
+    qtbot.wait(50)
+    window.go(PageKey.PROGRAMMES)
+
+    model = window.page(PageKey.PROGRAMMES).directives.directives.table.model()
+    shown = [str(model.index(0, column).data()) for column in range(model.columnCount())]
+    assert "99-NQ/TU" in shown

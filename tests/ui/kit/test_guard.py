@@ -4,17 +4,19 @@ import importlib
 import pkgutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QObject
 
 import coordapp.ui
 from coordapp.ui.kit import guard
 
+ROOT = Path(__file__).parents[3]
 PROGRAM = """
 import sys
 import coordapp.ui
 from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QSize, Qt
+from PySide6.QtGui import QIcon, QIconEngine
 from PySide6.QtWidgets import QApplication, QListView, QStyledItemDelegate, QWidget
 
 FAULT = {fault!r}
@@ -44,6 +46,12 @@ class D(QStyledItemDelegate):
     def paint(self, painter, option, index): eval(FAULT)
     def sizeHint(self, option, index): return eval(FAULT)
 
+class E(QIconEngine):
+    __module__ = "coordapp.ui.test"
+    def paint(self, painter, rect, mode, state): eval(FAULT)
+    def pixmap(self, size, mode, state): return eval(FAULT)
+
+icon = QIcon(E())
 w, v, other = W(), QListView(), QObject()
 model, delegate = M(v), D(v)
 v.setModel(model)
@@ -54,7 +62,7 @@ for call in (
     w.show, lambda: w.resize(200, 200), w.grab, v.show, lambda: v.resize(200, 200), v.grab,
     lambda: QApplication.sendEvent(other, QEvent(QEvent.Type.User)),
     lambda: QApplication.sendEvent(w, QEvent(QEvent.Type.User)),
-    lambda: w.keyPressEvent(None), w.adjustSize, app.processEvents,
+    lambda: w.keyPressEvent(None), w.adjustSize, lambda: icon.pixmap(16, 16), app.processEvents,
 ):
     try:
         call()
@@ -75,7 +83,7 @@ print(len(told) > 6, sorted(set(told)))
 )
 def test_an_error_in_an_override_is_told_and_the_program_lives(fault, kind):
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM.format(fault=fault)],
+        [sys.executable, "-c", PROGRAM.format(fault=fault)], cwd=ROOT,
         capture_output=True, text=True, check=False, timeout=60,
     )  # fmt: skip
 
@@ -93,7 +101,7 @@ def test_every_override_of_the_program_is_guarded():
 
     bare = [
         f"{cls.__qualname__}.{name}"
-        for cls in all_classes(QObject)
+        for cls in all_classes(guard.BASE)
         if cls.__module__.startswith("coordapp.")
         for name in guard.overrides(cls)
         if not getattr(vars(cls)[name], guard.MARK, False)

@@ -5,6 +5,7 @@ goes elsewhere, though only the bus tells a view what its own edit made.
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from coordapp.ui.kit.navigation import OpenConference, PageKey
 
@@ -74,8 +75,14 @@ def new_part(number):
         page.show_editor(("agenda", "attendance", "speeches")[number])
         page.parts[number].table.setFocus()
         typed(INS)
+        if number == 1:
+            answer_guest()
 
     return start
+
+
+def answer_guest():
+    QTest.keyClick(QApplication.activePopupWidget(), Qt.Key.Key_2)
 
 
 @pytest.mark.parametrize(
@@ -119,6 +126,11 @@ def live(key):
     return start
 
 
+def arrival(window, typed):
+    live(Qt.Key.Key_F9)(window, typed)
+    answer_guest()
+
+
 def new_conference(window, typed):
     window.page(PageKey.CONFERENCES).list.setFocus()
     typed((Qt.Key.Key_N, CTRL))
@@ -138,7 +150,7 @@ def new_conclusion(window, typed):
         pytest.param(new_conclusion, "conclusion", "text", id="conclusion"),
         pytest.param(live(Qt.Key.Key_F7), "speech", "speaker", id="speech, live"),
         pytest.param(live(Qt.Key.Key_F8), "conclusion", "text", id="conclusion, live"),
-        pytest.param(live(Qt.Key.Key_F9), "attendance", "name", id="arrival, live"),
+        pytest.param(arrival, "attendance", "name", id="arrival, live"),
     ],
 )
 def test_a_field_takes_what_is_typed_right_after_its_record_was_added(

@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
 
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceState
@@ -150,6 +151,7 @@ def test_the_quorum_follows_each_key(live, typed):
 
 def test_who_just_came_is_typed_inline_and_is_no_member(live, sample, typed):
     typed(Qt.Key.Key_F9)
+    typed("2")
     typed("Dai bieu moi")
     typed(Qt.Key.Key_Return)
     typed("Pho Giam doc")
@@ -160,6 +162,73 @@ def test_who_just_came_is_typed_inline_and_is_no_member(live, sample, typed):
         "Dai bieu moi, Pho Giam doc", A.PRESENT, True,
     )  # fmt: skip
     assert "0/16" in live.roll.quorum.text()
+
+
+def test_who_comes_as_a_member_counts_and_without_an_answer_nobody_comes(live, sample, typed):
+    for key in (Qt.Key.Key_F9, Qt.Key.Key_Return, Qt.Key.Key_Escape, Qt.Key.Key_F9, "1"):
+        typed(key)
+
+    assert len(people(sample)) == 17
+    assert "1/17" in live.roll.quorum.text()
+
+
+@pytest.mark.parametrize(("key", "answer"), [("F7", ""), ("F8", ""), ("F9", "2")])
+def test_escape_removes_a_new_line_that_is_empty_and_stays(live, sample, typed, key, answer):
+    before = (len(people(sample)), len(speeches(sample)), len(conclusions(sample)))
+    typed(getattr(Qt.Key, f"Key_{key}"))
+    typed(answer)
+    typed(Qt.Key.Key_Escape)
+
+    assert (len(people(sample)), len(speeches(sample)), len(conclusions(sample))) == before
+    assert live.isVisible()
+    typed(Qt.Key.Key_Escape)
+    assert live.isHidden()
+
+
+def test_escape_keeps_a_new_line_in_which_something_was_typed(live, sample, typed):
+    typed(Qt.Key.Key_F8)
+    typed("Giao")
+    typed(Qt.Key.Key_Escape)
+
+    assert [item.text for item in conclusions(sample)] == ["Giao"]
+    assert live.isHidden()
+
+
+def test_members_change_places_here_and_never_with_guests(live, sample, typed):
+    typed(Qt.Key.Key_F9)
+    typed("2")
+    typed(Qt.Key.Key_Escape)
+    first, second, *_ = before = [item.id for item in people(sample)]
+    live.roll.table.select_id(first)
+    live.roll.table.setFocus()
+    typed(Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert [item.id for item in people(sample)] == [second, first, *before[2:]]
+
+    typed(Qt.Key.Key_F9)
+    typed("2")
+    typed("Khach")
+    live.flush()
+    live.roll.table.select_id(before[-1])
+    assert not live.roll.mover.down.isEnabled()
+
+
+def test_every_control_of_the_live_screen_is_labelled(live):
+    buddies = {shown.buddy() for shown in live.findChildren(QLabel) if shown.isVisible()}
+    typed_in = [
+        field
+        for kind in (QLineEdit, QComboBox, QPlainTextEdit)
+        for field in live.findChildren(kind)
+        if field.isVisible() and not isinstance(field.parent(), QComboBox)
+    ]
+    bare = [
+        made
+        for made in live.findChildren(QPushButton)
+        if made.isVisible() and not (made.text() or made.toolTip())
+    ]
+
+    assert len(typed_in) > 8
+    assert [field.accessibleName() for field in typed_in if field not in buddies] == []
+    assert bare == []
 
 
 def test_the_name_of_a_member_is_not_retyped_here(live):

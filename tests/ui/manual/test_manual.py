@@ -12,7 +12,7 @@ from PySide6.QtPdf import QPdfDocument
 from PySide6.QtWidgets import QDialog, QMenu
 
 from coordapp import paths
-from coordapp.cli.arguments import COMMANDS
+from coordapp.cli.parser import COMMANDS
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.domain.kernel.text import fold
 from coordapp.domain.words.messages import sentence

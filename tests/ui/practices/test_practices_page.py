@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QApplication, QLineEdit
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.practices.practice import YearState
 from coordapp.services.committee import committee_actions
-from coordapp.store.file.tables import MOVEMENTS, PRACTICE_COUNTS, PRACTICES, REPORTS_DUE
-from coordapp.store.queries import practice_queries, unit_queries
+from coordapp.store.file.case_tables import MOVEMENTS, PRACTICE_COUNTS, PRACTICES
+from coordapp.store.file.tables import REPORTS_DUE
+from coordapp.store.queries import practice_queries, report_queries, unit_queries
 from coordapp.ui.kit.navigation import OpenPractice
 from coordapp.ui.practices.page import PracticesPage
 
@@ -120,7 +121,7 @@ def test_a_report_that_came_today_is_noted_by_one_button(page, context):
     page.reports.receipts.came.click()
     context.bus.deliver()
 
-    receipts = practice_queries.receipts(context.store.connection, report.id)
+    receipts = report_queries.receipts(context.store.connection, report.id)
     assert receipts[3].received_on == TODAY
     assert cells(page.reports.receipts, "state")[3] == "Đã nhận, chậm"
 
@@ -130,8 +131,8 @@ def test_a_new_report_is_owed_by_every_unit(page, context):
     page.primary()
     context.bus.deliver()
 
-    newest = practice_queries.all_reports_due(context.store.connection)[0]
-    assert len(practice_queries.receipts(context.store.connection, newest.id)) == 8
+    newest = report_queries.all_reports_due(context.store.connection)[0]
+    assert len(report_queries.receipts(context.store.connection, newest.id)) == 8
 
 
 def test_a_unit_that_has_ended_owes_no_new_report(page, context):
@@ -142,8 +143,8 @@ def test_a_unit_that_has_ended_owes_no_new_report(page, context):
     page.primary()
     context.bus.deliver()
 
-    newest = practice_queries.all_reports_due(store.connection)[0]
-    owing = {receipt.unit_id for receipt in practice_queries.receipts(store.connection, newest.id)}
+    newest = report_queries.all_reports_due(store.connection)[0]
+    owing = {receipt.unit_id for receipt in report_queries.receipts(store.connection, newest.id)}
     assert unit.id not in owing
     assert len(owing) == 7
 
@@ -199,11 +200,11 @@ def test_a_unit_that_was_released_is_asked_again_and_no_unit_twice(qtbot, page, 
     page.reports.receipts.table.select_id(page.reports.receipts.model.records()[3].id)
     page.reports.receipts.delete()
     context.bus.deliver()
-    assert len(practice_queries.receipts(context.store.connection, report.id)) == 7
+    assert len(report_queries.receipts(context.store.connection, report.id)) == 7
 
     page.reports.receipts.add.click()
     context.bus.deliver()
-    assert len(practice_queries.receipts(context.store.connection, report.id)) == 8
+    assert len(report_queries.receipts(context.store.connection, report.id)) == 8
 
     with qtbot.waitSignal(context.run.refused) as refused:
         page.reports.receipts.add.click()

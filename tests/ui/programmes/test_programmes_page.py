@@ -11,7 +11,8 @@ from coordapp.domain.conclusions.assignment import Role, Terms
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.programmes.directive import SourcePlace
 from coordapp.services.programmes import source_actions
-from coordapp.store.file.tables import CONCLUSIONS, DIRECTIVES, PROGRAMME_ITEMS, PROGRAMMES, TASKS
+from coordapp.store.file.case_tables import DIRECTIVES, PROGRAMME_ITEMS, PROGRAMMES
+from coordapp.store.file.tables import CONCLUSIONS, TASKS
 from coordapp.store.queries import assignment_queries, programme_queries, unit_queries
 from coordapp.ui.kit.navigation import OpenProgramme, OpenTask
 from coordapp.ui.matrix.dialog import MatrixDialog

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QDialog, QHeaderView, QMessageBox
 
 from coordapp.domain.importing.clipboard import as_html
 from coordapp.store.queries import unit_queries
@@ -14,6 +15,7 @@ from coordapp.ui.tables.record_list import RecordListEditor
 from tests.contents import whole
 
 Key, Ctrl = Qt.Key, Qt.KeyboardModifier.ControlModifier
+_CHOSEN = Qt.ItemFlag.ItemIsSelectable
 
 
 @pytest.fixture
@@ -105,6 +107,17 @@ def test_nothing_on_the_clipboard_is_said(lists, said, sample):
         del said[:]
         editor.paste_rows()
         assert said, editor.table.accessibleName()
+    assert whole(sample) == before
+
+
+def test_more_rows_than_a_list_takes_are_read_beside_and_refused_in_words(people, said, sample):
+    before = whole(sample)
+    row = "Nguyễn Văn An\t" + "x" * 200
+    QGuiApplication.clipboard().setText("\n".join([row] * 6_000))
+
+    people.paste_rows()
+
+    assert "6000 dòng" in said[-1]
     assert whole(sample) == before
 
 
@@ -203,3 +216,37 @@ def test_a_row_added_while_the_list_is_narrowed_is_seen(people):
 
     assert [one.full_name for one in people.model.records()] == ["Lò Thị Thử"]
     assert not people.mover.up.isEnabled()
+
+
+# --- lists that are not typed in place
+
+
+def test_every_list_edits_and_deletes_by_the_usual_keys_or_says_why_not(window, said, monkeypatch):
+    # a question is an answer too
+    monkeypatch.setattr(QDialog, "exec", lambda dialog: said.append(dialog.windowTitle()))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: said.append(box.text()))
+    silent = []
+    for entry in PAGES:
+        window.go(entry.key)
+        for view in window.page(entry.key).findChildren(QAbstractItemView):
+            is_list = not isinstance(view, QHeaderView) and view.isVisible()
+            if not is_list or not view.model().rowCount():
+                continue
+            name = f"{entry.key}: {view.accessibleName()}"
+            view.setCurrentIndex(first_record(view))
+            view.setFocus()
+            for key in (Key.Key_F2, Key.Key_Delete):
+                del said[:]
+                QTest.keyClick(view, key)
+                typing = QApplication.focusWidget() is not view
+                if not said and not typing:
+                    silent.append((name, key))
+                view.setFocus()
+            window.context.bus.deliver()
+    assert silent == []
+
+
+def first_record(view):
+    model = view.model()
+    row = next((n for n in range(model.rowCount()) if model.flags(model.index(n, 0)) & _CHOSEN), 0)
+    return model.index(row, 0)

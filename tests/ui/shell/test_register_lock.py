@@ -1,12 +1,18 @@
 """The locks of a register: given back, taken over from the dead, told of the living."""
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from PySide6.QtCore import QSysInfo
 from PySide6.QtWidgets import QMainWindow
 
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.ui.shell.register_lock import Caller, RegisterLock
+
+NOBODY = 65534
 
 
 @pytest.fixture(autouse=True)
@@ -66,6 +72,36 @@ def test_the_lock_of_a_program_that_is_gone_is_taken_and_told(path):
     assert second.take() is None
     assert second.was_left
     second.give_back()
+
+
+@pytest.fixture
+def shared(monkeypatch) -> Iterator[Path]:
+    """Give a register in a folder of everybody, on the way of somebody without rights."""
+    with TemporaryDirectory(dir="/tmp") as name:
+        folder = Path(name)
+        folder.chmod(0o777)
+        monkeypatch.setenv("XDG_DATA_HOME", str(folder / "another"))
+        before = os.geteuid()
+        if before == 0:
+            os.seteuid(NOBODY)
+        yield folder / "sổ.db"
+        os.seteuid(before)
+
+
+def test_what_a_killed_program_of_another_account_left_is_in_nobodys_way(shared):
+    lock = shared.with_name(f".~{shared.name}.lock")
+    gone = os.fork()
+    if gone == 0:
+        os._exit(0)
+    os.waitpid(gone, 0)
+    lock.write_text(f"{gone}\nCoordApp\n{QSysInfo.machineHostName()}\n", encoding="utf-8")
+    lock.chmod(0o444)  # as good as of another account: it cannot be written into
+
+    ours = RegisterLock(shared)
+
+    assert ours.take() is None
+    assert ours.was_left
+    ours.give_back()
 
 
 def test_a_folder_that_takes_no_lock_is_no_reason_not_to_look(tmp_path):

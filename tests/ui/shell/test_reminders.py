@@ -114,11 +114,17 @@ def test_the_menu_opens_it_and_a_line_shows_the_task_in_the_register(qapp, qtbot
 def test_the_sums_of_the_list_are_those_of_the_first_page(sample):
     found = reminder_queries.read(sample.connection, TODAY)
     counted = overview_queries.read(sample.connection, TODAY).counts
-    line = reminders_line(found, TODAY)
+    line = reminders_line(found, TODAY, 3)
 
-    late, today, _soon, waiting, waiting_late, waiting_today = (
-        int(number) for number in re.findall(r"\d+(?= )", line.partition(": ")[2])
-    )
-    assert late + waiting_late == counted.overdue
-    assert today + waiting_today == counted.due_today
-    assert waiting == counted.waiting
+    told, _, meant = line.partition(": ")[2].partition(". ")
+    sums = {
+        words: sum(int(number) for number in re.findall(rf"(\d+) {words}", told))
+        for words in ("quá hạn", "hôm nay", "sắp đến hạn", "chờ xác nhận")
+    }
+    assert sums == {
+        "quá hạn": counted.overdue,
+        "hôm nay": counted.due_today,
+        "sắp đến hạn": counted.due_soon,
+        "chờ xác nhận": counted.waiting,
+    }
+    assert meant == "Sắp đến hạn: trong 3 ngày tới, kể cả hôm nay."

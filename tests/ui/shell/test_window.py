@@ -2,7 +2,9 @@
 
 import sqlite3
 import sys
+import time
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -165,12 +167,38 @@ def test_what_another_program_writes_is_shown(qtbot, window, sample):
     other.commit()
     other.close()
 
-    window._look_for_second_writer()
+    window._second_writer.look()
 
     def shown() -> bool:
         return any(row.task.title == "Sửa từ nơi khác" for row in page.model.records())
 
     qtbot.waitUntil(shown)
+
+
+def test_another_program_that_holds_the_file_freezes_nothing(window, sample):
+    sample.wait_shortly()
+    with closing(sqlite3.connect(sample.path, isolation_level=None)) as other:
+        other.execute("begin exclusive")
+        began = time.monotonic()
+        window._second_writer.look()
+        assert time.monotonic() - began < 1
+        assert window._second_writer.is_looking
+        with pytest.raises(sqlite3.OperationalError, match="locked"):
+            sample.connection.execute("select * from task")
+        assert time.monotonic() - began < 4
+
+
+def test_a_broken_file_is_told_once_and_not_asked_about_again(window, sample, caplog):
+    content = sample.path.read_bytes()
+    sample.path.write_bytes(bytes(len(content)))
+    told = []
+    window.context.run.refused.connect(told.append)
+
+    window._second_writer.look()
+
+    assert len(told) == 1
+    assert not window._second_writer.is_looking
+    sample.path.write_bytes(content)
 
 
 def test_everything_on_it_is_named_for_a_screen_reader(window) -> None:

@@ -7,12 +7,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QInputDialog
 
-from coordapp.domain.figures.grouping import GroupBy
+from coordapp.domain.figures.grouping import GroupBy, subtotal, subtotal_words
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.tasks.task import CLOSED, DeadlineState
 from coordapp.services.tasks import register_view_actions
-from coordapp.store.queries import register_view_queries
+from coordapp.store.queries import task_queries
 from coordapp.ui.kit.navigation import TaskChip
+from coordapp.ui.tasks.placing.group_totals import GroupTotals
 from coordapp.ui.tasks.view_actions import ALL_TASKS, GROUPS, SHIPPED
 
 
@@ -65,6 +66,28 @@ def test_groups_show_every_row_once_under_its_head(page, by: GroupBy) -> None:
     assert page.active.words() == [f"Nhóm theo: {GROUPS[by]}"]
 
 
+def test_the_sum_of_all_groups_and_of_the_one_in_view_stay_below_the_rows(page) -> None:
+    total = page.findChild(GroupTotals)
+    assert not total.isVisible()
+    page.views.group_by(GroupBy.LEAD)
+    rows = [row for _, _, members in page.model.groups() for row in members]
+    words = f"Tổng cộng: {subtotal_words(subtotal(rows))}"
+
+    assert total.isVisible()
+    assert total.cells == {"": words}
+    bar = page.table.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    head = page.model.head_above(page.table.rowAt(0))
+    assert head is not None
+    assert total.cells[""] == f"{words}  ·  {head.title}: {head.note}"
+
+    page.model.fold(page.model.group_keys(), folded=True)
+
+    assert total.cells[""].startswith(words)
+    page.views.group_by(None)
+    assert not total.isVisible()
+
+
 def test_a_chosen_deadline_state_is_taken_away_like_any_filter(qtbot, page) -> None:
     everything = shown(page)
     page.filters.show_only("overdue")
@@ -112,10 +135,10 @@ def test_a_view_is_saved_changed_updated_and_deleted(qtbot, page, sample) -> Non
     assert page.active.words() == ["Chưa rõ kết quả", "Nhóm theo: Trạng thái"]
 
     page.views.delete()
-    assert register_view_queries.all_views(sample.connection) == []
+    assert task_queries.register_views(sample.connection) == []
     assert page.views.name == ALL_TASKS
     sample.undo()
-    assert [view.name for view in register_view_queries.all_views(sample.connection)] == [
+    assert [view.name for view in task_queries.register_views(sample.connection)] == [
         "Thiếu sản phẩm"
     ]
 
@@ -123,9 +146,7 @@ def test_a_view_is_saved_changed_updated_and_deleted(qtbot, page, sample) -> Non
 def test_a_name_is_asked_for_and_taken_composed(qtbot, page, sample, monkeypatch) -> None:
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Vie\u0323\u0302c  gấp", True))
     page.views.ask_save()
-    assert [view.name for view in register_view_queries.all_views(sample.connection)] == [
-        "Việc gấp"
-    ]
+    assert [view.name for view in task_queries.register_views(sample.connection)] == ["Việc gấp"]
 
     monkeypatch.setattr(QInputDialog, "getText", lambda *_: ("Việc rất gấp", True))
     page.views.ask_rename()

@@ -19,7 +19,7 @@ from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
-from coordapp.store.queries import practice_queries, task_queries
+from coordapp.store.queries import report_queries, task_queries
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.look import theme
 from coordapp.ui.shell.window import Window
@@ -89,7 +89,8 @@ def test_a_figure_opened_drops_every_other_filter(qtbot, window, page) -> None:
 
 def test_a_figure_says_in_words_what_it_counts(page) -> None:
     number = page.figures["overdue"].number.text()
-    assert page.figures["overdue"].accessibleName().startswith(f"Quá hạn: {number}. lâu nhất")
+    said = page.figures["overdue"].accessibleName()
+    assert said.startswith(f"Quá hạn: {number}. 1 mới · lâu nhất")
 
 
 def test_the_register_can_be_exported_with_what_is_due_today(window) -> None:
@@ -164,7 +165,7 @@ def test_a_unit_behind_opens_the_rows_it_counts(qtbot, window, page) -> None:
 
 def test_a_report_that_units_owe_opens_its_board(qtbot, window, page) -> None:
     reader, today = window.context.store.connection, window.context.today
-    owed = practice_queries.reports_behind(reader, today)
+    owed = report_queries.reports_behind(reader, today)
     (found,) = owed
     shown = line(page.owed, found.report.title)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.page import Page
+from coordapp.ui.tables.pasting import LARGE, texts_copied
 from coordapp.ui.widgets.search_box import SearchBox
 
 _KEY = QKeySequence.StandardKey
@@ -142,8 +143,11 @@ class _UndoBeyond(QObject):
             new.installEventFilter(self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Hand the keys on when the field would do nothing with them."""
+        """Hand the keys on when the field would do nothing with them; show that it works on much."""
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            if event.matches(_KEY.Paste) and len(texts_copied()[0]) > LARGE:
+                QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+                QTimer.singleShot(0, QGuiApplication.restoreOverrideCursor)
             can_undo, can_redo = _steps(watched)
             if (event.matches(_KEY.Undo) and not can_undo) or (
                 event.matches(_KEY.Redo) and not can_redo

@@ -4,12 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QCompleter, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from coordapp.domain.kernel.text import fold, nfc
-
-_FOLDED = Qt.ItemDataRole.UserRole + 1
-_SHOWN = 14  # names in the list before it scrolls
+from coordapp.ui.widgets.choosing.part_finder import FOLDED, SHOWN, PartFinder
 
 
 class SearchChoice(QComboBox):
@@ -22,11 +20,11 @@ class SearchChoice(QComboBox):
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setMaxVisibleItems(_SHOWN)
+        self.setMaxVisibleItems(SHOWN)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # names are folded when they come, so that typing asks nothing of Python
         self.model().rowsInserted.connect(self._fold)
-        self._finder = _Finder(self)
+        self._finder = PartFinder(self.model(), self)
         self.setCompleter(self._finder)
         self.currentIndexChanged.connect(self._show_start)
         self.line().returnPressed.connect(self._take)
@@ -57,7 +55,7 @@ class SearchChoice(QComboBox):
     @Slot(QModelIndex, int, int)
     def _fold(self, _parent: QModelIndex, first: int, last: int) -> None:
         for row in range(first, last + 1):
-            self.setItemData(row, fold(self.itemText(row)), _FOLDED)
+            self.setItemData(row, fold(self.itemText(row)), FOLDED)
 
     @Slot()
     def _take(self) -> None:
@@ -115,23 +113,6 @@ class SearchChoice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         # the wheel scrolls the page, it must not change a value in passing
         event.ignore()
-
-
-class _Finder(QCompleter):
-    """Finds by any part, without tone marks."""
-
-    def __init__(self, box: SearchChoice) -> None:
-        super().__init__(box.model(), box)
-        self.setCompletionRole(_FOLDED)
-        self.setFilterMode(Qt.MatchFlag.MatchContains)
-        self.setCompletionMode(QCompleter.CompletionMode.PopupCompletion)
-        self.setMaxVisibleItems(_SHOWN)
-
-    def splitPath(self, path: str) -> list[str]:
-        return [fold(path)]
-
-    def pathFromIndex(self, index: object) -> str:
-        return str(index.data())  # type: ignore[attr-defined]  # an index of the model
 
 
 _BY_KEYS = (

@@ -1,0 +1,1 @@
+"""Who works at this PC, and how that is asked."""

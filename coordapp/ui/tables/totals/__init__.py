@@ -1,0 +1,1 @@
+"""Totals that stay in view below a table."""

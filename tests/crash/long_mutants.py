@@ -1,0 +1,129 @@
+"""`python -m tests.crash.long_mutants [FROM] [SECONDS]`: change one sign of a rule after another.
+
+A test of that rule must notice. What no test notices is listed; most must be noticed.
+"""
+
+import ast
+import os
+import signal
+import sys
+import time
+from collections.abc import Iterator
+from importlib.machinery import SourceFileLoader
+from itertools import islice
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+# rules that decide what is kept, refused, counted and due, each with its own tests
+RULES = {
+    "domain/files/retention",
+    "domain/files/places",
+    "domain/documents/secrecy",
+    "domain/documents/numbering",
+    "domain/calendar/working_days",
+    "domain/calendar/recurrence",
+    "domain/calendar/period",
+    "domain/conferences/quorum",
+    "domain/tasks/deadline_move",
+}
+WANTED = 85  # of a hundred
+MOST_SECONDS = 120  # a change may make a loop endless: that is noticed too
+_COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
+    ast.Lt: ast.LtE, ast.LtE: ast.Lt, ast.Gt: ast.GtE, ast.GtE: ast.Gt, ast.Eq: ast.NotEq,
+    ast.NotEq: ast.Eq, ast.In: ast.NotIn, ast.NotIn: ast.In, ast.Is: ast.IsNot, ast.IsNot: ast.Is,
+}  # fmt: skip
+_COUNTED: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub, ast.Sub: ast.Add, ast.Mult: ast.FloorDiv, ast.FloorDiv: ast.Mult,
+}  # fmt: skip
+
+
+def mutants(source: str) -> Iterator[tuple[int, str]]:
+    """Give each change: the line, and the module with it."""
+    for place, found in enumerate(ast.walk(ast.parse(source))):
+        if not change(found):
+            continue
+        tree = ast.parse(source)
+        node = next(islice(ast.walk(tree), place, None))
+        change(node)
+        yield getattr(node, "lineno", 0), ast.unparse(tree)
+
+
+def change(node: ast.AST) -> bool:
+    """Turn one comparison, sum, condition, number or answer into another; False where it is none."""
+    match node:
+        case ast.Compare(ops=[one]) if type(one) in _COMPARED:
+            node.ops = [_COMPARED[type(one)]()]
+        case ast.BoolOp(op=one):
+            node.op = ast.Or() if isinstance(one, ast.And) else ast.And()
+        case ast.BinOp(op=one) if type(one) in _COUNTED:
+            node.op = _COUNTED[type(one)]()
+        case ast.UnaryOp(op=ast.Not()):
+            node.op = ast.UAdd()
+        case ast.Constant(value=bool() as value):
+            node.value = not value
+        case ast.Constant(value=int() as value):
+            node.value = value + 1
+        case ast.Return(value=ast.expr()):
+            node.value = ast.Constant(value=None)
+        case _:
+            return False
+    return True
+
+
+def is_noticed(module: Path, changed: str, test: Path) -> bool:
+    """Run the tests of a rule in a child that reads the change instead of the module."""
+    child = os.fork()
+    if child == 0:
+        code = 1
+        try:
+            signal.alarm(MOST_SECONDS)
+            silent = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(silent, 1)
+            os.dup2(silent, 2)
+            _read_instead(module, changed)
+            code = int(
+                pytest.main(["-q", "-x", "-p", "no:randomly", "-p", "no:cacheprovider", str(test)])
+            )
+        finally:
+            os._exit(code)
+    return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) != 0
+
+
+def _read_instead(module: Path, changed: str) -> None:
+    whole = SourceFileLoader.get_code
+
+    def get_code(loader: SourceFileLoader, name: str) -> object:
+        if Path(loader.path) == module:
+            return compile(changed, loader.path, "exec")
+        return whole(loader, name)
+
+    SourceFileLoader.get_code = get_code  # type: ignore[method-assign,assignment]
+
+
+def main(first: int = 0, seconds: int = 10**6) -> int:
+    """Try every change from the first on; fail where too few are noticed."""
+    end = time.monotonic() + seconds
+    every = [
+        (rule, line, changed)
+        for rule in sorted(RULES)
+        for line, changed in mutants((ROOT / f"coordapp/{rule}.py").read_text(encoding="utf-8"))
+    ]
+    tried = noticed = 0
+    for rule, line, changed in every[first:]:
+        if time.monotonic() > end:
+            break
+        place, _, name = rule.rpartition("/")
+        test = ROOT / "tests" / place / f"test_{name}.py"
+        tried += 1
+        if is_noticed(ROOT / f"coordapp/{rule}.py", changed, test):
+            noticed += 1
+        else:
+            print(f"unnoticed: {rule}:{line}", flush=True)
+    print(f"{len(every)} changes, {tried} tried from {first} on, {noticed} noticed by a test")
+    return 0 if noticed * 100 >= tried * WANTED else 1
+
+
+if __name__ == "__main__":
+    raise SystemExit(main(*map(int, sys.argv[1:3])))
