@@ -27,6 +27,24 @@ installed() {
     return 1
 }
 
+# patiently WORDS… : run a command that downloads, and again where a mirror was busy
+patiently() {
+    local pause
+    for pause in 10 30; do
+        "$@" && return 0
+        echo "That did not come whole; trying again in $pause s" >&2
+        sleep "$pause"
+    done
+    "$@"
+}
+
+from_debian() {
+    $as_root apt-get -qq -o Acquire::Retries=3 update || true
+    $as_root env DEBIAN_FRONTEND=noninteractive \
+        apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 \
+        install -y --no-install-recommends "$@"
+}
+
 system_libraries() {
     command -v apt-get >/dev/null && command -v dpkg >/dev/null || return 0
     local missing="" name as_root=""
@@ -42,10 +60,8 @@ system_libraries() {
         as_root="sudo -n"
     fi
     echo "Installing system libraries:$missing"
-    $as_root apt-get -qq -o Acquire::Retries=3 update || true
-    $as_root env DEBIAN_FRONTEND=noninteractive \
-        apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 \
-        install -y --no-install-recommends $missing
+    # shellcheck disable=SC2086 # the names are words
+    patiently from_debian $missing
 }
 
 find_python() {
@@ -77,6 +93,6 @@ if ! .venv/bin/python -m pip --version >/dev/null 2>&1; then
     "$python" -m venv --clear .venv
 fi
 echo "Installing packages"
-.venv/bin/python -m pip install --quiet --disable-pip-version-check --editable "$target"
+patiently .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable "$target"
 echo "$wanted" > "$stamp"
 echo "Ready: .venv/bin/python main.py"

@@ -1,5 +1,6 @@
 """What is packed for a PC: every library that the program needs, and one name for one thing."""
 
+import os
 import re
 from configparser import ConfigParser
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import pytest
 
 import resources.packing.identity
+import resources.packing.manifest
 from coordapp import identity, paths, starting
 
 ROOT = Path(__file__).parents[1]
@@ -121,3 +123,22 @@ def test_a_copy_without_its_history_is_built_with_one_time_too(monkeypatch, tmp_
         == resources.packing.identity.epoch()
         == resources.packing.identity.NO_HISTORY
     )
+
+
+def test_what_is_packed_is_told_by_content_rights_and_time(tmp_path):
+    """A build that differs in any of these is another package."""
+    told = []
+    for name, text, rights, moment in (
+        ("one", "a", 0o644, 5), ("same", "a", 0o644, 5), ("text", "b", 0o644, 5),
+        ("rights", "a", 0o755, 5), ("time", "a", 0o644, 6),
+    ):  # fmt: skip
+        file = tmp_path / name / "folder" / "file"
+        file.parent.mkdir(parents=True)
+        file.write_text(text, "utf-8")
+        file.chmod(rights)
+        os.utime(file, (moment, moment))
+        resources.packing.manifest.write_contents(tmp_path / name, tmp_path / "told")
+        told.append((tmp_path / "told").read_text("utf-8"))
+
+    assert told[0] == told[1]
+    assert len({*told}) == 4

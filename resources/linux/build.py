@@ -88,20 +88,22 @@ find /{LIBRARY} -type d -name __pycache__ -exec rm -rf {{}} +
 def main(arguments: Sequence[str]) -> int:
     """Build into the folder that is named."""
     if len(arguments) != 1:
-        sys.stderr.write("Usage: bash resources/linux/build.sh OUT\n")
+        sys.stderr.write("Usage: bash resources/linux/build.sh OUT | --contents\n")
         return 2
     scratch = identity.ROOT / "build" / "linux"
     shutil.rmtree(scratch, ignore_errors=True)
     try:
-        build(Path(arguments[0]).resolve(), scratch)
+        root = put_together(scratch)
+        if arguments != ["--contents"]:
+            _pack(root, Path(arguments[0]).resolve(), identity.epoch())
     except BuildError as error:
         sys.stderr.write(f"\n{error}\n")
         return 1
     return 0
 
 
-def build(out: Path, scratch: Path) -> None:
-    """Fetch, put together and pack. Raises BuildError."""
+def put_together(scratch: Path) -> Path:
+    """Fetch all and make the folder that is packed. Raises BuildError."""
     epoch = identity.epoch()
     downloads = identity.ROOT / "build" / "downloads"
     found = wheels.fetch(wheels.read_pins(HERE / "wheels.txt"), PYTHON, downloads)
@@ -121,7 +123,8 @@ def build(out: Path, scratch: Path) -> None:
     manifest.write(parts, root, folder / "manifest.json", epoch=epoch)
     _put_control(root, libraries)
     tree.set_time(root, epoch)
-    _pack(root, out, epoch)
+    manifest.write_contents(root, scratch / "contents.txt")
+    return root
 
 
 def _put_qt(found: Iterable[Wheel], folder: Path, stock: Path) -> list[str]:

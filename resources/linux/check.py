@@ -12,7 +12,7 @@ from resources.linux.build import LIBRARY
 from resources.linux.integration import APP_ID
 from resources.packing import identity
 from resources.packing.screen import Screen
-from resources.packing.tools import BuildError, megabytes, run, say
+from resources.packing.tools import BuildError, end_in_order, megabytes, run, say
 
 COMMAND = Path("/usr/bin", identity.COMMAND)
 
@@ -23,8 +23,9 @@ def main(arguments: Sequence[str]) -> int:
         sys.stderr.write("Usage: bash resources/linux/check.sh OUT\n")
         return 2
     out = Path(arguments[0]).resolve()
+    end_in_order()
     try:
-        with tempfile.TemporaryDirectory() as scratch:
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
             _all(out, Path(scratch))
     except BuildError as error:
         sys.stderr.write(f"\n{error}\n")

@@ -37,15 +37,15 @@ class Package:
 
 def fetch(release: str, names: list[str], folder: Path) -> dict[str, Package]:
     """Give packages of a release by name, from the folder or by apt. Raises BuildError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    missing = [name for name in names if len(_files(folder, name)) != 1]
-    if missing:
-        settings = _separate_apt(release, folder)
-        environment = os.environ | {"APT_CONFIG": str(settings)}
-        tools.fetch(["apt-get", "--quiet", "update"], environment=environment)
-        command = ["apt-get", "--quiet", "download", *missing]
-        tools.fetch(command, cwd=folder, environment=environment)
-    return {name: _opened(folder, name) for name in names}
+    with tools.alone_in(folder):
+        missing = [name for name in names if len(_files(folder, name)) != 1]
+        if missing:
+            settings = _separate_apt(release, folder)
+            environment = os.environ | {"APT_CONFIG": str(settings)}
+            tools.fetch(["apt-get", "--quiet", "update"], environment=environment)
+            command = ["apt-get", "--quiet", "download", *missing]
+            tools.fetch(command, cwd=folder, environment=environment)
+        return {name: _opened(folder, name) for name in names}
 
 
 def _files(folder: Path, name: str) -> list[Path]:

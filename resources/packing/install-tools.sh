@@ -2,6 +2,10 @@
 # Install the Debian packages that are named and missing. Usage: bash install-tools.sh PACKAGE…
 set -eu
 
+# two that start side by side take turns, by a lock on this file
+exec 9<"${BASH_SOURCE[0]}"
+flock 9 # closed for what is started, for a service that a package starts would hold it
+
 missing=""
 for name in "$@"; do
     # installing it writes this file anew, without what a machine behind a mirror put there by hand
@@ -20,10 +24,10 @@ fi
 echo "Installing:$missing"
 for pause in 10 30 ""; do
     # a source of others that does not answer is no reason not to ask Debian's
-    $as_root apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 update || true
+    $as_root apt-get -qq -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 update 9>&- || true
     # shellcheck disable=SC2086 # the names are words
     if $as_root env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Acquire::Retries=3 \
-        -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing >/dev/null; then
+        -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $missing >/dev/null 9>&-; then
         exit 0
     fi
     [ -n "$pause" ] || break

@@ -76,6 +76,16 @@ def _files(folder: Path, target: Path) -> list[dict[str, object]]:
     ]
 
 
+def write_contents(folder: Path, target: Path) -> None:
+    """Write what is about to be packed, all that a package says of a file, for a comparison."""
+    lines = []
+    for file in tree.files(folder):
+        about = file.stat()
+        digest, name = sha256(file), file.relative_to(folder).as_posix()
+        lines.append(f"{digest} {about.st_mode:o} {int(about.st_mtime)} {name}\n")
+    target.write_text("".join(lines), encoding="utf-8")
+
+
 def write_sums(files: Iterable[Path], target: Path) -> None:
     """Write the hashes in the form that `sha256sum --check` reads."""
     lines = [f"{sha256(file)}  {file.name}\n" for file in files]

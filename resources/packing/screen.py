@@ -21,7 +21,8 @@ class Screen:
         """Start it."""
         read, write = os.pipe()
         command = ["Xvfb", "-displayfd", str(write), "-screen", "0", _SIZE, "-nolisten", "tcp"]
-        self._server = subprocess.Popen(command, pass_fds=[write], stderr=subprocess.DEVNULL)
+        quiet = subprocess.DEVNULL
+        self._server = subprocess.Popen(command, pass_fds=[write], stdout=quiet, stderr=quiet)
         os.close(write)
         with os.fdopen(read) as answer:
             number = answer.readline().strip()

@@ -1,10 +1,13 @@
 """Running the tools of the system: their output is shown only when they fail."""
 
+import fcntl
 import hashlib
+import signal
 import subprocess
 import sys
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 _STARTED = time.monotonic()
@@ -24,6 +27,8 @@ def run(
 ) -> str:
     """Run a tool and give what it printed. Raises BuildError."""
     words = [str(word) for word in command]
+    if cwd is not None and not cwd.is_dir():
+        raise BuildError(f"{words[0]} cannot run in {cwd}: no such folder")
     try:
         done = subprocess.run(
             words,
@@ -61,6 +66,20 @@ def fetch(
         else:
             return
     run(command, cwd=cwd, environment=environment)
+
+
+@contextmanager
+def alone_in(folder: Path) -> Iterator[None]:
+    """Keep others out of a folder of downloads, for builds may run side by side."""
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("w") as held:
+        fcntl.flock(held, fcntl.LOCK_EX)
+        yield
+
+
+def end_in_order() -> None:
+    """Let the signal that ends a step too long raise, so that what was started is ended too."""
+    signal.signal(signal.SIGTERM, lambda number, _: sys.exit(128 + number))
 
 
 def say(text: str) -> None:

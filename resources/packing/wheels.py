@@ -88,12 +88,12 @@ def read_pins(file: Path) -> list[Pin]:
 
 def fetch(pins: Sequence[Pin], target: Target, folder: Path) -> list[Wheel]:
     """Give the wheel of each pin, from the folder or by pip. Raises BuildError."""
-    folder.mkdir(parents=True, exist_ok=True)
-    here = _fitting(folder, target)
-    missing = [pin for pin in pins if not pin.hashes & here.keys()]
-    if missing:
-        _download(missing, target, folder)
+    with tools.alone_in(folder):
         here = _fitting(folder, target)
+        missing = [pin for pin in pins if not pin.hashes & here.keys()]
+        if missing:
+            _download(missing, target, folder)
+            here = _fitting(folder, target)
     chosen = []
     for pin in pins:
         digests = pin.hashes & here.keys()

@@ -103,30 +103,42 @@ class Ingredients:
     library: Package
     epoch: int
 
+    @property
+    def folder(self) -> Path:
+        """Name the folder that is packed."""
+        return self.scratch / identity.NAME
+
 
 def main(arguments: Sequence[str]) -> int:
     """Build into the folder that is named."""
     if len(arguments) != 1:
-        sys.stderr.write("Usage: bash resources/windows/build.sh OUT\n")
+        sys.stderr.write("Usage: bash resources/windows/build.sh OUT | --contents\n")
         return 2
-    out = Path(arguments[0]).resolve()
     scratch = identity.ROOT / "build" / "windows"
     shutil.rmtree(scratch, ignore_errors=True)
     scratch.mkdir(parents=True)
     try:
-        build(out, scratch)
+        made = put_together(scratch)
+        if arguments != ["--contents"]:
+            pack(made, Path(arguments[0]).resolve())
     except BuildError as error:
         sys.stderr.write(f"\n{error}\n")
         return 1
     return 0
 
 
-def build(out: Path, scratch: Path) -> None:
-    """Fetch, put together, pack and measure. Raises BuildError."""
-    name = f"{identity.NAME}-{identity.version()}"
+def put_together(scratch: Path) -> Ingredients:
+    """Fetch all and make the folder that is packed. Raises BuildError."""
     ingredients = _gather(scratch)
-    folder = scratch / identity.NAME
-    _put_together(ingredients, folder)
+    _put_together(ingredients, ingredients.folder)
+    manifest.write_contents(ingredients.folder, scratch / "contents.txt")
+    return ingredients
+
+
+def pack(ingredients: Ingredients, out: Path) -> None:
+    """Pack the folder in both ways and measure. Raises BuildError."""
+    name = f"{identity.NAME}-{identity.version()}"
+    folder, scratch = ingredients.folder, ingredients.scratch
     out.mkdir(parents=True, exist_ok=True)
     setup, portable = out / f"{name}-setup.exe", out / f"{name}-portable.zip"
     listing = out / f"{name}-manifest.json"

@@ -11,7 +11,7 @@ from zipfile import ZipFile
 
 from resources.packing import identity, tree
 from resources.packing.screen import Screen
-from resources.packing.tools import BuildError, megabytes, run, say, sha256
+from resources.packing.tools import BuildError, end_in_order, megabytes, run, say, sha256
 from resources.windows import installer, interpreter, launcher, suite
 from resources.windows.wine import Wine, build_python, path
 
@@ -65,16 +65,19 @@ class Check:
 
 def main(arguments: Sequence[str]) -> int:
     """Check what lies in the folder that is named."""
-    if len(arguments) != 1:
-        sys.stderr.write("Usage: bash resources/windows/check.sh OUT\n")
+    if len(arguments) not in (1, 2) or arguments[1:] not in ([], ["--tests"]):
+        sys.stderr.write("Usage: bash resources/windows/check.sh OUT [--tests]\n")
         return 2
     out = Path(arguments[0]).resolve()
-    with tempfile.TemporaryDirectory() as scratch:
+    end_in_order()
+    # what Wine still writes while it ends is no fault of what was built
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
         try:
             with Screen() as screen:
                 wine = Wine(Path(scratch, "wine"), screen.display)
                 try:
-                    _all(Check(out=out, wine=wine, screen=screen, scratch=Path(scratch)))
+                    check = Check(out=out, wine=wine, screen=screen, scratch=Path(scratch))
+                    _all(check, tests=len(arguments) > 1)
                 finally:
                     wine.stop()
         except BuildError as error:
@@ -83,7 +86,7 @@ def main(arguments: Sequence[str]) -> int:
     return 0
 
 
-def _all(check: Check) -> None:
+def _all(check: Check, *, tests: bool) -> None:
     run(["sha256sum", "--check", "--quiet", "SHA256SUMS"], cwd=check.out)
     say(f"setup {megabytes(check.setup.stat().st_size)}, "
         f"portable {megabytes(check.portable.stat().st_size)}, hashes right")  # fmt: skip
@@ -96,7 +99,9 @@ def _all(check: Check) -> None:
     stick = use_portable(check)
     say_what_is_missing(check)
     uninstall(check)
-    suite.run_all(check.wine, build_python(stick, interpreter.DLL, check.scratch), check.scratch)
+    if tests:
+        python = build_python(stick, interpreter.DLL, check.scratch)
+        suite.run_all(check.wine, python, check.scratch)
     say("all that was built for Windows works under Wine")
 
 

@@ -109,6 +109,8 @@ def _library(lines: Sequence[str], target: Path, scratch: Path, sources: Sequenc
     definition = scratch / f"{target.stem}.def"
     definition.write_text("\n".join(lines) + "\n", encoding="ascii")
     own = [] if sources else ["-nostdlib", "-Wl,--entry=0"]
+    # else the linker draws the address from the path of the folder that it builds in
+    own.append("-Wl,--disable-auto-image-base")
     run(
         [f"{PREFIX}gcc", "-shared", *own, *_REPRODUCIBLE, *sources, definition, "-o", target],
         cwd=scratch,

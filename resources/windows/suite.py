@@ -16,7 +16,7 @@ from resources.windows.wine import Wine, path
 HERE = Path(__file__).parent
 # two at a time, of about the same length
 GROUPS = (("services", "cli"), ("domain", "store", "formats"))
-BUDGET = 2400  # seconds for all; a fifth of it where nothing else runs
+BUDGET = 1200  # seconds for all; a quarter of it where nothing else runs
 _COUNT = re.compile(r"\b(\d+) passed\b")
 _START = """\
 import sys

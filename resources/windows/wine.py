@@ -3,6 +3,7 @@
 import os
 import subprocess
 import time
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -67,8 +68,10 @@ class Wine:
         self._environment = {
             name: value
             for name, value in os.environ.items()
-            if not name.startswith(("QT_", "PYTHON"))
+            if not name.startswith(("QT_", "PYTHON", "WINE"))
         } | {
+            # a machine that has the 32-bit Wine too would make the other kind
+            "WINEARCH": "win64",
             "HOME": str(self.home),
             "WINEPREFIX": str(self._prefix),
             "WINEDEBUG": "-all",
@@ -115,13 +118,24 @@ class Wine:
             time.sleep(0.5)
 
     def pretend(self, version: str) -> None:
-        """Answer programs as this version of Windows."""
-        self.run("winecfg", "-v", version)
+        """Answer programs as this version of Windows. Raises BuildError."""
+        # as winecfg would, which has a window and may wait for it
+        told = self.run("reg", "add", "HKCU\\Software\\Wine", "/v", "Version", "/d", version, "/f")
+        if told.code:
+            raise BuildError(f"Wine takes no version of Windows:\n{told.text}")
 
     def stop(self) -> None:
-        """End everything that runs in it."""
-        subprocess.run(["wineserver", "-k"], env=self._environment, check=False)
-        subprocess.run(["wineserver", "-w"], env=self._environment, check=False, timeout=60)
+        """End everything that runs in it, in whatever state it is."""
+        for word in ("-k", "-w", "-k9"):
+            with suppress(OSError, subprocess.TimeoutExpired):
+                subprocess.run(
+                    ["wineserver", word],
+                    env=self._environment,
+                    stdout=subprocess.DEVNULL,
+                    stderr=subprocess.DEVNULL,
+                    check=False,
+                    timeout=30,
+                )
 
     @property
     def system(self) -> Path:

@@ -26,7 +26,8 @@ def test_a_line_without_end_is_refused(tmp_path) -> None:
 
 def test_a_quotation_mark_that_nothing_closes_swallows_no_rows(tmp_path) -> None:
     path = tmp_path / "so.csv"
-    path.write_text('STT;Việc;Hạn\n1;"Một;3/4\n2;Hai;4/4\n3;"Ba\nbốn";5/4\n4;Năm;6/4\n', "utf-8")
+    rows = 'STT;Việc;Hạn\n1;"Một;3/4\n2;Hai;4/4\n3;"Ba\nbốn";5/4\n4;Năm;6/4\n'
+    path.write_bytes(rows.encode())
 
     found = read(path)
 
