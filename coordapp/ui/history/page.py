@@ -64,8 +64,7 @@ class HistoryPage(ReadingPage):
         self.filters.search.lead_to(self.table)
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         # read page by page from the newest: only that order can be whole
-        self.table.setSortingEnabled(False)
-        self.table.horizontalHeader().setSectionsClickable(False)
+        self.table.offer_no_order()
         self.table.offer(("Mở mục", self.open), ("Sao chép", self.table.copy_selection))
         self._split = FoldingSplit(
             (self.table, self.detail),

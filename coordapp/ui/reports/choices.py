@@ -86,7 +86,7 @@ class ReportChoices(QWidget):
             ("đến ngày", self.day, _DAY_WIDTH),
             ("", self.forth, 0),
             ("Theo", self.grouping, 150),
-            ("tính theo", self.basis, 150),
+            ("tính theo", self.basis, 176),
         )
         for words, field, width in named:
             if words:

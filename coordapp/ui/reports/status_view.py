@@ -78,8 +78,7 @@ class StatusView(QWidget):
     def _build(self) -> None:
         self.table.setAccessibleName("Tình hình thực hiện nhiệm vụ")
         # protocol order, and the sums below
-        self.table.setSortingEnabled(False)
-        self.table.horizontalHeader().setSectionsClickable(False)
+        self.table.offer_no_order()
         self.table.setSelectionMode(TableView.SelectionMode.SingleSelection)
         self.table.set_empty_state(
             EmptyState(
@@ -181,6 +180,7 @@ def _columns() -> Iterator[Column[ComparedRow]]:
         text=lambda shown: shown.row.group.label,
         tooltip=lambda shown: shown.row.group.name or shown.row.group.label,
         stretch=True,
+        letters=16,  # of short names; the whole one is its tool tip
     )
     for figure, (title, width) in _TITLES.items():
         yield Column(

@@ -55,8 +55,7 @@ class RemindersDialog(Dialog):
 
     def _lay_out(self) -> None:
         # the order is the message: the most pressing first
-        self.table.setSortingEnabled(False)
-        self.table.horizontalHeader().setSectionsClickable(False)
+        self.table.offer_no_order()
         self.table.set_empty_state(
             EmptyState(
                 "Hôm nay không có nhiệm vụ cần nhắc", "Không có nhiệm vụ quá hạn hay sắp đến hạn."

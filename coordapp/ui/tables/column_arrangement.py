@@ -12,7 +12,6 @@ from coordapp.ui.look import theme
 from coordapp.ui.tables.model import Column
 
 R = TypeVar("R")
-_LETTERS = 30
 
 
 class ColumnArrangement(QObject, Generic[R]):
@@ -27,12 +26,13 @@ class ColumnArrangement(QObject, Generic[R]):
         self._header.customContextMenuRequested.connect(self._show_menu)
 
     def keep_readable(self) -> None:
-        """Let the column of words be 30 letters wide at least; beyond, the table scrolls."""
+        """Let the column of words show its letters; beyond, the table scrolls."""
         header, mode = self._header, QHeaderView.ResizeMode
-        least = header.fontMetrics().horizontalAdvance("n") * _LETTERS
+        letter = header.fontMetrics().horizontalAdvance("n")
         for n, column in enumerate(self._columns):
             if not column.stretch:
                 continue
+            least = letter * column.letters
             others = sum(header.sectionSize(m) for m in self.shown() if m != n)
             is_tight = self._table.viewport().width() - others < least
             wanted = mode.Fixed if is_tight else mode.Stretch

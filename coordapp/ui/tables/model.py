@@ -57,6 +57,7 @@ class Column(Generic[R]):
     blank: Callable[[R], bool] | None = None
     width: int = 100
     stretch: bool = False
+    letters: int = 30  # that a stretched column shows at least; beyond, the table scrolls
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignLeft
     tone: Callable[[R], Tone | None] | None = None
     dots: Callable[[R], Sequence[bool]] | None = None  # drawn instead of the text

@@ -157,8 +157,7 @@ class TableView(ChoosingView[R], Generic[R]):
             header.setSectionResizeMode(n, QHeaderView.ResizeMode.Stretch)
         else:
             header.setSectionResizeMode(n, QHeaderView.ResizeMode.Interactive)
-            # never less than its title
-            header.resizeSection(n, max(theme.scaled(column.width), header.sectionSizeHint(n)))
+            self._widen(n, column)
         header.setSectionHidden(n, column.hidden)
         plain = CellDelegate if column.tone is None else PillDelegate
         plain = plain if column.dots is None else DotsDelegate
@@ -166,6 +165,19 @@ class TableView(ChoosingView[R], Generic[R]):
         delegate.refused.connect(self._pass_refusal)
         self._delegates.append(delegate)
         self.setItemDelegateForColumn(n, delegate)
+
+    def _widen(self, n: int, column: Column[R]) -> None:
+        # never less than its title
+        header = self.horizontalHeader()
+        header.resizeSection(n, max(theme.scaled(column.width), header.sectionSizeHint(n)))
+
+    def offer_no_order(self) -> None:
+        """Leave the rows in the order they come in; no title then needs room for an arrow."""
+        self.setSortingEnabled(False)
+        self.horizontalHeader().setSectionsClickable(False)
+        for n, column in enumerate(self._records.columns):
+            if not column.stretch:
+                self._widen(n, column)
 
     def _connect(self) -> None:
         self._records.modelReset.connect(self._place_empty)

@@ -149,8 +149,7 @@ class TodayPage(ReadingPage):
         self.table = TableView(self.model)
         self.table.setAccessibleName("Việc cần làm trước")
         # the order is the message: first what is due first
-        self.table.setSortingEnabled(False)
-        self.table.horizontalHeader().setSectionsClickable(False)
+        self.table.offer_no_order()
         self.table.set_compact(True)
         self.table.set_empty_state(
             EmptyState(

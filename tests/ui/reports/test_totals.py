@@ -7,6 +7,7 @@ import pytest
 
 from coordapp.domain.conferences.conference import AttendanceState
 from coordapp.domain.figures.status import StatusFigure
+from coordapp.ui.kit.navigation import PageKey
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE
 from coordapp.ui.reports.page import ReportsPage
 
@@ -58,3 +59,13 @@ def test_the_sums_of_each_list_are_those_of_its_rows(page):
     ]  # fmt: skip
     assert attendance.cells["post"] == f"{len(members)} người"
     assert attendance.cells[AttendanceState.PRESENT.value] == str(len(present))
+
+
+def test_the_whole_table_of_status_is_seen_on_a_screen_of_1366(window):
+    window.resize(1366, 728)
+    window.go(PageKey.REPORTS)
+
+    table = window.page(PageKey.REPORTS).status.table
+
+    assert table.horizontalHeader().length() <= table.viewport().width()
+    assert not table.horizontalScrollBar().isVisible()
