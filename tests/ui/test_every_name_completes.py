@@ -34,7 +34,7 @@ PLANNED = "HN-2018-01"
 NAMES_SOMEBODY = re.compile(r"^(Người|Họ và tên|Đầu mối|Chủ trì|Trình bày|Phiếu cho)|cá nhân")
 # under which words the office finds the field
 TYPED_AS = {
-    (Kind.CONFERENCE, "chair_id"): "Chủ trì",
+    (Kind.CONFERENCE, "chair_id"): "Người chủ trì",
     (Kind.CONFERENCE, "recorder_id"): "Người ghi biên bản",
     (Kind.AGENDA_ITEM, "presenter"): "Trình bày",
     (Kind.ATTENDANCE, "name"): "Họ và tên",

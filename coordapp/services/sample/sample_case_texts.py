@@ -42,13 +42,13 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 PROGRAMME_TITLE = (
     "Chương trình phối hợp hoạt động giữa Bộ Chỉ huy Quân sự tỉnh và các tổ chức chính trị - xã hội"
 )
-PARTIES = ("Bộ CHQS", "MTTQ", "LĐLĐ", "HND", "Hội LHPN", "Tỉnh đoàn", "Hội CCB")
+PARTIES = ("Bộ CHQS", "MTTQ", "LĐLĐ", "HND", "Hội LHPN", "Tỉnh Đoàn", "Hội CCB")
 # what it holds, the unit that registered it, the year, and its tasks
 ITEMS: tuple[tuple[str, str, int, tuple[str, ...]], ...] = (
     ("Hoàn thành chỉ tiêu gọi công dân nhập ngũ", "", 2017, ("NV-2017-001",)),
-    ("Mở các lớp “Học kỳ trong quân đội”", "Tỉnh đoàn", 2017, ("NV-2017-002",)),
+    ("Mở các lớp “Học kỳ trong quân đội”", "Tỉnh Đoàn", 2017, ("NV-2017-002",)),
     ("Tổng kết việc thực hiện chương trình", "", 2017, ("NV-2017-003",)),
-    ("Đề xuất số lớp “Học kỳ trong quân đội”", "Tỉnh đoàn", 2018, ("NV-2018-024",)),
+    ("Đề xuất số lớp “Học kỳ trong quân đội”", "Tỉnh Đoàn", 2018, ("NV-2018-024",)),
     ("Tuyên truyền Luật Nghĩa vụ quân sự", "HND", 2018, ("NV-2018-029",)),
     ("Hội thao quốc phòng khối đoàn thể", "", 2018, ("NV-2018-026",)),
 )
@@ -169,5 +169,5 @@ RECEIVED = {
     "Bộ CHQS": date(2018, 3, 22),
     "MTTQ": date(2018, 3, 28),
     "HND": date(2018, 3, 25),
-    "Tỉnh đoàn": date(2018, 3, 30),
+    "Tỉnh Đoàn": date(2018, 3, 30),
 }

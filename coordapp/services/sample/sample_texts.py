@@ -37,7 +37,7 @@ UNITS = (
     ("Liên đoàn Lao động tỉnh", "LĐLĐ", "LĐLĐ", "Đoàn thể", "Công đoàn tỉnh"),
     ("Hội Nông dân tỉnh", "HND", "HNDT", "Đoàn thể", "Nông dân tỉnh"),
     ("Hội Liên hiệp Phụ nữ tỉnh", "Hội LHPN", "BTV", "Đoàn thể", "Phụ nữ tỉnh"),
-    ("Tỉnh đoàn Quảng Ninh", "Tỉnh đoàn", "TĐTN-BTC", "Đoàn thể", "Đoàn Thanh niên tỉnh"),
+    ("Tỉnh Đoàn Quảng Ninh", "Tỉnh Đoàn", "TĐTN-BTC", "Đoàn thể", "Đoàn Thanh niên tỉnh"),
     ("Hội Cựu chiến binh tỉnh", "Hội CCB", "CCB", "Đoàn thể", "Cựu chiến binh tỉnh"),
 )
 
@@ -61,8 +61,8 @@ PERSONS = (
     ("", "Chủ tịch Hội Nông dân tỉnh", "HND", _MEMBER),
     ("", "Phó Chủ tịch Hội Nông dân tỉnh", "HND", _MEMBER),
     ("", "Chủ tịch Hội Liên hiệp Phụ nữ tỉnh", "Hội LHPN", _MEMBER),
-    ("Lê Hùng Sơn", "Bí thư Tỉnh đoàn", "Tỉnh đoàn", _MEMBER),
-    ("", "Phó Bí thư Tỉnh đoàn", "Tỉnh đoàn", _MEMBER),
+    ("Lê Hùng Sơn", "Bí thư Tỉnh Đoàn", "Tỉnh Đoàn", _MEMBER),
+    ("", "Phó Bí thư Tỉnh Đoàn", "Tỉnh Đoàn", _MEMBER),
     ("", "Chủ tịch Hội Cựu chiến binh tỉnh", "Hội CCB", _MEMBER),
     ("", "Trưởng phòng Dân vận các cơ quan nhà nước, Ban Dân vận Tỉnh ủy", "BDVTU", _MEMBER),
     ("", "Chánh Văn phòng Ban Dân vận Tỉnh ủy, Thư ký Ban Chỉ đạo", "BDVTU", _SECRETARY),
@@ -114,7 +114,7 @@ SPEECHES_2017 = (
     ),
     (
         "Lê Hùng Sơn",
-        "Bí thư Tỉnh đoàn",
+        "Bí thư Tỉnh Đoàn",
         (
             "Hai lớp “Học kỳ trong quân đội” rèn cho 135 học sinh nền nếp, kỹ năng và tình cảm với bộ "
             "đội. Đề nghị năm 2018 mở thêm lớp, phân bổ đều cho các địa phương."

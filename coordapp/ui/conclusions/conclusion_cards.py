@@ -44,16 +44,16 @@ class TaskLinks(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._codes: tuple[str, ...] = ()
+        self._shown: tuple[tuple[str, ...], int] = ((), 0)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
 
-    def show_codes(self, codes: tuple[str, ...]) -> None:
-        """Show these codes."""
-        if codes == self._codes:
+    def show_codes(self, codes: tuple[str, ...], number: int) -> None:
+        """Show these codes, which the conclusion of this number gave."""
+        if (codes, number) == self._shown:
             return
-        self._codes = codes
+        self._shown = codes, number
         while (item := self._row.takeAt(0)) is not None:
             old = item.widget()
             if old is not None:
@@ -65,10 +65,11 @@ class TaskLinks(QWidget):
             link.clicked.connect(self._open)
             self._row.addWidget(link)
         elif codes:
-            self._row.addWidget(self._choice(codes))
+            self._row.addWidget(self._choice(codes, number))
 
-    def _choice(self, codes: tuple[str, ...]) -> QPushButton:
+    def _choice(self, codes: tuple[str, ...], number: int) -> QPushButton:
         several = _link(f"{len(codes)} nhiệm vụ", "Chọn nhiệm vụ để mở")
+        several.setAccessibleName(f"{len(codes)} nhiệm vụ của kết luận {number}")
         menu = QMenu(several)
         for code in codes:
             menu.addAction(code).setObjectName(code)
@@ -227,7 +228,7 @@ class ConclusionEditor(QFrame):
         theme.mark(self.given, "role", "warning" if uncovered else "secondary")
         self._late.setText(f"{row.tasks_overdue} quá hạn")
         self._late.setVisible(bool(row.tasks_overdue))
-        self.links.show_codes(row.task_codes)
+        self.links.show_codes(row.task_codes, row.conclusion.number)
         self.sources.show_ties(row.sources)
 
     def _name_parts(self, number: int) -> None:

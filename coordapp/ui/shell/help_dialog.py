@@ -46,7 +46,11 @@ class ShortcutsDialog(Dialog):
         self.search.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def shown(self) -> list[Shortcut]:
-        """Give the keys that match what is searched for."""
+        """Give the keys that match what is searched for: a key by itself, else by its words."""
+        typed = self.search.text().strip().casefold()
+        of_key = [one for one in self._shortcuts if typed in map(str.casefold, one.keys)]
+        if of_key:
+            return of_key
         sought = short_forms.sought(self.search.text())
         return [
             shortcut

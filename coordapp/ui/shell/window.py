@@ -220,9 +220,15 @@ class Window(QMainWindow):
         if key != self._shown:
             self.travels.note()
         page, self._shown = self.page(key), key
+        had_keys = self._stack.isAncestorOf(self._app.focusWidget() or self)
+        if had_keys and self._stack.currentWidget() is not frame_of(page):
+            # Qt would hand the keys to whatever stands first on the page
+            self._stack.setFocus(Qt.FocusReason.OtherFocusReason)
         self._stack.setCurrentWidget(frame_of(page))
         self._side.mark(key)
         self._header.show_page(PAGES[_KEYS.index(key)].title, page)
+        if had_keys:
+            self._enter()
 
     def _here(self) -> tuple[PageKey, Page]:
         return self._shown, self.page(self._shown)

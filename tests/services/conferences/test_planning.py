@@ -270,7 +270,7 @@ def test_what_stays_open_is_reviewed_again_and_what_is_done_is_not(store, follow
     assert [row.conference_code for row in open_still.rows] == ["HN-2018-01"]
     assert review_line(open_still) == (
         "Kỳ sau không có kết luận nào, 1 kết luận chưa hoàn thành của các kỳ trước đó (tính đến ngày 31/03/2018): "
-        "1 chưa có nhiệm vụ."
+        "1 chưa giao nhiệm vụ."
     )
     assert finished.rows == ()
     assert review_line(finished) == "Kỳ sau không có kết luận nào."

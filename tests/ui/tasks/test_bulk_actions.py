@@ -155,7 +155,7 @@ def pasted(window, qtbot, text: str, monkeypatch, agree: bool = True):
 
 
 def test_a_large_table_is_read_behind_a_window_that_waits(qtbot, window, page, monkeypatch) -> None:
-    monkeypatch.setattr(import_actions, "_LARGE", 10)
+    monkeypatch.setattr(import_actions, "LARGE", 10)
     waited = []
     monkeypatch.setattr(ReadingDialog, "show", lambda dialog: waited.append(dialog.text.text()))
 

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QLineEdit
 
 from coordapp.domain.calendar.day_off import DayOff, DayOffKind
+from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.kernel.ids import DayOffId
 from coordapp.services.committee import committee_actions, day_off_actions
 from coordapp.services.conferences import conference_actions
@@ -271,7 +272,13 @@ def test_the_page_hands_the_calendar_to_its_dialogs(
 ):
     page = shown(TasksPage(context))
     handed = []
-    monkeypatch.setattr(dialog, "ask", lambda *given, **_: handed.append(given[-1]))
+    monkeypatch.setattr(
+        dialog,
+        "ask",
+        lambda *given, **named: handed.append(
+            named.get("calendar") or next(one for one in given if isinstance(one, Calendar))
+        ),
+    )
 
     getattr(page.on_task, open_it)()
 
