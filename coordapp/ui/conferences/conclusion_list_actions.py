@@ -60,7 +60,9 @@ class ConclusionListActions(QObject):
         if added := self._context.run(lambda: conclusion_actions.add(self._context.store, new)):
             self._context.bus.deliver()
             self._fresh = added.value
-            self._shown.editors[added.value.id].text.setFocus()
+            # below the live screen no card is made before that is left
+            if editor := self._shown.editors.get(added.value.id):
+                editor.text.setFocus()
 
     @Slot(int)
     def _take_back(self, conclusion_id: int) -> None:

@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QScrollArea, QWidget
 
 from coordapp.ui.kit.page import Page
+from coordapp.ui.widgets import reading_order
 
 _LEAST = QSize(560, 300)
 
@@ -33,7 +34,8 @@ def frame_of(page: Page) -> QWidget:
 
 def enter(page: Page) -> None:
     """Let keys go to a page: where they were there last, else to its first list."""
-    first = (page.focusWidget(), *page.findChildren(QAbstractItemView))
+    lists = (stop for stop in reading_order.stops(page) if isinstance(stop, QAbstractItemView))
+    first = (page.focusWidget(), *lists, *page.findChildren(QAbstractItemView))
     for part in (*first, *page.findChildren(QAbstractButton)):
         if part is not None and _takes_keys(part):
             part.setFocus(Qt.FocusReason.ShortcutFocusReason)
