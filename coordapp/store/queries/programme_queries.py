@@ -77,12 +77,6 @@ def all_programmes(connection: Reader) -> list[Programme]:
     return PROGRAMMES.where(connection, "1 order by first_year desc, code desc")
 
 
-def programme_by_code(connection: Reader, code: str) -> Programme | None:
-    """Read a programme by its code; None if there is none."""
-    found = PROGRAMMES.where(connection, "code = ?", (code,))
-    return found[0] if found else None
-
-
 def parties(connection: Reader, programme_id: ProgrammeId) -> list[ProgrammeParty]:
     """Read who signed a programme, in order."""
     return PROGRAMME_PARTIES.where(
@@ -124,12 +118,6 @@ def milestones_of_programme(connection: Reader, programme_id: ProgrammeId) -> li
 def all_directives(connection: Reader) -> list[Directive]:
     """Read the directives, latest first; those without a day come first of all."""
     return DIRECTIVES.where(connection, "1 order by coalesce(signed_on, '9999') desc, code desc")
-
-
-def directive_by_code(connection: Reader, code: str) -> Directive | None:
-    """Read a directive by its code, or by its number as printed; None if there is none."""
-    found = DIRECTIVES.where(connection, "code = ? or number = ?", (code, code))
-    return found[0] if found else None
 
 
 def sections(connection: Reader, directive_id: DirectiveId) -> list[DirectiveSection]:
