@@ -298,9 +298,11 @@ def _built(app: "QApplication", store: Store, day: date) -> "Window":
 def _show(app: "QApplication", window: "Window") -> int:
     from PySide6.QtCore import QCoreApplication, QEvent
 
+    from coordapp.ui.kit.garbage import Garbage
+
     window.appear()
     gc.freeze()
-    gc.enable()
+    garbage = Garbage(window)
     # after the window has drawn itself, and beside it
     _later(window, 0, window.drafts.offer)
     _later(window, _WARM_UP, window.warm_up)
@@ -309,6 +311,7 @@ def _show(app: "QApplication", window: "Window") -> int:
     )
     _later(window, _CHECK, window.care.check_once_a_day)
     code = app.exec()
+    garbage.give_back()
     # what waits for a window that is closed must not find its file closed too
     window.deleteLater()
     QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)

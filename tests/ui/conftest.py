@@ -54,6 +54,16 @@ def away_from_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.chdir(tmp_path)
 
 
+@pytest.fixture(autouse=True, scope="session")
+def garbage_between_tests() -> Iterator[None]:
+    """Look for garbage between two tests only, never in the thread of a job, as the window does."""
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    yield
+    gc.enable()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Let what pytest-qt has just closed go, before the store it reads is closed."""
@@ -61,6 +71,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
     watched = "qtmodeltester" in getattr(item, "fixturenames", ())
     if QApplication.instance() is not None and not watched:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    gc.collect()
 
 
 @pytest.fixture(autouse=True)
