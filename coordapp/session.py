@@ -285,7 +285,7 @@ def _in_window(
 
 
 def _built(app: "QApplication", store: Store, day: date) -> "Window":
-    # what is loaded now stays until the end: looking for garbage in it only costs time
+    # after a restore too: the window before gave it back
     gc.disable()
     from coordapp.ui.shell.crash import CrashReporter
     from coordapp.ui.shell.window import open_window
@@ -400,6 +400,8 @@ def ask_recovery(path: Path, error: CodedError) -> Path | None:
 
 def application() -> "QApplication":
     """Give the one application of Qt, speaking Vietnamese."""
+    # what is loaded from now on stays until the end: looking for garbage in it only costs time
+    gc.disable()
     from PySide6.QtCore import QSize, QTranslator
     from PySide6.QtGui import QIcon
     from PySide6.QtWidgets import QApplication

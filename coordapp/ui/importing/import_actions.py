@@ -28,8 +28,9 @@ from coordapp.ui.importing.dialog import ImportDialog, ImportOffer
 from coordapp.ui.importing.side import mapping_of
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.jobs import Job
+from coordapp.ui.kit.outside import LARGE, texts_copied
 from coordapp.ui.records.move_dialog import MoveDialog
-from coordapp.ui.tables.pasting import LARGE, READING_COPIED, texts_copied
+from coordapp.ui.tables.pasting import READING_COPIED
 from coordapp.ui.widgets.reading import ReadingDialog, WritingDialog
 from coordapp.ui.widgets.save_as import ask_source
 

@@ -4,8 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.committee.unit import Unit
@@ -13,8 +11,9 @@ from coordapp.domain.importing.clipboard import copied_rows
 from coordapp.domain.importing.list_rows import ListColumn
 from coordapp.domain.importing.values.units import Units
 from coordapp.domain.kernel.errors import Cancelled, CodedError, RuleViolation
-from coordapp.domain.kernel.text import fold, nfc, one_line, words
+from coordapp.domain.kernel.text import fold, one_line, words
 from coordapp.ui.kit.jobs import Jobs
+from coordapp.ui.kit.outside import LARGE, texts_copied
 from coordapp.ui.kit.record import Record
 from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column, Editor
@@ -26,15 +25,7 @@ _YES = frozenset(("x", "co", "dung", "1", "✓", "✔"))
 _NO = frozenset(("", "khong", "sai", "0", "-"))
 _OFFERED = 12  # choices that a refusal names
 _MOST_ROWS = 5_000  # of a list that is typed in place; more is a table for an import
-LARGE = 1_000_000  # letters on the clipboard, which take long enough to say so
 READING_COPIED = "Đang đọc bảng đã sao chép…"
-
-
-def texts_copied() -> tuple[str, str]:
-    """Give what the clipboard holds, as plain text and as a page; both composed (NFC)."""
-    # the stubs do not tell that an empty clipboard gives nothing at all
-    copied: QMimeData | None = QGuiApplication.clipboard().mimeData()
-    return ("", "") if copied is None else (nfc(copied.text()), nfc(copied.html()))
 
 
 def rows_copied(jobs: Jobs, above: QWidget) -> list[list[str]]:

@@ -16,8 +16,8 @@ from PySide6.QtWidgets import (
 
 from coordapp.ui.kit import shortcuts
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.outside import LARGE, texts_copied
 from coordapp.ui.kit.page import Page
-from coordapp.ui.tables.pasting import LARGE, texts_copied
 from coordapp.ui.widgets.search_box import SearchBox
 
 _KEY = QKeySequence.StandardKey
