@@ -197,9 +197,9 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         """Read everything again; the current row and what is being typed stay."""
         self._every = self._read()
         self._held.clear()
-        self._show()
+        self._list_rows()
 
-    def _show(self) -> None:
+    def _list_rows(self) -> None:
         records = self._let_through(self._every)
         self.model.show(records)
         if records and self._list.starts_chosen and self.table.current_id() is None:
@@ -219,7 +219,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
 
     def start_search(self) -> None:
         """Put the keyboard into the line to search in."""
-        self._held = self._held or self._searched()  # before the first letter, which is quick then
+        self._prepare()  # before the first letter, which is quick then
         self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
@@ -228,7 +228,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
     def _filter(self, typed: str) -> None:
         self._wanted = search.wanted(self._context.store.connection, typed) if typed else None
         self._in_sight.clear()
-        self._show()
+        self._list_rows()
 
     @Slot()
     def _leave_search(self) -> None:
@@ -238,21 +238,13 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
     def _let_through(self, records: Sequence[R]) -> Sequence[R]:
         if self._wanted is None:
             return records
-        self._held = self._held or self._searched()
+        self._prepare()
         found, held = finder(self._wanted), self._held
         return [one for one in records if one.id in self._in_sight or found(held[one.id])]
 
-    def _searched(self) -> dict[int, str]:
-        """Give what each record is searched by: the words of its cells and of its longer texts."""
-        texts = [column.text for column in self.model.columns]
-        below, words = [item.name for item in self._list.detail], SpacedWords()
-        return {
-            one.id: "".join(
-                [words[text(one)] for text in texts]
-                + [words[str(getattr(one, name))] for name in below]
-            )
-            for one in self._every
-        }
+    def _prepare(self) -> None:
+        held = self._held or _searched(self.model.columns, self._list.detail, self._every)
+        self._held = held
 
     @Slot()
     def _show_detail(self) -> None:
@@ -374,3 +366,18 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
 
 def _lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
+
+
+def _searched(
+    columns: Sequence[Column[R]], detail: Sequence[DetailField], records: Sequence[R]
+) -> dict[int, str]:
+    """Give what each record is searched by: the words of its cells and of its longer texts."""
+    texts, below = [column.text for column in columns], [item.name for item in detail]
+    words = SpacedWords()
+    return {
+        one.id: "".join(
+            [words[text(one)] for text in texts]
+            + [words[str(getattr(one, name))] for name in below]
+        )
+        for one in records
+    }
