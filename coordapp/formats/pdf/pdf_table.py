@@ -87,8 +87,8 @@ class PagePart(Table):  # type: ignore[misc]
         return len(self._cellvalues) - 1
 
     def heights(self) -> list[float]:
-        """Give the heights of these lines once they are measured. Unit: points."""
-        return list(self._rowHeights[1:])
+        """Give the heights of the header and of these lines once they are measured. Unit: points."""
+        return list(self._rowHeights)
 
     def keep_heights(self) -> None:
         """Measure nothing again, neither here nor in the parts it splits into."""
@@ -109,7 +109,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
         # what was measured last, and for which room; to measure a line takes time
         self._part: Any = None
         self._room = 0.0, 0.0
-        self._heights: list[float] = []
+        self._top, self._heights = 0.0, list[float]()
 
     @property
     def count(self) -> int:
@@ -136,12 +136,14 @@ class RuledTable(Flowable):  # type: ignore[misc]
         """Measure the lines that may stand on the page. Unit: points."""
         if self._part is not None and self._room == (availWidth, availHeight):
             return self._part.wrap(availWidth, availHeight)  # type: ignore[no-any-return]
+        if any(self._heights[:1]) and (first := self._top + self._heights[0]) > availHeight:
+            return sum(column.width * mm for column in self._block.columns), first
         taken = min(self._tried, self.count)
         while True:
             part = self._set(taken)
             width, height = part.wrap(availWidth, availHeight)
             part.keep_heights()
-            self._heights = part.heights()
+            self._top, *self._heights = part.heights()
             if height > availHeight or taken == self.count:
                 break
             taken = min(2 * taken, self.count)
@@ -153,12 +155,15 @@ class RuledTable(Flowable):  # type: ignore[misc]
         _, height = self.wrap(availWidth, availHeight)
         if height <= availHeight:
             return [self]
+        if self._room != (availWidth, availHeight):
+            return []  # not even the first line fits
         parts = self._part.split(availWidth, availHeight)
         if len(parts) < 2:
             return []
         done = parts[0].count
         rest = RuledTable(self._block, self._lines, self._header)
-        rest._first, rest._heights = self._first + done, self._heights[done:]
+        rest._first, rest._top = self._first + done, self._top
+        rest._heights = self._heights[done:]
         if self._lines[rest._first].continues:
             rest._heights = []  # what begins a page has room above
         # the next page holds about as many
