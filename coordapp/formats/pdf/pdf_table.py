@@ -24,6 +24,7 @@ _SIDE = 4
 _LONG_CELL = 250
 # lines of a text that no page parts
 _TEXT_KEPT = 2
+_FEW_LINES = 32
 # rows that go with the signatures when these come on a new page
 _ROWS_KEPT = 2
 # lines tried on a page whose like was not set yet; more when the page has room for them
@@ -329,10 +330,21 @@ def _pattern(kind: Any) -> CellText:
     return held
 
 
-def _lines_of_text(whole: Any, room: float) -> Iterator[Any]:
+def _lines_of_text(
+    whole: Any, room: float, first: int = _TEXT_KEPT, last: int = _TEXT_KEPT
+) -> Iterator[Any]:
     """Part a text into lines; two stay together at its beginning and at its end, as in Word."""
-    rest, lines = whole, _TEXT_KEPT
-    while len(rest.blPara.lines) > lines + _TEXT_KEPT - 1:
+    count = len(whole.blPara.lines)
+    if count > _FEW_LINES:
+        # what is left after a line is set anew: a long text is halved before
+        parts = whole.split(room, (count // 2 + 0.5) * whole.style.leading)
+        if len(parts) == 2:
+            for part, at_start, at_end in zip(parts, (first, 1), (1, last), strict=True):
+                part.wrap(room, pdf_style.PAGE[1])
+                yield from _lines_of_text(part, room, at_start, at_end)
+            return
+    rest, lines = whole, first
+    while len(rest.blPara.lines) >= lines + last:
         parts = rest.split(room, (lines + 0.5) * rest.style.leading)
         if len(parts) < 2:
             break

@@ -17,7 +17,7 @@ _ID = Qt.ItemDataRole.UserRole
 
 
 class Addressees(QObject):
-    """Ticks what is chosen, and shows as chosen what is ticked; `said` is what the paper will say."""
+    """Ticks what is chosen, and shows as chosen what is ticked; `said` has room for what is spoken."""
 
     changed = Signal()
 
@@ -74,6 +74,12 @@ class Addressees(QObject):
             UnitId(item.data(_ID)) for item in items if item.checkState() is Qt.CheckState.Checked
         )
 
+    def spoken(self) -> str:
+        """Say whom the paper will address: a group by its name where all of it is ticked."""
+        chosen = set(self.ids())
+        names = spoken_of((one.name for one in self._units if one.id in chosen), self._named)
+        return f"Kính gửi: {'; '.join(names)}" if names else ""
+
     def set_ids(self, chosen: Collection[UnitId]) -> None:
         """Show whom a paper goes to."""
         wanted = set(chosen)
@@ -97,7 +103,7 @@ class Addressees(QObject):
         self.changed.emit()
 
     def _show(self, chosen: Sequence[UnitId]) -> None:
-        """Choose in the list above what the ticks come to, and say it as the paper will."""
+        """Choose in the list above what the ticks come to."""
         with QSignalBlocker(self.choice):
             if (known := self.choice.findText(_SEVERAL)) >= 0:
                 self.choice.removeItem(known)
@@ -107,5 +113,3 @@ class Addressees(QObject):
                 self.choice.addItem(_SEVERAL, _SEVERAL)
                 place = self.choice.count() - 1
             self.choice.setCurrentIndex(place)
-        names = spoken_of((one.name for one in self._units if one.id in chosen), self._named)
-        self.said.setText(f"Kính gửi: {'; '.join(names)}" if names else "")

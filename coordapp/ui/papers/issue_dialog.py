@@ -156,8 +156,8 @@ class IssueDialog(FormDialog):
         self.form.setRowVisible(self.unit, self._paper.type in TO_ONE_UNIT)
         is_letter = self._paper.type is DocumentType.LETTER
         self.to.offer_several(is_letter)
-        for several in (self.to.ticks, self.to.said):
-            self.form.setRowVisible(several, is_letter)
+        self.form.setRowVisible(self.to.ticks, is_letter)
+        self.warn(self.to.said, self.to.spoken() if is_letter else "")
         self.form.setRowVisible(self.text, self._paper.type in TYPED)
         # an extract goes to its unit alone
         self.form.setRowVisible(self.recipients, self._paper.type is not DocumentType.EXTRACT)
@@ -178,6 +178,7 @@ class IssueDialog(FormDialog):
         self.signer.setCurrentIndex(max(self.signer.findData(paper.signer_id), 0))
         own = () if paper.unit_id is None else (paper.unit_id,)
         self.to.set_ids((*own, *self._receivers.further))
+        self._show_rows()
 
     def _lock(self) -> None:
         """Leave only the number and the day open: the rest went out as it is."""
@@ -210,8 +211,10 @@ class IssueDialog(FormDialog):
 
     @Slot()
     def _follow_unit(self) -> None:
-        """Word a letter for the unit chosen, unless words of the person's own stand there."""
-        if self._paper.type is DocumentType.LETTER and not is_kept(self._paper):
+        """Word a letter for the units chosen, unless words of the person's own stand there."""
+        is_letter = self._paper.type is DocumentType.LETTER
+        self.warn(self.to.said, self.to.spoken() if is_letter else "")
+        if is_letter and not is_kept(self._paper):
             typed = self._typed()
             if typed.text in ("", self._proposed):
                 self._proposed = self._worded(typed, self.to.further()).text
