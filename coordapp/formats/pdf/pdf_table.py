@@ -50,7 +50,8 @@ class CellText(Paragraph):  # type: ignore[misc]
 
     def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
         """Break the lines for another width than last time. Unit: points."""
-        if availWidth != self._broken_for:
+        # a paragraph that refuses to be parted forgets its lines
+        if availWidth != self._broken_for or not hasattr(self, "blPara"):
             super().wrap(availWidth, availHeight)
             self._broken_for = availWidth
         return self.width, self.height
