@@ -43,6 +43,19 @@ class _Line:
     ends: bool = False  # what comes at the end of the table, without rules
 
 
+class CellText(Paragraph):  # type: ignore[misc]
+    """A text in a cell: a table measures it many times, and it breaks its lines once."""
+
+    _broken_for = 0.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Break the lines for another width than last time. Unit: points."""
+        if availWidth != self._broken_for:
+            super().wrap(availWidth, availHeight)
+            self._broken_for = availWidth
+        return self.width, self.height
+
+
 class Bar(Flowable):  # type: ignore[misc]
     """A bar of parts in shades of grey, each with an edge, so that white is seen too."""
 
@@ -78,15 +91,21 @@ class PagePart(Table):  # type: ignore[misc]
         """Give the heights of these lines once they are measured. Unit: points."""
         return list(self._rowHeights[1:])
 
+    def keep_heights(self) -> None:
+        """Measure nothing again, neither here nor in the parts it splits into."""
+        self._argH = list(self._rowHeights)
+
 
 class RuledTable(Flowable):  # type: ignore[misc]
     """A table with lines; with each page that it fills it splits into a `PagePart` and the rest."""
 
-    def __init__(self, block: blocks.PaperTable, lines: Sequence[_Line]) -> None:
+    def __init__(
+        self, block: blocks.PaperTable, lines: Sequence[_Line], header: Sequence[Any]
+    ) -> None:
         super().__init__()
         self.hAlign = "CENTER"
         self.spaceBefore = self.spaceAfter = pdf_style.GAP
-        self._block, self._lines = block, lines
+        self._block, self._lines, self._header = block, lines, header
         self._first, self._tried = 0, _TRIED
         # what was measured last, and for which room; to measure a line takes time
         self._part: Any = None
@@ -122,6 +141,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
         while True:
             part = self._set(taken)
             width, height = part.wrap(availWidth, availHeight)
+            part.keep_heights()
             self._heights = part.heights()
             if height > availHeight or taken == self.count:
                 break
@@ -138,7 +158,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
         if len(parts) < 2:
             return []
         done = parts[0].count
-        rest = RuledTable(self._block, self._lines)
+        rest = RuledTable(self._block, self._lines, self._header)
         rest._first, rest._heights = self._first + done, self._heights[done:]
         if self._lines[rest._first].continues:
             rest._heights = []  # what begins a page has room above
@@ -153,7 +173,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
     def _set(self, count: int) -> PagePart:
         block = self._block
         lines = self._lines[self._first : self._first + count]
-        data = [_header(block.columns), *([*line.cells] for line in lines)]
+        data = [[*self._header], *([*line.cells] for line in lines)]
         ends = bool(lines) and lines[-1].ends
         last = len(lines) - ends  # the last line with rules
         commands = [*_ruled(last, block.room * mm / 2)]
@@ -184,12 +204,12 @@ def table(block: blocks.PaperTable, end: Iterable[Any] = ()) -> RuledTable:
         gap = Spacer(0, held[0].getSpaceBefore())
         cells = _across([gap, *held], len(block.columns))
         lines.append(_Line(cells=cells, ends=True))
-    return RuledTable(block, lines)
+    return RuledTable(block, lines, _header(block.columns))
 
 
 def _header(columns: Sequence[blocks.PaperColumn]) -> list[Any]:
     head = pdf_style.paragraph_style(_CELL_SIZE, bold=True, align=TA_CENTER)
-    return [Paragraph(pdf_style.markup(column.title), head) for column in columns]
+    return [CellText(pdf_style.markup(column.title), head) for column in columns]
 
 
 def _lines_of(block: blocks.PaperTable) -> Iterator[_Line]:
@@ -199,12 +219,13 @@ def _lines_of(block: blocks.PaperTable) -> Iterator[_Line]:
     left = pdf_style.paragraph_style(_CELL_SIZE)
     kinds = [centred if column.centred else left for column in columns]
     widths = [column.width * mm for column in columns]
+    known = _CellsSet(block.highest * mm)
     for row in block.rows:
         if row.heads:
-            cells = [_cell(row.cells[0], group, sum(widths), block.highest * mm)]
+            cells = [known.cell(row.cells[0], group, sum(widths))]
         else:
             placed = zip(row.cells, kinds, widths, strict=True)
-            cells = [_cell(*cell, block.highest * mm) for cell in placed]
+            cells = [known.cell(*cell) for cell in placed]
             if row.bar:
                 cells[-1] = [Bar(row.bar, widths[-1] - 2 * _SIDE)]
         lines = list(zip_longest(*cells, fillvalue=""))
@@ -216,6 +237,24 @@ def _lines_of(block: blocks.PaperTable) -> Iterator[_Line]:
                 goes_on=number < len(lines),
                 continues=number > 1,
             )
+
+
+class _CellsSet:
+    """Sets a text that stands in many rows of a column once; what a page may part is set anew."""
+
+    def __init__(self, highest: float) -> None:
+        self._highest = highest
+        self._known: dict[tuple[str, str, float], list[Any]] = {}
+
+    def cell(self, text: str, kind: Any, width: float) -> list[Any]:
+        """Set the text of a cell of this kind and width."""
+        key = text, f"{kind.name} {kind.alignment}", width
+        if (known := self._known.get(key)) is not None:
+            return known
+        made = _cell(text, kind, width, self._highest)
+        if len(made) == 1:
+            self._known[key] = made
+        return made
 
 
 def _across(cell: Any, columns: int) -> list[Any]:
@@ -263,12 +302,27 @@ def _cell(text: str, kind: Any, width: float, highest: float) -> list[Any]:
     shown = pdf_style.markup(text)
     if not shown:
         return [""]
-    whole, room = Paragraph(shown, kind), width - 2 * _SIDE
+    whole, room = _paragraph(shown, kind), width - 2 * _SIDE
     # a short text cannot be too high, and to measure it takes time
     if len(text) <= _LONG_CELL or whole.wrap(room, highest)[1] <= highest:
         return [whole]
     whole.style = kind.clone("parted", allowOrphans=1)
     return [*_lines_of_text(whole, room)]
+
+
+def _paragraph(shown: str, kind: Any) -> CellText:
+    """Make a paragraph; one of letters alone needs no reader of markup, which takes most time."""
+    if "<" in shown or "&" in shown or shown != shown.strip():
+        return CellText(shown, kind)
+    (pattern,) = _pattern(kind).frags
+    return CellText(shown, kind, frags=[pattern.clone(text=shown)])
+
+
+def _pattern(kind: Any) -> CellText:
+    held = getattr(kind, "pattern", None)
+    if held is None:
+        held = kind.pattern = CellText("x", kind)
+    return held
 
 
 def _lines_of_text(
