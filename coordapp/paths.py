@@ -45,6 +45,11 @@ def sample_database() -> Path:
     return data_folder() / "data" / "du-lieu-mau.db"
 
 
+def settings_file() -> Path:
+    """Name the file of what the program remembers between runs."""
+    return data_folder() / "settings.json"
+
+
 def backup_folder() -> Path:
     """Name the folder of the copies made before large changes."""
     return data_folder() / "backups"

@@ -221,7 +221,7 @@ def _copy(path: Path, reason: CopyReason | None) -> None:
 
 def user_settings() -> Settings:
     """Read what the user chose in earlier runs."""
-    return Settings(paths.data_folder() / "settings.json")
+    return Settings(paths.settings_file())
 
 
 def fresh_sample(path: Path) -> Store:

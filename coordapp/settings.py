@@ -5,6 +5,7 @@ import logging
 from pathlib import Path
 from typing import Any
 
+ACTING_PERSON = "acting_person"
 logger = logging.getLogger(__name__)
 
 
@@ -29,6 +30,12 @@ class Settings:
     def put(self, key: str, value: Any) -> None:
         """Remember a value that JSON can hold."""
         self._values[key] = value
+
+    @property
+    def acting_person(self) -> str:
+        """Who was named as working at this PC; empty for nobody yet."""
+        kept = self.get(ACTING_PERSON)
+        return kept if isinstance(kept, str) else ""
 
     def save(self) -> None:
         """Write to disk; a full or read-only disk loses only the window's shape."""

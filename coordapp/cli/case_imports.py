@@ -7,14 +7,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from coordapp.cli import output
+from coordapp.cli import acting, output
 from coordapp.domain.importing.case_rows import CaseOutcome, CaseRow, CaseTable
 from coordapp.domain.importing.labels import CASE_OUTCOME
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words import messages
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import case_import, import_reading
-from coordapp.store import Store, open_reader
+from coordapp.store import open_reader
 
 KINDS = case_import.KINDS
 
@@ -30,7 +30,7 @@ def run(given: Namespace, today: date) -> None:
         rows = kind.read(reader, table)
     applied = bool(given.apply and case_import.written(rows))
     if applied:
-        store = Store.open(path)
+        store = acting.open_store(path)
         try:
             rows = case_import.apply(store, table, kind, today)
         finally:

@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from coordapp.cli import output
+from coordapp.cli import acting, output
 from coordapp.domain.importing.labels import (
     RECORD_FIELD,
     ROW_OUTCOME,
@@ -26,7 +26,7 @@ from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_actions, import_reading
 from coordapp.services.importing.import_actions import AgreedImport
 from coordapp.services.importing.import_reading import ImportChoices
-from coordapp.store import Store, open_reader
+from coordapp.store import open_reader
 from coordapp.store.queries import committee_queries
 
 KEEP = "keep"
@@ -57,7 +57,7 @@ def run(given: Namespace, today: date) -> None:
         agreed = AgreedImport(
             workbook=workbook, tables=found, choices=choices, plan=plan, move=_move(given, today)
         )
-        store = Store.open(path)
+        store = acting.open_store(path)
         try:
             done = import_actions.apply(store, agreed, today)
         finally:

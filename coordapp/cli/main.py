@@ -4,7 +4,18 @@ from argparse import Namespace
 from datetime import date, datetime
 from pathlib import Path
 
-from coordapp.cli import arguments, case_lists, check, copies, desk, forms, output, read, status
+from coordapp.cli import (
+    acting,
+    arguments,
+    case_lists,
+    check,
+    copies,
+    desk,
+    forms,
+    output,
+    read,
+    status,
+)
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import CodedError, RuleViolation
@@ -58,7 +69,7 @@ def _sample(given: Namespace, today: date) -> int:
 
 
 def _new(given: Namespace, today: date) -> int:
-    write_new(Path(given.file))
+    write_new(Path(given.file), acting.who())
     output.message(f"Đã ghi sổ mới vào {given.file}")
     return DONE
 
@@ -158,7 +169,7 @@ def _request(given: Namespace, today: date) -> PaperRequest:
 def _check(given: Namespace, today: date) -> int:
     path = Path(given.file)
     if given.repair:
-        copy = repairing.repair(path, datetime.now()).copy
+        copy = repairing.repair(path, datetime.now(), acting.who()).copy
         output.message(f"Đã lập lại chỉ mục, khóa, tìm kiếm, bộ đếm. Bản sao trước khi sửa: {copy}")
     with open_reader(path, as_it_is=True) as reader:
         found = [*health.findings(reader), *health.unfounded(reader)]

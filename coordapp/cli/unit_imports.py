@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from coordapp.cli import output
+from coordapp.cli import acting, output
 from coordapp.domain.importing.labels import ROW_OUTCOME
 from coordapp.domain.importing.unit_rows import UnitRow, UnitTable
 from coordapp.domain.importing.workbook import RowOutcome
@@ -14,7 +14,7 @@ from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words import messages
 from coordapp.services.file.progress import Progress
 from coordapp.services.importing import import_reading, unit_import
-from coordapp.store import Store, open_reader
+from coordapp.store import open_reader
 
 
 def run(given: Namespace) -> None:
@@ -29,7 +29,7 @@ def run(given: Namespace) -> None:
         changes = unit_import.written(rows) or unit_import.joining(reader, rows)
     applied = bool(given.apply and changes)
     if applied:
-        store = Store.open(path)
+        store = acting.open_store(path)
         try:
             rows = unit_import.apply(store, table)
         finally:

@@ -1,13 +1,16 @@
 """`import tasks`: a preview writes nothing, `--apply` writes what the preview said."""
 
+import getpass
 import json
 from datetime import date
 from pathlib import Path
 
 import pytest
 
+from coordapp import paths
 from coordapp.cli.main import run
 from coordapp.services.sample.sample_file import write_sample
+from coordapp.settings import ACTING_PERSON, Settings
 from coordapp.store import open_reader
 from coordapp.store.file.tables import TASKS
 from tests.files.make_workbooks import HEAD, ROW, a_book, vni
@@ -59,6 +62,19 @@ def test_apply_writes_once_and_keeps_a_copy(file, source, capsys) -> None:
     assert told["applied"] is True
     with open_reader(Path(told["backup"])) as reader:
         assert TASKS.where(reader, "1") == before
+
+
+@pytest.mark.parametrize("named", ["Nguyễn Thị Thủy", ""], ids=["named", "nobody yet"])
+def test_the_log_names_who_was_named_in_the_window(file, source, named: str) -> None:
+    settings = Settings(paths.settings_file())
+    settings.put(ACTING_PERSON, named)
+    settings.save()
+
+    run(["import", "tasks", str(file), str(source), "--apply"], TODAY)
+
+    with open_reader(file) as reader:
+        (who,) = reader.execute("select who from change_log order by id desc limit 1").fetchone()
+    assert who == (named or getpass.getuser())
 
 
 def test_the_same_file_again_is_no_error_and_changes_nothing(file, source, capsys) -> None:

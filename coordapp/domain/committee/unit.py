@@ -29,8 +29,17 @@ class Unit:
 
     def is_called(self, name: str) -> bool:
         """Tell whether this is one of its names already."""
-        names = (self.name, self.short_name, self.document_code, *self.other_names)
-        return any(words(fold(name)) == words(fold(known)) for known in names)
+        return any(words(fold(name)) == words(fold(known)) for known in self.names)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Give every name it goes by."""
+        return (self.name, self.short_name, self.document_code, *self.other_names)
+
+    @property
+    def to_choose(self) -> "ChoiceWords":
+        """Give the short name, found by every name that the unit goes by."""
+        return ChoiceWords(self.short_name, self.names)
 
     @property
     def other_names(self) -> tuple[str, ...]:
@@ -41,6 +50,18 @@ class Unit:
         """Tell whether the unit is there on a day; both ends of its time count."""
         begun = self.valid_from is None or self.valid_from <= day
         return begun and (self.valid_to is None or day <= self.valid_to)
+
+
+class ChoiceWords(str):
+    """Words to choose something by, and the other names that find it."""
+
+    names: tuple[str, ...]
+
+    def __new__(cls, words: str, names: Iterable[str] = ()) -> "ChoiceWords":
+        """Give the words with these names beside them."""
+        made = super().__new__(cls, words)
+        made.names = tuple(names)
+        return made
 
 
 def parted(names: str) -> tuple[str, ...]:

@@ -56,8 +56,8 @@ def complete(store: Store) -> None:
             day_off_actions.seed(work)
 
 
-def write_new(path: Path) -> None:
-    """Write an empty register into a new file; never overwrites. Raises StoreError.
+def write_new(path: Path, who: str = "") -> None:
+    """Write an empty register into a new file, as `who`; never overwrites. Raises StoreError.
 
     It is made under another name: whatever cuts it short, a file of this name is a whole one.
     """
@@ -67,6 +67,7 @@ def write_new(path: Path) -> None:
     backup.remove_whole(draft)
     try:
         with closing(Store.create(draft)) as store:
+            store.act_as(who)
             set_up(store)
         with backup.on_disk(path):
             placing.place(draft, path)

@@ -6,7 +6,7 @@ from datetime import date
 
 from coordapp.domain.calendar.due_soon import last_due_soon
 from coordapp.domain.committee.committee import DocumentStyle
-from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit import ChoiceWords, Unit
 from coordapp.domain.committee.unit_group import on_day, spoken_of
 from coordapp.domain.conferences.conference import Conference, ConferenceState
 from coordapp.domain.figures.desk_contents import (
@@ -76,14 +76,18 @@ def slip(reader: Reader, asked: DeskRequest) -> ReminderSlip:
     )
 
 
-def addressees(reader: Reader, today: date) -> list[tuple[SlipFor, str, str]]:
+def addressees(reader: Reader, today: date) -> list[tuple[SlipFor, str, ChoiceWords]]:
     """Name whom there is something to remind of: kind, name to ask for, name to show."""
     rows = task_queries.find(reader, TaskQuery(), today)
     units = unit_queries.all_units(reader)
     told = {unit.id for unit in reminded_units(rows, units)}
     told |= {unit.id for unit in units if any(_owed(reader, unit, today))}
-    found = [(SlipFor.UNIT, one.short_name, one.name) for one in units if one.id in told]
-    return [*found, *((SlipFor.PERSON, name, name) for name in reminded_people(rows))]
+    found = [
+        (SlipFor.UNIT, one.short_name, ChoiceWords(one.name, one.names))
+        for one in units
+        if one.id in told
+    ]
+    return [*found, *((SlipFor.PERSON, name, ChoiceWords(name)) for name in reminded_people(rows))]
 
 
 def week(reader: Reader, asked: DeskRequest) -> WeekAgenda:

@@ -109,9 +109,7 @@ def _counted(
 ) -> StatusTable:
     with as_named(connection, asked.day):
         groups = status_queries.groups(connection, asked.grouping)
-    made = tabulate(
-        status_queries.read(connection, asked.day, asked.grouping), groups, asked, before
-    )
+    made = tabulate(status_queries.read_alike(connection, asked), groups, asked, before)
     ensure_adds_up(made)
     return made
 

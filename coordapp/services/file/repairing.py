@@ -19,13 +19,14 @@ class Repair:
     made_anew: list[str]
 
 
-def repair(path: Path, at: datetime) -> Repair:
+def repair(path: Path, at: datetime, who: str = "") -> Repair:
     """Make missing indexes and triggers, the search index and counters anew.
 
     No record and no line of the log is touched. Raises StoreError.
     """
     copy = backups.make(path, at, CopyReason.BULK)
     store = Store.open(path)
+    store.act_as(who)
     try:
         with store.write(Op.SET_UP) as work:
             made = schema.mend(work.connection)

@@ -1,6 +1,8 @@
 """Full-text search over every record, blind to tone marks, case and the bar of đ."""
 
+import json
 import sqlite3
+from collections import defaultdict
 from dataclasses import dataclass
 
 from coordapp.domain.committee import short_forms
@@ -69,10 +71,13 @@ def ids_by_kind(connection: sqlite3.Connection, typed: str) -> dict[Kind, list[i
     sought = _match(wanted(connection, typed))
     if not sought:
         return {}
-    rows = connection.execute("select rowid from search where search match ?", (sought,))
-    found: dict[int, list[int]] = {}
-    for (number,) in rows:
-        found.setdefault(number % _STRIDE, []).append(number // _STRIDE)
+    # one text of all numbers: a row for each of 100,000 takes three times as long
+    (text,) = connection.execute(
+        "select json_group_array(rowid) from search where search match ?", (sought,)
+    ).fetchone()
+    found: defaultdict[int, list[int]] = defaultdict(list)
+    for number in json.loads(text):
+        found[number % _STRIDE].append(number // _STRIDE)
     return {_ORDER[place]: numbers for place, numbers in found.items()}
 
 

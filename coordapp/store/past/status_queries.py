@@ -4,13 +4,22 @@ How each of them stood is told by `past_day`.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.documents.document import Document
-from coordapp.domain.figures.status import TOTAL, Grouping, StatusGroup, TaskThen
+from coordapp.domain.figures.status import (
+    TOTAL,
+    AlikeThen,
+    Basis,
+    Grouping,
+    StatusGroup,
+    StatusQuestion,
+    TaskThen,
+)
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.tasks.task import Origin, WorkState
@@ -18,10 +27,16 @@ from coordapp.domain.words.labels import ORIGIN
 from coordapp.domain.words.task_lines import conclusion_source
 from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
-from coordapp.store.past.past_day import PastDay
+from coordapp.store.past.past_day import PastDay, StoredRow, StoredTask
 from coordapp.store.queries import document_queries
 
 _LABEL = 80  # letters of a paper's name on screen
+# what is the same for all of a group, though a group may have several
+_ALIKE_BY = {
+    Grouping.UNIT: "lead_unit_id",
+    Grouping.CONFERENCE: "conclusion_id",
+    Grouping.SOURCE: "ifnull(conclusion_id, origin || ' ' || quoted)",
+}
 _STATES = stored.Members(WorkState)
 _NO_UNIT = StatusGroup(key=0, label="Chưa giao đơn vị", name="Chưa giao đơn vị")
 _NO_CONFERENCE = StatusGroup(key=0, label="Ngoài hội nghị", name="Ngoài hội nghị")
@@ -43,38 +58,82 @@ class _Days(dict[str | None, date | None]):
 
 def read(connection: Reader, day: date, grouping: Grouping) -> Iterator[TaskThen]:
     """Give every task as it stood when the day ended, one by one; parents of others are left out."""
-    then = day.isoformat()
-    group = _grouping(connection, grouping)
+    then, made = day.isoformat(), _Made(connection, grouping)
     rows = [row for row in PastDay(connection, day).rows() if row[4] is None or row[4] <= then]
     parents = {row[6] for row in rows}
-    days = _Days()
-    return map(
-        TaskThen._make,
-        (
-            (
-                task_id,
-                group(task_id, lead or 0, conclusion, origin),
-                _STATES[state],
-                days[original_due],
-                days[due],
-                days[finished],
-                lead or 0,
-            )
-            for (
-                task_id,
-                state,
-                original_due,
-                due,
-                _,
-                finished,
-                _,
-                lead,
-                conclusion,
-                origin,
-            ) in rows
-            if task_id not in parents
-        ),
+    return (made.task(row) for row in rows if row[0] not in parents)
+
+
+def read_alike(connection: Reader, asked: StatusQuestion) -> Iterator[AlikeThen]:
+    """Give the same, those told at once that stand alike in the eyes of the question."""
+    then, past = asked.day.isoformat(), PastDay(connection, asked.day)
+    made = _Made(connection, asked.grouping)
+    moved = [row for row in past.moved() if row.assigned_on is None or row.assigned_on <= then]
+    parents = {row[0] for row in past.unmoved("parent_id", "parent_id is not null")}
+    parents.update(row.parent_id for row in moved)
+    for row in moved:
+        if row.id not in parents:
+            yield AlikeThen(made.task(row), (TaskId(row.id),))
+    alike = _alike(past, parents, asked)
+    rows = connection.execute(
+        f"select {', '.join(StoredTask._fields)} from task "
+        "where id in (select value from json_each(?))",
+        (json.dumps(list(alike)),),
     )
+    for row in rows:
+        yield AlikeThen(made.task(row), alike[row[0]])
+
+
+def _alike(
+    past: PastDay, parents: Collection[int | None], asked: StatusQuestion
+) -> dict[TaskId, list[TaskId]]:
+    """Put tasks that stand as they are stored beside the one of them that is late the longest.
+
+    Alike are those of one group and state whose dates lie to each other and to the days asked in
+    the same way: what that says is for the figures to tell, and only once.
+    """
+    due = "due" if asked.basis is Basis.EXTENDED else "ifnull(original_due, due)"
+    since = "''" if asked.since is None else f"'{asked.since.isoformat()}'"
+    day = f"'{asked.day.isoformat()}'"
+    until = f"iif(work_state = '{WorkState.DONE.value}', finished_on, {day})"
+    columns = (
+        f"id, {_ALIKE_BY[asked.grouping]}, work_state, ({due} is null) + 2 * ({due} < {day} is true) "
+        f"+ 4 * ({due} > {day} is true) + 8 * (finished_on is null) "
+        f"+ 16 * (finished_on > {due} is true) "
+        f"+ 32 * (ifnull(finished_on, {due}) < {since} is true), "
+        f"iif({until} > {due}, julianday({until}) - julianday({due}), null)"
+    )
+    found: defaultdict[tuple[int | str | None, str, int], list[TaskId]] = defaultdict(list)
+    longest: dict[tuple[int | str | None, str, int], tuple[float, TaskId]] = {}
+    for task_id, group, state, relation, late in past.unmoved(columns):
+        if task_id in parents:
+            continue
+        said = group, state, relation
+        found[said].append(task_id)
+        if late is not None and (said not in longest or late > longest[said][0]):
+            longest[said] = late, task_id
+    return {longest[said][1] if said in longest else ids[0]: ids for said, ids in found.items()}
+
+
+class _Made:
+    """Makes of a stored row what figures need, each date read once."""
+
+    def __init__(self, connection: Reader, grouping: Grouping) -> None:
+        self._group = _grouping(connection, grouping)
+        self._days = _Days()
+
+    def task(self, row: StoredRow) -> TaskThen:
+        """Give a task as it stood, with its group."""
+        task_id, state, original_due, due, _, finished, _, lead, conclusion, origin = row
+        return TaskThen(
+            TaskId(task_id),
+            self._group(task_id, lead or 0, conclusion, origin),
+            _STATES[state],
+            self._days[original_due],
+            self._days[due],
+            self._days[finished],
+            lead or 0,
+        )
 
 
 def groups(connection: Reader, grouping: Grouping) -> list[StatusGroup]:

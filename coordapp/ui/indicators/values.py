@@ -100,7 +100,7 @@ class ValuesEditor(RecordListEditor[IndicatorValue, IndicatorId]):
         # the columns keep these very collections, so they are filled and not replaced
         self._units[:] = [
             (None, _TOTAL),
-            *((unit.id, unit.short_name) for unit in unit_queries.all_units(reader)),
+            *((unit.id, unit.to_choose) for unit in unit_queries.all_units(reader)),
         ]
         self._told.clear()
         self._told.update(((value.period, value.unit_id), value.actual) for value in held)

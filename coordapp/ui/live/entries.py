@@ -221,9 +221,9 @@ class SpeechPanel(EntryPanel[Speech]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         columns: tuple[Column[Speech], ...] = (
             Column(key="place", title="", width=34, quiet=True, text=lambda s: str(s.position)),
-            Column(key="speaker", title="Người phát biểu", width=160, lines=2, text=_speaker),
+            Column(key="speaker", title="Người phát biểu", stretch=True, letters=14, lines=2, text=_speaker),
             Column(
-                key="gist", title="Ý kiến", stretch=True, lines=2,
+                key="gist", title="Ý kiến", stretch=True, letters=6, lines=2,
                 text=lambda s: one_line(s.gist),
             ),
         )  # fmt: skip
@@ -307,7 +307,14 @@ class ConclusionPanel(EntryPanel[Conclusion]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         columns: tuple[Column[Conclusion], ...] = (
             Column(key="number", title="", width=34, quiet=True, text=lambda c: str(c.number)),
-            Column(key="text", title="Nội dung", stretch=True, text=lambda c: one_line(c.text)),
+            Column(
+                key="text",
+                title="Nội dung",
+                stretch=True,
+                letters=16,
+                lines=2,
+                text=lambda c: one_line(c.text),
+            ),
         )
         super().__init__(context, CONCLUSIONS, columns, parent)
         self.choice = ChoiceField((kind, CONCLUSION_KIND[kind]) for kind in ConclusionKind)

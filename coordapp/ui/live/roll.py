@@ -51,7 +51,7 @@ def who(item: Attendance) -> str:
 
 _COLUMNS: tuple[Column[Attendance], ...] = (
     Column(
-        key="who", title="Người dự", stretch=True, lines=2,
+        key="who", title="Người dự", stretch=True, letters=12, lines=2,
         text=lambda item: who(item) + (" (khách)" if item.is_guest else ""),
     ),
     Column(

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, QTemporaryDir, Slot
 from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.calendar import dates
+from coordapp.domain.committee.unit import ChoiceWords
 from coordapp.domain.figures.desk_contents import SlipFor, end_of_week, week_of
 from coordapp.services.exports import desk_exports, desk_reading
 from coordapp.services.exports.desk_reading import DeskRequest
@@ -36,7 +37,8 @@ class SlipPreview(PaperPreview):
         self._whom = desk_reading.addressees(self._context.store.connection, self._context.today)
         self.whom = SearchField()
         self.whom.set_choices(
-            (number, f"{_KINDS[kind]}{shown}") for number, (kind, _, shown) in enumerate(self._whom)
+            (number, ChoiceWords(f"{_KINDS[kind]}{shown}", shown.names))
+            for number, (kind, _, shown) in enumerate(self._whom)
         )
         self.whom.setAccessibleName("Phiếu cho ai")
         self.whom.setMinimumContentsLength(30)

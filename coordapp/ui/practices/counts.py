@@ -47,7 +47,7 @@ class CountsEditor(RecordListEditor[PracticeCount, int]):
         reader = self._context.store.connection
         years = practice_queries.all_years(reader)
         # the columns keep these very collections, so they are filled and not replaced
-        self._units[:] = [(unit.id, unit.short_name) for unit in unit_queries.all_units(reader)]
+        self._units[:] = [(unit.id, unit.to_choose) for unit in unit_queries.all_units(reader)]
         self._listed.clear()
         self._listed.update(counts(practice_queries.all_practices(reader), years, self._owner))
         self._offer_years({one.year for one in years} | set(practice_queries.counted_years(reader)))

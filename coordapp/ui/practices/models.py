@@ -141,7 +141,7 @@ class ModelsEditor(RecordListEditor[Practice, None]):
         # the columns keep these very collections, so they are filled and not replaced
         self._units[:] = [
             (None, ""),
-            *((unit.id, unit.short_name) for unit in unit_queries.all_units(reader)),
+            *((unit.id, unit.to_choose) for unit in unit_queries.all_units(reader)),
         ]
         self._origins[:] = [
             (None, ""),

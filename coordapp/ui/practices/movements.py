@@ -86,7 +86,7 @@ class ProposalsEditor(RecordListEditor[Commendation, MovementId]):
         # the columns keep these very lists, so they are filled and not replaced
         self._units[:] = [
             (None, ""),
-            *((unit.id, unit.short_name) for unit in unit_queries.all_units(reader)),
+            *((unit.id, unit.to_choose) for unit in unit_queries.all_units(reader)),
         ]
         self._practices[:] = [
             (None, ""),

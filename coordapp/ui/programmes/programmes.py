@@ -133,7 +133,7 @@ class ItemsEditor(RecordListEditor[ProgrammeItem, ProgrammeId]):
         # the columns keep these very collections, so they are filled and not replaced
         self._units[:] = [
             (None, ""),
-            *((unit.id, unit.short_name) for unit in unit_queries.all_units(reader)),
+            *((unit.id, unit.to_choose) for unit in unit_queries.all_units(reader)),
         ]
         self._rows.clear()
         found = programme_queries.item_rows(reader, self._owner)
@@ -172,7 +172,7 @@ class PartiesEditor(RecordListEditor[ProgrammeParty, ProgrammeId]):
         """Read the parties and the units again."""
         units = unit_queries.all_units(self._context.store.connection)
         # the column keeps this very list, so it is filled and not replaced
-        self._units[:] = [(None, ""), *((unit.id, unit.short_name) for unit in units)]
+        self._units[:] = [(None, ""), *((unit.id, unit.to_choose) for unit in units)]
         super().refresh()
 
 

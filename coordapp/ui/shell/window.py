@@ -67,7 +67,7 @@ _KEYS = tuple(entry.key for entry in PAGES)
 
 def open_window(app: QApplication, store: Store, today: date) -> "Window":
     """Build the window on an open store, in the look last chosen."""
-    settings = Settings(paths.data_folder() / "settings.json")
+    settings = Settings(paths.settings_file())
     look_menu.dress(app, settings)
     window = Window(app, store, today, settings)
     window.restore()

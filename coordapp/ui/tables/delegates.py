@@ -267,10 +267,14 @@ class ChoiceDelegate(CellDelegate[R]):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         choices = self.column.choices
-        editor = _ChoiceBox(parent) if len(choices) < _MANY else _SearchBox(parent)
+        editor: _ChoiceBox | _SearchBox
+        if len(choices) < _MANY:
+            editor = _ChoiceBox(parent)
+            editor.addItems([words for _, words in choices])
+        else:
+            editor = _SearchBox(parent)
+            editor.offer(choices)
         editor.setAccessibleName(self.column.title)
-        for _, words in choices:
-            editor.addItem(words)
         editor.picked.connect(self._commit)
         return editor
 

@@ -111,6 +111,8 @@ class RecordModel(QAbstractTableModel, Generic[R]):
 
     def keep(self, records: list[R]) -> None:
         """Show other records of those shown before, unchanged and already in order."""
+        if records is self._records:
+            return
         if abs(len(records) - len(self._records)) > _FEW_PLACES:
             self._take(records)
         else:

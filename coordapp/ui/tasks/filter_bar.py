@@ -12,7 +12,7 @@ from coordapp.domain.tasks.clarity import ClearPoint
 from coordapp.domain.tasks.queries import TaskRow
 from coordapp.domain.tasks.task import WorkState
 from coordapp.domain.words.clarity_words import all_clear, held_points
-from coordapp.domain.words.labels import WORK_STATE
+from coordapp.domain.words.labels import WORK_STATE, soon_span
 from coordapp.ui.kit.navigation import TaskChip
 from coordapp.ui.kit.state import State
 from coordapp.ui.tables.model import RecordModel
@@ -146,6 +146,10 @@ class FilterBar(FilterRows):
         ]
         _fill(self.conference, "Mọi hội nghị", meetings)
         _fill(self.year, "Mọi năm", [(str(year), year) for year in years])
+
+    def explain_soon(self, days: int) -> None:
+        """Say which days the committee calls near. Unit: calendar days."""
+        self.chips.explain(TaskChip.SOON, f"Đến hạn {soon_span(days)}")
 
     def show_counts(self, counts: Mapping[str, int]) -> None:
         """Write the counts on the chips."""

@@ -151,7 +151,9 @@ class FilterResult:
 
     def found(self, ids: Collection[int]) -> "FilterResult":
         """Keep those that a text found, in their order."""
-        kept = [task_id in ids for task_id in self._ids]
+        kept = list(map(ids.__contains__, self._ids))
+        if all(kept):
+            return self
         return FilterResult(
             list(compress(self.rows, kept)),
             list(compress(self._ids, kept)),
@@ -172,7 +174,7 @@ class FilterResult:
         wanted = self._wanted(chip)
         if len(wanted) == len(self._known):
             return self.rows
-        return list(compress(self.rows, [number in wanted for number in self._standings]))
+        return list(compress(self.rows, map(wanted.__contains__, self._standings)))
 
 
 class FilterResults:

@@ -219,6 +219,7 @@ class TasksPage(Page):
             insort(rows, row, key=_CODE)
         self._rows = rows
         self._stale, self._is_stale = set(), False
+        self.filters.explain_soon(committee_queries.due_soon_days(reader))
         self.filters.offer(self._units, conference_queries.find(reader), years(rows))
         self._show_rows(ids)
 
@@ -232,6 +233,7 @@ class TasksPage(Page):
         # the columns keep these very lists, so they are filled and not replaced
         self._read_points()
         self._leads[:] = [(None, ""), *_leading(reader, self._context.today, self._rows)]
+        self.filters.explain_soon(committee_queries.due_soon_days(reader))
         self.filters.offer(self._units, conference_queries.find(reader), years(self._rows))
         self._show_rows()
 
@@ -398,4 +400,4 @@ def _leading(
 ) -> Iterator[tuple[UnitId | None, str]]:
     """Give the units that can lead a task today, and those that lead one."""
     held = {row.task.lead_unit_id for row in rows if row.task.lead_unit_id is not None}
-    return ((unit.id, unit.short_name) for unit in unit_queries.receiving(reader, today, held))
+    return ((unit.id, unit.to_choose) for unit in unit_queries.receiving(reader, today, held))

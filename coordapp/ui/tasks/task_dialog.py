@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
-from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit import ChoiceWords, Unit
 from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
@@ -76,7 +76,7 @@ class TaskDialog(FormDialog):
         self.content.setFixedHeight(64)
         self.content.setTabChangesFocus(True)
         self.lead = SearchChoice()
-        named = ((int(unit.id), unit.name) for unit in units)
+        named = ((int(unit.id), ChoiceWords(unit.name, unit.names)) for unit in units)
         self.lead.offer([(None, "(chưa giao)"), *named], task.lead_unit_id)
         self.parts = PartTable(units, dict(draft.coordination))
         self.due = QLineEdit(dates.short(task.due))

@@ -52,7 +52,7 @@ class TemplateItemsEditor(RecordListEditor[TaskTemplateItem, TaskTemplateId]):
         """Read the items again; the current one and what is being typed stay."""
         # the column keeps this very list, so it is filled and not replaced
         units = unit_queries.all_units(self._context.store.connection)
-        self._leads[:] = [(None, ""), *((unit.id, unit.short_name) for unit in units)]
+        self._leads[:] = [(None, ""), *((unit.id, unit.to_choose) for unit in units)]
         super().refresh()
         self.use.setEnabled(bool(self.model.rowCount()))
 

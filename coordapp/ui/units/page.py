@@ -90,7 +90,7 @@ class UnitsPage(TypedPage):
     def refresh(self) -> None:
         """Read everything again; the current rows and what is being typed stay."""
         units = unit_queries.all_units(self._context.store.connection)
-        self._names[:] = [(None, ""), *((unit.id, unit.short_name) for unit in units)]
+        self._names[:] = [(None, ""), *((unit.id, unit.to_choose) for unit in units)]
         self.units.refresh()
         self.groups.refresh()
         self.people.refresh()

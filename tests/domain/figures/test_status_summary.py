@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from coordapp.domain.figures.status import (
+    AlikeThen,
     StatusFigure,
     StatusGroup,
     StatusQuestion,
@@ -37,7 +38,8 @@ def a_table(units: int = 3, *, late: int = 0) -> StatusTable:
                 )
             )
     groups = [StatusGroup(key=n, label=f"ĐV{n}", name=f"Đơn vị {n}") for n in range(1, units + 1)]
-    return tabulate(tasks, groups, StatusQuestion(day=DAY))
+    alike = [AlikeThen(task, (task.id,)) for task in tasks]
+    return tabulate(alike, groups, StatusQuestion(day=DAY))
 
 
 def test_the_sentences_say_total_rate_and_who_is_behind() -> None:

@@ -1,13 +1,25 @@
 """Counting sees every past day as the register lists it."""
 
+import sqlite3
+from dataclasses import replace
 from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from coordapp.domain.figures.status import Grouping, TaskThen
+from coordapp.domain.figures.status import (
+    AlikeThen,
+    Basis,
+    Grouping,
+    StatusQuestion,
+    StatusRow,
+    StatusTable,
+    TaskThen,
+    tabulate,
+)
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.tasks.queries import TaskQuery
@@ -114,6 +126,60 @@ def test_every_task_is_of_a_group_that_is_offered(sample: Path, grouping: Groupi
             keys
         )
     assert len(keys) == len(set(keys))
+
+
+@pytest.fixture(scope="module")
+def every_kind(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A register whose tasks have every state and lie to two days in every way."""
+    path = tmp_path_factory.mktemp("kinds") / "so.db"
+    write_sample(path)
+    days = [None, *(SAMPLE_DAY + timedelta(n) for n in (-40, -20, 0, 9))]
+    texts = [None if day is None else day.isoformat() for day in days]
+    with sqlite3.connect(path) as connection:
+        names = [row[1] for row in connection.execute("pragma table_info(task)")]
+        given = ("code", "work_state", "original_due", "due", "finished_on", "assigned_on")
+        rest = ", ".join(name for name in names if name not in {"id", *given})
+        connection.executemany(
+            f"insert into task ({', '.join(given)}, {rest}) select ?, ?, ?, ?, ?, ?, {rest} "
+            "from task where parent_id is null and id % 5 = ? limit 1",
+            [
+                (f"X-{n}", state.value, original, due, finished, texts[n % 4], n % 5)
+                for n, (state, original, due, finished) in enumerate(
+                    product(WorkState, texts, texts, texts)
+                )
+            ],
+        )
+    connection.close()
+    return path
+
+
+@pytest.mark.parametrize("basis", Basis)
+@pytest.mark.parametrize("grouping", Grouping)
+@pytest.mark.parametrize("since", [None, SAMPLE_DAY - timedelta(20)], ids=["all", "of a period"])
+def test_tasks_told_together_count_as_one_by_one(
+    every_kind: Path, since: date | None, grouping: Grouping, basis: Basis
+) -> None:
+    for back in (0, 10, 40, 400):
+        day = SAMPLE_DAY - timedelta(back)
+        asked = StatusQuestion(day=day, since=since, grouping=grouping, basis=basis)
+        with open_reader(every_kind) as reader:
+            groups = status_queries.groups(reader, grouping)
+            alone = [
+                AlikeThen(task, (task.id,)) for task in status_queries.read(reader, day, grouping)
+            ]
+            together = list(status_queries.read_alike(reader, asked))
+
+        assert back or len(together) < len(alone)
+        assert _sorted(tabulate(together, groups, asked)) == _sorted(tabulate(alone, groups, asked))
+
+
+def _sorted(table: StatusTable) -> StatusTable:
+    """Put the numbers of tasks into one order."""
+
+    def row(one: StatusRow) -> StatusRow:
+        return replace(one, tasks={where: tuple(sorted(ids)) for where, ids in one.tasks.items()})
+
+    return replace(table, rows=tuple(map(row, table.rows)), total=row(table.total))
 
 
 def test_a_task_without_unit_or_conclusion_is_of_the_last_groups(store: Store) -> None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QLineEdit, QPlainTextEdit, QPushButton, QScrollArea
 
 from coordapp.domain.conclusions.conclusion import ConclusionKind
 from coordapp.domain.conferences.conference import AttendanceState, ConferenceState
@@ -18,6 +18,7 @@ from coordapp.services.conferences import conference_actions
 from coordapp.store.queries import conference_queries
 from coordapp.ui.kit.navigation import OpenConference
 from coordapp.ui.live.roll import who
+from coordapp.ui.tables.view import TableView
 from tests.build import a_conclusion, sign
 
 NEXT = "HN-2018-01"
@@ -229,6 +230,22 @@ def test_every_control_of_the_live_screen_is_labelled(live):
     assert len(typed_in) > 8
     assert [field.accessibleName() for field in typed_in if field not in buddies] == []
     assert bare == []
+
+
+@pytest.mark.parametrize("size", [(911, 512), (1024, 700), (1366, 728)], ids=str)
+def test_every_column_of_the_live_screen_is_seen(window, live, qapp, size):
+    window.resize(*size)
+    for _ in range(4):
+        qapp.processEvents()
+
+    cut = [
+        table.accessibleName()
+        for table in live.findChildren(TableView)
+        if table.horizontalHeader().length() > table.viewport().width()
+    ]
+    assert cut == []
+    around = [area for area in window.findChildren(QScrollArea) if area.isAncestorOf(live)]
+    assert [area.horizontalScrollBar().maximum() for area in around] == [0]
 
 
 def test_the_name_of_a_member_is_not_retyped_here(live):

@@ -133,7 +133,9 @@ def test_another_number_of_days_is_shown_at_once_on_every_page(window):
     body = committee_queries.get(store.connection)
     committee_actions.edit_committee(store, replace(body, due_soon_days=30))
     window.context.bus.deliver()
-    shown = tasks.filters.chips._chips["soon"].text()
+    chip = tasks.filters.chips._chips["soon"]
+    shown = chip.text()
+    assert chip.toolTip() == "Đến hạn trong 30 ngày tới, kể cả hôm nay"
     window.go("today")
 
     counted = overview_queries.read(store.connection, SAMPLE_DAY).counts.due_soon

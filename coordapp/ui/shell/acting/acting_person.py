@@ -6,14 +6,13 @@ from PySide6.QtCore import QObject, Qt, Slot
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
-from coordapp.settings import Settings
+from coordapp.settings import ACTING_PERSON, Settings
 from coordapp.ui.kit.context import Context
 from coordapp.ui.widgets.card import button
 
 if TYPE_CHECKING:
     from coordapp.ui.shell.acting.acting_dialog import ActingPersonDialog
 
-KEY = "acting_person"
 _LONGEST = 30  # letters of a name in the line of status
 
 
@@ -34,13 +33,12 @@ class ActingPerson(QObject):
     @property
     def name(self) -> str:
         """Who was named; empty for nobody yet."""
-        kept = self._settings.get(KEY)
-        return kept if isinstance(kept, str) else ""
+        return self._settings.acting_person
 
     @Slot()
     def ask_once(self) -> None:
         """Ask who acts, unless that was asked before or nothing can be done here."""
-        if self._settings.get(KEY) is None and not self._context.store.is_view:
+        if self._settings.get(ACTING_PERSON) is None and not self._context.store.is_view:
             self.ask()
 
     @Slot()
@@ -66,7 +64,7 @@ class ActingPerson(QObject):
         self._keep(self.name)
 
     def _keep(self, name: str) -> None:
-        self._settings.put(KEY, name)
+        self._settings.put(ACTING_PERSON, name)
         self._settings.save()
         self._follow()
 

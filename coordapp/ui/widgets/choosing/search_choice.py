@@ -1,4 +1,4 @@
-"""A list to choose from by typing any part of a name, without tone marks."""
+"""A list to choose from by typing the beginnings of words of a name, without tone marks."""
 
 from collections.abc import Iterable
 
@@ -6,12 +6,13 @@ from PySide6.QtCore import QModelIndex, Qt, Slot
 from PySide6.QtGui import QFocusEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
+from coordapp.domain.committee.unit import ChoiceWords
 from coordapp.domain.kernel.text import fold, nfc
 from coordapp.ui.widgets.choosing.part_finder import FOLDED, SHOWN, PartFinder
 
 
 class SearchChoice(QComboBox):
-    """`nong dan` finds Hội Nông dân tỉnh; what is none of the names goes back to what was chosen."""
+    """`dan nong` finds Hội Nông dân tỉnh; what is none of the names goes back to what was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +44,9 @@ class SearchChoice(QComboBox):
         self.clear()
         for value, words in choices:
             self.addItem(words, value)
+            if isinstance(words, ChoiceWords):
+                names = " ; ".join((words, *words.names))
+                self.setItemData(self.count() - 1, fold(names), FOLDED)
         self.setCurrentIndex(max(0, self.findData(current)))
         self.blockSignals(False)
         self._show_start()
@@ -67,11 +71,10 @@ class SearchChoice(QComboBox):
             return
         self._finder.setCompletionPrefix(typed)
         if typed.strip() and self._finder.completionCount():
-            self._finder.setCurrentRow(0)
-            words = self._finder.currentCompletion()
+            row = self._finder.first_row()
             if popup is not None:
                 popup.hide()
-            self._choose(self.findText(words, Qt.MatchFlag.MatchExactly))
+            self._choose(row)
 
     @Slot()
     def _settle(self) -> None:

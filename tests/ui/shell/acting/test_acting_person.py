@@ -4,10 +4,9 @@ import pytest
 
 from coordapp.domain.kernel.history import HistoryQuery
 from coordapp.services.committee import committee_actions
-from coordapp.settings import Settings
+from coordapp.settings import ACTING_PERSON, Settings
 from coordapp.store.queries import history_queries, unit_queries
 from coordapp.ui.shell.acting.acting_dialog import ActingPersonDialog
-from coordapp.ui.shell.acting.acting_person import KEY
 from tests.build import a_unit
 
 
@@ -31,7 +30,7 @@ def test_who_was_named_is_in_the_log_and_in_the_next_window(open_window, sample,
 
     assert last_who(sample) == "Nguyễn Thị Thủy" != account
     assert window.acting.button.text() == "Nguyễn Thị Thủy"
-    assert Settings(tmp_path / "settings.json").get(KEY) == "Nguyễn Thị Thủy"
+    assert Settings(tmp_path / "settings.json").get(ACTING_PERSON) == "Nguyễn Thị Thủy"
     sample.act_as("")
     again = open_window(sample)
     assert sample.who == "Nguyễn Thị Thủy"

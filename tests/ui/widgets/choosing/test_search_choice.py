@@ -3,7 +3,9 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from coordapp.domain.committee.unit import ChoiceWords
 from coordapp.ui.widgets.choosing.search_choice import SearchChoice
+from tests.build import a_unit
 
 UNITS = ((None, "(chưa giao)"), (1, "Bộ Chỉ huy quân sự tỉnh"), (2, "Hội Nông dân tỉnh"))
 
@@ -35,6 +37,36 @@ def test_letters_without_tone_marks_and_enter_choose(qtbot, box) -> None:
 
     assert box.currentData() == 2
     assert box.line().text() == "Hội Nông dân tỉnh"
+
+
+@pytest.mark.parametrize(
+    "words", ["dan nong", "HND", "hoi nd", "nong dan hoi", "bcs nong dan", "CV/HND"]
+)
+def test_any_words_of_any_name_in_any_order_choose(qtbot, box, words: str) -> None:
+    unit = a_unit(
+        name="Hội Nông dân tỉnh", short_name="HND", document_code="CV-HND",
+        aliases="Hội ND; BCS Nông dân",
+    )  # fmt: skip
+    box.offer([*UNITS[:2], (7, unit.to_choose)], 1)
+    typed(qtbot, box, words)
+    qtbot.keyClick(box.line(), Qt.Key.Key_Return)
+
+    assert (box.currentData(), box.line().text()) == (7, "HND")
+
+
+def test_letters_within_a_word_choose_nothing(qtbot, box) -> None:
+    typed(qtbot, box, "ong dan")
+    qtbot.keyClick(box.line(), Qt.Key.Key_Return)
+
+    assert box.currentData() == 1
+
+
+def test_of_two_that_are_written_alike_the_one_that_was_found_is_taken(qtbot, box) -> None:
+    box.offer([(1, ChoiceWords("ĐV", ("Thứ nhất",))), (2, ChoiceWords("ĐV", ("Thứ hai",)))], 1)
+    typed(qtbot, box, "thu hai")
+    qtbot.keyClick(box.line(), Qt.Key.Key_Return)
+
+    assert box.currentData() == 2
 
 
 def test_what_is_no_name_goes_back_to_what_was_chosen(qtbot, box) -> None:
