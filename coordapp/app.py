@@ -9,6 +9,7 @@ from coordapp import __version__, display, logs, paths
 from coordapp.cli import output, parser
 from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.words import messages
+from coordapp.services.file import private
 from coordapp.store import Store
 
 _PICTURE_DELAY = 400  # milliseconds until the window has drawn itself
@@ -17,7 +18,12 @@ _PICTURE_DELAY = 400  # milliseconds until the window has drawn itself
 def main(argv: list[str] | None = None) -> int:
     """Run the program and give its exit code."""
     given = sys.argv[1:] if argv is None else argv
-    today = date.today()
+    # what is written for a while must not outlive a kill among the files of other programs
+    with private.temporaries():
+        return _started(given, date.today())
+
+
+def _started(given: list[str], today: date) -> int:
     if given and given[0] in parser.COMMANDS:
         # each way of starting loads its own half of the program
         from coordapp.cli.main import run

@@ -7,7 +7,7 @@ shown only where it was written, but for files that travel in the folder itself.
 import hashlib
 import json
 import logging
-import platform
+import os
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from enum import Enum
@@ -63,13 +63,22 @@ class _Entry:
     is_pinned: bool = False
 
 
+def _this_pc() -> str:
+    if hasattr(os, "uname"):
+        return os.uname().nodename
+    # takes long to load, for a name
+    import platform
+
+    return platform.node()
+
+
 class Places:
     """Reads before each answer and each change: every window has a process of its own."""
 
     def __init__(self, home: Path | None = None, pc: str | None = None) -> None:
         self._home = (home or paths.data_folder()).absolute()
         self._file = self._home / "places.json"
-        name = platform.node() if pc is None else pc
+        name = _this_pc() if pc is None else pc
         self._pc = hashlib.sha256(name.encode()).hexdigest()[:12]
 
     # --- registers

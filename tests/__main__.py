@@ -29,6 +29,7 @@ QUICK = (
     ),
 )  # fmt: skip
 
+_DEATH = 30  # lines
 ENVIRONMENT = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
 
 
@@ -63,12 +64,21 @@ def run_whole(options: Sequence[str]) -> int:
         beside = subprocess.Popen(
             window, cwd=ROOT, env=ENVIRONMENT, stdout=told, stderr=subprocess.STDOUT
         )
-        code = run("pytest", *options, "--cov", "--cov-report=term-missing", "--ignore=tests/ui")
+        # which lines nobody reached: `coverage report`, at leisure
+        code = run("pytest", *options, "-q", "--cov", "--cov-report=", "--ignore=tests/ui")
         window_code = beside.wait()
         told.seek(0)
         print("== pytest tests/ui", flush=True)
-        sys.stdout.buffer.write(told.read())
+        window_told = told.read()
+        sys.stdout.buffer.write(window_told)
+        sys.stdout.buffer.write(_where_it_died(window_told))
     return code or window_code
+
+
+def _where_it_died(told: bytes) -> bytes:
+    """Say again, at the end, where a process died: what it was called from fills the screen."""
+    _, died, after = told.partition(b"Fatal Python error")
+    return died + b"".join(after.splitlines(keepends=True)[:_DEATH])
 
 
 if __name__ == "__main__":

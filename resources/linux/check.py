@@ -12,7 +12,7 @@ from resources.linux.build import LIBRARY
 from resources.linux.integration import APP_ID
 from resources.packing import identity
 from resources.packing.screen import Screen
-from resources.packing.tools import BuildError, end_in_order, megabytes, run, say
+from resources.packing.tools import BuildError, end_in_order, fetch, megabytes, run, say
 
 COMMAND = Path("/usr/bin", identity.COMMAND)
 
@@ -38,7 +38,7 @@ def _all(out: Path, scratch: Path) -> None:
     run(["sha256sum", "--check", "--quiet", f"{package.name}.sha256"], cwd=out)
     quiet = os.environ | {"DEBIAN_FRONTEND": "noninteractive"}
     apt = [*_administrator(), "apt-get", "-q", "-o", "DPkg::Lock::Timeout=300", "-y"]
-    run([*apt, "install", "--no-install-recommends", package], environment=quiet)
+    fetch([*apt, "install", "--no-install-recommends", package], environment=quiet)
     try:
         say(f"installed {package.name}, {megabytes(package.stat().st_size)}")
         _validate()

@@ -28,7 +28,10 @@ def modules_imported(package: Path) -> set[str]:
     """Name the modules of PySide6 that the code of a package imports."""
     found = set()
     for module in package.rglob("*.py"):
-        for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        text = module.read_text(encoding="utf-8")
+        if "PySide6" not in text:
+            continue
+        for node in ast.walk(ast.parse(text)):
             names = []
             if isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 names = [node.module, *(f"{node.module}.{alias.name}" for alias in node.names)]

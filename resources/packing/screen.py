@@ -20,7 +20,9 @@ class Screen:
     def __enter__(self) -> "Screen":
         """Start it."""
         read, write = os.pipe()
-        command = ["Xvfb", "-displayfd", str(write), "-screen", "0", _SIZE, "-nolisten", "tcp"]
+        # it ends with this process even where that is killed
+        command = ["setpriv", "--pdeathsig", "TERM"]
+        command += ["Xvfb", "-displayfd", str(write), "-screen", "0", _SIZE, "-nolisten", "tcp"]
         quiet = subprocess.DEVNULL
         self._server = subprocess.Popen(command, pass_fds=[write], stdout=quiet, stderr=quiet)
         os.close(write)

@@ -56,7 +56,10 @@ def fetch(
     cwd: Path | None = None,
     environment: Mapping[str, str] | None = None,
 ) -> None:
-    """Run a tool that downloads, and run it again where a mirror was busy. Raises BuildError."""
+    """Run a tool that downloads, and run it again where a mirror was busy.
+
+    Raises BuildError that tells a mirror from a fault of what is built.
+    """
     for pause in _PAUSES:
         try:
             run(command, cwd=cwd, environment=environment)
@@ -65,7 +68,13 @@ def fetch(
             time.sleep(pause)
         else:
             return
-    run(command, cwd=cwd, environment=environment)
+    try:
+        run(command, cwd=cwd, environment=environment)
+    except BuildError as error:
+        raise BuildError(
+            f"A download failed {len(_PAUSES) + 1} times; what was built is not at fault. "
+            f"Do the mirrors of Debian and of Python's packages answer?\n{error}"
+        ) from error
 
 
 @contextmanager

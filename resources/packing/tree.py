@@ -97,4 +97,4 @@ class Zip:
         entry.external_attr = _REGULAR
         entry.create_system = 3
         entry.compress_type = self.method
-        archive.writestr(entry, content, compresslevel=9)
+        archive.writestr(entry, content, compresslevel=6)

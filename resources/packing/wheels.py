@@ -126,7 +126,13 @@ def _download(pins: Sequence[Pin], target: Target, folder: Path) -> None:
         wanted.write("\n".join(lines))
         wanted.flush()
         command = [sys.executable, "-m", "pip", "download", "--quiet", "--no-deps"]
-        command += ["--disable-pip-version-check", "--require-hashes", "--only-binary=:all:"]
+        command += [
+            "--disable-pip-version-check",
+            "--retries=5",
+            "--timeout=60",
+            "--require-hashes",
+            "--only-binary=:all:",
+        ]
         command += ["--python-version", target.python, "--dest", str(folder)]
         for platform in target.platforms:
             command += ["--platform", platform]

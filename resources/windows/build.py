@@ -3,6 +3,7 @@
 import shutil
 import sys
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
@@ -146,15 +147,17 @@ def pack(ingredients: Ingredients, out: Path) -> None:
     about = installer.Installer(
         icon=scratch / "program.ico", python_dll=interpreter.DLL, version=identity.version()
     )
-    installer.build(folder, setup, scratch, about=about)
     zipped = tree.Zip(epoch=ingredients.epoch, top=identity.NAME)
-    zipped.write(folder, portable, {identity.PORTABLE_NOTE: PORTABLE_TEXT})
+    with ThreadPoolExecutor() as pool:
+        packed = pool.submit(installer.build, folder, setup, scratch, about=about)
+        zipped.write(folder, portable, {identity.PORTABLE_NOTE: PORTABLE_TEXT})
+        packed.result()
     manifest.write_sums((setup, portable, listing), out / "SHA256SUMS")
     _measure(folder, setup, portable)
 
 
 def _gather(scratch: Path) -> Ingredients:
-    downloads = identity.ROOT / "build" / "downloads"
+    downloads = identity.ROOT / "build" / "downloads" / "windows"
     found = wheels.fetch(wheels.read_pins(HERE / "wheels.txt"), WINDOWS, downloads)
     carrier = next(wheel for wheel in found if wheel.name == CARRIER)
     source = interpreter.given() or interpreter.from_wheel(carrier)

@@ -4,6 +4,7 @@ import json
 import shutil
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ COMMANDS = f"{identity.COMMAND}-cli.exe"
 CLASSES = "Software\\Classes"
 UNINSTALL_KEY = f"Software\\Microsoft\\Windows\\CurrentVersion\\Uninstall\\{identity.NAME}"
 STILL_OPEN, TOO_OLD, NO_PYTHON = 4, 5, 3  # exit codes; setup.nsi, launcher.c
+PATIENCE = 240  # seconds; a machine that is busy with something else ends slowly
 # what she may call a folder, on a stick too
 FOLDER = "Sổ của Ban (bản 1)"
 
@@ -57,9 +59,11 @@ class Check:
     def command(self, folder: Path, *words: str | Path) -> str:
         """Run a command of the program and give what it printed. Raises BuildError."""
         given = [path(word) if isinstance(word, Path) else word for word in words]
+        began = time.monotonic()
         answer = self.wine.run(folder / COMMANDS, *given)
         if answer.code:
             raise BuildError(f"{COMMANDS} {given} ended with {answer.code}:\n{answer.text}")
+        say(f"  {words[0]}: {time.monotonic() - began:.1f} s")
         return answer.text
 
 
@@ -195,14 +199,14 @@ def open_by_file_type(check: Check) -> None:
     except BuildError as error:
         state = started.poll()
         check.wine.stop()
-        told = started.communicate(timeout=60)[0]
+        told = started.communicate(timeout=PATIENCE)[0]
         raise BuildError(
             f"{error}\nIt ended with {state} and said: {told}\n{_log(check)}"
         ) from error
     answer = check.wine.run(check.setup, "/S")
     _expect(answer.code == STILL_OPEN, f"setup over a running program ended with {answer.code}")
     check.wine.close_windows(PROGRAM)
-    started.communicate(timeout=60)
+    started.communicate(timeout=PATIENCE)
     told = _log(check)
     _expect("ERROR" not in told and "CRITICAL" not in told, f"the log tells of errors:\n{told}")
     say(f"opened by its file type, picture in {picture.name}; setup refused meanwhile; closed")
@@ -227,7 +231,7 @@ def use_portable(check: Check) -> Path:
     started = check.wine.open(folder / PROGRAM, path(book))
     check.screen.wait_for(book.name, check.scratch / "portable.png")
     check.wine.close_windows(PROGRAM)
-    started.communicate(timeout=60)
+    started.communicate(timeout=PATIENCE)
     written = [file.name for file in tree.files(folder / identity.PORTABLE_DATA)]
     places = (folder / identity.PORTABLE_DATA / "places.json").read_text(encoding="utf-8")
     _expect(f'"path": "{book.name}"' in places, f"the way to the register is kept: {places}")

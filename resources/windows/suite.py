@@ -33,7 +33,7 @@ def run_all(wine: Wine, python: Path, scratch: Path) -> None:
     shutil.copy(ROOT / "setup.cfg", folder)
     target = Target(python=interpreter.MINOR, platforms=("win_amd64",))
     pins = wheels.read_pins(HERE / "test-wheels.txt")
-    for wheel in wheels.fetch(pins, target, ROOT / "build" / "downloads"):
+    for wheel in wheels.fetch(pins, target, ROOT / "build" / "downloads" / "windows"):
         wheel.extract([name for name, _ in wheel.members()], libraries)
     start = scratch / "start.py"
     # no `coordapp` lies in these places: the one that is packed is tested

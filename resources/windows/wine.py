@@ -1,13 +1,14 @@
 """A Windows to try things on: Wine in a folder of its own, with a home of its own."""
 
 import os
+import shutil
 import subprocess
 import time
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from resources.packing.tools import BuildError, run
+from resources.packing.tools import BuildError, run, say
 from resources.windows.launcher import PREFIX
 
 # Wine 8 lacks two libraries that every Windows 10 has. These stand for them in the check alone
@@ -83,9 +84,14 @@ class Wine:
     def start(self) -> None:
         """Set it up. Raises BuildError where Wine does not run."""
         self.home.mkdir(parents=True)
-        done = self.run("wineboot", "-i", timeout=400)
-        if done.code or not self.system.is_dir():
-            raise BuildError(f"Wine does not start:\n{done.text}")
+        try:
+            self._make()
+        except BuildError as error:
+            # on a machine that is busy its services may give up waiting for each other
+            say(f"Wine is set up once more: {error}")
+            self.stop()
+            shutil.rmtree(self._prefix, ignore_errors=True)
+            self._make()
         (self.home / "icu.c").write_text(_NOTHING, encoding="ascii")
         lines = ["LIBRARY icuuc.dll", "EXPORTS", *(f"  {name} = nothing" for name in _UCNV)]
         (self.home / "icu.def").write_text("\n".join(lines) + "\n", encoding="ascii")
@@ -101,6 +107,11 @@ class Wine:
         )
         self._stay()
 
+    def _make(self) -> None:
+        done = self.run("wineboot", "-i", timeout=400)
+        if done.code or not self.system.is_dir():
+            raise BuildError(f"Wine does not start:\n{done.text}")
+
     def _stay(self) -> None:
         """Keep the desktop. What is started with it lives as long, so none of it has a pipe."""
         subprocess.Popen(
@@ -111,7 +122,7 @@ class Wine:
             stderr=subprocess.DEVNULL,
             cwd=self.home,
         )
-        until = time.monotonic() + 120
+        until = time.monotonic() + 240
         while not (self.home / "there").exists():
             if time.monotonic() > until:
                 raise BuildError("no program shows a window in Wine")

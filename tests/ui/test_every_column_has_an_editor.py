@@ -111,6 +111,7 @@ REASONS: dict[tuple[Kind, str], str] = {
 # parts that are ticked, dropped or tied as a whole, where nothing is typed
 WHOLE = {
     Kind.UNIT_GROUP_MEMBER: "units/groups.py",
+    Kind.LETTER_UNIT: "papers/addressees.py",
     # the figures a kept report went out with: typed nowhere, for they are counted
     Kind.SUMMARY_FIGURE: "reports/summary_view.py",
     Kind.COORDINATION: "tasks/part_table.py",

@@ -8,7 +8,7 @@ from enum import Enum
 from coordapp.domain.committee.committee import DocumentStyle
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conferences.conference import Conference
-from coordapp.domain.kernel.ids import ConferenceId, DocumentId, PersonId, UnitId
+from coordapp.domain.kernel.ids import ConferenceId, DocumentId, LetterUnitId, PersonId, UnitId
 
 
 class DocumentType(Enum):
@@ -87,6 +87,15 @@ class Document:
     sealed: str = ""  # hash of what the conference held when its minutes were signed
     signed_at: datetime | None = None
     unit_id: UnitId | None = None  # whom an extract or a letter is for
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetterUnit:
+    """A unit that a letter is for besides the one named in it, as it was addressed on its day."""
+
+    id: LetterUnitId
+    document_id: DocumentId
+    unit_id: UnitId
 
 
 def symbol(

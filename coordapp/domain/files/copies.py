@@ -63,7 +63,7 @@ def read_name(name: str) -> Copy | None:
     try:
         return Copy(
             number=int(parts[2]),
-            at=datetime.strptime(parts[3], _STAMP),
+            at=datetime.fromisoformat(parts[3].replace("-", "T")),
             reason=CopyReason(parts[4]),
         )
     except ValueError:

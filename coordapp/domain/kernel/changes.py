@@ -47,6 +47,7 @@ class Kind(Enum):
     SUMMARY_FIGURE = "summary_figure"
     UNIT_GROUP = "unit_group"
     UNIT_GROUP_MEMBER = "unit_group_member"
+    LETTER_UNIT = "letter_unit"
 
 
 class Op(Enum):

@@ -5,7 +5,7 @@ finds what it stands for, and the other way round.
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from coordapp.domain.kernel.text import fold, nfc
@@ -60,11 +60,32 @@ def _longest(said: Run, at: int, groups: list[tuple[Run, ...]]) -> tuple[int, li
 
 def finds(sought: Sought, text: str) -> bool:
     """Tell whether a text holds what is wanted."""
-    held = tokens(text)
-    return all(
-        any(all(_places(run, held) for run in meaning) for meaning in meanings)
+    return finder(sought)(spaced(text))
+
+
+def spaced(text: str) -> str:
+    """Write the words of a text, each behind a blank: what a `finder` looks through."""
+    return "".join(f" {word}" for word in _WORD.findall(fold(text)))
+
+
+def finder(sought: Sought) -> Callable[[str], bool]:
+    """Make what tells of many texts, each as `spaced` writes it, whether they hold what is wanted."""
+    # a run begins behind a blank and its words stand side by side: the whole run is one string
+    needs = [
+        [[f" {' '.join(run)}" for run in meaning] for meaning in meanings]
         for meanings in sought.needs
+    ]
+    return lambda held: all(
+        any(all(run in held for run in meaning) for meaning in meanings) for meanings in needs
     )
+
+
+class SpacedWords(dict[str, str]):
+    """Remembers how texts are `spaced`: what many records share is folded once."""
+
+    def __missing__(self, text: str) -> str:
+        self[text] = spaced(text)
+        return self[text]
 
 
 def marked(sought: Sought, text: str) -> list[tuple[int, int]]:

@@ -207,6 +207,10 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "signed_at": "Ký lúc",
         "unit_id": "Đơn vị nhận",
     },
+    Kind.LETTER_UNIT: {
+        "document_id": "Công văn",
+        "unit_id": "Đơn vị cùng nhận",
+    },
     Kind.TASK_TEMPLATE: {
         "name": "Tên mẫu",
         "note": "Ghi chú",

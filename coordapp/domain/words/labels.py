@@ -186,6 +186,7 @@ KIND = {
     Kind.UNIT: "Đơn vị",
     Kind.UNIT_GROUP: "Nhóm đơn vị",
     Kind.UNIT_GROUP_MEMBER: "Đơn vị trong nhóm",
+    Kind.LETTER_UNIT: "Đơn vị cùng nhận công văn",
     Kind.PERSON: "Thành viên",
     Kind.CONFERENCE: "Hội nghị",
     Kind.AGENDA_ITEM: "Chương trình",

@@ -32,7 +32,8 @@ def sheets(report: OfficialLetter) -> Iterable[PaperSheet]:
 
 
 def _addressees(report: OfficialLetter) -> Iterable[Block]:
-    named = [shown for name in report.addressees if (shown := one_line(name))]
+    # a group is written small within a sentence, and as a name here
+    named = [wording.capital(shown) for name in report.addressees if (shown := one_line(name))]
     if len(named) < 2:
         yield Text(text=f"Kính gửi: {''.join(named) or BLANK}", keep=True)
         return

@@ -24,6 +24,7 @@ _SIDE = 4
 _LONG_CELL = 250
 # lines of a text that no page parts
 _TEXT_KEPT = 2
+_FEW_LINES = 32
 # rows that go with the signatures when these come on a new page
 _ROWS_KEPT = 2
 # lines tried on a page whose like was not set yet; more when the page has room for them
@@ -40,6 +41,20 @@ class _Line:
     goes_on: bool = False  # no rule below
     continues: bool = False  # what the line above began
     ends: bool = False  # what comes at the end of the table, without rules
+
+
+class CellText(Paragraph):  # type: ignore[misc]
+    """A text in a cell: a table measures it many times, and it breaks its lines once."""
+
+    _broken_for = 0.0
+
+    def wrap(self, availWidth: float, availHeight: float) -> tuple[float, float]:  # noqa: N803
+        """Break the lines for another width than last time. Unit: points."""
+        # a paragraph that refuses to be parted forgets its lines
+        if availWidth != self._broken_for or not hasattr(self, "blPara"):
+            super().wrap(availWidth, availHeight)
+            self._broken_for = availWidth
+        return self.width, self.height
 
 
 class Bar(Flowable):  # type: ignore[misc]
@@ -74,23 +89,29 @@ class PagePart(Table):  # type: ignore[misc]
         return len(self._cellvalues) - 1
 
     def heights(self) -> list[float]:
-        """Give the heights of these lines once they are measured. Unit: points."""
-        return list(self._rowHeights[1:])
+        """Give the heights of the header and of these lines once they are measured. Unit: points."""
+        return list(self._rowHeights)
+
+    def keep_heights(self) -> None:
+        """Measure nothing again, neither here nor in the parts it splits into."""
+        self._argH = list(self._rowHeights)
 
 
 class RuledTable(Flowable):  # type: ignore[misc]
     """A table with lines; with each page that it fills it splits into a `PagePart` and the rest."""
 
-    def __init__(self, block: blocks.PaperTable, lines: Sequence[_Line]) -> None:
+    def __init__(
+        self, block: blocks.PaperTable, lines: Sequence[_Line], header: Sequence[Any]
+    ) -> None:
         super().__init__()
         self.hAlign = "CENTER"
         self.spaceBefore = self.spaceAfter = pdf_style.GAP
-        self._block, self._lines = block, lines
+        self._block, self._lines, self._header = block, lines, header
         self._first, self._tried = 0, _TRIED
         # what was measured last, and for which room; to measure a line takes time
         self._part: Any = None
         self._room = 0.0, 0.0
-        self._heights: list[float] = []
+        self._top, self._heights = 0.0, list[float]()
 
     @property
     def count(self) -> int:
@@ -117,11 +138,14 @@ class RuledTable(Flowable):  # type: ignore[misc]
         """Measure the lines that may stand on the page. Unit: points."""
         if self._part is not None and self._room == (availWidth, availHeight):
             return self._part.wrap(availWidth, availHeight)  # type: ignore[no-any-return]
+        if any(self._heights[:1]) and (first := self._top + self._heights[0]) > availHeight:
+            return sum(column.width * mm for column in self._block.columns), first
         taken = min(self._tried, self.count)
         while True:
             part = self._set(taken)
             width, height = part.wrap(availWidth, availHeight)
-            self._heights = part.heights()
+            part.keep_heights()
+            self._top, *self._heights = part.heights()
             if height > availHeight or taken == self.count:
                 break
             taken = min(2 * taken, self.count)
@@ -133,12 +157,15 @@ class RuledTable(Flowable):  # type: ignore[misc]
         _, height = self.wrap(availWidth, availHeight)
         if height <= availHeight:
             return [self]
+        if self._room != (availWidth, availHeight):
+            return []  # not even the first line fits
         parts = self._part.split(availWidth, availHeight)
         if len(parts) < 2:
             return []
         done = parts[0].count
-        rest = RuledTable(self._block, self._lines)
-        rest._first, rest._heights = self._first + done, self._heights[done:]
+        rest = RuledTable(self._block, self._lines, self._header)
+        rest._first, rest._top = self._first + done, self._top
+        rest._heights = self._heights[done:]
         if self._lines[rest._first].continues:
             rest._heights = []  # what begins a page has room above
         # the next page holds about as many
@@ -152,7 +179,7 @@ class RuledTable(Flowable):  # type: ignore[misc]
     def _set(self, count: int) -> PagePart:
         block = self._block
         lines = self._lines[self._first : self._first + count]
-        data = [_header(block.columns), *([*line.cells] for line in lines)]
+        data = [[*self._header], *([*line.cells] for line in lines)]
         ends = bool(lines) and lines[-1].ends
         last = len(lines) - ends  # the last line with rules
         commands = [*_ruled(last, block.room * mm / 2)]
@@ -183,12 +210,12 @@ def table(block: blocks.PaperTable, end: Iterable[Any] = ()) -> RuledTable:
         gap = Spacer(0, held[0].getSpaceBefore())
         cells = _across([gap, *held], len(block.columns))
         lines.append(_Line(cells=cells, ends=True))
-    return RuledTable(block, lines)
+    return RuledTable(block, lines, _header(block.columns))
 
 
 def _header(columns: Sequence[blocks.PaperColumn]) -> list[Any]:
     head = pdf_style.paragraph_style(_CELL_SIZE, bold=True, align=TA_CENTER)
-    return [Paragraph(pdf_style.markup(column.title), head) for column in columns]
+    return [CellText(pdf_style.markup(column.title), head) for column in columns]
 
 
 def _lines_of(block: blocks.PaperTable) -> Iterator[_Line]:
@@ -198,12 +225,13 @@ def _lines_of(block: blocks.PaperTable) -> Iterator[_Line]:
     left = pdf_style.paragraph_style(_CELL_SIZE)
     kinds = [centred if column.centred else left for column in columns]
     widths = [column.width * mm for column in columns]
+    known = _CellsSet(block.highest * mm)
     for row in block.rows:
         if row.heads:
-            cells = [_cell(row.cells[0], group, sum(widths), block.highest * mm)]
+            cells = [known.cell(row.cells[0], group, sum(widths))]
         else:
             placed = zip(row.cells, kinds, widths, strict=True)
-            cells = [_cell(*cell, block.highest * mm) for cell in placed]
+            cells = [known.cell(*cell) for cell in placed]
             if row.bar:
                 cells[-1] = [Bar(row.bar, widths[-1] - 2 * _SIDE)]
         lines = list(zip_longest(*cells, fillvalue=""))
@@ -215,6 +243,24 @@ def _lines_of(block: blocks.PaperTable) -> Iterator[_Line]:
                 goes_on=number < len(lines),
                 continues=number > 1,
             )
+
+
+class _CellsSet:
+    """Sets a text that stands in many rows of a column once; what a page may part is set anew."""
+
+    def __init__(self, highest: float) -> None:
+        self._highest = highest
+        self._known: dict[tuple[str, str, float], list[Any]] = {}
+
+    def cell(self, text: str, kind: Any, width: float) -> list[Any]:
+        """Set the text of a cell of this kind and width."""
+        key = text, f"{kind.name} {kind.alignment}", width
+        if (known := self._known.get(key)) is not None:
+            return known
+        made = _cell(text, kind, width, self._highest)
+        if len(made) == 1:
+            self._known[key] = made
+        return made
 
 
 def _across(cell: Any, columns: int) -> list[Any]:
@@ -262,7 +308,7 @@ def _cell(text: str, kind: Any, width: float, highest: float) -> list[Any]:
     shown = pdf_style.markup(text)
     if not shown:
         return [""]
-    whole, room = Paragraph(shown, kind), width - 2 * _SIDE
+    whole, room = _paragraph(shown, kind), width - 2 * _SIDE
     # a short text cannot be too high, and to measure it takes time
     if len(text) <= _LONG_CELL or whole.wrap(room, highest)[1] <= highest:
         return [whole]
@@ -270,10 +316,36 @@ def _cell(text: str, kind: Any, width: float, highest: float) -> list[Any]:
     return [*_lines_of_text(whole, room)]
 
 
-def _lines_of_text(whole: Any, room: float) -> Iterator[Any]:
+def _paragraph(shown: str, kind: Any) -> CellText:
+    """Make a paragraph; one of letters alone needs no reader of markup, which takes most time."""
+    if "<" in shown or "&" in shown or shown != shown.strip():
+        return CellText(shown, kind)
+    (pattern,) = _pattern(kind).frags
+    return CellText(shown, kind, frags=[pattern.clone(text=shown)])
+
+
+def _pattern(kind: Any) -> CellText:
+    held = getattr(kind, "pattern", None)
+    if held is None:
+        held = kind.pattern = CellText("x", kind)
+    return held
+
+
+def _lines_of_text(
+    whole: Any, room: float, first: int = _TEXT_KEPT, last: int = _TEXT_KEPT
+) -> Iterator[Any]:
     """Part a text into lines; two stay together at its beginning and at its end, as in Word."""
-    rest, lines = whole, _TEXT_KEPT
-    while len(rest.blPara.lines) > lines + _TEXT_KEPT - 1:
+    count = len(whole.blPara.lines)
+    if count > _FEW_LINES:
+        # what is left after a line is set anew: a long text is halved before
+        parts = whole.split(room, (count // 2 + 0.5) * whole.style.leading)
+        if len(parts) == 2:
+            for part, at_start, at_end in zip(parts, (first, 1), (1, last), strict=True):
+                part.wrap(room, pdf_style.PAGE[1])
+                yield from _lines_of_text(part, room, at_start, at_end)
+            return
+    rest, lines = whole, first
+    while len(rest.blPara.lines) >= lines + last:
         parts = rest.split(room, (lines + 0.5) * rest.style.leading)
         if len(parts) < 2:
             break

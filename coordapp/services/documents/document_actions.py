@@ -1,5 +1,6 @@
 """Actions on outgoing papers; issuing the notice of a conference lets its tasks go."""
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,19 +11,20 @@ from coordapp.domain.documents.document import (
     UNDER_NOTICE,
     Document,
     DocumentType,
+    LetterUnit,
     symbol,
     under,
 )
 from coordapp.domain.documents.numbering import gaps, in_words, proposed, run_of, skipped
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ConferenceId, DocumentId, TaskId
+from coordapp.domain.kernel.ids import ConferenceId, DocumentId, LetterUnitId, TaskId, UnitId
 from coordapp.domain.tasks.task import Task
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents import issued_papers
 from coordapp.services.tasks.releasing import note_release, release
 from coordapp.store import Reader, Store, Work
-from coordapp.store.file.tables import CONFERENCES, DOCUMENTS, TASKS
+from coordapp.store.file.tables import CONFERENCES, DOCUMENTS, LETTER_UNITS, TASKS
 from coordapp.store.queries import attachment_queries, committee_queries, document_queries
 
 
@@ -141,12 +143,18 @@ def minutes_number(
 
 
 def issue(
-    store: Store, paper: Document, today: date, *, repeat_agreed: bool = False
+    store: Store,
+    paper: Document,
+    today: date,
+    *,
+    repeat_agreed: bool = False,
+    further: Collection[UnitId] = (),
 ) -> tuple[Document, list[Task]]:
     """Record the number and the date of a paper; a notice lets the drafts of its conference go.
 
     The paper is kept as a file, as it goes out; from then on only its number and day can be put
-    right. Raises RuleViolation: document_without_number, document_without_day, number_repeated,
+    right. A letter goes to its unit and to `further` ones.
+    Raises RuleViolation: document_without_number, document_without_day, number_repeated,
     minutes_are_signed_only, supplement_before_signing, notice_before_its_parts, unit_not_chosen.
     """
     if paper.type is DocumentType.MINUTES:
@@ -156,6 +164,7 @@ def issue(
         _ensure_fit(work, paper)
         ready = _numbered(work, paper, today, repeat_agreed=repeat_agreed)
         added = work.add(DOCUMENTS, ready)
+        _address(work, added, further)
         released: list[Task] = []
         if added.type in CARRIERS and added.conference_id is not None and added.issued_on:
             waiting = document_queries.withheld(work.connection, added.conference_id)
@@ -176,10 +185,12 @@ def edit(
     *,
     repeat_agreed: bool = False,
     carry_day: bool = False,
+    further: Collection[UnitId] | None = None,
 ) -> None:
     """Put a paper right; signed ones stay as they are, of issued ones only number and day change.
 
-    With `carry_day` the tasks that were given on its day are given on the new one. What went out
+    With `carry_day` the tasks that were given on its day are given on the new one. A letter goes to
+    `further` units from now on, where they are given. What went out
     under the number of a notice follows it.
     Raises RuleViolation: document_is_signed, issued_is_locked, numbered_by_notice, and as `issue`.
     """
@@ -209,6 +220,8 @@ def edit(
                 if part.type in UNDER_NOTICE and under(part, held) == before:
                     work.put(DOCUMENTS, _numbered_as(part, ready))
         work.put(DOCUMENTS, ready)
+        if further is not None:
+            _address(work, ready, further)
 
 
 def delete(store: Store, document_id: DocumentId) -> None:
@@ -221,6 +234,7 @@ def delete(store: Store, document_id: DocumentId) -> None:
         _ensure_not_signed(held)
         if issued_papers.is_kept(held):
             raise RuleViolation("issued_is_locked")
+        _address(work, held, ())
         work.drop(DOCUMENTS, document_id)
 
 
@@ -245,6 +259,20 @@ def _notice(connection: Reader, paper: Document) -> Document | None:
     held = document_queries.of_conference(connection, paper.conference_id or ConferenceId(0))
     issued = (one for one in reversed(held) if one.type is DocumentType.NOTICE and one.number)
     return next((one for one in issued if one.style is paper.style), None)
+
+
+def _address(work: Work, paper: Document, further: Iterable[UnitId]) -> None:
+    """Record whom a letter goes to besides its unit, and nobody else."""
+    wanted = set(further) if paper.type is DocumentType.LETTER else set()
+    held = document_queries.further_units(work.connection, paper.id)
+    for one in held:
+        if one.unit_id not in wanted or one.unit_id == paper.unit_id:
+            work.drop(LETTER_UNITS, one.id)
+    for unit_id in sorted(wanted - {one.unit_id for one in held} - {paper.unit_id}):
+        work.add(
+            LETTER_UNITS,
+            LetterUnit(id=LetterUnitId(0), document_id=paper.id, unit_id=unit_id),
+        )
 
 
 def _numbered_as(paper: Document, notice: Document) -> Document:

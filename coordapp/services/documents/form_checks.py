@@ -1,6 +1,6 @@
 """Checking a paper against its form: what it says, and how its pages come out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from datetime import date
 from pathlib import Path
 
@@ -9,6 +9,7 @@ from coordapp.domain.documents.document import Document, DocumentType
 from coordapp.domain.documents.form_finding import FormFinding
 from coordapp.domain.documents.papers import Paper, PaperRequest
 from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.words.messages import sentence
 from coordapp.formats.papers.composition import Report
 from coordapp.services.documents import document_actions, issued_papers, letter_reading
@@ -41,13 +42,15 @@ def check(path: Path, request: PaperRequest, step: Step) -> tuple[FormFinding, .
     return findings
 
 
-def open_points(connection: Reader, paper: Document, today: date) -> tuple[str, ...]:
+def open_points(
+    connection: Reader, paper: Document, today: date, further: Collection[UnitId] = ()
+) -> tuple[str, ...]:
     """Name what a paper about to be signed or issued leaves open or contradicts, each by its place.
 
     What the dialog itself asks for, the number and the day, is left to it.
     """
     try:
-        report = _draft(connection, paper, today)
+        report = _draft(connection, paper, today, further)
     except RuleViolation as violation:
         return (sentence(violation),)
     if report is None:
@@ -69,9 +72,11 @@ def _findings(report: Report, today: date) -> tuple[FormFinding, ...]:
     )
 
 
-def _draft(connection: Reader, paper: Document, today: date) -> Report | None:
+def _draft(
+    connection: Reader, paper: Document, today: date, further: Collection[UnitId]
+) -> Report | None:
     if paper.type is DocumentType.LETTER:
-        return issued_papers.letter_of(connection, paper)
+        return issued_papers.letter_of(connection, paper, further)
     if paper.type is DocumentType.SUPPLEMENT:
         return issued_papers.supplement_of(connection, paper)
     letter = Paper.MINUTES if paper.type is DocumentType.MINUTES else LETTERS.get(paper.type)

@@ -1,5 +1,6 @@
 """The file of a paper as it went out: kept when it is issued, given back, compared with the records."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from coordapp.domain.committee.committee import DocumentStyle
@@ -9,7 +10,7 @@ from coordapp.domain.documents.fingerprint import fingerprint
 from coordapp.domain.documents.minutes_contents import SupplementReport
 from coordapp.domain.documents.papers import USUAL, Paper, PaperRequest, Section
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
-from coordapp.domain.kernel.ids import DocumentId, PersonId
+from coordapp.domain.kernel.ids import DocumentId, PersonId, UnitId
 from coordapp.domain.kernel.text import fold
 from coordapp.formats.papers.composition import Report
 from coordapp.services.documents import letter_reading
@@ -66,11 +67,16 @@ def request_of(connection: Reader, paper: Document, letter: Paper) -> PaperReque
     )
 
 
-def letter_of(connection: Reader, paper: Document) -> Report | None:
-    """Read a letter whose words were typed here; None for one that was written elsewhere."""
+def letter_of(
+    connection: Reader, paper: Document, further: Collection[UnitId] | None = None
+) -> Report | None:
+    """Read a letter whose words were typed here; None for one that was written elsewhere.
+
+    `further` are the units it is for besides its own; without them those recorded.
+    """
     if not paper.text.strip() or paper.conference_id is None:
         return None
-    return letter_reading.official_letter(connection, paper)
+    return letter_reading.official_letter(connection, paper, further)
 
 
 def make(connection: Reader, paper: Document) -> tuple[bytes, str] | None:

@@ -1,6 +1,6 @@
 """Reading what the papers of a conference print, besides its minutes alone."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -96,16 +96,28 @@ def _minutes_symbol(plain: MinutesReport) -> str:
     return symbol(plain.style, plain.number, DocumentType.MINUTES, plain.committee.document_code)
 
 
-def official_letter(connection: Reader, paper: Document) -> OfficialLetter:
-    """Read a letter as it was typed. Raises RuleViolation: record_gone, unknown_conference."""
+def official_letter(
+    connection: Reader, paper: Document, further: Collection[UnitId] | None = None
+) -> OfficialLetter:
+    """Read a letter as it was typed, for its unit and `further` ones, else those recorded.
+
+    Raises RuleViolation: record_gone, unknown_conference.
+    """
     with names_then.as_named(connection, paper.issued_on):
-        return _letter(connection, paper)
+        return _letter(connection, paper, further)
 
 
-def _letter(connection: Reader, paper: Document) -> OfficialLetter:
+def _letter(
+    connection: Reader, paper: Document, further: Collection[UnitId] | None
+) -> OfficialLetter:
     conference = CONFERENCES.get(connection, paper.conference_id or ConferenceId(0))
     plain = paper_reading.minutes(connection, conference.code, paper.style)
-    own = [unit.name for unit in unit_queries.all_units(connection) if unit.id == paper.unit_id]
+    if further is None:
+        further = [one.unit_id for one in document_queries.further_units(connection, paper.id)]
+    units = [
+        one for one in unit_queries.all_units(connection) if one.id in {paper.unit_id, *further}
+    ]
+    groups = paper_reading.groups_on(connection, paper.issued_on or conference.held_on)
     named = tuple(paper_reading.lines_of(paper.recipients))
     return OfficialLetter(
         **_facts(plain),
@@ -114,7 +126,7 @@ def _letter(connection: Reader, paper: Document) -> OfficialLetter:
         subject=paper.subject,
         signer=_signer(connection, conference, paper),
         recipients=named or plain.recipients,
-        addressees=tuple(own),
+        addressees=spoken_of((unit.name for unit in units), groups),
         text=paper.text,
     )
 

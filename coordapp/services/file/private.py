@@ -4,7 +4,7 @@ import shutil
 import tempfile
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from coordapp import paths
@@ -31,6 +31,24 @@ def folder() -> Iterator[Path]:
         yield Path(name)
 
 
+@contextmanager
+def temporaries() -> Iterator[None]:
+    """Have whatever this program and its libraries write for a while lie in our own folder.
+
+    Why: a kill leaves it there, with texts of records in it, and nobody clears the folder of all programs.
+    """
+    base, before = place(), tempfile.tempdir
+    # without a folder of our own that of all programs still does
+    with suppress(OSError):
+        base.mkdir(mode=0o700, parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=base):
+            tempfile.tempdir = str(base)
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
 def place() -> Path:
     """Name the folder that all of them lie in."""
     return paths.data_folder() / _NAME
@@ -39,5 +57,11 @@ def place() -> Path:
 def clear_old(base: Path) -> None:
     """Delete what a program that was killed left a day ago or earlier. Raises OSError."""
     for left in base.iterdir():
-        if time.time() - left.stat().st_mtime > _LEFT_FOR:
-            shutil.rmtree(left, ignore_errors=True)
+        # another program may be clearing too, or have it open
+        with suppress(OSError):
+            if time.time() - left.stat().st_mtime <= _LEFT_FOR:
+                continue
+            if left.is_dir():
+                shutil.rmtree(left, ignore_errors=True)
+            else:
+                left.unlink()

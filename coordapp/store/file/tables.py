@@ -11,7 +11,7 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.committee.unit_group import UnitGroup, UnitGroupMember
 from coordapp.domain.conclusions.conclusion import Conclusion
 from coordapp.domain.conferences.conference import AgendaItem, Attendance, Conference, Speech
-from coordapp.domain.documents.document import Document
+from coordapp.domain.documents.document import Document, LetterUnit
 from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.practices.report_due import ReportDue, ReportReceipt
@@ -75,6 +75,7 @@ REPORTS_DUE = Table(Kind.REPORT_DUE, ReportDue, lambda r: joined(r.code, r.title
 REPORT_RECEIPTS = Table(Kind.REPORT_RECEIPT, ReportReceipt, lambda r: joined(r.paper, r.note))
 UNIT_GROUPS = Table(Kind.UNIT_GROUP, UnitGroup, lambda g: joined(g.name, g.aliases))
 UNIT_GROUP_MEMBERS = Table(Kind.UNIT_GROUP_MEMBER, UnitGroupMember)
+LETTER_UNITS = Table(Kind.LETTER_UNIT, LetterUnit)
 
 
 class _EachKind(Mapping[Kind, Table[Any]]):
@@ -100,7 +101,7 @@ class _EachKind(Mapping[Kind, Table[Any]]):
 _OF_THE_DESK: tuple[Table[Any], ...] = (
     COMMITTEE, UNITS, PERSONS, CONFERENCES, AGENDA_ITEMS, ATTENDANCES, SPEECHES,
     CONCLUSIONS, TASKS, COORDINATIONS, PROGRESS_REPORTS, EXTENSIONS, DAYS_OFF, ATTACHMENTS,
-    DOCUMENTS,
+    DOCUMENTS, LETTER_UNITS,
     TASK_TEMPLATES, TASK_TEMPLATE_ITEMS, REGISTER_VIEWS, UNIT_GROUPS, UNIT_GROUP_MEMBERS,
     REPORTS_DUE, REPORT_RECEIPTS,
 )  # fmt: skip

@@ -1,13 +1,13 @@
 """Queries over outgoing papers, their numbers, and the tasks that wait for them."""
 
 from coordapp.domain.conclusions.conclusion import Conclusion
-from coordapp.domain.documents.document import CARRIERS, CODES, Document
+from coordapp.domain.documents.document import CARRIERS, CODES, Document, LetterUnit
 from coordapp.domain.documents.numbering import Run
 from coordapp.domain.kernel.ids import ConclusionId, ConferenceId, DocumentId, TaskId
 from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.store.file import stored
 from coordapp.store.file.opening import Reader
-from coordapp.store.file.tables import CONCLUSIONS, DOCUMENTS, TASKS
+from coordapp.store.file.tables import CONCLUSIONS, DOCUMENTS, LETTER_UNITS, TASKS
 
 _CARRIERS = ", ".join(f"'{type_.value}'" for type_ in sorted(CARRIERS, key=lambda t: t.value))
 _ISSUED = f"type in ({_CARRIERS}) and issued_on is not null"
@@ -25,6 +25,11 @@ def of_conference(connection: Reader, conference_id: ConferenceId) -> list[Docum
         "conference_id = ? order by coalesce(issued_on, '9999'), id",
         (conference_id,),
     )
+
+
+def further_units(connection: Reader, document_id: DocumentId) -> list[LetterUnit]:
+    """Read whom a letter is for besides the unit named in it."""
+    return LETTER_UNITS.where(connection, "document_id = ? order by id", (document_id,))
 
 
 def signed_minutes(connection: Reader, conference_id: ConferenceId) -> Document | None:

@@ -42,6 +42,29 @@ class TaskChip(StrEnum):
     GATHERING = "gathering"
 
 
+# what several routes say: a class of its own costs a start a thousandth, a name of it nothing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ToPage:
+    """Say nothing but the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ToRecord:
+    """Say which record of a page."""
+
+    record_id: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _ToRecordOfKind:
+    """Say which record of a page that shows records of several kinds."""
+
+    kind: Kind
+    record_id: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenPage:
     """Lead to a page as it was left."""
@@ -75,24 +98,24 @@ class ShowTasks:
     ids: frozenset[int]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewTask:
+class NewTask(_ToPage):
     """Lead to the register and ask there for a new task."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.TASKS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewTasksFromTemplate:
+class NewTasksFromTemplate(_ToPage):
     """Lead to the register and ask there which template to make tasks of."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.TASKS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ExportRegister:
+class ExportRegister(_ToPage):
     """Lead to the register and ask where to write it in the office's form."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.TASKS
 
 
@@ -106,24 +129,24 @@ class OpenConference:
     record_id: int = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class NewConference:
+class NewConference(_ToPage):
     """Lead to the conferences and start a new one."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.CONFERENCES
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AskForFile:
+class AskForFile(_ToPage):
     """Ask for a table of others to bring in; what comes of it stands in the register."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.TASKS
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenSample:
+class OpenSample(_ToPage):
     """Open the sample in a window of its own; the page that is seen stays."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.TODAY
 
 
@@ -135,56 +158,46 @@ class OpenPaper:
     paper: Paper
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenTemplate:
+class OpenTemplate(_ToRecordOfKind):
     """Lead to a template, or to an item within it."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.TEMPLATES
-    kind: Kind
-    record_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenMember:
+class OpenMember(_ToRecordOfKind):
     """Lead to a unit or a person of the committee."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.UNITS
-    kind: Kind
-    record_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenProgramme:
+class OpenProgramme(_ToRecordOfKind):
     """Lead to a directive or a programme, or to a section or an item within it."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.PROGRAMMES
-    kind: Kind
-    record_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenIndicator:
+class OpenIndicator(_ToRecord):
     """Lead to an indicator."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.INDICATORS
-    record_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenPractice:
+class OpenPractice(_ToRecordOfKind):
     """Lead to a model, the numbers told of models, a movement or a report due."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.PRACTICES
-    kind: Kind
-    record_id: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenSummary:
+class OpenSummary(_ToRecord):
     """Lead to a version of a review report."""
 
+    __slots__ = ()
     page: ClassVar[PageKey] = PageKey.REPORTS
-    record_id: int
 
 
 Route = (

@@ -1,6 +1,7 @@
 """Choosing in a matrix which units lead and coordinate in which conclusions."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
@@ -14,7 +15,7 @@ from PySide6.QtWidgets import (
 
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import Unit
-from coordapp.domain.committee.unit_group import GroupOfUnits
+from coordapp.domain.committee.unit_group import GroupOfUnits, on_day
 from coordapp.domain.conclusions.assignment import CellChange, MatrixRow, MatterId, Role, Terms
 from coordapp.domain.conclusions.reading.proposals import ConclusionProposals
 from coordapp.domain.kernel.errors import RuleViolation
@@ -32,6 +33,7 @@ from coordapp.ui.widgets.reading_order import Dialog
 _SIZE = (1320, 680)  # what a window of 1366 x 768 has room for
 _PANEL = 316
 _KEYS = "C: chủ trì · P: phối hợp · Space, Enter: đổi lần lượt · Delete: bỏ · A: mọi đơn vị chủ trì · D: lấy đề xuất · ô đậm: mới chọn, nét đứt: đề xuất"
+_GROUP_KEYS = " · 1–9: nhóm đơn vị"
 _LATER = "Nhiệm vụ mới là dự thảo đến khi ban hành thông báo kết luận."
 
 
@@ -54,7 +56,12 @@ class MatrixDialog(Dialog):
     ) -> None:
         super().__init__(parent)
         self._withheld = withheld  # until the notice: new tasks are drafts till then
-        self.draft = MatrixDraft(rows, units, proposals, noun=noun)
+        # the columns bear short names
+        short = [
+            replace(one, units=tuple(replace(u, name=u.short_name) for u in one.units))
+            for one in groups
+        ]
+        self.draft = MatrixDraft(rows, units, proposals, noun=noun, groups=on_day(short, today))
         self.model = MatrixModel(self.draft, self)
         self.grid = MatrixGrid(self.model, self)
         self.panel = TermsPanel(today, calendar, self, noun=noun)
@@ -108,6 +115,7 @@ class MatrixDialog(Dialog):
         self.refusal = label("", "error")
         self.refusal.hide()
         self.preview = label("")
+        self.addressed = label("", "secondary")
         self.buttons = QDialogButtonBox()
         self.make = self.buttons.addButton("Giao", QDialogButtonBox.ButtonRole.AcceptRole)
         self.make.setProperty("role", "primary")
@@ -130,8 +138,10 @@ class MatrixDialog(Dialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(20, 16, 20, 16)
         column.setSpacing(10)
-        column.addWidget(label(_KEYS, "secondary"))
+        keys = _KEYS + (_GROUP_KEYS if self.groups.groups else "")
+        column.addWidget(label(keys, "secondary"))
         column.addLayout(body, 1)
+        column.addWidget(self.addressed)
         column.addWidget(self.refusal)
         column.addLayout(foot)
 
@@ -142,6 +152,7 @@ class MatrixDialog(Dialog):
         self.grid.proposal_taken.connect(self._take_proposals)
         self.take_all.clicked.connect(self._take_every)
         self.groups.chosen.connect(self._choose_group)
+        self.grid.group_cycled.connect(self._cycle_group)
         self.grid.lead_all_requested.connect(self._lead_all)
         self.panel.edited.connect(self._take_terms)
         self.panel.scope_chosen.connect(self._take_scope)
@@ -162,6 +173,9 @@ class MatrixDialog(Dialog):
             self._refuse(self.panel.wrong)
         place, draft = self.place, self.draft
         unit = draft.units[self.grid.currentIndex().column()]
+        said = draft.addressed(place.matter_id)
+        number = f"{draft.noun} {draft.row(place).matter.number}"
+        self.addressed.setText(f"{number} – {said}" if said else f"{number} chưa giao đơn vị nào.")
         self.panel.show_cell(draft.row(place).matter, unit, draft.role(place))
         proposals = draft.proposals_of(place.matter_id)
         self.panel.show_proposal(draft.proposal(place), proposals.outside)
@@ -201,6 +215,13 @@ class MatrixDialog(Dialog):
         """Give the units of a group a role in the row where the keyboard is."""
         self._try(lambda: self.draft.choose_units(self.place.matter_id, group.unit_ids, role))
         self.grid.setFocus()
+
+    @Slot(int)
+    def _cycle_group(self, number: int) -> None:
+        """Give the units of a group their next role together."""
+        if number < len(self.groups.groups):
+            units = self.groups.groups[number].unit_ids
+            self._try(lambda: self.draft.cycle_units(self.place.matter_id, units))
 
     @Slot()
     def _lead_all(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import NamedGroup, spoken_of
 from coordapp.domain.conclusions.assignment import (
     NO_TERMS,
     AssignmentPlan,
@@ -25,6 +26,7 @@ from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.words.messages import sentence
 
 _NEXT = {None: Role.LEAD, Role.LEAD: Role.COORDINATE, Role.COORDINATE: None}
+_SAID = {Role.LEAD: "Chủ trì", Role.COORDINATE: "Phối hợp"}
 _NAMED = 3  # units or codes named before the rest is only counted
 
 
@@ -46,9 +48,11 @@ class MatrixDraft:
         proposals: Mapping[MatterId, ConclusionProposals] | None = None,
         *,
         noun: str = "Kết luận",
+        groups: Sequence[NamedGroup] = (),
     ) -> None:
         self.noun = noun  # of what a row gives out
         self.rows = list(rows)
+        self._groups = groups  # by the short names of their units
         self._proposals = proposals or {}
         self.units = list(units)
         self._row_of = {row.matter.id: row for row in self.rows}
@@ -190,6 +194,17 @@ class MatrixDraft:
             self._wanted = before
             raise
 
+    def cycle_units(self, matter_id: MatterId, unit_ids: Iterable[UnitId]) -> None:
+        """Give these units the next role together: lead, coordinate, none.
+
+        Raises RuleViolation: as `choose`, with nothing changed.
+        """
+        known = {unit.id for unit in self.units}
+        places = [Place(matter_id, unit_id) for unit_id in unit_ids if unit_id in known]
+        roles = {self.role(place) for place in places}
+        now = roles.pop() if len(roles) == 1 else None
+        self.choose_units(matter_id, (place.unit_id for place in places), _NEXT[now])
+
     def set_terms(self, place: Place, terms: Terms, *, own: bool) -> None:
         """Keep terms for one unit, or for all units of its conclusion that have none of their own."""
         if own:
@@ -199,6 +214,15 @@ class MatrixDraft:
             self._shared[place.matter_id] = terms
 
     # --- what comes of it
+
+    def addressed(self, matter_id: MatterId) -> str:
+        """Say who leads and who coordinates, a group by its name where all its units do."""
+        said = []
+        for role, words in _SAID.items():
+            units = [u.short_name for u in self.units if self.role(Place(matter_id, u.id)) is role]
+            if units:
+                said.append(f"{words}: {'; '.join(spoken_of(units, self._groups))}")
+        return " · ".join(said)
 
     def changes(self) -> tuple[CellChange, ...]:
         """Give what differs from the file, in the order of conclusions and of protocol."""

@@ -282,6 +282,7 @@ class MatrixGrid(QTableView):
     role_chosen = Signal(object)  # Role or None
     proposal_taken = Signal(bool)  # True: all of them
     lead_all_requested = Signal()
+    group_cycled = Signal(int)  # the place of a group of units, from 0 on
     moved = Signal()
 
     def __init__(self, model: MatrixModel, parent: QWidget | None = None) -> None:
@@ -334,6 +335,8 @@ class MatrixGrid(QTableView):
             self.role_chosen.emit(_KEYS[key])
         elif key == Qt.Key.Key_D:
             self.proposal_taken.emit(bool(modifiers))
+        elif Qt.Key.Key_1 <= key <= Qt.Key.Key_9:
+            self.group_cycled.emit(key - Qt.Key.Key_1)
         elif key == Qt.Key.Key_A:
             self.lead_all_requested.emit()
         elif event.text().strip():

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 from coordapp.domain.committee.unit_group import GroupOfUnits
 from coordapp.domain.conclusions.assignment import Role
 
+KEYS = 9  # groups that have a key of their own
 _ROLES = ((Role.LEAD, "Chủ trì"), (Role.COORDINATE, "Phối hợp"), (None, "Bỏ"))
 
 
@@ -24,10 +25,10 @@ class GroupMenu(QToolButton):
         self.setAccessibleName("Giao cho nhóm đơn vị")
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(self)
-        for one in groups:
-            if not one.units:
-                continue
-            named = f"{one.group.name} ({len(one.units)})".replace("&", "&&")
+        self.groups = [one for one in groups if one.units]
+        for number, one in enumerate(self.groups, start=1):
+            key = f"{number}: " if number <= KEYS else ""
+            named = f"{key}{one.group.name} ({len(one.units)})".replace("&", "&&")
             inner = menu.addMenu(named)
             inner.setToolTip("; ".join(unit.short_name for unit in one.units))
             for role, words in _ROLES:

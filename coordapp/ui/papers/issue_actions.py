@@ -1,5 +1,7 @@
 """What is done with the papers of a conference: issued, put right, given early, signed."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QWidget
 
@@ -7,6 +9,7 @@ from coordapp.domain.calendar.deadline import DeadlineContext
 from coordapp.domain.conclusions.reading.release_check import lacking
 from coordapp.domain.conferences.conference import Conference
 from coordapp.domain.documents.document import Document, DocumentType, seal_code
+from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.words.clarity_words import held_points, unclear_lines
 from coordapp.domain.words.release_labels import lacking_lines
 from coordapp.services.documents import document_actions, form_checks, signing, urging
@@ -14,7 +17,7 @@ from coordapp.services.documents.document_actions import Proposal
 from coordapp.services.documents.issued_papers import is_kept
 from coordapp.store.queries import committee_queries, document_queries, unit_queries
 from coordapp.ui.kit.context import Context
-from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft
+from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft, Receivers
 from coordapp.ui.papers.release_dialog import ReleaseDialog, ReleaseDraft
 from coordapp.ui.papers.sign_dialog import SignDialog, SignDraft
 
@@ -68,7 +71,7 @@ class IssueActions(QObject):
             self._context.today,
             note=note,
             points=self._points,
-            units=unit_queries.all_units(reader),
+            receivers=self._receivers(),
             worded=self._worded,
         )
         if draft is not None:
@@ -78,7 +81,9 @@ class IssueActions(QObject):
         """Issue a paper."""
         store, today, agreed = self._context.store, self._context.today, draft.repeat_agreed
         if issued := self._context.run(
-            lambda: document_actions.issue(store, draft.paper, today, repeat_agreed=agreed)
+            lambda: document_actions.issue(
+                store, draft.paper, today, repeat_agreed=agreed, further=draft.further
+            )
         ):
             paper, released = issued.value
             self._context.bus.deliver()
@@ -106,7 +111,7 @@ class IssueActions(QObject):
             self._look,
             today,
             given=given,
-            units=unit_queries.all_units(self._context.store.connection),
+            receivers=self._receivers(paper),
         )
         if draft is not None:
             self.correct(draft)
@@ -121,6 +126,7 @@ class IssueActions(QObject):
                 today,
                 repeat_agreed=draft.repeat_agreed,
                 carry_day=draft.carry_day,
+                further=draft.further,
             )
         ):
             tail = ", ngày giao của nhiệm vụ theo ngày mới" if draft.carry_day else ""
@@ -137,7 +143,7 @@ class IssueActions(QObject):
             self._look,
             self._context.today,
             points=self._points,
-            units=unit_queries.all_units(self._context.store.connection),
+            receivers=self._receivers(paper),
             worded=self._worded,
         )
         if draft is not None:
@@ -152,12 +158,22 @@ class IssueActions(QObject):
         reader, today = self._context.store.connection, self._context.today
         return document_actions.propose(reader, paper, today, number=paper.number)
 
-    def _worded(self, paper: Document) -> Document:
-        return urging.worded(self._context.store.connection, paper, self._context.today)
+    def _receivers(self, paper: Document | None = None) -> Receivers:
+        """Read whom a paper may go to, and whom a recorded one goes to besides its unit."""
+        reader = self._context.store.connection
+        further = [] if paper is None else document_queries.further_units(reader, paper.id)
+        return Receivers(
+            units=unit_queries.all_units(reader),
+            groups=unit_queries.groups_of_units(reader),
+            further=[one.unit_id for one in further],
+        )
 
-    def _points(self, paper: Document) -> tuple[str, ...]:
+    def _worded(self, paper: Document, further: Sequence[UnitId]) -> Document:
+        return urging.worded(self._context.store.connection, paper, self._context.today, further)
+
+    def _points(self, paper: Document, further: Sequence[UnitId] = ()) -> tuple[str, ...]:
         reader, today = self._context.store.connection, self._context.today
-        return form_checks.open_points(reader, paper, today)
+        return form_checks.open_points(reader, paper, today, further)
 
     def _what_goes(self) -> str:
         """Say which drafts go with the notice, and which conclusions were changed meanwhile."""

@@ -6,11 +6,12 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QIntValidator
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.committee.person import Person
 from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit_group import GroupOfUnits
 from coordapp.domain.documents.document import (
     TO_ONE_UNIT,
     TYPED,
@@ -25,12 +26,15 @@ from coordapp.domain.words.labels import AUTHORITY, DOCUMENT_TYPE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents.document_actions import Proposal
 from coordapp.services.documents.issued_papers import is_kept
+from coordapp.ui.papers.addressees import Addressees
 from coordapp.ui.papers.agreement import OpenPoints
 from coordapp.ui.widgets.card import label
 from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, choice
 
 _LINES, _TEXT_LINES = 3, 6
+Points = Callable[[Document, Sequence[UnitId]], Sequence[str]]
+Worded = Callable[[Document, Sequence[UnitId]], Document]
 _AGAIN = "Vẫn dùng lại số này"
 _KEPT = (
     "Văn bản đã ban hành: chỉ sửa được số và ngày ghi nhầm, bản PDF đã lưu giữ nguyên. "
@@ -44,14 +48,27 @@ class IssueDraft:
 
     paper: Document
     repeat_agreed: bool
+    further: tuple[UnitId, ...] = ()  # whom a letter goes to besides its unit
     carry_day: bool = False  # also to the tasks that were given on the day of the paper
 
 
-def _none_open(_paper: Document) -> Sequence[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receivers:
+    """The units and groups that a paper may go to, and whom it goes to besides its unit."""
+
+    units: Sequence[Unit] = ()
+    groups: Sequence[GroupOfUnits] = ()
+    further: Sequence[UnitId] = ()
+
+
+_NOBODY = Receivers()
+
+
+def _none_open(_paper: Document, _further: Sequence[UnitId]) -> Sequence[str]:
     return ()
 
 
-def _as_typed(paper: Document) -> Document:
+def _as_typed(paper: Document, _further: Sequence[UnitId]) -> Document:
     return paper
 
 
@@ -68,12 +85,12 @@ class IssueDialog(FormDialog):
         *,
         note: str = "",
         given: int = 0,
-        points: Callable[[Document], Sequence[str]] = _none_open,
-        units: Sequence[Unit] = (),
-        worded: Callable[[Document], Document] = _as_typed,
+        points: Points = _none_open,
+        receivers: Receivers = _NOBODY,
+        worded: Worded = _as_typed,
     ) -> None:
         self._blanks, self._look, self._given = blanks, look, given
-        self._points, self._units, self._worded = points, units, worded
+        self._points, self._receivers, self._worded = points, receivers, worded
         self._paper = next(iter(blanks.values()))
         self._known: Proposal | None = None
         self._offered = self._proposed = ""
@@ -100,10 +117,9 @@ class IssueDialog(FormDialog):
         self.issued_on = QLineEdit()
         self.carry = QCheckBox(f"Đổi cả ngày giao của {self._given} nhiệm vụ giao theo văn bản này")
         self.subject, self.text, self.recipients = _block(), _block(_TEXT_LINES), _block()
-        self.unit = QComboBox()
-        self.unit.addItem("Chưa chọn", None)
-        for unit in self._units:
-            self.unit.addItem(unit.name, unit.id)
+        known = self._receivers
+        self.to = Addressees(known.units, known.groups, self.today, self)
+        self.unit = self.to.choice
         self.signer = SearchChoice()
         self.signer.addItem("Chưa chọn", None)
         for person in people:
@@ -114,6 +130,8 @@ class IssueDialog(FormDialog):
         if len(self._blanks) > 1:
             self.add("Loại văn bản", self.type)
         self.add("Đơn vị nhận", self.unit)
+        self.add("Gửi nhiều đơn vị", self.to.ticks)
+        self.form.addRow("", self.to.said)
         self.add("Số", self.number)
         self.form.addRow("", self._warning)
         self.add("", self.again)
@@ -136,13 +154,17 @@ class IssueDialog(FormDialog):
     def _show_rows(self) -> None:
         """Show the rows that a paper of this type has."""
         self.form.setRowVisible(self.unit, self._paper.type in TO_ONE_UNIT)
+        is_letter = self._paper.type is DocumentType.LETTER
+        self.to.offer_several(is_letter)
+        self.form.setRowVisible(self.to.ticks, is_letter)
+        self.warn(self.to.said, self.to.spoken() if is_letter else "")
         self.form.setRowVisible(self.text, self._paper.type in TYPED)
         # an extract goes to its unit alone
         self.form.setRowVisible(self.recipients, self._paper.type is not DocumentType.EXTRACT)
 
     def _show_open(self) -> None:
         """Name what the paper of this type leaves open."""
-        found = self._points(replace(self._paper, unit_id=_unit(self.unit.currentData())))
+        found = self._points(replace(self._paper, unit_id=self.to.first), self.to.further())
         self.open_points.show_points(found)
         self.form.setRowVisible(self.open_points, bool(found))
 
@@ -154,13 +176,15 @@ class IssueDialog(FormDialog):
         self.text.setPlainText(paper.text)
         self.recipients.setPlainText(paper.recipients)
         self.signer.setCurrentIndex(max(self.signer.findData(paper.signer_id), 0))
-        self.unit.setCurrentIndex(max(self.unit.findData(paper.unit_id), 0))
+        own = () if paper.unit_id is None else (paper.unit_id,)
+        self.to.set_ids((*own, *self._receivers.further))
+        self._show_rows()
 
     def _lock(self) -> None:
         """Leave only the number and the day open: the rest went out as it is."""
         for shown in (self.subject, self.text, self.recipients):
             shown.setReadOnly(True)
-        for choices in (self.unit, self.signer, self.authority):
+        for choices in (self.unit, self.to.ticks, self.signer, self.authority):
             choices.setEnabled(False)
         self.explain(_KEPT)
 
@@ -168,7 +192,7 @@ class IssueDialog(FormDialog):
         self.type.currentIndexChanged.connect(self._change_type)
         self.number.textChanged.connect(self._judge)
         self.issued_on.editingFinished.connect(self._follow_day)
-        self.unit.currentIndexChanged.connect(self._follow_unit)
+        self.to.changed.connect(self._follow_unit)
 
     @Slot()
     def _change_type(self) -> None:
@@ -187,11 +211,13 @@ class IssueDialog(FormDialog):
 
     @Slot()
     def _follow_unit(self) -> None:
-        """Word a letter for the unit chosen, unless words of the person's own stand there."""
-        if self._paper.type is DocumentType.LETTER and not is_kept(self._paper):
+        """Word a letter for the units chosen, unless words of the person's own stand there."""
+        is_letter = self._paper.type is DocumentType.LETTER
+        self.warn(self.to.said, self.to.spoken() if is_letter else "")
+        if is_letter and not is_kept(self._paper):
             typed = self._typed()
             if typed.text in ("", self._proposed):
-                self._proposed = self._worded(typed).text
+                self._proposed = self._worded(typed, self.to.further()).text
                 self.text.setPlainText(self._proposed)
         self._show_open()
 
@@ -249,7 +275,7 @@ class IssueDialog(FormDialog):
             signer_id=_person(self.signer.currentData()),
             authority=Authority(self.authority.currentData()),
             recipients=nfc(self.recipients.toPlainText().strip()),
-            unit_id=_unit(self.unit.currentData()) if self._paper.type in TO_ONE_UNIT else None,
+            unit_id=self.to.first if self._paper.type in TO_ONE_UNIT else None,
         )
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
@@ -267,8 +293,13 @@ class IssueDialog(FormDialog):
         mistakes += self.open_points.mistakes()
         if typed.type is DocumentType.SUPPLEMENT and not typed.text:
             mistakes.append((self.text, sentence(RuleViolation("text_missing"))))
-        if typed.unit_id is None and (
-            typed.type is DocumentType.EXTRACT or (typed.type is DocumentType.LETTER and typed.text)
+        several = typed.type is DocumentType.EXTRACT and self.to.further()
+        if several or (
+            typed.unit_id is None
+            and (
+                typed.type is DocumentType.EXTRACT
+                or (typed.type is DocumentType.LETTER and typed.text)
+            )
         ):
             mistakes.append((self.unit, sentence(RuleViolation("unit_not_chosen"))))
         return mistakes
@@ -276,8 +307,12 @@ class IssueDialog(FormDialog):
     def draft(self) -> IssueDraft:
         """Give what was typed."""
         moved = self.form.isRowVisible(self.carry) and self.carry.isChecked()
+        is_letter = self._paper.type is DocumentType.LETTER
         return IssueDraft(
-            paper=self._typed(), repeat_agreed=self.again.isChecked(), carry_day=moved
+            paper=self._typed(),
+            repeat_agreed=self.again.isChecked(),
+            further=self.to.further() if is_letter else (),
+            carry_day=moved,
         )
 
     @classmethod
@@ -291,14 +326,14 @@ class IssueDialog(FormDialog):
         *,
         note: str = "",
         given: int = 0,
-        points: Callable[[Document], Sequence[str]] = _none_open,
-        units: Sequence[Unit] = (),
-        worded: Callable[[Document], Document] = _as_typed,
+        points: Points = _none_open,
+        receivers: Receivers = _NOBODY,
+        worded: Worded = _as_typed,
     ) -> IssueDraft | None:
         """Show the dialog; None when the person turned away."""
         dialog = cls(
             parent, blanks, people, look, today, note=note, given=given, points=points,
-            units=units, worded=worded,
+            receivers=receivers, worded=worded,
         )  # fmt: skip
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
@@ -315,10 +350,6 @@ def _words(paper: Document) -> tuple[str, str]:
 
 def _person(data: object) -> PersonId | None:
     return PersonId(data) if isinstance(data, int) else None
-
-
-def _unit(data: object) -> UnitId | None:
-    return UnitId(data) if isinstance(data, int) else None
 
 
 def _block(lines: int = _LINES) -> QPlainTextEdit:

@@ -1,5 +1,7 @@
 """The frame of a page: it fills the room, and scrolls where the room is less than it needs."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QScrollArea, QWidget
 
@@ -12,13 +14,15 @@ _LEAST = QSize(560, 300)
 class PageFrame(QScrollArea):
     """Holds one page; the keys are for what is in it."""
 
-    def __init__(self, page: Page, parent: QWidget) -> None:
+    def __init__(self, make: Callable[[QWidget], Page], parent: QWidget) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
-        page.setProperty("role", "plain")
-        self.setWidget(page)
+        # made where it stays: Qt styles all of a page once more when it is moved
+        self.page = make(self.viewport())
+        self.page.setProperty("role", "plain")
+        self.setWidget(self.page)
 
     def minimumSizeHint(self) -> QSize:
         """Ask for room in which a page can be used."""

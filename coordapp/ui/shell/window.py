@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, datetime
+from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Slot
 from PySide6.QtGui import QAction, QCloseEvent, QKeyEvent, QResizeEvent
@@ -191,12 +192,13 @@ class Window(QMainWindow):
         page = self._pages.get(key)
         if page is None:
             entry = PAGES[_KEYS.index(key)]
-            page = self._pages[key] = entry.make(self.context, self)
+            frame = PageFrame(partial(entry.make, self.context), self._stack)
+            page = self._pages[key] = frame.page
             state = self._book.get(key)
             if isinstance(state, dict):
                 page.restore_state(state)
             page.print_requested.connect(ListPaperActions(self.context, page).preview)
-            self._stack.addWidget(PageFrame(page, self._stack))
+            self._stack.addWidget(frame)
         return page
 
     @Slot(object)

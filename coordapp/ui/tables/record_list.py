@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from coordapp.domain.importing.list_rows import PastedTable, laid_over
-from coordapp.domain.kernel.matching import Sought, finds
+from coordapp.domain.kernel.matching import Sought, SpacedWords, finder
 from coordapp.services.records import row_actions
 from coordapp.store import Reader, Store
 from coordapp.store.file import search
@@ -82,7 +82,8 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         self._context = context
         self._list = records
         self._owner = owner
-        self._count = 0
+        self._every: Sequence[R] = ()
+        self._held: dict[int, str] = {}  # the words of each, as they are searched
         self._locked = False
         self._wanted: Sought | None = None  # what the line to search in lets through
         self._fresh: R | None = None  # a row just added, as long as nothing was typed in it
@@ -189,14 +190,17 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         self._owner, self._locked = owner, locked
         self.saver.locked = locked
         self.refresh()
-        return self._count
+        return len(self._every)
 
     @Slot()
     def refresh(self) -> None:
         """Read everything again; the current row and what is being typed stay."""
-        every = self._read()
-        self._count = len(every)
-        records = self._let_through(every)
+        self._every = self._read()
+        self._held.clear()
+        self._list_rows()
+
+    def _list_rows(self) -> None:
+        records = self._let_through(self._every)
         self.model.show(records)
         if records and self._list.starts_chosen and self.table.current_id() is None:
             self.table.select_id(records[0].id)
@@ -215,6 +219,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
 
     def start_search(self) -> None:
         """Put the keyboard into the line to search in."""
+        self._prepare()  # before the first letter, which is quick then
         self.search.show()
         self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.search.selectAll()
@@ -223,7 +228,7 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
     def _filter(self, typed: str) -> None:
         self._wanted = search.wanted(self._context.store.connection, typed) if typed else None
         self._in_sight.clear()
-        self.refresh()
+        self._list_rows()
 
     @Slot()
     def _leave_search(self) -> None:
@@ -231,17 +236,15 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _let_through(self, records: Sequence[R]) -> Sequence[R]:
-        wanted = self._wanted
-        if wanted is None:
+        if self._wanted is None:
             return records
-        return [
-            one for one in records if one.id in self._in_sight or finds(wanted, self._words(one))
-        ]
+        self._prepare()
+        found, held = finder(self._wanted), self._held
+        return [one for one in records if one.id in self._in_sight or found(held[one.id])]
 
-    def _words(self, record: R) -> str:
-        shown = [column.text(record) for column in self.model.columns]
-        below = [str(getattr(record, item.name)) for item in self._list.detail]
-        return "\n".join((*shown, *below))
+    def _prepare(self) -> None:
+        held = self._held or _searched(self.model.columns, self._list.detail, self._every)
+        self._held = held
 
     @Slot()
     def _show_detail(self) -> None:
@@ -363,3 +366,18 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
 
 def _lower_first(words: str) -> str:
     return words[:1].lower() + words[1:]
+
+
+def _searched(
+    columns: Sequence[Column[R]], detail: Sequence[DetailField], records: Sequence[R]
+) -> dict[int, str]:
+    """Give what each record is searched by: the words of its cells and of its longer texts."""
+    texts, below = [column.text for column in columns], [item.name for item in detail]
+    words = SpacedWords()
+    return {
+        one.id: "".join(
+            [words[text(one)] for text in texts]
+            + [words[str(getattr(one, name))] for name in below]
+        )
+        for one in records
+    }

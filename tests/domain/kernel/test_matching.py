@@ -4,7 +4,7 @@ import pytest
 
 from coordapp.domain.committee.short_forms import USUAL, read_lines, tidied
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.matching import finds, marked, wanted
+from coordapp.domain.kernel.matching import SpacedWords, finds, marked, spaced, wanted
 
 USUAL_RUNS = read_lines(USUAL)
 
@@ -38,6 +38,13 @@ def test_every_short_form_is_known_both_ways(runs):
     for one in runs:
         for other in runs:
             assert finds(wanted(" ".join(one), USUAL_RUNS), " ".join(other))
+
+
+def test_words_of_the_cells_of_a_row_are_those_of_the_row_as_a_whole():
+    words = SpacedWords()
+    cells = ("Rà soát", "", "quy chế; LLVT", "\u0301Đảng", "a_b-c 12.5")
+
+    assert "".join(words[cell] for cell in cells) == spaced("\n".join(cells))
 
 
 def test_the_words_found_are_marked_as_they_stand():

@@ -124,10 +124,10 @@ def states(report: Any) -> Iterator[tuple[str, Any]]:
 def test_no_sentence_claims_what_no_record_holds(paper: str, style: DocumentStyle) -> None:
     wrong = []
     for state, report in states(PAPERS[paper](style)):
+        own = _own_words(report)
         for claim, records in CLAIMS.items():
             if any(getattr(report, name, None) for name in records):
                 continue
-            own = _own_words(report)
             wrong += [f"{state}: {text}" for text in own if re.search(claim, text)]
     assert wrong == []
 

@@ -60,5 +60,27 @@ def test_what_was_unlocked_for_a_look_goes_after_a_kill():
     assert not left.exists()
 
 
+def test_what_libraries_wrote_for_a_while_goes_after_a_kill():
+    with (
+        private.temporaries(),
+        tempfile.NamedTemporaryFile(prefix="openpyxl.", delete=False) as file,
+    ):
+        left = Path(file.name)
+    os.utime(left, (OLD, OLD))
+
+    leftovers.clear_opened()
+
+    assert (left.parent, left.exists()) == (private.place(), False)
+    assert tempfile.gettempdir() != str(private.place())
+
+
+def test_without_a_folder_of_our_own_that_of_all_programs_does(tmp_path):
+    (tmp_path / "data").write_text("a file stands where the folder would be")
+    usual = tempfile.gettempdir()
+
+    with private.temporaries():
+        assert tempfile.gettempdir() == usual
+
+
 def test_a_second_place_that_is_missing_stops_nothing(tmp_path):
     leftovers.clear(tmp_path / "so.db", tmp_path / "no such stick")

@@ -21,7 +21,7 @@ from coordapp.domain.conferences.conference import (
     ConferenceState,
     Speech,
 )
-from coordapp.domain.documents.document import Authority, Document, DocumentType
+from coordapp.domain.documents.document import Authority, Document, DocumentType, LetterUnit
 from coordapp.domain.kernel.attachment import Attachment
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
@@ -119,6 +119,7 @@ FULL = {
     ),
     Kind.UNIT_GROUP: UnitGroup(id=40, name="các tổ chức CT-XH", aliases="khối đoàn thể", position=2),
     Kind.UNIT_GROUP_MEMBER: UnitGroupMember(id=41, unit_group_id=40, unit_id=2),
+    Kind.LETTER_UNIT: LetterUnit(id=42, document_id=15, unit_id=2),
     **CASE,
 }  # fmt: skip
 

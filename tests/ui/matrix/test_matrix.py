@@ -9,11 +9,13 @@ from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QMessageBox
 
+from coordapp.domain.committee.unit_group import UnitGroup
 from coordapp.domain.conclusions.assignment import Role
 from coordapp.domain.conclusions.conclusion import Coverage
+from coordapp.domain.kernel.ids import UnitGroupId
 from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.tasks.task import WorkState
-from coordapp.services.committee import committee_actions
+from coordapp.services.committee import committee_actions, group_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.tasks import task_actions
@@ -63,7 +65,7 @@ def held(store, context):
 
 @pytest.fixture
 def dialog(qtbot, store, held, context):
-    def make(start=0):
+    def make(start=0, groups=()):
         made = MatrixDialog(
             None,
             assignment_queries.matrix(store.connection, held.id),
@@ -71,6 +73,7 @@ def dialog(qtbot, store, held, context):
             today=TODAY,
             calendar=context.calendar(),
             start=start,
+            groups=groups,
         )
         qtbot.addWidget(made)
         made.show()
@@ -341,6 +344,30 @@ def test_thirty_conclusions_and_twenty_units_answer_each_key_at_once(qtbot, stor
     assert len(shown.draft.changes()) == 600
     print(f"one key: {took * 1000:.1f} ms")
     assert took < 0.1
+
+
+def test_one_key_gives_to_a_group_and_the_row_names_it_until_a_unit_is_taken_out(
+    qtbot, store, held, dialog
+):
+    units = unit_queries.all_units(store.connection)
+    group = group_actions.add(store, UnitGroup(id=UnitGroupId(0), name="hai ngành"))
+    group_actions.set_members(store, group.id, [units[0].id, units[2].id])
+    shown = dialog(groups=unit_queries.groups_of_units(store.connection))
+    said = []
+    for key in (Qt.Key.Key_1, Qt.Key.Key_Delete, Qt.Key.Key_1, Qt.Key.Key_1, Qt.Key.Key_1):
+        qtbot.keyClick(shown.grid, key)
+        said.append((letters(shown)[0], shown.addressed.text()))
+    qtbot.keyClick(shown.grid, Qt.Key.Key_2)
+
+    assert said == [
+        ("C.C", "Kết luận 1 – Chủ trì: hai ngành"),
+        ("..C", "Kết luận 1 – Chủ trì: Công an tỉnh"),
+        ("C.C", "Kết luận 1 – Chủ trì: hai ngành"),
+        ("P.P", "Kết luận 1 – Phối hợp: hai ngành"),
+        ("...", "Kết luận 1 chưa giao đơn vị nào."),
+    ]
+    assert letters(shown)[0] == "..."
+    assert shown.groups.menu().actions()[0].text() == "1: hai ngành (2)"
 
 
 def test_twenty_units_are_all_in_sight_under_turned_names(qtbot, store, held, dialog):

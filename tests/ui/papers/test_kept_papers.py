@@ -53,7 +53,7 @@ def test_signing_over_findings_is_agreed_to_by_name(qtbot, blank):
 
 
 def test_issuing_over_findings_is_agreed_to_by_name(qtbot, blank):
-    def points(_paper):
+    def points(_paper, _further):
         return ("Địa điểm: để trống",)
 
     dialog = shown(qtbot, IssueDialog(None, {blank.type: blank}, [], look, DAY, points=points))

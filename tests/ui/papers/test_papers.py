@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from coordapp.domain.committee.committee import DocumentStyle
+from coordapp.domain.committee.unit_group import UnitGroup
 from coordapp.domain.conferences.conference import ConferenceState
 from coordapp.domain.documents.document import DocumentType
 from coordapp.domain.documents.papers import Paper
 from coordapp.domain.kernel.changes import Op
+from coordapp.domain.kernel.ids import UnitGroupId
 from coordapp.domain.tasks.task import WorkState
-from coordapp.services.committee import committee_actions
-from coordapp.services.documents import document_actions
+from coordapp.services.committee import committee_actions, group_actions
+from coordapp.services.documents import document_actions, issued_papers
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file.tables import CONFERENCES, DOCUMENTS, TASKS
@@ -25,7 +27,7 @@ from coordapp.store.queries import (
     unit_queries,
 )
 from coordapp.ui.kit.navigation import OpenConference
-from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft
+from coordapp.ui.papers.issue_dialog import IssueDialog, IssueDraft, Receivers
 from coordapp.ui.papers.release_dialog import ReleaseDialog
 from coordapp.ui.papers.sign_dialog import SignDialog, SignDraft
 from coordapp.ui.shell.window import Window
@@ -94,7 +96,7 @@ def shown(papers):
     return [paper.symbol for paper in papers.model.records()]
 
 
-def dialog_of(qtbot, papers, sample, *types, note="", units=()):
+def dialog_of(qtbot, papers, sample, *types, note="", units=(), groups=()):
     blanks = {
         type_: document_actions.blank(sample.connection, type_, conference_of(sample).id)
         for type_ in types
@@ -106,7 +108,7 @@ def dialog_of(qtbot, papers, sample, *types, note="", units=()):
         papers.issuing._look,
         TODAY,
         note=note,
-        units=units,
+        receivers=Receivers(units=units, groups=groups),
         worded=papers.issuing._worded,
     )
     qtbot.addWidget(made)
@@ -280,6 +282,44 @@ def test_a_letter_is_worded_for_its_unit_until_the_person_writes(qtbot, papers, 
     assert said[0] != said[1]
     assert dialog.text.toPlainText() == "Lời riêng."
     assert dialog.draft().paper.unit_id == units[places[0] - 1].id
+
+
+def test_a_group_is_addressed_at_once_and_its_units_by_name_where_one_is_taken_out(
+    qtbot, papers, sample
+):
+    held = unit_queries.all_units(sample.connection)
+    names = [unit.name for unit in held]
+    group = group_actions.add(sample, UnitGroup(id=UnitGroupId(0), name="các hội, đoàn thể tỉnh"))
+    chosen = [unit for unit in held if unit.short_name in ("HND", "LĐLĐ", "Hội CCB")]
+    group_actions.set_members(sample, group.id, [unit.id for unit in chosen])
+    dialog = dialog_of(
+        qtbot, papers, sample, DocumentType.EXTRACT, DocumentType.LETTER, units=held,
+        groups=unit_queries.groups_of_units(sample.connection),
+    )  # fmt: skip
+    alone = dialog.unit.count()
+    dialog.type.setCurrentIndex(1)
+    dialog.unit.setCurrentIndex(dialog.unit.findText(group.name, Qt.MatchFlag.MatchStartsWith))
+    whole = dialog.to.said.text(), dialog.text.toPlainText(), dialog.draft()
+    gone = chosen[-1]
+    dialog.to.ticks.item(names.index(gone.name)).setCheckState(Qt.CheckState.Unchecked)
+    left = [unit.name for unit in chosen[:-1]]
+
+    assert alone == 1 + len(held)
+    assert whole[0] == f"Kính gửi: {group.name}"
+    assert whole[2].paper.unit_id == chosen[0].id
+    assert whole[2].further == tuple(unit.id for unit in chosen[1:])
+    assert f", {group.name} còn " in whole[1]
+    assert all(f". {unit.name}: " in whole[1] for unit in chosen)
+    assert dialog.to.said.text() == f"Kính gửi: {'; '.join(left)}"
+    assert "các đơn vị còn" in dialog.text.toPlainText()
+    assert gone.name not in dialog.text.toPlainText()
+
+    papers.issuing.record(whole[2])
+    qtbot.waitUntil(lambda: papers.table.current_record().type is DocumentType.LETTER)
+    paper = papers.table.current_record()
+    again = papers.issuing._receivers(paper)
+    assert again.further == [unit.id for unit in chosen[1:]]
+    assert issued_papers.report_of(sample.connection, paper).addressees == (group.name,)
 
 
 def test_an_extract_takes_number_and_day_of_its_notice_and_asks_for_its_unit(qtbot, papers, sample):
