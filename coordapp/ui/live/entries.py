@@ -221,7 +221,7 @@ class SpeechPanel(EntryPanel[Speech]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         columns: tuple[Column[Speech], ...] = (
             Column(key="place", title="", width=34, quiet=True, text=lambda s: str(s.position)),
-            Column(key="speaker", title="Người phát biểu", stretch=True, letters=14, lines=2, text=_speaker),
+            Column(key="speaker", title="Người nói", stretch=True, letters=14, lines=2, text=_speaker),
             Column(
                 key="gist", title="Ý kiến", stretch=True, letters=6, lines=2,
                 text=lambda s: one_line(s.gist),

@@ -233,8 +233,7 @@ class TasksPage(Page):
         # the columns keep these very lists, so they are filled and not replaced
         self._read_points()
         self._leads[:] = [(None, ""), *_leading(reader, self._context.today, self._rows)]
-        self.filters.explain_soon(committee_queries.due_soon_days(reader))
-        self.filters.offer(self._units, conference_queries.find(reader), years(self._rows))
+        _offer(self.filters, reader, self._units, self._rows)
         self._show_rows()
 
     def _show_rows(self, touched: set[TaskId] | None = None) -> None:
@@ -393,6 +392,14 @@ def _serve(detail: TaskDetail, on_task: TaskActions) -> None:
     detail.return_requested.connect(on_task.return_task)
     detail.periods_requested.connect(on_task.open_periods)
     detail.edit_requested.connect(on_task.edit)
+
+
+def _offer(
+    filters: FilterBar, reader: Reader, units: Sequence[Unit], rows: Sequence[TaskRow]
+) -> None:
+    """Let the filters offer what the book now holds."""
+    filters.explain_soon(committee_queries.due_soon_days(reader))
+    filters.offer(units, conference_queries.find(reader), years(rows))
 
 
 def _leading(
