@@ -32,6 +32,12 @@ def test_a_day_falls_into_the_period_of_the_decree(
     assert (found.start, found.end, found.name) == (start, end, name)
 
 
+def test_a_cut_off_on_the_first_is_no_end_of_the_month() -> None:
+    found = containing(PeriodKind.MONTH, date(2018, 3, 1), 1)
+
+    assert (found.start, found.end) == (date(2018, 2, 2), date(2018, 3, 1))
+
+
 @given(kind=st.sampled_from(PeriodKind), day=days, cutoff=cutoffs)
 def test_a_period_contains_its_day_and_every_day_of_it_gives_the_same(
     kind: PeriodKind, day: date, cutoff: int

@@ -39,6 +39,7 @@ WORDS = [
     ("quý", Every(unit=MONTH, count=3)),
     ("2 tháng/lần", Every(unit=MONTH, count=2)),
     ("2 lần/năm", Every(unit=MONTH, count=6)),
+    ("2 lần/tháng", Every(unit=MONTH, times=2)),
     ("hằng tháng, quý, năm", Every(unit=MONTH)),
     ("trước ngày 25 hằng tháng", Every(unit=MONTH, day=25)),
     ("Hằng tháng, báo cáo trước ngày 25", Every(unit=MONTH, day=25)),
@@ -128,6 +129,14 @@ def test_a_weekly_task_is_due_on_its_weekday_and_else_on_friday():
         "tuần đến 26/03/2018",
         "tuần đến 02/04/2018",
     ]
+
+
+def test_weeks_are_counted_the_same_whatever_the_day_of_looking():
+    every = Every(unit=WEEK, count=3)
+
+    found = list(occurrences(every, date(2018, 3, 1), date(2018, 4, 10), CUTOFF))
+
+    assert [one.due for one in found] == [date(2018, 3, 9), date(2018, 3, 30), date(2018, 4, 20)]
 
 
 @given(every=EVERY, first=DAYS, length=st.integers(0, 900), cutoff=CUTOFFS)

@@ -66,3 +66,7 @@ def test_what_a_service_split_off_is_named_and_ordinary_neighbours_are_not():
         "sổ (conflicted copy 2026-03-01).db",
         "sổ-DESKTOP-A1B2.db",
     ]
+
+
+def test_a_copy_of_another_file_and_one_of_another_kind_are_not_split_off():
+    assert conflicted("sổ.db", ["việc (bản sao).db", "sổ (bản sao).xlsx", "sổ.db"]) == []
