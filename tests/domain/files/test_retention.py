@@ -149,3 +149,12 @@ def test_a_copy_that_was_never_read_back_makes_none_less_due():
 def test_the_age_of_the_last_verified_copy_is_judged(ago, said):
     assert standing(NOW - ago, NOW) is said
     assert standing(None, NOW) is CopyAge.RED
+
+
+@pytest.mark.parametrize(("days", "stays"), [(90, True), (91, False)])
+def test_a_copy_before_an_operation_stays_for_ninety_days_beside_a_better_one(days, stays):
+    at = NOW - timedelta(days=days)
+    before = Copy(number=1, at=at, reason=CopyReason.MIGRATION, verified=True)
+    of_day = Copy(number=2, at=at, reason=CopyReason.DAY, verified=True)
+
+    assert (before.number in kept([before, of_day], TODAY)) is stays
