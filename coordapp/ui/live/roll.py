@@ -1,7 +1,7 @@
 """Taking the attendance by single keys, with the quorum above the list."""
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from coordapp.domain.conferences.conference import Attendance, AttendanceState
 from coordapp.domain.conferences.lifecycle import untaken
@@ -14,6 +14,7 @@ from coordapp.services.conferences import conference_actions
 from coordapp.store.file.tables import ATTENDANCES
 from coordapp.store.queries import conference_queries
 from coordapp.ui.kit.context import Context
+from coordapp.ui.kit.flow_row import FlowRow
 from coordapp.ui.kit.record import changed
 from coordapp.ui.live.part_menu import PartMenu
 from coordapp.ui.live.tables import DigitTable
@@ -108,8 +109,7 @@ class RollCall(Card):
             lambda one: one.is_guest,
         )
         self.mover.name_for("Điểm danh")
-        head = QHBoxLayout()
-        head.setSpacing(8)
+        head = FlowRow()
         title = label("Điểm danh (F6)", "card-title", wraps=False)
         head.addWidget(title, 1)
         head.addWidget(self.mover)

@@ -38,15 +38,12 @@ def garbage(qapp):
     made.deleteLater()
 
 
-def allocate(_step) -> int:
-    return len([[] for _ in range(300_000)])
-
-
 def test_a_closed_dialog_is_destroyed_in_the_thread_of_the_window(qtbot, jobs, garbage):
     told: list[threading.Thread] = []
+    kept: list[list[int]] = []
     Heard(told)
 
-    with qtbot.waitSignal(jobs.start(allocate).finished):
+    with qtbot.waitSignal(jobs.start(lambda _: kept.extend([] for _ in range(300_000))).finished):
         pass
     qtbot.waitUntil(lambda: bool(told))
 

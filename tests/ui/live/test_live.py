@@ -18,6 +18,7 @@ from coordapp.services.conferences import conference_actions
 from coordapp.store.queries import conference_queries
 from coordapp.ui.kit.navigation import OpenConference
 from coordapp.ui.live.roll import who
+from coordapp.ui.look import theme
 from coordapp.ui.tables.view import TableView
 from tests.build import a_conclusion, sign
 
@@ -232,8 +233,14 @@ def test_every_control_of_the_live_screen_is_labelled(live):
     assert bare == []
 
 
+@pytest.fixture
+def dressed(qapp):
+    """Give fields and buttons the room they take in the program."""
+    theme.apply(qapp, dark=False)
+
+
 @pytest.mark.parametrize("size", [(911, 512), (1024, 700), (1366, 728)], ids=str)
-def test_every_column_of_the_live_screen_is_seen(window, live, qapp, size):
+def test_every_column_of_the_live_screen_is_seen(dressed, window, live, qapp, size):
     window.resize(*size)
     for _ in range(4):
         qapp.processEvents()
