@@ -3,11 +3,12 @@
 import errno
 import os
 import secrets
+import shutil
 import stat
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from coordapp.domain.kernel.errors import DocumentError
@@ -46,6 +47,18 @@ def replacing(target: Path) -> Iterator[Path]:
         # what writes Excel and Word hands its text to the disk by itself
         code = "disk_full" if _FULL_OF_XML in str(error) else "write_failed"
         raise DocumentError(code, target) from error
+
+
+def delete_folder(folder: Path) -> None:
+    """Delete a folder with all that is in it; what another program has open stays."""
+    for place, _, names in os.walk(folder):
+        for name in names:
+            file = Path(place, name)
+            # Windows deletes no read-only file; what a link leads to is of others
+            with suppress(OSError):
+                if not file.is_symlink():
+                    file.chmod(stat.S_IREAD | stat.S_IWRITE)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _of_xml() -> tuple[type[Exception], ...]:

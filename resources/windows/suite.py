@@ -51,6 +51,7 @@ def run_all(wine: Wine, python: Path, scratch: Path) -> None:
 
 def _run(wine: Wine, python: Path, start: Path, folder: Path, group: tuple[str, ...]) -> int:
     unwanted = [option for name in _not_on_windows() for option in ("--deselect", name)]
+    temporary = "temp-" + group[0].replace("/", "-")
     options = [
         "-q",
         "--tb=short",
@@ -67,7 +68,7 @@ def _run(wine: Wine, python: Path, start: Path, folder: Path, group: tuple[str, 
         "-W",
         "ignore::pytest.PytestConfigWarning",
         # groups that clear one folder of temporary files side by side get in each other's way
-        f"--basetemp={path(folder / '-'.join(('temp', *group)))}",
+        f"--basetemp={path(folder / temporary)}",
     ]
     command: list[str | Path] = [python, "-B", "-X", "utf8", path(start), *options, *unwanted]
     command += [f"--rootdir={path(folder)}", *(path(folder / "tests" / name) for name in group)]

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import stat
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,7 +10,7 @@ import pytest
 from lxml.etree import SerialisationError
 
 from coordapp.domain.kernel.errors import DocumentError
-from coordapp.formats.files import replacing
+from coordapp.formats.files import delete_folder, replacing
 
 
 def put(target: Path, content: bytes = b"new") -> None:
@@ -246,3 +247,35 @@ def test_what_the_disk_refuses_to_lxml_is_told_in_words(tmp_path, said, code):
         raise SerialisationError(said)
 
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_goes_with_what_windows_would_not_delete(tmp_path: Path, monkeypatch) -> None:
+    unlink = os.unlink
+
+    def of_windows(path, *, dir_fd=None) -> None:
+        mode = os.stat(path, dir_fd=dir_fd, follow_symlinks=False).st_mode
+        if not mode & stat.S_IWRITE:
+            raise PermissionError(errno.EACCES, "Access is denied")
+        unlink(path, dir_fd=dir_fd)
+
+    monkeypatch.setattr(os, "unlink", of_windows)
+    folder = tmp_path / "folder"
+    (folder / "a" / "b").mkdir(parents=True)
+    for file in (folder / "one", folder / "a" / "b" / "two"):
+        file.touch(mode=0o400)
+
+    delete_folder(folder)
+
+    assert not folder.exists()
+
+
+def test_what_a_link_in_a_deleted_folder_leads_to_stays_as_it_is(tmp_path: Path) -> None:
+    of_others, folder = tmp_path / "of others", tmp_path / "folder"
+    of_others.touch(mode=0o400)
+    folder.mkdir()
+    (folder / "link").symlink_to(of_others)
+
+    delete_folder(folder)
+
+    assert not folder.exists()
+    assert stat.S_IMODE(of_others.stat().st_mode) == 0o400

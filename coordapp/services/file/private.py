@@ -1,6 +1,5 @@
 """A folder of our own for what lies open only for a while; what a kill left there goes later."""
 
-import shutil
 import tempfile
 import time
 from collections.abc import Iterator
@@ -9,6 +8,7 @@ from pathlib import Path
 
 from coordapp import paths
 from coordapp.domain.kernel.errors import StoreError
+from coordapp.formats.files import delete_folder
 
 _NAME = "tam"
 _LEFT_FOR = 24 * 3600  # seconds: who has it open still is done by then
@@ -62,6 +62,6 @@ def clear_old(base: Path) -> None:
             if time.time() - left.stat().st_mtime <= _LEFT_FOR:
                 continue
             if left.is_dir():
-                shutil.rmtree(left, ignore_errors=True)
+                delete_folder(left)
             else:
                 left.unlink()

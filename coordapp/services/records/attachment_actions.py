@@ -1,17 +1,15 @@
 """Actions on attachments, and writing them out of the file again."""
 
-import shutil
 import stat
 import tempfile
 from collections.abc import Iterable
-from contextlib import suppress
 from pathlib import Path
 
 from coordapp.domain.kernel.attachment import LARGEST, Attachment, safe_name, size_in_words
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import DocumentError, RuleViolation, StoreError
 from coordapp.domain.kernel.ids import AttachmentId
-from coordapp.formats.files import replacing
+from coordapp.formats.files import delete_folder, replacing
 from coordapp.store import Store, Work, open_reader
 from coordapp.store.file.tables import ALL, ATTACHMENTS
 from coordapp.store.queries import attachment_queries
@@ -88,11 +86,7 @@ def save_as(path: Path, attachment_id: AttachmentId, target: Path) -> Path:
 
 def clear_copies(folder: Path) -> None:
     """Remove the copies that were opened; one still open in another program stays."""
-    for copy in folder.glob("*/*"):
-        # Windows deletes no read-only file
-        with suppress(OSError):
-            copy.chmod(stat.S_IREAD | stat.S_IWRITE)
-    shutil.rmtree(folder, ignore_errors=True)
+    delete_folder(folder)
 
 
 def _kept(path: Path, attachment_id: AttachmentId) -> tuple[str, bytes]:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from coordapp import paths
 from coordapp.services.file import backups, leftovers, private
 
 OLD = time.time() - 3 * 24 * 3600
@@ -14,7 +15,7 @@ OLD = time.time() - 3 * 24 * 3600
 
 @pytest.fixture(autouse=True)
 def own_places(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv(paths.HOME, str(tmp_path / "data"))
     (tmp_path / "temp").mkdir()
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "temp"))
 

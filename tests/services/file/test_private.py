@@ -12,7 +12,7 @@ from coordapp.services.file import private
 
 @pytest.fixture(autouse=True)
 def own_folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv(paths.HOME, str(tmp_path / "data"))
 
 
 def test_it_goes_with_everything_in_it():
