@@ -100,14 +100,15 @@ def _alike(
     due = "due" if asked.basis is Basis.EXTENDED else "ifnull(original_due, due)"
     since = "''" if asked.since is None else f"'{asked.since.isoformat()}'"
     day = f"'{asked.day.isoformat()}'"
-    until = f"iif(work_state = '{WorkState.DONE.value}', finished_on, {day})"
+    done = f"work_state = '{WorkState.DONE.value}'"
     said = (
         f"ifnull({_ALIKE_BY[asked.grouping]}, 0) * {_RELATIONS * len(WorkState)} + {_STANDING} "
         f"+ ({due} is null) + 2 * ({due} < {day} is true) + 4 * ({due} > {day} is true) "
         f"+ 8 * (finished_on is null) + 16 * (finished_on > {due} is true) "
         f"+ 32 * (ifnull(finished_on, {due}) < {since} is true)"
     )
-    late = f"iif({until} > {due}, julianday({until}) - julianday({due}), null)"
+    delay = f"iif({done}, julianday(finished_on), julianday({day})) - julianday({due})"
+    late = f"iif(iif({done}, finished_on, {day}) > {due}, {delay}, null)"
     by = said
     if asked.grouping is Grouping.SOURCE:
         by += ", iif(conclusion_id is null, origin || ' ' || quoted, null)"
