@@ -94,7 +94,7 @@ class PastDay:
             "or assigned_on <= ? or id in (select value from json_each(?)))",
             (json.dumps(self._moved), self._then, json.dumps(list(self._known))),
         )
-        return (self._stood(StoredTask._make(row)) for row in stored)
+        return map(self._stood, map(StoredTask._make, stored))
 
     def _stood(self, row: StoredTask) -> StoredTask:
         if row.id in self._known:

@@ -4,6 +4,7 @@ How each of them stood is told by `past_day`.
 """
 
 import json
+from collections import defaultdict
 from collections.abc import Callable, Collection, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -75,16 +76,19 @@ def read_alike(connection: Reader, asked: StatusQuestion) -> Iterator[AlikeThen]
     # not `is not null`: only a range is looked up in the index
     parents = {row[0] for row in past.unmoved("distinct parent_id", "and parent_id > 0")}
     parents.update(row.parent_id for row in moved if row.parent_id is not None)
+    stood: defaultdict[tuple[object, ...], list[StoredTask]] = defaultdict(list)
     for row in moved:
         if row.id not in parents:
-            yield AlikeThen(made.task(row), (TaskId(row.id),))
+            stood[made.group(row), row[1:6]].append(row)
+    for rows in stood.values():
+        yield AlikeThen(made.task(rows[0]), [TaskId(row.id) for row in rows])
     alike = dict(_alike(past, parents, asked))
-    rows = connection.execute(
+    stored_rows = connection.execute(
         f"select {', '.join(StoredTask._fields)} from task "
         "where id in (select value from json_each(?))",
         (json.dumps(list(alike)),),
     )
-    for row in rows:
+    for row in stored_rows:
         yield AlikeThen(made.task(row), alike[row[0]])
 
 
@@ -126,12 +130,16 @@ class _Made:
         self._group = _grouping(connection, grouping)
         self._days = _Days()
 
+    def group(self, row: StoredRow) -> int:
+        """Give the key of the group a task stands in."""
+        return self._group(row[0], row[7] or 0, row[8], row[9])
+
     def task(self, row: StoredRow) -> TaskThen:
         """Give a task as it stood, with its group."""
-        task_id, state, original_due, due, _, finished, _, lead, conclusion, origin = row
+        task_id, state, original_due, due, _, finished, _, lead, _, _ = row
         return TaskThen(
             TaskId(task_id),
-            self._group(task_id, lead or 0, conclusion, origin),
+            self.group(row),
             _STATES[state],
             self._days[original_due],
             self._days[due],
