@@ -6,7 +6,7 @@ are as lean as counting 100,000 tasks within a second asks for.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -58,6 +58,7 @@ class PastDay:
         self.late = _entered_late(connection, self._then, self._known)
         self.told = _told_later(connection, self._then)
         self._extended = _extended_later(connection, self._then)
+        self._moved = [*self._known, *self.told, *self._extended]
         # the log knows better what was there and was not changed since
         needed = self.told or self._extended
         self.settled = _typed_in_by(connection, day) if needed else set()
@@ -71,12 +72,17 @@ class PastDay:
         yield from self.unmoved(", ".join(StoredTask._fields))
         yield from self.moved()
 
-    def unmoved(self, columns: str, which: str = "1") -> Iterator[tuple[Any, ...]]:
-        """Read columns of the tasks of which nothing is known but what is stored."""
+    def unmoved(
+        self, columns: str, rest: str = "", *, but_for: Collection[int] = ()
+    ) -> Iterator[tuple[Any, ...]]:
+        """Read columns of the tasks of which nothing is known but what is stored.
+
+        `rest` ends the query: a further condition, or what they are put together by.
+        """
         return self._connection.execute(
-            f"select {columns} from task where {which} and (assigned_on is null "
-            "or assigned_on <= ?) and id not in (select value from json_each(?))",
-            (self._then, self._moved_ids()),
+            f"select {columns} from task where (assigned_on is null or assigned_on <= ?) "
+            f"and id not in (select value from json_each(?)) {rest}",
+            (self._then, json.dumps([*self._moved, *but_for])),
         )
 
     def moved(self) -> Iterator[StoredTask]:
@@ -86,12 +92,9 @@ class PastDay:
             f"select {', '.join(StoredTask._fields)} from task "
             "where id in (select value from json_each(?)) and (assigned_on is null "
             "or assigned_on <= ? or id in (select value from json_each(?)))",
-            (self._moved_ids(), self._then, json.dumps(list(self._known))),
+            (json.dumps(self._moved), self._then, json.dumps(list(self._known))),
         )
-        return (self._stood(StoredTask._make(row)) for row in stored)
-
-    def _moved_ids(self) -> str:
-        return json.dumps([*self._known, *self.told, *self._extended])
+        return map(self._stood, map(StoredTask._make, stored))
 
     def _stood(self, row: StoredTask) -> StoredTask:
         if row.id in self._known:

@@ -35,8 +35,12 @@ _LABEL = 80  # letters of a paper's name on screen
 _ALIKE_BY = {
     Grouping.UNIT: "lead_unit_id",
     Grouping.CONFERENCE: "conclusion_id",
-    Grouping.SOURCE: "ifnull(conclusion_id, origin || ' ' || quoted)",
+    Grouping.SOURCE: "conclusion_id",
 }
+_RELATIONS = 64  # of a task's dates to each other and to the days asked
+_STANDING = "case work_state {} end".format(
+    " ".join(f"when '{state.value}' then {n * _RELATIONS}" for n, state in enumerate(WorkState))
+)
 _STATES = stored.Members(WorkState)
 _NO_UNIT = StatusGroup(key=0, label="Chưa giao đơn vị", name="Chưa giao đơn vị")
 _NO_CONFERENCE = StatusGroup(key=0, label="Ngoài hội nghị", name="Ngoài hội nghị")
@@ -69,50 +73,54 @@ def read_alike(connection: Reader, asked: StatusQuestion) -> Iterator[AlikeThen]
     then, past = asked.day.isoformat(), PastDay(connection, asked.day)
     made = _Made(connection, asked.grouping)
     moved = [row for row in past.moved() if row.assigned_on is None or row.assigned_on <= then]
-    parents = {row[0] for row in past.unmoved("parent_id", "parent_id is not null")}
-    parents.update(row.parent_id for row in moved)
+    # not `is not null`: only a range is looked up in the index
+    parents = {row[0] for row in past.unmoved("distinct parent_id", "and parent_id > 0")}
+    parents.update(row.parent_id for row in moved if row.parent_id is not None)
+    stood: defaultdict[tuple[object, ...], list[StoredTask]] = defaultdict(list)
     for row in moved:
         if row.id not in parents:
-            yield AlikeThen(made.task(row), (TaskId(row.id),))
-    alike = _alike(past, parents, asked)
-    rows = connection.execute(
+            stood[made.group(row), row[1:6]].append(row)
+    for rows in stood.values():
+        yield AlikeThen(made.task(rows[0]), [TaskId(row.id) for row in rows])
+    alike = dict(_alike(past, parents, asked))
+    stored_rows = connection.execute(
         f"select {', '.join(StoredTask._fields)} from task "
         "where id in (select value from json_each(?))",
         (json.dumps(list(alike)),),
     )
-    for row in rows:
+    for row in stored_rows:
         yield AlikeThen(made.task(row), alike[row[0]])
 
 
 def _alike(
-    past: PastDay, parents: Collection[int | None], asked: StatusQuestion
-) -> dict[TaskId, list[TaskId]]:
+    past: PastDay, parents: Collection[int], asked: StatusQuestion
+) -> Iterator[tuple[TaskId, list[TaskId]]]:
     """Put tasks that stand as they are stored beside the one of them that is late the longest.
 
     Alike are those of one group and state whose dates lie to each other and to the days asked in
-    the same way: what that says is for the figures to tell, and only once.
+    the same way: what that says is for the figures to tell, and only once. SQLite puts them
+    together, and by one number: handing each of 100,000 rows over takes as long as all the rest.
     """
     due = "due" if asked.basis is Basis.EXTENDED else "ifnull(original_due, due)"
     since = "''" if asked.since is None else f"'{asked.since.isoformat()}'"
     day = f"'{asked.day.isoformat()}'"
-    until = f"iif(work_state = '{WorkState.DONE.value}', finished_on, {day})"
-    columns = (
-        f"id, {_ALIKE_BY[asked.grouping]}, work_state, ({due} is null) + 2 * ({due} < {day} is true) "
-        f"+ 4 * ({due} > {day} is true) + 8 * (finished_on is null) "
-        f"+ 16 * (finished_on > {due} is true) "
-        f"+ 32 * (ifnull(finished_on, {due}) < {since} is true), "
-        f"iif({until} > {due}, julianday({until}) - julianday({due}), null)"
+    done = f"work_state = '{WorkState.DONE.value}'"
+    said = (
+        f"ifnull({_ALIKE_BY[asked.grouping]}, 0) * {_RELATIONS * len(WorkState)} + {_STANDING} "
+        f"+ ({due} is null) + 2 * ({due} < {day} is true) + 4 * ({due} > {day} is true) "
+        f"+ 8 * (finished_on is null) + 16 * (finished_on > {due} is true) "
+        f"+ 32 * (ifnull(finished_on, {due}) < {since} is true)"
     )
-    found: defaultdict[tuple[int | str | None, str, int], list[TaskId]] = defaultdict(list)
-    longest: dict[tuple[int | str | None, str, int], tuple[float, TaskId]] = {}
-    for task_id, group, state, relation, late in past.unmoved(columns):
-        if task_id in parents:
-            continue
-        said = group, state, relation
-        found[said].append(task_id)
-        if late is not None and (said not in longest or late > longest[said][0]):
-            longest[said] = late, task_id
-    return {longest[said][1] if said in longest else ids[0]: ids for said, ids in found.items()}
+    delay = f"iif({done}, julianday(finished_on), julianday({day})) - julianday({due})"
+    late = f"iif(iif({done}, finished_on, {day}) > {due}, {delay}, null)"
+    by = said
+    if asked.grouping is Grouping.SOURCE:
+        by += ", iif(conclusion_id is null, origin || ' ' || quoted, null)"
+    # `id` is that of the row with the maximum
+    found = past.unmoved(
+        f"id, max({late}), json_group_array(id)", f"group by {by}", but_for=parents
+    )
+    return ((one, json.loads(ids)) for one, _, ids in found)
 
 
 class _Made:
@@ -122,12 +130,16 @@ class _Made:
         self._group = _grouping(connection, grouping)
         self._days = _Days()
 
+    def group(self, row: StoredRow) -> int:
+        """Give the key of the group a task stands in."""
+        return self._group(row[0], row[7] or 0, row[8], row[9])
+
     def task(self, row: StoredRow) -> TaskThen:
         """Give a task as it stood, with its group."""
-        task_id, state, original_due, due, _, finished, _, lead, conclusion, origin = row
+        task_id, state, original_due, due, _, finished, _, lead, _, _ = row
         return TaskThen(
             TaskId(task_id),
-            self._group(task_id, lead or 0, conclusion, origin),
+            self.group(row),
             _STATES[state],
             self._days[original_due],
             self._days[due],
