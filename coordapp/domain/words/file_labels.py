@@ -85,5 +85,5 @@ def found_at_start(found: Sequence[str]) -> str:
     """Say what was found in a register that is not as it was last closed on this PC, or never was."""
     return (
         "Đã soát cả tệp vì sổ mở lần đầu trên máy này hoặc đã khác lần đóng trước: có "
-        f"{len(found)} điểm cần xem. {found[0]} Hãy xem “Bản sao của sổ” trước khi ghi tiếp."
+        f"{len(found)} điểm cần xem. {found[0]} Hãy xem Tệp › Kiểm tra sổ… trước khi ghi tiếp."
     )

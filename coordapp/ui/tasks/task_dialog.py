@@ -159,6 +159,7 @@ class TaskDialog(FormDialog):
         self.add("Ghi chú", self.note)
         self.watch_stamps(self.title, self.content, self.wording, self.product, self.note)
         self.secrecy.activated.connect(self._take_degree)
+        self.secret.number.textEdited.connect(self._forget_degree)
 
     @Slot()
     def _take_degree(self) -> None:
@@ -173,6 +174,10 @@ class TaskDialog(FormDialog):
         self.say(self._degrees, self._secrecy_mistake())
         if is_bare:
             self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _forget_degree(self) -> None:
+        self.say(self._degrees, "")
 
     def _is_bare(self) -> bool:
         """Tell that of a new task only number and day are kept; one that is there has its text."""
