@@ -89,6 +89,8 @@ def test_two_years_of_days_leave_days_weeks_and_months():
     assert len(stay) == 2 + 12 + 10 + 9
     assert stay[-1].at == NOW
     assert stay[0].at.date() > date(2017, 1, 1)
+    weeks = [copy.at.isocalendar()[:2] for copy in stay[9:19]]
+    assert len(set(weeks)) == 10
 
 
 def test_a_verified_copy_stands_for_its_day_before_a_later_one_that_is_not():
