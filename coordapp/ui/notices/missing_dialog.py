@@ -8,12 +8,13 @@ from enum import Enum
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit import ChoiceWords, Unit
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import fold, nfc, one_line
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.form_dialog import FormDialog
 
 _ID = Qt.ItemDataRole.UserRole
@@ -58,9 +59,8 @@ class MissingDialog(FormDialog):
         self.name = QLineEdit(name)
         self.short_name = QLineEdit(name)
         self.code = QLineEdit(placeholderText="ký hiệu trong số văn bản; có thể để trống")
-        self.unit = QComboBox()
-        for unit in units:
-            self.unit.addItem(unit.name, int(unit.id))
+        self.unit = SearchChoice()
+        self.unit.offer((int(unit.id), ChoiceWords(unit.name, unit.names)) for unit in units)
         self.members = QListWidget()
         self.members.setFixedHeight(200)
         for unit in units:

@@ -16,6 +16,7 @@ from coordapp.domain.words.labels import URGENCY, WORK_STATE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.form_dialog import FormDialog
 
 _AS_IT_IS = "(giữ nguyên)"
@@ -36,7 +37,14 @@ class ChangeDialog(FormDialog):
         calendar: Calendar,
     ) -> None:
         super().__init__(f"Sửa {len(tasks)} nhiệm vụ", "Sửa hàng loạt", today, parent, calendar)
-        self.lead = _box([("(bỏ trống)", _EMPTY), *((unit.short_name, unit.id) for unit in units)])
+        self.lead = SearchChoice()
+        self.lead.offer(
+            [
+                (_KEEP, _AS_IT_IS),
+                (_EMPTY, "(bỏ trống)"),
+                *((unit.id, unit.to_choose) for unit in units),
+            ]
+        )
         self.due = QLineEdit()
         self.due.setPlaceholderText(f"để trống: giữ nguyên · 5/3, +7, cuối tháng · {_CLEARED}")
         self.state = _box([(WORK_STATE[state], state) for state in common_states(tasks)])
