@@ -2,12 +2,14 @@
 
 import re
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QWidget
 
+import coordapp.ui
 from coordapp.domain.conferences.conference import Speech
 from coordapp.domain.documents.document import DocumentType
 from coordapp.domain.kernel.changes import Kind
@@ -30,6 +32,7 @@ from coordapp.ui.widgets.choosing.name_completer import NameCompleter
 from coordapp.ui.widgets.choosing.part_finder import PartFinder
 from tests.build import a_task
 
+UI = Path(coordapp.ui.__file__).parent
 PLANNED = "HN-2018-01"
 NAMES_SOMEBODY = re.compile(r"^(Người|Họ và tên|Đầu mối|Chủ trì|Trình bày|Phiếu cho)|cá nhân")
 # under which words the office finds the field
@@ -168,3 +171,39 @@ def test_names_from_the_whole_register_are_known_once(sample) -> None:
     assert len({(one.name, one.post) for one in known}) == len(known)
     assert {one.name for one in known} >= {"Lê Hùng Sơn"}
     assert known[0].post == unit_queries.all_persons(sample.connection)[0].post
+
+
+# lists of few words, all of them known beforehand or of this one paper, table or day
+PLAIN = {
+    "conclusions/conclusion_cards.py": "the kinds of a conclusion",
+    "conclusions/filter_bar.py": "years and kinds",
+    "history/filter_bar.py": "kinds, actions, the few who act",
+    "history/trash_dialog.py": "ages",
+    "importing/column_choices.py": "the columns of a register",
+    "importing/side.py": "the sheets of a file",
+    "live/entries.py": "the kinds of a conclusion",
+    "matrix/terms.py": "the kinds of a deadline",
+    "notices/missing_dialog.py": "what a name may mean",
+    "papers/desk_dialog.py": "weeks",
+    "papers/paper_bar.py": "the kinds of a paper",
+    "papers/preview.py": "two styles",
+    "practices/counts.py": "years",
+    "reports/choices.py": "spans and groupings",
+    "reports/summary_bar.py": "periods and their versions, the last first",
+    "tasks/change_dialog.py": "states and degrees",
+    "tasks/filter_bar.py": "years and states",
+    "tasks/placing/place_fields.py": "kinds of origin",
+    "units/days_off.py": "years",
+    "widgets/form_dialog.py": "an enumeration",
+    "widgets/saving_form.py": "an enumeration",
+}
+
+
+def test_what_grows_with_the_book_is_chosen_by_typing() -> None:
+    plain = re.compile(r"\b(?:QComboBox|ChoiceBox|ChoiceField)\((?![QC]\w+\):)")
+    found = {
+        str(path.relative_to(UI))
+        for path in sorted(UI.rglob("*.py"))
+        if plain.search(path.read_text())
+    }
+    assert found - {"widgets/fields.py"} == PLAIN.keys()

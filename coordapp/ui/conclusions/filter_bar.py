@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QWidget
 from coordapp.domain.conclusions.conclusion import Coverage
 from coordapp.domain.conclusions.conclusion_query import ConclusionQuery
 from coordapp.domain.conclusions.rows import ConclusionRow
+from coordapp.domain.kernel.ids import ConferenceId
 from coordapp.domain.kernel.text import nfc
 from coordapp.domain.words.labels import CONCLUSION_KIND
 from coordapp.ui.conclusions.labels import SHORT
 from coordapp.ui.look import theme
+from coordapp.ui.widgets.choosing.search_field import SearchField
 from coordapp.ui.widgets.fields import ChoiceField
 from coordapp.ui.widgets.filter_rows import FilterRows
 
@@ -26,7 +28,8 @@ class ConclusionFilter(FilterRows):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_CHIPS, "Tìm trong kết luận", parent)
         self.year = ChoiceField([(None, "Mọi năm")], self)
-        self.conference = ChoiceField([(None, "Mọi hội nghị")], self)
+        self.conference = SearchField(self)
+        self.conference.set_choices([(None, "Mọi hội nghị")])
         self.kind = ChoiceField([(None, "Mọi loại"), *CONCLUSION_KIND.items()], self)
         self._boxes = (
             (self.year, "Năm", 120),
@@ -55,11 +58,11 @@ class ConclusionFilter(FilterRows):
 
     def value(self) -> ConclusionQuery:
         """Give what is chosen."""
-        chip = self.chips.current()
+        chip, conference = self.chips.current(), self.conference.value()
         return ConclusionQuery(
             text=nfc(self.search.text()).strip(),
             year=self.year.value(),
-            conference_id=self.conference.value(),
+            conference_id=ConferenceId(conference) if isinstance(conference, int) else None,
             kind=self.kind.value(),
             coverage=None if chip == ALL else Coverage(chip),
         )
@@ -72,7 +75,7 @@ class ConclusionFilter(FilterRows):
             row.conclusion.conference_id: f"{row.conference_code} · {_cut(row.conference_title)}"
             for row in rows
         }
-        self.conference.offer([(None, "Mọi hội nghị"), *named.items()])
+        self.conference.set_choices([(None, "Mọi hội nghị"), *named.items()])
         self.offer_clear()
 
     def show_counts(self, counts: Mapping[Coverage, int]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDialog, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.working_days import Calendar
@@ -16,6 +16,7 @@ from coordapp.domain.kernel.text import nfc, one_line
 from coordapp.domain.words.messages import sentence
 from coordapp.services.conferences.planning import FollowingDraft
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.form_dialog import FormDialog
 
 _COPIED = "Sao chép loại, địa điểm, chủ trì, thành phần còn giữ chức vụ; không sao chép phát biểu, kết luận."
@@ -42,15 +43,9 @@ class FollowingDialog(FormDialog):
         self.title.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _build(self) -> None:
-        self.source = QComboBox()
+        self.source = SearchChoice()
         self.source.setMinimumContentsLength(30)
-        self.source.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.source.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        for item in self._earlier:
-            day = dates.short(item.held_on) or "chưa có ngày"
-            self.source.addItem(f"{item.code}, {day}: {one_line(item.title)}")
+        self.source.offer((int(item.id), _named(item)) for item in self._earlier)
         self.title = QLineEdit()
         self.held_on = QLineEdit()
         self.held_on.setPlaceholderText("5/7, +14, t6 tuần sau; để trống nếu chưa định")
@@ -114,3 +109,8 @@ class FollowingDialog(FormDialog):
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         return dialog.draft() if accepted else None
+
+
+def _named(conference: Conference) -> str:
+    day = dates.short(conference.held_on) or "chưa có ngày"
+    return f"{conference.code}, {day}: {one_line(conference.title)}"

@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -27,6 +26,7 @@ from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.ui.importing.column_choices import ColumnChoices
 from coordapp.ui.importing.unit_choices import UnitChoices
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 
 _MOST_HEADER = 60
 _ALL = "Tất cả các trang có sổ nhiệm vụ"
@@ -54,9 +54,9 @@ class ImportSide(QScrollArea):
         self._connect()
 
     def _build(self) -> None:
-        self.sheet = QComboBox()
+        self.sheet = ChoiceBox()
         self.sheet.setAccessibleName("Trang tính")
-        self.table = QComboBox()
+        self.table = ChoiceBox()
         self.table.setAccessibleName("Bảng")
         self.header = QSpinBox()
         self.header.setRange(0, _MOST_HEADER)
@@ -71,7 +71,7 @@ class ImportSide(QScrollArea):
         self.letters = QCheckBox()
         self.letters.setChecked(True)
         self.examples = label("", "secondary")
-        self.policy = QComboBox()
+        self.policy = ChoiceBox()
         self.policy.setAccessibleName("Khi một ô ghi nhiều đơn vị chủ trì")
         for policy, words in _POLICIES:
             self.policy.addItem(words, policy)

@@ -4,11 +4,12 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Signal, Slot
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QVBoxLayout, QWidget
 
 from coordapp.domain.committee.unit import Unit
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.ui.widgets.card import button, label
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 
 _NEW_UNIT = "Thêm đơn vị mới"
 
@@ -36,7 +37,7 @@ class UnitChoices(QWidget):
         column.addWidget(self.all_new)
         column.addLayout(self._grid)
         self._chosen: dict[str, UnitId | str | None] = {}
-        self._lines: dict[str, tuple[QLabel, QComboBox]] = {}
+        self._lines: dict[str, tuple[QLabel, SearchChoice]] = {}
 
     def show_names(
         self, names: Sequence[str], proposed: Mapping[str, UnitId], units: Sequence[Unit]
@@ -67,14 +68,13 @@ class UnitChoices(QWidget):
         self.all_new.setVisible(len(open_names) > 1)
         self.setVisible(bool(self._chosen))
 
-    def _offered(self, name: str, proposed: UnitId | None, units: Sequence[Unit]) -> QComboBox:
-        box = QComboBox()
+    def _offered(self, name: str, proposed: UnitId | None, units: Sequence[Unit]) -> SearchChoice:
+        box = SearchChoice()
         box.setAccessibleName(f"“{name}” là đơn vị")
         known = next((unit.short_name for unit in units if unit.id == proposed), "")
-        box.addItem(f"{known} (đề xuất)" if known else "(chưa chọn)", None)
-        box.addItem(_NEW_UNIT, _NEW_UNIT)
-        for unit in units:
-            box.addItem(unit.short_name, unit.id)
+        first = (None, f"{known} (đề xuất)" if known else "(chưa chọn)")
+        named = ((unit.id, unit.to_choose) for unit in units)
+        box.offer([first, (_NEW_UNIT, _NEW_UNIT), *named])
         box.activated.connect(partial(self._put, name, box))
         return box
 
@@ -97,6 +97,6 @@ class UnitChoices(QWidget):
                 box.setCurrentIndex(box.findData(_NEW_UNIT))
         self.changed.emit()
 
-    def _put(self, name: str, box: QComboBox, _index: int) -> None:
+    def _put(self, name: str, box: SearchChoice, _index: int) -> None:
         self._chosen[name] = box.currentData()
         self.changed.emit()

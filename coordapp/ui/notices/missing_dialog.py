@@ -6,14 +6,16 @@ from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
-from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit import ChoiceWords, Unit
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import fold, nfc, one_line
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.form_dialog import FormDialog
 
 _ID = Qt.ItemDataRole.UserRole
@@ -51,16 +53,15 @@ class MissingDialog(FormDialog):
     ) -> None:
         super().__init__("Tên ngoài danh sách đơn vị", "Thêm vào sổ", today, parent)
         self._units = units
-        self.meant = QComboBox()
+        self.meant = ChoiceBox()
         for meant, words in MEANT.items():
             if meant is Meant.NEW_UNIT or units:
                 self.meant.addItem(words, meant.value)
         self.name = QLineEdit(name)
         self.short_name = QLineEdit(name)
         self.code = QLineEdit(placeholderText="ký hiệu trong số văn bản; có thể để trống")
-        self.unit = QComboBox()
-        for unit in units:
-            self.unit.addItem(unit.name, int(unit.id))
+        self.unit = SearchChoice()
+        self.unit.offer((int(unit.id), ChoiceWords(unit.name, unit.names)) for unit in units)
         self.members = QListWidget()
         self.members.setFixedHeight(200)
         for unit in units:

@@ -4,12 +4,13 @@ from collections.abc import Collection, Sequence
 from datetime import date
 
 from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal, Slot
-from PySide6.QtWidgets import QComboBox, QListWidget, QListWidgetItem
+from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
-from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit import ChoiceWords, Unit
 from coordapp.domain.committee.unit_group import GroupOfUnits, on_day, spoken_of
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 
 _LINES = 5
 _SEVERAL = "Các đơn vị đánh dấu bên dưới"
@@ -31,11 +32,11 @@ class Addressees(QObject):
         super().__init__(parent)
         self._units, self._today = units, today
         self._named = on_day(groups, today)
-        self.choice = QComboBox()
-        self.choice.addItem("Chưa chọn", None)
+        self.choice = SearchChoice()
+        named = ((frozenset((unit.id,)), ChoiceWords(unit.name, unit.names)) for unit in units)
+        self.choice.offer([(None, "Chưa chọn"), *named])
         self.ticks = QListWidget()
         for unit in units:
-            self.choice.addItem(unit.name, frozenset((unit.id,)))
             item = QListWidgetItem(unit.name, self.ticks)
             item.setData(_ID, int(unit.id))
             item.setCheckState(Qt.CheckState.Unchecked)
@@ -113,3 +114,4 @@ class Addressees(QObject):
                 self.choice.addItem(_SEVERAL, _SEVERAL)
                 place = self.choice.count() - 1
             self.choice.setCurrentIndex(place)
+        self.choice.setToolTip(self.choice.currentText())

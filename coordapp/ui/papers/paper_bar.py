@@ -12,6 +12,7 @@ from coordapp.domain.committee.unit import Unit
 from coordapp.domain.documents.papers import CHOICES, USUAL, Paper, PaperRequest, Section
 from coordapp.domain.words.labels import PAPER, SECTION
 from coordapp.ui.widgets.card import button
+from coordapp.ui.widgets.choosing.search_field import SearchField
 from coordapp.ui.widgets.fields import ChoiceField
 
 
@@ -28,7 +29,7 @@ class PaperBar(QWidget):
         self.paper_choice = ChoiceField(PAPER.items())
         self.paper_choice.set_value(Paper.MINUTES)
         self.paper_choice.setAccessibleName("Văn bản")
-        self.unit_choice = ChoiceField([])
+        self.unit_choice = SearchField()
         self.unit_choice.setAccessibleName("Đơn vị nhận trích thông báo")
         self.check = button("", "plain", "check", tip="Kiểm tra thể thức")
         self.parts = button("Phần in", tip="Chọn các phần của văn bản")
@@ -57,7 +58,7 @@ class PaperBar(QWidget):
 
     def show_units(self, units: Sequence[Unit]) -> None:
         """Offer the units an extract may be for."""
-        self.unit_choice.set_choices([(unit.short_name, unit.short_name) for unit in units])
+        self.unit_choice.set_choices([(unit.short_name, unit.to_choose) for unit in units])
         if self.unit_choice.value() is None and units:
             self.unit_choice.set_value(units[0].short_name)
 
@@ -70,7 +71,7 @@ class PaperBar(QWidget):
             today=today,
             style=style,
             sections=self._sections.get(paper, USUAL),
-            unit=(self.unit_choice.value() or "") if paper is Paper.EXTRACT else "",
+            unit=str(self.unit_choice.value() or "") if paper is Paper.EXTRACT else "",
         )
 
     def name(self, code: str) -> str:

@@ -18,6 +18,8 @@ from coordapp.ui.kit.state import State
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.tasks.filters import ANY, CHIPS, TaskFilter, place_of
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.filter_rows import FilterRows
 
 # the names that views of earlier versions keep
@@ -44,7 +46,8 @@ class FilterBar(FilterRows):
         self._conferences: dict[int, Conference] = {}
         self.chips.explain(TaskChip.ALL, _COUNTED)
         self.chips.explain(TaskChip.GATHERING, _GATHERING)
-        self.unit, self.conference, self.year, self.state = (QComboBox(self) for _ in range(4))
+        self.unit, self.conference = SearchChoice(self), SearchChoice(self)
+        self.year, self.state = ChoiceBox(self), ChoiceBox(self)
         self._boxes = {
             "unit": self.unit,
             "conference": self.conference,
@@ -68,6 +71,7 @@ class FilterBar(FilterRows):
             box.setSizeAdjustPolicy(
                 QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
             )
+            box.setMinimumContentsLength(0)  # the row gives them their share
             box.setMinimumWidth(_NARROWEST)
             box.setMaximumWidth(_WIDEST)
             box.activated.connect(self.tell)
@@ -139,7 +143,7 @@ class FilterBar(FilterRows):
         """Offer what the book now holds; a choice that is gone filters nothing."""
         self._units = {unit.id: unit for unit in units}
         self._conferences = {conference.id: conference for conference in conferences}
-        _fill(self.unit, "Mọi đơn vị", [(unit.short_name, int(unit.id)) for unit in units])
+        _fill(self.unit, "Mọi đơn vị", [(unit.to_choose, int(unit.id)) for unit in units])
         meetings = [
             (f"{conference.code} {conference.title}", int(conference.id))
             for conference in conferences
@@ -217,6 +221,9 @@ def _fill(box: QComboBox, first: str, items: Sequence[tuple[str, object]]) -> No
     if wanted == [(box.itemText(n), box.itemData(n)) for n in range(box.count())]:
         return
     current = box.currentData()
+    if isinstance(box, SearchChoice):
+        box.offer(((value, text) for text, value in wanted), current)
+        return
     box.clear()
     for text, value in wanted:
         box.addItem(text, value)

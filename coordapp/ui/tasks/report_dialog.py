@@ -5,11 +5,11 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPlainTextEdit, QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.working_days import Calendar
-from coordapp.domain.committee.unit import Unit
+from coordapp.domain.committee.unit import ChoiceWords, Unit
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import nfc
@@ -18,6 +18,7 @@ from coordapp.domain.tasks.task import Task, WorkState
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.task_actions import ReportDraft
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.file_picker import FilePicker
 from coordapp.ui.widgets.form_dialog import FormDialog, choice, reachable
 
@@ -48,11 +49,9 @@ class ReportDialog(FormDialog):
         self.state = choice(reachable(task), state)
         self.percent = QLineEdit("" if task.percent is None else str(task.percent))
         self.happened = QLineEdit(dates.short(today))
-        self.unit = QComboBox()
-        self.unit.addItem("(không nêu)", None)
-        for unit in units:
-            self.unit.addItem(unit.name, int(unit.id))
-        self.unit.setCurrentIndex(max(0, self.unit.findData(task.lead_unit_id)))
+        self.unit = SearchChoice()
+        named = ((int(unit.id), ChoiceWords(unit.name, unit.names)) for unit in units)
+        self.unit.offer([(None, "(không nêu)"), *named], task.lead_unit_id)
         self.outcome.setFixedHeight(80)
         self.outcome.setTabChangesFocus(True)
         self.add("Kết quả", self.outcome)

@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import Slot
 from PySide6.QtWidgets import (
-    QComboBox,
     QDialog,
     QDialogButtonBox,
     QGridLayout,
@@ -34,6 +33,7 @@ from coordapp.ui.look.theme import Tone
 from coordapp.ui.tables.model import Column, RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.fields import FieldRow
 from coordapp.ui.widgets.reading_order import Dialog
@@ -251,14 +251,11 @@ class ApplyDialog(Dialog):
         return f"{text} {doubtful} hạn cần xem lại." if doubtful else text
 
 
-def _box(first: str, lines: Sequence[tuple[int, str]]) -> QComboBox:
-    box = QComboBox()
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+def _box(first: str, lines: Sequence[tuple[int, str]]) -> SearchChoice:
+    box = SearchChoice()
     box.setMinimumContentsLength(12)
-    if first:
-        box.addItem(first, None)
-    for value, text in lines:
-        box.addItem(one_line(text), value)
+    named = ((value, one_line(text)) for value, text in lines)
+    box.offer([(None, first), *named] if first else named)
     return box
 
 
