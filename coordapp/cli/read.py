@@ -12,6 +12,7 @@ from coordapp.store.past import replay
 from coordapp.store.queries import (
     conference_queries,
     document_queries,
+    programme_queries,
     task_queries,
     unit_queries,
 )
@@ -32,6 +33,7 @@ def tasks_as_of(reader: Reader, day: date) -> Records:
 def all_conferences(reader: Reader, as_of: date) -> Records:
     """List the conferences, newest first."""
     names = {person.id: person.full_name for person in unit_queries.all_persons(reader)}
+    codes = {programme.id: programme.code for programme in programme_queries.all_programmes(reader)}
     return [
         {
             "code": item.code,
@@ -41,6 +43,8 @@ def all_conferences(reader: Reader, as_of: date) -> Records:
             "place": item.place,
             "chair": None if item.chair_id is None else names.get(item.chair_id),
             "state": item.state.value,
+            "organiser": item.organiser,
+            "programme": None if item.programme_id is None else codes.get(item.programme_id),
         }
         for item in conference_queries.find(reader)
     ]

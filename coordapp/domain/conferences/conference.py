@@ -10,6 +10,7 @@ from coordapp.domain.kernel.ids import (
     AttendanceId,
     ConferenceId,
     PersonId,
+    ProgrammeId,
     SpeechId,
     UnitId,
 )
@@ -68,6 +69,8 @@ class Conference:
     minutes_number: int | None = None
     previous_id: ConferenceId | None = None  # whose conclusions this one reviews
     state_reason: str = ""  # why it was postponed or cancelled
+    organiser: str = ""  # who called it
+    programme_id: ProgrammeId | None = None  # the programme of coordination it was held for
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -93,6 +93,8 @@ FIELDS: dict[Kind, dict[str, str]] = {
         "minutes_number": "Số biên bản",
         "previous_id": "Kỳ trước",
         "state_reason": "Lý do hoãn, hủy",
+        "organiser": "Cơ quan tổ chức",
+        "programme_id": "Chương trình phối hợp",
     },
     Kind.AGENDA_ITEM: {
         "conference_id": "Hội nghị",

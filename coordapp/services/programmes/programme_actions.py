@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from coordapp.domain.conferences.conference import ensure_open
 from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.ids import (
@@ -27,8 +28,8 @@ from coordapp.store.file.case_tables import (
     PROGRAMME_PARTIES,
     PROGRAMMES,
 )
-from coordapp.store.file.tables import TASKS
-from coordapp.store.queries import programme_queries
+from coordapp.store.file.tables import CONFERENCES, TASKS
+from coordapp.store.queries import conference_queries, programme_queries
 
 
 def add(store: Store, programme: Programme) -> Programme:
@@ -52,7 +53,10 @@ def edit(store: Store, programme: Programme) -> None:
 
 
 def delete(store: Store, programme_id: ProgrammeId) -> None:
-    """Delete a programme with its parts; its tasks stay and lose their place in it."""
+    """Delete a programme with its parts; its tasks and conferences stay and lose their place in it.
+
+    Raises RuleViolation: conference_signed.
+    """
     with store.write(Op.DELETE_PROGRAMME) as work:
         for item in programme_queries.items(work.connection, programme_id):
             _drop_item(work, item.id)
@@ -60,6 +64,9 @@ def delete(store: Store, programme_id: ProgrammeId) -> None:
             work.drop(PROGRAMME_PARTIES, party.id)
         for milestone in programme_queries.milestones_of_programme(work.connection, programme_id):
             work.drop(MILESTONES, milestone.id)
+        for conference in conference_queries.of_programme(work.connection, programme_id):
+            ensure_open(conference)
+            work.put(CONFERENCES, replace(conference, programme_id=None))
         work.drop(PROGRAMMES, programme_id)
 
 

@@ -77,7 +77,7 @@ from coordapp.store.file.case_tables import (
     PROGRAMMES,
     RECOGNITIONS,
 )
-from coordapp.store.file.tables import REPORT_RECEIPTS, REPORTS_DUE, TASKS
+from coordapp.store.file.tables import CONFERENCES, REPORT_RECEIPTS, REPORTS_DUE, TASKS
 from coordapp.store.queries import conference_queries, practice_queries, task_queries
 
 
@@ -85,6 +85,9 @@ def add(work: Work, units: Mapping[str, UnitId], conference_id: ConferenceId) ->
     """Add them within an action; `units` are those of the sample by short names."""
     directive_id = _directive(work, conference_id)
     programme_id = _programme(work, units)
+    conference = work.get(CONFERENCES, conference_id)
+    organiser = "Ban Chỉ đạo phối hợp với Bộ CHQS tỉnh"
+    work.put(CONFERENCES, replace(conference, organiser=organiser, programme_id=programme_id))
     _roadmap(work, directive_id, programme_id)
     _indicators(work, units)
     _practices(work, units)

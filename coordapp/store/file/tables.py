@@ -32,7 +32,7 @@ PERSONS = Table(Kind.PERSON, Person, lambda p: joined(p.full_name, p.post))
 CONFERENCES = Table(
     Kind.CONFERENCE,
     Conference,
-    lambda c: joined(c.code, c.title, c.place, c.purpose, c.documents, c.proceedings),
+    lambda c: joined(c.code, c.title, c.place, c.purpose, c.documents, c.proceedings, c.organiser),
 )
 AGENDA_ITEMS = Table(Kind.AGENDA_ITEM, AgendaItem, lambda a: joined(a.title, a.presenter))
 ATTENDANCES = Table(

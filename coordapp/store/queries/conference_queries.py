@@ -10,7 +10,7 @@ from coordapp.domain.conclusions.rows import ConclusionRow
 from coordapp.domain.conferences.conference import AgendaItem, Attendance, Conference, Speech
 from coordapp.domain.conferences.quorum import Quorum, count
 from coordapp.domain.kernel.changes import Kind
-from coordapp.domain.kernel.ids import ConferenceId
+from coordapp.domain.kernel.ids import ConferenceId, ProgrammeId
 from coordapp.domain.tasks.task import DeadlineState, Task, WorkState, deadline_state
 from coordapp.store.file import search, stored
 from coordapp.store.file.opening import Reader
@@ -52,6 +52,13 @@ def earlier_ids(connection: Reader, first: ConferenceId | None) -> list[Conferen
 def reviewing(connection: Reader, conference_id: ConferenceId) -> list[Conference]:
     """Read the conferences that review the conclusions of this one."""
     return CONFERENCES.where(connection, "previous_id = ? order by id", (conference_id,))
+
+
+def of_programme(connection: Reader, programme_id: ProgrammeId) -> list[Conference]:
+    """Read the conferences held for a programme of coordination."""
+    return CONFERENCES.where(
+        connection, "programme_id = ? order by coalesce(held_on, '9999'), id", (programme_id,)
+    )
 
 
 def agenda(connection: Reader, conference_id: ConferenceId) -> list[AgendaItem]:

@@ -11,12 +11,12 @@ from coordapp.domain.conferences.agenda import read_time
 from coordapp.domain.conferences.conference import Conference, ConferenceState
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.errors import RuleViolation
-from coordapp.domain.kernel.ids import ConferenceId
+from coordapp.domain.kernel.ids import ConferenceId, ProgrammeId
 from coordapp.domain.kernel.text import one_line
 from coordapp.domain.words.labels import CONFERENCE_KIND
 from coordapp.services.conferences import conference_actions
 from coordapp.services.documents import document_actions
-from coordapp.store.queries import conference_queries, unit_queries
+from coordapp.store.queries import conference_queries, programme_queries, unit_queries
 from coordapp.ui.kit.context import Context
 from coordapp.ui.kit.record import changed
 from coordapp.ui.widgets.card import plain_body
@@ -34,6 +34,7 @@ _LINES = (
     ("ended_on", "Ngày kết thúc", 2, 2, 1),
     ("end_time", "Kết thúc", 2, 3, 1),
     ("place", "Địa điểm", 3, 0, 4),
+    ("organiser", "Cơ quan tổ chức", 6, 0, 4),
 )
 _HINTS = {
     "held_on": "dd/mm/yyyy",
@@ -51,7 +52,9 @@ _CHOICES = (
     ("previous_id", "Kiểm điểm kết luận của kỳ trước", 1, 1, 2),
     ("chair_id", "Người chủ trì", 4, 0, 4),
     ("recorder_id", "Người ghi biên bản", 5, 0, 4),
+    ("programme_id", "Của chương trình phối hợp", 7, 0, 4),
 )
+_BLOCKS_FROM = 8  # rows above are of lines and choices
 _PEOPLE = ("chair_id", "recorder_id")
 _BLOCK_LINES = 4
 
@@ -87,10 +90,10 @@ class DetailsForm(QScrollArea):
                 else form.choice(name, title, CONFERENCE_KIND.items() if name == "kind" else ())
             )
             self._grid.addWidget(shown, row, column, 1, span)
-        for row, (name, title) in enumerate(_BLOCKS, start=6):
+        for row, (name, title) in enumerate(_BLOCKS, start=_BLOCKS_FROM):
             block = form.text(name, title, text_block(_BLOCK_LINES))
             self._grid.addWidget(block, row, 0, 1, 4, Qt.AlignmentFlag.AlignTop)
-        self._grid.setRowStretch(6 + len(_BLOCKS), 1)
+        self._grid.setRowStretch(_BLOCKS_FROM + len(_BLOCKS), 1)
         for column in range(4):
             self._grid.setColumnStretch(column, 1)
 
@@ -104,6 +107,7 @@ class DetailsForm(QScrollArea):
         for name in _PEOPLE:
             self.form.choices[name].set_choices(people)
         self.form.choices["previous_id"].set_choices(self._earlier(conference))
+        self.form.choices["programme_id"].set_choices(self._programmes())
         self.form.show(
             conference.code,
             partial(getattr, conference),
@@ -129,6 +133,11 @@ class DetailsForm(QScrollArea):
         )
         named = ((item.id, f"{item.code} {one_line(item.title)}") for item in others)
         return [(None, "Không kiểm điểm"), *named]
+
+    def _programmes(self) -> list[tuple[ProgrammeId | None, str]]:
+        held = programme_queries.all_programmes(self._context.store.connection)
+        named = ((item.id, one_line(f"{item.number} {item.title}").strip()) for item in held)
+        return [(None, "Không thuộc chương trình nào"), *named]
 
     def start_title(self) -> None:
         """Start typing the title."""

@@ -63,7 +63,8 @@ FULL = {
         id=4, code="HN-2018-01", kind=ConferenceKind.THEMATIC, title="Hội nghị",
         state=ConferenceState.HELD, held_on=DAY, start_time="08:00", ended_on=DAY,
         end_time="11:30", place="Hội trường", chair_id=3, recorder_id=3, purpose="Bàn",
-        documents="Báo cáo", proceedings="Nghe", minutes_number=7,
+        documents="Báo cáo", proceedings="Nghe", minutes_number=7, organiser="Bộ CHQS tỉnh",
+        programme_id=None,
     ),
     Kind.AGENDA_ITEM: AgendaItem(
         id=5, conference_id=4, position=1, title="Khai mạc", start_time="08:00", presenter="Chủ trì"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
@@ -113,6 +113,9 @@ class SearchChoice(ChoiceBox):
         super().focusInEvent(event)
         if event.reason() in _BY_KEYS:
             self.line().selectAll()
+        elif event.reason() is Qt.FocusReason.MouseFocusReason:
+            # after the click that brings the keys, which would put them between the letters
+            QTimer.singleShot(0, self, self.line().selectAll)
 
 
 _BY_KEYS = (

@@ -6,7 +6,9 @@ from coordapp.domain.conclusions.reading.actors.actor_reader import ActorReader
 from coordapp.domain.conclusions.reading.actors.directory import of_units
 from coordapp.domain.conclusions.reading.actors.name_lists import NameLists
 from coordapp.domain.conclusions.reading.clauses import ClauseKind, ClauseReader, Setting
+from coordapp.domain.conclusions.reading.words import signs
 from coordapp.domain.conclusions.reading.words.tokens import tokenize
+from coordapp.domain.conclusions.reading.words.verbs import LONG_VERBS
 from tests.build import a_unit
 
 READER = ActorReader(
@@ -118,3 +120,13 @@ def test_work_below_a_heading_of_units_is_theirs_whatever_it_says():
 
 def test_what_may_ask_something_is_doubtful():
     assert read("Vấn đề xe đưa đón").kind is ClauseKind.DOUBTFUL
+
+
+def test_what_joins_two_clauses_takes_no_word_from_a_verb():
+    assert [verb for verb in LONG_VERBS if signs.CONNECTS.match(verb)] == []
+
+
+@pytest.mark.parametrize("text", ["xin ý kiến Thường trực", "xin gia hạn dự án", "xin chủ trương"])
+def test_asking_for_leave_is_a_task_and_no_courtesy(text):
+    assert signs.CONNECTS.match(text) is None
+    assert signs.CONNECTS.match("xin đề nghị").end() == len("xin ")

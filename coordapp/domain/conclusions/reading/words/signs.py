@@ -74,7 +74,9 @@ WISHER = re.compile(
 
 CONNECTS = re.compile(
     r"(?:(?:đồng thời|ngoài ra|bên cạnh đó|cùng với đó|song song với đó|mặt khác|trong đó|theo đó|qua đó|từ đó|do đó|do vậy|vì vậy|vì thế|trước mắt|trước hết|trước tiên|tuy nhiên|tuy vậy|nhân dịp này|"
-    r"riêng|đặc biệt|nhất là|tiếp theo|tiếp đó|sau đó|cuối cùng|ngoài nhiệm vụ trên|và|còn|rồi|nay|thì|hơn nữa|kèm theo đó|đối với|về phía|phía|bên|về phần|một việc nữa|việc nữa|thêm nữa|nữa là|nhân đây|cụ thể|cụ thể là|nhưng|song|thứ nữa|à|ừ|vâng|được rồi|xin)\b\s*(?:là\b)?[,:]?\s*)+"
+    r"riêng|đặc biệt|nhất là|tiếp theo|tiếp đó|sau đó|cuối cùng|ngoài nhiệm vụ trên|và|còn|rồi|nay|thì|hơn nữa|kèm theo đó|đối với|về phía|phía|bên|về phần|một việc nữa|việc nữa|thêm nữa|nữa là|nhân đây|cụ thể(?! hóa\b)|cụ thể là|nhưng|song|thứ nữa|à|ừ|vâng|được rồi|"
+    # who asks for leave has a task, and who is asked for something politely as well
+    r"xin(?! (?:ý kiến|chủ trương|phép|gia hạn|kinh phí|cấp|hỗ trợ|điều chỉnh|bổ sung|phê duyệt|thẩm định|chuyển|hoãn|lùi|thôi)\b))\b\s*(?:là\b)?[,:]?\s*)+"
 )
 THEN_TOPIC = re.compile(r"[^,;:]{2,70}?\sthì\s+(?=\S)")
 TOPIC = re.compile(
