@@ -13,7 +13,7 @@ from coordapp.domain.importing.layout.tables import TaskTable
 from coordapp.domain.importing.marks import marks_in
 from coordapp.domain.importing.plan import Book, Existing, FieldDiff, PlannedRow, Problem
 from coordapp.domain.importing.row import LeadPolicy, RowContext, TaskInMaking
-from coordapp.domain.importing.secret_cells import bare_of, secret_cell
+from coordapp.domain.importing.secret_cells import bare_of, paper_day, secret_cell
 from coordapp.domain.importing.values import cells, day_order, shares
 from coordapp.domain.importing.workbook import RowOutcome, Value
 from coordapp.domain.kernel.errors import RuleViolation
@@ -123,7 +123,8 @@ class TableReading:
         ours = _OUR_CODE.fullmatch(_as_code(cells.typed(given.get(ImportColumn.CODE, ""))))
         if secret is None or ours or len(refused.problems) > 1 or not self.book.keeps_bare:
             return refused
-        kept = bare_of(given, secret[2], self.context.days)
+        signed_on = paper_day(self.table, refused.row, self.context.days)
+        kept = bare_of(given, secret[2], self.context.days, signed_on)
         if kept is None:
             return refused
         task, assumed = kept

@@ -1,8 +1,10 @@
 """Rows that a column of degrees says to be secret: their texts have no place in the register."""
 
+import re
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
+from datetime import date
 
 from coordapp.domain.documents.secrecy import Secrecy
 from coordapp.domain.documents.secret_paper import bare_task, paper_in
@@ -15,9 +17,11 @@ from coordapp.domain.importing.values import cells, days
 from coordapp.domain.importing.values.days import DayContext
 from coordapp.domain.importing.workbook import Value
 from coordapp.domain.kernel.errors import RuleViolation
+from coordapp.domain.kernel.text import fold, words
 from coordapp.domain.tasks.task import Task
 from coordapp.domain.words.labels import SECRECY
 
+_DAY_OF_PAPER = re.compile(r"^ngay (?:thang )?(?:nam )?(?:cua )?(?:van ban|vb|ban hanh|ky)\b")
 _KEPT = frozenset((ImportColumn.NUMBER, ImportColumn.SOURCE, ImportColumn.ASSIGNED))
 
 
@@ -32,11 +36,25 @@ def secret_cell(table: TaskTable, row: int) -> tuple[int, Value, Secrecy] | None
     return None
 
 
+def paper_day(table: TaskTable, row: int, context: DayContext) -> date | None:
+    """Read the day of a paper from a column of its own, which no field of a task takes."""
+    held = table.sheet.rows[row - 1]
+    for column in table.columns:
+        own = column < len(held) and column not in table.header.fields
+        if own and _DAY_OF_PAPER.search(" ".join(words(fold(table.header.title(column))))):
+            with suppress(RuleViolation):
+                return days.day(held[column], context)
+    return None
+
+
 def bare_of(
-    given: Mapping[ImportColumn, Value], degree: Secrecy, context: DayContext
+    given: Mapping[ImportColumn, Value],
+    degree: Secrecy,
+    context: DayContext,
+    signed_on: date | None = None,
 ) -> tuple[Task, Assumed] | None:
     """Give the task that stands for a secret row, and what is said of it; None without a number."""
-    paper = paper_in(cells.typed(given.get(ImportColumn.SOURCE, "")))
+    paper = paper_in(cells.typed(given.get(ImportColumn.SOURCE, "")), signed_on)
     if paper is None:
         return None
     left = ", ".join(

@@ -99,7 +99,7 @@ class ImportPreview(QWidget):
             Column(
                 key="outcome",
                 title="Kết quả",
-                width=106,
+                width=124,
                 text=lambda row: ROW_OUTCOME[row.outcome],
                 sort=lambda row: _FIRST.index(row.outcome),
                 tone=lambda row: TONES[row.outcome],

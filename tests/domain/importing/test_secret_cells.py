@@ -53,6 +53,15 @@ def test_of_a_secret_row_that_names_its_paper_number_and_date_alone_are_kept():
     assert (row.coordinating, row.result, row.difficulty) == ((), "", "")
 
 
+@pytest.mark.parametrize("title", ["Ngày văn bản", "Ngày, tháng, năm ban hành", "Ngày ký"])
+def test_the_date_of_a_secret_paper_may_stand_in_a_column_of_its_own(title):
+    titles = [*TITLES, "Văn bản giao", title, "Độ mật"]
+    (row,) = plan_of(a_sheet(titles, [*ONE, "12-KH/TU", "05/3/2018", "Mật"])).rows
+
+    assert row.task is not None
+    assert (row.task.title, row.task.assigned_on) == (KEPT, date(2018, 3, 5))
+
+
 def test_the_preview_says_what_of_a_secret_row_is_not_kept():
     (row,) = plan_of(a_sheet(PAPERS, SECRET)).rows
     (said,) = map(why_assumed, row.assumed)
