@@ -39,19 +39,22 @@ def added(work: Work, practice: Practice, today: date) -> Practice:
     ensure_practice(practice, _origins(work, practice))
     code = work.next_code(codes.PRACTICE, practice.started or today.year)
     made = work.add(PRACTICES, replace(practice, code=code))
-    if made.started is not None:
-        new = PracticeYear(
-            id=PracticeYearId(0), practice_id=made.id, year=made.started, state=YearState.NEW
-        )
-        work.add(PRACTICE_YEARS, new)
+    _add_first_year(work, made)
     return made
 
 
 def edit(store: Store, practice: Practice) -> None:
-    """Save a model. Raises RuleViolation: practice_name_missing, replicated_in_circle, year_range."""
+    """Save a model; one whose first year is said was new in it, unless its years say more.
+
+    Raises RuleViolation: practice_name_missing, replicated_in_circle, year_range.
+    """
     with store.write(Op.EDIT_PRACTICE) as work:
         ensure_practice(practice, _origins(work, practice) | {practice.id: practice})
+        before = work.get(PRACTICES, practice.id)
         work.put(PRACTICES, practice)
+        is_said = practice.started != before.started
+        if is_said and not practice_queries.years(work.connection, practice.id):
+            _add_first_year(work, practice)
 
 
 def delete(store: Store, practice_id: PracticeId) -> None:
@@ -128,6 +131,17 @@ def delete_count(store: Store, count_id: PracticeCountId) -> None:
     """Delete the numbers a unit reported for a year."""
     with store.write(Op.DELETE_PRACTICE_COUNT) as work:
         work.drop(PRACTICE_COUNTS, count_id)
+
+
+def _add_first_year(work: Work, practice: Practice) -> None:
+    if practice.started is not None:
+        new = PracticeYear(
+            id=PracticeYearId(0),
+            practice_id=practice.id,
+            year=practice.started,
+            state=YearState.NEW,
+        )
+        work.add(PRACTICE_YEARS, new)
 
 
 def _origins(work: Work, practice: Practice) -> dict[PracticeId, Practice]:

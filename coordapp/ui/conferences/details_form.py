@@ -144,6 +144,7 @@ class DetailsForm(QScrollArea):
         title = self.form.editors["title"]
         title.setFocus()
         title.selectAll()
+        self.ensureWidgetVisible(title)
 
     def flush(self) -> None:
         """Save what was typed last."""

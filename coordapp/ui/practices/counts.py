@@ -74,7 +74,7 @@ def _count_list(context: Context, units: Units, listed: Listed) -> RecordList[Pr
             "Ghi số duy trì, xây dựng mới mà từng đơn vị báo cáo.",
         ),
         add_text="Thêm số báo cáo",
-        first="kept",
+        first="unit_id",
         columns=partial(_columns, units, listed, context.read_date),
         read=case_records.practice_counts,
         blank=lambda year, held: PracticeCount(

@@ -6,7 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import QObject, Qt, Signal, Slot
+from PySide6.QtCore import QObject, Signal, Slot
 from PySide6.QtWidgets import QAbstractItemDelegate, QLineEdit, QStyleOptionViewItem, QWidget
 
 from coordapp.domain.calendar import dates
@@ -264,7 +264,6 @@ class TypedTable(TableView[R]):
         self._saver = saver
         super().__init__(model, parent)
         self.setAccessibleName(name)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         # the order is the order of the paper, so a click on a title must not change it
         self.setSortingEnabled(False)
         header = self.horizontalHeader()
@@ -275,7 +274,7 @@ class TypedTable(TableView[R]):
 
     def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
         """Give up what was refused when Esc closes the editor."""
-        index = self.indexAt(editor.geometry().center())
+        index = self.currentIndex()
         super().closeEditor(editor, hint)
         if hint is QAbstractItemDelegate.EndEditHint.RevertModelCache and index.isValid():
             column = self._records.columns[index.column()]

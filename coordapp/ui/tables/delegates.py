@@ -44,6 +44,7 @@ _PILL_HEIGHT = 22
 _PILL_SIDE = 9
 _GAP = 4
 _DOT, _DOT_STEP = 8, 13
+_WIDEST = 320  # of a list to choose from, in pixels
 _MANY = 20  # choices, from which on they are searched
 _DIMMED = 0.6  # of a row that the filter let go
 
@@ -288,6 +289,19 @@ class ChoiceDelegate(CellDelegate[R]):
     def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
         if isinstance(editor, QComboBox) and editor.currentIndex() >= 0:
             model.setData(index, self.column.choices[editor.currentIndex()][0])
+
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, index: Index
+    ) -> None:
+        super().updateEditorGeometry(editor, option, index)
+        # what is chosen is read whole, also in a column as narrow as its shorter choices
+        cell, around = editor.geometry(), editor.parentWidget()
+        room = cell.right() if around is None else around.width()
+        wide = min(editor.sizeHint().width(), theme.scaled(_WIDEST), room)
+        if wide > cell.width():
+            cell.setWidth(wide)
+            cell.moveLeft(max(0, min(cell.left(), room - wide)))
+            editor.setGeometry(cell)
 
     @Slot()
     def _commit(self) -> None:

@@ -201,6 +201,8 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         self._every = self._read()
         self._held.clear()
         self._list_rows()
+        # a cell may tell of other records as well: of the report that a unit owes, of its tasks
+        self.model.forget_texts()
 
     def _list_rows(self) -> None:
         records = self._let_through(self._every)
@@ -284,6 +286,8 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
             self.keep_in_sight(added.value.id)
             self._context.bus.deliver()
             self._fresh = added.value
+            if self.detail is not None:
+                self.detail.mark_words_of(added.value)
             self.table.edit_cell(added.value.id, self._list.first)
 
     @Slot(int)

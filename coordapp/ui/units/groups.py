@@ -56,7 +56,6 @@ class GroupsEditor(QWidget):
         reader = self._context.store.connection
         self._held.clear()
         self._held.update({one.group.id: one for one in unit_queries.groups_of_units(reader)})
-        self.groups.model.forget_texts()
         self.groups.refresh()
         self._show_units()
 

@@ -1,9 +1,13 @@
 """What stands where nothing is: a heading, a sentence and one button."""
 
 from PySide6.QtCore import Qt, Signal, Slot
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from coordapp.ui.widgets.card import button, label
+
+_SIDE, _LEAST = 24, 2  # around it, in pixels, and where there is little room
+_LINE_ABOVE = 8
 
 
 class EmptyState(QFrame):
@@ -16,9 +20,9 @@ class EmptyState(QFrame):
     ) -> None:
         super().__init__(parent)
         self.setProperty("role", "empty")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
-        column.setSpacing(8)
+        column = self._column = QVBoxLayout(self)
+        column.setContentsMargins(_SIDE, _SIDE, _SIDE, _SIDE)
+        column.setSpacing(_LINE_ABOVE)
         column.addStretch(2)
         self._heading = label(heading, "card-title", self)
         self._sentence = label(sentence, "secondary", self)
@@ -38,6 +42,19 @@ class EmptyState(QFrame):
         self._sentence.setText(sentence)
         self._button.setText(action)
         self._button.setVisible(bool(action))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        # in a low list the button stays whole; what it says beside goes first
+        super().resizeEvent(event)
+        parts = (self._sentence, self._heading)
+        heights = [_LINE_ABOVE + part.sizeHint().height() for part in parts]
+        button = 0 if self._button.isHidden() else self._button.sizeHint().height() + _LINE_ABOVE
+        room = event.size().height()
+        tight = sum(heights) + button + 2 * _SIDE > room
+        side = _LEAST if tight else _SIDE
+        self._column.setContentsMargins(_SIDE, side, _SIDE, side)
+        self._sentence.setVisible(sum(heights) + button + 2 * side <= room)
+        self._heading.setVisible(not button or heights[1] + button + 2 * side <= room)
 
     @Slot()
     def _ask(self) -> None:

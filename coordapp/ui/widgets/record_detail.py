@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Slot
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Slot
 from PySide6.QtWidgets import QCheckBox, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
 from coordapp.ui.kit.record import Record
@@ -48,6 +48,7 @@ class RecordDetail(QWidget):
         self._people = people
         self._save = save
         self._record: Record | None = None
+        self._fresh: Record | None = None  # as it was made, before anything was typed in it
         self._form = SavingForm(run, self._save_attribute, self)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -58,6 +59,8 @@ class RecordDetail(QWidget):
             shown = self._form.tick(item.name, item.title) if is_tick else self._text(item)
             grid.addWidget(shown, item.row, item.column, Qt.AlignmentFlag(0))
             grid.setColumnStretch(item.column, 1)
+        for editor in self.editors.values():
+            editor.installEventFilter(self)
 
     def _text(self, item: DetailField) -> QWidget:
         editor = text_block(item.lines) if item.lines > 1 else QLineEdit()
@@ -86,6 +89,20 @@ class RecordDetail(QWidget):
             lambda name: None if record is None else getattr(record, name),
             locked=locked,
         )
+
+    def mark_words_of(self, record: Record) -> None:
+        """Let what a new record holds only to hold something be typed over."""
+        self._fresh = record
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        fresh, shown = self._fresh, self._record
+        if event.type() is QEvent.Type.FocusIn and fresh and shown and fresh.id == shown.id:
+            for name, editor in self.editors.items():
+                words = getattr(fresh, name)
+                # the click that brought the keys comes after them and would unmark it
+                if editor is watched and words and getattr(shown, name) == words:
+                    QTimer.singleShot(0, editor.selectAll)
+        return super().eventFilter(watched, event)
 
     @Slot()
     def enter(self) -> None:

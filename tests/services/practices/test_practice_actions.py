@@ -1,5 +1,6 @@
 """What the actions on models and reports do to the file, and what was known on a past day."""
 
+from dataclasses import replace
 from datetime import date, datetime
 
 import pytest
@@ -36,6 +37,17 @@ def practice(store):
 def test_a_model_with_a_first_year_was_new_in_it(store, practice):
     (year,) = practice_queries.years(store.connection, practice.id)
     assert (year.year, year.state) == (2016, YearState.NEW)
+
+
+def test_a_first_year_that_is_said_later_counts_as_one_said_at_once(store, practice):
+    late = practice_actions.add(store, replace(practice, id=0, started=None), TODAY)
+    assert practice_queries.years(store.connection, late.id) == []
+
+    practice_actions.edit(store, replace(late, started=2017))
+    practice_actions.edit(store, replace(late, started=2016))
+
+    years = practice_queries.years(store.connection, late.id)
+    assert [(one.year, one.state) for one in years] == [(2017, YearState.NEW)]
 
 
 def test_a_year_of_a_model_and_of_a_unit_is_told_once(store, practice):

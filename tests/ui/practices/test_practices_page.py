@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 from openpyxl import load_workbook
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit
 
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.practices.practice import YearState
 from coordapp.services.committee import committee_actions
+from coordapp.services.practices import report_due_actions
 from coordapp.store.file.case_tables import MOVEMENTS, PRACTICE_COUNTS, PRACTICES
 from coordapp.store.file.tables import REPORTS_DUE
 from coordapp.store.queries import practice_queries, report_queries, unit_queries
@@ -221,3 +222,25 @@ def test_when_every_unit_has_told_its_numbers_that_is_said(qtbot, page, context)
         page.counts.add.click()
 
     assert "Mọi đơn vị đã có số báo cáo" in refused.args[0]
+
+
+def test_a_report_that_is_due_sooner_is_told_late_of_every_unit(page, context):
+    page.show_part("reports_due")
+    report = page.reports.reports.table.current_record()
+
+    report_due_actions.edit(context.store, replace(report, due_on=date(2019, 1, 1)))
+    context.bus.deliver()
+    assert "Chưa đến hạn" in cells(page.reports.receipts, "state")
+    report_due_actions.edit(context.store, replace(report, due_on=date(2017, 1, 1)))
+    context.bus.deliver()
+
+    assert "Chưa đến hạn" not in cells(page.reports.receipts, "state")
+
+
+def test_what_is_chosen_is_read_whole_in_a_narrow_column(page):
+    models = page.models.models
+    models.table.edit_cell(models.table.current_id(), "kind")
+
+    editor = models.table.viewport().findChild(QComboBox)
+
+    assert editor.width() >= editor.sizeHint().width()

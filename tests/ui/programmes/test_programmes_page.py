@@ -11,9 +11,9 @@ from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.conclusions.assignment import Role, Terms
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.programmes.directive import SourcePlace
-from coordapp.services.programmes import source_actions
+from coordapp.services.programmes import programme_actions, source_actions
 from coordapp.store.file.case_tables import DIRECTIVES, PROGRAMME_ITEMS, PROGRAMMES
-from coordapp.store.file.tables import CONCLUSIONS, TASKS
+from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES, TASKS
 from coordapp.store.queries import assignment_queries, programme_queries, unit_queries
 from coordapp.ui.kit.navigation import OpenProgramme, OpenTask
 from coordapp.ui.matrix.dialog import MatrixDialog
@@ -55,6 +55,16 @@ def test_a_directive_shows_its_eighteen_sections_and_those_without_tasks(page):
     assert len(done) == 18
     assert done.count("Chưa giao nhiệm vụ") == 8
     assert "1/2 đã hoàn thành" in done
+
+
+def test_the_words_a_new_directive_was_given_are_typed_over(qtbot, page):
+    page.primary()
+    subject = page.directives.directives.detail.editors["subject"]
+    subject.setFocus()
+    QApplication.processEvents()
+    qtbot.keyClicks(subject, "Ve dan van")
+
+    assert subject.toPlainText() == "Ve dan van"
 
 
 def test_a_new_directive_is_typed_at_once(qtbot, page, context):
@@ -233,6 +243,15 @@ def test_delete_takes_a_programme_and_undo_brings_it_back(page, context):
     assert PROGRAMMES.where(context.store.connection) == []
     context.store.undo()
     assert len(PROGRAMMES.where(context.store.connection)) == 1
+
+
+def test_a_conference_outlives_its_programme(page, context):
+    store = context.store
+    held = [one.id for one in CONFERENCES.where(store.connection, "programme_id is not null")]
+    programme_actions.delete(store, PROGRAMMES.where(store.connection)[0].id)
+    assert [CONFERENCES.get(store.connection, one).programme_id for one in held] == [None]
+    store.undo()
+    assert CONFERENCES.get(store.connection, held[0]).programme_id is not None
 
 
 @pytest.mark.parametrize(
