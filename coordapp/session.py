@@ -18,7 +18,16 @@ from coordapp.domain.kernel.errors import Cancelled, CodedError, DocumentError, 
 from coordapp.domain.words import file_labels, messages
 from coordapp.places import Places, Wanted, Way
 from coordapp.services.committee import committee_actions
-from coordapp.services.file import backups, founding, keeping, leftovers, placed, private, restoring
+from coordapp.services.file import (
+    backups,
+    founding,
+    keeping,
+    last_closed,
+    leftovers,
+    placed,
+    private,
+    restoring,
+)
 from coordapp.settings import Settings
 from coordapp.store import Store
 from coordapp.store.file import swap
@@ -58,6 +67,14 @@ class Asked:
     def is_sample(self) -> bool:
         """Tell whether it is the sample, written anew."""
         return self.wanted.way is Way.SAMPLE
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What went before a window: what a restore changed, and whether the file is as it was left."""
+
+    restored: restoring.Restored | None
+    is_as_left: bool
 
 
 def run(app: "QApplication", given: argparse.Namespace, today: date) -> int:
@@ -149,6 +166,8 @@ def _until_closed(app: "QApplication", asked: Asked, lock: "RegisterLock", today
     path, restored = asked.path, None
     was_left = lock.was_left
     while True:
+        # asked before opening: what opens may finish what an earlier start began
+        is_as_left = last_closed.is_as_left(path)
         try:
             store = fresh_sample(path) if asked.is_sample else _opened(path, asked, was_left)
         except StoreError as error:
@@ -158,7 +177,7 @@ def _until_closed(app: "QApplication", asked: Asked, lock: "RegisterLock", today
         else:
             if not asked.is_sample:
                 Places().note(path)
-            code, copy = _in_window(app, asked, store, today, lock, restored)
+            code, copy = _in_window(app, asked, store, today, lock, Before(restored, is_as_left))
             if copy is None:
                 return code
         was_left = False
@@ -252,12 +271,12 @@ def _in_window(
     store: Store,
     today: date,
     lock: "RegisterLock",
-    restored: restoring.Restored | None,
+    before: Before,
 ) -> tuple[int, Path | None]:
     """Show the window until it is closed; give the exit code and the copy to go back to."""
     from coordapp.ui.shell.register_lock import Caller
 
-    path = store.path
+    path, is_whole = store.path, False
     try:
         # a page that meets damage while the window is built is told as one at opening
         with translated(path):
@@ -270,18 +289,23 @@ def _in_window(
             window.context.messages.say(file_labels.set_back(set_back))
         if split := placed.conflicted(path):
             window.context.messages.say(file_labels.split_off(path.name, split))
-        if restored is not None:
+        if before.restored is not None:
             from coordapp.ui.keeping.restored_box import tell_restored
 
-            tell_restored(window, path, restored)
+            tell_restored(window, path, before.restored)
         if not asked.is_sample:
             _later(window, _WARM_UP, window.acting.ask_once)
         care = window.care
-        return _show(app, window), care.chosen_copy
+        care.is_whole = before.is_as_left
+        code = _show(app, window)
+        is_whole = care.is_whole
+        return code, care.chosen_copy
     finally:
         store.close()
         if store.last_action is not None and not asked.is_sample:
             _copy(path, CopyReason.EXIT)
+        if not asked.is_sample:
+            last_closed.note(path, is_whole=is_whole)
 
 
 def _built(app: "QApplication", store: Store, day: date) -> "Window":
@@ -309,7 +333,7 @@ def _show(app: "QApplication", window: "Window") -> int:
     _later(
         window, _WARM_UP, lambda: window.context.jobs.start(lambda _step: leftovers.clear_opened())
     )
-    _later(window, _CHECK, window.care.check_once_a_day)
+    _later(window, _CHECK, window.care.check_at_start)
     code = app.exec()
     garbage.give_back()
     # what waits for a window that is closed must not find its file closed too

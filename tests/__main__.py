@@ -1,9 +1,11 @@
-"""`python -m tests`: every check of the project, in order, up to the first that fails.
+"""`python -m tests`: every check of the project, those of types and layers beside the tests.
 
 `python -m tests quick` is the inner loop: what is below services, the house rules, the handbook.
+`python -m tests window` is what runs beside the rest: types, layers, then the tests of the window.
 """
 
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -12,16 +14,17 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 TOOLS = Path(sys.executable).parent
-CHECKS = (
+STYLE = (
     ("ruff", "check", "."),
     ("ruff", "format", "--check", "."),
+)
+STRUCTURE = (
     ("mypy", "coordapp"),
     ("lint-imports",),
-    ("pytest",),
 )
+WINDOW = (*STRUCTURE, ("pytest", "-q", "tests/ui"))
 QUICK = (
-    ("ruff", "check", "."),
-    ("ruff", "format", "--check", "."),
+    *STYLE,
     (
         "pytest", "-q", "-m", "not slow and not bench and not long", "--hypothesis-profile=quick",
         "tests/domain", "tests/store", "tests/test_architecture.py", "tests/test_handbook.py",
@@ -30,17 +33,41 @@ QUICK = (
 )  # fmt: skip
 
 _DEATH = 30  # lines
-ENVIRONMENT = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+_MEMORY = Path("/dev/shm")
+_ROOM = 2_000_000_000  # bytes
+
+
+def environment() -> dict[str, str]:
+    """Give what every check runs with.
+
+    What was compiled is kept, for the tests start the program again and again. What tests write
+    lies in memory where there is room: each of a hundred thousand commits waits for a disk, and
+    whoever kills a program to see what is left asks nothing of the disk.
+    """
+    given = os.environ | {"QT_QPA_PLATFORM": "offscreen", "PYTHONUTF8": "1"}
+    given.pop("PYTHONDONTWRITEBYTECODE", None)
+    if os.access(_MEMORY, os.W_OK) and shutil.disk_usage(_MEMORY).free > _ROOM:
+        given["TMPDIR"] = str(_MEMORY)
+    return given
+
+
+ENVIRONMENT = environment()
 
 
 def main(arguments: list[str]) -> int:
-    """Run the checks; `arguments` go to pytest, but for a first `quick`."""
-    checks, whole = CHECKS, not arguments
-    if arguments[:1] == ["quick"]:
-        checks, arguments = QUICK, arguments[1:]
+    """Run the checks; `arguments` go to pytest, but for a first `quick` or `window`."""
+    if not arguments:
+        return run_all(STYLE) or run_whole()
+    if arguments[0] == "quick":
+        return run_all(QUICK, arguments[1:])
+    if arguments[0] == "window":
+        return run_all(WINDOW, arguments[1:])
+    return run_all((*STYLE, *STRUCTURE, ("pytest",)), arguments)
+
+
+def run_all(checks: Sequence[tuple[str, ...]], arguments: Sequence[str] = ()) -> int:
+    """Run checks in order, up to the first that fails; give its exit code."""
     for name, *options in checks:
-        if name == "pytest" and whole:
-            return run_whole(options)
         if code := run(name, *options, *(arguments if name == "pytest" else [])):
             return code
     return 0
@@ -54,21 +81,23 @@ def run(name: str, *options: str) -> int:
     ).returncode
 
 
-def run_whole(options: Sequence[str]) -> int:
-    """Run the tests of the window beside all others, which alone are measured.
+def run_whole() -> int:
+    """Run types, layers and the tests of the window beside all others, which alone are measured.
 
     Measuring slows all it watches, and a part of the suite says nothing of what the whole reaches.
     """
-    window = [str(TOOLS / "pytest"), *options, "-q", "tests/ui"]
     with tempfile.TemporaryFile() as told:
         beside = subprocess.Popen(
-            window, cwd=ROOT, env=ENVIRONMENT, stdout=told, stderr=subprocess.STDOUT
+            [sys.executable, "-m", "tests", "window"],
+            cwd=ROOT,
+            env=ENVIRONMENT,
+            stdout=told,
+            stderr=subprocess.STDOUT,
         )
         # which lines nobody reached: `coverage report`, at leisure
-        code = run("pytest", *options, "-q", "--cov", "--cov-report=", "--ignore=tests/ui")
+        code = run("pytest", "-q", "--cov", "--cov-report=", "--ignore=tests/ui")
         window_code = beside.wait()
         told.seek(0)
-        print("== pytest tests/ui", flush=True)
         window_told = told.read()
         sys.stdout.buffer.write(window_told)
         sys.stdout.buffer.write(_where_it_died(window_told))

@@ -12,6 +12,7 @@ from hypothesis import HealthCheck, settings
 
 from coordapp.services.sample.sample_file import write_sample
 from coordapp.store import Store
+from tests.founding import new_store
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -57,7 +58,7 @@ def today() -> date:
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    opened = Store.create(tmp_path / "so.db", now=clock)
+    opened = new_store(tmp_path / "so.db", now=clock)
     yield opened
     opened.close()
 

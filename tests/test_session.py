@@ -19,7 +19,7 @@ from coordapp import paths, session
 from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.changes import Op
 from coordapp.services.committee import committee_actions
-from coordapp.services.file import backups, handover
+from coordapp.services.file import backups, handover, last_closed
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import committee_queries
@@ -235,6 +235,30 @@ def test_after_an_end_nobody_meant_the_whole_file_is_looked_through(run, path, m
     assert run(path) == 2
 
     assert "bị hỏng" in shown[0]
+
+
+def test_a_register_changed_by_another_hand_is_looked_through_at_once_and_told(run, path, qtbot):
+    told: list[str] = []
+
+    def look(window: Window) -> None:
+        window.context.messages.said.connect(told.append)
+        window.care.check_at_start()
+        for job in list(window.context.jobs._running):
+            with qtbot.waitSignal(job.finished):
+                pass
+
+    assert run(path, look) == 0
+    assert last_closed.is_as_left(path)
+    assert told == []
+
+    # a spoilt letter, of which SQLite notices nothing
+    data = path.read_bytes()
+    at = data.find("Rà soát".encode())
+    path.write_bytes(data[:at] + b"\xff" + data[at + 1 :])
+    assert run(path, look) == 0
+
+    assert "điểm cần xem" in told[-1]
+    assert not last_closed.is_as_left(path)
 
 
 def lock_host() -> str:

@@ -219,6 +219,9 @@ def _add_import(command: Parser) -> None:
     )
     tasks.add_argument("--skip-hidden", action="store_true", help="bỏ các dòng ẩn")
     tasks.add_argument(
+        "--skip-secret", action="store_true", help="không giữ cả số, ngày của dòng trên mức Thường"
+    )
+    tasks.add_argument(
         "--legacy",
         choices=("tcvn3", "vni", "keep"),
         help="chuyển chữ theo bảng mã cũ sang Unicode, hoặc giữ nguyên",

@@ -45,6 +45,7 @@ def run(given: Namespace, today: date) -> None:
     choices = ImportChoices(
         sheet=given.sheet,
         with_hidden=not given.skip_hidden,
+        with_bare=not given.skip_secret,
         policy=LeadPolicy(given.two_leads),
     )
     with open_reader(path) as reader:
@@ -149,7 +150,9 @@ def _notes(workbook: Workbook, plan: ImportPlan, turned: list[PlanNote]) -> list
 
 def _tell(plan: ImportPlan, said: dict[str, Any]) -> None:
     counts = ", ".join(
-        f"{ROW_OUTCOME[outcome].lower()} {plan.count(outcome)}" for outcome in RowOutcome
+        f"{ROW_OUTCOME[outcome].lower()} {plan.count(outcome)}"
+        for outcome in RowOutcome
+        if outcome is not RowOutcome.BARE or plan.count(outcome)
     )
     output.data(f"Trang “{', '.join(said['sheets'])}”: {counts}, bỏ qua {len(plan.passed)}.")
     for note in said["notes"]:

@@ -45,7 +45,7 @@ def run(given: Namespace) -> None:
 def _as_values(rows: Sequence[UnitRow], table: UnitTable, *, applied: bool) -> dict[str, Any]:
     counts = Counter(row.outcome for row in rows)
     return {
-        **{outcome.value: counts[outcome] for outcome in RowOutcome},
+        **{one.value: counts[one] for one in RowOutcome if one is not RowOutcome.BARE},
         "sheet": table.sheet.name,
         "rows": [
             {

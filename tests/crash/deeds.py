@@ -319,6 +319,15 @@ def check_acted(folder: Path, told: list[str]) -> None:
         deeds_of_case.check_acted(store, told)
 
 
+def conclude(folder: Path, tell: Tell) -> None:
+    deeds_of_case.conclude(register(folder), tell)
+
+
+def check_concluded(folder: Path, told: list[str]) -> None:
+    with closing(sound(folder)) as store:
+        deeds_of_case.check_concluded(store, told)
+
+
 def put_trash(folder: Path) -> None:
     register(folder).write_bytes(deeds_of_case.thrown_away())
 
@@ -386,6 +395,7 @@ DEEDS = (
     Deed(name="create", prepare=nothing, do=found, check=check_founded),
     Deed(name="recover", prepare=put_half_written, do=recover, check=check_recovered),
     Deed(name="case", prepare=put_case, do=act, check=check_acted),
+    Deed(name="conference", prepare=put_sample, do=conclude, check=check_concluded),
     Deed(name="purge", prepare=put_trash, do=purge, check=check_purged),
     Deed(name="export", prepare=put_table, do=export, check=check_exported),
     Deed(name="handover", prepare=put_sample, do=hand_over, check=check_handed_over),

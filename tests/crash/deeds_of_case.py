@@ -10,6 +10,8 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from coordapp.domain.kernel.changes import Op
+from coordapp.services.conclusions import assignment_actions, conclusion_actions
+from coordapp.services.conferences import conference_actions, planning
 from coordapp.services.file import backups
 from coordapp.services.records import purging
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
@@ -17,12 +19,13 @@ from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
 from coordapp.store.file import backup
-from coordapp.store.file.tables import CONCLUSIONS, TASKS, UNITS
+from coordapp.store.file.tables import CONCLUSIONS, CONFERENCES, TASKS, UNITS
 from coordapp.store.past import trash_queries
-from tests.build import a_task
+from tests.build import a_conclusion, a_conference, a_task, fan_out
 from tests.services.case_actions import CASE_ACTIONS, CaseOffice, open_case
 
 Tell = Callable[[str], None]
+SHARED = 3  # tasks of a conclusion that two units lead: one above theirs
 THROWN_AWAY = 12
 WORD = "Bưởi da xanh"
 # one action that writes many records goes first: a step-wise run ends after it
@@ -58,6 +61,28 @@ def check_acted(store: Store, told: list[str]) -> None:
     """Compare the end of the log with what was told: all of it, and at most one step more."""
     if told:
         assert int(_newest(store)) - int(told[-1]) in (0, 1), (_newest(store), told[-1])
+
+
+def conclude(path: Path, tell: Tell) -> None:
+    """Hold a conference: its participants, a conclusion, the tasks of it, and its end."""
+    with closing(Store.open(path)) as store:
+        held = conference_actions.add(store, a_conference(code="", title=WORD), SAMPLE_DAY)
+        planning.take_members(store, held.id, SAMPLE_DAY)
+        made = conclusion_actions.add(store, a_conclusion(conference_id=held.id, text=WORD))
+        units = [unit.id for unit in UNITS.where(store.connection, "1 order by id")[:2]]
+        assignment_actions.assign(store, fan_out([made.id], units), SAMPLE_DAY)
+        conference_actions.close_at(store, held.id, "11:30")
+        tell("concluded")
+
+
+def check_concluded(store: Store, told: list[str]) -> None:
+    """Look how far the conference came: each step rests on the one before, and is whole."""
+    held = CONFERENCES.where(store.connection, "title = ?", (WORD,))
+    made = CONCLUSIONS.where(store.connection, "text = ?", (WORD,))
+    given = [one for one in TASKS.where(store.connection) if one.title == WORD]
+    assert len(held) >= len(made)
+    assert len(given) in ((0, SHARED) if made else (0,)), given
+    assert not told or (given and held[0].end_time == "11:30")
 
 
 @cache

@@ -1,7 +1,7 @@
 """`python -m tests.crash.long_damage COUNT [SEED]`: damage a register in every way and try to use it.
 
 Every file is opened, looked into or refused in words; none is changed, nothing falls over, and
-what an opening takes for whole while `check` finds something is what the check of the day tells.
+what an opening takes for whole while `check` finds something is told at once by its window.
 """
 
 import hashlib
@@ -16,6 +16,7 @@ from contextlib import closing
 from pathlib import Path
 
 from coordapp.domain.kernel.errors import CodedError
+from coordapp.services.file import keeping, last_closed
 from coordapp.store import Store, open_reader
 from coordapp.store.file import opening
 from coordapp.store.file.errors import as_told
@@ -109,6 +110,16 @@ def opened(path: Path) -> str:
     return "opened"
 
 
+def is_told(path: Path) -> bool:
+    """Look through a file as a window does at once that this PC never closed."""
+    if last_closed.is_as_left(path):
+        return False
+    try:
+        return bool(keeping.look_through_now(path))
+    except CodedError:
+        return True
+
+
 def saved(path: Path, folder: Path) -> str:
     try:
         save_readable(path, folder / "cứu.db")
@@ -138,6 +149,8 @@ def main(count: int, seed: int = SEED) -> int:
             seen = looked(path)
             how = opened(path)
             rest = saved(path, folder)
+            if how == "opened" and seen != "whole":
+                assert is_told(path)
         except BaseException:
             print(f"{damage.__name__}, file {n}, see {path}", flush=True)
             raise

@@ -28,6 +28,7 @@ ONCE = {
     "type",
     "add",
     "case",
+    "conference",
     "purge",
     "recover",
     "handover",

@@ -87,6 +87,7 @@ from coordapp.store.file.tables import (
 from coordapp.store.queries import committee_queries, conference_queries, history_queries
 from tests.build import fan_out
 from tests.contents import whole
+from tests.founding import new_store, set_up
 from tests.services.case_actions import CASE_ACTIONS, CaseOffice, open_case
 
 TODAY = date(2018, 3, 31)
@@ -125,8 +126,8 @@ class Office:
 @pytest.fixture
 def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Office]:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
-    store = Store.create(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
-    committee_actions.set_up(store)
+    store = new_store(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
+    set_up(store)
     unit = committee_actions.add_unit(
         store, Unit(id=UnitId(0), name="Hội Nông dân tỉnh", short_name="HND")
     )

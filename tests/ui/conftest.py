@@ -28,6 +28,10 @@ from coordapp.ui.shell.window import Window
 from coordapp.ui.widgets.reading_order import Dialog
 from tests.ui import screen_reader
 
+# generations: what was made since the last look, and what outlived one look; what is older
+# outlived its test, and was told of then
+_NEW, _OF_TEST = 0, 1
+
 
 @pytest.fixture(autouse=True)
 def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -64,6 +68,13 @@ def garbage_between_tests() -> Iterator[None]:
     gc.enable()
 
 
+@pytest.fixture(autouse=True, scope="module")
+def garbage_of_a_file() -> Iterator[None]:
+    """Look through everything once a file of tests: after a test, only through what it made."""
+    yield
+    gc.collect()
+
+
 @pytest.hookimpl(tryfirst=True)
 def pytest_runtest_teardown(item: pytest.Item) -> None:
     """Let what pytest-qt has just closed go, before the store it reads is closed."""
@@ -71,7 +82,7 @@ def pytest_runtest_teardown(item: pytest.Item) -> None:
     watched = "qtmodeltester" in getattr(item, "fixturenames", ())
     if QApplication.instance() is not None and not watched:
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
-    gc.collect()
+    gc.collect(_NEW)
 
 
 @pytest.fixture(autouse=True)
@@ -89,6 +100,7 @@ def nothing_left_behind() -> Iterator[None]:
     for timer in timers:
         timer.stop()
     started = [thread.name for thread in threading.enumerate() if thread not in threads]
+    gc.collect(_OF_TEST)
     assert ([_told(one) for one in windows], [_told(one) for one in timers], started) == (
         [],
         [],
@@ -103,7 +115,8 @@ def _left_open() -> list[QWidget]:
 
 
 def _left_running() -> list[QTimer]:
-    known = (found for found in gc.get_objects() if type(found) is QTimer)
+    made = (*gc.get_objects(_NEW), *gc.get_objects(_OF_TEST))
+    known = (found for found in made if type(found) is QTimer)
     return [timer for timer in known if shiboken6.isValid(timer) and timer.isActive()]
 
 

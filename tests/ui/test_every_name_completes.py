@@ -200,7 +200,7 @@ PLAIN = {
 
 
 def test_what_grows_with_the_book_is_chosen_by_typing() -> None:
-    plain = re.compile(r"\b(?:QComboBox|ChoiceField)\((?!Q)")
+    plain = re.compile(r"\b(?:QComboBox|ChoiceBox|ChoiceField)\((?![QC]\w+\):)")
     found = {
         str(path.relative_to(UI))
         for path in sorted(UI.rglob("*.py"))

@@ -79,9 +79,9 @@ def _before(every: Every, day: date, cutoff_day: int) -> date:
 
 
 def _week_of(every: Every, day: date) -> date:
-    """Give the due day of the weeks `day` falls into; the weeks are counted from the year 1."""
+    """Give the due day of the weeks `day` falls into; the weeks are counted from the Monday of the year 1."""
     monday = day - timedelta(day.weekday())
-    number = (monday.toordinal() - 1) // _DAYS_OF_WEEK
+    number = monday.toordinal() // _DAYS_OF_WEEK
     last_monday = monday + timedelta(_DAYS_OF_WEEK * (-(number + 1) % every.count))
     return last_monday + timedelta(_FRIDAY if every.weekday is None else every.weekday)
 

@@ -1,6 +1,7 @@
 """The short forms an office writes, one a line: `LLVT = lực lượng vũ trang`."""
 
 import re
+from functools import lru_cache
 
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.matching import Run, Sought, tokens, wanted
@@ -41,9 +42,13 @@ def read_lines(text: str) -> list[tuple[Run, ...]]:
     return [runs for runs in lines if len(runs) > 1]
 
 
+# asked with every letter, of the same few texts
+_known_lines = lru_cache(maxsize=4)(read_lines)
+
+
 def sought(typed: str, text: str = USUAL) -> Sought:
     """Read what is typed into a search; `text` are the lines of the office, else the usual ones."""
-    return wanted(typed, read_lines(text))
+    return wanted(typed, _known_lines(text))
 
 
 def tidied(text: str) -> str:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import Enum
 
+from coordapp.domain.importing.degrees import secret_line
 from coordapp.domain.importing.workbook import Sheet, Value
 from coordapp.domain.indicators.indicator import typed_figure
 from coordapp.domain.kernel.errors import RuleViolation
@@ -164,6 +165,15 @@ def _read(
     if passed:
         return CaseRow(number=number, said=said, outcome=CaseOutcome.PASSED_OVER, reason=passed)
     rejected = CaseOutcome.REJECTED
+    degree = secret_line(table.sheet.rows[table.title_row], row)
+    if degree is not None:
+        return CaseRow(
+            number=number,
+            said=said,
+            outcome=rejected,
+            reason="secret_refused",
+            params={"secrecy": degree},
+        )
     if not said["name"]:
         return CaseRow(number=number, said=said, outcome=rejected, reason="case_name_missing")
     unit = said.get("unit", "")

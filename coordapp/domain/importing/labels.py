@@ -13,6 +13,7 @@ ROW_OUTCOME = {
     RowOutcome.NEW: "Mới",
     RowOutcome.CHANGED: "Thay đổi",
     RowOutcome.SAME: "Giữ nguyên",
+    RowOutcome.BARE: "Mật: chỉ số, ngày",
     RowOutcome.REJECTED: "Không nhận",
 }
 PASSED_OVER = "Dòng bỏ qua"
@@ -136,6 +137,7 @@ ASSUMED = {
     "struck": "dòng bị gạch ngang",
     "struck_deadline": "hạn bị gạch ngang, coi như bỏ",
     "struck_part": "phần “{typed}” bị gạch ngang, coi như cũ",
+    "secret": "độ “{typed}”: chỉ giữ số, ký hiệu và ngày văn bản, nội dung xem bản giấy; không giữ {left}",
     "twice": "giống hệt dòng {row}",
     "code_repeated": "mã đã dùng ở dòng {row}, dùng hai lần",
 }
@@ -168,7 +170,7 @@ def why_passed(row: PassedOver) -> str:
 
 def why_assumed(assumed: Assumed) -> str:
     """Say what a value that was not said rests on."""
-    params: Mapping[str, str] = {"typed": "", "row": "", **assumed.params}
+    params: Mapping[str, str] = {"typed": "", "row": "", "left": "", **assumed.params}
     return ASSUMED[assumed.code].format(**params)
 
 

@@ -1,8 +1,10 @@
 """Which column of a list each column of a copied table fills: by its title, else by what fits."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
+from coordapp.domain.documents.secrecy import Secrecy
+from coordapp.domain.importing.degrees import is_of_degrees, secret_line
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.text import fold, words
 
@@ -27,6 +29,7 @@ class PastedTable:
     lines: tuple[int, ...]  # numbers of the lines that hold something, from 0
     cells: dict[int, dict[str, str]]
     left_out: tuple[str, ...]  # titles of columns that the list does not take
+    secret: Mapping[int, Secrecy] = field(default_factory=dict)  # lines above ordinary
 
 
 def laid_over(
@@ -61,6 +64,7 @@ def laid_over(
         lines=tuple(lines),
         cells={n: {name: _cell(rows[n], place) for place, name in taken.items()} for n in lines},
         left_out=tuple(title for title in left if fold(title) not in _ORDINALS),
+        secret={n: degree for n in lines if (degree := secret_line(titles, rows[n])) is not None},
     )
 
 
@@ -70,7 +74,11 @@ def _cell(row: Sequence[str], place: int) -> str:
 
 def _by_titles(titles: Sequence[str], columns: Sequence[ListColumn]) -> dict[int, str] | None:
     """Match titles; None where the first line is no line of titles."""
-    said = [n for n, title in enumerate(titles) if title and fold(title) not in _ORDINALS]
+    said = [
+        n
+        for n, title in enumerate(titles)
+        if title and fold(title) not in _ORDINALS and not is_of_degrees(title)
+    ]
     places: dict[int, str] = {}
     for is_same in (_is_equal, _is_part):
         for n in said:

@@ -104,7 +104,7 @@ class ImportPlan:
     @property
     def written(self) -> int:
         """Count the rows that the register does not hold like this yet."""
-        return self.count(RowOutcome.NEW) + self.count(RowOutcome.CHANGED)
+        return sum(map(self.count, (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.BARE)))
 
     @property
     def problems(self) -> tuple[Problem, ...]:
@@ -123,3 +123,4 @@ class Book:
     # rows of a list: every row is a task, none a total or a signature, and the column of the work
     # holds the title alone, with no content below it
     on_screen: bool = False
+    keeps_bare: bool = True  # of a secret row number and date; else it is not taken at all

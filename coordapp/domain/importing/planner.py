@@ -29,6 +29,7 @@ from coordapp.domain.kernel.text import fold, one_line
 from coordapp.domain.tasks.task import Task
 
 Step = Callable[[int, int], None]
+_ADDED = (RowOutcome.NEW, RowOutcome.BARE)
 _TOLD = 20  # rows between two words about how far it is
 Key = tuple[str, UnitId | None, date | None]
 
@@ -130,7 +131,7 @@ class _Planner:
 
     def _settled(self, row: PlannedRow, table: TaskTable) -> PlannedRow | None:
         """Tell a row that says all of another one again; on another sheet it is the same task."""
-        if row.outcome is not RowOutcome.NEW or row.task is None:
+        if row.outcome not in _ADDED or row.task is None:
             return row
         what = (row.task, tuple(row.coordinating or ()), row.result, row.difficulty)
         sheet, first = self._seen.setdefault(what, (table.sheet.name, row.row))
@@ -146,7 +147,7 @@ class _Planner:
 
     def _known(self, row: PlannedRow) -> PlannedRow:
         """Tell a new task from one that the book has already."""
-        if row.task is None or row.outcome is not RowOutcome.NEW:
+        if row.task is None or row.outcome not in _ADDED:
             return row
         key = _key(row.task, row.task.due)
         if self._taken[key] >= self._present[key]:

@@ -13,7 +13,7 @@ from coordapp.domain.importing.layout.tables import TaskTable
 from coordapp.domain.importing.marks import marks_in
 from coordapp.domain.importing.plan import Book, Existing, FieldDiff, PlannedRow, Problem
 from coordapp.domain.importing.row import LeadPolicy, RowContext, TaskInMaking
-from coordapp.domain.importing.secret_cells import secret_cell
+from coordapp.domain.importing.secret_cells import bare_of, secret_cell
 from coordapp.domain.importing.values import cells, day_order, shares
 from coordapp.domain.importing.workbook import RowOutcome, Value
 from coordapp.domain.kernel.errors import RuleViolation
@@ -115,7 +115,26 @@ class TableReading:
         if reading.made is not None:
             self.unknown.update(dict.fromkeys(reading.made.unknown))
             self.spellings |= reading.made.spellings
-        return planned
+        return self._bare(planned, given) if planned.outcome is RowOutcome.REJECTED else planned
+
+    def _bare(self, refused: PlannedRow, given: dict[ImportColumn, Value]) -> PlannedRow:
+        """Keep number and date of a row refused for its degree alone, unless the book has its code."""
+        secret = secret_cell(self.table, refused.row)
+        ours = _OUR_CODE.fullmatch(_as_code(cells.typed(given.get(ImportColumn.CODE, ""))))
+        if secret is None or ours or len(refused.problems) > 1 or not self.book.keeps_bare:
+            return refused
+        kept = bare_of(given, secret[2], self.context.days)
+        if kept is None:
+            return refused
+        task, assumed = kept
+        return replace(
+            refused,
+            outcome=RowOutcome.BARE,
+            task=task,
+            coordinating=(),
+            problems=(),
+            assumed=(assumed,),
+        )
 
     def _parts(self, given: dict[ImportColumn, Value]) -> list[dict[ImportColumn, Value]]:
         if self.context.policy is not LeadPolicy.SPLIT or ImportColumn.LEAD not in given:

@@ -33,6 +33,7 @@ class RowOutcome(Enum):
     NEW = "new"
     CHANGED = "changed"
     SAME = "same"
+    BARE = "bare"  # secret: number and date of its paper alone
     REJECTED = "rejected"
 
 

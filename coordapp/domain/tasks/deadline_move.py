@@ -23,7 +23,7 @@ def needs_ground(before: Task, after: Task) -> bool:
 
     Why not of a draft: nobody has been told of its deadline yet.
     """
-    if before.due is None or before.work_state is WorkState.DRAFT or after.due == before.due:
+    if before.due is None or before.work_state is WorkState.DRAFT:
         return False
     return after.due is None or after.due > before.due
 

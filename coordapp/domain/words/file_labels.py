@@ -1,5 +1,6 @@
 """The words for copies of the register: why they were made, how old they are, what they hold."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from coordapp.domain.calendar import dates
@@ -78,3 +79,11 @@ def age(at: datetime, now: datetime) -> str:
     if days == 0:
         return f"{minutes // 60} giờ trước"
     return "hôm qua" if days == 1 else f"{days} ngày trước"
+
+
+def found_at_start(found: Sequence[str]) -> str:
+    """Say what was found in a register that is not as it was last closed on this PC, or never was."""
+    return (
+        "Đã soát cả tệp vì sổ mở lần đầu trên máy này hoặc đã khác lần đóng trước: có "
+        f"{len(found)} điểm cần xem. {found[0]} Hãy xem Tệp › Kiểm tra sổ… trước khi ghi tiếp."
+    )

@@ -58,9 +58,11 @@ SENTENCES = {
     "many_refused": "{reason} Có {count} nhiệm vụ như vậy ({codes}) nên chưa sửa nhiệm vụ nào. "
     "Hãy bỏ chọn các nhiệm vụ đó rồi sửa lại.",
     "percent_range": "Tỷ lệ hoàn thành không nhận {value}. Hãy nhập số từ 0 đến 100.",
-    "secret_refused": "Không ghi được nhiệm vụ độ “{secrecy}”: chương trình và máy tính này không dùng để soạn, "
-    "lưu giữ bí mật nhà nước (Luật Bảo vệ bí mật nhà nước). Hãy theo dõi nhiệm vụ này bằng sổ riêng theo "
-    "chế độ mật của cơ quan.",
+    "secret_refused": "Không ghi được nội dung độ “{secrecy}”: chương trình và máy tính này không dùng để soạn, "
+    "lưu giữ bí mật nhà nước (Luật Bảo vệ bí mật nhà nước). Hãy theo dõi bằng sổ riêng theo chế độ mật của "
+    "cơ quan.",
+    "secret_number_missing": "Độ “{secrecy}”: sổ này không ghi bí mật nhà nước, chỉ giữ số, ký hiệu và ngày của "
+    "văn bản. Hãy ghi số, ký hiệu như 12-KH/TU; nội dung xem ở bản giấy.",
     "title_missing": "Chưa có nội dung nhiệm vụ. Hãy nhập tên nhiệm vụ.",
     "short_form_unreadable": "Không đọc được dòng “{line}”. Hãy ghi như: LLVT = lực lượng vũ trang.",
     "pasted_row_refused": "Dòng {line}: {reason} Chưa dán dòng nào: hãy sửa dòng đó rồi dán lại.",

@@ -7,10 +7,10 @@ from pathlib import Path
 from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.errors import StoreError
 from coordapp.domain.words.finding_words import finding_sentence
-from coordapp.services.file import backups
+from coordapp.services.file import backups, private
 from coordapp.settings import Settings
 from coordapp.store import Store, open_reader
-from coordapp.store.file import log
+from coordapp.store.file import backup, log
 
 _KEY = "second_place"
 _BEHIND = timedelta(hours=1)
@@ -54,11 +54,32 @@ def look_through(path: Path) -> list[str]:
 
     Raises StoreError.
     """
+    held = backups.listed(path)
+    return _found_in(held[0].path if held else path)
+
+
+def look_through_now(path: Path) -> list[str]:
+    """Check a register as it stands, on a twin, so that nobody waits for it; say what was found.
+
+    Raises StoreError.
+    """
+    with private.folder() as folder:
+        twin = folder / path.name
+        try:
+            backup.copy(path, twin)
+        except StoreError as error:
+            if error.code != "backup_damaged":
+                raise
+            # no twin of what is damaged: the findings say more than that
+            twin = path
+        return _found_in(twin)
+
+
+def _found_in(path: Path) -> list[str]:
     # asks every table and every seal: not before there is time for it
     from coordapp.store.queries import health
 
-    held = backups.listed(path)
-    with open_reader(held[0].path if held else path) as reader:
+    with open_reader(path) as reader:
         found = health.findings(reader)
     return [finding_sentence(one.code, one.where) for one in found]
 

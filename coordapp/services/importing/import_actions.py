@@ -28,7 +28,7 @@ from coordapp.store.queries import task_queries, unit_queries
 Step = Callable[[int, int], None]
 _TOLD = 20  # rows between two words about how far it is
 _WRITING = 2  # writing a row takes so many times as long as planning it
-_WRITTEN = (RowOutcome.NEW, RowOutcome.CHANGED)
+_WRITTEN = (RowOutcome.NEW, RowOutcome.CHANGED, RowOutcome.BARE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -154,7 +154,7 @@ def _write(work: Work, row: PlannedRow, today: date, move: DeadlineMove | None) 
     if row.task is None or row.outcome not in _WRITTEN:
         return
     task = row.task
-    if row.outcome is RowOutcome.NEW:
+    if row.outcome is not RowOutcome.CHANGED:
         assigned = task.assigned_on or today
         code = next_code(work, assigned)
         task = work.add(TASKS, replace(task, code=code, assigned_on=assigned))

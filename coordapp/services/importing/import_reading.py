@@ -51,6 +51,7 @@ class ImportChoices:
     units: Mapping[str, UnitId] = field(default_factory=dict)  # names the book does not know
     new_units: tuple[str, ...] = ()
     with_hidden: bool = True
+    with_bare: bool = True  # number and date of secret rows
     on_screen: bool = False  # cells copied from the list on screen, not from the register's form
     policy: LeadPolicy = LeadPolicy.ASK
     corrections: Mapping[Cell, str] = field(default_factory=dict)
@@ -161,6 +162,7 @@ def plan(
     # units still to be added stand under numbers that no unit has
     mapped |= {name: UnitId(-number) for number, name in enumerate(choices.new_units, start=1)}
     book = book_of(reader, mapped, today, policy=choices.policy, on_screen=choices.on_screen)
+    book = replace(book, keeps_bare=choices.with_bare)
     found = find_tables(workbook, choices, book)
     book = _days(workbook, book)
     return found, planner.make_plan(found, book, hidden=choices.with_hidden, step=step)

@@ -5,6 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from coordapp.domain.conclusions.reading.sections import ReadSection, read_sections
+from coordapp.domain.documents.secrecy import ensure_ordinary, stamp_of_paper
 from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import RuleViolation
@@ -94,8 +95,9 @@ def put_sections_in_order(store: Store, order: Sequence[DirectiveSectionId]) -> 
 def paste_sections(store: Store, directive_id: DirectiveId, text: str) -> list[DirectiveSection]:
     """Split a pasted text into sections behind those that are there.
 
-    Raises RuleViolation: no_section_read.
+    Raises RuleViolation: secret_refused, no_section_read.
     """
+    ensure_ordinary(stamp_of_paper(text))
     read = read_sections(text)
     if not read:
         raise RuleViolation("no_section_read")

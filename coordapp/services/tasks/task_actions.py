@@ -8,6 +8,7 @@ from pathlib import Path
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.deadline import Deadline
 from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
+from coordapp.domain.documents.secret_paper import SecretPaper, bare_task
 from coordapp.domain.kernel import codes
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation
@@ -48,8 +49,9 @@ class TaskDraft:
 
     task: Task
     coordination: tuple[tuple[UnitId, str], ...] = ()
-    # asked for only to be refused: there is no place in the file for what is secret
+    # above ordinary nothing of the rest is kept: a new task is the number and date of its paper
     secrecy: Secrecy = Secrecy.ORDINARY
+    paper: SecretPaper | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,7 +80,7 @@ def add(store: Store, draft: TaskDraft, today: date) -> Task:
     Raises RuleViolation: title_missing, percent_range, secret_refused, conclusion_says_no_task, and
     as `keep_in_family`.
     """
-    ensure_ordinary(draft.secrecy)
+    draft = _kept_of(draft)
     _check(draft.task)
     with store.write(Op.ADD_TASK) as work:
         assigned = draft.task.assigned_on or today
@@ -94,6 +96,14 @@ def add(store: Store, draft: TaskDraft, today: date) -> Task:
         task = work.add(TASKS, with_work_state(ready, ready.work_state, today))
         _put_coordination(work, task.id, draft.coordination)
     return task
+
+
+def _kept_of(draft: TaskDraft) -> TaskDraft:
+    if draft.secrecy is Secrecy.ORDINARY:
+        return draft
+    if draft.paper is None:
+        raise RuleViolation("secret_refused", secrecy=draft.secrecy)
+    return TaskDraft(task=bare_task(draft.paper))
 
 
 def edit(

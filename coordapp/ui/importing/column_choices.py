@@ -13,6 +13,7 @@ from coordapp.domain.importing.values import cells
 from coordapp.domain.importing.workbook import column_name
 from coordapp.domain.kernel.text import one_line
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 
 _NOT_TAKEN = "(không nhập)"
 _SAMPLE = 20  # letters
@@ -49,7 +50,7 @@ class ColumnChoices(QWidget):
             hidden = " (ẩn)" if column + 1 in table.sheet.hidden_columns else ""
             words = label(f"{column_name(column + 1)} · {one_line(title)[:40]}{hidden}")
             sample = label(_sample(table, column), "secondary")
-            box = QComboBox()
+            box = ChoiceBox()
             box.setAccessibleName(f"Cột {column_name(column + 1)} là")
             box.addItem(_NOT_TAKEN, None)
             for held in ImportColumn:

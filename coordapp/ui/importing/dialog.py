@@ -189,7 +189,11 @@ class ImportDialog(Dialog):
         self.planned.emit()
 
     def _show_counts(self, plan: ImportPlan) -> None:
-        counts = [f"{ROW_OUTCOME[outcome].lower()} {plan.count(outcome)}" for outcome in RowOutcome]
+        counts = [
+            f"{ROW_OUTCOME[outcome].lower()} {plan.count(outcome)}"
+            for outcome in RowOutcome
+            if outcome is not RowOutcome.BARE or plan.count(outcome)
+        ]
         self.counts.setText(
             f"{len(plan.rows) + len(plan.passed)} dòng có chữ: {', '.join(counts)}, "
             f"bỏ qua {len(plan.passed)}"

@@ -222,6 +222,7 @@ def _told(plan: ImportPlan) -> str:
     parts = (
         (plan.count(RowOutcome.NEW), "mới"),
         (plan.count(RowOutcome.CHANGED), "thay đổi"),
+        (plan.count(RowOutcome.BARE), "văn bản mật chỉ giữ số, ngày"),
         (plan.count(RowOutcome.REJECTED), "không nhận"),
     )
     return ", ".join(f"{count} {words}" for count, words in parts if count)

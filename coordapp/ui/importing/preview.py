@@ -23,9 +23,12 @@ TONES = {
     RowOutcome.NEW: Tone.ON_TIME,
     RowOutcome.CHANGED: Tone.IN_TIME,
     RowOutcome.SAME: Tone.QUIET,
+    RowOutcome.BARE: Tone.DUE_SOON,
     RowOutcome.REJECTED: Tone.OVERDUE,
 }
-_FIRST = (RowOutcome.REJECTED, RowOutcome.CHANGED, RowOutcome.NEW, RowOutcome.SAME)
+_FIRST = (
+    RowOutcome.REJECTED, RowOutcome.BARE, RowOutcome.CHANGED, RowOutcome.NEW, RowOutcome.SAME,
+)  # fmt: skip
 _WIDTHS = {
     ImportColumn.CODE: 90, ImportColumn.WORK: 210, ImportColumn.LEAD: 135, ImportColumn.DUE: 135,
     ImportColumn.COORDINATING: 160, ImportColumn.PROGRESS: 200, ImportColumn.CONTENT: 200,

@@ -6,7 +6,6 @@ from dataclasses import replace
 from PySide6.QtCore import Qt, Signal, Slot
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QScrollArea,
@@ -21,12 +20,13 @@ from coordapp.domain.importing.layout.tables import FoundTables, TaskTable, tabl
 from coordapp.domain.importing.legacy_fonts import Legacy
 from coordapp.domain.importing.plan import ImportPlan
 from coordapp.domain.importing.row import LeadPolicy
-from coordapp.domain.importing.workbook import Sheet, Workbook
+from coordapp.domain.importing.workbook import RowOutcome, Sheet, Workbook
 from coordapp.domain.kernel.text import fold
 from coordapp.services.importing.import_reading import ImportChoices
 from coordapp.ui.importing.column_choices import ColumnChoices
 from coordapp.ui.importing.unit_choices import UnitChoices
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 
 _MOST_HEADER = 60
 _ALL = "Tất cả các trang có sổ nhiệm vụ"
@@ -54,9 +54,9 @@ class ImportSide(QScrollArea):
         self._connect()
 
     def _build(self) -> None:
-        self.sheet = QComboBox()
+        self.sheet = ChoiceBox()
         self.sheet.setAccessibleName("Trang tính")
-        self.table = QComboBox()
+        self.table = ChoiceBox()
         self.table.setAccessibleName("Bảng")
         self.header = QSpinBox()
         self.header.setRange(0, _MOST_HEADER)
@@ -66,10 +66,12 @@ class ImportSide(QScrollArea):
         self.header.setToolTip("Gõ số dòng, hoặc phím ↑ ↓; 0 là bảng không có dòng tiêu đề")
         self.hidden = QCheckBox("Nhập cả các dòng ẩn")
         self.hidden.setChecked(True)
+        self.bare = QCheckBox()
+        self.bare.setChecked(True)
         self.letters = QCheckBox()
         self.letters.setChecked(True)
         self.examples = label("", "secondary")
-        self.policy = QComboBox()
+        self.policy = ChoiceBox()
         self.policy.setAccessibleName("Khi một ô ghi nhiều đơn vị chủ trì")
         for policy, words in _POLICIES:
             self.policy.addItem(words, policy)
@@ -92,13 +94,13 @@ class ImportSide(QScrollArea):
         column.setContentsMargins(0, 0, 8, 0)
         column.setSpacing(8)
         for part in (
-            self._sheets, self.hidden, self.letters, self.examples, self._policies, self._asked,
+            self._sheets, self.hidden, self.bare, self.letters, self.examples, self._policies, self._asked,
             self.unknown, self._tables, _titled("Dòng tiêu đề", self.header),
             label("Các cột", "card-title"), self.columns,
         ):  # fmt: skip
             column.addWidget(part)
         for part in (
-            self.hidden, self.letters, self.examples, self._policies, self._asked, self.unknown,
+            self.hidden, self.bare, self.letters, self.examples, self._policies, self._asked, self.unknown,
             self._tables,
         ):  # fmt: skip
             part.hide()
@@ -114,6 +116,7 @@ class ImportSide(QScrollArea):
         self.table.activated.connect(self._show_columns)
         self.header.valueChanged.connect(self._take_header)
         self.hidden.toggled.connect(self.changed)
+        self.bare.toggled.connect(self.changed)
         self.letters.toggled.connect(self.turned)
         self.policy.activated.connect(self.changed)
         self.columns.changed.connect(self._take_columns)
@@ -161,6 +164,11 @@ class ImportSide(QScrollArea):
         )
         self.hidden.setVisible(bool(hidden))
         self.hidden.setText(f"Nhập cả {hidden} dòng ẩn")
+        secret = plan.count(RowOutcome.BARE)
+        # once refused they are no longer told from those without a number
+        self.bare.setVisible(bool(secret) or not self.bare.isChecked())
+        if secret:
+            self.bare.setText(f"Giữ số, ngày của {secret} văn bản mật")
         two = any(problem.error.code == "two_leads" for problem in plan.problems)
         self._policies.setVisible(two or self.policy.currentData() is not LeadPolicy.ASK)
         self.unknown.show_names(plan.unknown, plan.spellings, units)
@@ -248,6 +256,7 @@ class ImportSide(QScrollArea):
             units=self.unknown.units(),
             new_units=self.unknown.new_units(),
             with_hidden=self.hidden.isChecked(),
+            with_bare=self.bare.isChecked(),
             policy=self.policy.currentData(),
             mappings=dict(self._mappings),
         )

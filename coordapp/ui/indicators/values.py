@@ -173,6 +173,8 @@ def pasted(
     table = laid_over(rows, _PASTED, "period", lambda _name, _cell: True)
     for line in table.lines:
         cells = table.cells[line]
+        if line in table.secret:
+            raise RuleViolation("secret_refused", secrecy=table.secret[line])
         period = read_period(cells["period"], year)
         if period is None:
             raise RuleViolation("period_unreadable", period=cells["period"])

@@ -45,7 +45,10 @@ class CopyCare(QObject):
         self.now = now
         self._copied = context.store.last_action
         self._trouble = ""
-        self.found: list[str] = []  # by the check of the day
+        self.found: list[
+            str
+        ] = []  # by the check of the day, or of a file that is not as it was left
+        self.is_whole = False  # known to be, by a check or as it was last closed
         self.chosen_copy: Path | None = None  # what the register goes back to once it is closed
         self.button = button("", "quiet", parent=parent)
         self.button.clicked.connect(self.asked)
@@ -96,9 +99,27 @@ class CopyCare(QObject):
             job.succeeded.connect(self._tell_checked)
             job.failed.connect(self._tell_failed)
 
+    @Slot()
+    def check_at_start(self) -> None:
+        """Look at once through a file that is not what was last closed here, else once a day."""
+        if self.is_whole or not self.is_on:
+            self.check_once_a_day()
+            return
+        path = self._context.store.path
+        job = self._context.jobs.start(lambda _step: keeping.look_through_now(path))
+        job.succeeded.connect(self._tell_checked)
+        job.succeeded.connect(self._say_found)
+        job.failed.connect(self._tell_failed)
+
+    @Slot(object)
+    def _say_found(self, found: list[str]) -> None:
+        if found:
+            self._context.messages.say(file_labels.found_at_start(found))
+
     @Slot(object)
     def _tell_checked(self, found: list[str]) -> None:
         self.found = found
+        self.is_whole = not found
         if not found:
             # told again at each start until it is mended
             known = self._settings.get(_CHECKED, {}) | {self._file: self.now().date().isoformat()}

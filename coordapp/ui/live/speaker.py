@@ -8,10 +8,11 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from coordapp.domain.conferences.conference import Attendance, AttendanceState
 from coordapp.domain.kernel.text import fold
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox, ChoiceLine
 from coordapp.ui.widgets.choosing.part_finder import FOLDED, PartFinder
 
 
-class SpeakerBox(QComboBox):
+class SpeakerBox(ChoiceBox):
     """`hung son` finds Lê Hùng Sơn; Enter or a click picks, anything else stays as typed."""
 
     chosen = Signal()
@@ -20,13 +21,12 @@ class SpeakerBox(QComboBox):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._people: dict[str, tuple[str, str]] = {}
-        self._line = QLineEdit()
+        self._line = ChoiceLine()
         self.setEditable(True)
         self.setLineEdit(self._line)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setMinimumContentsLength(12)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName("Người phát biểu")
         self._people_model = QStandardItemModel(self)
         self.setModel(self._people_model)

@@ -6,7 +6,7 @@ from datetime import date
 from enum import Enum
 
 from PySide6.QtCore import Qt, Slot
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QListWidget, QListWidgetItem, QWidget
 
 from coordapp.domain.committee.unit import ChoiceWords, Unit
 from coordapp.domain.kernel.errors import RuleViolation
@@ -14,6 +14,7 @@ from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import fold, nfc, one_line
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.form_dialog import FormDialog
 
@@ -52,7 +53,7 @@ class MissingDialog(FormDialog):
     ) -> None:
         super().__init__("Tên ngoài danh sách đơn vị", "Thêm vào sổ", today, parent)
         self._units = units
-        self.meant = QComboBox()
+        self.meant = ChoiceBox()
         for meant, words in MEANT.items():
             if meant is Meant.NEW_UNIT or units:
                 self.meant.addItem(words, meant.value)

@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import PracticeCountId, UnitId
@@ -20,6 +20,7 @@ from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 
 _HINT = "Đối chiếu số đơn vị báo cáo với danh sách mô hình trong sổ."
 Units = list[tuple[UnitId, str]]
@@ -35,7 +36,7 @@ class CountsEditor(RecordListEditor[PracticeCount, int]):
         records = _count_list(context, self._units, self._listed)
         told = practice_queries.counted_years(context.store.connection)
         super().__init__(context, records, max(told, default=context.today.year), parent)
-        self.year = QComboBox()
+        self.year = ChoiceBox()
         self.year.setAccessibleName("Năm")
         self.head.insertWidget(1, self.year)
         self.body.insertWidget(1, label(_HINT, "secondary"))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QSplitter, QWidget
 
 from coordapp.domain.conclusions.assignment import CellChange
+from coordapp.domain.documents.secret_paper import bare_directive
 from coordapp.domain.kernel.changes import Kind
 from coordapp.domain.kernel.ids import DirectiveId, DirectiveSectionId
 from coordapp.domain.programmes.directive import Directive, DirectiveSection
@@ -223,6 +224,7 @@ def directive_list(context: Context) -> RecordList[Directive, None]:
             id=DirectiveId(0), code="", number="Số mới", subject="Văn bản mới"
         ),
         add=lambda store, directive: directive_actions.add(store, directive, context.today),
+        bare=bare_directive,
         edit=lambda store, directive, _: directive_actions.edit(store, directive),
         delete=Deletion(
             action=lambda store, directive: directive_actions.delete(store, directive.id),

@@ -32,6 +32,7 @@ from coordapp.ui.tables.model import (
     Index,
 )
 from coordapp.ui.tables.two_lines import fits, two_lines
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 
 R = TypeVar("R")
@@ -268,9 +269,9 @@ class ChoiceDelegate(CellDelegate[R]):
 
     def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
         choices = self.column.choices
-        editor: _ChoiceBox | _SearchBox
+        editor: _PickBox | _SearchBox
         if len(choices) < _MANY:
-            editor = _ChoiceBox(parent)
+            editor = _PickBox(parent)
             editor.addItems([words for _, words in choices])
         else:
             editor = _SearchBox(parent)
@@ -310,7 +311,7 @@ class ChoiceDelegate(CellDelegate[R]):
             self.closeEditor.emit(editor)
 
 
-class _ChoiceBox(QComboBox):
+class _PickBox(ChoiceBox):
     """Tells `picked` only from the open list: arrow keys pass by what is not wanted."""
 
     picked = Signal()

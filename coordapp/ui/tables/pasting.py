@@ -143,7 +143,8 @@ class CellReader(Generic[R]):
         )
 
 
-def told(count: int, name: str, left_out: Sequence[str]) -> str:
+def told(count: int, name: str, left_out: Sequence[str], secret: int = 0) -> str:
     """Say what was pasted, and which columns were not taken."""
     left = f"; không lấy cột {', '.join(left_out)}" if left_out else ""
-    return f"Đã dán {count} dòng vào “{name}”{left}"
+    bare = f"; {secret} văn bản mật chỉ giữ số, ngày" if secret else ""
+    return f"Đã dán {count} dòng vào “{name}”{left}{bare}"

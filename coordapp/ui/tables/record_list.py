@@ -8,7 +8,9 @@ from typing import Generic, TypeVar
 from PySide6.QtCore import Qt, Slot
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
+from coordapp.domain.documents.secrecy import Secrecy
 from coordapp.domain.importing.list_rows import PastedTable, laid_over
+from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.matching import Sought, SpacedWords, finder
 from coordapp.services.records import row_actions
 from coordapp.store import Reader, Store
@@ -61,6 +63,7 @@ class RecordList(Generic[R, Owner]):
     read: Callable[[Reader, Owner], Sequence[R]]
     blank: Callable[[Owner, Sequence[R]], R]
     add: Callable[[Store, R], R]
+    bare: Callable[[R, R, Secrecy], R] | None = None  # what may be kept of a secret row
     edit: Callable[[Store, R, Hashable], object]  # what is saved in one run is one step of undo
     delete: Deletion[R] | None = None
     kept: str = _KEPT  # said to who presses Delete where nothing can be deleted
@@ -334,7 +337,9 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         self._context.bus.deliver()
         self.table.select_ids([record.id for record in added])
         self.table.setFocus(Qt.FocusReason.OtherFocusReason)
-        self._context.messages.offer_undo(told(len(added), self._list.name, table.left_out))
+        self._context.messages.offer_undo(
+            told(len(added), self._list.name, table.left_out, len(table.secret))
+        )
 
     def _paste(self) -> tuple[list[R], PastedTable]:
         store = self._context.store
@@ -348,6 +353,10 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         def make(line: int) -> R:
             blank = self._list.blank(self._owner, made)
             made.append(with_values(blank, reader.values(table.cells[line])))
+            if (degree := table.secret.get(line)) is not None:
+                if self._list.bare is None:
+                    raise RuleViolation("secret_refused", secrecy=degree)
+                made[-1] = self._list.bare(blank, made[-1], degree)
             return made[-1]
 
         return row_actions.paste(store, table.lines, make, self._list.add), table

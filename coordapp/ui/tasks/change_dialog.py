@@ -5,7 +5,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QSizePolicy, QWidget
 
 from coordapp.domain.calendar.deadline import NO_DEADLINE, Deadline
 from coordapp.domain.calendar.working_days import Calendar
@@ -16,6 +16,7 @@ from coordapp.domain.words.labels import URGENCY, WORK_STATE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.form_dialog import FormDialog
 
@@ -124,8 +125,8 @@ def common_states(tasks: Sequence[Task]) -> list[WorkState]:
     return [state for state in WorkState if all(state in states for states in allowed)]
 
 
-def _box(items: Sequence[tuple[str, object]]) -> QComboBox:
-    box = QComboBox()
+def _box(items: Sequence[tuple[str, object]]) -> ChoiceBox:
+    box = ChoiceBox()
     box.addItem(_AS_IT_IS, _KEEP)
     for words, value in items:
         box.addItem(words, value)

@@ -18,6 +18,7 @@ from coordapp.ui.kit.state import State
 from coordapp.ui.tables.model import RecordModel
 from coordapp.ui.tables.view import TableView
 from coordapp.ui.tasks.filters import ANY, CHIPS, TaskFilter, place_of
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.filter_rows import FilterRows
 
@@ -46,7 +47,7 @@ class FilterBar(FilterRows):
         self.chips.explain(TaskChip.ALL, _COUNTED)
         self.chips.explain(TaskChip.GATHERING, _GATHERING)
         self.unit, self.conference = SearchChoice(self), SearchChoice(self)
-        self.year, self.state = QComboBox(self), QComboBox(self)
+        self.year, self.state = ChoiceBox(self), ChoiceBox(self)
         self._boxes = {
             "unit": self.unit,
             "conference": self.conference,

@@ -20,6 +20,7 @@ from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.committee.unit import ChoiceWords, Unit
 from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary
+from coordapp.domain.documents.secret_paper import bare_task
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
 from coordapp.domain.kernel.text import nfc
@@ -31,6 +32,7 @@ from coordapp.domain.words.messages import sentence
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.ui.tasks.part_table import PartTable
 from coordapp.ui.tasks.placing.place_fields import PlaceFields
+from coordapp.ui.tasks.placing.secret_fields import SecretFields
 from coordapp.ui.widgets.chips import ChipBar
 from coordapp.ui.widgets.choosing.name_completer import NameCompleter, ReadPeople
 from coordapp.ui.widgets.choosing.search_choice import SearchChoice
@@ -100,10 +102,11 @@ class TaskDialog(FormDialog):
         self.secrecy = choice(SECRECY, Secrecy.ORDINARY)
         self.secrecy.setAccessibleName("Độ mật")
         self.secrecy.setToolTip(
-            "Sổ này chỉ theo dõi nhiệm vụ độ “Thường”, không ghi bí mật nhà nước"
+            "Trên mức “Thường” sổ chỉ giữ số, ký hiệu và ngày của văn bản, không ghi bí mật nhà nước"
         )
         self._degrees = _pair(self.urgency, self.secrecy)
         self._degrees.setFocusProxy(self.secrecy)
+        self.secret = SecretFields(self.day)
         self.state = choice(reachable(task), task.work_state)
         self.percent = QLineEdit("" if task.percent is None else str(task.percent))
         self.percent.setPlaceholderText("% hoàn thành")
@@ -150,19 +153,44 @@ class TaskDialog(FormDialog):
         self.add("Sản phẩm", self.product)
         self.add("Đầu mối", self.focal)
         self.add("Độ khẩn, độ mật", self._degrees)
+        self.add("Văn bản mật", self.secret)
+        self.form.setRowVisible(self.secret, False)
         self.add("Trạng thái, %", self._progress)
         self.add("Ghi chú", self.note)
         self.watch_stamps(self.title, self.content, self.wording, self.product, self.note)
-        self.secrecy.activated.connect(self._refuse_secret)
+        self.secrecy.activated.connect(self._take_degree)
+        self.secret.number.textEdited.connect(self._forget_degree)
 
     @Slot()
-    def _refuse_secret(self) -> None:
-        """Say at once, before anything secret is typed."""
+    def _take_degree(self) -> None:
+        """Say at once, before anything secret is typed; of a new task ask number and day alone."""
+        is_bare = self._is_bare()
+        self.form.setRowVisible(self.secret, is_bare)
+        for field in (
+            self.title, self.content, self.lead, self.parts, self.due, self.kind, self.wording, self.product,
+            self.focal, self.urgency, self.state, self.percent, self.note, self.parts_bar,
+        ):  # fmt: skip
+            field.setEnabled(not is_bare)
         self.say(self._degrees, self._secrecy_mistake())
+        if is_bare:
+            self.secret.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @Slot()
+    def _forget_degree(self) -> None:
+        self.say(self._degrees, "")
+
+    def _is_bare(self) -> bool:
+        """Tell that of a new task only number and day are kept; one that is there has its text."""
+        return self._degree() is not Secrecy.ORDINARY and not self._draft.task.code
+
+    def _degree(self) -> Secrecy:
+        return Secrecy(self.secrecy.currentData())
 
     def _secrecy_mistake(self) -> str:
+        if self._is_bare():
+            return self.secret.mistake(self._degree())
         try:
-            ensure_ordinary(Secrecy(self.secrecy.currentData()))
+            ensure_ordinary(self._degree())
         except RuleViolation as error:
             return sentence(error)
         return ""
@@ -170,6 +198,9 @@ class TaskDialog(FormDialog):
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
         mistakes: list[tuple[QWidget, str]] = []
+        if self._is_bare():
+            wrong = self._secrecy_mistake()
+            return [(self._degrees, wrong)] if wrong else []
         if not self.title.text().strip():
             mistakes.append((self.title, sentence(RuleViolation("title_missing"))))
         try:
@@ -198,7 +229,10 @@ class TaskDialog(FormDialog):
             super().say(field, text)
 
     def draft(self) -> TaskDraft:
-        """Give what was typed."""
+        """Give what was typed; of a secret task what may be kept."""
+        if self._is_bare():
+            paper = self.secret.paper(self._degree())
+            return TaskDraft(task=bare_task(paper), secrecy=self._degree(), paper=paper)
         lead = self.lead.currentData()
         said = self.deadline(nfc(self.due.text()))
         typed = nfc(self.wording.text().strip())
@@ -222,7 +256,7 @@ class TaskDialog(FormDialog):
         return TaskDraft(
             task=task if self.place is None else self.place.placed(task),
             coordination=self._coordination(task.lead_unit_id),
-            secrecy=Secrecy(self.secrecy.currentData()),
+            secrecy=self._degree(),
         )
 
     def _coordination(self, lead: UnitId | None) -> tuple[tuple[UnitId, str], ...]:

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.calendar.day_off import DayOff, DayOffKind
@@ -23,6 +23,7 @@ from coordapp.ui.tables.cells import CellSaver
 from coordapp.ui.tables.model import Column
 from coordapp.ui.tables.record_list import Deletion, RecordList, RecordListEditor
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 
 _HINT = (
     "Hạn theo ngày làm việc được tính theo bảng này. "
@@ -37,7 +38,7 @@ class DaysOffEditor(RecordListEditor[DayOff, Year]):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(context, day_off_list(context), context.today.year, parent)
         self._followed: int | None = None
-        self.year = QComboBox()
+        self.year = ChoiceBox()
         self.year.setAccessibleName("Năm")
         self.head.insertWidget(1, self.year)
         self.body.insertWidget(1, label(_HINT, "secondary"))

@@ -17,6 +17,7 @@ from coordapp.domain.kernel.errors import CodedError
 from coordapp.domain.kernel.text import nfc
 from coordapp.ui.look import theme
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 
 
 class DateField(QLineEdit):
@@ -76,7 +77,7 @@ class DateField(QLineEdit):
         super().keyPressEvent(event)
 
 
-class ChoiceField(QComboBox):
+class ChoiceField(ChoiceBox):
     """One of a few values; `edited(value)` when a person chooses another."""
 
     edited = Signal(object)
@@ -86,8 +87,6 @@ class ChoiceField(QComboBox):
         self._values: list[Any] = []
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
-        # the wheel scrolls the page, it must not change a value in passing
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.set_choices(choices)
         self._known: Any = self.value()
         self.activated.connect(self._tell)
@@ -124,9 +123,6 @@ class ChoiceField(QComboBox):
         if self.value() != self._known:
             self._known = self.value()
             self.edited.emit(self._known)
-
-    def wheelEvent(self, event: Any) -> None:
-        event.ignore()
 
 
 class FieldRow(QWidget):

@@ -28,15 +28,16 @@ from coordapp.domain.tasks.task import MOVES, Task, WorkState
 from coordapp.domain.words.labels import WORK_STATE, deadline_meant, secrecy_warning
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho
 from coordapp.ui.widgets.reading_order import Dialog
 
 LARGEST_NUMBER = 99999  # of a paper in its run
 
 
-def choice(words: Mapping[Any, str], current: Enum) -> QComboBox:
+def choice(words: Mapping[Any, str], current: Enum) -> ChoiceBox:
     """Make a combo of an enumeration in the office's words."""
-    box = QComboBox()
+    box = ChoiceBox()
     for value, text in words.items():
         box.addItem(text, value.value)
     box.setCurrentIndex(box.findData(current.value))

@@ -131,6 +131,14 @@ def test_a_weekly_task_is_due_on_its_weekday_and_else_on_friday():
     ]
 
 
+def test_a_half_due_in_its_first_month_is_named_by_the_half_it_ends_in():
+    every = Every(unit=MONTH, count=6, month=1)
+
+    found = occurrences(every, date(2018, 1, 1), date(2018, 7, 1), CUTOFF)
+
+    assert [one.name for one in found] == ["6 tháng đầu năm 2018", "6 tháng cuối năm 2018"]
+
+
 def test_weeks_are_counted_the_same_whatever_the_day_of_looking():
     every = Every(unit=WEEK, count=3)
 

@@ -57,6 +57,7 @@ def test_taking_what_is_proposed_makes_a_run_without_gaps_or_repeats(days):
     [
         ({1, 2, 3}, ""),
         ({1, 3, 6, 11}, "02, 04, 05, 07–10"),
+        ({1, 5}, "02–04"),
         (set(range(1, 16, 2)), "02, 04, 06, 08, 10 và 2 chỗ nữa"),
         ({1, 10**12}, "02–999999999999"),
     ],
@@ -114,3 +115,9 @@ def test_minutes_known_by_their_day_fall_into_a_run(style, term, day, inside):
 def test_the_code_of_a_seal_is_ten_signs_in_two_groups():
     assert seal_code("3f9a21c07b" + "0" * 54) == "3F9A2-1C07B"
     assert seal_code("") == ""
+
+
+def test_a_paper_of_the_other_style_is_in_no_run():
+    run = run_of(NOTICE, PARTY, "2015-2020", date(2018, 3, 31))
+
+    assert run.holds(STATE, "2015-2020", date(2018, 3, 31)) is False

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary, stamp_in
+from coordapp.domain.documents.secrecy import Secrecy, ensure_ordinary, stamp_in, stamp_of_paper
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.words.labels import secrecy_warning
 from coordapp.domain.words.messages import sentence
@@ -63,3 +63,13 @@ def test_nothing_above_ordinary_may_be_kept(secrecy):
 
 def test_what_is_ordinary_may_be_kept():
     ensure_ordinary(Secrecy.ORDINARY)
+
+
+@pytest.mark.parametrize("line", ["MẬT", "  (MẬT) ", "MẬT\r"])
+def test_a_paper_is_stamped_on_a_line_of_its_own(line):
+    assert stamp_of_paper(f"TỈNH ỦY\n{line}\nKẾ HOẠCH") is Secrecy.SECRET
+
+
+@pytest.mark.parametrize("text", ["Bảo vệ tài liệu tối mật", "Theo kế hoạch số 12 (Mật)", ""])
+def test_a_paper_that_speaks_of_secrets_is_not_stamped(text):
+    assert stamp_of_paper(text) is Secrecy.ORDINARY

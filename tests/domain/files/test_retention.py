@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from coordapp.domain.files.copies import BEFORE_OPERATION, Copy, CopyReason, name_of, read_name
-from coordapp.domain.files.retention import CopyAge, due, kept, newest_verified, standing
+from coordapp.domain.files.retention import MANY, CopyAge, due, kept, newest_verified, standing
 
 TODAY = date(2018, 3, 31)
 NOW = datetime(2018, 3, 31, 16, 0)
@@ -89,6 +89,8 @@ def test_two_years_of_days_leave_days_weeks_and_months():
     assert len(stay) == 2 + 12 + 10 + 9
     assert stay[-1].at == NOW
     assert stay[0].at.date() > date(2017, 1, 1)
+    weeks = [copy.at.isocalendar()[:2] for copy in stay[9:19]]
+    assert len(set(weeks)) == 10
 
 
 def test_a_verified_copy_stands_for_its_day_before_a_later_one_that_is_not():
@@ -142,7 +144,9 @@ def test_a_copy_that_was_never_read_back_makes_none_less_due():
     [
         (timedelta(hours=24), CopyAge.GOOD),
         (timedelta(hours=25), CopyAge.AMBER),
+        (timedelta(hours=-1), CopyAge.GOOD),
         (timedelta(hours=-2), CopyAge.AMBER),
+        (timedelta(days=3), CopyAge.AMBER),
         (timedelta(days=3, minutes=1), CopyAge.RED),
     ],
 )
@@ -158,3 +162,17 @@ def test_a_copy_before_an_operation_stays_for_ninety_days_beside_a_better_one(da
     of_day = Copy(number=2, at=at, reason=CopyReason.DAY, verified=True)
 
     assert (before.number in kept([before, of_day], TODAY)) is stays
+
+
+def test_a_change_of_twenty_records_is_worth_a_copy():
+    assert MANY == 20
+
+
+@pytest.mark.parametrize(
+    ("ahead", "reason"),
+    [(timedelta(hours=1), None), (timedelta(hours=1, minutes=1), CopyReason.REGULAR)],
+)
+def test_a_copy_more_than_an_hour_ahead_of_the_clock_counts_for_nothing(ahead, reason):
+    copy = Copy(number=1, at=NOW + ahead, reason=CopyReason.DAY, verified=True)
+
+    assert due([copy], NOW, changed=True) is reason

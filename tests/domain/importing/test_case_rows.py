@@ -92,3 +92,13 @@ def test_a_number_of_a_cell_keeps_its_fraction():
         ["Chỉ tiêu", "Kỳ", "Thực hiện"], ["Tỷ lệ", 2017, 1.234],
     )  # fmt: skip
     assert row.values["actual"] == "1.234"
+
+
+def test_a_row_above_ordinary_is_not_taken():
+    secret, plain = rows_of(
+        PRACTICE_TITLES, practice_values,
+        ["Tên mô hình", "Địa bàn", "Lĩnh vực", "Độ mật"], ["Hũ gạo", "A", "Kinh tế", "Mật"],
+        ["Tổ tự quản", "B", "Xã hội", "Thường"],
+    )  # fmt: skip
+    assert (secret.outcome, secret.reason) == (CaseOutcome.REJECTED, "secret_refused")
+    assert plain.outcome is CaseOutcome.NEW

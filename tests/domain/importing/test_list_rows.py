@@ -2,6 +2,7 @@
 
 import pytest
 
+from coordapp.domain.documents.secrecy import Secrecy
 from coordapp.domain.importing.list_rows import ListColumn, laid_over
 from coordapp.domain.kernel.errors import RuleViolation
 
@@ -69,3 +70,9 @@ def test_what_the_list_itself_gave_fits_with_what_it_only_shows():
 def test_what_cannot_be_laid_over_is_refused(rows, code):
     with pytest.raises(RuleViolation, match=code):
         laid(*rows)
+
+
+def test_lines_above_ordinary_are_told_with_their_degree():
+    rows = (("Nội dung", "Độ mật"), ("Khai mạc", ""), ("Bế mạc", "Tối mật"))
+
+    assert laid_over(rows, COLUMNS, "title", fits).secret == {2: Secrecy.TOP_SECRET}

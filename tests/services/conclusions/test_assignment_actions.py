@@ -15,10 +15,10 @@ from coordapp.services.conclusions import assignment_actions, conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.tasks import period_actions, task_actions
 from coordapp.services.tasks.task_actions import ReportDraft
-from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import assignment_queries, conference_queries, task_queries
 from tests.build import a_conclusion, a_conference, a_unit, fan_out, issue_notice
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 LEAD, HELP = Role.LEAD, Role.COORDINATE
@@ -27,8 +27,8 @@ HND, TD, CCB, BDV = 1, 2, 3, 4
 
 @pytest.fixture
 def store(tmp_path):
-    opened = Store.create(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
-    committee_actions.set_up(opened)
+    opened = new_store(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
+    set_up(opened)
     for place, name in enumerate(("HND", "TĐ", "CCB", "BDV"), start=1):
         committee_actions.add_unit(opened, a_unit(name=name, short_name=name, position=place))
     yield opened

@@ -20,6 +20,7 @@ from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import conference_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit, sign
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 TEXT = "Giao Hội Nông dân sơ kết. Đề nghị Tỉnh Đoàn rà soát."
@@ -27,8 +28,8 @@ TEXT = "Giao Hội Nông dân sơ kết. Đề nghị Tỉnh Đoàn rà soát."
 
 @pytest.fixture
 def store(tmp_path):
-    opened = Store.create(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
-    committee_actions.set_up(opened)
+    opened = new_store(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
+    set_up(opened)
     for place, name in enumerate(("HND", "TĐ"), start=1):
         committee_actions.add_unit(opened, a_unit(name=name, short_name=name, position=place))
     yield opened
@@ -269,7 +270,7 @@ def test_any_series_of_steps_keeps_the_numbers_and_the_links(tmp_path_factory, s
     path = tmp_path_factory.mktemp("steps") / "so.db"
     store = Store.create(path, now=lambda: datetime(2018, 3, 31, 9, 0))
     try:
-        committee_actions.set_up(store)
+        set_up(store)
         committee_actions.add_unit(store, a_unit(name="HND", short_name="HND"))
         conference = conference_actions.add(store, a_conference(code=""), TODAY)
         words = []

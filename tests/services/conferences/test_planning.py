@@ -28,6 +28,7 @@ from coordapp.services.tasks import task_actions
 from coordapp.store.file.tables import CONFERENCES
 from coordapp.store.queries import conference_queries, unit_queries
 from tests.build import a_conclusion, a_conference, a_unit, fan_out
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 LATER = date(2018, 7, 5)
@@ -293,7 +294,7 @@ def test_a_deleted_conference_is_no_longer_reviewed_until_undo(store, earlier, f
 
 
 def test_a_new_conference_has_the_usual_chair_recorder_and_place(store) -> None:
-    committee_actions.set_up(store)
+    set_up(store)
     head = add_person(store, "Trưởng ban", role=CommitteeRole.HEAD)
     secretary = add_person(store, "Thư ký", role=CommitteeRole.SECRETARY)
     first = conference_actions.add(store, a_conference(code="", place="Phòng họp số 1"), TODAY)
@@ -306,7 +307,7 @@ def test_a_new_conference_has_the_usual_chair_recorder_and_place(store) -> None:
 
 
 def test_a_chair_given_by_hand_stays(store) -> None:
-    committee_actions.set_up(store)
+    set_up(store)
     add_person(store, "Trưởng ban", role=CommitteeRole.HEAD)
     deputy = add_person(store, "Phó Trưởng ban", role=CommitteeRole.DEPUTY)
 

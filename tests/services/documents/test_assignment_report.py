@@ -17,17 +17,17 @@ from coordapp.services.conferences import conference_actions
 from coordapp.services.documents import paper_reading
 from coordapp.services.tasks import period_actions, task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
-from coordapp.store import Store
 from coordapp.store.queries import conference_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit, fan_out
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
 def store(tmp_path):
-    opened = Store.create(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
-    committee_actions.set_up(opened)
+    opened = new_store(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
+    set_up(opened)
     for place, name in enumerate(("HND", "TĐ", "CCB"), start=1):
         committee_actions.add_unit(opened, a_unit(name=name, short_name=name, position=place))
     yield opened

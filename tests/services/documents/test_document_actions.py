@@ -21,11 +21,11 @@ from coordapp.services.conferences import conference_actions
 from coordapp.services.documents import document_actions, paper_reading
 from coordapp.services.tasks import bulk_actions, period_actions, task_actions
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
-from coordapp.store import Store
 from coordapp.store.file.tables import CONCLUSIONS, DOCUMENTS, TASKS
 from coordapp.store.past import replay, status_queries
 from coordapp.store.queries import committee_queries, document_queries, task_queries
 from tests.build import a_conclusion, a_conference, a_unit, fan_out
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 ISSUED = date(2018, 4, 5)
@@ -34,7 +34,7 @@ NOTICE = DocumentType.NOTICE
 
 @pytest.fixture
 def conference(store):
-    committee_actions.set_up(store)
+    set_up(store)
     committee_actions.add_unit(store, a_unit(short_name="HND"))
     committee_actions.add_unit(store, a_unit(short_name="TĐ"))
     return conference_actions.add(store, a_conference(minutes_number=None), TODAY)
@@ -370,8 +370,8 @@ def test_putting_a_paper_right_does_not_ask_about_its_own_number(store, conferen
 def test_a_notice_typed_in_days_later_counts_from_its_own_day(tmp_path):
     days = iter((TODAY, date(2018, 4, 12)))
     clock = {"now": next(days)}
-    store = Store.create(tmp_path / "muộn.db", now=lambda: datetime.combine(clock["now"], time(9)))
-    committee_actions.set_up(store)
+    store = new_store(tmp_path / "muộn.db", now=lambda: datetime.combine(clock["now"], time(9)))
+    set_up(store)
     committee_actions.add_unit(store, a_unit(short_name="HND"))
     held = conference_actions.add(store, a_conference(minutes_number=None), TODAY)
     (task,) = drafted(

@@ -513,3 +513,26 @@ def test_an_import_tells_how_far_it_is_and_never_goes_back(book, tmp_path) -> No
     assert len(told) > 10
     assert told == sorted(told)
     assert told[-1] <= 1
+
+
+def test_nothing_of_a_secret_row_but_number_and_date_reaches_the_file(book, tmp_path) -> None:
+    row = ("1", "Diễn tập khu vực phòng thủ", "HND", "30/6/2018", "21-KH/TU ngày 05/3/2018", "Mật")
+    a_book(("TT", "Nhiệm vụ", "Đơn vị", "Hạn", "Văn bản giao", "Độ mật"), row).save(
+        tmp_path / "mật.xlsx"
+    )
+
+    agreed, _ = looked_at(book, tmp_path / "mật.xlsx")
+    import_actions.apply(book, agreed, SAMPLE_DAY)
+
+    written = TASKS.where(book.connection, "1 order by id desc")[0]
+    assert written.title == "Văn bản mật số 21-KH/TU ngày 05/3/2018, xem bản giấy"
+    assert "Diễn tập khu vực".encode() not in book.path.read_bytes()
+
+
+def test_the_number_of_a_secret_row_is_left_out_when_asked(book, tmp_path) -> None:
+    row = ("1", "Diễn tập", "HND", "21-KH/TU", "Mật")
+    a_book(("TT", "Nhiệm vụ", "Đơn vị", "Văn bản giao", "Độ mật"), row).save(tmp_path / "m.xlsx")
+
+    _, plan = looked_at(book, tmp_path / "m.xlsx", ImportChoices(with_bare=False))
+
+    assert [one.outcome for one in plan.rows] == [RowOutcome.REJECTED]

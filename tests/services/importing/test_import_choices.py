@@ -16,6 +16,7 @@ from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import unit_queries
 from tests.build import a_unit
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 TITLES = ["TT", "Nhiệm vụ", "Đơn vị chủ trì", "Thời hạn"]
@@ -24,7 +25,7 @@ LIST = (ImportColumn.WORK, ImportColumn.LEAD, ImportColumn.DUE)
 
 @pytest.fixture
 def book(store: Store) -> Store:
-    committee_actions.set_up(store)
+    set_up(store)
     committee_actions.add_unit(store, a_unit(name="Hội Nông dân tỉnh", short_name="HND"))
     committee_actions.add_unit(store, a_unit(name="Tỉnh Đoàn", short_name="Tỉnh Đoàn", position=2))
     return store

@@ -27,6 +27,7 @@ from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import task_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 TITLED = ["Mã", "Nhiệm vụ", "Chủ trì", "Hạn"]
@@ -34,7 +35,7 @@ TITLED = ["Mã", "Nhiệm vụ", "Chủ trì", "Hạn"]
 
 @pytest.fixture
 def book(store: Store) -> Store:
-    committee_actions.set_up(store)
+    set_up(store)
     committee_actions.add_unit(
         store, a_unit(name="Hội Nông dân tỉnh", short_name="HND", aliases="Nông hội")
     )

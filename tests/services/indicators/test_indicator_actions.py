@@ -14,6 +14,7 @@ from coordapp.services.indicators import indicator_actions
 from coordapp.services.indicators.indicator_actions import TypedFigure
 from coordapp.store.queries import indicator_queries
 from tests.build import a_unit
+from tests.founding import set_up
 from tests.services.case_actions import a_value, an_indicator
 
 TODAY = date(2018, 3, 31)
@@ -21,7 +22,7 @@ TODAY = date(2018, 3, 31)
 
 @pytest.fixture
 def indicator(store):
-    committee_actions.set_up(store)
+    set_up(store)
     return indicator_actions.add(store, an_indicator(), TODAY)
 
 
@@ -81,7 +82,7 @@ ROWS = [
 
 @pytest.fixture
 def table(store):
-    committee_actions.set_up(store)
+    set_up(store)
     committee_actions.add_unit(store, a_unit(name="Hội Nông dân tỉnh", short_name="HND"))
     book = Workbook(sheets=(Sheet(name="Bảng", rows=ROWS),))
     return case_import.find(book, case_import.KINDS["indicators"])

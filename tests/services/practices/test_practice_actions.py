@@ -15,6 +15,7 @@ from coordapp.services.programmes import case_records
 from coordapp.store.file.case_tables import COMMENDATIONS, PRACTICES
 from coordapp.store.queries import practice_queries, report_queries
 from tests.build import a_unit
+from tests.founding import set_up
 from tests.services.case_actions import (
     a_commendation,
     a_count,
@@ -29,7 +30,7 @@ TODAY = date(2018, 3, 31)
 
 @pytest.fixture
 def practice(store):
-    committee_actions.set_up(store)
+    set_up(store)
     return practice_actions.add(store, a_practice(), TODAY)
 
 
@@ -70,7 +71,7 @@ def test_what_was_taken_from_a_deleted_model_stays(store, practice):
 
 
 def test_a_report_is_asked_of_somebody_each_once(store):
-    committee_actions.set_up(store)
+    set_up(store)
     unit = committee_actions.add_unit(store, a_unit())
     with pytest.raises(RuleViolation, match="report_of_nobody"):
         report_due_actions.ask(store, a_report(), [])
@@ -103,7 +104,7 @@ def test_a_list_of_models_comes_in_and_what_it_leaves_empty_stays(store, practic
 
 
 def test_a_past_day_knows_what_was_so_by_then(store):
-    committee_actions.set_up(store)
+    set_up(store)
     store.use_clock(lambda: datetime(2018, 1, 10, 9))
     first = practice_actions.add(store, a_practice(name="Trước", started=2016), date(2018, 1, 10))
     store.use_clock(lambda: datetime(2018, 6, 10, 9))

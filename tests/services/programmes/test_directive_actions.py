@@ -17,6 +17,7 @@ from coordapp.store.file.case_tables import CONCLUSION_SOURCES, INDICATORS
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import programme_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit
+from tests.founding import set_up
 from tests.services.case_actions import (
     a_directive,
     a_programme,
@@ -32,7 +33,7 @@ TODAY = date(2018, 3, 31)
 
 @pytest.fixture
 def units(store):
-    committee_actions.set_up(store)
+    set_up(store)
     return tuple(
         committee_actions.add_unit(store, a_unit(name=name, short_name=name)).id
         for name in ("Tỉnh Đoàn", "HND", "LĐLĐ")

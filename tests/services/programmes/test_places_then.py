@@ -5,9 +5,9 @@ from datetime import date, datetime, time
 
 import pytest
 
-from coordapp.services.committee import committee_actions
 from coordapp.services.programmes import directive_actions, programme_actions
 from coordapp.services.programmes.places_then import PlacesThen
+from tests.founding import set_up
 from tests.services.case_actions import a_directive, a_programme, a_section, an_item
 
 MARCH, APRIL = date(2018, 3, 31), date(2018, 4, 30)
@@ -16,7 +16,7 @@ MARCH, APRIL = date(2018, 3, 31), date(2018, 4, 30)
 @pytest.fixture
 def on(store):
     """Let what follows happen on a day."""
-    committee_actions.set_up(store)
+    set_up(store)
     return lambda day: store.use_clock(lambda: datetime.combine(day, time(9)))
 
 

@@ -18,6 +18,7 @@ from coordapp.store.file.tables import ATTACHMENTS
 from coordapp.store.finding import search_hits
 from coordapp.store.queries import attachment_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit
+from tests.founding import set_up
 from tests.services.case_actions import open_case
 
 TODAY = date(2018, 3, 31)
@@ -25,7 +26,7 @@ TODAY = date(2018, 3, 31)
 
 @pytest.fixture
 def case(store):
-    committee_actions.set_up(store)
+    set_up(store)
     units = tuple(
         committee_actions.add_unit(store, a_unit(name=name, short_name=name)).id
         for name in ("Tỉnh Đoàn", "HND")

@@ -11,7 +11,6 @@ from coordapp.domain.files.copies import CopyReason
 from coordapp.domain.kernel.changes import Kind, Op
 from coordapp.domain.kernel.errors import RuleViolation, StoreError
 from coordapp.domain.kernel.history import HistoryQuery
-from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.file import backups
@@ -24,6 +23,7 @@ from coordapp.store.file.tables import TASKS
 from coordapp.store.past import trash_queries
 from coordapp.store.queries import health, history_queries
 from tests.build import a_conclusion, a_conference, a_task, issue_notice
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 WORD = "Bưởi da xanh"
@@ -36,8 +36,8 @@ def own_home(tmp_path, monkeypatch):
 
 @pytest.fixture
 def store(tmp_path):
-    opened = Store.create(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
-    committee_actions.set_up(opened)
+    opened = new_store(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
+    set_up(opened)
     yield opened
     opened.close()
 

@@ -28,14 +28,15 @@ from coordapp.store.file.tables import ALL, CONFERENCES, TASKS
 from coordapp.store.queries import conference_queries, history_queries
 from tests import contents
 from tests.build import a_conclusion, a_conference, a_task, a_unit, fan_out, sign
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
 def store(tmp_path):
-    opened = Store.create(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
-    committee_actions.set_up(opened)
+    opened = new_store(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
+    set_up(opened)
     for name in ("HND", "TĐ"):
         committee_actions.add_unit(opened, a_unit(name=name, short_name=name))
     yield opened

@@ -22,6 +22,7 @@ from coordapp.services.summaries.summary_reading import SummaryRequest
 from coordapp.store import Store
 from coordapp.store.queries import indicator_queries, report_queries, unit_queries
 from tests.formats import read_pdf
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 OF_2017 = SummaryRequest(since=date(2017, 1, 1), until=date(2017, 12, 31), today=TODAY)
@@ -141,9 +142,8 @@ def test_figures_that_do_not_add_up_are_written_by_nobody(sample: Store, tmp_pat
 
 
 def test_an_empty_register_prints_a_form_without_figures(store: Store, tmp_path: Path) -> None:
-    from coordapp.services.committee import committee_actions
 
-    committee_actions.set_up(store)
+    set_up(store)
 
     report = summary_reading.read(store.connection, OF_2017)
 

@@ -11,19 +11,19 @@ from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.tasks.deadline_move import DeadlineMove
 from coordapp.domain.tasks.task import Ground, Urgency, WorkState
 from coordapp.domain.words.messages import sentence
-from coordapp.services.committee import committee_actions
 from coordapp.services.file import backups
 from coordapp.services.tasks import bulk_actions
 from coordapp.services.tasks.bulk_actions import BulkChange, BulkField
 from coordapp.store.file.tables import TASKS, UNITS
 from tests.build import a_task, a_unit
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
 def tasks_of_two_kinds(store):
-    committee_actions.set_up(store)
+    set_up(store)
     with store.write(Op.ADD_TASK) as work:
         work.add(UNITS, a_unit(short_name="HND"))
         ids = [

@@ -15,13 +15,14 @@ from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store import Store
 from coordapp.store.queries import health, task_queries
 from tests.build import a_unit
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
 def lead(store: Store) -> int:
-    committee_actions.set_up(store)
+    set_up(store)
     return committee_actions.add_unit(store, a_unit()).id
 
 

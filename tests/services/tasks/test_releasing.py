@@ -14,10 +14,10 @@ from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import assignment_actions, conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.tasks import releasing
-from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import task_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit, fan_out, issue_notice
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 TEXT = "Rà soát hộ vay vốn"
@@ -25,8 +25,8 @@ TEXT = "Rà soát hộ vay vốn"
 
 @pytest.fixture
 def store(tmp_path):
-    opened = Store.create(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
-    committee_actions.set_up(opened)
+    opened = new_store(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
+    set_up(opened)
     for name in ("HND", "TĐ"):
         committee_actions.add_unit(opened, a_unit(name=name, short_name=name))
     yield opened

@@ -20,6 +20,7 @@ from coordapp.store.queries import (
     task_queries,
 )
 from tests.build import a_task, a_unit
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 DUE = date(2018, 4, 10)
@@ -27,7 +28,7 @@ DUE = date(2018, 4, 10)
 
 @pytest.fixture
 def lead(store):
-    committee_actions.set_up(store)
+    set_up(store)
     return committee_actions.add_unit(store, a_unit())
 
 

@@ -22,6 +22,7 @@ from coordapp.store import Store
 from coordapp.store.finding import search_hits
 from coordapp.store.queries import task_queries, template_queries
 from tests.build import a_conclusion, a_conference, a_task, a_unit
+from tests.founding import set_up
 
 TODAY = date(2018, 4, 2)
 START = date(2018, 4, 20)
@@ -29,7 +30,7 @@ START = date(2018, 4, 20)
 
 @pytest.fixture
 def office(store):
-    committee_actions.set_up(store)
+    set_up(store)
     return store
 
 

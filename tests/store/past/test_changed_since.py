@@ -6,11 +6,11 @@ from datetime import date, datetime, timedelta
 from coordapp.domain.figures.news import Stood
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.tasks.task import WorkState
-from coordapp.services.committee import committee_actions
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.past import changed_since
 from tests.build import a_task
+from tests.founding import new_store, set_up
 
 FRIDAY, MONDAY = date(2018, 3, 30), date(2018, 4, 2)
 DUE = date(2018, 4, 10)
@@ -33,8 +33,8 @@ def put(store: Store, *tasks) -> None:
 
 def test_each_task_changed_since_is_given_as_it_stood_when_the_day_ended(tmp_path):
     clock = Clock(FRIDAY)
-    store = Store.create(tmp_path / "so.db", now=clock)
-    committee_actions.set_up(store)
+    store = new_store(tmp_path / "so.db", now=clock)
+    set_up(store)
     with store.write(Op.WRITE_SAMPLE) as work:
         twice, before, later = (work.add(TASKS, a_task(code=code, due=DUE)) for code in "abc")
     put(store, replace(before, work_state=DONE, finished_on=FRIDAY))

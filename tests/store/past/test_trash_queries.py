@@ -5,15 +5,14 @@ from datetime import date, datetime
 import pytest
 
 from coordapp.domain.kernel.changes import Kind
-from coordapp.services.committee import committee_actions
 from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.records import trash
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
-from coordapp.store import Store
 from coordapp.store.past import trash_queries
 from tests.build import a_conclusion, a_conference, a_task
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 
@@ -25,8 +24,8 @@ def clock():
 
 @pytest.fixture
 def store(tmp_path, clock):
-    opened = Store.create(tmp_path / "so.db", now=lambda: clock["now"])
-    committee_actions.set_up(opened)
+    opened = new_store(tmp_path / "so.db", now=lambda: clock["now"])
+    set_up(opened)
     yield opened
     opened.close()
 

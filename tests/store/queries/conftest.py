@@ -16,6 +16,7 @@ from coordapp.services.conclusions import assignment_actions, conclusion_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.store import Store
 from tests.build import a_conclusion, a_conference, a_unit, fan_out
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 
@@ -35,8 +36,8 @@ class Office:
 
 @pytest.fixture
 def office(tmp_path: Path) -> Iterator[Office]:
-    store = Store.create(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
-    committee_actions.set_up(store)
+    store = new_store(tmp_path / "so.db", now=lambda: datetime(2018, 3, 31, 9, 0))
+    set_up(store)
     farmers = committee_actions.add_unit(
         store, a_unit(name="Hội Nông dân tỉnh", short_name="HND", position=1)
     )

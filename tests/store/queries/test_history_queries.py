@@ -12,10 +12,10 @@ from coordapp.services.committee import committee_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.tasks import bulk_actions, task_actions
 from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
-from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import history_queries
 from tests.build import MISTYPED, a_conference, a_task, a_unit
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 ALL_OF_IT = HistoryQuery()
@@ -28,8 +28,8 @@ def clock():
 
 @pytest.fixture
 def store(tmp_path, clock):
-    opened = Store.create(tmp_path / "so.db", now=lambda: clock["now"])
-    committee_actions.set_up(opened)
+    opened = new_store(tmp_path / "so.db", now=lambda: clock["now"])
+    set_up(opened)
     yield opened
     opened.close()
 

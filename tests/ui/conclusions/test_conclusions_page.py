@@ -20,13 +20,14 @@ from coordapp.ui.conclusions.page import ConclusionsPage
 from coordapp.ui.conclusions.reason_dialog import ReasonDialog
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from tests.build import a_conclusion, a_conference, a_unit, fan_out, issue_notice
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
 def context(context_on, store):
-    committee_actions.set_up(store)
+    set_up(store)
     for number, name in enumerate(("Ban Dân vận", "Sở Nội vụ"), start=1):
         committee_actions.add_unit(store, a_unit(name=name, short_name=name, position=number))
     return context_on(store, TODAY)

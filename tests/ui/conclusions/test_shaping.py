@@ -18,6 +18,7 @@ from coordapp.ui.conclusions.reason_dialog import ReasonDialog
 from coordapp.ui.conclusions.split_dialog import SplitDialog
 from coordapp.ui.conferences.page import ConferencesPage
 from tests.build import a_conclusion, a_conference, a_task, a_unit
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 TEXTS = ("Rà soát chỉ tiêu. Báo cáo kết quả.", "Sơ kết phong trào.", "Ghi nhận.")
@@ -26,7 +27,7 @@ ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 
 @pytest.fixture
 def context(context_on, store):
-    committee_actions.set_up(store)
+    set_up(store)
     committee_actions.add_unit(store, a_unit(name="Ban Dân vận", short_name="BDV"))
     return context_on(store, TODAY)
 

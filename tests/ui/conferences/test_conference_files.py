@@ -8,20 +8,20 @@ from PySide6.QtGui import QDropEvent
 
 from coordapp.domain.conferences.conference import ConferenceState
 from coordapp.domain.kernel.changes import Kind
-from coordapp.services.committee import committee_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.records import attachment_actions
 from coordapp.store.finding import search_hits
 from coordapp.store.queries import attachment_queries
 from coordapp.ui.papers.conference_papers import PapersEditor
 from tests.build import a_conference
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
 def conference(store):
-    committee_actions.set_up(store)
+    set_up(store)
     return conference_actions.add(store, a_conference(state=ConferenceState.SIGNED), TODAY)
 
 

@@ -31,6 +31,7 @@ from coordapp.ui.papers.form_check_dialog import FormCheckDialog
 from coordapp.ui.papers.preview import PaperPreview
 from tests import build
 from tests.build import a_conclusion, a_conference, a_unit, fan_out
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 TEXTS = ("Rà soát các chỉ tiêu của chương trình phối hợp.", "Sơ kết phong trào thi đua.")
@@ -39,7 +40,7 @@ CHECKED = Qt.CheckState.Checked
 
 @pytest.fixture
 def context(context_on, store):
-    committee_actions.set_up(store)
+    set_up(store)
     for number, name in enumerate(("Ban Dân vận", "Sở Nội vụ", "Công an tỉnh"), start=1):
         committee_actions.add_unit(store, a_unit(name=name, short_name=name, position=number))
     return context_on(store, TODAY)

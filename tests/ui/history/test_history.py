@@ -10,11 +10,11 @@ from coordapp.services.committee import committee_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
-from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.ui.history.page import PAGE, HistoryPage
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from tests.build import a_conference, a_task, a_unit
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 HOSTILE = '<img src="file:///etc/passwd"><b>đậm</b>'
@@ -27,8 +27,8 @@ def clock():
 
 @pytest.fixture
 def store(tmp_path, clock):
-    opened = Store.create(tmp_path / "so.db", now=lambda: clock["now"])
-    committee_actions.set_up(opened)
+    opened = new_store(tmp_path / "so.db", now=lambda: clock["now"])
+    set_up(opened)
     yield opened
     opened.close()
 

@@ -5,16 +5,15 @@ from datetime import date, datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
-from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.past import trash_queries
 from coordapp.ui.history import trash_actions
 from coordapp.ui.history.page import HistoryPage
 from coordapp.ui.history.trash_dialog import PurgeDialog, RestoreDialog
 from tests.build import a_task
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 
@@ -26,8 +25,8 @@ def clock():
 
 @pytest.fixture
 def store(tmp_path, clock):
-    opened = Store.create(tmp_path / "so.db", now=lambda: clock["now"])
-    committee_actions.set_up(opened)
+    opened = new_store(tmp_path / "so.db", now=lambda: clock["now"])
+    set_up(opened)
     yield opened
     opened.close()
 

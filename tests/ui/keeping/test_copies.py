@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.kernel.errors import StoreError
-from coordapp.services.committee import committee_actions
 from coordapp.services.file import backups
 from coordapp.settings import Settings
 from coordapp.store import Store
@@ -20,6 +19,7 @@ from coordapp.ui.keeping.copies_dialog import CopiesDialog
 from coordapp.ui.keeping.copy_care import CopyCare
 from coordapp.ui.shell import file_menu
 from tests.build import a_task
+from tests.founding import set_up
 
 AT = datetime(2018, 3, 31, 8, 30)
 
@@ -46,7 +46,7 @@ def now() -> Clock:
 
 @pytest.fixture
 def register(store) -> Store:
-    committee_actions.set_up(store)
+    set_up(store)
     return store
 
 

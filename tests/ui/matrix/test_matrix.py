@@ -29,6 +29,7 @@ from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.matrix.dialog import MatrixDialog
 from coordapp.ui.matrix.draft import Place
 from tests.build import a_conclusion, a_conference, a_unit, fan_out, issue_notice
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 KEYS = {
@@ -48,7 +49,7 @@ LEAD, HELP = Role.LEAD, Role.COORDINATE
 
 @pytest.fixture
 def context(context_on, store):
-    committee_actions.set_up(store)
+    set_up(store)
     for number, name in enumerate(("Ban Dân vận", "Sở Nội vụ", "Công an tỉnh"), start=1):
         committee_actions.add_unit(store, a_unit(name=name, short_name=name, position=number))
     return context_on(store, TODAY)

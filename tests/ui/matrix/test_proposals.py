@@ -13,6 +13,7 @@ from coordapp.services.conferences import conference_actions
 from coordapp.store.queries import assignment_queries, conference_queries, unit_queries
 from coordapp.ui.matrix.dialog import MatrixDialog
 from tests.build import a_conclusion, a_conference, a_unit, issue_notice
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 LEAD, HELP = Role.LEAD, Role.COORDINATE
@@ -25,7 +26,7 @@ TEXTS = (
 
 @pytest.fixture
 def context(context_on, store):
-    committee_actions.set_up(store)
+    set_up(store)
     for number, name in enumerate(("Ban Dân vận", "Sở Nội vụ", "Công an tỉnh"), start=1):
         committee_actions.add_unit(store, a_unit(name=name, short_name=name, position=number))
     return context_on(store, TODAY)

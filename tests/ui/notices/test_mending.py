@@ -16,6 +16,7 @@ from coordapp.ui.notices.missing_dialog import Meant, MissingDialog
 from coordapp.ui.notices.paste_dialog import PasteDialog
 from coordapp.ui.notices.unit_book import UnitBook
 from tests.build import a_conference, a_unit
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -29,7 +30,7 @@ NOTICE = (
 
 @pytest.fixture
 def held(store):
-    committee_actions.set_up(store)
+    set_up(store)
     for place, name in enumerate(("Sở Y tế", "Sở Nội vụ"), start=1):
         committee_actions.add_unit(store, a_unit(name=name, short_name=name, position=place))
     return conference_actions.add(store, a_conference(code=""), TODAY)

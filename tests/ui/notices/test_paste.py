@@ -15,6 +15,7 @@ from coordapp.store.queries import assignment_queries, conference_queries
 from coordapp.ui.notices.paste_dialog import PasteDialog
 from coordapp.ui.notices.unit_book import UnitBook
 from tests.build import a_conclusion, a_conference, a_unit, sign
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 NOTICE = (
@@ -25,7 +26,7 @@ NOTICE = (
 
 @pytest.fixture
 def held(store):
-    committee_actions.set_up(store)
+    set_up(store)
     for place, name in enumerate(("Hội Nông dân tỉnh", "Tỉnh Đoàn"), start=1):
         committee_actions.add_unit(store, a_unit(name=name, short_name=name, position=place))
     made = conference_actions.add(store, a_conference(code=""), TODAY)

@@ -18,7 +18,6 @@ from coordapp.domain.tasks.task import WorkState
 from coordapp.services.committee import committee_actions, group_actions
 from coordapp.services.documents import document_actions, issued_papers
 from coordapp.settings import Settings
-from coordapp.store import Store
 from coordapp.store.file.tables import CONFERENCES, DOCUMENTS, TASKS
 from coordapp.store.queries import (
     committee_queries,
@@ -32,6 +31,7 @@ from coordapp.ui.papers.release_dialog import ReleaseDialog
 from coordapp.ui.papers.sign_dialog import SignDialog, SignDraft
 from coordapp.ui.shell.window import Window
 from tests.build import a_task
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 NOTICE = DocumentType.NOTICE
@@ -565,8 +565,8 @@ def test_the_menu_shows_every_paper_of_the_conference(window, qtbot):
 
 
 def test_the_menu_of_papers_says_that_there_is_no_conference(qtbot, qapp, tmp_path):
-    empty = Store.create(tmp_path / "trong.db")
-    committee_actions.set_up(empty)
+    empty = new_store(tmp_path / "trong.db")
+    set_up(empty)
     window = Window(qapp, empty, TODAY, Settings(tmp_path / "s.json"))
     qtbot.addWidget(window)
     window.show()

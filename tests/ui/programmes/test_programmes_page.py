@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit
 
 from coordapp.domain.calendar.deadline_kind import DeadlineKind
@@ -176,6 +177,20 @@ def test_a_route_lands_on_the_item_within_its_programme(page, context):
 
     assert page.shows_programmes
     assert page.programmes.items.table.current_id() == item.id
+
+
+def test_of_a_pasted_secret_paper_number_and_day_alone_are_kept(page, context):
+    QGuiApplication.clipboard().setText(
+        "Số, ký hiệu\tNgày ký\tTrích yếu\tCơ quan ban hành\tĐộ mật\n"
+        "31-KH/TU\t05/3/2018\tDiễn tập phòng thủ\tTỉnh ủy\tTối mật\n"
+    )
+
+    page.directives.directives.paste_rows()
+
+    kept = DIRECTIVES.where(context.store.connection, "1 order by id desc")[0]
+    assert (kept.number, kept.signed_on) == ("31-KH/TU", date(2018, 3, 5))
+    assert kept.subject == "Văn bản mật số 31-KH/TU ngày 05/3/2018, xem bản giấy"
+    assert kept.issuer == ""
 
 
 def test_a_pasted_text_is_shown_as_sections_before_it_is_taken(qtbot, page):

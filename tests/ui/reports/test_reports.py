@@ -20,13 +20,13 @@ from coordapp.services.exports import form_exports
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
-from coordapp.store import Store
 from coordapp.ui.kit.navigation import OpenConference, OpenTask
 from coordapp.ui.reports.choices import ATTENDANCE, CONCLUSIONS, LATE, STATUS
 from coordapp.ui.reports.page import ReportsPage
 from coordapp.ui.reports.task_list import TaskListDialog
 from coordapp.ui.tasks.page import TasksPage
 from tests.build import a_conference, a_task
+from tests.founding import new_store, set_up
 
 HOSTILE = '<b>đậm</b> =1+1 & "trích"'
 
@@ -233,8 +233,8 @@ def test_a_hidden_page_counts_when_it_is_seen_again(qtbot, page, sample):
 
 
 def test_an_empty_file_says_that_there_is_nothing_to_count(qtbot, context_on, tmp_path):
-    sample = Store.create(tmp_path / "so.db")
-    committee_actions.set_up(sample)
+    sample = new_store(tmp_path / "so.db")
+    set_up(sample)
     shown = ReportsPage(context_on(sample))
     qtbot.addWidget(shown)
     shown.show()
@@ -249,8 +249,8 @@ def test_an_empty_file_says_that_there_is_nothing_to_count(qtbot, context_on, tm
 def test_two_members_of_one_name_are_two_lines_however_often_they_are_counted(
     qtbot, context_on, tmp_path
 ):
-    sample = Store.create(tmp_path / "so.db")
-    committee_actions.set_up(sample)
+    sample = new_store(tmp_path / "so.db")
+    set_up(sample)
     for _ in range(2):
         committee_actions.add_person(
             sample, Person(id=PersonId(0), full_name="Lê Văn Bình", post="Ủy viên")

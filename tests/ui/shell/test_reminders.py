@@ -11,13 +11,13 @@ from coordapp.domain.tasks.queries import TaskQuery
 from coordapp.domain.tasks.reminder import Reason
 from coordapp.domain.tasks.task import DeadlineState, WorkState
 from coordapp.domain.words.labels import reminders_line
-from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import task_actions
 from coordapp.settings import Settings
 from coordapp.store.queries import overview_queries, reminder_queries, task_queries
 from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.shell.reminders import Reminders
 from coordapp.ui.shell.window import Window
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 
@@ -77,7 +77,7 @@ def test_it_opens_beside_the_window_and_a_line_leads_to_its_task(qtbot, sample, 
 
 
 def test_a_register_with_nothing_to_say_says_so(store, opened):
-    committee_actions.set_up(store)
+    set_up(store)
     reminding = opened(store)
 
     reminding.open()

@@ -19,13 +19,14 @@ from coordapp.ui.kit.navigation import TaskChip
 from coordapp.ui.tables.model import DOTS_ROLE
 from coordapp.ui.tasks.page import TasksPage
 from tests.build import MISTYPED
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
 def add(store):
-    committee_actions.set_up(store)
+    set_up(store)
     lead = committee_actions.add_unit(
         store, Unit(id=UnitId(0), name="Hội Nông dân", short_name="HND")
     )

@@ -10,7 +10,6 @@ from coordapp.domain.calendar.deadline_kind import DeadlineKind
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.kernel.ids import TaskId
 from coordapp.domain.tasks.task import Task
-from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.store.file.tables import TASKS
@@ -19,6 +18,7 @@ from coordapp.ui.tasks.extend_dialog import ExtendDialog
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.task_dialog import TaskDialog
 from coordapp.ui.widgets.deadlines.deadline_echo import DeadlineEcho, EchoBelow
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 TASK = Task(id=TaskId(0), code="", title="Rà soát chỉ tiêu", due=date(2018, 4, 2))
@@ -26,7 +26,7 @@ TASK = Task(id=TaskId(0), code="", title="Rà soát chỉ tiêu", due=date(2018,
 
 @pytest.fixture
 def page(qtbot, store, context_on):
-    committee_actions.set_up(store)
+    set_up(store)
     task_actions.add(store, TaskDraft(task=TASK), TODAY)
     made = TasksPage(context_on(store, TODAY))
     made.resize(1110, 600)

@@ -17,13 +17,14 @@ from coordapp.services.tasks.task_actions import ReportDraft, TaskDraft
 from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.report_dialog import ReportDialog
 from tests.build import a_task, a_unit
+from tests.founding import set_up
 
 TODAY = date(2018, 3, 31)
 
 
 @pytest.fixture
 def lead(store):
-    committee_actions.set_up(store)
+    set_up(store)
     return committee_actions.add_unit(store, a_unit())
 
 

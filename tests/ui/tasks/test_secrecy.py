@@ -45,6 +45,31 @@ def test_a_degree_above_ordinary_is_refused_at_once_and_at_the_end(dialog, secre
     assert "bí mật nhà nước" in dialog._errors[dialog._degrees].text()
 
 
+def test_of_a_new_secret_task_number_and_day_alone_are_asked_and_kept(dialog, store):
+    dialog.content.setPlainText("Diễn tập")
+    choose(dialog, Secrecy.TOP_SECRET)
+    assert not dialog.title.isEnabled()
+    dialog.secret.number.setText("12-KH/TU")
+    dialog.secret.day.setText("5/3/2018")
+
+    dialog.accept()
+    kept = task_actions.add(store, dialog.draft(), TODAY)
+
+    assert dialog.result() == 1
+    assert kept.title == "Văn bản mật số 12-KH/TU ngày 05/3/2018, xem bản giấy"
+    assert (kept.content, kept.lead_unit_id, kept.due) == ("", None, None)
+
+
+@pytest.mark.parametrize("number", ["", "theo kế hoạch diễn tập", "12-KH/TU về diễn tập"])
+def test_what_is_no_number_is_not_kept_of_a_secret_task(dialog, number):
+    choose(dialog, Secrecy.SECRET)
+    dialog.secret.number.setText(number)
+
+    dialog.accept()
+
+    assert dialog.result() == 0
+
+
 def test_back_at_ordinary_the_task_is_taken(dialog):
     choose(dialog, Secrecy.SECRET)
     choose(dialog, Secrecy.ORDINARY)

@@ -18,7 +18,6 @@ from coordapp.services.committee import committee_actions
 from coordapp.services.tasks import bulk_actions, task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
 from coordapp.settings import Settings
-from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import task_queries, unit_queries
 from coordapp.ui.tables.model import DIM_ROLE
@@ -27,6 +26,7 @@ from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.return_dialog import ReturnDialog
 from coordapp.ui.tasks.task_dialog import TaskDialog
 from tests.build import MISTYPED, a_task, a_unit
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 REPORT, REVIEW, WATCH, NOTICE = (
@@ -39,8 +39,8 @@ REPORT, REVIEW, WATCH, NOTICE = (
 
 @pytest.fixture
 def filled(tmp_path):
-    store = Store.create(tmp_path / "so.db")
-    committee_actions.set_up(store)
+    store = new_store(tmp_path / "so.db")
+    set_up(store)
     farmers = committee_actions.add_unit(
         store, Unit(id=UnitId(0), name="Hội Nông dân", short_name="HND")
     )
@@ -471,7 +471,7 @@ def test_an_empty_filter_offers_to_be_cleared(page, qtbot):
 
 
 def test_an_empty_book_offers_the_first_task(pages, store):
-    committee_actions.set_up(store)
+    set_up(store)
 
     page = pages(store)
 

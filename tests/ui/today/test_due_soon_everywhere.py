@@ -34,6 +34,7 @@ from coordapp.store.queries import (
 from coordapp.ui.kit.navigation import TaskChip
 from coordapp.ui.tasks.filters import FilterResult, TaskFilter
 from tests.build import a_task, a_unit
+from tests.founding import new_store, set_up
 
 TODAY = date(2018, 3, 31)
 AHEAD = range(-2, 16)  # days from today to the deadlines
@@ -43,8 +44,8 @@ AHEAD = range(-2, 16)  # days from today to the deadlines
 def book(tmp_path_factory):
     """A task for each day, all led by one unit; the code says how far its day is."""
     path = tmp_path_factory.mktemp("soon") / "so.sodp"
-    store = Store.create(path, now=lambda: datetime(2018, 3, 31, 9, 0))
-    committee_actions.set_up(store)
+    store = new_store(path, now=lambda: datetime(2018, 3, 31, 9, 0))
+    set_up(store)
     unit = committee_actions.add_unit(store, a_unit())
     with store.write(Op.WRITE_SAMPLE) as work:
         for left in AHEAD:

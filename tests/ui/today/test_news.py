@@ -9,12 +9,12 @@ from PySide6.QtCore import Qt
 from coordapp.domain.figures.news import NewsOf
 from coordapp.domain.kernel.changes import Op
 from coordapp.domain.tasks.task import WorkState
-from coordapp.services.committee import committee_actions
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.ui.kit.navigation import OpenTask
 from coordapp.ui.today.page import TodayPage
 from tests.build import a_task
+from tests.founding import set_up
 
 FRIDAY, MONDAY = date(2018, 3, 30), date(2018, 4, 2)
 
@@ -26,7 +26,7 @@ def page(tmp_path, context_on, show_page):
     store = Store.create(
         tmp_path / "so.sodp", now=lambda: datetime.combine(days[0], datetime.min.time())
     )
-    committee_actions.set_up(store)
+    set_up(store)
     with store.write(Op.WRITE_SAMPLE) as work:
         for code, day in (("A", 30), ("B", 1)):
             work.add(TASKS, a_task(code=code, due=date(2018, 3, day)))

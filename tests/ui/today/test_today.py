@@ -18,7 +18,6 @@ from coordapp.services.committee import committee_actions
 from coordapp.services.sample.sample_file import SAMPLE_DAY
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
-from coordapp.store import Store
 from coordapp.store.queries import report_queries, task_queries
 from coordapp.ui.conferences.page import ConferencesPage
 from coordapp.ui.look import theme
@@ -28,6 +27,7 @@ from coordapp.ui.today.chart import WORDS, UnitChart, as_table, paint_part, widt
 from coordapp.ui.today.figures import LineButton
 from coordapp.ui.today.page import TodayPage
 from tests.build import MISTYPED, a_unit
+from tests.founding import new_store, set_up
 
 
 @pytest.fixture
@@ -308,8 +308,8 @@ def test_reading_again_keeps_the_focused_line(qtbot, window, page) -> None:
 
 @pytest.fixture
 def empty(open_window, tmp_path) -> Iterator[Window]:
-    store = Store.create(tmp_path / "moi.db")
-    committee_actions.set_up(store)
+    store = new_store(tmp_path / "moi.db")
+    set_up(store)
     yield open_window(store)
     store.close()
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit
 from coordapp.domain.calendar.day_off import DayOff, DayOffKind
 from coordapp.domain.calendar.working_days import Calendar
 from coordapp.domain.kernel.ids import DayOffId
-from coordapp.services.committee import committee_actions, day_off_actions
+from coordapp.services.committee import day_off_actions
 from coordapp.services.conferences import conference_actions
 from coordapp.services.tasks import task_actions
 from coordapp.services.tasks.task_actions import TaskDraft
@@ -23,6 +23,7 @@ from coordapp.ui.tasks.page import TasksPage
 from coordapp.ui.tasks.task_dialog import TaskDialog
 from coordapp.ui.units.page import UnitsPage
 from tests.build import MISTYPED, a_conference, a_task
+from tests.founding import set_up
 
 TODAY = date(2018, 4, 20)  # a Friday; 25/4, 30/4 and 1/5 are days off
 IN_FIVE_WORKING_DAYS = date(2018, 5, 2)
@@ -30,7 +31,7 @@ IN_FIVE_WORKING_DAYS = date(2018, 5, 2)
 
 @pytest.fixture
 def context(context_on, store):
-    committee_actions.set_up(store)
+    set_up(store)
     return context_on(store, TODAY)
 
 

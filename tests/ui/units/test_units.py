@@ -13,13 +13,14 @@ from coordapp.services.committee import committee_actions
 from coordapp.store.queries import committee_queries, unit_queries
 from coordapp.ui.units.page import UnitsPage
 from tests.build import a_unit
+from tests.founding import set_up
 
 NAMES = ("Ban Dân vận", "Sở Nội vụ", "Công an tỉnh")
 
 
 @pytest.fixture
 def context(context_on, store):
-    committee_actions.set_up(store)
+    set_up(store)
     for number, name in enumerate(NAMES, start=1):
         committee_actions.add_unit(store, a_unit(name=name, short_name=name, position=number))
     for number, name in enumerate(("Nguyễn Văn A", "Trần Thị B"), start=1):

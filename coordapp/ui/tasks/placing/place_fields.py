@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Slot
-from PySide6.QtWidgets import QComboBox, QFormLayout, QLineEdit, QWidget
+from PySide6.QtWidgets import QFormLayout, QLineEdit, QWidget
 
 from coordapp.domain.calendar import dates
 from coordapp.domain.kernel.errors import RuleViolation
@@ -21,6 +21,7 @@ from coordapp.domain.tasks.task import Origin, Task
 from coordapp.domain.words.labels import ORIGIN
 from coordapp.domain.words.messages import sentence
 from coordapp.ui.widgets.card import label
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox
 from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.saving_form import text_block
 
@@ -40,7 +41,7 @@ class PlaceFields(QWidget):
     ) -> None:
         super().__init__(parent)
         self._sources, self._read_day = sources, read_day
-        self.origin = QComboBox()
+        self.origin = ChoiceBox()
         for origin, words in ORIGIN.items():
             self.origin.addItem(words, origin.value)
         self.origin.setCurrentIndex(self.origin.findData(task.origin.value))

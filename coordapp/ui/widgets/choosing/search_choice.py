@@ -2,27 +2,28 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QModelIndex, Qt, Slot
-from PySide6.QtGui import QFocusEvent, QWheelEvent
+from PySide6.QtCore import QModelIndex, Qt, QTimer, Slot
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from coordapp.domain.committee.unit import ChoiceWords
 from coordapp.domain.kernel.text import fold, nfc
+from coordapp.ui.widgets.choosing.choice_box import ChoiceBox, ChoiceLine
 from coordapp.ui.widgets.choosing.part_finder import FOLDED, SHOWN, PartFinder
 
 
-class SearchChoice(QComboBox):
+class SearchChoice(ChoiceBox):
     """`dan nong` finds Hội Nông dân tỉnh; what is none of the names goes back to what was chosen."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setEditable(True)
+        self.setLineEdit(ChoiceLine())
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setMaxVisibleItems(SHOWN)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         # names are folded when they come, so that typing asks nothing of Python
         self.model().rowsInserted.connect(self._fold)
         self._finder = PartFinder(self.model(), self)
@@ -112,10 +113,9 @@ class SearchChoice(QComboBox):
         super().focusInEvent(event)
         if event.reason() in _BY_KEYS:
             self.line().selectAll()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        # the wheel scrolls the page, it must not change a value in passing
-        event.ignore()
+        elif event.reason() is Qt.FocusReason.MouseFocusReason:
+            # after the click that brings the keys, which would put them between the letters
+            QTimer.singleShot(0, self, self.line().selectAll)
 
 
 _BY_KEYS = (

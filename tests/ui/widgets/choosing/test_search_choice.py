@@ -54,6 +54,18 @@ def test_any_words_of_any_name_in_any_order_choose(qtbot, box, words: str) -> No
     assert (box.currentData(), box.line().text()) == (7, "HND")
 
 
+def test_letters_typed_after_a_click_take_the_place_of_what_was_chosen(qtbot, box) -> None:
+    with qtbot.waitActive(box):
+        box.activateWindow()
+    box.line().clearFocus()
+    qtbot.mouseClick(box.line(), Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(box.line().hasSelectedText)
+    qtbot.keyClicks(box.line(), "nong dan")
+    qtbot.keyClick(box.line(), Qt.Key.Key_Return)
+
+    assert box.currentData() == 2
+
+
 def test_letters_within_a_word_choose_nothing(qtbot, box) -> None:
     typed(qtbot, box, "ong dan")
     qtbot.keyClick(box.line(), Qt.Key.Key_Return)
