@@ -104,7 +104,9 @@ def test_the_other_lists_have_their_keys(path: Path, capsys: pytest.CaptureFixtu
     (conclusion,) = listed(capsys, "list", "conclusions", path, "--json")
     (unit,) = listed(capsys, "list", "units", path, "--json")
 
-    assert set(conference) == {"code", "title", "kind", "held_on", "place", "chair", "state"}
+    assert set(conference) == {
+        "code", "title", "kind", "held_on", "place", "chair", "organiser", "programme", "state",
+    }  # fmt: skip
     assert conclusion == {
         "conference": "HN-2026-01",
         "number": 1,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from operator import attrgetter
 from typing import Generic, TypeVar
 
@@ -118,13 +119,8 @@ class RecordListEditor(QWidget, Generic[R, Owner]):
         put_in_order, store = self._list.put_in_order, self._context.store
         if put_in_order is None:
             return None
-        return Mover(
-            self._context,
-            self.table,
-            self.model,
-            lambda order: put_in_order(store, order),
-            self._list.part,
-        )
+        arrange = partial(put_in_order, store)
+        return Mover(self._context, self.table, self.model, arrange, self._list.part)
 
     def _make_detail(self) -> RecordDetail | None:
         if not self._list.detail:
