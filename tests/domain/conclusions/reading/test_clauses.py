@@ -130,3 +130,13 @@ def test_what_joins_two_clauses_takes_no_word_from_a_verb():
 def test_asking_for_leave_is_a_task_and_no_courtesy(text):
     assert signs.CONNECTS.match(text) is None
     assert signs.CONNECTS.match("xin đề nghị").end() == len("xin ")
+
+
+@pytest.mark.parametrize("text", ["đánh giá và đề xuất giải pháp", "đánh giá, kiến nghị cách làm"])
+def test_to_judge_and_to_do_more_is_asked_and_no_praise(text):
+    assert signs.PRAISES.match(text) is None
+
+
+@pytest.mark.parametrize("text", ["đánh giá cao Tỉnh Đoàn", "đánh giá và ghi nhận kết quả"])
+def test_to_judge_and_nothing_beside_is_praise(text):
+    assert signs.PRAISES.match(text)

@@ -16,8 +16,8 @@ def _words(text: str) -> str:
     return "|".join(re.escape(one) for one in sorted(filter(None, phrases), key=len, reverse=True))
 
 
-def _starting(text: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{_words(text)})(?!\w)")
+def _starting(text: str, but_for: str = "") -> re.Pattern[str]:
+    return re.compile(rf"{but_for}(?:{_words(text)})(?!\w)")
 
 
 # --- what assigns
@@ -88,10 +88,13 @@ BASIS = re.compile(
 
 # --- what tells and asks nothing
 
+# "đánh giá và đề xuất giải pháp" is work: who only judges does nothing beside
+_JUDGED_FOR_MORE = r"(?!đánh giá(?:,| và| để) (?!(?:đánh giá|ghi nhận|biểu dương|khen|hoan nghênh|cảm ơn|cho rằng)\b))"
 PRAISES = _starting(
     """
     đánh giá cao, ghi nhận, biểu dương, khen, khen ngợi, hoan nghênh, chúc mừng, cảm ơn, cám ơn, xin cảm ơn, trân trọng, chia sẻ với, chia sẻ, tin tưởng, tin rằng, mong, mong muốn, hy vọng, kỳ vọng, chúc, xin chúc, kính chúc, tôi mong, tôi tin, tôi cảm ơn, nhiệt liệt, đánh giá, cơ bản đánh giá, phê bình, nghiêm khắc phê bình
-    """
+    """,
+    but_for=_JUDGED_FOR_MORE,
 )
 DECIDES = _starting(
     """
