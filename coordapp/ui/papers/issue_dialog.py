@@ -255,7 +255,7 @@ class IssueDialog(FormDialog):
         self.form.setRowVisible(self.again, self._known.repeats)
         if not self._known.repeats:
             self.again.setChecked(False)
-        self.adjustSize()
+        self.fit_height()
 
     def _typed(self) -> Document:
         number = self.number.text()

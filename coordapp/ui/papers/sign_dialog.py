@@ -80,7 +80,7 @@ class SignDialog(FormDialog):
         self.form.setRowVisible(self.again, self._known.repeats)
         if not self._known.repeats:
             self.again.setChecked(False)
-        self.adjustSize()
+        self.fit_height()
 
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what stands in the way."""

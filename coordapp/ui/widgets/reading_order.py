@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QScrollArea,
     QSplitter,
     QStackedWidget,
+    QVBoxLayout,
     QWidget,
 )
 
@@ -26,6 +27,7 @@ from coordapp.ui.kit import helping, spoken_names
 from coordapp.ui.kit.unsaved import NO_DRAFT
 from coordapp.ui.widgets.question import agrees
 
+_FRAME = 40  # pixels of a window's own frame and title
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WHOLE = (QAbstractSpinBox, QComboBox)  # what lies inside is theirs
 
@@ -103,6 +105,40 @@ class Dialog(QDialog):
         for stop in stops(self):
             spoken_names.give(stop)
         super().showEvent(event)
+        if not self.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            self.fit_height()
+
+    def fit_height(self) -> None:
+        """Take the height that all of it needs; what is higher than the screen scrolls.
+
+        Not `adjustSize`: it takes two thirds of a screen at most, and lays lines over each other.
+        """
+        layout, room = self.layout(), self.screen().availableGeometry()
+        if layout is None or not self.isVisible():
+            return
+        width = max(self.width(), layout.totalMinimumSize().width())
+        bounded = layout.hasHeightForWidth()
+        needed = layout.totalHeightForWidth(width) if bounded else layout.totalSizeHint().height()
+        highest = room.height() - _FRAME
+        if needed > highest:
+            self._scroll(layout)
+        self.resize(width, min(needed, highest))
+        below = self.geometry().bottom() - room.bottom()
+        if below > 0:
+            self.move(self.x(), max(room.top(), self.y() - below))
+
+    def _scroll(self, layout: QLayout) -> None:
+        body, area = QWidget(), QScrollArea()
+        body.setProperty("role", "plain")
+        body.setLayout(layout)  # takes it from the dialog, which keeps the least height it gave
+        self.setMinimumHeight(0)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(body)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.addWidget(area)
 
     def confirm(self) -> None:
         """Press the button that does what the dialog is for; nothing where it is not allowed yet."""

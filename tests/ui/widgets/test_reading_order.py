@@ -1,11 +1,21 @@
 """Tab leads through every page and dialog in the order in which it is read."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QGridLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QGridLayout,
+    QLineEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from coordapp.ui.widgets import reading_order
+from coordapp.ui.widgets.form_dialog import FormDialog
 from coordapp.ui.widgets.reading_order import Dialog
 
 
@@ -100,3 +110,32 @@ def test_tab_comes_by_every_stop_of_a_page_once_and_back(window, page: str) -> N
             assert reading_order.move(window, forward=True)
 
     assert passed == list(reading_order.stops(window))
+
+
+def a_long_form(qtbot, lines: int) -> FormDialog:
+    form = FormDialog("Thử", "Lưu", date(2018, 3, 31), None)
+    qtbot.addWidget(form)
+    for line in range(lines):
+        form.add(f"Dòng {line}", QLineEdit())
+    form.explain("Chưa có hạn: " + ", ".join(f"NV-2018-{n:03d}" for n in range(60)))
+    form.show()
+    return form
+
+
+@pytest.mark.parametrize("lines", [2, 13])
+def test_a_dialog_is_as_high_as_what_it_shows(qtbot, lines):
+    form = a_long_form(qtbot, lines)
+
+    assert form.height() >= form.layout().totalHeightForWidth(form.width())
+    assert form.findChildren(QScrollArea) == []
+
+
+def test_a_dialog_higher_than_the_screen_scrolls_and_lays_nothing_over_another(qtbot):
+    form = a_long_form(qtbot, 40)
+    (area,) = form.findChildren(QScrollArea)
+
+    assert form.height() <= form.screen().availableGeometry().height()
+    assert area.verticalScrollBar().maximum() > 0
+    assert area.widget().height() >= area.widget().layout().totalHeightForWidth(form.width())
+    QTest.keyClick(form, Qt.Key.Key_Tab)
+    assert form.focusWidget() in form.findChildren(QLineEdit)
