@@ -28,6 +28,7 @@ from coordapp.ui.kit.unsaved import NO_DRAFT
 from coordapp.ui.widgets.question import agrees
 
 _FRAME = 40  # pixels of a window's own frame and title
+_BAR = 16  # pixels that a bar to scroll by takes
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _WHOLE = (QAbstractSpinBox, QComboBox)  # what lies inside is theirs
 
@@ -121,14 +122,14 @@ class Dialog(QDialog):
         needed = layout.totalHeightForWidth(width) if bounded else layout.totalSizeHint().height()
         highest = room.height() - _FRAME
         if needed > highest:
-            self._scroll(layout)
+            self._scroll(layout, layout.totalHeightForWidth(width - _BAR) if bounded else needed)
         self.resize(width, min(needed, highest))
         below = self.geometry().bottom() - room.bottom()
         if below > 0:
             self.move(self.x(), max(room.top(), self.y() - below))
 
-    def _scroll(self, layout: QLayout) -> None:
-        body, area = QWidget(), QScrollArea()
+    def _scroll(self, layout: QLayout, needed: int) -> None:
+        body, area, held = QWidget(), QScrollArea(), self.focusWidget()
         body.setProperty("role", "plain")
         body.setLayout(layout)  # takes it from the dialog, which keeps the least height it gave
         self.setMinimumHeight(0)
@@ -136,9 +137,13 @@ class Dialog(QDialog):
         area.setFrameShape(QScrollArea.Shape.NoFrame)
         area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setWidget(body)
+        body.setMinimumHeight(needed)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(0, 0, 0, 0)
         outer.addWidget(area)
+        area.show()  # at once: nothing that is hidden takes the keys
+        if held is not None:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def confirm(self) -> None:
         """Press the button that does what the dialog is for; nothing where it is not allowed yet."""
