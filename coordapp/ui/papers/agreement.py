@@ -26,10 +26,13 @@ class OpenPoints(QWidget):
         column.addWidget(self.box)
 
     def show_points(self, found: Sequence[str]) -> None:
-        """Name the findings; what was agreed to before was agreed to over others."""
+        """Name the findings; what was agreed to over others is asked about anew."""
         self._count = len(found)
         more = [f"• … và {len(found) - _MOST} điểm khác"] if len(found) > _MOST else []
-        self.words.setText("\n".join((*(f"• {one}" for one in found[:_MOST]), *more)))
+        words = "\n".join((*(f"• {one}" for one in found[:_MOST]), *more))
+        if words == self.words.text():
+            return
+        self.words.setText(words)
         self.box.setText(f"Vẫn {self._verb} dù văn bản còn {len(found)} điểm nêu trên")
         self.box.setChecked(False)
 

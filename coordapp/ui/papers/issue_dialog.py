@@ -26,6 +26,7 @@ from coordapp.domain.words.labels import AUTHORITY, DOCUMENT_TYPE
 from coordapp.domain.words.messages import sentence
 from coordapp.services.documents.document_actions import Proposal
 from coordapp.services.documents.issued_papers import is_kept
+from coordapp.ui.kit.debounce import Debounce
 from coordapp.ui.papers.addressees import Addressees
 from coordapp.ui.papers.agreement import OpenPoints
 from coordapp.ui.widgets.card import label
@@ -33,6 +34,7 @@ from coordapp.ui.widgets.choosing.search_choice import SearchChoice
 from coordapp.ui.widgets.form_dialog import LARGEST_NUMBER, FormDialog, choice
 
 _LINES, _TEXT_LINES = 3, 6
+_REST = 400  # milliseconds until what was typed is looked at
 Points = Callable[[Document, Sequence[UnitId]], Sequence[str]]
 Worded = Callable[[Document, Sequence[UnitId]], Document]
 _AGAIN = "Vẫn dùng lại số này"
@@ -99,6 +101,7 @@ class IssueDialog(FormDialog):
         self.setMinimumWidth(600)
         self._build(people)
         self._fill(self._paper)
+        self._show_open()
         if is_kept(self._paper):
             self._lock()
         if note:
@@ -148,7 +151,6 @@ class IssueDialog(FormDialog):
         self.open_points = OpenPoints("ban hành")
         self.add("", self.open_points)
         self._show_rows()
-        self._show_open()
         self.watch_stamps(self.subject, self.text)
 
     def _show_rows(self) -> None:
@@ -162,9 +164,10 @@ class IssueDialog(FormDialog):
         # an extract goes to its unit alone
         self.form.setRowVisible(self.recipients, self._paper.type is not DocumentType.EXTRACT)
 
+    @Slot()
     def _show_open(self) -> None:
         """Name what the paper of this type leaves open."""
-        found = self._points(replace(self._paper, unit_id=self.to.first), self.to.further())
+        found = self._points(replace(self._typed(), unit_id=self.to.first), self.to.further())
         self.open_points.show_points(found)
         self.form.setRowVisible(self.open_points, bool(found))
 
@@ -193,6 +196,12 @@ class IssueDialog(FormDialog):
         self.number.textChanged.connect(self._judge)
         self.issued_on.editingFinished.connect(self._follow_day)
         self.to.changed.connect(self._follow_unit)
+        self._opening = Debounce(self, wait=_REST)
+        self._opening.rested.connect(self._show_open)
+        for shown in (self.subject, self.text, self.recipients):
+            shown.textChanged.connect(self._opening.wait)
+        self.signer.activated.connect(self._opening.wait)
+        self.authority.activated.connect(self._opening.wait)
 
     @Slot()
     def _change_type(self) -> None:
@@ -281,6 +290,7 @@ class IssueDialog(FormDialog):
     def mistakes(self) -> list[tuple[QWidget, str]]:
         """Name what cannot be saved."""
         mistakes: list[tuple[QWidget, str]] = []
+        self._opening.finish()
         typed = self._typed()
         if self._known is not None and self._known.of_notice and not self._known.symbol:
             mistakes.append((self.number, self._known.warning))

@@ -86,3 +86,17 @@ def test_of_a_paper_that_went_out_only_number_and_day_are_open(qtbot, store, bla
     dialog.carry.click()
     assert dialog.draft().carry_day
     assert dialog.draft().paper == replace(paper, issued_on=date(2018, 3, 22))
+
+
+def test_what_is_typed_meanwhile_is_no_longer_open(qtbot, blank):
+    def points(paper, _further):
+        return () if paper.recipients else ("Nơi nhận: để trống",)
+
+    blank = replace(blank, recipients="")
+    dialog = shown(qtbot, IssueDialog(None, {blank.type: blank}, [], look, DAY, points=points))
+    asked = [widget for widget, _ in dialog.mistakes()]
+    dialog.recipients.setPlainText("Thường trực Tỉnh ủy")
+
+    assert asked == [dialog.open_points]
+    assert dialog.mistakes() == []
+    assert not dialog.open_points.isVisible()
