@@ -7,6 +7,7 @@ from pathlib import Path
 from coordapp.domain.documents import form_check, form_glyphs
 from coordapp.domain.documents.document import Document, DocumentType
 from coordapp.domain.documents.form_finding import FormFinding
+from coordapp.domain.documents.letter_contents import Letter
 from coordapp.domain.documents.papers import Paper, PaperRequest
 from coordapp.domain.kernel.errors import RuleViolation
 from coordapp.domain.kernel.ids import UnitId
@@ -92,7 +93,10 @@ def _draft(
         style=paper.style,
         unit_id=paper.unit_id,
     )
-    return letter_reading.read(connection, request)
+    report = letter_reading.read(connection, request)
+    if not isinstance(report, Letter):
+        return report
+    return letter_reading.as_typed(connection, paper, report)
 
 
 def _numbering(connection: Reader, request: PaperRequest) -> tuple[FormFinding, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from coordapp.domain.committee.committee import DocumentStyle, ExtractForm
 from coordapp.domain.committee.person import CommitteeRole
@@ -43,6 +43,7 @@ from coordapp.store.file.tables import CONFERENCES, PERSONS
 from coordapp.store.past import names_then
 from coordapp.store.queries import conference_queries, document_queries, task_queries, unit_queries
 
+L = TypeVar("L", bound=Letter)
 _BY_ROLE = {
     CommitteeRole.HEAD: Authority.DIRECT,
     CommitteeRole.DEPUTY: Authority.FOR_HEAD,
@@ -105,6 +106,15 @@ def official_letter(
     """
     with names_then.as_named(connection, paper.issued_on):
         return _letter(connection, paper, further)
+
+
+def as_typed(connection: Reader, paper: Document, letter: L) -> L:
+    """Give a letter as it will say when a paper of it that is being typed goes out."""
+    conference = CONFERENCES.get(connection, paper.conference_id or ConferenceId(0))
+    signed = replace(letter, signer=_signer(connection, conference, paper))
+    # an extract goes to its unit alone
+    typed = () if paper.type is DocumentType.EXTRACT else paper_reading.lines_of(paper.recipients)
+    return replace(signed, recipients=tuple(typed) or letter.recipients)
 
 
 def _letter(

@@ -5,14 +5,17 @@ from datetime import date
 
 import pytest
 
-from coordapp.domain.documents.document import DocumentType
+from coordapp.domain.documents.document import Document, DocumentType
 from coordapp.domain.documents.papers import Paper, PaperRequest
 from coordapp.domain.kernel.changes import Op
+from coordapp.services.committee import committee_actions
+from coordapp.services.conclusions import conclusion_actions
 from coordapp.services.documents import document_actions, form_checks
 from coordapp.services.sample.sample_file import SAMPLE_DAY, write_sample
 from coordapp.store import Store
 from coordapp.store.file.tables import CONFERENCES, DOCUMENTS
-from coordapp.store.queries import conference_queries, document_queries
+from coordapp.store.queries import committee_queries, conference_queries, document_queries
+from tests.build import a_conclusion
 
 CODE = "HN-2017-01"
 
@@ -114,3 +117,18 @@ def test_what_is_typed_for_a_paper_is_checked_before_it_is_issued(store, type_, 
     points = form_checks.open_points(store.connection, replace(blank, text=text), SAMPLE_DAY)
 
     assert [point for point in points if said in point]
+
+
+def test_recipients_and_signer_typed_for_a_notice_are_no_longer_missing(store) -> None:
+    conference = conference_queries.by_code(store.connection, "HN-2018-01")
+    conclusion_actions.add(store, a_conclusion(conference_id=conference.id))
+    body = committee_queries.get(store.connection)
+    committee_actions.edit_committee(store, replace(body, recipients=""))
+    paper = document_actions.blank(store.connection, DocumentType.NOTICE, conference.id)
+
+    def places(of: Document) -> set[str]:
+        found = form_checks.open_points(store.connection, of, SAMPLE_DAY)
+        return {one.partition(":")[0] for one in found}
+
+    assert "Nơi nhận" in places(replace(paper, recipients=""))
+    assert "Nơi nhận" not in places(replace(paper, recipients="- Như trên;\n- Lưu VT."))
