@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from coordapp.ui.look import theme
 from coordapp.ui.widgets import reading_order
 from coordapp.ui.widgets.form_dialog import FormDialog
 from coordapp.ui.widgets.reading_order import Dialog
@@ -124,8 +125,9 @@ def a_long_form(qtbot, lines: int) -> FormDialog:
     return form
 
 
-@pytest.mark.parametrize("lines", [2, 13])
-def test_a_dialog_is_as_high_as_what_it_shows(qtbot, lines):
+@pytest.mark.parametrize("lines", [2, 10])
+def test_a_dialog_is_as_high_as_what_it_shows(qapp, qtbot, lines):
+    theme.apply(qapp, dark=False)
     form = a_long_form(qtbot, lines)
 
     assert form.height() >= form.layout().totalHeightForWidth(form.width())
