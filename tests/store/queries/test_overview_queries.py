@@ -36,25 +36,28 @@ def a_row(number: int = 1, **given) -> TaskFigure:
     return a_figure(TODAY, 3, id=TaskId(number), code=f"NV-2018-{number:03d}", **given)
 
 
-@st.composite
-def registers(draw) -> list[TaskFigure]:
-    days = st.integers(-40, 40).map(lambda days: TODAY + timedelta(days))
-    return [
-        a_row(
-            number,
-            gathers=draw(st.sampled_from((False, False, False, True))),
-            takes_part=frozenset(draw(st.sets(st.sampled_from([unit.id for unit in UNITS])))),
-            due=draw(st.none() | days),
-            work_state=draw(st.sampled_from(WorkState)),
-            finished_on=draw(st.none() | days),
-            lead_unit_id=draw(st.sampled_from((None, *(unit.id for unit in UNITS)))),
-            urgency=draw(st.sampled_from(Urgency)),
-        )
-        for number in range(1, draw(st.integers(0, 25)) + 1)
-    ]
+DAYS = st.integers(-40, 40).map(lambda days: TODAY + timedelta(days))
+# made once: to make them for each row again took most of the time of these tests
+GIVEN = st.fixed_dictionaries(
+    {
+        "gathers": st.sampled_from((False, False, False, True)),
+        "takes_part": st.frozensets(st.sampled_from([unit.id for unit in UNITS])),
+        "due": st.none() | DAYS,
+        "work_state": st.sampled_from(WorkState),
+        "finished_on": st.none() | DAYS,
+        "lead_unit_id": st.sampled_from((None, *(unit.id for unit in UNITS))),
+        "urgency": st.sampled_from(Urgency),
+    }
+)
+# as often long as short: a list of no given length is mostly short
+REGISTERS = (
+    st.integers(0, 25)
+    .flatmap(lambda size: st.lists(GIVEN, min_size=size, max_size=size))
+    .map(lambda rows: [a_row(number, **given) for number, given in enumerate(rows, start=1)])
+)
 
 
-@given(registers())
+@given(REGISTERS)
 def test_the_parts_of_the_chart_make_the_whole(rows) -> None:
     counts = count(rows, UNITS, TODAY)
     tasks_alone = [row for row in rows if not row.gathers and is_counted(row)]
@@ -72,7 +75,7 @@ def test_the_parts_of_the_chart_make_the_whole(rows) -> None:
     )
 
 
-@given(registers())
+@given(REGISTERS)
 def test_what_is_urgent_is_open_and_in_the_order_of_its_dates(rows) -> None:
     urgent = count(rows, UNITS, TODAY).urgent
     dated = [
@@ -88,7 +91,7 @@ def test_what_is_urgent_is_open_and_in_the_order_of_its_dates(rows) -> None:
     assert dues == sorted(row.due for row in dated)[: len(urgent)]
 
 
-@given(registers())
+@given(REGISTERS)
 def test_a_unit_is_behind_by_what_it_leads_and_the_longest_list_comes_first(rows) -> None:
     counts = count(rows, UNITS, TODAY)
     late = [row for row in rows if not row.gathers and row.deadline is DeadlineState.OVERDUE]
