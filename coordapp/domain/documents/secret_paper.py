@@ -33,7 +33,7 @@ class SecretPaper:
     def words(self) -> str:
         """Name the paper by what may be kept of it."""
         day = "" if self.signed_on is None else f" ngày {dates.in_figures(self.signed_on)}"
-        return f"số {self.number}{day}"
+        return f"Văn bản mật số {self.number}{day}, xem bản giấy"
 
 
 def paper_in(text: str, signed_on: date | None = None) -> SecretPaper | None:
@@ -58,7 +58,7 @@ def bare_task(paper: SecretPaper) -> Task:
     return Task(
         id=TaskId(0),
         code="",
-        title=f"Văn bản mật {paper.words}, xem bản giấy",
+        title=paper.words,
         origin=Origin.DIRECTIVE,
         assigned_on=paper.signed_on,
     )
@@ -71,7 +71,7 @@ def bare_directive(blank: Directive, given: Directive, secrecy: Secrecy) -> Dire
         blank,
         number=paper.number,
         signed_on=paper.signed_on,
-        subject=f"Văn bản mật {paper.words}, xem bản giấy",
+        subject=paper.words,
     )
 
 
