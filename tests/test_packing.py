@@ -1,5 +1,6 @@
 """What is packed for a PC: every library that the program needs, and one name for one thing."""
 
+import ast
 import os
 import re
 from configparser import ConfigParser
@@ -9,12 +10,16 @@ import pytest
 
 import resources.packing.identity
 import resources.packing.manifest
+import resources.windows.suite
 from coordapp import identity, paths, starting
 
 ROOT = Path(__file__).parents[1]
 RESOURCES = ROOT / "resources"
 PINS = (RESOURCES / "windows" / "wheels.txt", RESOURCES / "linux" / "wheels.txt")
 PIN = re.compile(r"([\w.-]+)==([\w.]+) --hash=sha256:[0-9a-f]{64}")
+
+# of Python's own library; the tests that Windows runs may load them only where one is left out there
+UNIX_ALONE = {"fcntl", "grp", "posix", "pty", "pwd", "resource", "syslog", "termios", "tty"}
 
 each_list = pytest.mark.parametrize("pins", PINS, ids=[path.parent.name for path in PINS])
 
@@ -142,3 +147,34 @@ def test_what_is_packed_is_told_by_content_rights_and_time(tmp_path):
 
     assert told[0] == told[1]
     assert len({*told}) == 4
+
+
+def of_windows() -> list[Path]:
+    folders = [folder for group in resources.windows.suite.GROUPS for folder in group]
+    shared = [*(ROOT / "tests").glob("*.py"), *(ROOT / "tests" / "files").rglob("*.py")]
+    return shared + [file for one in folders for file in (ROOT / "tests" / one).rglob("*.py")]
+
+
+def loaded_by(file: Path) -> set[str]:
+    found = set()
+    for node in ast.parse(file.read_text("utf-8")).body:
+        if isinstance(node, ast.Import):
+            found |= {name.name for name in node.names}
+        elif isinstance(node, ast.ImportFrom):
+            found.add(node.module or "")
+    return found
+
+
+def test_no_module_of_tests_that_windows_runs_loads_what_only_unix_has():
+    assert {file.name: loaded_by(file) & UNIX_ALONE for file in of_windows()
+            if loaded_by(file) & UNIX_ALONE} == {}  # fmt: skip
+
+
+def test_every_test_that_is_left_out_on_windows_exists():
+    named = resources.windows.suite.not_on_windows()
+
+    assert named
+    for line in named:
+        file, _, test = line.partition("::")
+        text = (ROOT / file).read_text("utf-8")
+        assert not test or f"def {test.partition('[')[0]}(" in text, line

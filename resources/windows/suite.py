@@ -50,7 +50,7 @@ def run_all(wine: Wine, python: Path, scratch: Path) -> None:
 
 
 def _run(wine: Wine, python: Path, start: Path, folder: Path, group: tuple[str, ...]) -> int:
-    unwanted = [option for name in _not_on_windows() for option in ("--deselect", name)]
+    unwanted = [option for name in not_on_windows() for option in ("--deselect", name)]
     temporary = "temp-" + group[0].replace("/", "-")
     options = [
         "-q",
@@ -88,7 +88,7 @@ def _run(wine: Wine, python: Path, start: Path, folder: Path, group: tuple[str, 
     return int(found[1])
 
 
-def _not_on_windows() -> list[str]:
+def not_on_windows() -> list[str]:
     """Name the tests of what only other systems do, each with its reason in the list."""
     lines = (HERE / "not-on-windows.txt").read_text(encoding="utf-8").splitlines()
     return [line for line in lines if line and not line.startswith("#")]

@@ -159,7 +159,7 @@ def han_la(path: Path) -> None:
     lines += [
         f"{n}\tViệc thứ {n} của sổ\tHND\t{due}" for n, (due, _) in enumerate(DEADLINES, start=1)
     ]
-    path.write_text("\r\n".join(lines), "utf-16")
+    path.write_text("\r\n".join(lines), "utf-16", newline="")
 
 
 # --- 4: states in the words of people, and shares in every shape

@@ -10,7 +10,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack
 from io import BufferedReader
 from pathlib import Path
 from typing import Any, cast
@@ -33,6 +32,7 @@ _START = (
     "import sys; sys.path[:0] = {path!r}; from coordapp.formats.reading.child import main; main()"
 )
 _PAUSE = 0.05  # seconds between two looks at whether the person wants to stop
+_FAREWELL = 2.0  # seconds for the last words of a process that was ended
 # the values of a large file take several times as long as looking through it: by then it is known
 # whether a cell lies too far off. A small one may be all trap, so it is looked through first
 _LARGE = 200_000
@@ -81,12 +81,11 @@ class _Reading:
         self._arrived: queue.Queue[tuple[str, frames.Frame | None]] = queue.Queue()
         self._children: dict[str, Child] = {}
         self._listening: list[threading.Thread] = []
-        self._stack = ExitStack()
 
     def __enter__(self) -> None:
         for task in self._tasks:
             try:
-                child = self._stack.enter_context(_started(task, self._most_memory, self._path))
+                child = _started(task, self._most_memory, self._path)
             except (OSError, ValueError) as error:
                 self.__exit__()
                 raise DocumentError("source_reader_missing", self._path) from error
@@ -100,9 +99,13 @@ class _Reading:
     def __exit__(self, *_: object) -> None:
         for child in self._children.values():
             child.kill()
+            child.wait()
+            if child.stdin is not None:
+                child.stdin.close()
         for listening in self._listening:
-            listening.join()
-        self._stack.close()
+            # a program that watches over others may hold the pipe of one that has ended: who
+            # listens goes when that lets go, and nobody waits for it
+            listening.join(_FAREWELL)
 
     def let_go(self) -> None:
         """Let the values be read."""
@@ -117,12 +120,13 @@ class _Reading:
 
     def _listen(self, task: str, child: Child) -> None:
         frame: frames.Frame | None = ("", None)
-        while frame is not None:
-            try:
-                frame = frames.take(cast(BufferedReader, child.stdout))
-            except (OSError, ValueError, EOFError, TypeError):
-                frame = None
-            self._arrived.put((task, frame))
+        with cast(BufferedReader, child.stdout) as said:
+            while frame is not None:
+                try:
+                    frame = frames.take(said)
+                except (OSError, ValueError, EOFError, TypeError):
+                    frame = None
+                self._arrived.put((task, frame))
 
     def frames(self, step: Step, end: float) -> Iterator[tuple[str, frames.Frame]]:
         """Give what they say until all have said all; they are never waited for without end."""

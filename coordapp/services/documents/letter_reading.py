@@ -112,9 +112,11 @@ def as_typed(connection: Reader, paper: Document, letter: L) -> L:
     """Give a letter as it will say when a paper of it that is being typed goes out."""
     conference = CONFERENCES.get(connection, paper.conference_id or ConferenceId(0))
     signed = replace(letter, signer=_signer(connection, conference, paper))
-    # an extract goes to its unit alone
-    typed = () if paper.type is DocumentType.EXTRACT else paper_reading.lines_of(paper.recipients)
-    return replace(signed, recipients=tuple(typed) or letter.recipients)
+    if paper.type is DocumentType.EXTRACT:
+        # it goes to its unit alone
+        return signed
+    plain = paper_reading.minutes(connection, conference.code, paper.style)
+    return replace(signed, recipients=_recipients(paper.type, paper.recipients, plain))
 
 
 def _letter(
@@ -240,15 +242,11 @@ def _of_notice(connection: Reader, request: PaperRequest, conference: Conference
 def _invitation(connection: Reader, request: PaperRequest, conference: Conference) -> Report:
     plain = paper_reading.minutes(connection, conference.code, request.style)
     own = (DocumentType.INVITATION, request.document_id)
-    issued = _issued(connection, conference, own, plain)
-    held = document_queries.of_conference(connection, conference.id)
-    if not any(paper.type is DocumentType.INVITATION and paper.recipients for paper in held):
-        issued["recipients"] = ("Như thành phần mời",)
     attending = conference_queries.attendances(connection, conference.id)
     people = {person.id: person for person in unit_queries.all_persons(connection)}
     return InvitationReport(
         **_facts(plain),
-        **issued,
+        **_issued(connection, conference, own, plain),
         invited=tuple(
             replace(paper_reading.attendee(item, people), reason="", excused=None)
             for item in attending
@@ -332,8 +330,14 @@ def _issued(
         "issued_on": None if paper is None else paper.issued_on,
         "subject": "" if paper is None or type_ is not _NOTICE else _subject(paper, plain),
         "signer": _signer(connection, conference, paper),
-        "recipients": tuple(paper_reading.lines_of(typed)) or plain.recipients,
+        "recipients": _recipients(type_, typed, plain),
     }
+
+
+def _recipients(type_: DocumentType, typed: str, plain: MinutesReport) -> tuple[str, ...]:
+    """Give whom a letter goes to: as typed, else as every paper of its kind says."""
+    standing = ("Như thành phần mời",) if type_ is DocumentType.INVITATION else plain.recipients
+    return tuple(paper_reading.lines_of(typed)) or standing
 
 
 def _subject(paper: Document, plain: MinutesReport) -> str:

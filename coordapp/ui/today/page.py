@@ -271,7 +271,7 @@ class TodayPage(ReadingPage):
         self.without_tasks.show_lines(
             lines,
             len(rows),
-            nothing="Mọi kết luận đều đã có nhiệm vụ hoặc có lý do không phát sinh nhiệm vụ.",
+            nothing="Không kết luận nào thiếu nhiệm vụ hoặc lý do không phát sinh nhiệm vụ.",
         )
 
     def _line_without_task(self, row: ConclusionRow) -> LineButton:

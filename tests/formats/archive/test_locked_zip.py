@@ -1,7 +1,6 @@
 """A locked file opens by its passphrase only, gives back every byte, and tells damage."""
 
 import random
-import resource
 from contextlib import suppress
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pyzipper
 
 from coordapp.domain.kernel.errors import DocumentError
 from coordapp.formats.archive import locked_zip
+from tests.file_room import room_per_file
 
 WORDS = "Đường về bản có mười hai suối"
 
@@ -46,13 +46,9 @@ def test_it_is_encrypted_by_aes_of_256_bits(made):
 def test_what_the_disk_does_not_take_is_told_as_that_and_nothing_stays(tmp_path):
     held = tmp_path / "sổ.db"
     held.write_bytes(random.Random(1).randbytes(200_000))
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
-    resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, before[1]))
-    try:
-        with pytest.raises(DocumentError, match="write_failed"):
-            locked_zip.write(tmp_path / "ra.zip", {"so.db": held}, WORDS)
-    finally:
-        resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+    with room_per_file(60_000), pytest.raises(DocumentError, match="write_failed"):
+        locked_zip.write(tmp_path / "ra.zip", {"so.db": held}, WORDS)
 
     assert [one.name for one in tmp_path.iterdir()] == ["sổ.db"]
 

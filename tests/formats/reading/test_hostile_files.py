@@ -1,6 +1,8 @@
 """Text without end, and processes that take too much: each is refused with a sentence."""
 
 import ast
+import os
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -81,6 +83,34 @@ def test_a_person_may_stop_the_reading(tmp_path) -> None:
 
     with pytest.raises(Cancelled):
         workbook_reader.read(path, step)
+
+
+# as a guard against viruses or Wine's console does: it lives on with the pipe of who was ended
+STAYS = """
+import pathlib, subprocess, sys, time
+stays = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
+pathlib.Path(sys.argv[1], str(stays.pid)).touch()
+time.sleep(600)
+"""
+
+
+def test_who_holds_on_to_a_process_that_was_ended_is_not_waited_for(tmp_path, monkeypatch) -> None:
+    path, staying = tmp_path / "so.xlsx", tmp_path / "staying"
+    a_book(("a",)).save(path)
+    staying.mkdir()
+    command = [sys.executable, "-c", STAYS, str(staying)]
+    monkeypatch.setattr(workbook_reader, "_command", lambda: command)
+
+    def step(_done: int, _total: int) -> None:
+        if len(list(staying.iterdir())) == 2:  # of the two that read
+            raise Cancelled
+
+    try:
+        with pytest.raises(Cancelled):
+            workbook_reader.read(path, step)
+    finally:
+        for one in staying.iterdir():
+            os.kill(int(one.name), signal.SIGTERM)
 
 
 def test_the_program_itself_reads_where_python_is_a_part_of_it(tmp_path) -> None:

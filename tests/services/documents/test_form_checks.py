@@ -132,3 +132,20 @@ def test_recipients_and_signer_typed_for_a_notice_are_no_longer_missing(store) -
 
     assert "Nơi nhận" in places(replace(paper, recipients=""))
     assert "Nơi nhận" not in places(replace(paper, recipients="- Như trên;\n- Lưu VT."))
+
+
+def test_recipients_cleared_on_a_recorded_paper_are_missing_as_if_never_typed(store) -> None:
+    body = committee_queries.get(store.connection)
+    committee_actions.edit_committee(store, replace(body, recipients=""))
+    held = conference_queries.by_code(store.connection, CODE)
+    papers = document_queries.of_conference(store.connection, held.id)
+    notice = next(one for one in papers if one.type is DocumentType.NOTICE)
+    assert notice.recipients
+
+    def open_points(recipients: str) -> list[str]:
+        typed = replace(notice, recipients=recipients)
+        found = form_checks.open_points(store.connection, typed, SAMPLE_DAY)
+        return [one for one in found if one.startswith("Nơi nhận")]
+
+    assert open_points(notice.recipients) == []
+    assert len(open_points("")) == 1

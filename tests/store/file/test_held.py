@@ -1,6 +1,5 @@
 """Whether a window has a register open is seen from its lock, whoever asks."""
 
-import fcntl
 import os
 import subprocess
 import sys
@@ -39,6 +38,8 @@ def test_a_lock_left_by_a_power_cut_holds_nothing(store, lock):
 
 
 def test_a_lock_of_this_program_is_its_own(store, lock):
+    import fcntl
+
     with lock.open("w", encoding="utf-8") as file:
         fcntl.flock(file, fcntl.LOCK_EX)
         file.write(f"{os.getpid()}\nCoordApp\n")

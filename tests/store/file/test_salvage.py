@@ -1,6 +1,5 @@
 """What a damaged file still holds comes into a new one, and the damaged one stays."""
 
-import resource
 import sqlite3
 
 import pytest
@@ -14,6 +13,7 @@ from coordapp.store.file import search
 from coordapp.store.file.salvage import SUSPECT, save_readable
 from coordapp.store.file.tables import TASKS
 from tests.build import a_task
+from tests.file_room import room_per_file
 
 PAGE = 4096
 
@@ -91,14 +91,9 @@ def test_nothing_is_written_over_and_nothing_half_is_left(whole, tmp_path):
 def test_a_disk_that_takes_no_more_is_no_lost_row(whole, tmp_path):
     damaged = tmp_path / "hỏng.db"
     damaged.write_bytes(whole)
-    before = resource.getrlimit(resource.RLIMIT_FSIZE)
     for room in range(len(whole) // 8, len(whole), len(whole) // 8):
-        resource.setrlimit(resource.RLIMIT_FSIZE, (room, before[1]))
-        try:
-            with pytest.raises(StoreError, match="disk_error") as refused:
-                save_readable(damaged, tmp_path / "cứu.db")
-        finally:
-            resource.setrlimit(resource.RLIMIT_FSIZE, before)
+        with room_per_file(room), pytest.raises(StoreError, match="disk_error") as refused:
+            save_readable(damaged, tmp_path / "cứu.db")
         assert refused.value.params["path"] == tmp_path / "cứu.db"
         assert [one.name for one in tmp_path.iterdir()] == ["hỏng.db"]
 
