@@ -147,7 +147,7 @@ def movements(reader: Reader, day: date, year: int | None, *, past: bool) -> Rec
                     "decision": one.decision or None,
                     "decided_on": _iso(one.decided_on),
                 }
-                for one in case_records.commendations(reader, movement.id, day if past else None)
+                for one in case_records.commendations(reader, movement, day if past else None)
             ],
         }
         for movement in case_records.movements(reader, day if past else None)

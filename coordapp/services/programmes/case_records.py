@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from coordapp.domain.indicators.indicator import Indicator, IndicatorValue, year_of
-from coordapp.domain.kernel.ids import IndicatorId, MovementId
+from coordapp.domain.kernel.ids import IndicatorId
 from coordapp.domain.practices.movement import Commendation, Movement
 from coordapp.domain.practices.practice import Practice, PracticeCount, PracticeYear, YearState
 from coordapp.domain.practices.report_due import ReportDue
@@ -118,10 +118,10 @@ def movements(reader: Reader, day: date | None = None) -> list[Movement]:
 
 
 def commendations(
-    reader: Reader, movement_id: MovementId, day: date | None = None
+    reader: Reader, movement: Movement, day: date | None = None
 ) -> list[Commendation]:
     """Read the proposals of a movement, as they are now or stood on a past day."""
-    found = practice_queries.commendations(reader, movement_id)
+    found = practice_queries.commendations(reader, movement.id)
     if day is None:
         return found
     return stood(
@@ -129,7 +129,8 @@ def commendations(
         COMMENDATIONS,
         found,
         day,
-        lambda one: one.proposed_on is not None and one.proposed_on <= day,
+        # as everything of a year without a day is: known by its end
+        lambda one: (one.proposed_on or date(movement.year, 12, 31)) <= day,
     )
 
 

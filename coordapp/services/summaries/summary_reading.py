@@ -261,7 +261,7 @@ def _movements(then: _Then) -> Iterator[MovementSum]:
     for movement in case_records.movements(then.reader, then.past):
         if movement.year not in then.period.years:
             continue
-        proposed = case_records.commendations(then.reader, movement.id, then.past)
+        proposed = case_records.commendations(then.reader, movement, then.past)
         holders = Counter(one.holder for one in proposed)
         yield MovementSum(
             code=movement.code,

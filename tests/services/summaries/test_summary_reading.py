@@ -17,12 +17,14 @@ from coordapp.domain.practices.practice import YearState
 from coordapp.domain.programmes.programme import DoneCount
 from coordapp.formats.pdf import pdf_paper
 from coordapp.services.indicators import indicator_actions
+from coordapp.services.practices import movement_actions
 from coordapp.services.summaries import summary_exports, summary_reading
 from coordapp.services.summaries.summary_reading import SummaryRequest
 from coordapp.store import Store
 from coordapp.store.queries import indicator_queries, report_queries, unit_queries
 from tests.formats import read_pdf
 from tests.founding import set_up
+from tests.services.case_actions import a_commendation, a_movement
 
 TODAY = date(2018, 3, 31)
 OF_2017 = SummaryRequest(since=date(2017, 1, 1), until=date(2017, 12, 31), today=TODAY)
@@ -123,6 +125,19 @@ def test_a_figure_told_after_the_period_is_not_in_it(sample: Store) -> None:
 
     assert indicator.code not in {one.code for one in report.indicators}
     assert report.unmeasured == (indicator.name,)
+
+
+@pytest.mark.parametrize(("proposed_on", "counted"), [(None, 1), (date(2018, 1, 9), 0)])
+def test_a_proposal_without_a_day_is_counted_in_the_year_of_its_movement(
+    sample: Store, proposed_on: date | None, counted: int
+) -> None:
+    movement = movement_actions.add(sample, a_movement(year=2017))
+    proposal = replace(a_commendation(movement), proposed_on=proposed_on)
+    movement_actions.add_commendation(sample, proposal)
+
+    (found,) = summary_reading.read(sample.connection, OF_2017).movements
+
+    assert found.proposed == counted
 
 
 def test_figures_that_do_not_add_up_are_written_by_nobody(sample: Store, tmp_path: Path) -> None:

@@ -58,7 +58,7 @@ def test_no_copy_takes_the_place_of_a_register_that_a_window_has_open(store, loc
     ) as other:
         assert other.stdout is not None
         assert other.stdin is not None
-        assert other.stdout.readline() == b"True\n"
+        assert other.stdout.readline().strip() == b"True"
 
         with pytest.raises(StoreError, match="file_in_use"):
             restoring.restore(copy, store.path, NOW)
