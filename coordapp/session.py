@@ -343,11 +343,11 @@ def _show(app: "QApplication", window: "Window") -> int:
 
 
 def _later(window: "Window", wait: int, slot: Callable[[], object]) -> None:
-    """Do something once the window is used; never after it is gone."""
+    """Do something once the window is used; never after it has closed."""
     from PySide6.QtCore import QTimer
 
     timer = QTimer(window, singleShot=True, interval=wait)
-    timer.timeout.connect(slot)
+    timer.timeout.connect(lambda: slot() if window.isVisible() else None)
     timer.start()
 
 

@@ -12,7 +12,7 @@ from datetime import date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QSysInfo
+from PySide6.QtCore import QSysInfo, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMessageBox
 
 from coordapp import paths, session
@@ -23,6 +23,7 @@ from coordapp.services.file import backups, handover, last_closed
 from coordapp.store import Store
 from coordapp.store.file.tables import TASKS
 from coordapp.store.queries import committee_queries
+from coordapp.ui.keeping.copy_care import CopyCare
 from coordapp.ui.keeping.recovery_dialog import RecoveryDialog
 from coordapp.ui.shell.first_start import FirstStart
 from coordapp.ui.shell.register_lock import RegisterLock
@@ -124,6 +125,20 @@ def test_a_day_begins_and_ends_with_a_copy(run, path):
 
     reasons = [held.copy.reason for held in backups.listed(path)]
     assert reasons == [CopyReason.EXIT, CopyReason.DAY]
+
+
+def test_a_window_closed_at_once_begins_nothing_it_had_put_off(run, path, monkeypatch):
+    begun: list[str] = []
+    monkeypatch.setattr(CopyCare, "check_at_start", lambda _: begun.append("check"))
+    monkeypatch.setattr(Window, "warm_up", lambda _: begun.append("papers"))
+
+    def close_before(window: Window) -> None:
+        window.close()
+        for timer in window.findChildren(QTimer):
+            timer.timeout.emit()
+
+    assert run(path, close_before) == 0
+    assert begun == []
 
 
 def test_going_back_closes_the_file_replaces_it_and_tells_the_difference(run, path):

@@ -64,6 +64,7 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._running: list[Job] = []
+        self._is_closed = False
 
     @cached_property
     def _pool(self) -> "ThreadPoolExecutor":
@@ -73,11 +74,23 @@ class Jobs(QObject):
         return ThreadPoolExecutor(max_workers=1, thread_name_prefix="job")
 
     def start(self, work: Callable[[Callable[[int, int], None]], object]) -> Job:
-        """Start `work(step)` in the worker thread."""
+        """Start `work(step)` in the worker thread; once the window has closed, none begins."""
         progress = Progress()
+        if self._is_closed:
+            return self._never_begun(progress)
         job = Job(self._pool.submit(work, progress.step), progress, self)
         self._running.append(job)
         job.finished.connect(self._forget)
+        return job
+
+    def _never_begun(self, progress: Progress) -> Job:
+        # what waited for a moment of rest may ask between the last click and the end
+        from concurrent.futures import Future
+
+        future: Future[object] = Future()
+        future.cancel()
+        job = Job(future, progress, self)
+        job.leave()
         return job
 
     @Slot()
@@ -86,7 +99,8 @@ class Jobs(QObject):
         self._running = [other for other in self._running if other is not job]
 
     def close(self) -> None:
-        """Cancel what runs and wait for it."""
+        """Cancel what runs and wait for it; nothing begins any more."""
+        self._is_closed = True
         for job in self._running:
             job.leave()
         if "_pool" in self.__dict__:

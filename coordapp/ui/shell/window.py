@@ -354,8 +354,7 @@ class Window(QMainWindow):
     @Slot()
     def warm_up(self) -> None:
         """Load in the background what the first paper would have to wait for."""
-        if self.isVisible():
-            self.context.jobs.start(_load_papers)
+        self.context.jobs.start(_load_papers)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the shape, stop the jobs; what the disk does not take is asked about first."""

@@ -10,7 +10,8 @@ from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QProcess, Qt
+from PySide6.QtCore import QProcess, Qt, QTimer
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QPushButton
 
 from coordapp.domain.tasks.queries import TaskQuery
@@ -297,8 +298,26 @@ def test_the_makers_of_papers_are_loaded_while_nobody_waits(window, qtbot):
     assert "coordapp.formats.pdf.pdf_paper" in sys.modules
 
 
-def test_a_window_that_is_closed_loads_nothing_more(window):
+def test_nothing_that_waited_for_its_time_begins_once_the_window_has_closed(window):
+    for entry in PAGES:
+        window.go(entry.key)
     window.close()
+
+    for timer in window.findChildren(QTimer):
+        timer.timeout.emit()
     window.warm_up()
+    window.care.look()
+    window.care.check_at_start()
 
     assert not window.context.jobs._running
+
+
+def test_work_asked_for_once_the_window_has_closed_is_never_done(window):
+    done: list[str] = []
+    window.close()
+
+    job = window.context.jobs.start(lambda _step: done.append("work"))
+    job.finished.connect(lambda: done.append("told"))
+    QTest.qWait(200)
+
+    assert done == []
