@@ -16,7 +16,7 @@ from resources.windows.wine import Wine, path
 HERE = Path(__file__).parent
 # two at a time, of about the same length
 GROUPS = (("services",), ("domain", "store", "formats", "cli"))
-BUDGET = 1500  # seconds for all; less than half of it where nothing else runs
+BUDGET = 1500  # seconds for all; half of it where nothing else runs
 _COUNT = re.compile(r"\b(\d+) passed\b")
 _START = """\
 import sys
