@@ -25,7 +25,10 @@ STRUCTURE = (
 WINDOW = (*STRUCTURE, ("pytest", "-q", "tests/ui"))
 # papers and workbooks, programs of their own to kill, the rules of the house: watching these takes
 # as long again, and they reach next to nothing of the measured layers that the others do not
-UNMEASURED = ("tests/formats", "tests/crash", "tests/test_architecture.py")
+UNMEASURED = (
+    "tests/formats", "tests/crash", "tests/services/documents/test_large_papers.py",
+    "tests/test_architecture.py",
+)  # fmt: skip
 QUICK = (
     *STYLE,
     (
