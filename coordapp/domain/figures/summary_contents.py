@@ -116,6 +116,8 @@ class MovementSum:
     collectives: int
     individuals: int
     decided: int
+    undated: int = 0  # of those proposed, counted by the year of the movement
+    left_out: int = 0  # typed in after the period without a day that would say they belong to it
 
     @property
     def proposed(self) -> int:

@@ -220,6 +220,12 @@ def _movements(report: SummaryReport) -> Iterator[Block]:
     if report.movements:
         yield summary_tables.of_movements(report.movements)
         yield Text(text=f"Nguồn: {of_register(report, MOVEMENTS)}.")
+    for words, count in (
+        ("được tính vào năm của phong trào", sum(one.undated for one in report.movements)),
+        ("không được tính trong kỳ", sum(one.left_out for one in report.movements)),
+    ):
+        if count:
+            yield Text(text=f"{number(count)} đề nghị khen thưởng chưa ghi ngày, {words}.")
 
 
 def _receipts(report: SummaryReport) -> Iterator[Block]:

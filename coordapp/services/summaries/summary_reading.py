@@ -263,6 +263,7 @@ def _movements(then: _Then) -> Iterator[MovementSum]:
             continue
         proposed = case_records.commendations(then.reader, movement, then.past)
         holders = Counter(one.holder for one in proposed)
+        counted = {one.id for one in proposed}
         yield MovementSum(
             code=movement.code,
             name=movement.name,
@@ -273,6 +274,11 @@ def _movements(then: _Then) -> Iterator[MovementSum]:
             decided=sum(
                 one.is_decided and (one.decided_on or then.period.as_of) <= then.period.as_of
                 for one in proposed
+            ),
+            undated=sum(one.proposed_on is None for one in proposed),
+            left_out=sum(
+                one.proposed_on is None and one.id not in counted
+                for one in case_records.commendations(then.reader, movement)
             ),
         )
 

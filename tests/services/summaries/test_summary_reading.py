@@ -127,17 +127,28 @@ def test_a_figure_told_after_the_period_is_not_in_it(sample: Store) -> None:
     assert report.unmeasured == (indicator.name,)
 
 
-@pytest.mark.parametrize(("proposed_on", "counted"), [(None, 1), (date(2018, 1, 9), 0)])
-def test_a_proposal_without_a_day_is_counted_in_the_year_of_its_movement(
-    sample: Store, proposed_on: date | None, counted: int
+@pytest.mark.parametrize(
+    ("proposed_on", "until", "counted", "said"),
+    [
+        (None, date(2017, 12, 31), 1, "chưa ghi ngày, được tính vào năm của phong trào"),
+        (None, date(2017, 6, 30), 0, "chưa ghi ngày, không được tính trong kỳ"),
+        (date(2018, 1, 9), date(2017, 12, 31), 0, ""),
+        (date(2017, 5, 9), date(2017, 6, 30), 1, ""),
+    ],
+)
+def test_what_becomes_of_a_proposal_without_a_day_is_said(
+    sample: Store, proposed_on: date | None, until: date, counted: int, said: str
 ) -> None:
     movement = movement_actions.add(sample, a_movement(year=2017))
     proposal = replace(a_commendation(movement), proposed_on=proposed_on)
     movement_actions.add_commendation(sample, proposal)
 
-    (found,) = summary_reading.read(sample.connection, OF_2017).movements
+    report = summary_reading.read(sample.connection, replace(OF_2017, until=until))
 
-    assert found.proposed == counted
+    assert [one.proposed for one in report.movements] == [counted]
+    text = printed(report)
+    assert said in text
+    assert ("chưa ghi ngày" in text) == bool(said)
 
 
 def test_figures_that_do_not_add_up_are_written_by_nobody(sample: Store, tmp_path: Path) -> None:
